@@ -1,0 +1,104 @@
+"""Reading: passages and panels, the form in which facts see a label.
+
+A passage is normalised text that still knows where each of its words begins; a span of it gives its words back,
+and they their boxes. After layout no text is rewritten and nothing is searched for again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from labelcheck.model.document import Word
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """Words of one block in reading order, joined.
+
+    ``starts[i]`` is the offset in ``text`` at which ``words[i]`` begins; ``lines`` are the offsets at which a
+    printed line begins. ``size`` is the largest font size in it (0 in text files).
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    lines: tuple[int, ...]
+    page: int
+    kind: Literal["block", "panel"] = "block"
+    size: float = 0.0
+
+    def words_between(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that the characters from ``start`` up to ``end`` belong to."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        last = bisect_right(self.starts, max(end - 1, start))
+        return self.words[first:last]
+
+
+class Span(NamedTuple):
+    """Characters of a passage: the currency in which a fact says where it was read."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return self.passage.words_between(self.start, self.end)
+
+    def sub(self, start: int, end: int) -> Span:
+        """The part from ``start`` to ``end``, counted from the beginning of this span."""
+        return Span(self.passage, self.start + start, self.start + end)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """What stands in one cell of a facts row. ``column`` indexes the panel's dose columns."""
+
+    kind: Literal["amount", "percent", "symbol"]
+    span: Span
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A dietary ingredient as printed: its name with the brackets, and its cells.
+
+    ``indent`` counts nesting levels from 0, ``parent`` is the index of the row it stands under.
+    """
+
+    name: Span
+    cells: tuple[Cell, ...]
+    indent: int = 0
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panel:
+    """A Supplement Facts panel or its kin.
+
+    ``columns`` are the headings of its dose columns, left to right (empty when there is one column without a
+    heading of its own). ``complete`` is False when its print stops inside a row or at the edge.
+    """
+
+    title: Span
+    head: tuple[Span, ...]
+    columns: tuple[Span, ...]
+    rows: tuple[Row, ...]
+    footnotes: tuple[Span, ...] = ()
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """All passages in reading order (the panels' own among them), the panels, and the pictures nobody read."""
+
+    passages: tuple[Passage, ...]
+    panels: tuple[Panel, ...]
+    unread_pictures: tuple[int, ...] = field(default=())
+    """The page number of each picture that is large enough to hold a mark and has no text read from it."""

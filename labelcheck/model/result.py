@@ -1,0 +1,113 @@
+"""Result: what the rules found on one label, what passed, and what could not be judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from labelcheck.model.lab import LabReport, Potency
+from labelcheck.model.label import Confidence, Evidence, Label
+
+Severity = Literal["info", "warning", "error"]
+Market = Literal["us", "us-ca", "eu", "uk", "ca", "au"]
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How to judge: the markets whose rules run, the capture the user vouches for, the tolerance profile."""
+
+    markets: tuple[Market, ...] = ("us",)
+    capture: Literal["whole", "partial"] | None = None
+    tolerance: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that a rule may look at."""
+
+    label: Label
+    reports: tuple[LabReport, ...]
+    potency: tuple[Potency, ...]
+    policy: Policy
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source: the id in the source table and its citation."""
+
+    id: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found. ``searched`` names the parts that were looked through when the evidence is an absence.
+    ``fingerprint`` is stable under moves: no path, page, box or message is in it."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    market: Market | None
+    message: str
+    fix: str
+    evidence: tuple[Evidence, ...]
+    searched: tuple[str, ...]
+    fingerprint: str
+    reference: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotEvaluated:
+    """A rule that could not be judged, and why."""
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One label judged. ``codes_passed`` ran and found nothing."""
+
+    source: str
+    sha256: str
+    read_via: Literal["text", "ocr", "mixed"]
+    partial: bool
+    label: Label
+    potency: tuple[Potency, ...]
+    findings: tuple[Finding, ...]
+    passed: tuple[str, ...]
+    not_evaluated: tuple[NotEvaluated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A source that could not be read, and why. ``findings`` holds R001 (and R002 where it applies)."""
+
+    source: str
+    sha256: str | None
+    reason: str
+    message: str
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file in a folder that is no label by its kind."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one run has to say."""
+
+    results: tuple[Result | Unreadable, ...]
+    skipped: tuple[Skipped, ...]
+    as_of: str
+    markets: tuple[Market, ...]
+    problems: tuple[str, ...] = field(default=())
+    """Troubles of the run itself (a missing path, a lab file line) that stand beside the results."""
