@@ -1,0 +1,106 @@
+"""What of the label was read, and what was not; computed last, from the words that no fact claimed."""
+
+from __future__ import annotations
+
+import re
+
+from labelcheck.facts.other_ingredients import IngredientList
+from labelcheck.layout import evidence
+from labelcheck.model.document import Document
+from labelcheck.model.label import Coverage, Evidence, Note, PartState, Statement, Text
+from labelcheck.model.reading import Panel, Reading, Span
+
+_CUT = re.compile(r"(?:[,(&/-]|\b(?:and|or|with|of|the|a))\Z", re.IGNORECASE)
+_MISSING_PART = re.compile(
+    r"\[[^\]]*\b(?:not\s+(?:in|shown|visible|captured|legible)|missing|cut\s+off|illegible)\b[^\]]*\]", re.IGNORECASE
+)
+_SECONDARY = ("identity", "directions", "cautions", "contact", "net_quantity")
+
+
+def find_coverage(
+    document: Document,
+    reading: Reading,
+    panel: Panel | None,
+    listed: IngredientList | None,
+    statements: tuple[Statement, ...],
+    product_name: Text | None,
+    claimed: frozenset[Evidence],
+    notes: tuple[Note, ...],
+) -> Coverage:
+    """The coverage ledger of one label. ``claimed`` are the pieces of evidence that some fact uses."""
+    parts = _parts(panel, listed, statements, product_name)
+    reasons = tuple(_reasons(document, reading, parts))
+    return Coverage(
+        capture="partial" if reasons else "whole",
+        reasons=reasons,
+        parts=parts,
+        unclaimed=_unclaimed(reading, claimed),
+        pictures_unread=len(reading.unread_pictures),
+        notes=notes,
+    )
+
+
+def _parts(
+    panel: Panel | None, listed: IngredientList | None, statements: tuple[Statement, ...], product_name: Text | None
+) -> dict[str, PartState]:
+    kinds = {s.kind for s in statements}
+
+    def found(present: bool) -> PartState:
+        return "read" if present else "not_found"
+
+    return {
+        "panel": "not_found" if panel is None else "read" if panel.complete else "cut",
+        "other_ingredients": "not_found" if listed is None else "read" if listed.complete else "cut",
+        "identity": found("identity" in kinds or (product_name is not None and product_name.confidence != "low")),
+        "directions": found("directions" in kinds),
+        "cautions": found("caution" in kinds),
+        "contact": found("contact" in kinds),
+        "net_quantity": found("net_quantity" in kinds),
+    }
+
+
+def _reasons(document: Document, reading: Reading, parts: dict[str, PartState]) -> list[str]:
+    """Why the capture is not whole; empty when it is."""
+    said = {"panel": "facts panel", "other_ingredients": "ingredient list"}
+    reasons = [f"the {said[part]} was not found" for part in said if parts[part] == "not_found"]
+    reasons += [f"the {said[part]} is cut short" for part in said if parts[part] == "cut"]
+    secondary = sum(parts[part] == "read" for part in _SECONDARY)
+    if secondary < 2:
+        reasons.append("of name, directions, cautions, contact and net quantity, fewer than two were found")
+    if any(kind in ("page-without-text", "cut-short") for kind, _ in document.notes):
+        reasons.append("part of the file was not read")
+    if reading.unread_pictures:
+        reasons.append("a picture that may hold a mark was not read")
+    text = " ".join(p.text for p in reading.passages)
+    if _MISSING_PART.search(text):
+        reasons.append("a note says that a part of the label is missing")
+    if any(_CUT.search(p.text) or p.text.count("(") > p.text.count(")") for p in _ends(reading)):
+        reasons.append("the text stops in the middle of a sentence")
+    return reasons
+
+
+def _ends(reading: Reading) -> list:
+    return [p for p in reading.passages if p.kind == "block"][-1:]
+
+
+def _unclaimed(reading: Reading, claimed: frozenset[Evidence]) -> tuple[Evidence, ...]:
+    """The printed lines no fact has claimed a word of."""
+    taken = {(e.page, e.box, e.line, e.text) for e in claimed}
+    left: list[Evidence] = []
+    for passage in reading.passages:
+        for start, end in zip(passage.lines, (*passage.lines[1:], len(passage.text)), strict=True):
+            for piece in evidence(Span(passage, start, end)):
+                if not any(_within(piece, other) for other in taken):
+                    left.append(piece)
+    return tuple(left)
+
+
+def _within(piece: Evidence, taken: tuple) -> bool:
+    page, box, line, text = taken
+    if page != piece.page:
+        return False
+    if piece.box is None or box is None:
+        return line == piece.line
+    overlap_x = min(piece.box[2], box[2]) - max(piece.box[0], box[0])
+    overlap_y = min(piece.box[3], box[3]) - max(piece.box[1], box[1])
+    return overlap_x > 0 and overlap_y > 0.4 * min(piece.box[3] - piece.box[1], box[3] - box[1])

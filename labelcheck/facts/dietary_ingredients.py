@@ -1,0 +1,75 @@
+"""The rows of the facts panel as dietary ingredients."""
+
+from __future__ import annotations
+
+import re
+
+from labelcheck.facts.numbers import amount, percent
+from labelcheck.layout import evidence
+from labelcheck.model.label import Amount, DietaryIngredient
+from labelcheck.model.reading import Panel, Row, Span
+
+_MARKS = re.compile(r"[*†‡§¶^°+#]+")
+
+
+def find_dietary_ingredients(panel: Panel, column: int) -> tuple[DietaryIngredient, ...]:
+    """All rows of ``panel``, with the amounts of dose column ``column``."""
+    names = [_plain(row.name.text) for row in panel.rows]
+    found = []
+    for row, name in zip(panel.rows, names, strict=True):
+        quantity, daily = cells_of(row, column)
+        found.append(
+            DietaryIngredient(
+                name=name,
+                sources=tuple(_MARKS.sub("", s.text) for s in brackets(row.name)),
+                amount=quantity,
+                percent_daily_value=daily,
+                parent=names[row.parent] if row.parent is not None else None,
+                evidence=evidence(row.name, *(cell.span for cell in row.cells if cell.column == column)),
+            )
+        )
+    return tuple(found)
+
+
+def cells_of(row: Row, column: int) -> tuple[Amount | None, str | None]:
+    """The amount and the % Daily Value of ``row`` in dose column ``column``.
+
+    A row that prints fewer amounts than there are columns says nothing for the others; a second amount in the same
+    column (``1,000 IU (25 mcg)``) restates the first.
+    """
+    quantity: Amount | None = None
+    daily: str | None = None
+    for cell in row.cells:
+        if cell.column != column:
+            continue
+        if cell.kind == "amount" and quantity is None:
+            quantity = amount(cell.span.text)
+        elif cell.kind == "percent" and daily is None:
+            daily = percent(cell.span.text)
+    return quantity, daily
+
+
+def brackets(name: Span) -> list[Span]:
+    """The contents of the outermost brackets of ``name``; one that is never closed runs to the end."""
+    found: list[Span] = []
+    depth = start = 0
+    text = name.text
+    for index, char in enumerate(text):
+        if char in "([{":
+            depth += 1
+            if depth == 1:
+                start = index + 1
+        elif char in ")]}" and depth:
+            depth -= 1
+            if depth == 0 and index > start:
+                found.append(name.sub(start, index))
+    if depth and start < len(text):
+        found.append(name.sub(start, len(text)))
+    return found
+
+
+def _plain(name: str) -> str:
+    """``name`` without its brackets and footnote marks."""
+    while (shorter := re.sub(r"\s*[(\[{][^()\[\]{}]*[)\]}]", "", name)) != name:
+        name = shorter
+    return _MARKS.sub("", re.sub(r"\s*[(\[{].*\Z", "", name)).strip(" ,;:.")

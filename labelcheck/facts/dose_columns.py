@@ -1,0 +1,42 @@
+"""Which of several dose columns counts: the one whose heading names the printed serving, else the last."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from labelcheck.facts.numbers import decimal
+from labelcheck.layout import evidence
+from labelcheck.model.label import Note, Serving
+from labelcheck.model.reading import Panel
+
+_COUNT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:\([^)]*\)\s*)?([a-z]+)", re.IGNORECASE)
+
+
+def choose(panel: Panel, serving: Serving | None) -> tuple[int, Note | None]:
+    """The index of the dose column that counts, and a note when the headings do not decide."""
+    count = 1 + max((cell.column for row in panel.rows for cell in row.cells), default=0)
+    if count == 1:
+        return 0, None
+    if len(panel.columns) == count:
+        for index, heading in enumerate(panel.columns):
+            if _names(heading.text, serving):
+                return index, None
+    note = Note(
+        "dose-column-unclear",
+        f"The panel has {count} dose columns and no heading names the serving size; the last column was taken.",
+        evidence(*panel.columns),
+    )
+    return count - 1, note
+
+
+def _names(heading: str, serving: Serving | None) -> bool:
+    """Whether ``heading`` (``Per 2 Tablets``) names the serving (``2 Tablets``)."""
+    if serving is None:
+        return "serving" in heading.lower()
+    match = _COUNT.search(heading)
+    if match is None:
+        return "serving" in heading.lower()
+    said = _COUNT.search(serving.size)
+    value: Decimal | None = decimal(match[1])
+    return said is not None and value == decimal(said[1]) and match[2].lower()[:3] == said[2].lower()[:3]

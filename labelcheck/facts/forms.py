@@ -1,0 +1,112 @@
+"""Magnesium compounds named in a piece of print.
+
+A compound is matched exactly after normalising, never by likeness: malate and maleate, taurate and stearate differ by
+a letter. Inside a magnesium row the noun may be left out (``as oxide, citrate``), so the anion alone names the compound.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from labelcheck.knowledge import chelate_brands, compounds
+from labelcheck.model.reading import Span
+
+MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|magneslum|magneisum)"
+_PREFIX = rf"(?:{MAGNESIUM}[\s-]*(?:\(?[ld]{{1,2}}\)?-)?|mag\.?\s+|mg\s+)"
+_OTHER_CATION = re.compile(
+    r"(?:calcium|zinc|potassium|sodium|ferrous|iron|cupric|copper|manganese|chromium|selenium|strontium|lithium|molybdenum|ascorbyl)\s+(?:bis|di|tri|mono)?-?\Z",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"[,;/+&]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b|\be\b|\)|\(", re.IGNORECASE)
+_BUFFERED = re.compile(r"\bbuffered\b|\bgepuffert\w*\b|\btamponné\w*\b", re.IGNORECASE)
+CHELATE = "amino_acid_chelate"
+
+
+class Form(NamedTuple):
+    """A compound's id and the words that name it."""
+
+    id: str
+    span: Span
+
+
+def find_forms(span: Span, *, elided: bool) -> list[Form]:
+    """The compounds named in ``span``, in print order, each once.
+
+    ``elided``: the print belongs to a magnesium row, so that ``oxide`` alone means magnesium oxide.
+    """
+    text = span.text
+    found: list[Form] = []
+    for match in (_elided_pattern() if elided else _full_pattern()).finditer(text):
+        if _OTHER_CATION.search(text, 0, match.start()):
+            continue
+        compound = _ids()[_key(match["name"])]
+        found.append(Form(compound, span.sub(match.start(), match.end())))
+    found = _named_ligands(text, span.start, found)
+    return [form for i, form in enumerate(found) if form.id not in {f.id for f in found[:i]}]
+
+
+def buffered(text: str) -> bool:
+    """Whether ``text`` says that a chelate is buffered (blended with oxide)."""
+    return bool(_BUFFERED.search(text))
+
+
+def names_chelate_brand(text: str) -> bool:
+    """Whether ``text`` holds a trade mark of several chelates, which fixes no ligand by itself."""
+    return any(re.search(rf"\b{re.escape(brand)}\b", text, re.IGNORECASE) for brand in chelate_brands())
+
+
+def _named_ligands(text: str, offset: int, found: list[Form]) -> list[Form]:
+    """``found`` without the bare chelates that stand in one item with a named ligand."""
+    bounds = [m.start() for m in _SEPARATOR.finditer(text)]
+
+    def item(form: Form) -> int:
+        return sum(b < form.span.start - offset for b in bounds)
+
+    named = {item(form) for form in found if form.id != CHELATE}
+    return [form for form in found if form.id != CHELATE or item(form) not in named]
+
+
+@cache
+def _ids() -> dict[str, str]:
+    """Every way to write a compound, folded to its letters, with the compound's id."""
+    table: dict[str, str] = {}
+    for compound in compounds().values():
+        for name in (*compound.words, *compound.brands):
+            table.setdefault(_key(name), compound.id)
+        for name in (*compound.names, *compound.foreign, *compound.misspellings):
+            table.setdefault(_key(name), compound.id)
+            bare = re.sub(rf"(?i)\A{MAGNESIUM}\s+(?:[ld]-)?", "", name)
+            table.setdefault(_key(bare), compound.id)
+    return table
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.lower())
+
+
+@cache
+def _elided_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_]){_PREFIX}?(?P<name>{_alternatives(full=False)})(?![^\W\d_])", re.IGNORECASE)
+
+
+@cache
+def _full_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?P<name>{_alternatives(full=True)})(?![^\W\d_])", re.IGNORECASE)
+
+
+def _alternatives(*, full: bool) -> str:
+    """All names as one alternation, the longest first; blanks and hyphens in them may be either, or nothing."""
+    names: set[str] = set()
+    for compound in compounds().values():
+        names.update(compound.names, compound.foreign, compound.misspellings, compound.brands)
+        names.update(f"magnesium {word}" for word in compound.words)
+        if not full:
+            names.update(compound.words)
+            names.update(re.sub(rf"(?i)\A{MAGNESIUM}\s+", "", n) for n in (*compound.names, *compound.misspellings))
+    return "|".join(_flexible(n) for n in sorted(names, key=lambda n: (-len(n), n)))
+
+
+def _flexible(name: str) -> str:
+    return r"[\s-]*".join(re.escape(part) for part in re.split(r"[\s-]+", name) if part)

@@ -1,0 +1,63 @@
+"""Product name, brand and UPC: what the label calls itself."""
+
+from __future__ import annotations
+
+import re
+
+from labelcheck.layout import evidence
+from labelcheck.layout.vocabulary import HEADING
+from labelcheck.model.label import Text
+from labelcheck.model.reading import Passage, Reading, Span
+
+_NOT_A_NAME = re.compile(
+    r"\A\W*(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|page\s+\d|\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\bproduct(?:\s+name)?\s*:\s*(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)", re.IGNORECASE
+)
+_UPC = re.compile(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
+
+
+def find_product_name(reading: Reading) -> Text | None:
+    """The name of the product: after ``Product:``, or in the largest type, or on the first line that can be one."""
+    blocks = [p for p in reading.passages if p.kind == "block"]
+    for passage in blocks:
+        if match := _NAMED.search(passage.text):
+            span = Span(passage, match.start("name"), min(match.end("name"), _line_end(passage, match.start("name"))))
+            return Text(span.text.strip(), evidence(span))
+    sized = [p for p in blocks if p.size and not _NOT_A_NAME.match(p.text) and len(p.text) > 2]
+    if sized:
+        largest = max(sized, key=lambda p: p.size)
+        return Text(largest.text[:200], evidence(Span(largest, 0, len(largest.text))), "medium")
+    for passage in blocks:
+        lines = [
+            Span(passage, a, b) for a, b in zip(passage.lines, (*passage.lines[1:], len(passage.text)), strict=True)
+        ]
+        names = [
+            s for s in lines if not _NOT_A_NAME.match(s.text) and not HEADING.match(s.text) and len(s.text.strip()) > 2
+        ]
+        if passage.page == 1 and names:
+            chosen = names[1] if len(names) > 1 and names[0].start == 0 else names[0]
+            return Text(chosen.text.strip(), evidence(chosen), "low")
+    return None
+
+
+def _line_end(passage: Passage, offset: int) -> int:
+    return next((line for line in passage.lines if line > offset), len(passage.text))
+
+
+def find_upc(reading: Reading) -> Text | None:
+    """A UPC-A number whose check digit is right."""
+    for passage in reading.passages:
+        for match in _UPC.finditer(passage.text):
+            digits = re.sub(r"\D", "", match.group())
+            if _check_digit(digits):
+                return Text(digits, evidence(Span(passage, match.start(), match.end())))
+    return None
+
+
+def _check_digit(digits: str) -> bool:
+    """Whether the twelfth digit of a UPC-A is right (GS1 General Specifications, 7.9)."""
+    odd, even = sum(map(int, digits[0:11:2])), sum(map(int, digits[1:11:2]))
+    return (odd * 3 + even + int(digits[11])) % 10 == 0

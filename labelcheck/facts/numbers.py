@@ -1,0 +1,72 @@
+"""Printed quantities as exact numbers."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from labelcheck.model.label import Amount
+
+_QUANTITY = re.compile(
+    r"(?P<sign><|≤|less\s+than|under)?[^\d.,]*(?P<number>\d[\d.,]*|\.\d+)\s*(?P<unit>[^\d\s*†‡§(]+(?:\s+[^\d\s*†‡§(]+)*)?",
+    re.IGNORECASE,
+)
+_UNITS = {
+    "milligram": "mg", "milligrams": "mg", "mgs": "mg", "microgram": "mcg", "micrograms": "mcg", "μg": "mcg", "ug": "mcg",
+    "mkg": "mcg", "mcgs": "mcg", "gram": "g", "grams": "g", "gm": "g", "gms": "g", "gr": "g", "i.u.": "IU", "iu": "IU",
+    "i.u": "IU", "ml": "ml", "cal": "kcal", "cals": "kcal", "calories": "kcal", "kcals": "kcal",
+}  # fmt: skip
+
+
+def decimal(printed: str) -> Decimal | None:
+    """The number as printed, with its printed precision; None when the separators make no sense.
+
+    A comma before exactly three digits separates thousands (``1,000``), any other is a decimal comma (``0,25``).
+    A point before exactly three digits separates thousands only where a decimal comma follows (``1.100,5``).
+    """
+    text = printed.strip().rstrip(".,")
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", text):
+        text = text.replace(",", "")
+    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", text):
+        text = text.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"\d+,\d+", text):
+        text = text.replace(",", ".")
+    if not re.fullmatch(r"\d+(?:\.\d+)?|\.\d+", text):
+        return None
+    return Decimal(text)
+
+
+def amount(printed: str) -> Amount | None:
+    """The quantity in an amount cell (``1,500 μg RAE``, ``<1 mg``); None when it holds no number.
+
+    The unit is normalised; equivalents such as RAE or DFE stay with it. It is empty where none is printed.
+    """
+    match = _QUANTITY.search(printed)
+    if match is None or (value := decimal(match["number"])) is None:
+        return None
+    return Amount(value, unit(match["unit"] or ""), match["sign"] is not None)
+
+
+def unit(printed: str) -> str:
+    """``printed`` as the unit is written in this project (mg, mcg, g, IU, kcal …)."""
+    words = printed.strip(" .:;").split()
+    if not words:
+        return ""
+    first = _UNITS.get(words[0].lower(), words[0].lower() if words[0].lower() in ("mg", "mcg", "g", "kg") else words[0])
+    return " ".join([first, *words[1:]])
+
+
+def percent(printed: str) -> str | None:
+    """A percent cell without its sign: ``48``, ``<1``, ``2.5``; thousands separators are dropped."""
+    match = re.search(r"(<|≤|less\s+than)?\s*(\d[\d.,]*|\.\d+)\s*%", printed, re.IGNORECASE)
+    if match is None or (value := decimal(match[2])) is None:
+        return None
+    return f"{'<' if match[1] else ''}{value:f}"
+
+
+def in_mg(quantity: Amount) -> Decimal | None:
+    """``quantity`` in milligrams; None for units that are no mass."""
+    factor = {"mg": Decimal(1), "g": Decimal(1000), "mcg": Decimal("0.001"), "kg": Decimal(1_000_000)}.get(
+        quantity.unit
+    )
+    return None if factor is None else quantity.value * factor

@@ -1,0 +1,206 @@
+"""The list of other ingredients: where it stands, where it ends, and what is in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from labelcheck.knowledge import excipient_by_name
+from labelcheck.layout import evidence
+from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
+from labelcheck.model.label import OtherIngredient
+from labelcheck.model.reading import Passage, Reading, Span
+
+_OTHER = (
+    r"other\s+(?:\w+\s+)?ingredients?|inactive\s+ingredients?|non-?\s?medicinal\s+ingredients?|other\s+components|"
+    r"ingrédients?\s+non\s+médicinaux|sonstige\s+zutaten|weitere\s+zutaten|autres\s+ingrédients?|otros\s+ingredientes|altri\s+ingredienti"
+)
+_ALL = r"ingredients?(?:\s+list)?|ingrédients?|zutaten(?:liste)?|zusammensetzung|inhaltsstoffe|ingredientes|ingredienti|ingrediënten|ingredienser"
+_AFTER = r"\s*(?:\((?![^)]*,)[^)]{0,40}\))?\s*(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
+_HEADING = re.compile(
+    rf"(?P<other>(?<![\w-])(?:{_OTHER})(?:{_AFTER}|(?=\s+[A-Z])))|(?P<all>(?<![\w-])(?:{_ALL}){_AFTER})",
+    re.IGNORECASE,
+)
+_END = re.compile(r"\.(?=\s|\Z)(?!\s*\d)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:no|nos|vit|approx|incl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e|s|l|b|d)|\d)\Z", re.IGNORECASE
+)
+_LEAD = re.compile(
+    r"(?:and\s+|und\s+|et\s+)?(?:also\s+)?(?:(?:may\s+)?contains?\s+)?(?:one\s+or\s+more\s+of\s+(?:the\s+following|each)\s*:?\s*|"
+    r"(?:and\s+)?(?:less\s+than|<|≤|not\s+more\s+than)\s*\d+(?:\.\d+)?\s*%\s*(?:or\s+less\s+)?(?:of\s*)?(?:each\s*)?(?:of\s*)?(?:the\s+following)?\s*:?\s*|"
+    r"\d+(?:\.\d+)?\s*%\s+or\s+less\s+(?:of\s*)?(?:each\s*)?(?:of\s*)?(?:the\s+following)?\s*:?\s*|contains?\s*:\s*|(?:and|und|et)\s+)",
+    re.IGNORECASE,
+)
+_TRAILING_ADJECTIVE = re.compile(
+    r"\A(?:colloidal|anhydrous|fumed|micronized|hydrated|precipitated|powdered|purified|fractionated)\Z", re.IGNORECASE
+)
+_EXPLAINS = re.compile(
+    r"\A\W*(?:as|from|for|to|of|with|an?|used|added|derived|source|vegetable\s+source|plant|vegetarian|vegan|organic|natural|non-?\w+|"
+    r"milk|soy|wheat|fish|egg|shellfish|tree\s+nuts?|corn|color|colou?r|flow|anti|binder|filler|capsule|coating|lubricant|"
+    r"disintegrant|preservative|sweetener|contains|may|see|\d)",
+    re.IGNORECASE,
+)
+_SHELL = re.compile(
+    r"capsule|softgel|soft\s*gel|shell|coating|coat\b|caps?\b|blend|complex|base|matrix|color|colour|flavor|flavour",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IngredientList:
+    """The list as printed. ``undivided``: the only list of a label, holding active and other ingredients alike."""
+
+    heading: Span
+    body: Span
+    complete: bool
+    undivided: bool
+
+
+def find_list(reading: Reading) -> IngredientList | None:
+    """The list of other ingredients, or where a label has none, its one list of ingredients."""
+    candidates = [
+        (match.lastgroup == "other", match, passage)
+        for passage in reading.passages
+        for match in _HEADING.finditer(passage.text)
+        if _opens(passage, match)
+    ]
+    for is_other, match, passage in sorted(candidates, key=lambda c: not c[0]):
+        start = match.end() + len(passage.text[match.end() :]) - len(passage.text[match.end() :].lstrip(" :.-"))
+        end, complete = _end(passage, start)
+        if end > start:
+            heading = Span(passage, match.start(), match.end())
+            return IngredientList(heading, Span(passage, start, end), complete, undivided=not is_other)
+    return None
+
+
+def _opens(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a heading stands at the beginning of a line or a sentence."""
+    before = passage.text[: match.start()].rstrip(" *†‡•-(")
+    if not before or match.start() in passage.lines or len(before) in passage.lines:
+        return True
+    return before[-1] in ".!?:;)]" or match["other"] is not None and ":" in match.group()
+
+
+def _end(passage: Passage, start: int) -> tuple[int, bool]:
+    """Where a list that begins at ``start`` ends, and whether it ended properly."""
+    limit, complete = len(passage.text), False
+    for line in passage.lines:
+        if line > start and _new_part(passage, line, start):
+            limit, complete = line, True
+            break
+    depth = 0
+    for index in range(start, limit):
+        char = passage.text[index]
+        depth = max(0, depth + (char in "([{") - (char in ")]}"))
+        if (
+            char == "."
+            and depth == 0
+            and _END.match(passage.text, index)
+            and not _ABBREVIATION.search(passage.text, start, index)
+        ):
+            return index, True
+    text = passage.text[start:limit].rstrip()
+    whole = not re.search(r"(?:[,;:(&/-]|\b(?:and|or|with|of))\Z", text) and depth == 0
+    return start + len(text), complete or whole
+
+
+def _new_part(passage: Passage, line: int, start: int) -> bool:
+    """Whether another part of the label begins at the line offset ``line``."""
+    before = passage.text[start:line].rstrip()
+    heading = HEADING.match(passage.text, line)
+    if heading is not None and not before.endswith(","):
+        after = passage.text[heading.end() : heading.end() + 2]
+        return (
+            after[:1] in (":", "")
+            or heading.group().isupper()
+            or bool(re.match(r"\s*:", passage.text[heading.end() :]))
+            or before.endswith(".")
+        )
+    return FOOTNOTE.match(passage.text, line) is not None and not before.endswith(",")
+
+
+def find_other_ingredients(found: IngredientList | None) -> tuple[OtherIngredient, ...]:
+    """The ingredients of the list, in print order, each once."""
+    if found is None:
+        return ()
+    names: dict[str, OtherIngredient] = {}
+    for span in split(found.body):
+        known = excipient_by_name(span.text)
+        key = re.sub(r"[\W_]+", "", span.text.casefold())
+        if key and key not in names:
+            names[key] = OtherIngredient(span.text, known.id if known else None, evidence(span))
+    return tuple(names.values())
+
+
+def split(body: Span) -> list[Span]:
+    """The ingredients of a list as spans: commas, semicolons and bullets separate, brackets hold together."""
+    items = [item for piece in _pieces(body) for item in _nested(piece)]
+    merged: list[Span] = []
+    for item in items:
+        if merged and _TRAILING_ADJECTIVE.match(item.text):
+            merged[-1] = Span(item.passage, merged[-1].start, item.end)
+        else:
+            merged.append(item)
+    return merged
+
+
+def _pieces(body: Span) -> Iterator[Span]:
+    text = body.text
+    depth = start = 0
+    for index, char in enumerate(text + ","):
+        depth = max(0, depth + (char in "([{") - (char in ")]}"))
+        if index == len(text) or (depth == 0 and (char in ";•·|" or (char == "," and not _inside_number(text, index)))):
+            yield from _last_and(_stripped(body.sub(start, index)), last=index == len(text))
+            start = index + 1
+
+
+def _inside_number(text: str, index: int) -> bool:
+    return text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit()
+
+
+def _stripped(span: Span) -> Span:
+    """``span`` without blanks, lead-ins (``contains less than 2 % of``) and trailing marks."""
+    text = span.text
+    start = len(text) - len(text.lstrip(" \n:,.*†‡-"))
+    while (lead := _LEAD.match(text, start)) and lead.end() > start:
+        start = lead.end()
+        start += len(text[start:]) - len(text[start:].lstrip(" :"))
+    end = len(text.rstrip(" \n.,;:*†‡^"))
+    return span.sub(start, max(start, end))
+
+
+def _last_and(span: Span, *, last: bool) -> Iterator[Span]:
+    """``silica and magnesium stearate`` at the end of a list is two; ``natural and artificial flavors`` is one."""
+    match = re.search(r"\s+(?:and|&|und|et|y|e)\s+", span.text) if last else None
+    if (
+        match
+        and match.start()
+        and excipient_by_name(span.text[: match.start()])
+        and excipient_by_name(span.text[match.end() :])
+    ):
+        yield span.sub(0, match.start())
+        yield span.sub(match.end(), len(span.text))
+    elif span.text:
+        yield span
+
+
+def _nested(span: Span) -> Iterator[Span]:
+    """``Capsule (hypromellose, water)`` gives the group and its members; a bracket that explains stays in the name."""
+    match = re.search(r"\s*[(\[](?P<inside>.+)[)\]]\W*\Z", span.text, re.DOTALL)
+    if match is None or not match.start():
+        yield span
+        return
+    inside = span.sub(match.start("inside"), match.end("inside"))
+    group = span.sub(0, match.start())
+    members = [m for m in _pieces(inside) if m.text]
+    several = len(members) > 1 and not all(_EXPLAINS.match(m.text) and not excipient_by_name(m.text) for m in members)
+    single = (
+        len(members) == 1 and _SHELL.search(group.text) is not None and excipient_by_name(members[0].text) is not None
+    )
+    if several or single:
+        yield group
+        for member in members:
+            yield from _nested(member)
+    else:
+        yield span

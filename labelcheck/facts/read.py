@@ -1,0 +1,71 @@
+"""All facts of one label, in the order in which they need each other."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from labelcheck.facts.coverage import find_coverage
+from labelcheck.facts.dietary_ingredients import find_dietary_ingredients
+from labelcheck.facts.dose_columns import choose
+from labelcheck.facts.identity import find_product_name, find_upc
+from labelcheck.facts.magnesium import find_magnesium
+from labelcheck.facts.marks import find_marks
+from labelcheck.facts.other_ingredients import find_list, find_other_ingredients
+from labelcheck.facts.serving import find_serving
+from labelcheck.facts.statements import find_statements
+from labelcheck.layout import evidence
+from labelcheck.model.document import Document
+from labelcheck.model.label import Label, Note, Text
+from labelcheck.model.reading import Panel, Reading
+
+_DAILY_VALUES = tuple(map(Decimal, (420, 400, 375, 450, 200, 80, 75, 310, 320)))
+
+
+def read_facts(document: Document, reading: Reading) -> Label:
+    """What the label says, from its reading."""
+    panel = reading.panels[0] if reading.panels else None
+    serving = find_serving(reading, panel)
+    column, column_note = choose(panel, serving) if panel is not None else (0, None)
+    listed = find_list(reading)
+    magnesium = find_magnesium(panel, column, listed, _DAILY_VALUES)
+    others = find_other_ingredients(listed)
+    found_marks = find_marks(reading)
+    statements = find_statements(reading)
+    name = find_product_name(reading)
+    rows = find_dietary_ingredients(panel, column) if panel is not None else ()
+    notes = tuple(n for n in (column_note, *_second_products(reading)) if n is not None)
+    facts = [serving, magnesium, name, *others, *found_marks, *statements, *rows]
+    claimed = frozenset(piece for fact in facts if fact is not None for piece in fact.evidence)
+    coverage = find_coverage(document, reading, panel, listed, statements, name, claimed, notes)
+    return Label(
+        product_name=name,
+        brand=None,
+        upc=find_upc(reading),
+        panel_title=Text(panel.title.text, evidence(panel.title)) if panel is not None else None,
+        serving=serving,
+        dietary_ingredients=rows,
+        magnesium=magnesium,
+        other_ingredients=others,
+        marks=found_marks,
+        statements=statements,
+        coverage=coverage,
+        daily_value_basis="adult",
+    )
+
+
+def _second_products(reading: Reading) -> list[Note]:
+    """A second panel with a serving size of its own belongs to a second product."""
+    return [
+        Note(
+            "second-product",
+            "A second facts panel stands in this file; only the first was read.",
+            evidence(panel.title),
+        )
+        for panel in reading.panels[1:]
+        if _has_serving(panel)
+    ]
+
+
+def _has_serving(panel: Panel) -> bool:
+    return any(re.search(r"serv", span.text, re.IGNORECASE) for span in panel.head)

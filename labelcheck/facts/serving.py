@@ -1,0 +1,87 @@
+"""The serving size and what can be computed with it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from labelcheck.facts.numbers import decimal
+from labelcheck.layout import evidence
+from labelcheck.model.label import Serving
+from labelcheck.model.reading import Panel, Passage, Reading, Span
+
+_SIZE = re.compile(
+    r"serv(?:ing|\.)?s?\s*size\s*[:=-]?\s*(?P<size>.+?)\s*"
+    r"(?=[,;|.]?\s*\b(?:servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|amounts?\s*(?:per|/)|amt\.?\s*per|calories|"
+    r"total\s+(?:fat|carb)|%\s*(?:daily|dv)|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings)|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PER_CONTAINER = re.compile(
+    r"(?:servings?\s*(?:per|/)\s*(?:container|bottle|pack(?:age|et)?|box|bag|pouch|jar|canister|tub|carton|unit)?\s*[:=]?|\bservings\s*:?)\s*"
+    r"(?P<count>(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*\d[\d.,]*(?:\s*(?:to|-)\s*\d+)?)",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "half": Decimal("0.5")}
+_UNITS = re.compile(
+    r"(?P<count>\d+(?:[.,/]\d+)?|one|two|three|four|five|six|half)\s*(?:\(\s*\d+\s*\)\s*)?"
+    r"(?P<words>(?:[a-z-]+\s+){0,3}?)(?P<unit>capsule|vegcap|vcap|cap|tablet|caplet|softgel|soft\s?gel|gel\s?cap|lozenge|gumm(?:y|ie)|chew(?:able)?|wafer|"
+    r"packet|pack|stick|sachet|scoop(?:ful)?|teaspoon|tsp|tablespoon|tbsp|capful|dropper(?:ful)?|drop|spray|bar|pouch|bottle|ml|fl\.?\s?oz|oz|ounce|g|gram|piece|berr|vial)"
+    r"(?:s|es|ies|y|ful)?\b",
+    re.IGNORECASE,
+)
+_GRAMS = re.compile(r"(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECASE)
+
+
+def find_serving(reading: Reading, panel: Panel | None) -> Serving | None:
+    """The serving size in the head of ``panel``; without a panel, or where it prints none, the first on the label."""
+    if panel is not None and (found := _in(_head(panel))) is not None:
+        return found
+    for passage in reading.passages:
+        if passage.kind == "block" and re.search(r"serving\s*size", passage.text, re.IGNORECASE):
+            found = _in(Span(passage, 0, len(passage.text)), line_only=True)
+            if found is not None:
+                return found
+    return None
+
+
+def _head(panel: Panel) -> Span:
+    if not panel.head:
+        return panel.title
+    return Span(panel.title.passage, panel.head[0].start, panel.head[-1].end)
+
+
+def _in(span: Span, *, line_only: bool = False) -> Serving | None:
+    match = _SIZE.search(span.text)
+    if match is None:
+        return None
+    end = match.end("size")
+    if line_only:
+        end = min(end, _line_end(span.passage, span.start + match.start("size")) - span.start)
+    size = span.sub(match.start("size"), end)
+    text = size.text.strip(" ,;:.|")
+    if not text:
+        return None
+    per_container = _PER_CONTAINER.search(span.text)
+    units = _UNITS.search(text)
+    grams = _GRAMS.search(text)
+    return Serving(
+        size=text,
+        units=_count(units["count"]) if units else None,
+        unit=re.sub(r"\s", "", units["unit"].lower()) if units else None,
+        grams=decimal(grams["grams"]) if grams else None,
+        per_container=per_container["count"].strip() if per_container else None,
+        evidence=evidence(size),
+    )
+
+
+def _line_end(passage: Passage, offset: int) -> int:
+    return next((line for line in passage.lines if line > offset), len(passage.text))
+
+
+def _count(printed: str) -> Decimal | None:
+    if printed.lower() in _NUMBER_WORDS:
+        return Decimal(_NUMBER_WORDS[printed.lower()])
+    if "/" in printed:
+        above, below = printed.split("/", 1)
+        return Decimal(above) / Decimal(below) if below.isdigit() and int(below) else None
+    return decimal(printed)

@@ -1,0 +1,74 @@
+"""Segments outside the panels gathered into blocks of running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from labelcheck.layout.lines import Line
+from labelcheck.layout.planes import Plane
+
+LEADING = 0.75
+"""Lines of one block stand at most this many font sizes apart (from bottom to top)."""
+
+
+def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
+    """``pieces`` in blocks, in reading order."""
+    if plane.is_text_file:
+        return _by_blank_lines(pieces)
+    ordered = sorted(pieces, key=lambda p: (p.top, p.left))
+    below: dict[int, list[int]] = {i: [] for i in range(len(ordered))}
+    above: dict[int, list[int]] = {i: [] for i in range(len(ordered))}
+    for i, upper in enumerate(ordered):
+        for j in range(i + 1, len(ordered)):
+            lower = ordered[j]
+            if lower.top - upper.bottom > LEADING * max(upper.size, lower.size):
+                break
+            if _adjoins(upper, lower):
+                below[i].append(j)
+                above[j].append(i)
+    groups = _chains(len(ordered), below, above)
+    gathered = [[ordered[i] for i in group] for group in groups]
+    return sorted(gathered, key=lambda block: (min(p.left for p in block) // 40, block[0].top))
+
+
+def _by_blank_lines(pieces: Sequence[Line]) -> list[list[Line]]:
+    done: list[list[Line]] = []
+    for piece in pieces:
+        if done and piece.top - done[-1][-1].top <= 1:
+            done[-1].append(piece)
+        else:
+            done.append([piece])
+    return done
+
+
+def _adjoins(upper: Line, lower: Line) -> bool:
+    """Whether ``lower`` may be the next line of the text ``upper`` is in."""
+    small, large = sorted((upper.size, lower.size))
+    if large > 1.25 * small or lower.middle <= upper.middle:
+        return False
+    overlap = min(upper.right, lower.right) - max(upper.left, lower.left)
+    return overlap > 0.3 * min(upper.right - upper.left, lower.right - lower.left)
+
+
+def _chains(count: int, below: dict[int, list[int]], above: dict[int, list[int]]) -> list[list[int]]:
+    """Runs of lines of which each has one neighbour above and one below; a line over two columns ends its run."""
+    done: list[list[int]] = []
+    seen: set[int] = set()
+    for i in range(count):
+        if i in seen:
+            continue
+        run = [i]
+        seen.add(i)
+        while len(nearest := below[run[-1]][:2]) == 1 or (len(nearest) == 2):
+            following = nearest[0]
+            if (
+                following in seen
+                or len(above[following]) > 1
+                and above[following][0] != run[-1]
+                and above[following][-1] != run[-1]
+            ):
+                break
+            run.append(following)
+            seen.add(following)
+        done.append(run)
+    return done

@@ -1,0 +1,105 @@
+"""What a facts row is made of: a name, then amounts, percents and footnote symbols.
+
+The pieces are found by their own form, not by where they stand, so that a ruled panel, a linear one and the text of
+a scan are read by one grammar. What stands inside brackets belongs to the name (``Magnesium (40 mg; yeast) 2 mg``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+PieceKind = Literal["name", "amount", "percent", "symbol"]
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:[.,]\d+)?|[.]\d+)"
+_UNIT = (
+    r"(?:mgs?|mcgs?|mkg|[uμ]g|kg|g|gr|gms?|grams?|milligrams?|micrograms?|i\.?u\.?|ml|cl|l|fl\.?\s?oz|oz|kcals?|cals?|calories|"
+    r"kj|(?:billion|million|trillion|bn)(?:\s+(?:cfus?|afu|live\s+cells|organisms|viable\s+cells))?|cfus?|afu|"
+    r"h\.?u\.?t\.?|skb|fccl?u|f?cc|alu|agu|galu?|sapu|ftu|bgu|hcu|fip|gdu|mcu|ajdu|endo|spu|iau|usp(?:\s+units?)?|"
+    r"units?|ppm|meq|mmol|du|lu|cu|pu|mu|xu|su|dp|fu|u|re|ne|te|vol)"
+)
+_QUALIFIER = r"(?:\s?(?:rae|dfe|ne|at|α-?te|alpha-?te|te|re|gae)(?![\w]))?"
+_SIGN = r"(?:(?:<|≤|~|≈|less\s+than|under|approx(?:imately|\.)?|about|env\.?|ca\.)\s*)?"
+_AMOUNT = rf"{_SIGN}(?<![\w.,/-]){NUMBER}\s?(?:{_UNIT})(?![\w/]){_QUALIFIER}"
+_DAILY = r"(?:\s?(?:of\s+)?\(?(?:dv|rdi|rda|nrv|ri|vnr|ajr|nrw|rnp|vrn|daily\s+value)\)?(?![\w]))?"
+_PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?(?<![\w.,/-]){NUMBER}\s?%{_DAILY}"
+_SYMBOL = r"(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\))(?![\w])"
+_BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
+
+_PIECE = re.compile(
+    rf"(?P<percent>\(\s*{_PERCENT_BODY}[*†‡§]{{0,3}}\s*\)|{_PERCENT_BODY})|(?P<amount>{_AMOUNT}|{_BARE})|(?P<symbol>{_SYMBOL})",
+    re.IGNORECASE,
+)
+_CALORIES = re.compile(
+    r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)(?=\s*(?:\Z|[,;*†‡]|\d+\s?%))",
+    re.IGNORECASE,
+)
+_BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
+
+
+class Piece(NamedTuple):
+    """Characters ``start`` to ``end`` of a line and what they are."""
+
+    kind: PieceKind
+    start: int
+    end: int
+
+
+def lex(text: str, depth: int = 0) -> tuple[list[Piece], int]:
+    """The pieces of ``text`` in order, and how many brackets stand open at its end.
+
+    ``depth`` is how many stood open before it. Names are what is left between the cells.
+    """
+    pieces: list[Piece] = []
+    at = 0  # where the name that is being read begins
+    scanned = 0
+    for kind, start, end in _candidates(text):
+        if start < scanned:
+            continue
+        depth = depth_after(text[scanned:start], depth)
+        if depth == 0 and _stands_free(kind, text, start, pieces):
+            _add_name(pieces, text, at, start)
+            pieces.append(Piece(kind, start, end))
+            at = end
+            scanned = end
+        else:
+            depth = depth_after(text[start:end], depth)
+            scanned = end
+    depth = depth_after(text[scanned:], depth)
+    _add_name(pieces, text, at, len(text))
+    return pieces, depth
+
+
+def _candidates(text: str) -> list[tuple[PieceKind, int, int]]:
+    found: list[tuple[PieceKind, int, int]] = []
+    if calories := _CALORIES.match(text):
+        found.append(("amount", calories.start("amount"), calories.end("amount")))
+    for match in _PIECE.finditer(text):
+        kind: PieceKind = match.lastgroup  # type: ignore[assignment]
+        found.append((kind, match.start(), match.end()))
+    return found
+
+
+def _stands_free(kind: PieceKind, text: str, start: int, pieces: list[Piece]) -> bool:
+    """A symbol is a cell only when it stands alone or on a cell; ``Magnesium*`` keeps its own."""
+    if kind != "symbol" or start == 0 or text[start - 1].isspace():
+        return True
+    return bool(pieces) and pieces[-1].kind != "name" and pieces[-1].end == start
+
+
+def depth_after(text: str, depth: int) -> int:
+    """How many brackets stand open after ``text``; a closing one too many is a slip and counts for nothing."""
+    for char in text:
+        if char in _BRACKETS:
+            depth = max(0, depth + _BRACKETS[char])
+    return depth
+
+
+def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
+    """Append the name between two cells, without the separators around it."""
+    while start < end and text[start] in " ,;:.|/\t":
+        start += 1
+    while end > start and text[end - 1] in " ,;:|\t":
+        end -= 1
+    if start < end:
+        pieces.append(Piece("name", start, end))

@@ -1,0 +1,77 @@
+"""The head of a facts panel: serving size, servings per container, column headings."""
+
+from __future__ import annotations
+
+import re
+
+from labelcheck.layout.cells import depth_after
+from labelcheck.layout.vocabulary import COLUMN_HEAD, NUTRIENT, SERVING
+
+_SERVING_PART = re.compile(
+    r"\W{0,3}(?:serving\s*size|serv\.?\s*size|servings?\s*(?:per|/)|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
+    r"portion|dose\s+journalière|tagesdosis|verzehrmenge)",
+    re.IGNORECASE,
+)
+_NEXT_PART = re.compile(
+    r"\bserv(?:ings?|\.)\s*(?:size|per|/|:?\s*\d)|\bamounts?\s*per\b|\bamt\.?\s*per\b|%\s*(?:daily|dv|rdi|nrv)|\bcalories\b|\bper\s+(?:serving|\d)",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"(?:[*†‡§^%#:;,./|()\s-]|\bdv\b|\bnrv\b|\band\b|\bfor\b|\bof\b|\beach\b|\bcontains\b|\badults?\b|\bchildren\b|\d+\s*(?:\+|years?|yrs?))+",
+    re.IGNORECASE,
+)
+
+
+_SEPARATORS = re.compile(r"[\s*†‡§^#:;,./|()-]*")
+
+
+def head_end(text: str) -> int:
+    """Where the head of a panel ends in the flow ``text`` that follows its title."""
+    at = 0
+    while at < len(text):
+        end = _serving(text, at) or _column_heading(text, at)
+        if end is None or end <= at:
+            break
+        at = end
+    return at
+
+
+def _serving(text: str, at: int) -> int | None:
+    """The end of a serving statement that begins at ``at``: the next part of the head, or the end of its line."""
+    match = _SERVING_PART.match(text, at)
+    if match is None:
+        return None
+    following = _NEXT_PART.search(text, match.end())
+    limit = following.start() if following else len(text)
+    end = text.find("\n", match.end())
+    while 0 <= end < limit and _goes_on(text, match.start(), end):
+        end = text.find("\n", end + 1)
+    if end < 0 or limit < end:
+        end = limit
+    return end
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a statement that began at ``start`` runs over the line end at ``end``."""
+    rest = text[end + 1 :]
+    if NUTRIENT.match(rest) or SERVING.match(rest):
+        return False
+    if depth_after(text[start:end], 0) > 0:
+        return True
+    said = text[start:end].rstrip()
+    return (
+        said.endswith(("-", ",", ":", "/"))
+        or bool(re.match(r"[(a-z]", rest))
+        or bool(re.search(r"\bsize\W*\Z|\bcontainer\W*\Z|\d\Z", said))
+    )
+
+
+def _column_heading(text: str, at: int) -> int | None:
+    start = _SEPARATORS.match(text, at).end()  # type: ignore[union-attr]
+    match = COLUMN_HEAD.match(text, start)
+    if match is None:
+        filler = _FILLER.match(text, start)
+        match = COLUMN_HEAD.match(text, filler.end()) if filler else None
+    if match is None or NUTRIENT.match(text, match.start()):
+        return None
+    return _SEPARATORS.match(text, match.end()).end()  # type: ignore[union-attr]

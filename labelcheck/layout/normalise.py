@@ -1,0 +1,45 @@
+"""One printed word, normalised for reading; the print itself is never touched."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MAX_COMBINING = 30  # UAX #15 stream-safe: NFKC is quadratic in a longer run of combining marks
+
+_PLAIN = re.compile(r"[!-~]*\Z")  # most words: nothing to do
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]"
+)
+_TRANSLATE = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "″": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+        "µ": "μ", "•": "•", "∙": "·", "⋅": "·",
+    }
+)  # fmt: skip
+_LEADERS = re.compile(r"(?:[.·_…]\s?){3,}|…+")
+
+
+def normalise(text: str) -> str:
+    """``text`` in NFKC, without invisible characters, with plain quotes, hyphens and micro signs."""
+    if _PLAIN.match(text):
+        return text if "..." not in text else _LEADERS.sub("", text)
+    text = _INVISIBLE.sub("", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _stream_safe(text)).translate(_TRANSLATE)
+    return _LEADERS.sub("", text)
+
+
+def _stream_safe(text: str) -> str:
+    """``text`` with runs of combining marks cut to ``MAX_COMBINING``."""
+    if len(text) <= MAX_COMBINING:
+        return text
+    kept: list[str] = []
+    run = 0
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run <= MAX_COMBINING:
+            kept.append(char)
+    return "".join(kept)

@@ -1,0 +1,271 @@
+"""From the lines of a facts region to a Panel: its head, its rows, its dose columns, its footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from labelcheck.layout.cells import lex
+from labelcheck.layout.flow import flow
+from labelcheck.layout.head import head_end
+from labelcheck.layout.lines import Line
+from labelcheck.layout.passages import join
+from labelcheck.layout.planes import Token
+from labelcheck.layout.rows import Break, Draft, assemble
+from labelcheck.layout.vocabulary import DOSE_COLUMN, FOOTNOTE, HEADING
+from labelcheck.model.document import Box
+from labelcheck.model.reading import Cell, Panel, Passage, Row, Span
+
+TIGHT = 1.12
+"""Lines of one wrapped name stand closer than rows do: up to this many times the smallest pitch of the panel."""
+
+
+class Found(NamedTuple):
+    """A panel, its passage, and the lines of the region that do not belong to it."""
+
+    panel: Panel
+    passage: Passage
+    rest: list[Line]
+
+
+def read_panel(
+    lines: Sequence[Line], title_end: int, page: int, rules: Sequence[Box], *, text_file: bool
+) -> Found | None:
+    """The panel whose title ends after ``title_end`` tokens of the first of ``lines``; None when it has no rows."""
+    region = flow(lines)
+    body_start = region.starts[title_end] if title_end < len(region.starts) else len(region.text)
+    head_stop = body_start + head_end(region.text[body_start:])
+    body = region.rest(head_stop)
+    done = assemble(body, line_breaks(body, rules, text_file=text_file))
+    drafts = _trim(done.rows, done.stopped_by)
+    if not any(d.cells for d in drafts):
+        return None
+    rest = _rest(body, done.end_line, done.end_token)
+    footnotes, rest = _footnotes(rest) if done.stopped_by == "footnote" else ([], rest)
+    rest = _dropped(done.rows[len(drafts) :]) + rest
+    cut = region.first_token_at(head_stop)
+    head = _lines_of(region.tokens[:cut], region.line_of)
+    printed = [
+        *head,
+        *(line for d in drafts for line in _printed_lines(d.tokens)),
+        *(line.tokens for line in footnotes),
+    ]
+    passage = join([[t.word for t in line] for line in printed], page, "panel")
+    if passage is None:
+        return None
+    title, between = region.tokens[:title_end], region.tokens[title_end:cut]
+    aligned = not text_file or _cells_aligned(drafts)
+    panel = _panel(passage, title, between, drafts, footnotes, done.stopped_by, aligned=aligned)
+    return Found(panel, passage, rest)
+
+
+def _lines_of(tokens: Sequence[Token], line_of: Sequence[int]) -> list[list[Token]]:
+    lines: dict[int, list[Token]] = {}
+    for token, line in zip(tokens, line_of, strict=False):
+        lines.setdefault(line, []).append(token)
+    return list(lines.values())
+
+
+def _trim(rows: list[Draft], stopped_by: str) -> list[Draft]:
+    """``rows`` without the names at the end that no cell follows, unless a footnote closes the panel under them."""
+    if stopped_by == "footnote":
+        return rows
+    last = max((i for i, row in enumerate(rows) if row.cells), default=-1)
+    return rows[: last + 1]
+
+
+def _rest(body: Sequence[Line], end_line: int, end_token: int) -> list[Line]:
+    if end_line >= len(body):
+        return []
+    first = body[end_line]
+    if end_token == 0:
+        return list(body[end_line:])
+    return [Line.of(first.tokens[end_token:]), *body[end_line + 1 :]]
+
+
+def _dropped(drafts: Sequence[Draft]) -> list[Line]:
+    return [Line.of(line) for d in drafts for line in _printed_lines(d.tokens)]
+
+
+def _footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The footnotes at the beginning of ``lines``, and what follows them."""
+    end = 0
+    while end < len(lines):
+        line = lines[end]
+        if end and not FOOTNOTE.match(line.text):
+            before = lines[end - 1].text.rstrip()
+            if before.endswith(".") or HEADING.match(line.text) or line.top - lines[end - 1].bottom > 1.2 * line.size:
+                break
+        end += 1
+        if end > 1 and not FOOTNOTE.match(line.text) and not FOOTNOTE.match(lines[end - 2].text):
+            break
+    return list(lines[:end]), list(lines[end:])
+
+
+# ---------------------------------------------------------------- geometry
+
+
+def line_breaks(lines: Sequence[Line], rules: Sequence[Box], *, text_file: bool) -> list[Break]:
+    """What stands between each line and the one before it: a row boundary, none, or nothing that tells."""
+    if text_file or len(lines) < 2:
+        return [None] * len(lines)
+    ruled = [_rule_between(a, b, rules) for a, b in pairwise(lines)]
+    with_cells = sum(any(p.kind != "name" for p in lex(line.text)[0]) for line in lines)
+    if sum(ruled) >= 0.6 * max(with_cells - 1, 1):
+        return [True, *ruled]
+    pitches = [b.middle - a.middle for a, b in pairwise(lines)]
+    common = _two_pitches(lines, pitches)
+    breaks: list[Break] = [True]
+    for rule, pitch in zip(ruled, pitches, strict=True):
+        breaks.append(True if rule else None if common is None else pitch > common)
+    return breaks
+
+
+def _rule_between(above: Line, below: Line, rules: Sequence[Box]) -> bool:
+    left, right = min(above.left, below.left), max(above.right, below.right)
+    low, high = above.middle, below.middle
+    for rule in rules:
+        if rule[3] - rule[1] < 6 and low < (rule[1] + rule[3]) / 2 < high:
+            covered = min(right, rule[2]) - max(left, rule[0])
+            if covered > 0.5 * (right - left):
+                return True
+    return False
+
+
+def _two_pitches(lines: Sequence[Line], pitches: Sequence[float]) -> float | None:
+    """The pitch above which lines belong to different rows; None when all lines stand equally far apart."""
+    sizes = [line.size for line in lines]
+    usual = [p / s for p, s in zip(pitches, sizes[1:], strict=True) if 0.7 < p / s < 3]
+    if len(usual) < 4:
+        return None
+    smallest = sorted(usual)[len(usual) // 20]
+    loose = [p for p in usual if p > TIGHT * smallest]
+    if len(loose) < 0.3 * len(usual) or len(loose) == len(usual):
+        return None
+    return TIGHT * smallest * Counter(round(s, 1) for s in sizes).most_common(1)[0][0]
+
+
+# ---------------------------------------------------------------- from drafts to rows
+
+
+def _panel(
+    passage: Passage,
+    title: Sequence[Token],
+    head: Sequence[Token],
+    drafts: Sequence[Draft],
+    footnotes: Sequence[Line],
+    stopped_by: str,
+    *,
+    aligned: bool,
+) -> Panel:
+    offsets = {id(word): start for word, start in zip(passage.words, passage.starts, strict=True)}
+    places = _Places(passage, offsets)
+    indents = _indents(drafts) if aligned else [0] * len(drafts)
+    rows = []
+    for draft, indent in zip(drafts, indents, strict=True):
+        row = _row(places.span(draft.tokens), indent)
+        if row is not None:
+            rows.append((row, draft))
+    headings = _dose_headings(places.span(head)) if head else []
+    counted = _columns([row for row, _ in rows], [d for _, d in rows], offsets)
+    return Panel(
+        title=places.span(title),
+        head=tuple(places.span(line) for line in _printed_lines(head)),
+        columns=tuple(headings),
+        rows=tuple(_with_parents(counted)),
+        footnotes=tuple(places.span(line.tokens) for line in footnotes),
+        complete=stopped_by != "end" or not drafts[-1].depth,
+    )
+
+
+class _Places(NamedTuple):
+    """Where tokens stand in the passage."""
+
+    passage: Passage
+    offsets: dict[int, int]
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        known = [t.word for t in tokens if id(t.word) in self.offsets]
+        if not known:
+            return Span(self.passage, 0, 0)
+        start = self.offsets[id(known[0])]
+        index = self.passage.starts.index(self.offsets[id(known[-1])])
+        following = self.passage.starts[index + 1] if index + 1 < len(self.passage.starts) else len(self.passage.text)
+        return Span(self.passage, start, start + len(self.passage.text[start:following].rstrip()))
+
+
+def _printed_lines(tokens: Sequence[Token]) -> list[list[Token]]:
+    lines: list[list[Token]] = []
+    for token in tokens:
+        if lines and abs(lines[-1][-1].middle - token.middle) < 0.5 * token.size:
+            lines[-1].append(token)
+        else:
+            lines.append([token])
+    return lines
+
+
+def _row(span: Span, indent: int) -> Row | None:
+    text = span.text
+    pieces, depth = lex(text)
+    if depth and all(p.kind == "name" for p in pieces):  # a bracket never closed: read past it
+        pieces, _ = lex(re.sub(r"[()\[\]{}]", " ", text))
+    if not pieces or pieces[0].kind != "name":
+        return None
+    first_cell = next((p for p in pieces if p.kind != "name"), None)
+    name_end = first_cell.start if first_cell else pieces[-1].end
+    name = text[:name_end].rstrip(" ,;:|")
+    cells = tuple(Cell(p.kind, span.sub(p.start, p.end)) for p in pieces if p.kind != "name")
+    return Row(span.sub(pieces[0].start, max(len(name), pieces[0].start + 1)), cells, indent)
+
+
+def _indents(drafts: Sequence[Draft]) -> list[int]:
+    """Nesting levels from the left edges of names."""
+    if not drafts:
+        return []
+    base = min(d.left for d in drafts)
+    size = Counter(round(d.tokens[0].size, 1) for d in drafts).most_common(1)[0][0]
+    return [min(int((d.left - base) / (0.55 * size)), 9) if d.left - base > 0.4 * size else 0 for d in drafts]
+
+
+def _cells_aligned(drafts: Sequence[Draft]) -> bool:
+    """Whether a text file sets its cells in columns: only then does its indentation mean anything."""
+    starts = Counter(d.cells[0].left for d in drafts if d.cells and d.name and d.cells[0].left > d.name[-1].right + 1)
+    with_cells = sum(bool(d.cells) for d in drafts)
+    return bool(starts) and sum(n for _, n in starts.most_common(2)) >= 0.6 * with_cells and with_cells > 1
+
+
+def _with_parents(rows: Sequence[Row]) -> list[Row]:
+    done: list[Row] = []
+    for row in rows:
+        parent = next((i for i in range(len(done) - 1, -1, -1) if done[i].indent < row.indent), None)
+        done.append(Row(row.name, row.cells, row.indent, parent if row.indent else None))
+    return done
+
+
+def _dose_headings(head: Span) -> list[Span]:
+    found = [head.sub(m.start(), m.end()) for m in DOSE_COLUMN.finditer(head.text)]
+    return found if len(found) > 1 else []
+
+
+def _columns(rows: Sequence[Row], drafts: Sequence[Draft], offsets: dict[int, int]) -> list[Row]:
+    """``rows`` with each cell given to its dose column: by order where a row is full, by place where it is not."""
+    del drafts, offsets
+    widths = Counter(n for row in rows if (n := sum(c.kind == "amount" for c in row.cells)))
+    count = widths.most_common(1)[0][0] if widths else 1
+    if count < 2:
+        return list(rows)
+    return [Row(row.name, tuple(_numbered(row.cells, count)), row.indent, row.parent) for row in rows]
+
+
+def _numbered(cells: Sequence[Cell], count: int) -> list[Cell]:
+    amounts = sum(c.kind == "amount" for c in cells)
+    column = -1 if amounts >= count else count - amounts - 1
+    done: list[Cell] = []
+    for cell in cells:
+        if cell.kind == "amount" or column < 0:
+            column = min(column + 1, count - 1)
+        done.append(Cell(cell.kind, cell.span, column))
+    return done

@@ -1,0 +1,62 @@
+"""Words joined into passages that remember where each word begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from labelcheck.model.document import Word
+import re
+from typing import Literal
+
+from labelcheck.layout.normalise import normalise
+from labelcheck.model.reading import Passage
+
+_BROKEN = re.compile(r"[^\W\d_]{2}-\Z")
+
+
+def join(lines: Iterable[Sequence[Word]], page: int, kind: Literal["block", "panel"] = "block") -> Passage | None:
+    """One passage from printed lines; None when nothing readable is in them.
+
+    A word broken at the end of a line (``Stea-`` / ``rate``) is joined without its hyphen; ``D-`` and ``Non-``
+    before a capital keep theirs.
+    """
+    words: list[Word] = []
+    starts: list[int] = []
+    line_starts: list[int] = []
+    parts: list[str] = []
+    length = 0
+    size = 0.0
+    for line in lines:
+        first_of_line = True
+        for word in line:
+            text = normalise(word.text)
+            if not text:
+                continue
+            if first_of_line and parts:
+                glue, cut = _glue(parts[-1], text)
+                if cut:
+                    parts[-1] = parts[-1][:-1]
+                    length -= 1
+            else:
+                glue = " " if parts else ""
+            length += len(glue)
+            if first_of_line:
+                line_starts.append(length)
+                first_of_line = False
+            starts.append(length)
+            words.append(word)
+            parts.append(glue + text)
+            length += len(text)
+            size = max(size, word.size)
+    if not words:
+        return None
+    return Passage("".join(parts), tuple(words), tuple(starts), tuple(line_starts), page, kind, size)
+
+
+def _glue(before: str, after: str) -> tuple[str, bool]:
+    """What joins the last word of a line to the first of the next, and whether its hyphen goes."""
+    if before.endswith("-") and len(before.strip()) > 1:
+        broken = after[0].islower() and _BROKEN.search(before) is not None
+        return "", broken
+    if before.endswith("/"):
+        return "", False
+    return " ", False

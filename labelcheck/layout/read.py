@@ -1,0 +1,63 @@
+"""A document's planes read into passages and panels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from labelcheck.layout.blocks import blocks
+from labelcheck.layout.lines import Line, in_lines, segments, text_lines
+from labelcheck.layout.panel import Found, read_panel
+from labelcheck.layout.passages import join
+from labelcheck.layout.planes import Plane, planes
+from labelcheck.layout.regions import Title, region, titles
+from labelcheck.model.document import Document
+from labelcheck.model.reading import Panel, Passage, Reading
+
+
+def read_layout(document: Document) -> Reading:
+    """The passages and panels of ``document``, page by page."""
+    passages: list[Passage] = []
+    panels: list[Panel] = []
+    for page in document.pages:
+        for plane in planes(page):
+            found, others = _read_plane(plane)
+            panels += [f.panel for f in found]
+            passages += [f.passage for f in found] + others
+    return Reading(tuple(passages), tuple(panels), ())
+
+
+def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
+    pieces = text_lines(plane.tokens) if plane.is_text_file else segments(plane.tokens)
+    found: list[Found] = []
+    extra: list[list[Line]] = []
+    for title in titles(pieces):
+        inside, outside = region(title, pieces, plane)
+        if title.piece not in inside:
+            continue
+        panel = _panel_of(title, inside, plane)
+        if panel is not None:
+            found.append(panel)
+            if panel.rest:
+                extra.append(panel.rest)
+            pieces = outside
+    others = [*extra, *([] if not pieces else blocks(pieces, plane))]
+    joined = [join([[t.word for t in line.tokens] for line in block], plane.page) for block in _split(others, plane)]
+    return found, [p for p in joined if p is not None]
+
+
+def _panel_of(title: Title, inside: Sequence[Line], plane: Plane) -> Found | None:
+    lines = list(inside) if plane.is_text_file else in_lines(inside)
+    first = next(i for i, line in enumerate(lines) if title.piece.tokens[0] in line.tokens)
+    lines = lines[first:]
+    begin = next(i for i, t in enumerate(lines[0].tokens) if t is title.piece.tokens[title.first])
+    if begin:
+        lines[0] = Line.of(lines[0].tokens[begin:])
+    return read_panel(lines, title.count, plane.page, plane.rules, text_file=plane.is_text_file)
+
+
+def _split(groups: Sequence[list[Line]], plane: Plane) -> list[list[Line]]:
+    """Leftovers of a panel region, cut into blocks like all other text."""
+    done: list[list[Line]] = []
+    for group in groups:
+        done += blocks(group, plane)
+    return done

@@ -1,0 +1,113 @@
+"""Where a facts panel is: its title, and the part of the page that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from labelcheck.layout.cells import lex
+from labelcheck.layout.lines import Line
+from labelcheck.layout.normalise import normalise
+from labelcheck.layout.planes import Plane
+from labelcheck.layout.vocabulary import COLUMN_HEAD, SERVING, TITLE
+from labelcheck.model.document import Box
+
+
+class Title(NamedTuple):
+    """A panel's title: its tokens are ``count`` of ``piece`` from ``first`` on."""
+
+    piece: Line
+    first: int
+    count: int
+
+
+def titles(pieces: Sequence[Line]) -> list[Title]:
+    """Titles among ``pieces``, the surest first: at the beginning of a line, in large type, with a serving after it."""
+    found: list[tuple[tuple[float, ...], Title]] = []
+    for number, piece in enumerate(pieces):
+        match = TITLE.search(piece.text)
+        if match is None:
+            continue
+        first, count = _tokens_at(piece, match.start(), match.end())
+        at_start = not any(c.isalpha() for c in piece.text[: match.start()])
+        alone = not any(c.isalpha() for c in piece.text[match.end() :])
+        followed = bool(SERVING.search(" ".join(p.text for p in pieces[number : number + 4])[match.end() :]))
+        if at_start and (alone or followed):
+            found.append(((-piece.size, not followed, number), Title(piece, first, count)))
+    return [title for _, title in sorted(found, key=lambda item: item[0])]
+
+
+def _tokens_at(piece: Line, start: int, end: int) -> tuple[int, int]:
+    at = 0
+    inside: list[int] = []
+    for index, token in enumerate(piece.tokens):
+        text = normalise(token.word.text)
+        if not text:
+            continue
+        if at + len(text) > start and at < end:
+            inside.append(index)
+        at += len(text) + 1
+    return inside[0], inside[-1] - inside[0] + 1
+
+
+def region(title: Title, pieces: Sequence[Line], plane: Plane) -> tuple[list[Line], list[Line]]:
+    """The pieces of the title's panel region, and the others."""
+    if plane.is_text_file:
+        first = pieces.index(title.piece)
+        before = list(pieces[:first])
+        if title.first:
+            before.append(Line.of(title.piece.tokens[: title.first]))
+        return list(pieces[first:]), before
+    box = _ruled_box(title.piece, plane.rules)
+    if box is not None:
+        inside = [p for p in pieces if _within(p, box)]
+        kept = {id(p) for p in inside}
+        return inside, [p for p in pieces if id(p) not in kept]
+    return _open_region(title.piece, pieces)
+
+
+def _within(piece: Line, box: Box) -> bool:
+    middle = (piece.left + piece.right) / 2
+    return box[0] <= middle <= box[2] and box[1] <= piece.middle <= box[3]
+
+
+def _ruled_box(title: Line, rules: Sequence[Box]) -> Box | None:
+    """The smallest drawn box around ``title``."""
+    uprights = [
+        r for r in rules if r[2] - r[0] < 4 and r[3] - r[1] > 3 * title.size and r[1] - 2 <= title.middle <= r[3] + 2
+    ]
+    lefts = [r for r in uprights if r[0] <= title.left + 1]
+    rights = [r for r in uprights if r[2] >= title.right - 1]
+    best: Box | None = None
+    for left in lefts:
+        for right in rights:
+            if abs(left[1] - right[1]) < 4 and abs(left[3] - right[3]) < 4 and right[0] - left[2] > 2 * title.size:
+                box = (left[0], min(left[1], right[1]), right[2], max(left[3], right[3]))
+                if best is None or box[2] - box[0] < best[2] - best[0]:
+                    best = box
+    return best
+
+
+def _open_region(title: Line, pieces: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Without a box: the pieces under the title, with the cells to the right of them."""
+    below = sorted((p for p in pieces if p.middle > title.middle and p is not title), key=lambda p: (p.middle, p.left))
+    edge = title.left - title.size
+    for piece in below[:6]:
+        if piece.right > title.left and piece.left < title.right and piece.left < edge:
+            edge = piece.left - 1
+    taken = [title]
+    right = title.right
+    bottom = title.bottom
+    for piece in below:
+        if piece.left < edge or piece.left > right + 40 * piece.size:
+            continue
+        is_cells = all(p.kind != "name" for p in lex(piece.text)[0]) or COLUMN_HEAD.match(piece.text) is not None
+        beside = [t for t in taken if abs(t.middle - piece.middle) < 0.6 * piece.size]
+        if (is_cells and beside) or (piece.left < max(right, title.right) and not beside):
+            if piece.top - bottom > 4 * piece.size:
+                break
+            taken.append(piece)
+            right = max(right, piece.right)
+            bottom = max(bottom, piece.bottom)
+    kept = {id(p) for p in taken}
+    return taken, [p for p in pieces if id(p) not in kept]
