@@ -37,7 +37,7 @@ def find_serving(reading: Reading, panel: Panel | None) -> Serving | None:
     if panel is not None and (found := _in(_head(panel))) is not None:
         return found
     for passage in reading.passages:
-        if passage.kind == "block" and re.search(r"serving\s*size", passage.text, re.IGNORECASE):
+        if passage.kind == "block" and re.search(r"\bserv(?:ing|\.)?\s*size", passage.text, re.IGNORECASE):
             found = _in(Span(passage, 0, len(passage.text)), line_only=True)
             if found is not None:
                 return found

@@ -65,9 +65,29 @@ def lex(text: str, depth: int = 0) -> tuple[list[Piece], int]:
         else:
             depth = depth_after(text[start:end], depth)
             scanned = end
-    depth = depth_after(text[scanned:], depth)
-    _add_name(pieces, text, at, len(text))
+    end = len(text)
+    depth_here = depth_after(text[scanned:], depth)
+    if depth_here and (cells := trailing_cells(text)) > at:
+        end = cells
+    depth = depth_after(text[scanned:end], depth)
+    _add_name(pieces, text, at, end)
+    if end < len(text):
+        pieces += [Piece(p.kind, p.start + end, p.end + end) for p in lex(text[end:])[0]]
     return pieces, depth
+
+
+_TRAILING = re.compile(
+    rf"(?:\s|\A)({_AMOUNT}\s+(?:(?:{_AMOUNT}|{_PERCENT_BODY})\s*)*{_PERCENT_BODY}[\s*†‡]*)\Z", re.IGNORECASE
+)
+
+
+def trailing_cells(text: str) -> int:
+    """Where an amount with its percent begins that ends ``text``; the length of ``text`` when it ends otherwise.
+
+    Such a pair is cells even while a bracket stands open: the name goes on in the next line.
+    """
+    match = _TRAILING.search(text)
+    return match.start(1) if match else len(text)
 
 
 def _candidates(text: str) -> list[tuple[PieceKind, int, int]]:

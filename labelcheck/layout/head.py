@@ -56,6 +56,9 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     rest = text[end + 1 :]
     if NUTRIENT.match(rest) or SERVING.match(rest):
         return False
+    next_line = rest.partition("\n")[0]
+    if (following := _NEXT_PART.search(next_line)) and following.start():
+        return True  # the next part of the head follows in the middle of the next line
     if depth_after(text[start:end], 0) > 0:
         return True
     said = text[start:end].rstrip()

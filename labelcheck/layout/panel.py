@@ -14,8 +14,8 @@ from labelcheck.layout.head import head_end
 from labelcheck.layout.lines import Line
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
-from labelcheck.layout.rows import Break, Draft, assemble
-from labelcheck.layout.vocabulary import DOSE_COLUMN, FOOTNOTE, HEADING
+from labelcheck.layout.rows import Break, Draft, assemble, printed_lines
+from labelcheck.layout.vocabulary import DOSE_COLUMN, FOOTNOTE, HEADING, SERVING
 from labelcheck.model.document import Box
 from labelcheck.model.reading import Cell, Panel, Passage, Row, Span
 
@@ -41,16 +41,15 @@ def read_panel(
     body = region.rest(head_stop)
     done = assemble(body, line_breaks(body, rules, text_file=text_file))
     drafts = _trim(done.rows, done.stopped_by)
-    if not any(d.cells for d in drafts):
+    if not any(d.cells for d in drafts) and not SERVING.search(region.text[body_start:head_stop]):
         return None
-    rest = _rest(body, done.end_line, done.end_token)
-    footnotes, rest = _footnotes(rest) if done.stopped_by == "footnote" else ([], rest)
+    footnotes, rest = _footnotes(done.rest) if done.stopped_by == "footnote" else ([], done.rest)
     rest = _dropped(done.rows[len(drafts) :]) + rest
     cut = region.first_token_at(head_stop)
     head = _lines_of(region.tokens[:cut], region.line_of)
     printed = [
         *head,
-        *(line for d in drafts for line in _printed_lines(d.tokens)),
+        *(line for d in drafts for line in printed_lines(d.tokens)),
         *(line.tokens for line in footnotes),
     ]
     passage = join([[t.word for t in line] for line in printed], page, "panel")
@@ -77,17 +76,8 @@ def _trim(rows: list[Draft], stopped_by: str) -> list[Draft]:
     return rows[: last + 1]
 
 
-def _rest(body: Sequence[Line], end_line: int, end_token: int) -> list[Line]:
-    if end_line >= len(body):
-        return []
-    first = body[end_line]
-    if end_token == 0:
-        return list(body[end_line:])
-    return [Line.of(first.tokens[end_token:]), *body[end_line + 1 :]]
-
-
 def _dropped(drafts: Sequence[Draft]) -> list[Line]:
-    return [Line.of(line) for d in drafts for line in _printed_lines(d.tokens)]
+    return [Line.of(line) for d in drafts for line in printed_lines(d.tokens)]
 
 
 def _footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -173,11 +163,11 @@ def _panel(
     counted = _columns([row for row, _ in rows], [d for _, d in rows], offsets)
     return Panel(
         title=places.span(title),
-        head=tuple(places.span(line) for line in _printed_lines(head)),
+        head=tuple(places.span(line) for line in printed_lines(head)),
         columns=tuple(headings),
         rows=tuple(_with_parents(counted)),
         footnotes=tuple(places.span(line.tokens) for line in footnotes),
-        complete=stopped_by != "end" or not drafts[-1].depth,
+        complete=stopped_by != "end" or not drafts or not drafts[-1].depth,
     )
 
 
@@ -195,16 +185,6 @@ class _Places(NamedTuple):
         index = self.passage.starts.index(self.offsets[id(known[-1])])
         following = self.passage.starts[index + 1] if index + 1 < len(self.passage.starts) else len(self.passage.text)
         return Span(self.passage, start, start + len(self.passage.text[start:following].rstrip()))
-
-
-def _printed_lines(tokens: Sequence[Token]) -> list[list[Token]]:
-    lines: list[list[Token]] = []
-    for token in tokens:
-        if lines and abs(lines[-1][-1].middle - token.middle) < 0.5 * token.size:
-            lines[-1].append(token)
-        else:
-            lines.append([token])
-    return lines
 
 
 def _row(span: Span, indent: int) -> Row | None:

@@ -7,12 +7,12 @@ geometry (drawn rules, the pitch of lines) decides where it speaks, brackets and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from labelcheck.layout.cells import depth_after, lex
-from labelcheck.layout.lines import Line
+from labelcheck.layout.cells import Piece, depth_after, lex
+from labelcheck.layout.lines import COLUMN_GAP, Line
 from labelcheck.layout.normalise import normalise
 from labelcheck.layout.planes import Token
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING, NUTRIENT
@@ -48,11 +48,10 @@ class Group(NamedTuple):
 
 
 class Assembled(NamedTuple):
-    """The rows of a panel, the index of the first line after them, and the offset of its first unused token."""
+    """The rows of a panel, the lines after them, and what ended it: footnote, heading, sentence or end."""
 
     rows: list[Draft]
-    end_line: int
-    end_token: int
+    rest: list[Line]
     stopped_by: str
 
 
@@ -62,40 +61,93 @@ Break = bool | None
 
 def assemble(lines: Sequence[Line], breaks: Sequence[Break]) -> Assembled:
     """Rows from ``lines``; ``breaks[i]`` tells what stands between line i - 1 and line i."""
+    lines = _without_unclosed(lines)
+    if is_linear(lines):
+        end = next((i for i, line in enumerate(lines) if i and _ends_before(line, None) == "heading"), len(lines))
+        one = replace(
+            Line.of([token for line in lines[:end] for token in line.tokens]),
+            text=" ".join(line.text for line in lines[:end] if line.text),
+        )
+        done = _assemble([one, *lines[end:]], [None] * (1 + len(lines) - end), linear=True)
+        return done._replace(rest=[Line.of(printed) for line in done.rest for printed in printed_lines(line.tokens)])
+    return _assemble(lines, breaks)
+
+
+def _assemble(lines: Sequence[Line], breaks: Sequence[Break], *, linear: bool = False) -> Assembled:
     rows: list[Draft] = []
     for number, line in enumerate(lines):
         current = rows[-1] if rows else None
-        depth = current.depth if current else 0
-        if depth and _runaway(lines, number):
-            depth = 0
-            assert current is not None
+        if current is not None and current.depth and _runaway(current, lines, number):
             current.depth = 0
+        depth = current.depth if current is not None else 0
         if depth == 0 and (why := _ends_before(line, current)):
-            return Assembled(rows, number, 0, why)
+            return Assembled(rows, list(lines[number:]), why)
         used = 0
-        for first, group in _groups(line, depth):
-            if group.name and FOOTNOTE.match(group.text):
-                return Assembled(rows, number, used, "footnote")
+        for first, group in _each_name(_groups(line, depth)) if linear else _groups(line, depth):
             kept = _before_footnote(group)
-            if kept is not None:
+            if kept:
                 group = Group(group.text, kept, [], set(), 0)
-            current = rows[-1] if rows else None
-            boundary = breaks[number] if first else True
-            if current is None or _begins_row(group, current, boundary, first):
-                rows.append(Draft(left=line.left))
-            _add(rows[-1], group)
-            used += len(group.name) + len(group.cells)
+            if kept is None or kept:
+                _place(group, rows, line, breaks[number] if first else True, first=first)
+                used += len(group.name) + len(group.cells)
             if kept is not None:
-                return Assembled(rows, number, used, "footnote")
-    return Assembled(rows, len(lines), 0, "end")
+                return Assembled(rows, [Line.of(line.tokens[used:]), *lines[number + 1 :]], "footnote")
+    return Assembled(rows, [], "end")
+
+
+def _place(group: Group, rows: list[Draft], line: Line, boundary: Break, *, first: bool) -> None:
+    if not rows or _begins_row(group, rows[-1], boundary, first):
+        rows.append(Draft(left=line.left))
+    _add(rows[-1], group)
+
+
+def _without_unclosed(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` whose texts have a blank for each bracket that is opened and never closed (tokens stay as they are)."""
+    open_at: list[tuple[int, int]] = []
+    for number, line in enumerate(lines):
+        if _ends_before(line, None) == "heading":
+            break
+        for index, char in enumerate(line.text):
+            if char in "([{":
+                open_at.append((number, index))
+            elif char in ")]}" and open_at:
+                open_at.pop()
+    masked = list(lines)
+    for number, index in open_at:
+        text = masked[number].text
+        masked[number] = replace(masked[number], text=f"{text[:index]} {text[index + 1 :]}")
+    return masked
+
+
+def printed_lines(tokens: Sequence[Token]) -> list[list[Token]]:
+    """``tokens`` as the lines they are printed on."""
+    lines: list[list[Token]] = []
+    for token in tokens:
+        if lines and abs(lines[-1][-1].middle - token.middle) < 0.5 * token.size:
+            lines[-1].append(token)
+        else:
+            lines.append([token])
+    return lines
+
+
+def is_linear(lines: Sequence[Line]) -> bool:
+    """Whether rows run on within lines, as in the linear panels of small packages (21 CFR 101.36(i)(2))."""
+    several = sum(sum(p.kind == "name" for p in pieces) > 1 for pieces in _with_cells(lines[:12]))
+    return several > 0.5 * len(_with_cells(lines[:12]))
+
+
+def _with_cells(lines: Sequence[Line]) -> list[list[Piece]]:
+    every = [lex(line.text)[0] for line in lines]
+    return [pieces for pieces in every if any(p.kind != "name" for p in pieces)]
 
 
 def _before_footnote(group: Group) -> list[Token] | None:
-    """The tokens of a name up to the sentence in it that is a footnote; None when there is none."""
+    """The tokens of a name up to the footnote that it is, or that is a sentence in it; None when there is none."""
     at = 0
     for index, token in enumerate(group.name):
         text = normalise(token.word.text)
-        if index and group.text[at - 2 : at - 1] == "." and FOOTNOTE.match(group.text, at):
+        begins = index == 0 or group.text[at - 2 : at - 1] == "."
+        if begins and FOOTNOTE.match(group.text, at):
             return group.name[:index]
         at += len(text) + 1 if text else 0
     return None
@@ -124,10 +176,7 @@ def _groups(line: Line, depth: int) -> Iterator[tuple[bool, Group]]:
         if text := normalise(token.word.text):
             at += len(text) + 1
     text = line.text
-    pieces, _ = lex(text, depth)
-    bounds: list[tuple[int, int, bool]] = []  # start, end, is a name
-    for piece in pieces:
-        bounds.append((piece.start, piece.end, piece.kind == "name"))
+    pieces = _pieces(line, starts, depth)
     group_starts = [i for i, p in enumerate(pieces) if p.kind == "name" or i == 0]
     for order, index in enumerate(group_starts):
         following = group_starts[order + 1] if order + 1 < len(group_starts) else len(pieces)
@@ -140,7 +189,36 @@ def _groups(line: Line, depth: int) -> Iterator[tuple[bool, Group]]:
         cells = [t for t, s in zip(line.tokens, starts, strict=True) if name_end <= s < end]
         kinds = {p.kind for p in pieces[index:following]} - {"name"}
         own = text[begin:name_end]
-        yield order == 0, Group(own.strip(" ,;"), name, cells, kinds, depth_after(own, depth if order == 0 else 0))
+        yield order == 0, Group(own.lstrip(" ,;"), name, cells, kinds, depth_after(own, depth if order == 0 else 0))
+
+
+def _each_name(groups: Iterable[tuple[bool, Group]]) -> Iterator[tuple[bool, Group]]:
+    """``groups`` of a linear panel, where a row may print no amount: a comma before a nutrient begins a new name."""
+    for first, group in groups:
+        at, depth, begin = 0, 0, 0
+        for index, token in enumerate(group.name):
+            text = normalise(token.word.text)
+            if index > begin and depth == 0 and group.text[at - 2 : at - 1] == "," and NUTRIENT.match(group.text, at):
+                yield first, Group(group.text[:at], group.name[begin:index], [], set(), 0)
+                first, begin = False, index
+            depth = depth_after(group.text[at : at + len(text)], depth)
+            at += len(text) + 1 if text else 0
+        yield first, group._replace(name=group.name[begin:])
+
+
+def _pieces(line: Line, starts: Sequence[int], depth: int) -> list[Piece]:
+    """The pieces of ``line``; cells set apart by a wide gap are cells even while a bracket stands open."""
+    cells_from = len(line.text)
+    right: list[Piece] = []
+    for index in range(len(line.tokens) - 1, 0, -1):
+        before, token = line.tokens[index - 1], line.tokens[index]
+        if token.left - before.right > COLUMN_GAP * min(before.size, token.size):
+            pieces, _ = lex(line.text[starts[index] :])
+            if all(p.kind != "name" for p in pieces):
+                cells_from = starts[index]
+                right = [Piece(p.kind, p.start + cells_from, p.end + cells_from) for p in pieces]
+    left, open_brackets = lex(line.text[:cells_from], depth)
+    return left + right if open_brackets else lex(line.text, depth)[0]
 
 
 def _begins_row(group: Group, current: Draft, boundary: Break, first: bool) -> bool:
@@ -148,7 +226,7 @@ def _begins_row(group: Group, current: Draft, boundary: Break, first: bool) -> b
     if not group.name:
         return False
     if not first:  # a second name on one line: linear panels
-        return bool(current.cells) and not group.text.startswith(("(", "["))
+        return not group.text.startswith(("(", "["))
     if current.depth:
         return False
     if boundary:
@@ -167,13 +245,16 @@ def _unfinished(current: Draft) -> bool:
     return last.endswith((",", "-", "/", "&")) or last.lower() in {"and", "as", "from", "of", "with", "total"}
 
 
-def _runaway(lines: Sequence[Line], number: int) -> bool:
-    """Whether the bracket that stands open before line ``number`` is never closed: a slip of the pen."""
+def _runaway(current: Draft, lines: Sequence[Line], number: int) -> bool:
+    """Whether the bracket that stands open before line ``number`` was never closed: a slip of the pen."""
     line = lines[number]
     if not NUTRIENT.match(line.text):
         return False
-    pieces, _ = lex(line.text)
-    if all(piece.kind == "name" for piece in pieces) and HEADING.match(line.text) is None and "(" not in line.text:
+    pieces, open_brackets = lex(line.text)
+    with_cells = any(piece.kind != "name" for piece in pieces)
+    if with_cells and current.cells and not open_brackets:
+        return True  # a row has its amounts once
+    if not with_cells and "(" not in line.text:
         return False
     depth = 1
     for later in lines[number : number + LOOKAHEAD]:
