@@ -13,7 +13,7 @@ from labelcheck.model.reading import Panel, Passage, Reading, Span
 _SIZE = re.compile(
     r"serv(?:ing|\.)?s?\s*size\s*[:=-]?\s*(?P<size>.+?)\s*"
     r"(?=[,;|.]?\s*\b(?:servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|amounts?\s*(?:per|/)|amt\.?\s*per|calories|"
-    r"total\s+(?:fat|carb)|%\s*(?:daily|dv)|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings)|\Z)",
+    r"total\s+(?:fat|carb)|%\s*(?:daily|dv)|per\s+(?:serving|dose|\d+|one|two|three)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings)|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 _PER_CONTAINER = re.compile(

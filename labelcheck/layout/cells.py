@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 PieceKind = Literal["name", "amount", "percent", "symbol"]
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:[.,]\d+)?|[.]\d+)"
-_UNIT = (
+UNIT = (
     r"(?:mgs?|mcgs?|mkg|[uμ]g|kg|g|gr|gms?|grams?|milligrams?|micrograms?|i\.?u\.?|ml|cl|l|fl\.?\s?oz|oz|kcals?|cals?|calories|"
     r"kj|(?:billion|million|trillion|bn)(?:\s+(?:cfus?|afu|live\s+cells|organisms|viable\s+cells))?|cfus?|afu|"
     r"h\.?u\.?t\.?|skb|fccl?u|f?cc|alu|agu|galu?|sapu|ftu|bgu|hcu|fip|gdu|mcu|ajdu|endo|spu|iau|usp(?:\s+units?)?|"
@@ -20,7 +20,7 @@ _UNIT = (
 )
 _QUALIFIER = r"(?:\s?(?:rae|dfe|ne|at|α-?te|alpha-?te|te|re|gae)(?![\w]))?"
 _SIGN = r"(?:(?:<|≤|~|≈|less\s+than|under|approx(?:imately|\.)?|about|env\.?|ca\.)\s*)?"
-_AMOUNT = rf"{_SIGN}(?<![\w.,/-]){NUMBER}\s?(?:{_UNIT})(?![\w/]){_QUALIFIER}"
+_AMOUNT = rf"{_SIGN}(?<![\w.,/-]){NUMBER}\s?(?:{UNIT})(?![\w/]){_QUALIFIER}"
 _DAILY = r"(?:\s?(?:of\s+)?\(?(?:dv|rdi|rda|nrv|ri|vnr|ajr|nrw|rnp|vrn|daily\s+value)\)?(?![\w]))?"
 _PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?(?<![\w.,/-]){NUMBER}\s?%{_DAILY}"
 _SYMBOL = r"(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\))(?![\w])"

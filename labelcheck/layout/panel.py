@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from labelcheck.layout.cells import lex
+from labelcheck.layout.cells import NUMBER, UNIT, lex
 from labelcheck.layout.flow import flow
 from labelcheck.layout.head import head_end
 from labelcheck.layout.lines import Line
+from labelcheck.layout.normalise import normalise
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rows import Break, Draft, assemble, printed_lines
@@ -41,6 +42,8 @@ def read_panel(
     body = region.rest(head_stop)
     done = assemble(body, line_breaks(body, rules, text_file=text_file))
     drafts = _trim(done.rows, done.stopped_by)
+    if not text_file:
+        _settle_cells(drafts)
     if not any(d.cells for d in drafts) and not SERVING.search(region.text[body_start:head_stop]):
         return None
     footnotes, rest = _footnotes(done.rest) if done.stopped_by == "footnote" else ([], done.rest)
@@ -52,13 +55,77 @@ def read_panel(
         *(line for d in drafts for line in printed_lines(d.tokens)),
         *(line.tokens for line in footnotes),
     ]
-    passage = join([[t.word for t in line] for line in printed], page, "panel")
+    fused = frozenset() if text_file else _fused(drafts)
+    passage = join([[t.word for t in line] for line in printed], page, "panel", fused)
     if passage is None:
         return None
     title, between = region.tokens[:title_end], region.tokens[title_end:cut]
     aligned = not text_file or _cells_aligned(drafts)
-    panel = _panel(passage, title, between, drafts, footnotes, done.stopped_by, aligned=aligned)
+    panel = _panel(passage, title, between, drafts, footnotes, done.stopped_by, aligned=aligned, placed=not text_file)
     return Found(panel, passage, rest)
+
+
+def _fused(drafts: Sequence[Draft]) -> frozenset[int]:
+    """The ids of words that are the rest of a word broken without a hyphen, for want of room in a narrow column.
+
+    Only a word that fills its line alone is broken so: it reaches the right edge, and goes on in small letters.
+    """
+    lines = [printed_lines(draft.name) for draft in drafts]
+    edge = max((t.right for name in lines if len(name) > 1 for line in name[:-1] for t in line), default=0.0)
+    found: set[int] = set()
+    for name in lines:
+        for above, below in pairwise(name):
+            word, rest = normalise(above[-1].word.text), normalise(below[0].word.text)
+            fills = len(above) == 1 and above[0].right > edge - 1.1 * above[0].size
+            if fills and word[-1:].islower() and rest[:1].islower():
+                found.add(id(below[0].word))
+    return frozenset(found)
+
+
+_QUANTITY_PART = re.compile(rf"{NUMBER}|{UNIT}", re.IGNORECASE)
+
+
+def _settle_cells(drafts: Sequence[Draft]) -> None:
+    """Give the cells what wrapped in their own narrow column: a number whose unit stands on the next line."""
+    lefts = sorted(token.left for draft in drafts for token in draft.cells)
+    if not lefts:
+        return
+    edge = lefts[len(lefts) // 20] - 1
+    for draft in drafts:
+        stray = [t for t in draft.name if t.left > edge and _QUANTITY_PART.fullmatch(normalise(t.word.text))]
+        if stray and len({round(t.middle) for t in draft.tokens}) > 1:
+            draft.name = [t for t in draft.name if t not in stray]
+            draft.cells += stray
+        draft.cells = [t for stack in _stacks(draft.cells) for t in stack]
+
+
+def _stacks(cells: Sequence[Token]) -> list[list[Token]]:
+    """``cells`` as columns from left to right, each from top to bottom; one line of cells stays as it is."""
+    if len(printed_lines(cells)) < 2:
+        return [list(cells)]
+    stacks: list[list[Token]] = []
+    for token in sorted(cells, key=lambda t: t.left):
+        home = next(
+            (s for s in stacks if any(min(t.right, token.right) - max(t.left, token.left) > 0 for t in s)), None
+        )
+        if home is None:
+            stacks.append([token])
+        else:
+            home.append(token)
+    joined = _joined_neighbours(stacks)
+    return [sorted(stack, key=lambda t: (round(t.middle), t.left)) for stack in joined]
+
+
+def _joined_neighbours(stacks: list[list[Token]]) -> list[list[Token]]:
+    """Stacks that stand a word's blank apart are one column (``1,000`` and ``mg``)."""
+    done: list[list[Token]] = []
+    for stack in stacks:
+        gap = min(t.left for t in stack) - max(t.right for t in done[-1]) if done else 99.0
+        if done and gap < 0.6 * stack[0].size:
+            done[-1] += stack
+        else:
+            done.append(stack)
+    return done
 
 
 def _lines_of(tokens: Sequence[Token], line_of: Sequence[int]) -> list[list[Token]]:
@@ -150,6 +217,7 @@ def _panel(
     stopped_by: str,
     *,
     aligned: bool,
+    placed: bool,
 ) -> Panel:
     offsets = {id(word): start for word, start in zip(passage.words, passage.starts, strict=True)}
     places = _Places(passage, offsets)
@@ -158,9 +226,10 @@ def _panel(
     for draft, indent in zip(drafts, indents, strict=True):
         row = _row(places.span(draft.tokens), indent)
         if row is not None:
-            rows.append((row, draft))
+            rows.append(row)
     headings = _dose_headings(places.span(head)) if head else []
-    counted = _columns([row for row, _ in rows], [d for _, d in rows], offsets)
+    tokens = {id(t.word): t for draft in drafts for t in draft.tokens}
+    counted = _columns(rows, tokens, placed=placed)
     return Panel(
         title=places.span(title),
         head=tuple(places.span(line) for line in printed_lines(head)),
@@ -230,22 +299,52 @@ def _dose_headings(head: Span) -> list[Span]:
     return found if len(found) > 1 else []
 
 
-def _columns(rows: Sequence[Row], drafts: Sequence[Draft], offsets: dict[int, int]) -> list[Row]:
+def _columns(rows: Sequence[Row], tokens: dict[int, Token], *, placed: bool) -> list[Row]:
     """``rows`` with each cell given to its dose column: by order where a row is full, by place where it is not."""
-    del drafts, offsets
-    widths = Counter(n for row in rows if (n := sum(c.kind == "amount" for c in row.cells)))
-    count = widths.most_common(1)[0][0] if widths else 1
-    if count < 2:
+    for kind in ("amount", "percent"):
+        widths = Counter(n for row in rows if (n := sum(c.kind == kind for c in row.cells)))
+        count = widths.most_common(1)[0][0] if widths else 1
+        if count > 1:
+            break
+    else:
         return list(rows)
-    return [Row(row.name, tuple(_numbered(row.cells, count)), row.indent, row.parent) for row in rows]
+    edges = _edges(rows, kind, count, tokens) if placed else {}
+    return [
+        Row(row.name, tuple(_numbered(row.cells, kind, count, edges, tokens)), row.indent, row.parent) for row in rows
+    ]
 
 
-def _numbered(cells: Sequence[Cell], count: int) -> list[Cell]:
-    amounts = sum(c.kind == "amount" for c in cells)
-    column = -1 if amounts >= count else count - amounts - 1
+def _edges(rows: Sequence[Row], kind: str, count: int, tokens: dict[int, Token]) -> dict[str, list[float]]:
+    """The right edges of each dose column, by kind of cell, from the rows that fill all columns."""
+    full = [row for row in rows if sum(c.kind == kind for c in row.cells) == count]
+    seen: dict[tuple[str, int], list[float]] = {}
+    for row in full:
+        for cell in _numbered(row.cells, kind, count, {}, tokens):
+            seen.setdefault((cell.kind, cell.column), []).append(_right(cell, tokens))
+    kinds = {k for k, _ in seen}
+    return {
+        k: [sorted(seen[k, c])[len(seen[k, c]) // 2] for c in range(count)]
+        for k in kinds
+        if all((k, c) in seen for c in range(count))
+    }
+
+
+def _right(cell: Cell, tokens: dict[int, Token]) -> float:
+    return max(tokens[id(word)].right for word in cell.span.words)
+
+
+def _numbered(
+    cells: Sequence[Cell], kind: str, count: int, edges: dict[str, list[float]], tokens: dict[int, Token]
+) -> list[Cell]:
+    leading = sum(c.kind == kind for c in cells)
+    column = -1 if leading != 1 else count - 2
     done: list[Cell] = []
     for cell in cells:
-        if cell.kind == "amount" or column < 0:
+        if cell.kind == kind or column < 0:
             column = min(column + 1, count - 1)
-        done.append(Cell(cell.kind, cell.span, column))
+        place = column
+        if leading < count and cell.kind in edges:
+            right = _right(cell, tokens)
+            place = min(range(count), key=lambda c: abs(edges[cell.kind][c] - right))
+        done.append(Cell(cell.kind, cell.span, place))
     return done

@@ -13,11 +13,16 @@ from labelcheck.model.reading import Passage
 _BROKEN = re.compile(r"[^\W\d_]{2}-\Z")
 
 
-def join(lines: Iterable[Sequence[Word]], page: int, kind: Literal["block", "panel"] = "block") -> Passage | None:
+def join(
+    lines: Iterable[Sequence[Word]],
+    page: int,
+    kind: Literal["block", "panel"] = "block",
+    fused: frozenset[int] = frozenset(),
+) -> Passage | None:
     """One passage from printed lines; None when nothing readable is in them.
 
     A word broken at the end of a line (``Stea-`` / ``rate``) is joined without its hyphen; ``D-`` and ``Non-``
-    before a capital keep theirs.
+    before a capital keep theirs. Words whose ``id`` is in ``fused`` are the rest of the word before them.
     """
     words: list[Word] = []
     starts: list[int] = []
@@ -32,7 +37,7 @@ def join(lines: Iterable[Sequence[Word]], page: int, kind: Literal["block", "pan
             if not text:
                 continue
             if first_of_line and parts:
-                glue, cut = _glue(parts[-1], text)
+                glue, cut = ("", False) if id(word) in fused else _glue(parts[-1], text)
                 if cut:
                     parts[-1] = parts[-1][:-1]
                     length -= 1
