@@ -8,7 +8,7 @@ from labelcheck.facts.other_ingredients import IngredientList
 from labelcheck.layout import evidence
 from labelcheck.model.document import Document
 from labelcheck.model.label import Coverage, Evidence, Note, PartState, Statement, Text
-from labelcheck.model.reading import Panel, Reading, Span
+from labelcheck.model.reading import Panel, Passage, Reading, Span
 
 _CUT = re.compile(r"(?:[,(&/-]|\b(?:and|or|with|of|the|a))\Z", re.IGNORECASE)
 _MISSING_PART = re.compile(
@@ -79,28 +79,26 @@ def _reasons(document: Document, reading: Reading, parts: dict[str, PartState]) 
     return reasons
 
 
-def _ends(reading: Reading) -> list:
+def _ends(reading: Reading) -> list[Passage]:
     return [p for p in reading.passages if p.kind == "block"][-1:]
 
 
 def _unclaimed(reading: Reading, claimed: frozenset[Evidence]) -> tuple[Evidence, ...]:
     """The printed lines no fact has claimed a word of."""
-    taken = {(e.page, e.box, e.line, e.text) for e in claimed}
-    left: list[Evidence] = []
-    for passage in reading.passages:
-        for start, end in zip(passage.lines, (*passage.lines[1:], len(passage.text)), strict=True):
-            for piece in evidence(Span(passage, start, end)):
-                if not any(_within(piece, other) for other in taken):
-                    left.append(piece)
-    return tuple(left)
+    printed = (
+        piece
+        for passage in reading.passages
+        for start, end in zip(passage.lines, (*passage.lines[1:], len(passage.text)), strict=True)
+        for piece in evidence(Span(passage, start, end))
+    )
+    return tuple(piece for piece in printed if not any(_touches(piece, other) for other in claimed))
 
 
-def _within(piece: Evidence, taken: tuple) -> bool:
-    page, box, line, text = taken
-    if page != piece.page:
+def _touches(piece: Evidence, other: Evidence) -> bool:
+    if piece.page != other.page:
         return False
-    if piece.box is None or box is None:
-        return line == piece.line
-    overlap_x = min(piece.box[2], box[2]) - max(piece.box[0], box[0])
-    overlap_y = min(piece.box[3], box[3]) - max(piece.box[1], box[1])
-    return overlap_x > 0 and overlap_y > 0.4 * min(piece.box[3] - piece.box[1], box[3] - box[1])
+    if piece.box is None or other.box is None:
+        return piece.line == other.line
+    overlap_x = min(piece.box[2], other.box[2]) - max(piece.box[0], other.box[0])
+    overlap_y = min(piece.box[3], other.box[3]) - max(piece.box[1], other.box[1])
+    return overlap_x > 0 and overlap_y > 0.4 * min(piece.box[3] - piece.box[1], other.box[3] - other.box[1])

@@ -76,7 +76,8 @@ def _share(forms: list[str]) -> Decimal | None:
     """The elemental share of the only form, if its formula is known."""
     if len(forms) != 1 or forms[0] not in compounds():
         return None
-    return compounds()[forms[0]].share
+    share: Decimal | None = compounds()[forms[0]].share
+    return share
 
 
 def _near(a: Decimal, b: Decimal) -> bool:

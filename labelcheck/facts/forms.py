@@ -1,7 +1,7 @@
 """Magnesium compounds named in a piece of print.
 
 A compound is matched exactly after normalising, never by likeness: malate and maleate, taurate and stearate differ by
-a letter. Inside a magnesium row the noun may be left out (``as oxide, citrate``), so the anion alone names the compound.
+a letter. Inside a magnesium row the noun may be left out (``as oxide, citrate``): there the anion alone names it.
 """
 
 from __future__ import annotations

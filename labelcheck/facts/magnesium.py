@@ -15,7 +15,10 @@ from labelcheck.layout import evidence
 from labelcheck.model.label import Amount, Confidence, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Panel, Row, Span
 
-_FLUFF = r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|providing|provides|providing\s+elemental|of\s+which|davon|dont)\s+)*"
+_FLUFF = (
+    r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|"
+    r"providing|provides|of\s+which|davon|dont)\s+)*"
+)
 _ROW = re.compile(rf"\W*{_FLUFF}(?P<mg>{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
 _PLAIN = re.compile(
     rf"\W*{_FLUFF}(?:{MAGNESIUM}|mag\.?|mg\.?)\W*(?:\b(?:elemental|total|element|ion|mg|mineral|as|from|source|equivalent|chelate)\b\W*)*\Z",
@@ -71,7 +74,7 @@ def _rows(panel: Panel, column: int) -> list[_MagnesiumRow]:
         if (begins is None and not by_compound) or _EXCIPIENT.match(name.lstrip()) or _FREE.search(outside):
             continue
         plain = begins is not None and _PLAIN.match(outside) is not None
-        forms = _row_forms(row.name, plain)
+        forms = _row_forms(row.name)
         if not plain and not forms and begins is not None and _FOREIGN_ROW.match(outside, begins.end()):
             continue
         quantity, percent = cells_of(row, column)
@@ -86,7 +89,7 @@ def _outside_brackets(name: str) -> str:
     return re.split(r"[(\[{]", name, maxsplit=1)[0]
 
 
-def _row_forms(name: Span, plain: bool) -> list[Form]:
+def _row_forms(name: Span) -> list[Form]:
     """The compounds a magnesium row names: in its brackets, after ``as``, or as its own name."""
     found = find_forms(name, elided=True)
     if not found and names_chelate_brand(name.text):
@@ -107,7 +110,7 @@ def _from_rows(
     named = _forms(total, parts)
     origin_forms = named or _listed_forms(listed)
     compound = _compound_weight(total, parts)
-    reached = _dose(total, parts, [f.id for f in origin_forms], daily_values)
+    reached = _dose(total, [f.id for f in origin_forms], daily_values)
     spans = [total.row.name, *(c.span for c in total.row.cells if c.kind != "symbol")]
     return Magnesium(
         forms=tuple(origin_forms),
@@ -162,13 +165,9 @@ def _compound_weight(total: _MagnesiumRow, parts: list[_MagnesiumRow]) -> Decima
     return in_mg(weights[0]) if len(weights) == 1 else None
 
 
-def _dose(
-    total: _MagnesiumRow, parts: list[_MagnesiumRow], forms: list[str], daily_values: tuple[Decimal, ...]
-) -> Dose:
-    elemental_row = (
-        total.elemental
-        or bool(brackets(total.row.name))
-        and _PLAIN.match(_outside_brackets(total.row.name.text)) is not None
+def _dose(total: _MagnesiumRow, forms: list[str], daily_values: tuple[Decimal, ...]) -> Dose:
+    elemental_row = total.elemental or (
+        bool(brackets(total.row.name)) and _PLAIN.match(_outside_brackets(total.row.name.text)) is not None
     )
     return dose(total.amount, total.percent, forms, elemental_row=elemental_row, daily_values=daily_values)
 

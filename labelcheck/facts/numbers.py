@@ -12,10 +12,13 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _UNITS = {
-    "milligram": "mg", "milligrams": "mg", "mgs": "mg", "microgram": "mcg", "micrograms": "mcg", "μg": "mcg", "ug": "mcg",
-    "mkg": "mcg", "mcgs": "mcg", "gram": "g", "grams": "g", "gm": "g", "gms": "g", "gr": "g", "i.u.": "IU", "iu": "IU",
-    "i.u": "IU", "ml": "ml", "cal": "kcal", "cals": "kcal", "calories": "kcal", "kcals": "kcal",
-}  # fmt: skip
+    "mg": ("milligram", "milligrams", "mgs"),
+    "mcg": ("microgram", "micrograms", "mcgs", "μg", "ug", "mkg"),
+    "g": ("gram", "grams", "gm", "gms", "gr"),
+    "IU": ("i.u.", "i.u", "iu"),
+    "kcal": ("cal", "cals", "calories", "kcals"),
+}
+_UNIT_OF = {spelling: name for name, spellings in _UNITS.items() for spelling in (name.lower(), *spellings)}  # fmt: skip
 
 
 def decimal(printed: str) -> Decimal | None:
@@ -52,7 +55,7 @@ def unit(printed: str) -> str:
     words = printed.strip(" .:;").split()
     if not words:
         return ""
-    first = _UNITS.get(words[0].lower(), words[0].lower() if words[0].lower() in ("mg", "mcg", "g", "kg") else words[0])
+    first = _UNIT_OF.get(words[0].lower(), words[0])
     return " ".join([first, *words[1:]])
 
 

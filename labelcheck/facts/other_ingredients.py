@@ -16,7 +16,10 @@ _OTHER = (
     r"other\s+(?:\w+\s+)?ingredients?|inactive\s+ingredients?|non-?\s?medicinal\s+ingredients?|other\s+components|"
     r"ingrédients?\s+non\s+médicinaux|sonstige\s+zutaten|weitere\s+zutaten|autres\s+ingrédients?|otros\s+ingredientes|altri\s+ingredienti"
 )
-_ALL = r"ingredients?(?:\s+list)?|ingrédients?|zutaten(?:liste)?|zusammensetzung|inhaltsstoffe|ingredientes|ingredienti|ingrediënten|ingredienser"
+_ALL = (
+    r"ingredients?(?:\s+list)?|ingrédients?|zutaten(?:liste)?|zusammensetzung|inhaltsstoffe|"
+    r"ingredientes|ingredienti|ingrediënten|ingredienser"
+)
 _AFTER = r"\s*(?:\((?![^)]*,)[^)]{0,40}\))?\s*(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _HEADING = re.compile(
     rf"(?P<other>(?<![\w-])(?:{_OTHER})(?:{_AFTER}|(?=\s+[A-Z])))|(?P<all>(?<![\w-])(?:{_ALL}){_AFTER})",
@@ -79,7 +82,7 @@ def _opens(passage: Passage, match: re.Match[str]) -> bool:
     before = passage.text[: match.start()].rstrip(" *†‡•-(")
     if not before or match.start() in passage.lines or len(before) in passage.lines:
         return True
-    return before[-1] in ".!?:;)]" or match["other"] is not None and ":" in match.group()
+    return before[-1] in ".!?:;)]" or (match["other"] is not None and ":" in match.group())
 
 
 def _end(passage: Passage, start: int) -> tuple[int, bool]:

@@ -21,7 +21,7 @@ _PER_CONTAINER = re.compile(
     r"(?P<count>(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*\d[\d.,]*(?:\s*(?:to|-)\s*\d+)?)",
     re.IGNORECASE,
 )
-_NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "half": Decimal("0.5")}
+_NUMBER_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "half": "0.5"}
 _UNITS = re.compile(
     r"(?P<count>\d+(?:[.,/]\d+)?|one|two|three|four|five|six|half)\s*(?:\(\s*\d+\s*\)\s*)?"
     r"(?P<words>(?:[a-z-]+\s+){0,3}?)(?P<unit>capsule|vegcap|vcap|cap|tablet|caplet|softgel|soft\s?gel|gel\s?cap|lozenge|gumm(?:y|ie)|chew(?:able)?|wafer|"

@@ -3,52 +3,61 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from labelcheck.facts.marks import sentences
 from labelcheck.layout import evidence
 from labelcheck.model.label import Statement, StatementKind
 from labelcheck.model.reading import Passage, Reading, Span
 
-_KINDS: tuple[tuple[StatementKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        (
-            "disclaimer",
-            r"statements?\s+ha(?:s|ve)\s+not\s+been\s+evaluated|not\s+intended\s+to\s+(?:diagnose|treat|cure|prevent)|evaluated\s+by\s+(?:the\s+)?(?:food\s+and\s+drug|fda)",
-        ),
-        (
-            "caution",
-            r"\bwarnings?\b|\bcautions?\b|keep\s+(?:\w+\s+){0,3}(?:out\s+of|away\s+from)\s+(?:the\s+)?(?:reach|children)|out\s+of\s+(?:the\s+)?reach\s+of|"
-            r"\bpregnan|\bnursing\b|breast[\s-]?feed|lactating|consult\s+(?:with\s+)?(?:a|your|an)\b|do\s+not\s+(?:use|take|exceed)\s+if|do\s+not\s+exceed|"
-            r"not\s+(?:recommended|suitable|intended)\s+for|discontinue\s+use|medical\s+condition|accidental\s+overdose|außerhalb\s+der\s+reichweite|hors\s+de\s+(?:la\s+)?portée|"
-            r"nicht\s+überschr|ne\s+pas\s+dépasser|fuori\s+dalla\s+portata|fuera\s+del\s+alcance|tamper|if\s+(?:imprinted\s+)?(?:safety\s+)?seal\b",
-        ),
-        (
-            "directions",
-            r"\bdirections?\b\s*:?|suggested\s+(?:use|usage|dosage)|recommended\s+(?:use|dosage|adult)|how\s+to\s+(?:use|take)|"
-            r"\b(?:take|chew|mix|dissolve|drink|swallow|use|add)\s+(?:up\s+to\s+)?(?:\(?\d|one|two|three|four|½|a\s+\w+)|\b(?:once|twice|times)\s+(?:a\s+|per\s+)?(?:day|daily)|"
-            r"verzehrempfehlung|täglich|par\s+jour|al\s+día|al\s+giorno|\bdaily\b.{0,30}\bor\s+as\s+(?:directed|recommended)",
-        ),
-        (
-            "storage",
-            r"\bstore\s+(?:in|at|below|away|product|between|tightly|bottle)|keep\s+(?:in\s+a\s+|cool|tightly|lid|cap|bottle)|cool,?\s+(?:and\s+)?dry",
-        ),
-        (
-            "contact",
-            r"\b(?:manufactured|distributed|dist\.?|mfd\.?|mfg\.?|made|produced|packed|marketed|formulated|imported|developed)\s+(?:\w+\s+){0,3}?(?:by|for|exclusively\s+for)\b|"
-            r"\b1?[\s.-]?\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\bwww\.|\w\.(?:com|org|net|co\.uk|de|eu)\b|\bp\.?\s?o\.?\s+box\b|\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|hersteller|fabriqué\s+par",
-        ),
-        (
-            "net_quantity",
-            r"\A\W*(?:net\s+(?:wt|weight|contents?)\b.*|pack\s*:\s*)?\W*\d[\d.,]*\s+(?:[a-z-]+\s+){0,3}(?:capsules?|tablets?|caplets?|softgels?|soft\s+gels?|gels?|gelcaps?|gummies|gummy\s+\w+|chewables?|chews|wafers?|"
-            r"lozenges?|packets?|sticks?|sachets?|pieces|vcaps|vegcaps|caps|count|servings?|fl\.?\s*oz|oz|ounces?|lbs?|pounds?|ml|grams?|g|kg|kapseln|tabletten|gélules|comprimés)\b.{0,40}\Z",
-        ),
-        (
-            "identity",
-            r"\b(?:dietary|food|nutritional|herbal|vitamin|mineral|multivitamin|magnesium|calcium|protein|sports?|fiber)\s+supplements?\b|nahrungsergänzungsmittel|complément\s+alimentaire|complemento\s+alimenticio|integratore\s+alimentare",
-        ),
-    )
+_UNITS = (
+    r"(?:capsules?|tablets?|caplets?|softgels?|soft\s+gels?|gels?|gelcaps?|gumm(?:ies|y\s+\w+)|chewables?|chews|wafers?|"
+    r"lozenges?|packets?|sticks?|sachets?|pieces|v(?:eg)?caps|caps|count|servings?|fl\.?\s*oz|oz|ounces?|lbs?|pounds?|"
+    r"ml|grams?|g|kg|kapseln|tabletten|gélules|comprimés)"
 )
+_PATTERNS: dict[StatementKind, tuple[str, ...]] = {
+    "disclaimer": (
+        r"statements?\s+ha(?:s|ve)\s+not\s+been\s+evaluated",
+        r"not\s+intended\s+to\s+(?:diagnose|treat|cure|prevent)",
+        r"evaluated\s+by\s+(?:the\s+)?(?:food\s+and\s+drug|fda)",
+    ),
+    "caution": (
+        r"\bwarnings?\b|\bcautions?\b|discontinue\s+use|medical\s+condition|accidental\s+overdose|tamper",
+        r"keep\s+(?:\w+\s+){0,3}(?:out\s+of|away\s+from)\s+(?:the\s+)?(?:reach|children)|out\s+of\s+(?:the\s+)?reach\s+of",
+        r"\bpregnan|\bnursing\b|breast[\s-]?feed|lactating|consult\s+(?:with\s+)?(?:a|your|an)\b",
+        r"do\s+not\s+(?:use|take|exceed)\s+if|do\s+not\s+exceed|not\s+(?:recommended|suitable|intended)\s+for",
+        r"if\s+(?:imprinted\s+)?(?:safety\s+)?seal\b",
+        r"außerhalb\s+der\s+reichweite|nicht\s+überschr|hors\s+de\s+(?:la\s+)?portée|ne\s+pas\s+dépasser",
+        r"fuori\s+dalla\s+portata|fuera\s+del\s+alcance",
+    ),
+    "directions": (
+        r"\bdirections?\b|suggested\s+(?:use|usage|dosage)|recommended\s+(?:use|dosage|adult)|how\s+to\s+(?:use|take)",
+        r"\b(?:take|chew|mix|dissolve|drink|swallow|use|add)\s+(?:up\s+to\s+)?(?:\(?\d|one|two|three|four|½|a\s+\w+)",
+        r"\b(?:once|twice|times)\s+(?:a\s+|per\s+)?(?:day|daily)|\bdaily\b.{0,30}\bor\s+as\s+(?:directed|recommended)",
+        r"verzehrempfehlung|täglich|par\s+jour|al\s+día|al\s+giorno",
+    ),
+    "storage": (
+        r"\bstore\s+(?:in|at|below|away|product|between|tightly|bottle)",
+        r"keep\s+(?:in\s+a\s+|cool|tightly|lid|cap|bottle)|cool,?\s+(?:and\s+)?dry",
+    ),
+    "contact": (
+        r"\b(?:manufactured|distributed|dist\.?|mfd\.?|mfg\.?|made|produced|packed|marketed|formulated|imported|developed)"
+        r"\s+(?:\w+\s+){0,3}?(?:by|for|exclusively\s+for)\b",
+        r"\b1?[\s.-]?\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bp\.?\s?o\.?\s+box\b",
+        r"\bwww\.|\w\.(?:com|org|net|co\.uk|de|eu)\b|hersteller|fabriqué\s+par",
+    ),
+    "net_quantity": (
+        rf"\A\W*(?:net\s+(?:wt|weight|contents?)\b.*|pack\s*:\s*)?\W*\d[\d.,]*\s+(?:[a-z-]+\s+){{0,3}}{_UNITS}\b.{{0,40}}\Z",
+    ),
+    "identity": (
+        r"\b(?:dietary|food|nutritional|herbal|vitamin|mineral|multivitamin|magnesium|calcium|protein|sports?|fiber)"
+        r"\s+supplements?\b",
+        r"nahrungsergänzungsmittel|complément\s+alimentaire|complemento\s+alimenticio|integratore\s+alimentare",
+    ),
+}
+"""In this order: a sentence is of the first kind that one of its patterns finds."""
+
+_KINDS = {kind: re.compile("|".join(patterns), re.IGNORECASE) for kind, patterns in _PATTERNS.items()}
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
@@ -58,7 +67,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
         if passage.kind == "panel":
             continue
         for piece in _pieces(passage):
-            kind = next((kind for kind, pattern in _KINDS if pattern.search(piece.text)), None)
+            kind = next((kind for kind, pattern in _KINDS.items() if pattern.search(piece.text)), None)
             if kind is not None:
                 found.append(Statement(kind, piece.text.strip(), evidence(piece)))
     return tuple(found)
@@ -71,12 +80,8 @@ def _pieces(passage: Passage) -> list[Span]:
         if len(sentence.text) < 240 and not _many_lines(sentence):
             found.append(sentence)
             continue
-        bounds = [
-            sentence.start,
-            *(line for line in passage.lines if sentence.start < line < sentence.end),
-            sentence.end,
-        ]
-        found += [Span(passage, a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+        inside = (line for line in passage.lines if sentence.start < line < sentence.end)
+        found += [Span(passage, a, b) for a, b in pairwise([sentence.start, *inside, sentence.end])]
     return [span for span in found if span.text.strip()]
 
 

@@ -61,11 +61,8 @@ def _chains(count: int, below: dict[int, list[int]], above: dict[int, list[int]]
         seen.add(i)
         while len(nearest := below[run[-1]][:2]) == 1 or (len(nearest) == 2):
             following = nearest[0]
-            if (
-                following in seen
-                or len(above[following]) > 1
-                and above[following][0] != run[-1]
-                and above[following][-1] != run[-1]
+            if following in seen or (
+                len(above[following]) > 1 and above[following][0] != run[-1] and above[following][-1] != run[-1]
             ):
                 break
             run.append(following)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from labelcheck.model.document import Word
-from labelcheck.model.reading import Span
 from itertools import groupby
 
+from labelcheck.model.document import ReadVia, Word
 from labelcheck.model.label import Evidence
+from labelcheck.model.reading import Span
 
 
 def evidence(*spans: Span) -> tuple[Evidence, ...]:
@@ -25,7 +25,7 @@ def _pieces(page: int, words: Iterable[Word]) -> Iterable[Evidence]:
         line = [word for _, word in run]
         text = " ".join(word.text for word in line)
         scores = [word.score for word in line if word.score is not None]
-        via = "ocr" if scores else "text"
+        via: ReadVia = "ocr" if scores else "text"
         score = min(scores) if scores else None
         boxes = [word.box for word in line if word.box is not None]
         if boxes:

@@ -42,7 +42,8 @@ def read_panel(
     body = region.rest(head_stop)
     done = assemble(body, line_breaks(body, rules, text_file=text_file))
     drafts = _trim(done.rows, done.stopped_by)
-    if not text_file:
+    placed = not text_file and not done.linear
+    if placed:
         _settle_cells(drafts)
     if not any(d.cells for d in drafts) and not SERVING.search(region.text[body_start:head_stop]):
         return None
@@ -55,13 +56,13 @@ def read_panel(
         *(line for d in drafts for line in printed_lines(d.tokens)),
         *(line.tokens for line in footnotes),
     ]
-    fused = frozenset() if text_file else _fused(drafts)
+    fused = _fused(drafts) if placed else frozenset()
     passage = join([[t.word for t in line] for line in printed], page, "panel", fused)
     if passage is None:
         return None
     title, between = region.tokens[:title_end], region.tokens[title_end:cut]
-    aligned = not text_file or _cells_aligned(drafts)
-    panel = _panel(passage, title, between, drafts, footnotes, done.stopped_by, aligned=aligned, placed=not text_file)
+    aligned = placed or (text_file and _cells_aligned(drafts))
+    panel = _panel(passage, title, between, drafts, footnotes, done.stopped_by, aligned=aligned, placed=placed)
     return Found(panel, passage, rest)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from labelcheck.model.document import Word
 import re
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from labelcheck.layout.normalise import normalise
+from labelcheck.model.document import Word
 from labelcheck.model.reading import Passage
 
 _BROKEN = re.compile(r"[^\W\d_]{2}-\Z")

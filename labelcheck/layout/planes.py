@@ -6,9 +6,16 @@ know about angles. Text files are a plane too: a character is one unit wide, a l
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from labelcheck.model.document import Box, Page, Word
+
+GUTTER = 3
+"""Blanks that separate columns in a text file."""
+
+_WORDS = re.compile(r"[^\W\d_]{3,}|[(\[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +47,10 @@ class Plane:
 def planes(page: Page) -> list[Plane]:
     """The planes of ``page``, that of upright text first."""
     if any(word.box is None for word in page.words):
-        tokens = tuple(
-            Token(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in page.words if w.box is None
-        )
+        words = [word for word in page.words if word.box is None]
+        if in_columns(words):
+            return [Plane(page.number, tuple(_grid_token(w) for w in words), ())]
+        tokens = tuple(Token(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words)
         return [Plane(page.number, tokens, (), is_text_file=True)]
     by_angle: dict[int, list[Word]] = {}
     for word in page.words:
@@ -51,6 +59,27 @@ def planes(page: Page) -> list[Plane]:
         Plane(page.number, tuple(_token(word, page) for word in words), tuple(turn(r, angle, page) for r in page.rules))
         for angle, words in sorted(by_angle.items())
     ]
+
+
+def in_columns(words: Iterable[Word]) -> bool:
+    """Whether a text file sets columns of running text side by side, as converters that keep the layout do.
+
+    A wide gap before words (not before an amount or a percent) on a fair share of the lines says so.
+    """
+    last: dict[int, Word] = {}
+    beside: set[int] = set()
+    for word in words:
+        before = last.get(word.line)
+        if before is not None and word.column - before.column - len(before.text) >= GUTTER and _WORDS.match(word.text):
+            beside.add(word.line)
+        last[word.line] = word
+    return len(beside) >= 3 and len(beside) > 0.05 * len(last)
+
+
+def _grid_token(word: Word) -> Token:
+    """A word on the grid of a fixed-width type: half an em a character, 1.2 em a line."""
+    left, top = 0.5 * word.column, 1.2 * word.line
+    return Token(word, left, top, left + 0.5 * len(word.text), top + 1.0, 1.0)
 
 
 def _token(word: Word, page: Page) -> Token:

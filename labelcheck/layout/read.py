@@ -8,6 +8,7 @@ from labelcheck.layout.blocks import blocks
 from labelcheck.layout.lines import Line, in_lines, segments, text_lines
 from labelcheck.layout.panel import Found, read_panel
 from labelcheck.layout.passages import join
+from labelcheck.layout.pictures import may_hold_mark
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.regions import Title, region, titles
 from labelcheck.model.document import Document
@@ -23,7 +24,8 @@ def read_layout(document: Document) -> Reading:
             found, others = _read_plane(plane)
             panels += [f.panel for f in found]
             passages += [f.passage for f in found] + others
-    return Reading(tuple(passages), tuple(panels), ())
+    unread = tuple(page.number for page in document.pages for picture in page.pictures if may_hold_mark(picture, page))
+    return Reading(tuple(passages), tuple(panels), unread)
 
 
 def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
@@ -52,7 +54,7 @@ def _panel_of(title: Title, inside: Sequence[Line], plane: Plane) -> Found | Non
     begin = next(i for i, t in enumerate(lines[0].tokens) if t is title.piece.tokens[title.first])
     if begin:
         lines[0] = Line.of(lines[0].tokens[begin:])
-    return read_panel(lines, title.count, plane.page, plane.rules, text_file=plane.is_text_file)
+    return read_panel(lines, title.length, plane.page, plane.rules, text_file=plane.is_text_file)
 
 
 def _split(groups: Sequence[list[Line]], plane: Plane) -> list[list[Line]]:

@@ -14,11 +14,11 @@ from labelcheck.model.document import Box
 
 
 class Title(NamedTuple):
-    """A panel's title: its tokens are ``count`` of ``piece`` from ``first`` on."""
+    """A panel's title: its tokens are ``length`` of ``piece`` from ``first`` on."""
 
     piece: Line
     first: int
-    count: int
+    length: int
 
 
 def titles(pieces: Sequence[Line]) -> list[Title]:

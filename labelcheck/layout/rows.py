@@ -1,7 +1,7 @@
 """Lines of a panel put together to rows.
 
 A row is a name and its cells. Names wrap over lines, cells stand on the first line, the last or one of their own;
-geometry (drawn rules, the pitch of lines) decides where it speaks, brackets and the names of nutrients where it does not.
+geometry (drawn rules, the pitch of lines) decides where it speaks, brackets and nutrient names where it does not.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ class Assembled(NamedTuple):
     rows: list[Draft]
     rest: list[Line]
     stopped_by: str
+    linear: bool = False
 
 
 Break = bool | None
@@ -69,7 +70,9 @@ def assemble(lines: Sequence[Line], breaks: Sequence[Break]) -> Assembled:
             text=" ".join(line.text for line in lines[:end] if line.text),
         )
         done = _assemble([one, *lines[end:]], [None] * (1 + len(lines) - end), linear=True)
-        return done._replace(rest=[Line.of(printed) for line in done.rest for printed in printed_lines(line.tokens)])
+        return done._replace(
+            linear=True, rest=[Line.of(printed) for line in done.rest for printed in printed_lines(line.tokens)]
+        )
     return _assemble(lines, breaks)
 
 
@@ -187,7 +190,7 @@ def _groups(line: Line, depth: int) -> Iterator[tuple[bool, Group]]:
             name_end = begin
         name = [t for t, s in zip(line.tokens, starts, strict=True) if begin <= s < name_end]
         cells = [t for t, s in zip(line.tokens, starts, strict=True) if name_end <= s < end]
-        kinds = {p.kind for p in pieces[index:following]} - {"name"}
+        kinds: set[str] = {p.kind for p in pieces[index:following] if p.kind != "name"}
         own = text[begin:name_end]
         yield order == 0, Group(own.lstrip(" ,;"), name, cells, kinds, depth_after(own, depth if order == 0 else 0))
 

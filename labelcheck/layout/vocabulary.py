@@ -4,67 +4,114 @@ from __future__ import annotations
 
 import re
 
+
+def _any(*phrases: str) -> str:
+    """One pattern for any of ``phrases``; a blank in a phrase is any run of blanks."""
+    return "|".join(phrase.replace(" ", r"\s+") for phrase in phrases)
+
+
 TITLE = re.compile(
-    r"(?:supplements?\s*facts|nutrition(?:al)?\s*(?:facts|information)|drug\s*facts|valeur\s+nutritive|"
-    r"supplement\s*info(?:rmation)?\b)",
+    _any(
+        r"supplements?\s*facts",
+        r"nutrition(?:al)?\s*(?:facts|information)",
+        r"drug\s*facts",
+        r"valeur nutritive",
+        r"supplement\s*info(?:rmation)?\b",
+    ),
     re.IGNORECASE,
 )
 
 SERVING = re.compile(
-    r"\b(?:serving\s*size|serv\.?\s*size|servings?\s*per|servings\s*:?\s*\d|amount\s*per|amt\.?\s*per|%\s*(?:daily|dv))",
+    _any(
+        r"\bserv(?:ing|\.)?\s*size",
+        r"\bservings?\s*per",
+        r"\bservings\s*:?\s*\d",
+        r"\b(?:amount|amt\.?)\s*per",
+        r"%\s*(?:daily|dv)",
+    ),
     re.IGNORECASE,
 )
 
+_AMOUNTS_OF = r"(?:serving|dose|day|daily dose|scoop|packet|stick|unit)"
 COLUMN_HEAD = re.compile(
-    r"(?:amounts?\s*(?:per\s*(?:serving|dose|day|daily\s+dose|scoop|packet|stick|unit)|/\s*serving)?|amt\.?(?:\s*per\s*serving)?|"
-    r"per\s+(?:daily\s+)?(?:serving|dose|day)|%?\s*daily\s*values?|%\s*d\.?v\.?|%\s*(?:nrv|ri|rda|vnr|ajr|nrw)|quantity|"
-    r"nutrients?|ingredients?\s+per\s+serving|dietary\s+ingredients?|active\s+ingredients?|"
-    r"per\s+\d+(?:[.,]\d+)?\s*(?:[a-z]+\s){0,2}?[a-z()]+)",
+    _any(
+        rf"amounts?\s*(?:per\s*{_AMOUNTS_OF}|/\s*serving)?",
+        r"amt\.?(?:\s*per\s*serving)?",
+        r"per (?:daily )?(?:serving|dose|day)",
+        r"%?\s*daily\s*values?",
+        r"%\s*(?:d\.?v\.?|nrv|ri|rda|vnr|ajr|nrw)",
+        r"quantity|nutrients?|dietary ingredients?|active ingredients?|ingredients? per serving",
+        r"per \d+(?:[.,]\d+)? (?:[a-z]+ ){0,2}?[a-z()]+",
+    ),
     re.IGNORECASE,
 )
 """A column heading. ``Per 2 Tablets`` and the like name a dose column."""
 
 DOSE_COLUMN = re.compile(
-    r"\b(?:amount\s+)?per\s+(?:serving|daily\s+dose|dose|day|(?:\d+(?:[.,/]\d+)?|one|two|three|four)\s*(?:\([^)]*\)\s*)?[a-z][a-z()]*(?:\s+\([^)]*\))?)",
+    r"\b(?:amount\s+)?per\s+(?:serving|daily\s+dose|dose|day|"
+    r"(?:\d+(?:[.,/]\d+)?|one|two|three|four)\s*(?:\([^)]*\)\s*)?[a-z][a-z()]*(?:\s+\([^)]*\))?)",
     re.IGNORECASE,
 )
 
-_HEADINGS = (
-    r"other\s+ingredients?|inactive\s+ingredients?|non-?medicinal\s+ingredients?|other\s+components|"
-    r"ingredients?|ingrédients?|zutaten|inhaltsstoffe|ingredientes|ingredienti|ingrediënten",
-    r"directions?(?:\s+for\s+use)?|suggested\s+(?:adult\s+)?(?:use|usage|dosage)|recommended\s+(?:use|dose|dosage|usage|adult\s+dose)|"
-    r"how\s+to\s+(?:use|take)|usage|adult\s+dosage|dosage|serving\s+suggestions?|instructions?|verzehrempfehlung|dosierung|"
-    r"conseils?\s+d'utilisation|mode\s+d'emploi|modo\s+de\s+empleo|modalità\s+d'uso|use",
-    r"warnings?|cautions?|precautions?|contraindications?|safety\s+information|important(?:\s+(?:note|notice|information))?|"
-    r"notices?|notes?|allergens?(?:\s+(?:information|warning|info|statement))?|allergy\s+information|"
-    r"warnhinweise?|hinweise?|avertissements?|précautions?(?:\s+d'emploi)?|advertencias?|avvertenze",
-    r"storage|store|storing|tamper\s+evident|tamper\s+resistant|keep\s+out\s+of(?:\s+the)?\s+reach|conservation|lagerung",
-    r"contains|may\s+contain|free\s+of|free\s+from|does\s+not\s+contain|contains\s+no|no\s+added|formulated\s+without|made\s+without",
-    r"manufactured|distributed|dist\.|mfd|mfg|made\s+(?:in|by|for)|produced\s+(?:in|by|for)|packed\s+(?:in|by|for)|marketed\s+by|imported\s+by|"
-    r"questions\??|comments|suitable\s+for|product\s+of|net\s+(?:wt|weight|contents?)|expir\w+|exp\.|best\s+before|lot",
+HEADING = re.compile(
+    "(?:"
+    + _any(
+        # what is in it
+        r"other ingredients?|inactive ingredients?|non-?medicinal ingredients?|other components",
+        r"ingredients?|ingrédients?|zutaten|inhaltsstoffe|ingredientes|ingredienti|ingrediënten",
+        # how to take it
+        r"directions?(?: for use)?|suggested (?:adult )?(?:use|usage|dosage)|how to (?:use|take)|usage|use",
+        r"recommended (?:use|dose|dosage|usage|adult dose)|(?:adult )?dosage|serving suggestions?|instructions?",
+        r"verzehrempfehlung|dosierung|conseils? d'utilisation|mode d'emploi|modo de empleo|modalità d'uso",
+        # what to mind
+        r"warnings?|cautions?|precautions?|contraindications?|safety information",
+        r"important(?: (?:note|notice|information))?|notices?|notes?",
+        r"allergens?(?: (?:information|warning|info|statement))?|allergy information",
+        r"warnhinweise?|hinweise?|avertissements?|précautions?(?: d'emploi)?|advertencias?|avvertenze",
+        # how to keep it
+        r"storage|store|storing|tamper (?:evident|resistant)|keep out of(?: the)? reach|conservation|lagerung",
+        # what it holds or does not hold
+        r"contains(?: no)?|may contain|does not contain|free (?:of|from)|no added|(?:formulated|made) without",
+        # who made it
+        r"manufactured|distributed|dist\.|mfd|mfg|(?:made|produced|packed) (?:in|by|for)|marketed by|imported by",
+        r"questions\??|comments|suitable for|product of|net (?:wt|weight|contents?)|expir\w+|exp\.|best before|lot",
+    )
+    + r")\b",
+    re.IGNORECASE,
 )
-HEADING = re.compile(rf"(?:{'|'.join(_HEADINGS)})\b", re.IGNORECASE)
 """Words that open a part of a label outside the facts panel, when they stand at the beginning of a line."""
 
+_DAILY = r"(?:daily\s*values?|dv|rdi|rda|nrv)"
+_SIGNS = r"(?:\*|†|‡|§|¶|\^)+"
 FOOTNOTE = re.compile(
-    r"\W{0,4}\s*(?:\(?dv\)?\s*)?(?:(?:the\s+)?(?:percent|percentage|%)\s*(?:of\s+)?(?:the\s+)?(?:u\.?s\.?\s+)?(?:recommended\s+)?"
-    r"(?:daily\s*values?|dv|rdi|rda|nrv)s?(?:\s*\(?%?\s*dv\)?)?\s+(?:is|are|based|per|for|not|tells|established|of)|"
-    r"(?:u\.?s\.?\s+)?(?:recommended\s+)?(?:daily\s+values?|dv|rda|rdi|nrv)\s*(?:\(dv\))?\s*(?:has\s+|have\s+)?(?:is\s+|are\s+)?not\b|"
-    r"no\s+(?:established\s+)?(?:daily\s+value|dv|nrv|rda)\b|not\s+established|less\s+than\s+[12]%|"
-    r"(?:nrv|nrw|vnr|ri|ajr|vrn)\s*[=:]|nutrient\s+reference\s+value|reference\s+intake|"
-    r"(?:\*|†|‡|§|¶|\^)+\s*(?:naturally|from|contains|certified|percent|daily|other|indicates|these|the|organic|as|equivalent|with))",
+    r"\W{0,4}\s*(?:\(?dv\)?\s*)?(?:"
+    + _any(
+        rf"(?:the )?(?:percent|percentage|%)\s*(?:of )?(?:the )?(?:u\.?s\.? )?(?:recommended )?"
+        rf"{_DAILY}s?(?:\s*\(?%?\s*dv\)?)? (?:is|are|based|per|for|not|tells|established|of)",
+        rf"(?:u\.?s\.? )?(?:recommended )?{_DAILY}\s*(?:\(dv\))?\s*(?:has |have )?(?:is |are )?not\b",
+        rf"no (?:established )?{_DAILY}\b|not established|less than [12]%",
+        r"(?:nrv|nrw|vnr|ri|ajr|vrn)\s*[=:]|nutrient reference value|reference intake",
+        rf"{_SIGNS}\s*(?:naturally|from|contains|certified|percent|daily|other|indicates|these|the|"
+        r"organic|as|equivalent|with)",
+    )
+    + ")",
     re.IGNORECASE,
 )
 """A footnote under the panel, from the beginning of a line."""
 
 NUTRIENT = re.compile(
-    r"\W{0,3}(?:calories|total\s+(?:fat|carb\w*|sugars?|calories|omega)|saturated|sat\.|trans\s+fat|polyunsaturated|monounsaturated|"
-    r"cholesterol|carbohydrates?|dietary\s+fib\w+|fib(?:er|re)|soluble\s+fib\w+|insoluble\s+fib\w+|sugars?|(?:includes\s+.{0,12})?added\s+sugars?|sugar\s+alcohols?|"
-    r"protein|sodium|potassium|vitamin\b|vit\.?\s|thiamine?|riboflavin|niacin|niacinamide|folate|folic|folacin|biotin|pantothenic|"
-    r"choline|calcium|iron\b|phosphorus|iodine|magnesium|zinc|selenium|copper|manganese|chromium|molybdenum|chloride|"
-    r"boron|silicon|silica|vanadium|nickel|tin\b|inositol|lutein|lycopene|zeaxanthin|astaxanthin|coenzyme|coq|"
-    r"energy|fat\b|salt\b|total\s+\w+|l-\w+|n-acetyl|alpha[\s-]lipoic|omega|epa\b|dha\b|fish\s+oil|"
-    r"magnésium|calcium|fer\b|zink|eisen|magnesio|vitamine?\b|vitamina\b)",
+    r"\W{0,3}(?:"
+    + _any(
+        r"calories|energy|total \w+|(?:poly|mono)?(?:un)?saturated|sat\.|trans fat",
+        r"cholesterol|carbohydrates?|(?:dietary |soluble |insoluble )?fib(?:er|re)|sugar alcohols?|protein|fat\b|salt\b",
+        r"(?:includes .{0,12})?added sugars?|sugars?",
+        r"vitamin\b|vitamine\b|vitamina\b|vit\.?\s|thiamine?|riboflavin|niacin|niacinamide|folate|folic|folacin|biotin",
+        r"pantothenic|choline|inositol|lutein|lycopene|zeaxanthin|astaxanthin|coenzyme|coq",
+        r"sodium|potassium|calcium|iron\b|phosphorus|iodine|magnesium|zinc|selenium|copper|manganese|chromium|molybdenum",
+        r"chloride|boron|silicon|silica|vanadium|nickel|tin\b|magnésium|magnesio|fer\b|zink|eisen",
+        r"l-\w+|n-acetyl|alpha[\s-]lipoic|omega|epa\b|dha\b|fish oil",
+    )
+    + ")",
     re.IGNORECASE,
 )
 """Names that begin a row of a facts panel; used only where brackets and geometry leave open what begins a row."""

@@ -1,0 +1,68 @@
+"""The journey of one label: read its bytes, judge what was read.
+
+Reading and judging are apart: ``read_bytes`` touches untrusted bytes and knows no policy, ``judge`` is data in, data out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from labelcheck import rules
+from labelcheck.documents import read_document
+from labelcheck.facts import read_facts
+from labelcheck.labs.compare import compare
+from labelcheck.layout import read_layout
+from labelcheck.model.document import Document, UnreadableError
+from labelcheck.model.lab import LabReport
+from labelcheck.model.label import Label
+from labelcheck.model.result import Case, Policy, Result, Unreadable
+
+
+def read_bytes(data: bytes, source: str) -> tuple[Document, Label]:
+    """The document in ``data`` and what its label says.
+
+    Raises:
+        UnreadableError: nothing could be read, or what was read is not a label.
+    """
+    document = read_document(data, source)
+    label = read_facts(document, read_layout(document))
+    if not _is_label(label):
+        raise UnreadableError(
+            "not-a-label",
+            "no facts panel, no ingredient list under a heading and no magnesium row with an amount was found; "
+            "if this is a label, check that its text can be selected",
+        )
+    return document, label
+
+
+def _is_label(label: Label) -> bool:
+    return label.panel_title is not None or bool(label.other_ingredients) or label.magnesium is not None
+
+
+def judge(document: Document, label: Label, policy: Policy, as_of: str, reports: tuple[LabReport, ...] = ()) -> Result:
+    """``label`` held against the rules of ``policy`` and against ``reports``; ``as_of`` is an ISO date."""
+    potency = compare(label, reports, policy, as_of)
+    judgement = rules.judge(Case(label, reports, potency, policy, as_of))
+    via = Counter(page.read_via for page in document.pages if page.words)
+    return Result(
+        source=document.source,
+        sha256=document.sha256,
+        read_via="mixed" if len(via) > 1 else next(iter(via), "text"),
+        partial=any(kind == "cut-short" for kind, _ in document.notes),
+        label=label,
+        potency=potency,
+        findings=judgement.findings,
+        passed=judgement.passed,
+        not_evaluated=judgement.not_evaluated,
+    )
+
+
+def scan_bytes(
+    data: bytes, source: str, policy: Policy, as_of: str, reports: tuple[LabReport, ...] = ()
+) -> Result | Unreadable:
+    """The label in ``data`` read and judged, or why it could not be read."""
+    try:
+        document, label = read_bytes(data, source)
+    except UnreadableError as error:
+        return Unreadable(source, None, error.reason, error.message, rules.unreadable(error.reason, error.message))
+    return judge(document, label, policy, as_of, reports)
