@@ -1,0 +1,5 @@
+"""Source → Document: one module for each kind of source."""
+
+from labelcheck.documents.read import read_document
+
+__all__ = ["read_document"]

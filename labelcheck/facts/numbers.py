@@ -18,7 +18,7 @@ _UNITS = {
     "IU": ("i.u.", "i.u", "iu"),
     "kcal": ("cal", "cals", "calories", "kcals"),
 }
-_UNIT_OF = {spelling: name for name, spellings in _UNITS.items() for spelling in (name.lower(), *spellings)}  # fmt: skip
+_UNIT_OF = {spelling: name for name, spellings in _UNITS.items() for spelling in (name.lower(), *spellings)}
 
 
 def decimal(printed: str) -> Decimal | None:

@@ -107,8 +107,8 @@ NUTRIENT = re.compile(
         r"(?:includes .{0,12})?added sugars?|sugars?",
         r"vitamin\b|vitamine\b|vitamina\b|vit\.?\s|thiamine?|riboflavin|niacin|niacinamide|folate|folic|folacin|biotin",
         r"pantothenic|choline|inositol|lutein|lycopene|zeaxanthin|astaxanthin|coenzyme|coq",
-        r"sodium|potassium|calcium|iron\b|phosphorus|iodine|magnesium|zinc|selenium|copper|manganese|chromium|molybdenum",
-        r"chloride|boron|silicon|silica|vanadium|nickel|tin\b|magnésium|magnesio|fer\b|zink|eisen",
+        r"sodium|potassium|calcium|iron\b|phosphorus|iodine|magnesium|zinc|selenium|copper|manganese|chromium",
+        r"molybdenum|chloride|boron|silicon|silica|vanadium|nickel|tin\b|magnésium|magnesio|fer\b|zink|eisen",
         r"l-\w+|n-acetyl|alpha[\s-]lipoic|omega|epa\b|dha\b|fish oil",
     )
     + ")",

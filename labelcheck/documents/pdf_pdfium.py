@@ -1,0 +1,165 @@
+"""A PDF's words, drawn rules and pictures through pypdfium2, in the coordinates of the page as shown."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import math
+from typing import Any
+
+from labelcheck.documents.pdf_objects import drawn_objects
+from labelcheck.documents.words import Glyph, words_of
+from labelcheck.model.document import Box, Document, DocumentNote, Page, UnreadableError, Word
+
+MAX_PAGES = 100
+MAX_CHARACTERS = 100_000
+"""On one page; a label has a few thousand."""
+INVISIBLE = 3
+"""Text rendering mode 3 (ISO 32000-1, 9.3.6): neither filled nor stroked."""
+
+
+def read_with_pdfium(data: bytes, source: str) -> Document:
+    """The document in ``data``; pages without text are kept, empty.
+
+    Raises:
+        UnreadableError: encrypted, malformed.
+    """
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise UnreadableError(
+                "encrypted", "the PDF is protected by a password; save a copy without it and scan that"
+            ) from error
+        raise UnreadableError("malformed", f"the PDF is damaged ({error}); export the label again") from error
+    notes: list[tuple[DocumentNote, str]] = []
+    try:
+        count = len(pdf)
+        if count > MAX_PAGES:
+            notes.append(("cut-short", f"only the first {MAX_PAGES} of {count} pages were read"))
+        pages = [_page(pdf, index, notes) for index in range(min(count, MAX_PAGES))]
+    finally:
+        pdf.close()
+    if any(page.words for page in pages):
+        notes += [("page-without-text", f"page {p.number} holds no text") for p in pages if not p.words and _drawn(p)]
+    return Document(source, hashlib.sha256(data).hexdigest(), "pdf", "pypdfium2", tuple(pages), tuple(notes))
+
+
+def _drawn(page: Page) -> bool:
+    return bool(page.pictures or page.rules)
+
+
+def _page(pdf: Any, index: int, notes: list[tuple[DocumentNote, str]]) -> Page:
+    import pypdfium2
+
+    try:
+        page = pdf[index]
+    except pypdfium2.PdfiumError:
+        notes.append(("cut-short", f"page {index + 1} is damaged and was not read"))
+        return Page(index + 1, 0, 0, ())
+    try:
+        width, height = page.get_size()
+        shown = _Affine.of(page)
+        rules, pictures = drawn_objects(page.raw, shown.box)
+        text = page.get_textpage()
+        try:
+            words, hidden = _words(text.raw, shown, width, height, covered=_covered(pictures, width, height))
+        finally:
+            text.close()
+    finally:
+        page.close()
+    if hidden:
+        sample = " ".join(w.text for w in hidden[:8])
+        notes.append(("hidden-text", f"page {index + 1} holds text that is not shown: {sample[:80]}"))
+    return Page(index + 1, width, height, tuple(words), tuple(rules), tuple(pictures))
+
+
+def _covered(pictures: list[Box], width: float, height: float) -> bool:
+    """Whether a picture fills the page: invisible text over a scan is its text layer."""
+    return any((p[2] - p[0]) * (p[3] - p[1]) > 0.8 * width * height for p in pictures)
+
+
+class _Affine:
+    """From the page's own coordinates to the page as shown (after /Rotate, from the top left of the crop box)."""
+
+    def __init__(self, zero: tuple[float, float], east: tuple[float, float], north: tuple[float, float]) -> None:
+        self.zero, self.east, self.north = zero, east, north
+        self.turn = round(math.degrees(math.atan2(-east[1], east[0]))) % 360
+
+    @classmethod
+    def of(cls, page: Any) -> _Affine:
+        import pypdfium2.raw as pdfium
+
+        width, height = page.get_size()
+        scale = 1000
+
+        def place(x: float, y: float) -> tuple[float, float]:
+            a, b = ctypes.c_int(), ctypes.c_int()
+            pdfium.FPDF_PageToDevice(page.raw, 0, 0, round(width * scale), round(height * scale), 0, x, y, a, b)
+            return a.value / scale, b.value / scale
+
+        zero, east, north = place(0, 0), place(100, 0), place(0, 100)
+        return cls(
+            zero,
+            ((east[0] - zero[0]) / 100, (east[1] - zero[1]) / 100),
+            ((north[0] - zero[0]) / 100, (north[1] - zero[1]) / 100),
+        )
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """The box as shown of a box in page coordinates."""
+        x0 = self.zero[0] + self.east[0] * left + self.north[0] * bottom
+        y0 = self.zero[1] + self.east[1] * left + self.north[1] * bottom
+        x1 = self.zero[0] + self.east[0] * right + self.north[0] * top
+        y1 = self.zero[1] + self.east[1] * right + self.north[1] * top
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _words(text: Any, shown: _Affine, width: float, height: float, *, covered: bool) -> tuple[list[Word], list[Word]]:
+    """The visible words of a page, and the hidden ones."""
+    visible, hidden = words_of(_glyphs(text, shown))
+    if covered:
+        return [*visible, *hidden], []
+    inside = [w for w in visible if w.box is not None and _on_page(w.box, width, height) and w.size >= 1]
+    return inside, hidden
+
+
+def _on_page(box: Box, width: float, height: float) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return -1 <= x <= width + 1 and -1 <= y <= height + 1
+
+
+def _glyphs(text: Any, shown: _Affine) -> list[Glyph | None]:
+    """The characters of a page in drawing order; None stands for blanks.
+
+    Angle, size and visibility are asked for where a run of characters begins: they hold for the run.
+    """
+    import pypdfium2.raw as pdfium
+
+    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    rect, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    rect_ref, matrix_ref = ctypes.byref(rect), ctypes.byref(matrix)
+    place = shown.box
+    found: list[Glyph | None] = []
+    angle, size, seen = 0, 0.0, True
+    begins = True
+    for index in range(min(pdfium.FPDFText_CountChars(text), MAX_CHARACTERS)):
+        code = unicode_of(text, index)
+        if code <= 32 or code in (0xA0, 0xFFFE, 0xFFFF) or not box_of(text, index, rect_ref):
+            found.append(None)
+            begins = True
+            continue
+        if begins:
+            if pdfium.FPDFText_GetMatrix(text, index, matrix_ref):
+                degrees = math.degrees(math.atan2(matrix.b, matrix.a)) + shown.turn
+                scale = math.hypot(matrix.c, matrix.d)
+            else:
+                degrees, scale = float(shown.turn), 1.0
+            angle = round(degrees / 90) % 4 * 90
+            size = pdfium.FPDFText_GetFontSize(text, index) * scale
+            seen = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(text, index)) != INVISIBLE
+            begins = False
+        character = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        found.append(Glyph(character, place(rect.left, rect.bottom, rect.right, rect.top), size, angle, seen))
+    return found

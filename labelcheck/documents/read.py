@@ -1,0 +1,55 @@
+"""What a source is, told by its content, and the reader for it."""
+
+from __future__ import annotations
+
+from labelcheck.documents.text import read_text
+from labelcheck.model.document import Document, UnreadableError
+
+MAX_PDF = 50_000_000
+MAX_TEXT = 20_000_000
+
+_OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"BM", "a BMP picture"),
+    (b"RIFF", "a WebP picture or other RIFF file"),
+    (b"PK\x03\x04", "a zip archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x7fELF", "a program"),
+)
+
+
+def read_document(data: bytes, source: str) -> Document:
+    """The pages of ``data``; the name ``source`` is only passed on, the content decides what it is.
+
+    Raises:
+        UnreadableError: with a reason (empty, too-large, wrong-type, undecodable, encrypted, malformed, no-pages,
+            no-text) and a message that says what to do.
+    """
+    if not data.strip(b"\0 \t\r\n\x0b\x0c"):
+        raise UnreadableError("empty", "the file is empty; export the label again")
+    if b"%PDF-" in data[:1024]:
+        if len(data) > MAX_PDF:
+            raise UnreadableError(
+                "too-large", f"the PDF is larger than {MAX_PDF // 1_000_000} MB; split it or reduce it"
+            )
+        from labelcheck.documents.pdf import read_pdf
+
+        return read_pdf(data, source)
+    for magic, kind in _OTHER_KINDS:
+        if data.startswith(magic) and not _looks_like_text(data):
+            raise UnreadableError("wrong-type", f"the file is {kind}; give a PDF with a text layer or a text file")
+    if len(data) > MAX_TEXT:
+        raise UnreadableError(
+            "too-large", f"the text is larger than {MAX_TEXT // 1_000_000} MB; one label is a page or two"
+        )
+    return read_text(data, source)
+
+
+def _looks_like_text(data: bytes) -> bool:
+    """Whether ``data`` may be text in spite of its first bytes: printable ASCII throughout its beginning."""
+    return all(32 <= byte < 127 or byte in b"\t\r\n" for byte in data[:512])

@@ -1,0 +1,69 @@
+"""Text files: how they are encoded, and where their words stand."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from labelcheck.model.document import Document, DocumentNote, Page, UnreadableError, Word
+
+MAX_CHARACTERS = 500_000
+TAB = 8
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_WORD = re.compile(r"\S+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+MAX_CONTROL_SHARE = 0.01
+
+
+def read_text(data: bytes, source: str) -> Document:
+    """The words of a text file with their lines (from 1) and columns (characters from 0, tabs every 8).
+
+    Raises:
+        UnreadableError: the bytes are no text in UTF-8, UTF-16 or Windows-1252.
+    """
+    text, notes = decode(data)
+    if len(text) > MAX_CHARACTERS:
+        text = text[:MAX_CHARACTERS]
+        notes.append(("cut-short", f"only the first {MAX_CHARACTERS} characters were read"))
+    words = tuple(
+        Word(match.group(), line=number, column=match.start())
+        for number, line in enumerate(_LINE_END.split(text), 1)
+        for match in _WORD.finditer(line.expandtabs(TAB))
+    )
+    if not words:
+        raise UnreadableError("empty", "the file holds no words; export the label again")
+    return Document(source, hashlib.sha256(data).hexdigest(), "text", "text", (Page(1, 0, 0, words),), tuple(notes))
+
+
+def decode(data: bytes) -> tuple[str, list[tuple[DocumentNote, str]]]:
+    """The text in ``data`` and what was odd about its encoding: byte order mark, else UTF-8, else Windows-1252."""
+    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), None) or _utf16_without_mark(data)
+    try:
+        return _checked(data.decode(encoding or "utf-8")), []
+    except UnicodeDecodeError as error:
+        if encoding is not None:
+            raise UnreadableError("undecodable", "the text is damaged; save it again as UTF-8") from error
+    try:
+        text = _checked(data.decode("cp1252"))
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            "undecodable", "the text is neither UTF-8 nor Windows-1252; save it again as UTF-8"
+        ) from error
+    return text, [("decoded-as-cp1252", "the file is not UTF-8 and was read as Windows-1252")]
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """UTF-16 shows in western text as a NUL in every second byte."""
+    head = data[:2000]
+    if len(head) < 4 or head.count(0) < 0.4 * len(head):
+        return None
+    return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
+
+
+def _checked(text: str) -> str:
+    controls = len(_CONTROL.findall(text))
+    if "\0" in text or controls > MAX_CONTROL_SHARE * len(text):
+        raise UnreadableError("wrong-type", "the file is not text; give a PDF with a text layer or a text file")
+    return text
