@@ -1,0 +1,71 @@
+"""Formulas and what share of a compound is magnesium."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+ATOMIC_WEIGHTS = {
+    symbol: Decimal(weight)
+    for symbol, weight in {
+        "H": "1.008", "C": "12.011", "N": "14.007", "O": "15.999", "Na": "22.990", "Mg": "24.305", "Al": "26.982",
+        "Si": "28.085", "P": "30.974", "S": "32.06", "Cl": "35.45", "K": "39.098", "Ca": "40.078", "Fe": "55.845",
+        "Zn": "65.38",
+    }.items()
+}  # fmt: skip
+"""Standard atomic weights, abridged (CIAAW; source P4)."""
+
+_TOKEN = re.compile(r"(?P<symbol>[A-Z][a-z]?)(?P<count>\d*)|(?P<open>\()|(?P<close>\))(?P<times>\d*)")
+
+
+def parse_formula(formula: str) -> dict[str, int]:
+    """The atoms of ``formula``: ``MgSO4.7H2O`` or ``Mg(C2H4NO2)2·2H2O``.
+
+    Raises:
+        ValueError: not a formula, or an element this project has no weight for.
+    """
+    atoms: dict[str, int] = {}
+    for part in re.split(r"[.·]", formula):
+        match = re.match(r"(\d*)(.+)\Z", part)
+        if match is None:
+            raise ValueError(f"{formula!r} is not a formula")
+        for symbol, count in _group(match[2], formula).items():
+            atoms[symbol] = atoms.get(symbol, 0) + count * int(match[1] or 1)
+    return atoms
+
+
+def _group(text: str, formula: str) -> dict[str, int]:
+    stack: list[dict[str, int]] = [{}]
+    at = 0
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if match is None or (match["close"] and len(stack) == 1):
+            raise ValueError(f"{formula!r} is not a formula")
+        if match["open"]:
+            stack.append({})
+        elif match["close"]:
+            inner = stack.pop()
+            _add(stack[-1], {s: n * int(match["times"] or 1) for s, n in inner.items()})
+        elif match["symbol"] not in ATOMIC_WEIGHTS:
+            raise ValueError(f"{formula!r}: no atomic weight for {match['symbol']}")
+        else:
+            _add(stack[-1], {match["symbol"]: int(match["count"] or 1)})
+        at = match.end()
+    if len(stack) > 1:
+        raise ValueError(f"{formula!r}: a bracket is not closed")
+    return stack[0]
+
+
+def _add(atoms: dict[str, int], more: dict[str, int]) -> None:
+    for symbol, count in more.items():
+        atoms[symbol] = atoms.get(symbol, 0) + count
+
+
+def molar_mass(formula: str) -> Decimal:
+    """The molar mass of ``formula`` in g/mol."""
+    return sum((ATOMIC_WEIGHTS[s] * n for s, n in parse_formula(formula).items()), Decimal(0))
+
+
+def magnesium_share(formula: str) -> Decimal:
+    """The share of magnesium in ``formula`` by mass, from 0 to 1."""
+    return ATOMIC_WEIGHTS["Mg"] * parse_formula(formula).get("Mg", 0) / molar_mass(formula)
