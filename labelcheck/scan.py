@@ -1,11 +1,14 @@
 """The journey of one label: read its bytes, judge what was read.
 
-Reading and judging are apart: ``read_bytes`` touches untrusted bytes and knows no policy, ``judge`` is data in, data out.
+Reading and judging are apart: ``read_bytes`` touches untrusted bytes and knows no policy; ``judge`` is data in,
+data out.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
+from dataclasses import replace
 
 from labelcheck import rules
 from labelcheck.documents import read_document
@@ -39,10 +42,29 @@ def _is_label(label: Label) -> bool:
     return label.panel_title is not None or bool(label.other_ingredients) or label.magnesium is not None
 
 
+def read_only(data: bytes, source: str) -> Result | Unreadable:
+    """The label in ``data`` read and not judged: a result without findings."""
+    try:
+        document, label = read_bytes(data, source)
+    except UnreadableError as error:
+        return refused(source, hashlib.sha256(data).hexdigest(), error.reason, error.message)
+    return _result(document, label)
+
+
 def judge(document: Document, label: Label, policy: Policy, as_of: str, reports: tuple[LabReport, ...] = ()) -> Result:
     """``label`` held against the rules of ``policy`` and against ``reports``; ``as_of`` is an ISO date."""
-    potency = compare(label, reports, policy, as_of)
+    potency = compare(label, reports, policy)
     judgement = rules.judge(Case(label, reports, potency, policy, as_of))
+    return replace(
+        _result(document, label),
+        potency=potency,
+        findings=judgement.findings,
+        passed=judgement.passed,
+        not_evaluated=judgement.not_evaluated,
+    )
+
+
+def _result(document: Document, label: Label) -> Result:
     via = Counter(page.read_via for page in document.pages if page.words)
     return Result(
         source=document.source,
@@ -50,10 +72,6 @@ def judge(document: Document, label: Label, policy: Policy, as_of: str, reports:
         read_via="mixed" if len(via) > 1 else next(iter(via), "text"),
         partial=any(kind == "cut-short" for kind, _ in document.notes),
         label=label,
-        potency=potency,
-        findings=judgement.findings,
-        passed=judgement.passed,
-        not_evaluated=judgement.not_evaluated,
     )
 
 
@@ -64,5 +82,10 @@ def scan_bytes(
     try:
         document, label = read_bytes(data, source)
     except UnreadableError as error:
-        return Unreadable(source, None, error.reason, error.message, rules.unreadable(error.reason, error.message))
+        return refused(source, hashlib.sha256(data).hexdigest(), error.reason, error.message)
     return judge(document, label, policy, as_of, reports)
+
+
+def refused(source: str, sha256: str | None, reason: str, message: str) -> Unreadable:
+    """The answer for a source that gave no label; ``reason`` is a word for programs, ``message`` for people."""
+    return Unreadable(source, sha256, reason, message, rules.unreadable(reason, message))

@@ -1,0 +1,1 @@
+"""The journey of many labels: which files, one after the other, nothing lost."""

@@ -1,0 +1,5 @@
+"""The commands; the only room that prints or exits."""
+
+from labelcheck.cli.app import main
+
+__all__ = ["main"]

@@ -62,7 +62,7 @@ def _page(page: Any, number: int) -> Page:
 
 
 def _words(chars: list[Any], angle: int) -> list[Word]:
-    from pdfplumber.utils import extract_words
+    from pdfplumber.utils.text import extract_words
 
     if not chars:
         return []

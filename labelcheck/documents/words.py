@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -123,7 +124,7 @@ def _beside(a: Word, b: Word) -> bool:
 
 
 def _spelled(letters: list[Word]) -> list[Word]:
-    gaps = [_step(a.box, b.box, b.angle)[0] for a, b in zip(letters, letters[1:], strict=False) if a.box and b.box]
+    gaps = [_step(a.box, b.box, b.angle)[0] for a, b in pairwise(letters) if a.box and b.box]
     usual = median(gaps)
     words = [[letters[0]]]
     for gap, letter in zip(gaps, letters[1:], strict=True):

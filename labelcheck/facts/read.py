@@ -34,7 +34,8 @@ def read_facts(document: Document, reading: Reading) -> Label:
     statements = find_statements(reading)
     name = find_product_name(reading)
     rows = find_dietary_ingredients(panel, column) if panel is not None else ()
-    notes = tuple(n for n in (column_note, *_second_products(reading)) if n is not None)
+    found_notes = (column_note, *_second_products(reading), *_document_notes(document))
+    notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, *others, *found_marks, *statements, *rows]
     claimed = frozenset(piece for fact in facts if fact is not None for piece in fact.evidence)
     coverage = find_coverage(document, reading, panel, listed, statements, name, claimed, notes)
@@ -52,6 +53,19 @@ def read_facts(document: Document, reading: Reading) -> Label:
         coverage=coverage,
         daily_value_basis="adult",
     )
+
+
+_NOTES = {
+    "decoded-as-cp1252": "text-decoded-as-cp1252",
+    "hidden-text": "suspicious-structure",
+    "readers-disagree": "suspicious-structure",
+    "cut-short": "partly-read",
+    "page-without-text": "partly-read",
+}
+
+
+def _document_notes(document: Document) -> list[Note]:
+    return [Note(_NOTES[kind], message) for kind, message in document.notes]
 
 
 def _second_products(reading: Reading) -> list[Note]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from labelcheck.knowledge.tables import table
 from labelcheck.model.label import Scope
@@ -54,13 +55,18 @@ class MarkRow:
 @cache
 def marks() -> tuple[MarkRow, ...]:
     """All marks."""
-    return tuple(
-        MarkRow(
-            **{key: row[key] for key in ("id", "name", "certifier", "kind", "scope", "counts")},
-            **{
-                key: tuple(row.get(key, ()))
-                for key in ("match", "reject", "alone", "examples", "counter_examples", "source")
-            },
-        )
-        for row in table("marks")["mark"]
+    return tuple(_mark(row) for row in table("marks")["mark"])
+
+
+def _mark(row: dict[str, Any]) -> MarkRow:
+    lists = {key: tuple(row.get(key, ())) for key in ("match", "reject", "alone", "examples", "counter_examples")}
+    return MarkRow(
+        id=row["id"],
+        name=row["name"],
+        certifier=row["certifier"],
+        kind=row["kind"],
+        scope=row["scope"],
+        counts=row["counts"],
+        source=tuple(row["source"]),
+        **lists,
     )

@@ -1,0 +1,1 @@
+"""Lab file → LabReport, and reports held against labels."""

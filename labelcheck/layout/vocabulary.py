@@ -103,7 +103,8 @@ NUTRIENT = re.compile(
     r"\W{0,3}(?:"
     + _any(
         r"calories|energy|total \w+|(?:poly|mono)?(?:un)?saturated|sat\.|trans fat",
-        r"cholesterol|carbohydrates?|(?:dietary |soluble |insoluble )?fib(?:er|re)|sugar alcohols?|protein|fat\b|salt\b",
+        r"cholesterol|carbohydrates?|(?:dietary |soluble |insoluble )?fib(?:er|re)|sugar alcohols?|protein",
+        r"fat\b|salt\b",
         r"(?:includes .{0,12})?added sugars?|sugars?",
         r"vitamin\b|vitamine\b|vitamina\b|vit\.?\s|thiamine?|riboflavin|niacin|niacinamide|folate|folic|folacin|biotin",
         r"pantothenic|choline|inositol|lutein|lycopene|zeaxanthin|astaxanthin|coenzyme|coq",

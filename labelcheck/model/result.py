@@ -69,17 +69,17 @@ class NotEvaluated:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One label judged. ``codes_passed`` ran and found nothing."""
+    """One label read and judged; the rules in ``passed`` ran and found nothing."""
 
     source: str
     sha256: str
     read_via: Literal["text", "ocr", "mixed"]
     partial: bool
     label: Label
-    potency: tuple[Potency, ...]
-    findings: tuple[Finding, ...]
-    passed: tuple[str, ...]
-    not_evaluated: tuple[NotEvaluated, ...]
+    potency: tuple[Potency, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    passed: tuple[str, ...] = ()
+    not_evaluated: tuple[NotEvaluated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

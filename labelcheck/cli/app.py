@@ -1,0 +1,74 @@
+"""The program: its commands, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import typer
+
+from labelcheck import __version__
+from labelcheck.cli import facts, scan
+from labelcheck.cli.exits import DONE, FAILED, INTERRUPTED, TERMINATED
+
+app = typer.Typer(
+    name="labelcheck",
+    help="Read supplement labels and check what they say, with evidence and sources.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("scan")(scan.scan)
+app.command("facts")(facts.facts)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"labelcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+) -> None:
+    del version
+
+
+def main() -> int:
+    """Run the program; the exit code says how it ended, and no traceback reaches the user."""
+    signal.signal(signal.SIGTERM, _terminated)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left; say nothing more
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except typer.Abort:
+        return INTERRUPTED
+    except typer.Exit as end:
+        return end.exit_code
+    except Exception as error:  # the last wall: usage errors carry their own message and code
+        return _ended_by(error)
+    return code if isinstance(code, int) else DONE
+
+
+def _ended_by(error: Exception) -> int:
+    show = getattr(error, "show", None)
+    if callable(show):
+        show()
+        return FAILED
+    print(f"labelcheck: internal error: {type(error).__name__}: {error}; please report it", file=sys.stderr)  # noqa: T201
+    return FAILED
+
+
+def _terminated(number: int, frame: object) -> None:
+    del number, frame
+    os._exit(TERMINATED)

@@ -1,0 +1,36 @@
+"""Exit codes, and what decides them."""
+
+from __future__ import annotations
+
+from labelcheck.model.result import SEVERITIES, Report, Result, Severity
+
+DONE = 0
+FOUND = 1
+FAILED = 2
+INTERRUPTED = 130
+TERMINATED = 143
+
+
+def exit_code(report: Report, fail_on: str, *, exit_zero: bool, allow_unreadable: bool) -> int:
+    """0 when every input was judged and nothing at or above ``fail_on`` is open, 1 for findings, 2 when the job could
+    not be done; 2 beats 1. ``exit_zero`` turns 1 into 0 and nothing else."""
+    checked = [r for r in report.results if isinstance(r, Result)]
+    unread = [r for r in report.results if not isinstance(r, Result)]
+    tolerated = allow_unreadable and all(r.reason != "internal-error" for r in unread)
+    if report.problems or (unread and not tolerated) or not report.results:
+        return FAILED
+    if any(not r.passed and not r.findings for r in checked):
+        return FAILED  # no rule ran
+    gate = _at_or_above(fail_on)
+    if any(f.severity in gate for r in checked for f in r.findings):
+        return DONE if exit_zero else FOUND
+    return DONE
+
+
+def _at_or_above(level: str) -> tuple[Severity, ...]:
+    return SEVERITIES[SEVERITIES.index(level) :] if level in SEVERITIES else ()  # type: ignore[arg-type]
+
+
+def severities_from(level: str) -> tuple[Severity, ...]:
+    """The severities at or above ``level``."""
+    return _at_or_above(level)

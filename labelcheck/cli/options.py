@@ -1,0 +1,64 @@
+"""What the commands have in common: checking values, standard input, messages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def one_of(choices: Collection[str]) -> Callable[[str | None], str | None]:
+    """A callback that takes only ``choices``, and suggests the nearest one."""
+
+    def check(value: str | None) -> str | None:
+        if value is None or value in choices:
+            return value
+        from difflib import get_close_matches
+
+        near = get_close_matches(value, choices, n=1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise typer.BadParameter(f"{value!r} is none of {', '.join(choices)}.{hint}")
+
+    return check
+
+
+def each_of(choices: Collection[str]) -> Callable[[list[str]], list[str]]:
+    """The same for an option that may be given several times."""
+    check = one_of(choices)
+
+    def check_all(values: list[str]) -> list[str]:
+        for value in values:
+            check(value)
+        return values
+
+    return check_all
+
+
+def iso_date(value: str | None) -> str:
+    """``value`` as an ISO date; today when it is None (the only place that reads the clock)."""
+    if value is None:
+        return date.today().isoformat()
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is no date; write it as 2026-11-23.") from error
+
+
+def complain(where: str, message: str) -> None:
+    """One line on standard error that begins with the file or the program's name."""
+    from labelcheck.reports.safe import safe
+
+    print(f"{safe(where)}: {safe(message, 500)}", file=sys.stderr)  # noqa: T201
+
+
+def console() -> Console:
+    """The terminal's console for text of strangers: no markup, no emoji codes, no links made of words."""
+    from rich.console import Console as RichConsole
+
+    return RichConsole(markup=False, emoji=False, highlight=False)

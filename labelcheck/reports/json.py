@@ -1,0 +1,256 @@
+"""The report as JSON, ``schema_version`` 1: what other programs read."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from decimal import Decimal
+from typing import Any
+
+from labelcheck import __version__
+from labelcheck.model.lab import Potency, Quantity
+from labelcheck.model.label import Amount, Coverage, Evidence, Label, Magnesium, Serving, Text
+from labelcheck.model.result import SEVERITIES, Finding, Report, Result, Unreadable
+
+SCHEMA_VERSION = 1
+Json = dict[str, Any]
+
+
+def to_json(report: Report) -> str:
+    """``report`` as JSON text; all characters beyond ASCII are escaped."""
+    return json.dumps(report_json(report), indent=1, ensure_ascii=True) + "\n"
+
+
+def report_json(report: Report) -> Json:
+    """``report`` as plain data."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "labelcheck", "version": __version__},
+        "as_of": report.as_of,
+        "markets": list(report.markets),
+        "skipped": [{"source": s.source, "reason": s.reason} for s in report.skipped],
+        "problems": list(report.problems),
+        "results": [result_json(result) for result in report.results],
+        "summary": summary(report),
+    }
+
+
+def facts_json(report: Report) -> str:
+    """Only what was read: label, coverage and what could not be read."""
+    keys = ("source", "sha256", "status", "reason", "message", "partial", "read_via", "label", "coverage")
+    whole = report_json(report)
+    results = [{key: result[key] for key in keys if key in result} for result in whole["results"]]
+    facts = {key: whole[key] for key in ("schema_version", "tool", "skipped")} | {"results": results}
+    return json.dumps(facts, indent=1, ensure_ascii=True) + "\n"
+
+
+def summary(report: Report) -> Json:
+    """How many inputs were checked and unreadable, and how many findings there are of each severity."""
+    checked = sum(isinstance(r, Result) for r in report.results)
+    severities = Counter(f.severity for r in report.results for f in r.findings)
+    return {
+        "inputs": len(report.results),
+        "checked": checked,
+        "unreadable": len(report.results) - checked,
+        "skipped": len(report.skipped),
+        "findings": {severity: severities[severity] for severity in reversed(SEVERITIES)},
+    }
+
+
+def result_json(result: Result | Unreadable) -> Json:
+    """One file's answer."""
+    if isinstance(result, Unreadable):
+        return {
+            "source": result.source,
+            "sha256": result.sha256,
+            "status": "unreadable",
+            "reason": result.reason,
+            "message": result.message,
+            "partial": False,
+            "label": None,
+            "coverage": None,
+            "findings": [_finding(f) for f in result.findings],
+            "passed": [],
+            "not_evaluated": [],
+            "suppressed": [],
+        }
+    return {
+        "source": result.source,
+        "sha256": result.sha256,
+        "status": "checked",
+        "reason": None,
+        "partial": result.partial,
+        "read_via": result.read_via,
+        "label": label_json(result.label),
+        "coverage": coverage_json(result.label.coverage),
+        "potency": [_potency(p) for p in result.potency],
+        "findings": [_finding(f) for f in result.findings],
+        "passed": list(result.passed),
+        "not_evaluated": [{"code": n.code, "reason": n.reason} for n in result.not_evaluated],
+        "suppressed": [],
+    }
+
+
+def label_json(label: Label) -> Json:
+    """What was read from one label."""
+    return {
+        "product_name": _text(label.product_name),
+        "brand": _text(label.brand),
+        "upc": _text(label.upc),
+        "panel_title": _text(label.panel_title),
+        "serving": _serving(label.serving),
+        "dietary_ingredients": [
+            {
+                "name": row.name,
+                "sources": list(row.sources),
+                "amount": _amount(row.amount),
+                "percent_daily_value": row.percent_daily_value,
+                "parent": row.parent,
+                **_seen(row.confidence, row.evidence),
+            }
+            for row in label.dietary_ingredients
+        ],
+        "magnesium": _magnesium(label.magnesium),
+        "other_ingredients": [
+            {"as_printed": item.as_printed, "id": item.id, **_seen(item.confidence, item.evidence)}
+            for item in label.other_ingredients
+        ],
+        "marks": [
+            {
+                "id": mark.id,
+                "name": mark.name,
+                "kind": mark.kind,
+                "scope": mark.scope,
+                "counts": mark.counts,
+                "as_printed": mark.as_printed,
+                **_seen(mark.confidence, mark.evidence),
+            }
+            for mark in label.marks
+        ],
+        "statements": [{"kind": s.kind, "text": s.text, "evidence": _evidence(s.evidence)} for s in label.statements],
+        "daily_value_basis": label.daily_value_basis,
+    }
+
+
+def coverage_json(coverage: Coverage) -> Json:
+    """What of the label was read, and what was not."""
+    return {
+        "capture": coverage.capture,
+        "reasons": list(coverage.reasons),
+        "parts": dict(coverage.parts),
+        "unclaimed": _evidence(coverage.unclaimed),
+        "pictures_unread": coverage.pictures_unread,
+        "notes": [{"kind": n.kind, "message": n.message, "evidence": _evidence(n.evidence)} for n in coverage.notes],
+    }
+
+
+def _magnesium(magnesium: Magnesium | None) -> Json | None:
+    if magnesium is None:
+        return None
+    return {
+        "forms": [
+            {"id": f.id, "as_printed": f.as_printed, "origin": f.origin, **_seen(f.confidence, f.evidence)}
+            for f in magnesium.forms
+        ],
+        "buffered": magnesium.buffered,
+        "amount": _amount(magnesium.amount),
+        "elemental_mg": _decimal(magnesium.elemental_mg),
+        "basis": magnesium.basis,
+        "readings": [
+            {"assume": r.assume, "elemental_mg": _decimal(r.elemental_mg), "source": r.source}
+            for r in magnesium.readings
+        ],
+        "percent_daily_value": magnesium.percent_daily_value,
+        "compound_mg": _decimal(magnesium.compound_mg),
+        "doubts": list(magnesium.doubts),
+        **_seen(magnesium.confidence, magnesium.evidence),
+    }
+
+
+def _serving(serving: Serving | None) -> Json | None:
+    if serving is None:
+        return None
+    return {
+        "size": serving.size,
+        "units": _decimal(serving.units),
+        "unit": serving.unit,
+        "grams": _decimal(serving.grams),
+        "per_container": serving.per_container,
+        **_seen(serving.confidence, serving.evidence),
+    }
+
+
+def _potency(potency: Potency) -> Json:
+    return {
+        "analyte": potency.analyte,
+        "claimed": _quantity(potency.claimed),
+        "tested": _quantity(potency.tested),
+        "uncertainty": _quantity(potency.uncertainty),
+        "percent_of_claim": _decimal(potency.percent_of_claim),
+        "verdict": potency.verdict,
+        "tolerance": potency.tolerance,
+        "limits": {"lower": _decimal(potency.limits[0]), "upper": _decimal(potency.limits[1])},
+        "basis": potency.basis,
+        "probability": _decimal(potency.probability),
+        "lot": potency.lot,
+        "lab": potency.lab,
+        "date": potency.date,
+        "steps": list(potency.steps),
+        "reason": potency.reason,
+        "evidence": _evidence(potency.evidence),
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "market": finding.market,
+        "message": finding.message,
+        "fix": finding.fix,
+        "evidence": _evidence(finding.evidence),
+        "searched": list(finding.searched),
+        "fingerprint": finding.fingerprint,
+        "reference": [{"id": r.id, "citation": r.citation} for r in finding.reference],
+    }
+
+
+def _text(text: Text | None) -> str | None:
+    return None if text is None else text.value
+
+
+def _amount(amount: Amount | None) -> Json | None:
+    if amount is None:
+        return None
+    return {"value": _decimal(amount.value), "unit": amount.unit, "less_than": amount.less_than}
+
+
+def _quantity(quantity: Quantity | None) -> Json | None:
+    if quantity is None:
+        return None
+    plain: Json = {"value": _decimal(quantity.value), "unit": quantity.unit}
+    return plain if quantity.k is None else plain | {"k": _decimal(quantity.k)}
+
+
+def _decimal(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"
+
+
+def _seen(confidence: str, evidence: tuple[Evidence, ...]) -> Json:
+    return {"confidence": confidence, "evidence": _evidence(evidence)}
+
+
+def _evidence(pieces: tuple[Evidence, ...]) -> list[Json]:
+    return [
+        {
+            "page": piece.page,
+            "box": None if piece.box is None else list(piece.box),
+            "line": piece.line,
+            "text": piece.text,
+            "read_via": piece.read_via,
+            "score": piece.score,
+        }
+        for piece in pieces
+    ]

@@ -1,0 +1,1 @@
+"""Which magnesium compounds a product declares."""

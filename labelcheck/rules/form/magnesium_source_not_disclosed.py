@@ -1,0 +1,51 @@
+from collections.abc import Iterator
+
+from labelcheck.model.result import Case
+from labelcheck.rules.registry import Hit, rule
+
+
+@rule(
+    code="F004",
+    severity="error",
+    markets=("us", "eu", "uk", "ca"),
+    needs=("magnesium", "panel", "other_ingredients"),
+    sources=("S6", "S10"),
+)
+def magnesium_source_not_disclosed(case: Case) -> Iterator[Hit]:
+    """An amount of magnesium is declared, and no compound that could supply it.
+
+    What it finds:
+        A magnesium row with an amount, and no magnesium compound in its brackets, under it or in the ingredient list.
+        Magnesium stearate, silicate and talc are excipients and do not count as the source; a food (kelp, yeast) does.
+    Why it matters:
+        The source of a nutrient is declared in the panel or in the ingredient list (21 CFR 101.36(d), 101.4(g)).
+        Without it nobody can tell oxide from citrate.
+    Fails:
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Amount Per Serving  % Daily Value
+        Magnesium  200 mg  48%
+        Other Ingredients: cellulose, magnesium stearate.
+    Passes:
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Amount Per Serving  % Daily Value
+        Magnesium  200 mg  48%
+        Ingredients: magnesium citrate, cellulose.
+    What it does not prove:
+        That the source is hidden on purpose. The rule is silent where the panel or the list was not read to its end.
+    Source:
+        S6, S10
+    """
+    magnesium = case.label.magnesium
+    assert magnesium is not None
+    if magnesium.amount is None or magnesium.forms:
+        return
+    if any(row.sources and "magnes" in row.name.lower() for row in case.label.dietary_ingredients):
+        return
+    yield Hit(
+        "The label declares an amount of magnesium and names no compound that supplies it.",
+        "Print the source in the row, as in `Magnesium (as magnesium citrate)`, or in the ingredient list.",
+        magnesium.evidence,
+        searched=("facts panel", "ingredient list"),
+    )

@@ -1,0 +1,1 @@
+"""What vouches for the quality of a product."""

@@ -1,0 +1,1 @@
+"""How well the label could be read; these speak whatever else is switched off."""

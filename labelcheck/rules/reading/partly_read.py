@@ -1,0 +1,43 @@
+from collections.abc import Iterator
+
+from labelcheck.model.result import Case
+from labelcheck.rules.registry import Hit, rule
+
+_PARTS = {"panel": "facts panel", "other_ingredients": "ingredient list"}
+
+
+@rule(code="R003", severity="warning", sources=())
+def partly_read(case: Case) -> Iterator[Hit]:
+    """A part of the label was cut short or not read.
+
+    What it finds:
+        A panel or an ingredient list that stops before its end, a page that was not read, a limit that was reached.
+    Why it matters:
+        What is missing may hold the form, an allergen or a mark.
+    Fails:
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  150 mg  36%
+
+        Other Ingredients: cellulose, magnesium stearate,
+    Passes:
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  150 mg  36%
+    What it does not prove:
+        That anything is missing on the product itself.
+    Source:
+        The project's own: nothing unread is called clean.
+    """
+    coverage = case.label.coverage
+    cut = [_PARTS[part] for part, state in coverage.parts.items() if state == "cut"]
+    told = [f"the {part} is cut short" for part in cut]
+    told += [note.message for note in coverage.notes if note.kind == "partly-read"]
+    if told:
+        yield Hit(
+            f"Part of the label was not read: {'; '.join(told)}.",
+            "Give the whole label.",
+            tuple(piece for note in coverage.notes if note.kind == "partly-read" for piece in note.evidence),
+        )

@@ -1,0 +1,27 @@
+from collections.abc import Iterator
+
+from labelcheck.model.result import Case
+from labelcheck.rules.registry import Hit, rule
+
+
+@rule(code="R005", severity="warning", sources=())
+def suspicious_structure(case: Case) -> Iterator[Hit]:
+    """The file holds text that is not shown, or its readers disagree.
+
+    What it finds:
+        Text drawn invisibly, in no size or outside the page; two readers that see different pages or text.
+    Why it matters:
+        What a person sees and what a program reads would differ.
+    Passes:
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  150 mg  36%
+    What it does not prove:
+        That anybody meant to deceive.
+    Source:
+        The project's own: nothing unread is called clean.
+    """
+    for note in case.label.coverage.notes:
+        if note.kind == "suspicious-structure":
+            yield Hit(note.message, "Look at the page; export it again without hidden layers.", note.evidence)

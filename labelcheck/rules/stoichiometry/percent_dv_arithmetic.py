@@ -1,0 +1,134 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from labelcheck.knowledge import daily_values, former_values
+from labelcheck.model.label import Amount
+from labelcheck.model.result import Case, Market
+from labelcheck.rules.registry import Hit, NotJudged, rule
+
+TELLING = Decimal(85)
+"""mg: below this, percents of 420 and of 400 round to the same or to neighbouring numbers."""
+
+_MG = {"mg": Decimal(1), "g": Decimal(1000), "mcg": Decimal("0.001")}
+
+
+@rule(
+    code="S006", severity="error", markets=("us", "ca", "eu", "uk"), needs=("magnesium",), sources=("S6", "K1", "S39")
+)
+def percent_dv_arithmetic(case: Case) -> Iterator[Hit]:
+    """The printed percent of the Daily Value is not what the printed amount comes to.
+
+    What it finds:
+        A percent that no amount which rounds to the printed one would give. Off by more than one point and fitting no
+        known reference value is an error. A percent that fits the retired Daily Value of 400 mg (or another market's
+        value) is a warning that names it, from 85 mg on; below, where both round alike, an info. One that fits the
+        retired values for pregnancy or children, or the recommended allowances for women, is a warning that names the
+        likely cause. One point off that fits nothing is silent.
+    Why it matters:
+        On supplements the percent is the unrounded amount over the Daily Value, to the nearest whole percent
+        (21 CFR 101.36(b)(2)(iii)); magnesium's is 420 mg since 2016, the EU and UK reference is 375 mg.
+    Fails:
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  100 mg  25%
+    Passes:
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  100 mg  24%
+    What it does not prove:
+        Which of the two numbers is wrong: amount, percent or the reference value may be.
+    Source:
+        S6, K1, S39
+    """
+    magnesium = case.label.magnesium
+    assert magnesium is not None
+    printed = _printed(magnesium.amount, magnesium.percent_daily_value)
+    if magnesium.basis in ("ambiguous", "computed"):
+        raise NotJudged("the row does not state elemental magnesium")
+    seen: set[Decimal] = set()
+    for market in case.policy.markets:
+        right = _reference(market, case.label.daily_value_basis)
+        if right in seen:
+            continue
+        seen.add(right)
+        hit = _held_against(printed, right, market)
+        if hit is not None:
+            message, fix, severity = hit
+            yield Hit(message, fix, magnesium.evidence, severity=severity, market=market)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """The amount in mg with half a unit of its last printed digit, and the percent with its last digit's unit."""
+
+    text: str
+    mg: Decimal
+    half: Decimal
+    percent: Decimal
+    step: Decimal
+
+    def bounds(self, daily_value: Decimal) -> tuple[Decimal, Decimal]:
+        """The lowest and the highest percent of ``daily_value`` the amount can come to, rounded as printed."""
+        low, high = ((self.mg + sign * self.half) * 100 / daily_value for sign in (-1, 1))
+        return low.quantize(self.step, ROUND_HALF_UP), high.quantize(self.step, ROUND_HALF_UP)
+
+    def fits(self, daily_value: Decimal) -> bool:
+        low, high = self.bounds(daily_value)
+        return low <= self.percent <= high
+
+    def off(self, daily_value: Decimal) -> Decimal:
+        """How many points the percent lies outside what ``daily_value`` allows."""
+        low, high = self.bounds(daily_value)
+        return max(low - self.percent, self.percent - high, Decimal(0))
+
+
+def _printed(amount: Amount | None, percent: str | None) -> _Printed:
+    if amount is None or percent is None:
+        raise NotJudged("the label does not print both an amount and a percent for magnesium")
+    if amount.less_than or percent.startswith("<"):
+        raise NotJudged("the amount or the percent is printed as an upper bound")
+    if amount.unit not in _MG:
+        raise NotJudged(f"the unit {amount.unit or '(none)'} is no mass")
+    factor = _MG[amount.unit]
+    half = Decimal(5).scaleb(int(amount.value.as_tuple().exponent) - 1) * factor
+    value = Decimal(percent)
+    step = Decimal(1).scaleb(min(int(value.as_tuple().exponent), 0))
+    return _Printed(f"{amount.value:f} {amount.unit}", amount.value * factor, half, value, step)
+
+
+def _reference(market: Market, basis: str) -> Decimal:
+    """The value that the panel's heading names, else the market's for adults."""
+    values = daily_values()
+    if basis != "adult":
+        return values[basis]
+    return values["nrv"] if market in ("eu", "uk") else values["adult"]
+
+
+def _held_against(printed: _Printed, right: Decimal, market: Market) -> tuple[str, str, str] | None:
+    """Message, fix and severity; None when nothing is to be said."""
+    if printed.fits(right):
+        return None
+    says = f"{printed.text} is printed as {printed.percent:f} %, but of {right:f} mg it is {_percent(printed, right)} %"
+    fix = f"Print {_percent(printed, right)} %, or correct the amount."
+    rival = Decimal(420) if market in ("eu", "uk") else daily_values()["nrv"]
+    for value in (Decimal(400), rival):
+        if value != right and printed.fits(value):
+            what = former_values().get(value, "the reference value of another market")
+            if printed.mg >= TELLING:
+                return f"{says}; it fits {value:f} mg, {what}.", fix, "warning"
+            return f"{says}; it also fits {value:f} mg, {what}.", fix, "info"
+    if printed.off(right) <= 1:
+        return None
+    for value, what in former_values().items():
+        if value != right and printed.fits(value):
+            return f"{says}; it fits {value:f} mg, {what}, which is the likely cause.", fix, "warning"
+    return f"{says}. No known reference value explains it.", fix, "error"
+
+
+def _percent(printed: _Printed, daily_value: Decimal) -> str:
+    low, high = printed.bounds(daily_value)
+    exact = (printed.mg * 100 / daily_value).quantize(printed.step, ROUND_HALF_UP)
+    return f"{exact:f}" if high - low <= 1 else f"{low:f} to {high:f}"

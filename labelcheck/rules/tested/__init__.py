@@ -1,0 +1,1 @@
+"""What a laboratory measured against what the label claims."""
