@@ -28,7 +28,7 @@ def exit_code(report: Report, fail_on: str, *, exit_zero: bool, allow_unreadable
 
 
 def _at_or_above(level: str) -> tuple[Severity, ...]:
-    return SEVERITIES[SEVERITIES.index(level) :] if level in SEVERITIES else ()  # type: ignore[arg-type]
+    return SEVERITIES[SEVERITIES.index(level) :] if level in SEVERITIES else ()
 
 
 def severities_from(level: str) -> tuple[Severity, ...]:

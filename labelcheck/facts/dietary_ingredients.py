@@ -25,10 +25,18 @@ def find_dietary_ingredients(panel: Panel, column: int) -> tuple[DietaryIngredie
                 amount=quantity,
                 percent_daily_value=daily,
                 parent=names[row.parent] if row.parent is not None else None,
-                evidence=evidence(row.name, *(cell.span for cell in row.cells if cell.column == column)),
+                evidence=evidence(*row_spans(row, column)),
             )
         )
     return tuple(found)
+
+
+def row_spans(row: Row, column: int) -> list[Span]:
+    """The print of ``row``: all of it where it has one dose column, else its name and the cells of ``column``."""
+    cells = [cell.span for cell in row.cells if cell.column == column]
+    if cells and all(cell.column == column for cell in row.cells):
+        return [Span(row.name.passage, row.name.start, cells[-1].end)]
+    return [row.name, *cells]
 
 
 def cells_of(row: Row, column: int) -> tuple[Amount | None, str | None]:

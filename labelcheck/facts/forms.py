@@ -83,7 +83,8 @@ def _ids() -> dict[str, str]:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.lower())
+    plain = name.lower().translate(str.maketrans("éóíäü", "eoiau"))
+    return re.sub(r"[\W_]+", "", plain)
 
 
 @cache
@@ -108,5 +109,11 @@ def _alternatives(*, full: bool) -> str:
     return "|".join(_flexible(n) for n in sorted(names, key=lambda n: (-len(n), n)))
 
 
+_ACCENTS = {"é": "[ée]", "ó": "[óo]", "í": "[íi]", "ä": "(?:ä|ae|a)", "ü": "(?:ü|ue|u)"}
+
+
 def _flexible(name: str) -> str:
-    return r"[\s-]*".join(re.escape(part) for part in re.split(r"[\s-]+", name) if part)
+    """``name`` with blanks and hyphens free, ``Magnesium`` apart from what follows it, and accents left out or not."""
+    name = re.sub(r"(?i)\A(magnesium)(?=[a-z])", r"\1 ", name)
+    pattern = r"[\s-]*".join(re.escape(part) for part in re.split(r"[\s-]+", name) if part)
+    return "".join(_ACCENTS.get(char, char) for char in pattern)

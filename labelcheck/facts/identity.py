@@ -30,17 +30,44 @@ def find_product_name(reading: Reading) -> Text | None:
     if sized:
         largest = max(sized, key=lambda p: p.size)
         return Text(largest.text[:200], evidence(Span(largest, 0, len(largest.text))), "medium")
+    return _before_identity(blocks) or _first_line(blocks)
+
+
+_IDENTITY = re.compile(r"\b(?:dietary|food|nutritional|herbal)\s+supplement\b", re.IGNORECASE)
+
+
+def _before_identity(blocks: list[Passage]) -> Text | None:
+    """The lines of a front panel above ``Dietary Supplement``: brand and product."""
     for passage in blocks:
-        lines = [
-            Span(passage, a, b) for a, b in zip(passage.lines, (*passage.lines[1:], len(passage.text)), strict=True)
-        ]
-        names = [
-            s for s in lines if not _NOT_A_NAME.match(s.text) and not HEADING.match(s.text) and len(s.text.strip()) > 2
-        ]
-        if passage.page == 1 and names:
-            chosen = names[1] if len(names) > 1 and names[0].start == 0 else names[0]
-            return Text(chosen.text.strip(), evidence(chosen), "low")
+        lines = _lines(passage)
+        at = next((i for i, s in enumerate(lines) if (m := _IDENTITY.search(s.text)) and i + m.start()), None)
+        if at is None:
+            continue
+        same = _IDENTITY.search(lines[at].text)
+        assert same is not None
+        own = [lines[at].sub(0, same.start())] if same.start() > 2 else []
+        above: list[Span] = []
+        for span in reversed(lines[max(0, at - 3) : at]):
+            if _NOT_A_NAME.match(span.text) or re.search(r"[.:]\W*\Z", span.text):
+                break
+            above.insert(0, span)
+        if named := [s for s in above + own if s.text.strip()]:
+            whole = Span(passage, named[0].start, named[-1].end)
+            return Text(whole.text.strip(" ,;-"), evidence(whole), "medium")
     return None
+
+
+def _first_line(blocks: list[Passage]) -> Text | None:
+    for passage in blocks:
+        for span in _lines(passage):
+            if not _NOT_A_NAME.match(span.text) and not HEADING.match(span.text) and len(span.text.strip()) > 2:
+                return Text(span.text.strip(), evidence(span), "low")
+    return None
+
+
+def _lines(passage: Passage) -> list[Span]:
+    ends = (*passage.lines[1:], len(passage.text))
+    return [Span(passage, a, b) for a, b in zip(passage.lines, ends, strict=True)]
 
 
 def _line_end(passage: Passage, offset: int) -> int:

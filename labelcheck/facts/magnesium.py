@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from labelcheck.facts.dietary_ingredients import brackets, cells_of
+from labelcheck.facts.dietary_ingredients import brackets, cells_of, row_spans
 from labelcheck.facts.elemental import Dose, dose
 from labelcheck.facts.forms import CHELATE, MAGNESIUM, Form, buffered, find_forms, names_chelate_brand
 from labelcheck.facts.numbers import amount, in_mg
@@ -51,9 +51,9 @@ def find_magnesium(
     """The magnesium of the label, or None when it has no active magnesium."""
     rows = _rows(panel, column) if panel is not None else []
     if rows:
-        return _from_rows(rows, listed, daily_values)
+        return _from_rows(rows, column, listed, daily_values)
     if panel is None and listed is not None:
-        return _from_list(listed)
+        return _from_list(listed, daily_values)
     return None
 
 
@@ -103,7 +103,7 @@ def _row_forms(name: Span) -> list[Form]:
 
 
 def _from_rows(
-    rows: list[_MagnesiumRow], listed: IngredientList | None, daily_values: tuple[Decimal, ...]
+    rows: list[_MagnesiumRow], column: int, listed: IngredientList | None, daily_values: tuple[Decimal, ...]
 ) -> Magnesium:
     total = _total(rows)
     parts = [r for r in rows if r is not total]
@@ -111,7 +111,6 @@ def _from_rows(
     origin_forms = named or _listed_forms(listed)
     compound = _compound_weight(total, parts)
     reached = _dose(total, [f.id for f in origin_forms], daily_values)
-    spans = [total.row.name, *(c.span for c in total.row.cells if c.kind != "symbol")]
     return Magnesium(
         forms=tuple(origin_forms),
         buffered=any(buffered(r.row.name.text) for r in rows),
@@ -121,7 +120,7 @@ def _from_rows(
         readings=reached.readings,
         percent_daily_value=total.percent,
         compound_mg=compound,
-        evidence=evidence(*spans),
+        evidence=evidence(*row_spans(total.row, column)),
         confidence=_confidence(total, rows, reached),
         doubts=reached.doubts,
     )
@@ -186,14 +185,59 @@ def _listed_forms(listed: IngredientList | None) -> list[MagnesiumForm]:
     return found
 
 
-def _from_list(listed: IngredientList) -> Magnesium | None:
-    """Magnesium known only from an undivided ingredient list: its salts are the source, soaps and silicates are not."""
+_ELEMENT = re.compile(rf"(?<![^\W\d_]){MAGNESIUM}(?![^\W\d_])", re.IGNORECASE)
+_QUANTITY = re.compile(r"(?<![\w.,])\d[\d.,]*\s*(?:mg|g|mcg|μg)\b", re.IGNORECASE)
+LONGEST_ITEM = 120
+"""Characters: what is longer between two commas is prose, not an ingredient."""
+
+
+def _from_list(listed: IngredientList, daily_values: tuple[Decimal, ...]) -> Magnesium | None:
+    """Magnesium known only from an undivided ingredient list: its salts are the source, soaps and silicates are not.
+
+    All that follows the heading is looked through: such lists go on after full stops.
+    """
     if not listed.undivided:
         return None
-    forms = _listed_forms(listed)
-    if not forms:
+    body = listed.body
+    rest = Span(body.passage, body.start, len(body.passage.text))
+    named = find_forms(rest, elided=False)
+    items = [item for item in split(body) if len(item.text) <= LONGEST_ITEM and not _EXCIPIENT.search(item.text)]
+    element = next((item for item in items if _names_element(item)), None)
+    salts = [item for item in items if find_forms(item, elided=False)]
+    if not named and element is None:
         return None
-    places = tuple(piece for form in forms for piece in form.evidence)
+    holder = element or (salts[0] if salts else None)
+    quantity = _quantity(holder) if holder is not None else None
+    forms = tuple(MagnesiumForm(f.id, f.span.text, evidence(f.span), "medium", "ingredients") for f in named)
+    reached = dose(quantity, None, [f.id for f in named], elemental_row=element is not None, daily_values=daily_values)
+    places = evidence(holder) if holder is not None else forms[0].evidence
     return Magnesium(
-        tuple(forms), buffered(listed.body.text), None, None, "not_stated", (), None, None, places, "medium"
+        forms,
+        buffered(rest.text),
+        quantity,
+        reached.elemental_mg,
+        reached.basis,
+        reached.readings,
+        None,
+        None,
+        places,
+        "medium",
+        reached.doubts,
     )
+
+
+def _names_element(item: Span) -> bool:
+    """Whether an ingredient is magnesium itself, no compound of it left over: ``240 mg Magnesium``."""
+    match = _ELEMENT.search(item.text)
+    if match is None or _FREE.search(item.text):
+        return False
+    return not any(f.span.start <= item.start + match.start() < f.span.end for f in find_forms(item, elided=False))
+
+
+def _quantity(item: Span) -> Amount | None:
+    """The quantity that stands nearest to the word magnesium."""
+    word = re.search(r"magn|mg\b", item.text, re.IGNORECASE)
+    found = list(_QUANTITY.finditer(item.text))
+    if word is None or not found:
+        return None
+    return amount(min(found, key=lambda m: min(abs(m.start() - word.end()), abs(word.start() - m.end()))).group())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from labelcheck.knowledge import MarkRow, marks
 from labelcheck.layout import evidence
@@ -18,25 +17,43 @@ _NAMED = re.compile(
 )
 
 
+_OF_INGREDIENT = re.compile(r"\b(?:oil|ingredients?|extract|fish|krill)\s+(?:used|in\s+this)\b", re.IGNORECASE)
+
+
 def find_marks(reading: Reading) -> tuple[Mark, ...]:
     """Each mark of the table that the label shows, at the first place it stands."""
     found: dict[tuple[str, Scope], Mark] = {}
     for passage in reading.passages:
         if passage.kind == "panel":
             continue
-        folded = passage.text.lower()
-        for row in marks():
-            if not any(word in folded for word in _hints(row)):
-                continue
-            for sentence in sentences(passage):
-                match = row.search(sentence.text)
-                if match is None:
-                    continue
-                span = sentence.sub(match.start(), match.end())
-                scope: Scope = row.scope
-                if (row.id, scope) not in found:
-                    found[row.id, scope] = _mark(row, scope, span, sentence)
-    return tuple(found.values())
+        for sentence in sentences(passage):
+            for row in marks():
+                if (match := row.search(sentence.text)) is not None:
+                    scope: Scope = "ingredient" if _OF_INGREDIENT.search(sentence.text) else row.scope
+                    span = _whole_words(sentence, match.start(), match.end())
+                    found.setdefault((row.id, scope), _mark(row, scope, span, sentence))
+        for line in _lines(passage):
+            for row in marks():
+                if row.is_seal(line.text):
+                    found.setdefault((row.id, row.scope), _mark(row, row.scope, line, line))
+    narrowed = {id_ for id_, scope in found if scope == "ingredient"}
+    return tuple(
+        mark for mark in found.values() if mark.kind != "diet" or mark.scope != "diet" or mark.id not in narrowed
+    )
+
+
+def _lines(passage: Passage) -> list[Span]:
+    ends = (*passage.lines[1:], len(passage.text))
+    spans = (Span(passage, a, b) for a, b in zip(passage.lines, ends, strict=True) if b - a < 20)
+    return [span.sub(0, len(span.text.rstrip())) for span in spans]
+
+
+def _whole_words(sentence: Span, start: int, end: int) -> Span:
+    """The characters from ``start`` to ``end``, with the rest of the word they end in."""
+    text = sentence.text
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return sentence.sub(start, end)
 
 
 def _mark(row: MarkRow, scope: Scope, span: Span, sentence: Span) -> Mark:
@@ -62,10 +79,3 @@ def sentences(passage: Passage) -> list[Span]:
     if start < len(passage.text):
         found.append(Span(passage, start, len(passage.text)))
     return found
-
-
-@cache
-def _hints(row: MarkRow) -> tuple[str, ...]:
-    """A literal that must be in a text before the patterns of ``row`` are worth running: none known, so any text."""
-    del row
-    return ("",)

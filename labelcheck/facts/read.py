@@ -38,6 +38,9 @@ def read_facts(document: Document, reading: Reading) -> Label:
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, *others, *found_marks, *statements, *rows]
     claimed = frozenset(piece for fact in facts if fact is not None for piece in fact.evidence)
+    claimed |= {piece for p in reading.panels for span in (p.title, *p.head, *p.footnotes) for piece in evidence(span)}
+    if listed is not None:
+        claimed |= set(evidence(listed.heading, listed.body))
     coverage = find_coverage(document, reading, panel, listed, statements, name, claimed, notes)
     return Label(
         product_name=name,

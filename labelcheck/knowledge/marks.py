@@ -10,6 +10,9 @@ from typing import Any
 from labelcheck.knowledge.tables import table
 from labelcheck.model.label import Scope
 
+NEAR = 80
+"""Characters on either side in which a match can be undone: front panels stack claims without a full stop."""
+
 
 @dataclass(frozen=True)
 class MarkRow:
@@ -29,11 +32,12 @@ class MarkRow:
     source: tuple[str, ...]
 
     def search(self, sentence: str) -> re.Match[str] | None:
-        """The mark's words in ``sentence``, unless the sentence undoes them."""
-        found = self._match.search(sentence)
-        if found is None or (self._reject is not None and self._reject.search(sentence)):
-            return None
-        return found
+        """The mark's words in ``sentence``, unless what stands around them undoes them."""
+        for found in self._match.finditer(sentence):
+            around = sentence[max(0, found.start() - NEAR) : found.end() + NEAR]
+            if self._reject is None or not self._reject.search(around):
+                return found
+        return None
 
     def is_seal(self, line: str) -> bool:
         """Whether ``line``, all that is printed on it, is the mark's own seal."""

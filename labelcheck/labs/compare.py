@@ -1,7 +1,7 @@
 """What was measured held against what is claimed.
 
-Decision rules with uncertainty: JCGM 106 and ILAC-G8. With the expanded uncertainty U (normalised to k = 2),
-the result m and the limit L: pass when m - U >= L, conditional pass when m >= L, conditional fail when m + U >= L, else fail.
+Decision rules with uncertainty: JCGM 106 and ILAC-G8. With the expanded uncertainty U (at k = 2), the result m and
+the limit L: pass when m - U >= L, conditional pass when m >= L, conditional fail when m + U >= L, else fail.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     return (
         said.endswith(("-", ",", ":", "/"))
         or bool(re.match(r"[(a-z]", rest))
-        or bool(re.search(r"\bsize\W*\Z|\bcontainer\W*\Z|\d\Z", said))
+        or bool(re.search(r"\b(?:size|container|for|of|to|and|or|with|per|as|in)\W*\Z|\d\Z", said, re.IGNORECASE))
     )
 
 

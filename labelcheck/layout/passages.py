@@ -36,7 +36,7 @@ def join(
             text = normalise(word.text)
             if not text:
                 continue
-            if first_of_line and parts:
+            if parts and (first_of_line or _broken_in_line(parts[-1], text)):
                 glue, cut = ("", False) if id(word) in fused else _glue(parts[-1], text)
                 if cut:
                     parts[-1] = parts[-1][:-1]
@@ -55,6 +55,14 @@ def join(
     if not words:
         return None
     return Passage("".join(parts), tuple(words), tuple(starts), tuple(line_starts), page, kind, size)
+
+
+_AND = {"und", "and", "et", "or", "oder", "ou", "y", "e", "o", "to", "bis", "a", "&"}
+
+
+def _broken_in_line(before: str, after: str) -> bool:
+    """``carbo- nat``: a broken word whose lines were joined by whoever made the text; not ``mono- and``."""
+    return before.endswith("-") and after[0].islower() and after not in _AND and _BROKEN.search(before) is not None
 
 
 def _glue(before: str, after: str) -> tuple[str, bool]:

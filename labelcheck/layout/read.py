@@ -24,8 +24,14 @@ def read_layout(document: Document) -> Reading:
             found, others = _read_plane(plane)
             panels += [f.panel for f in found]
             passages += [f.passage for f in found] + others
+    passages.sort(key=_first_line)
     unread = tuple(page.number for page in document.pages for picture in page.pictures if may_hold_mark(picture, page))
     return Reading(tuple(passages), tuple(panels), unread)
+
+
+def _first_line(passage: Passage) -> tuple[int, int]:
+    """Text files are read by line; the blocks of a page stand in order already."""
+    return passage.page, passage.words[0].line
 
 
 def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:

@@ -49,6 +49,7 @@ def draw(console: Console, report: Report, shown: tuple[str, ...] = SEVERITIES) 
             _draw_findings(console, result, shown)
     for skipped in report.skipped:
         console.print(_text(f"{safe(skipped.source)}: skipped, {skipped.reason}", "dim"), soft_wrap=True)
+    _draw_sources(console, report, shown)
     console.print(_summary(report))
 
 
@@ -164,8 +165,20 @@ def _draw_finding(console: Console, finding: Finding) -> None:
         _wrapped(console, _text(f"looked through: {', '.join(finding.searched)}", "dim"), inside)
     if finding.fix:
         _wrapped(console, _join(_text("→ ", "dim"), finding.fix), inside)
-    for reference in finding.reference:
-        _wrapped(console, _text(f"{reference.id}: {reference.citation}", "dim"), inside)
+    if finding.reference:
+        _wrapped(console, _text(f"source: {', '.join(r.id for r in finding.reference)}", "dim"), inside)
+
+
+def _draw_sources(console: Console, report: Report, shown: tuple[str, ...]) -> None:
+    """The citations behind the ids that the findings give, each once."""
+    findings = (f for result in report.results for f in result.findings if f.severity in shown)
+    cited = {reference.id: reference.citation for finding in findings for reference in finding.reference}
+    if not cited:
+        return
+    console.print(_text("sources", "dim"))
+    for source, citation in sorted(cited.items(), key=lambda item: (item[0][0], int(item[0][1:]))):
+        _wrapped(console, _text(f"{source:4} {citation}", "dim"), INDENT)
+    console.print()
 
 
 def _not_evaluated(entries: Iterable[NotEvaluated]) -> list[str]:

@@ -1,0 +1,35 @@
+"""The examples in the manuals, run through the whole journey: under *Fails* the rule finds, under *Passes* it passes."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelcheck.labs.results_csv import read_results
+from labelcheck.model.result import Policy, Result, Unreadable
+from labelcheck.rules import Rule, all_rules
+from labelcheck.scan import scan_bytes
+
+from .build import sections
+
+failing = [rule for rule in all_rules() if "Fails" in sections(rule)]
+
+
+def run(example: str) -> Result | Unreadable:
+    """A label text, and after a line of dashes the laboratory's results."""
+    text, _, results = example.partition("\n---\n")
+    reports = (read_results(results.encode(), "results.csv"),) if results else ()
+    return scan_bytes(text.encode(), "example.txt", Policy(), "2026-11-24", reports)
+
+
+@pytest.mark.parametrize("rule", failing, ids=lambda rule: rule.code)
+def test_fails(rule: Rule) -> None:
+    findings = [finding for finding in run(sections(rule)["Fails"]).findings if finding.code == rule.code]
+    assert findings
+    assert {finding.severity for finding in findings} <= {rule.severity, "warning"}
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_passes(rule: Rule) -> None:
+    result = run(sections(rule)["Passes"])
+    assert isinstance(result, Result)
+    assert rule.code in result.passed
