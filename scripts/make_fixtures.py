@@ -1,0 +1,361 @@
+"""Draw the PDF fixtures and write the text fixtures in odd encodings. Running it again gives the same bytes.
+
+    python scripts/make_fixtures.py
+
+Plain text fixtures are files of their own in ``fixtures/labels``. The labels and their makers are invented.
+"""
+
+from __future__ import annotations
+
+import random
+import struct
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+LABELS = Path(__file__).parent.parent / "fixtures" / "labels"
+Row = tuple[str, ...]
+
+TAIL = (
+    "Directions: Take one serving daily with food.",
+    "Warning: If you are pregnant, nursing or taking medication,",
+    "consult your doctor before use. Keep out of reach of children.",
+    "Distributed by Northmoor Minerals, 18 Kiln Lane,",
+    "Duluth, MN 55802, 1-218-555-0142",
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    """What is printed. A row is a name (a leading blank indents it) and its cells; ``claims`` stand on the front."""
+
+    product: str
+    rows: tuple[Row, ...]
+    others: tuple[str, ...]
+    claims: tuple[str, ...] = ()
+    serving: str = "1 Capsule"
+    container: str = "60"
+    net: str = "60 Capsules"
+    heads: tuple[str, ...] = ("Amount Per Serving", "% Daily Value")
+    over_heads: tuple[str, ...] = ()
+    footnotes: tuple[str, ...] = ()
+    tail: tuple[str, ...] = TAIL
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a panel is drawn. ``right`` are the right edges of the cell columns, from the panel's left."""
+
+    width: float = 230
+    size: float = 8
+    pitch: float = 1.55
+    ruled: bool = True
+    boxed: bool = True
+    right: tuple[float, ...] = (185, 224)
+    leaders: bool = False
+    spaced_title: bool = False
+    cells_on_first_line: bool = False
+    order: list[Callable[[], None]] = field(default_factory=list)
+
+
+def canvas(size: tuple[float, float]) -> tuple[Canvas, BytesIO]:
+    """A canvas that writes the same bytes every time."""
+    buffer = BytesIO()
+    return Canvas(buffer, pagesize=size, invariant=1, pageCompression=1), buffer
+
+
+def write(name: str, drawn: Canvas, buffer: BytesIO) -> None:
+    drawn.save()
+    (LABELS / f"{name}.pdf").write_bytes(buffer.getvalue())
+
+
+def lines(c: Canvas, x: float, y: float, texts: tuple[str, ...], size: float, pitch: float = 1.25) -> float:
+    """Lines of text from ``y`` down; the y below them."""
+    c.setFont("Helvetica", size)
+    for text in texts:
+        c.drawString(x, y, text)
+        y -= pitch * size
+    return y
+
+
+def front(c: Canvas, x: float, y: float, label: Label, size: float = 8) -> float:
+    """The principal display panel, centred around ``x``."""
+    for text, scale in (("Northmoor Minerals", 1.4), (label.product, 2.2), ("Dietary Supplement", 1.1)):
+        c.setFont("Helvetica-Bold", size * scale)
+        c.drawCentredString(x, y, text)
+        y -= 1.5 * size * scale
+    c.setFont("Helvetica", size)
+    for claim in (*label.claims, label.net):
+        c.drawCentredString(x, y, claim)
+        y -= 1.9 * size
+    return y
+
+
+def panel(c: Canvas, x: float, y: float, label: Label, style: Style) -> float:
+    """The Supplement Facts panel with its top left at ``x``, ``y``; the y below it."""
+    top = y
+    size = style.size
+    y -= 2.4 * size
+    c.setFont("Helvetica-Bold", 2.2 * size)
+    c.drawString(x + 4, y, "Supplement Facts", charSpace=0.35 * size if style.spaced_title else 0)
+    y = lines(
+        c, x + 4, y - 1.5 * size, (f"Serving Size: {label.serving}", f"Servings Per Container: {label.container}"), size
+    )
+    c.setLineWidth(2)
+    c.line(x + 4, y + 0.4 * size, x + style.width - 4, y + 0.4 * size)
+    y -= 0.8 * size
+    y = _heads(c, x, y, label, style)
+    for row in label.rows:
+        y = _row(c, x, y, row, style)
+    c.setLineWidth(2)
+    c.line(x + 4, y + 0.8 * size, x + style.width - 4, y + 0.8 * size)
+    y = lines(c, x + 4, y - 0.3 * size, label.footnotes, 0.8 * size)
+    if style.boxed:
+        c.setLineWidth(1)
+        c.rect(x, y, style.width, top - y)
+    return y
+
+
+def _heads(c: Canvas, x: float, y: float, label: Label, style: Style) -> float:
+    c.setFont("Helvetica-Bold", 0.8 * style.size)
+    if label.over_heads:
+        per = len(style.right) // len(label.over_heads)
+        for number, text in enumerate(label.over_heads, 1):
+            c.drawRightString(x + style.right[number * per - 1], y, text)
+        y -= 1.1 * style.size
+    for text, edge in zip(label.heads, style.right, strict=True):
+        c.drawRightString(x + edge, y, text)
+    return y - 1.5 * style.size
+
+
+def _row(c: Canvas, x: float, y: float, row: Row, style: Style) -> float:
+    """One row; a name with line feeds takes several lines, its cells stand on the first or the last."""
+    name, *cells = row
+    c.setFont("Helvetica", style.size)
+    indent = 4 + 8 * (len(name) - len(name.lstrip(" ")))
+    printed = name.strip(" ").split("\n")
+    for number, text in enumerate(printed):
+        c.drawString(x + indent, y, text)
+        if number == (0 if style.cells_on_first_line else len(printed) - 1):
+            _cells(c, x, y, cells, style, x + indent + c.stringWidth(text, "Helvetica", style.size))
+        y -= 1.12 * style.size
+    y -= (style.pitch - 1.12) * style.size
+    if style.ruled:
+        c.setLineWidth(0.4)
+        c.line(x + 4, y + style.size, x + style.width - 4, y + style.size)
+    return y
+
+
+def _cells(c: Canvas, x: float, y: float, cells: list[str], style: Style, name_end: float) -> None:
+    for cell, edge in zip(cells, style.right, strict=False):
+        c.drawRightString(x + edge, y, cell)
+    if style.leaders and cells:
+        start = x + style.right[0] - c.stringWidth(cells[0], "Helvetica", style.size) - 3
+        dots = int((start - name_end - 3) / c.stringWidth(".", "Helvetica", style.size))
+        c.drawRightString(start, y, "." * dots)
+
+
+def one_page(name: str, label: Label, style: Style | None = None, picture: tuple[bytes, float, float] | None = None) -> None:
+    """A page with the front above, the panel under it, and the rest at the foot."""
+    style = style or Style()
+    c, buffer = canvas((300, 430))
+    y = front(c, 150, 400, label)
+    if picture is not None:
+        data, width, height = picture
+        c.drawImage(ImageReader(BytesIO(data)), 245, 375, width, height)
+    y = panel(c, 35, y + 4, label, style)
+    y = lines(c, 35, y - 14, label.others, 7)
+    lines(c, 35, y - 4, label.tail, 7)
+    write(name, c, buffer)
+
+
+def wrap_artwork(name: str, label: Label, *, shuffled: bool = False, turned: bool = False) -> None:
+    """Three panels side by side as on a bottle wrap, and the maker's address up the right edge."""
+    c, buffer = canvas((640, 240))
+    style = Style(size=6, width=190, right=(150, 184))
+    steps: list[Callable[[], Any]] = [
+        lambda: lines(c, 14, 210, label.tail[:3], 6),
+        lambda: front(c, 310, 190, label, 6),
+        lambda: lines(c, 420, 225 - 8 * len(label.rows) - 95, label.others, 6),
+        lambda: _strip(c, 628, 20, " ".join(label.tail[3:])),
+        lambda: panel(c, 418, 228, label, style),
+    ]
+    if turned:
+        steps[4] = lambda: _turned(c, lambda: panel(c, 10, -425, label, style))
+        steps[2] = lambda: lines(c, 300, 40, label.others, 6)
+    if shuffled:
+        random.Random(7).shuffle(steps)
+    for step in steps:
+        step()
+    write(name, c, buffer)
+
+
+def _strip(c: Canvas, x: float, y: float, text: str) -> None:
+    c.saveState()
+    c.translate(x, y)
+    c.rotate(90)
+    c.setFont("Helvetica", 5.5)
+    c.drawString(0, 0, text)
+    c.restoreState()
+
+
+def _turned(c: Canvas, draw: Callable[[], Any]) -> None:
+    c.saveState()
+    c.rotate(90)
+    draw()
+    c.restoreState()
+
+
+def png(width: int, height: int) -> bytes:
+    """A grey picture of ``width`` by ``height`` pixels."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    body = zlib.compress((b"\0" + b"\x60" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+
+
+CITRATE = Label(
+    "Magnesium Citrate",
+    (("Vitamin B6 (as pyridoxine HCl)", "2 mg", "118%"), ("Magnesium (as magnesium citrate)", "150 mg", "36%")),
+    ("Other Ingredients: Hypromellose, microcrystalline cellulose,", "magnesium stearate, silica."),
+    footnotes=("Percent Daily Values are based on a 2,000 calorie diet.",),
+)
+
+OXIDE = Label(
+    "Magnesium Max",
+    (("Magnesium (as magnesium oxide)", "400 mg", "95%"),),
+    ("Other Ingredients: Microcrystalline cellulose, stearic acid,", "magnesium stearate, silica."),
+    claims=(
+        "Third-party tested for purity",
+        "Made in a GMP registered facility",
+        "With USP grade magnesium",
+        "Supports muscle relaxation*",
+    ),
+    serving="1 Tablet",
+    net="60 Tablets",
+    footnotes=("Percent Daily Values are based on a 2,000 calorie diet.",),
+    tail=(
+        *TAIL[:3],
+        "*This statement has not been evaluated by the Food and Drug",
+        "Administration. This product is not intended to diagnose,",
+        "treat, cure, or prevent any disease.",
+        *TAIL[3:],
+    ),
+)
+
+TWO_COLUMNS = replace(
+    CITRATE,
+    product="Magnesium Powder",
+    rows=(
+        ("Vitamin C (as ascorbic acid)", "30 mg", "33%", "60 mg", "67%"),
+        ("Magnesium (as magnesium citrate)", "75 mg", "18%", "150 mg", "36%"),
+        ("Zinc (as zinc citrate)", "5 mg", "45%", "10 mg", "91%"),
+    ),
+    serving="2 Scoops",
+    container="30",
+    net="240 g",
+    heads=("Amount", "%DV", "Amount", "%DV"),
+    over_heads=("Per 1 Scoop", "Per 2 Scoops"),
+)
+FOUR = Style(right=(130, 158, 194, 224), size=7)
+
+
+def draw_plain() -> None:
+    """Labels of one page in the ordinary layout, and its variations."""
+    one_page("oxide-no-certification", OXIDE)
+    one_page("usp-verified-seal", replace(CITRATE, claims=("DIETARY SUPPLEMENT VERIFIED USP",)))
+    one_page("two-dose-columns-second-is-serving", TWO_COLUMNS, FOUR)
+    unnamed = replace(TWO_COLUMNS, over_heads=("Per Day", "Per 100 g"), serving="1 heaped spoon")
+    one_page("two-dose-columns-no-heading-names-serving", unnamed, FOUR)
+    wrapped = replace(
+        CITRATE,
+        rows=(
+            ("Vitamin C (as calcium\nascorbate)", "60 mg", "67%"),
+            ("Magnesium (as magnesium\nbisglycinate, magnesium\noxide)", "140 mg", "33%"),
+            ("Zinc (as zinc\npicolinate)", "15 mg", "136%"),
+        ),
+    )
+    one_page("amount-on-first-line-of-wrapped-name", wrapped, Style(cells_on_first_line=True))
+    one_page("amount-on-last-line-no-rules", wrapped, Style(ruled=False, pitch=1.7))
+    one_page("dot-leaders-fused-units", replace(CITRATE, rows=(("Zinc (as zinc citrate)", "15mg", "136%"),
+             ("Magnesium (as magnesium malate)", "120mg", "29%"))), Style(leaders=True, ruled=False))  # fmt: skip
+    one_page("letter-spaced-heading", CITRATE, Style(spaced_title=True))
+    one_page("five-point-type", CITRATE, Style(size=5, width=150, right=(118, 146), pitch=1.3))
+    one_page("no-ruled-box", CITRATE, Style(ruled=False, boxed=False))
+    narrow = replace(CITRATE, rows=(
+        ("Magnesiu\nm (as\nMagnesiu\nm Oxide)", "250\nmg".split("\n")[0] + " mg", "60%"),
+        ("Zinc (as\nZinc\nCitrate)", "11 mg", "100%"),
+        ("Manganes\ne (as\nManganes\ne Citrate)", "2 mg", "87%"),
+    ))  # fmt: skip
+    one_page("row-runs-into-narrow-column", narrow, Style(width=130, right=(92, 124)))
+
+
+def draw_pictures() -> None:
+    """Labels with pictures that may or may not hold a mark."""
+    one_page("picture-may-hold-a-mark", CITRATE, picture=(png(60, 60), 40, 40))
+    one_page("picture-tiny-decoration", CITRATE, picture=(png(8, 8), 9, 9))
+    c, buffer = canvas((300, 430))
+    y = panel(c, 35, front(c, 150, 400, CITRATE) + 4, CITRATE, Style())
+    y = lines(c, 35, y - 14, CITRATE.others, 7)
+    y = lines(c, 35, y - 4, CITRATE.tail, 7)
+    c.drawImage(ImageReader(BytesIO(png(95, 40))), 35, 30, 95, 30)
+    lines(c, 45, 22, ("0 12345 67890 5",), 7)
+    write("picture-is-a-barcode", c, buffer)
+    c, buffer = canvas((300, 430))
+    c.drawImage(ImageReader(BytesIO(png(150, 215))), 0, 0, 300, 430)
+    write("picture-only", c, buffer)
+
+
+def draw_artwork() -> None:
+    """Artwork: wraps, turned panels, turned pages, running text, two products."""
+    wrap_artwork("several-panels-side-by-side", CITRATE)
+    wrap_artwork("drawing-order-shuffled", CITRATE, shuffled=True)
+    wrap_artwork("panel-turned-90", CITRATE, turned=True)
+    c, buffer = canvas((300, 430))
+    c.setPageRotation(90)
+    y = panel(c, 35, front(c, 150, 400, CITRATE) + 4, CITRATE, Style())
+    lines(c, 35, lines(c, 35, y - 14, CITRATE.others, 7) - 4, CITRATE.tail, 7)
+    write("page-rotated-90", c, buffer)
+    c, buffer = canvas((300, 260))
+    y = front(c, 150, 235, CITRATE)
+    running = (
+        "Supplement Facts Serv. Size: 1 Capsule, Servings: 60,",
+        "Amount Per Serving: Vitamin B6 (as pyridoxine HCl) 2 mg",
+        "(118% DV), Magnesium (as magnesium citrate) 150 mg (36%",
+        "DV), Boron 1 mg†. † Daily Value not established.",
+    )
+    y = lines(c, 35, y - 6, running, 7)
+    lines(c, 35, lines(c, 35, y - 8, CITRATE.others, 7) - 4, CITRATE.tail, 7)
+    write("linear-panel-in-pdf", c, buffer)
+    c, buffer = canvas((560, 430))
+    y = panel(c, 35, front(c, 150, 400, CITRATE) + 4, CITRATE, Style())
+    lines(c, 35, lines(c, 35, y - 14, CITRATE.others, 7) - 4, CITRATE.tail, 7)
+    panel(c, 300, 300, replace(OXIDE, serving="2 Tablets", footnotes=()), Style())
+    write("second-product-in-file", c, buffer)
+
+
+def write_encodings() -> None:
+    """Text fixtures in odd encodings, made of a plain one."""
+    plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
+    (LABELS / "utf16-with-mark.txt").write_bytes(plain.encode("utf-16"))
+    (LABELS / "utf8-with-mark.txt").write_bytes(plain.encode("utf-8-sig"))
+    french = plain.replace("Northmoor", "Élan").replace("200 mg", "200\xa0mg")
+    (LABELS / "windows-1252.txt").write_bytes(french.encode("cp1252"))
+    odd = plain.replace("citrate)", "ci\u00adtrate)").replace("microcrystalline", "micro\u200bcrystalline")
+    (LABELS / "ligatures-and-soft-hyphens.txt").write_text(odd.replace("Warning: If", "Warning: I\ufb01f"), "utf-8")
+
+
+if __name__ == "__main__":
+    draw_plain()
+    draw_pictures()
+    draw_artwork()
+    write_encodings()
