@@ -161,7 +161,9 @@ def _cells(c: Canvas, x: float, y: float, cells: list[str], style: Style, name_e
         c.drawRightString(start, y, "." * dots)
 
 
-def one_page(name: str, label: Label, style: Style | None = None, picture: tuple[bytes, float, float] | None = None) -> None:
+def one_page(
+    name: str, label: Label, style: Style | None = None, picture: tuple[bytes, float, float] | None = None
+) -> None:
     """A page with the front above, the panel under it, and the rest at the foot."""
     style = style or Style()
     c, buffer = canvas((300, 430))
@@ -292,7 +294,7 @@ def draw_plain() -> None:
     one_page("five-point-type", CITRATE, Style(size=5, width=150, right=(118, 146), pitch=1.3))
     one_page("no-ruled-box", CITRATE, Style(ruled=False, boxed=False))
     narrow = replace(CITRATE, rows=(
-        ("Magnesiu\nm (as\nMagnesiu\nm Oxide)", "250\nmg".split("\n")[0] + " mg", "60%"),
+        ("Magnesiu\nm (as\nMagnesiu\nm Oxide)", "250 mg", "60%"),
         ("Zinc (as\nZinc\nCitrate)", "11 mg", "100%"),
         ("Manganes\ne (as\nManganes\ne Citrate)", "2 mg", "87%"),
     ))  # fmt: skip
@@ -320,7 +322,7 @@ def draw_artwork() -> None:
     wrap_artwork("several-panels-side-by-side", CITRATE)
     wrap_artwork("drawing-order-shuffled", CITRATE, shuffled=True)
     wrap_artwork("panel-turned-90", CITRATE, turned=True)
-    c, buffer = canvas((300, 430))
+    c, buffer = canvas((430, 300))  # reportlab turns the media box with the page
     c.setPageRotation(90)
     y = panel(c, 35, front(c, 150, 400, CITRATE) + 4, CITRATE, Style())
     lines(c, 35, lines(c, 35, y - 14, CITRATE.others, 7) - 4, CITRATE.tail, 7)

@@ -121,8 +121,9 @@ def _words(text: Any, shown: _Affine, width: float, height: float, *, covered: b
     visible, hidden = words_of(_glyphs(text, shown))
     if covered:
         return [*visible, *hidden], []
-    inside = [w for w in visible if w.box is not None and _on_page(w.box, width, height) and w.size >= 1]
-    return inside, hidden
+    shows = [w.box is not None and _on_page(w.box, width, height) and w.size >= 1 for w in visible]
+    outside = [w for w, is_shown in zip(visible, shows, strict=True) if not is_shown]
+    return [w for w, is_shown in zip(visible, shows, strict=True) if is_shown], hidden + outside
 
 
 def _on_page(box: Box, width: float, height: float) -> bool:

@@ -65,8 +65,24 @@ def _mark(row: MarkRow, scope: Scope, span: Span, sentence: Span) -> Mark:
         counts=row.counts and scope == "product",
         as_printed=span.text,
         evidence=evidence(span),
-        names_tester=_NAMED.search(sentence.text) is not None,
+        names_tester=_NAMED.search(_statement(sentence, span)) is not None,
     )
+
+
+def _statement(sentence: Span, span: Span) -> str:
+    """The statement ``span`` stands in: its sentence, or on a front panel its printed lines."""
+    if not stacked(sentence):
+        return sentence.text
+    lines = sentence.passage.lines
+    start = max((line for line in lines if line <= span.start), default=sentence.start)
+    end = min((line for line in lines if line >= span.end), default=sentence.end)
+    return sentence.passage.text[start:end]
+
+
+def stacked(sentence: Span) -> bool:
+    """Whether a sentence is a stack of short lines without punctuation, as on a front panel."""
+    lines = sum(sentence.start < line < sentence.end for line in sentence.passage.lines)
+    return lines > 2 and len(sentence.text) < 45 * (lines + 1)
 
 
 def sentences(passage: Passage) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from labelcheck.facts.marks import sentences
+from labelcheck.facts.marks import sentences, stacked
 from labelcheck.layout import evidence
 from labelcheck.model.label import Statement, StatementKind
 from labelcheck.model.reading import Passage, Reading, Span
@@ -77,15 +77,9 @@ def _pieces(passage: Passage) -> list[Span]:
     """Sentences, and where print has none, lines."""
     found: list[Span] = []
     for sentence in sentences(passage):
-        if len(sentence.text) < 240 and not _many_lines(sentence):
+        if len(sentence.text) < 240 and not stacked(sentence):
             found.append(sentence)
             continue
         inside = (line for line in passage.lines if sentence.start < line < sentence.end)
         found += [Span(passage, a, b) for a, b in pairwise([sentence.start, *inside, sentence.end])]
     return [span for span in found if span.text.strip()]
-
-
-def _many_lines(sentence: Span) -> bool:
-    """Whether a sentence is a stack of short lines without punctuation, as on a front panel."""
-    lines = sum(sentence.start < line < sentence.end for line in sentence.passage.lines)
-    return lines > 2 and len(sentence.text) < 45 * (lines + 1)

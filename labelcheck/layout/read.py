@@ -38,10 +38,12 @@ def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
     pieces = text_lines(plane.tokens) if plane.is_text_file else segments(plane.tokens)
     found: list[Found] = []
     extra: list[list[Line]] = []
-    for title in titles(pieces):
-        inside, outside = region(title, pieces, plane)
-        if title.piece not in inside:
+    every = titles(pieces)
+    tops = frozenset(title.piece.top for title in every)
+    for title in every:
+        if title.piece not in pieces:
             continue
+        inside, outside = region(title, pieces, plane, tops)
         panel = _panel_of(title, inside, plane)
         if panel is not None:
             found.append(panel)

@@ -50,14 +50,17 @@ def _tokens_at(piece: Line, start: int, end: int) -> tuple[int, int]:
     return inside[0], inside[-1] - inside[0] + 1
 
 
-def region(title: Title, pieces: Sequence[Line], plane: Plane) -> tuple[list[Line], list[Line]]:
-    """The pieces of the title's panel region, and the others."""
+def region(
+    title: Title, pieces: Sequence[Line], plane: Plane, next_titles: frozenset[float]
+) -> tuple[list[Line], list[Line]]:
+    """The pieces of the title's panel region, and the others; ``next_titles`` are the tops of all titles."""
     if plane.is_text_file:
         first = pieces.index(title.piece)
+        end = next((i for i in range(first + 1, len(pieces)) if pieces[i].top in next_titles), len(pieces))
         before = list(pieces[:first])
         if title.first:
             before.append(Line.of(title.piece.tokens[: title.first]))
-        return list(pieces[first:]), before
+        return list(pieces[first:end]), before + list(pieces[end:])
     box = _ruled_box(title.piece, plane.rules)
     if box is not None:
         inside = [p for p in pieces if _within(p, box)]

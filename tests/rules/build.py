@@ -41,7 +41,7 @@ def words(value: str) -> Text:
 
 def coverage(**parts: PartState) -> Coverage:
     """A whole label, but for the ``parts`` that are named."""
-    states: dict[str, PartState] = {part: "read" for part in PARTS}
+    states: dict[str, PartState] = dict.fromkeys(PARTS, "read")
     states.update(parts)
     reasons = tuple(f"{part} {state}" for part, state in parts.items() if state != "read")
     return Coverage("partial" if reasons else "whole", reasons, states, (), 0)
@@ -117,9 +117,7 @@ def potency(verdict: Verdict, tested: str | None = "150", **facts: Any) -> Poten
     return replace(complete, **facts)
 
 
-def judged(
-    of: Label, *markets: Market, measured: tuple[Potency, ...] = (), capture: Any = None
-) -> Judgement:
+def judged(of: Label, *markets: Market, measured: tuple[Potency, ...] = (), capture: Any = None) -> Judgement:
     """``of`` judged in ``markets`` (the US when none is named)."""
     return judge(Case(of, (), measured, Policy(markets or ("us",), capture), "2026-11-24"))
 
@@ -143,4 +141,6 @@ def reason(judgement: Judgement, code: str) -> str:
 def sections(rule: Rule) -> dict[str, str]:
     """The manual of ``rule`` by heading, each part without its indent."""
     pieces = re.split(rf"^({'|'.join(HEADINGS)}):\n", rule.manual, flags=re.MULTILINE)
-    return {heading: textwrap.dedent(body).strip("\n") for heading, body in zip(pieces[1::2], pieces[2::2], strict=True)}
+    return {
+        heading: textwrap.dedent(body).strip("\n") for heading, body in zip(pieces[1::2], pieces[2::2], strict=True)
+    }

@@ -41,7 +41,7 @@ def test_every_module_of_a_family_is_found() -> None:
 @every_rule
 def test_name_function_and_file_are_one(rule: Rule) -> None:
     name = rule.name.replace("-", "_")
-    assert rule.check.__name__ == name  # type: ignore[attr-defined]
+    assert rule.check.__name__ == name
     assert rule.check.__module__.endswith(f".{name}")
 
 

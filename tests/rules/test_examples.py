@@ -1,4 +1,4 @@
-"""The examples in the manuals, run through the whole journey: under *Fails* the rule finds, under *Passes* it passes."""
+"""The manuals' examples, run through the whole journey: under *Fails* the rule finds, under *Passes* it passes."""
 
 from __future__ import annotations
 

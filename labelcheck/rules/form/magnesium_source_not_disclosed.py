@@ -1,7 +1,12 @@
+import re
 from collections.abc import Iterator
 
 from labelcheck.model.result import Case
-from labelcheck.rules.registry import Hit, rule
+from labelcheck.rules.registry import Hit, NotJudged, rule
+
+_FOOTNOTED = re.compile(r"magnesium\s*[*†‡§¶^°+#]", re.IGNORECASE)
+_FOOD = ("protein", "dietary fiber", "total fat")
+"""Rows of a food's panel: what it is made of may hold magnesium."""
 
 
 @rule(
@@ -33,7 +38,8 @@ def magnesium_source_not_disclosed(case: Case) -> Iterator[Hit]:
         Magnesium  200 mg  48%
         Ingredients: magnesium citrate, cellulose.
     What it does not prove:
-        That the source is hidden on purpose. The rule is silent where the panel or the list was not read to its end.
+        That the source is hidden on purpose. The rule is not evaluated where the panel or the list was not read to its
+        end, where a footnote may name the source, and on the panel of a food (protein, fiber or fat rows).
     Source:
         S6, S10
     """
@@ -41,6 +47,10 @@ def magnesium_source_not_disclosed(case: Case) -> Iterator[Hit]:
     assert magnesium is not None
     if magnesium.amount is None or magnesium.forms:
         return
+    if any(_FOOTNOTED.search(piece.text) for piece in magnesium.evidence):
+        raise NotJudged("the row carries a footnote mark, and a footnote may name the source")
+    if magnesium.amount.less_than or any(row.name.lower().startswith(_FOOD) for row in case.label.dietary_ingredients):
+        raise NotJudged("the panel is that of a food, whose own magnesium needs no added source")
     if any(row.sources and "magnes" in row.name.lower() for row in case.label.dietary_ingredients):
         return
     yield Hit(
