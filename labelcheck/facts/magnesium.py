@@ -236,7 +236,7 @@ def _names_element(item: Span) -> bool:
 
 def _quantity(item: Span) -> Amount | None:
     """The quantity that stands nearest to the word magnesium."""
-    word = re.search(r"magn|mg\b", item.text, re.IGNORECASE)
+    word = _ELEMENT.search(item.text) or re.search(MAGNESIUM, item.text, re.IGNORECASE)
     found = list(_QUANTITY.finditer(item.text))
     if word is None or not found:
         return None

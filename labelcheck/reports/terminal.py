@@ -218,14 +218,14 @@ def _row(console: Console, name: str, value: Text) -> None:
     table.add_column(width=COLUMN, style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     table.add_row(name, value)
-    console.print(Padding(table, (0, 0, 0, INDENT)))
+    console.print(Padding(table, (0, 0, 0, INDENT), expand=False))
 
 
 def _wrapped(console: Console, text: Text, indent: int) -> None:
     from rich.padding import Padding
 
     text.overflow = "fold"
-    console.print(Padding(text, (0, 0, 0, indent)))
+    console.print(Padding(text, (0, 0, 0, indent), expand=False))
 
 
 def _text(text: str, style: str = "") -> Text:

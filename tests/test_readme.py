@@ -1,0 +1,41 @@
+"""The README's examples say what the program says."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from labelcheck.rules import all_rules
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+EXAMPLES = re.findall(r"```console\n\$ labelcheck (.+?)\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.mark.parametrize(("command", "printed"), EXAMPLES, ids=lambda value: value.split("\n")[0][:40])
+def test_console_example(command: str, printed: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "labelcheck", *command.split()],
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert [line.rstrip() for line in done.stdout.splitlines()] == printed.splitlines()
+
+
+def test_every_rule_is_named_with_its_severity() -> None:
+    for rule in all_rules():
+        if not rule.code.startswith("R"):
+            assert f"| {rule.code} {rule.name} | {rule.severity} |" in README
+
+
+def test_there_are_an_install_and_a_test_command() -> None:
+    for marker in ("install", "test"):
+        assert re.search(rf"<!-- ci: {marker} -->\n```sh\n[^`]+\n```", README)
