@@ -1,0 +1,50 @@
+"""How an elemental dose is reached."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from labelcheck.facts.elemental import Dose, dose
+from labelcheck.model.label import Amount
+
+DAILY = (Decimal(420), Decimal(400))
+
+
+def reach(value: str, unit: str, percent: str | None, *forms: str, elemental: bool = False) -> Dose:
+    return dose(Amount(Decimal(value), unit), percent, list(forms), elemental_row=elemental, daily_values=DAILY)
+
+
+def test_the_amount_beside_the_element_is_elemental() -> None:
+    assert reach("1", "g", None, elemental=True) == Dose(Decimal(1000), "declared")
+
+
+def test_a_percent_that_fits_the_amount_says_elemental() -> None:
+    assert reach("150", "mg", "36", "citrate") == Dose(Decimal(150), "declared")
+
+
+def test_a_percent_that_fits_the_formula_says_compound() -> None:
+    assert reach("1000", "mg", "34", "bisglycinate") == Dose(Decimal("141.0"), "computed")
+
+
+def test_without_a_percent_both_readings_are_given() -> None:
+    found = reach("400", "mg", None, "oxide")
+    assert (found.elemental_mg, found.basis) == (None, "ambiguous")
+    assert [(r.assume, r.elemental_mg) for r in found.readings] == [
+        ("elemental", Decimal(400)),
+        ("compound", Decimal("241.2")),
+    ]
+
+
+def test_two_forms_leave_the_compound_reading_open() -> None:
+    assert [r.assume for r in reach("400", "mg", None, "oxide", "citrate").readings] == ["elemental"]
+
+
+def test_an_impossible_unit_is_said_and_not_repaired() -> None:
+    found = reach("50", "mcg", "12", "oxide", elemental=True)
+    assert (found.elemental_mg, found.basis) == (None, "not_stated")
+    assert found.doubts == ("50 mcg does not agree with 12 % of the Daily Value (about 50 mg)",)
+
+
+def test_an_upper_bound_is_no_dose() -> None:
+    bound = Amount(Decimal(1), "mg", less_than=True)
+    assert dose(bound, None, [], elemental_row=True, daily_values=DAILY) == Dose(None, "not_stated")

@@ -1,0 +1,70 @@
+"""Magnesium compounds by their printed names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labelcheck.facts.forms import find_forms
+from labelcheck.knowledge import compounds
+from labelcheck.model.document import Word
+from labelcheck.model.reading import Passage, Span
+
+
+def span(text: str) -> Span:
+    word = Word(text, line=1)
+    return Span(Passage(text, (word,), (0,), (0,), 1), 0, len(text))
+
+
+def ids(text: str, *, elided: bool = True) -> list[str]:
+    return [form.id for form in find_forms(span(text), elided=elided)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Magnesium (as oxide, citrate)", ["oxide", "citrate"]),
+        ("Magnesium (as magnesiumaspartate and magnesium oxide)", ["aspartate", "oxide"]),
+        ("Magnesium (as Mag. Citrate / Mg Malate)", ["citrate", "malate"]),
+        ("Magnesium (as DiMagnesium Malate)", ["dimagnesium_malate"]),
+        ("Magnesium (as glycinate amino acid chelate)", ["bisglycinate"]),
+        ("Magnesium (as amino acid chelate, oxide)", ["amino_acid_chelate", "oxide"]),
+        ("Magnesium (S. cerevisiae; 40 mg)", ["yeast"]),
+        ("Magnesium (from Aquamin red algae)", ["marine"]),
+        ("Magnesium (Magtein)", ["threonate"]),
+        ("Magnesium (as magnesium lysinate glycinate chelate)", ["glycinate_lysinate"]),
+        ("Magnesium (as Magnesium Bisglycinate Dihydrate)", ["bisglycinate_dihydrate"]),
+        ("Magnesium (as magnesium citrate and calcium ascorbate)", ["citrate"]),
+        ("Magnesium (from organic food blend)", []),
+        ("Magnesium (as magnesium stearate)", []),
+        ("Magnesium (as magnesium glyconate)", []),
+    ],
+)
+def test_in_a_magnesium_row(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zutaten: Magnesiumoxid, Magnesium - carbonat", ["oxide", "carbonate"]),
+        ("bisglycinate de magnésium", ["bisglycinate"]),
+        ("ossido di magnesio", ["oxide"]),
+        ("zinc oxide, sodium citrate, citric acid", []),
+        ("magnesium stearate, Magnesiumsalze der Speisefettsäuren", []),
+    ],
+)
+def test_elsewhere_the_whole_name_is_needed(text: str, expected: list[str]) -> None:
+    assert ids(text, elided=False) == expected
+
+
+@pytest.mark.parametrize("compound", compounds().values(), ids=lambda compound: compound.id)
+def test_every_name_of_the_table_is_found(compound: object) -> None:
+    for name in (*compound.names, *compound.foreign, *compound.misspellings):  # type: ignore[attr-defined]
+        assert compound.id in ids(name), name  # type: ignore[attr-defined]
+
+
+@given(st.sampled_from(["oxide", "citrate", "malate", "taurate"]), st.sampled_from([str.upper, str.title, str.lower]))
+def test_case_does_not_matter(word: str, case: object) -> None:
+    assert ids(case(f"magnesium (as magnesium {word})")) == [word]  # type: ignore[operator]

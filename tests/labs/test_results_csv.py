@@ -1,0 +1,173 @@
+"""Laboratory results in the project's own CSV form."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labelcheck.labs.results_csv import LabFileError, read_results
+from labelcheck.model.lab import LabReport, Measurement
+
+
+def read(*lines: str) -> LabReport:
+    return read_results("\n".join(lines).encode(), "results.csv")
+
+
+def only(*lines: str) -> Measurement:
+    """The one measurement of a file without problems."""
+    read_report = read(*lines)
+    assert read_report.problems == ()
+    (measurement,) = read_report.measurements
+    return measurement
+
+
+def result(printed: str) -> Measurement:
+    return only("analyte,result", f"magnesium,{printed}")
+
+
+FULL = "product,upc,lot,lab,date,analyte,result,unit,basis,uncertainty,k"
+
+
+def test_every_column() -> None:
+    line = "Calm Harbor,036000291452,A1,Harbor Analytical,2026-01-15,Magnesium,198.50,mg,per_serving,10,2"
+    assert only(FULL, line) == Measurement(
+        analyte="magnesium",
+        result=Decimal("198.50"),
+        below=None,
+        unit="mg",
+        basis="per_serving",
+        uncertainty=Decimal(10),
+        uncertainty_is_percent=False,
+        k=Decimal(2),
+        product="Calm Harbor",
+        upc="036000291452",
+        lot="A1",
+        lab="Harbor Analytical",
+        date="2026-01-15",
+        source="results.csv",
+        line=2,
+        as_printed="198.50",
+    )
+
+
+def test_what_is_not_said_is_none() -> None:
+    measurement = result("150")
+    unsaid = ("basis", "uncertainty", "product", "upc", "lot", "lab", "date")
+    assert [getattr(measurement, name) for name in unsaid] == [None] * len(unsaid)
+    assert measurement.unit == ""
+    assert measurement.k == 2
+
+
+def test_columns_stand_in_any_order_and_unknown_ones_are_ignored() -> None:
+    measurement = only("Result,method,ANALYTE", "150,ICP-MS,magnesium")
+    assert (measurement.analyte, measurement.result) == ("magnesium", Decimal(150))
+
+
+def test_a_byte_order_mark_is_no_part_of_the_header() -> None:
+    assert read_results(b"\xef\xbb\xbfanalyte,result\r\nmagnesium,150\r\n", "results.csv").measurements
+
+
+def test_a_quoted_cell_may_hold_a_comma() -> None:
+    assert only("analyte,result,lab", 'magnesium,150,"Harbor, Inc."').lab == "Harbor, Inc."
+
+
+def test_a_formula_is_text() -> None:
+    assert only("analyte,result,lab", "magnesium,150,=HYPERLINK(1)").lab == "=HYPERLINK(1)"
+
+
+def test_empty_lines_are_skipped() -> None:
+    assert len(read("analyte,result", "", "magnesium,150", ",", "").measurements) == 1
+
+
+def test_a_short_line_leaves_the_rest_unsaid() -> None:
+    assert only("analyte,result,unit,lot", "magnesium,150").lot is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "below"),
+    [
+        ("<5", "5"),
+        ("< 0.5", "0.5"),
+        ("ND", None),
+        ("n.d.", None),
+        ("BLQ", None),
+        ("<LOQ", None),
+        ("not detected", None),
+    ],
+)
+def test_below_the_limit_of_quantification(printed: str, below: str | None) -> None:
+    measurement = result(printed)
+    assert measurement.result is None
+    assert measurement.below == (Decimal(below) if below is not None else None)
+    assert measurement.as_printed == printed
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "percent"),
+    [("10", "10", False), ("±10", "10", False), ("5%", "5", True), ("± 5 %", "5", True)],
+)
+def test_uncertainty(printed: str, value: str, percent: bool) -> None:
+    measurement = only("analyte,result,uncertainty", f"magnesium,150,{printed}")
+    assert (measurement.uncertainty, measurement.uncertainty_is_percent) == (Decimal(value), percent)
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "said"),
+    [
+        ("analyte,result", ",150", "analyte"),
+        ("analyte,result", "magnesium,", "result"),
+        ("analyte,result", "magnesium,about 150", "result"),
+        ("analyte,result", "magnesium,-150", "result"),
+        ("analyte,result", "magnesium,=75*2", "result"),
+        ("analyte,result", "magnesium,1e3", "result"),
+        ("analyte,result", "magnesium,NaN", "result"),
+        ("analyte,result,basis", "magnesium,150,per bottle", "basis"),
+        ("analyte,result,uncertainty", "magnesium,150,some", "uncertainty"),
+        ("analyte,result,k", "magnesium,150,0", "k"),
+    ],
+)
+def test_a_bad_line_is_told_with_its_column_and_costs_no_other(header: str, line: str, said: str) -> None:
+    read_report = read(header, line, "magnesium,175")
+    ((number, message),) = read_report.problems
+    assert number == 2
+    assert f"column {said}" in message
+    assert [m.result for m in read_report.measurements] == [Decimal(175)]
+
+
+def test_a_field_beyond_all_measure_costs_no_other_line() -> None:
+    read_report = read("analyte,result,lab", f"magnesium,150,{'x' * 1_000_001}", "magnesium,175,Harbor")
+    assert [line for line, _ in read_report.problems] == [2]
+    assert [m.result for m in read_report.measurements] == [Decimal(175)]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "empty"),
+        (b"\n\n", "no column analyte"),
+        (b"product,lot\nx,1\n", "no column analyte and no column result"),
+        (b"analyte;result\nmagnesium;150\n", "no column"),
+        (b"analyte,value\nmagnesium,150\n", "no column result"),
+        (b"analyte,result,lot,lot\n", "twice"),
+        ("analyte,result\nmagn\u00e9sium,1".encode("cp1252"), "UTF-8"),
+        ("analyte,result\n".encode("utf-16"), "UTF-8"),
+        (b"analyte,result\nmagnesium,1\x0050\n", "not text"),
+    ],
+)
+def test_a_file_in_another_form(data: bytes, said: str) -> None:
+    with pytest.raises(LabFileError, match=said):
+        read_results(data, "results.csv")
+
+
+@given(st.binary(max_size=300) | st.text(max_size=300).map(lambda rest: f"analyte,result,k\n{rest}".encode()))
+def test_any_bytes_give_a_report_or_the_error_of_this_form(data: bytes) -> None:
+    with suppress(LabFileError):
+        read_results(data, "results.csv")
+
+
+def test_empty_cells_after_the_last_column_do_no_harm() -> None:
+    assert only("analyte,result", "magnesium,150,,").result == Decimal(150)

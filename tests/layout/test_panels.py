@@ -1,0 +1,106 @@
+"""Panels of text: rows that wrap, run on, nest, stop."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labelcheck.layout import evidence
+from labelcheck.model.document import UnreadableError
+
+from .build import cells, panel, reading
+
+
+def test_a_wrapped_name_with_its_cells_below() -> None:
+    found = panel("Magnesium (as Magne-", "sium Oxide)", "20mg", " 5%", "Zinc (as zinc", "citrate) 3 mg 27%")
+    assert cells(found) == [
+        ("Magnesium (as Magnesium Oxide)", ["20mg", "5%"]),
+        ("Zinc (as zinc citrate)", ["3 mg", "27%"]),
+    ]
+
+
+def test_a_wrapped_name_with_its_cells_on_the_first_line() -> None:
+    found = panel("Magnesium (as rice chelate   15 mg   4%", "[rice flour based], citrate)", "Zinc 15 mg 136%")
+    assert cells(found)[0] == ("Magnesium (as rice chelate [rice flour based], citrate)", ["15 mg", "4%"])
+
+
+def test_a_bracket_never_closed_costs_no_row() -> None:
+    found = panel("Vitamin C (as ascorbic acid  90 mg  100%", "Magnesium (from citrate  80 mg  19%", "Zinc 5 mg 45%")
+    assert [name for name, _ in cells(found)] == ["Vitamin C (as ascorbic acid", "Magnesium (from citrate", "Zinc"]
+
+
+def test_a_row_without_amount_is_a_row() -> None:
+    found = panel("Vitamin A", "Calcium  4%", "Magnesium  35%", "Potassium 427 mg 9%")
+    assert cells(found) == [
+        ("Vitamin A", []),
+        ("Calcium", ["4%"]),
+        ("Magnesium", ["35%"]),
+        ("Potassium", ["427 mg", "9%"]),
+    ]
+
+
+def test_a_linear_panel_wraps_anywhere() -> None:
+    found = panel(head="Serv. Size 1 Tablet, Amount Per Serving: Vitamin A, Magnesium (as citrate) 100 mg (24%\nDV), Zinc 5 mg†. † Daily Value not established.")  # fmt: skip
+    assert cells(found) == [
+        ("Vitamin A", []),
+        ("Magnesium (as citrate)", ["100 mg", "(24% DV)"]),
+        ("Zinc", ["5 mg", "†"]),
+    ]
+    assert [span.text for span in found.footnotes] == ["† Daily Value not established."]
+
+
+def test_indentation_nests_where_cells_stand_in_a_column() -> None:
+    found = panel("Magnesium                 200 mg  48%", "  Magnesium Citrate     1,000 mg  †", "Zinc  5 mg  45%")
+    assert [row.parent for row in found.rows] == [None, 0, None]
+
+
+def test_indentation_means_nothing_in_ragged_text() -> None:
+    found = panel("Magnesium 200 mg", "48%", "   Zinc 5 mg 45%", " Copper 1 mg", "11%")
+    assert [row.parent for row in found.rows] == [None, None, None]
+
+
+def test_the_panel_ends_at_a_heading() -> None:
+    read = reading(
+        "Supplement Facts\nServing Size 1 Capsule\nMagnesium 200 mg 48%\nOther Ingredients: silica.\nTake 2 g daily."
+    )
+    (found,) = read.panels
+    assert cells(found) == [("Magnesium", ["200 mg", "48%"])]
+    assert [p.text for p in read.passages if p.kind == "block"] == ["Other Ingredients: silica. Take 2 g daily."]
+
+
+def test_names_after_the_last_cell_are_not_rows() -> None:
+    read = reading("Supplement Facts\nServing Size 1 Capsule\nMagnesium 200 mg 48%\nHarbor Labs\nCalm Formula")
+    assert [row.name.text for row in read.panels[0].rows] == ["Magnesium"]
+    assert "Harbor Labs Calm Formula" in [p.text for p in read.passages]
+
+
+def test_columns_side_by_side_are_read_apart() -> None:
+    left = ["Calm Formula", "Take one tablet", "daily with food.", "Keep away from", "children."]
+    right = [
+        "Supplement Facts",
+        "Serving Size: 1 Tablet",
+        "Magnesium (as zinc-free  100 mg  24%",
+        "magnesium citrate)",
+        "Zinc  5 mg  45%",
+    ]
+    read = reading("\n".join(f"{a:24}{b}" for a, b in zip(left, right, strict=True)))
+    assert cells(read.panels[0])[0] == ("Magnesium (as zinc-free magnesium citrate)", ["100 mg", "24%"])
+    assert any(p.text.startswith("Calm Formula Take one tablet daily") for p in read.passages)
+
+
+def test_a_span_gives_its_lines_back() -> None:
+    found = panel("Magnesium (as Magne-", "sium Oxide)", "20mg", " 5%")
+    pieces = evidence(found.rows[0].name)
+    assert [(piece.line, piece.text) for piece in pieces] == [(4, "Magnesium (as Magne-"), (5, "sium Oxide)")]
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=400))
+def test_any_text_gives_a_reading_whose_words_stand_where_it_says(text: str) -> None:
+    try:
+        read = reading("Supplement Facts\n" + text)
+    except UnreadableError:  # control characters: not a text file
+        return
+    for passage in read.passages:
+        assert list(passage.starts) == sorted(passage.starts)
+        assert len(passage.words) == len(passage.starts)
+        assert set(passage.lines) <= set(passage.starts)

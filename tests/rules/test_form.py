@@ -1,0 +1,119 @@
+"""Rules about the declared magnesium compounds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from labelcheck.knowledge import compounds
+from labelcheck.model.label import Label, OtherIngredient, Statement
+
+from .build import found, judged, label, magnesium, only, printed, reason, row, words
+
+
+def with_forms(*forms: str) -> Label:
+    return label(magnesium=magnesium("200", None, *forms))
+
+
+class TestLowAbsorptionForm:
+    @pytest.mark.parametrize("form", ["oxide", "sulfate", "sulfate_monohydrate", "sulfate_heptahydrate"])
+    def test_warns_of_oxide_and_sulfate(self, form: str) -> None:
+        finding = only(judged(with_forms(form)), "F001")
+        assert finding.severity == "warning"
+        assert compounds()[form].name.lower() in finding.message
+        assert [e.text for e in finding.evidence] == [form]
+
+    @pytest.mark.parametrize(
+        "form",
+        [
+            "carbonate",
+            "carbonate_basic",
+            "dolomite",
+            "hydroxide_marine",
+            "marine",
+            "phosphate",
+            "phosphate_di",
+            "phosphate_tri",
+            "oxide_sucrosomial",
+        ],
+    )
+    def test_tells_of_forms_with_thinner_evidence(self, form: str) -> None:
+        assert only(judged(with_forms(form)), "F001").severity == "info"
+
+    def test_warns_of_oxide_beside_carbonate(self) -> None:
+        finding = only(judged(with_forms("oxide", "carbonate")), "F001")
+        assert finding.severity == "warning"
+        assert len(finding.evidence) == 2
+
+    @pytest.mark.parametrize(
+        "better", ["citrate", "chloride_hexahydrate", "amino_acid_chelate", "bisglycinate_buffered"]
+    )
+    def test_is_silent_beside_another_form(self, better: str) -> None:
+        assert "F001" in judged(with_forms("oxide", better)).passed
+
+    def test_chloride_is_inorganic_and_passes(self) -> None:
+        assert "F001" in judged(with_forms("chloride")).passed
+
+    def test_a_form_of_the_ingredient_list_is_less_certain(self) -> None:
+        of = magnesium("200", None, "oxide")
+        uncertain = replace(of, forms=(replace(of.forms[0], confidence="medium", origin="ingredients"),))
+        assert only(judged(label(magnesium=uncertain)), "F001").confidence == "medium"
+
+    def test_no_form_is_no_judgement(self) -> None:
+        assert reason(judged(with_forms()), "F001") == "the label names no magnesium form"
+
+    @pytest.mark.parametrize("name", ["Saline Laxative", "Swift Antacid", "Epsom Bath Soak", "For External Use Flakes"])
+    def test_is_not_for_medicines_and_baths(self, name: str) -> None:
+        of = replace(with_forms("sulfate"), product_name=words(name))
+        assert "laxative" in reason(judged(of), "F001")
+
+    def test_is_not_for_drug_facts(self) -> None:
+        of = replace(with_forms("oxide"), panel_title=words("Drug Facts"))
+        assert "Drug Facts" in reason(judged(of), "F001")
+
+    def test_a_caution_about_laxative_effects_does_not_make_a_medicine(self) -> None:
+        text = "May have a laxative effect."
+        of = replace(with_forms("oxide"), statements=(Statement("caution", text, printed(text)),))
+        assert found(judged(of), "F001")
+
+
+def listed(*names: str) -> tuple[OtherIngredient, ...]:
+    """An ingredient list of names that no table knows."""
+    return tuple(OtherIngredient(name, None, printed(name, 12)) for name in names)
+
+
+class TestMagnesiumSourceNotDisclosed:
+    def test_an_amount_without_a_form_is_an_error(self) -> None:
+        finding = only(judged(label(magnesium=magnesium("200"), dietary_ingredients=(row("Magnesium"),))), "F004")
+        assert (finding.severity, finding.confidence) == ("error", "high")
+        assert finding.searched == ("facts panel", "ingredient list")
+        assert [e.text for e in finding.evidence] == ["Magnesium"]
+
+    def test_stearate_is_no_source(self) -> None:
+        stearate = OtherIngredient("magnesium stearate", "magnesium_stearate", printed("magnesium stearate"))
+        assert found(judged(label(magnesium=magnesium("200"), other_ingredients=(stearate,))), "F004")
+
+    def test_a_form_passes(self) -> None:
+        assert "F004" in judged(with_forms("citrate")).passed
+
+    @pytest.mark.parametrize("source", ["from kelp", "40 mg; S. cerevisiae", "from yeast", "Aquamin"])
+    def test_a_food_is_a_source(self, source: str) -> None:
+        of = label(magnesium=magnesium("2"), dietary_ingredients=(row("Magnesium", source),))
+        assert "F004" in judged(of).passed
+
+    def test_the_source_of_another_row_is_none_of_magnesium(self) -> None:
+        rows = (row("Magnesium"), row("Zinc", "as zinc citrate"))
+        assert found(judged(label(magnesium=magnesium("200"), dietary_ingredients=rows)), "F004")
+
+    @pytest.mark.parametrize("food", ["Protein", "Dietary Fiber", "Total Fat"])
+    def test_a_food_may_hold_the_magnesium(self, food: str) -> None:
+        of = label(magnesium=magnesium("7"), dietary_ingredients=(row("Magnesium"), row(food)))
+        assert "food" in reason(judged(of), "F004")
+
+    def test_a_footnote_may_name_the_source(self) -> None:
+        of = label(magnesium=replace(magnesium("200"), evidence=printed("Magnesium†", 5)))
+        assert "footnote" in reason(judged(of), "F004")
+
+    def test_no_amount_needs_no_source(self) -> None:
+        assert "F004" in judged(label(magnesium=magnesium(None, basis="not_stated"))).passed

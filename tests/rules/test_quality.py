@@ -1,0 +1,95 @@
+"""Rules about what vouches for the quality of a product."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelcheck.model.label import Mark
+
+from .build import coverage, judged, label, mark, only, reason
+
+CERTIFIED = mark("product_potency", "USP Verified", scope="product", counts=True)
+CLAIM = mark("vague_test", "Third-party tested")
+GRADE = mark("ingredient_grade", "USP grade", scope="ingredient")
+FACILITY = mark("facility_gmp", "GMP facility", scope="facility")
+LABORATORY = mark("lab_accreditation", "ISO 17025", scope="facility")
+NUMBER = mark("market_authorisation", "NPN 80001234", scope="product")
+
+
+class TestNoThirdPartyCertification:
+    def test_a_whole_label_without_a_mark(self) -> None:
+        finding = only(judged(label()), "Q001")
+        assert (finding.severity, finding.evidence) == ("warning", ())
+        assert finding.searched
+        assert "instead" not in finding.message
+
+    @pytest.mark.parametrize(
+        ("shown", "said"),
+        [
+            (CLAIM, "a testing claim that names no tester"),
+            (GRADE, "a grade of an ingredient"),
+            (FACILITY, "a statement about the facility"),
+            (NUMBER, "authorised, not tested"),
+        ],
+    )
+    def test_says_what_is_shown_instead(self, shown: Mark, said: str) -> None:
+        assert said in only(judged(label(marks=(shown,))), "Q001").message
+
+    def test_a_counted_mark_passes(self) -> None:
+        assert "Q001" in judged(label(marks=(FACILITY, CERTIFIED))).passed
+
+    def test_a_part_of_a_label_may_have_its_mark_elsewhere(self) -> None:
+        assert reason(judged(label(coverage=coverage(other_ingredients="cut"))), "Q001")
+
+    def test_its_neighbours_stand_beside_it(self) -> None:
+        judgement = judged(label(marks=(CLAIM, GRADE, FACILITY)))
+        assert sorted(f.code for f in judgement.findings) == ["Q001", "Q002", "Q003", "Q004"]
+
+
+class TestVagueTestingClaim:
+    def test_a_claim_that_names_nobody(self) -> None:
+        finding = only(judged(label(marks=(CLAIM,))), "Q002")
+        assert finding.severity == "warning"
+        assert [e.text for e in finding.evidence] == ["Third-party tested"]
+        assert "“Third-party tested”" in finding.message
+
+    def test_a_named_laboratory_passes(self) -> None:
+        named = mark("vague_test", "Third-party tested", tester=True)
+        assert "Q002" in judged(label(marks=(named,))).passed
+
+    def test_beside_a_counted_mark_it_is_told_only(self) -> None:
+        assert only(judged(label(marks=(CLAIM, CERTIFIED))), "Q002").severity == "info"
+
+    def test_needs_no_whole_label(self) -> None:
+        assert only(judged(label(marks=(CLAIM,), coverage=coverage(panel="cut"))), "Q002")
+
+
+class TestGradeIsNotCertification:
+    def test_a_grade(self) -> None:
+        finding = only(judged(label(marks=(GRADE,))), "Q003")
+        assert finding.severity == "info"
+        assert [e.text for e in finding.evidence] == ["USP grade"]
+
+    def test_beside_a_counted_mark_it_misleads_nobody(self) -> None:
+        assert "Q003" in judged(label(marks=(GRADE, CERTIFIED))).passed
+
+
+class TestFacilityOnlyQualityEvidence:
+    @pytest.mark.parametrize("shown", [FACILITY, LABORATORY])
+    def test_a_facility(self, shown: Mark) -> None:
+        finding = only(judged(label(marks=(shown,))), "Q004")
+        assert finding.severity == "info"
+        assert shown.as_printed in finding.message
+
+    def test_all_statements_are_one_finding(self) -> None:
+        finding = only(judged(label(marks=(FACILITY, LABORATORY))), "Q004")
+        assert [e.text for e in finding.evidence] == ["GMP facility", "ISO 17025"]
+
+    def test_a_certified_product_passes(self) -> None:
+        assert "Q004" in judged(label(marks=(FACILITY, CERTIFIED))).passed
+
+    def test_a_market_number_is_no_test(self) -> None:
+        assert only(judged(label(marks=(FACILITY, NUMBER))), "Q004")
+
+    def test_nothing_at_all_passes(self) -> None:
+        assert "Q004" in judged(label()).passed
