@@ -9,7 +9,7 @@ import typer
 from labelcheck.cli.exits import exit_code, severities_from
 from labelcheck.cli.options import complain, console, each_of, iso_date, one_of
 from labelcheck.model.lab import LabReport
-from labelcheck.model.result import SEVERITIES, Market, Policy, Report
+from labelcheck.model.result import SEVERITIES, Market, Policy, Report, Result, Unreadable
 
 MARKETS = get_args(Market)
 GATES = (*reversed(SEVERITIES), "never")
@@ -100,10 +100,40 @@ def _scan(
     from labelcheck.scan import scan_bytes
 
     inputs = discover(paths)
+    if len(inputs.files) > 1:
+        reports, nameless = _for_several_labels(reports)
+        problems = [*problems, *nameless]
     results = tuple(answers(inputs, stdin_name, lambda data, name: scan_bytes(data, name, policy, day, reports)))
     report_unread(results, inputs.problems)
+    problems = [*problems, *_unmatched(results, reports)]
     troubles = [*problems, *(f"{where}: {message}" for where, message in inputs.problems)]
     return Report(results, inputs.skipped, day, policy.markets, tuple(troubles))
+
+
+def _for_several_labels(reports: tuple[LabReport, ...]) -> tuple[tuple[LabReport, ...], list[str]]:
+    """``reports`` without the lines that could be any label's, and what to say of those."""
+    from labelcheck.labs.matching import for_several_labels
+
+    kept = tuple(for_several_labels(report) for report in reports)
+    told: list[str] = []
+    for before, after in zip(reports, kept, strict=True):
+        for line, message in after.problems[len(before.problems) :]:
+            complain(after.source, f"line {line}: {message}")
+            told.append(f"{after.source}: line {line}: {message}")
+    return kept, told
+
+
+def _unmatched(results: tuple[Result | Unreadable, ...], reports: tuple[LabReport, ...]) -> list[str]:
+    """What to say of measurements that belong to none of the labels."""
+    from labelcheck.labs.matching import unmatched
+
+    told: list[str] = []
+    for measurement in unmatched([r.label for r in results if isinstance(r, Result)], reports):
+        name = measurement.product or measurement.upc
+        message = f"line {measurement.line}: no scanned label is of {name}"
+        complain(measurement.source, message)
+        told.append(f"{measurement.source}: {message}")
+    return told
 
 
 def _lab_reports(files: list[str]) -> tuple[tuple[LabReport, ...], list[str]]:

@@ -17,6 +17,10 @@ YIELD_SLACK = Decimal("1.15")
 """A compound's printed yield may stand this far from its formula (hydrates, carriers, rounding)."""
 
 
+LARGEST = Decimal(10) ** 12
+"""mg; what is larger is a slip or an attack, and is left as printed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dose:
     """The elemental dose in mg and how it was reached."""
@@ -85,7 +89,7 @@ def _near(a: Decimal, b: Decimal) -> bool:
 
 
 def _rounded(value: Decimal) -> Decimal:
-    return value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return value.quantize(Decimal("0.1"), ROUND_HALF_UP) if value < LARGEST else value
 
 
 def _fits(mass: Decimal, quantity: Amount, percent: Decimal, daily_value: Decimal) -> bool:

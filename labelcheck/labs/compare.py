@@ -2,6 +2,7 @@
 
 Decision rules with uncertainty: JCGM 106 and ILAC-G8. With the expanded uncertainty U (at k = 2), the result m and
 the limit L: pass when m - U >= L, conditional pass when m >= L, conditional fail when m + U >= L, else fail.
+An upper limit is its mirror; the worse verdict stands.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from labelcheck.model.label import Label
 from labelcheck.model.result import Policy
 
 NEAR = Decimal("0.9")
-"""Without an uncertainty a result from this share of the limit up to the limit is a conditional fail."""
+"""Without an uncertainty a result from this share of the limit up to the limit is a conditional fail, and one as
+far above an upper limit."""
+
+_WORSE: tuple[Verdict, ...] = ("pass", "conditional_pass", "conditional_fail", "fail")
 
 
 def compare(label: Label, reports: tuple[LabReport, ...], policy: Policy) -> tuple[Potency, ...]:
@@ -33,7 +37,7 @@ def belongs(measurement: Measurement, label: Label) -> bool:
         return fold(measurement.upc) == fold(label.upc.value)
     if measurement.product is not None:
         return label.product_name is not None and fold(measurement.product) == fold(label.product_name.value)
-    return True
+    return measurement.upc is None
 
 
 def _potency(m: Measurement, label: Label, profile: Tolerance, *, several_lots: bool) -> Potency:
@@ -69,6 +73,8 @@ def _refusal(m: Measurement, label: Label, *, several_lots: bool) -> str | None:
         return f"only magnesium is compared in this version, not {m.analyte}"
     if magnesium is None or magnesium.elemental_mg is None:
         return "the label does not state an elemental dose of magnesium"
+    if magnesium.basis != "declared":
+        return "the label prints the weight of a compound, not of magnesium"
     if magnesium.elemental_mg == 0:
         return "the label claims no magnesium"
     if m.basis is None:
@@ -86,6 +92,7 @@ def _refusal(m: Measurement, label: Label, *, several_lots: bool) -> str | None:
 
 def _judged(base: Potency, m: Measurement, claim: Decimal, profile: Tolerance) -> Potency:
     limit = claim * profile.lower / 100
+    upper = claim * profile.upper / 100 if profile.upper is not None else None
     if m.result is None:
         assert m.below is not None
         below = (f"result below {m.below:f} mg; lower limit {profile.lower:f} % of {claim:f} mg = {limit:f} mg",)
@@ -98,7 +105,8 @@ def _judged(base: Potency, m: Measurement, claim: Decimal, profile: Tolerance) -
         f"result {m.result:f} mg of {claim:f} mg claimed = {share:f} %",
         f"lower limit ({profile.name}) {profile.lower:f} % of {claim:f} mg = {limit:f} mg",
     ]
-    verdict = _verdict(m.result, expanded, limit, plain=profile.name == "eu")
+    if upper is not None:
+        steps.append(f"upper limit ({profile.name}) {profile.upper:f} % of {claim:f} mg = {upper:f} mg")
     steps.append(_reasoning(m.result, expanded, limit))
     if profile.name == "us_class_1":
         ninety = claim * 9 / 10
@@ -109,8 +117,8 @@ def _judged(base: Potency, m: Measurement, claim: Decimal, profile: Tolerance) -
         base,
         uncertainty=Quantity(expanded, "mg", Decimal(2)) if expanded is not None else None,
         percent_of_claim=share,
-        verdict=verdict,
-        probability=_probability(m.result, expanded, limit),
+        verdict=_verdict(m.result, expanded, limit, upper, plain=profile.name == "eu"),
+        probability=_probability(m.result, expanded, limit, upper) if profile.name != "eu" else None,
         steps=tuple(steps),
     )
 
@@ -123,16 +131,28 @@ def _expanded(m: Measurement) -> Decimal | None:
     return value * 2 / m.k
 
 
-def _verdict(result: Decimal, expanded: Decimal | None, limit: Decimal, *, plain: bool) -> Verdict:
-    if plain:  # the EU guidance already contains the uncertainty
-        return "pass" if result >= limit else "fail"
+def _verdict(
+    result: Decimal, expanded: Decimal | None, limit: Decimal, upper: Decimal | None, *, plain: bool
+) -> Verdict:
+    """The worse of the verdicts at the two limits. ``plain``: the limits already contain the uncertainty."""
+    margins = [(result - limit, limit)]
+    if upper is not None:
+        margins.append((upper - result, upper))
+    if plain:
+        return "pass" if all(margin >= 0 for margin, _ in margins) else "fail"
+    return max((_at_limit(margin, expanded, of * (1 - NEAR)) for margin, of in margins), key=_WORSE.index)
+
+
+def _at_limit(margin: Decimal, expanded: Decimal | None, slack: Decimal) -> Verdict:
+    """``margin`` is how far the result lies inside the limit (negative: outside); without an uncertainty one that is
+    outside by ``slack`` or less is a conditional fail."""
     if expanded is None:
-        return "pass" if result >= limit else "conditional_fail" if result >= NEAR * limit else "fail"
-    if result - expanded >= limit:
+        return "pass" if margin >= 0 else "conditional_fail" if margin >= -slack else "fail"
+    if margin >= expanded:
         return "pass"
-    if result >= limit:
+    if margin >= 0:
         return "conditional_pass"
-    return "conditional_fail" if result + expanded >= limit else "fail"
+    return "conditional_fail" if margin >= -expanded else "fail"
 
 
 def _reasoning(result: Decimal, expanded: Decimal | None, limit: Decimal) -> str:
@@ -141,9 +161,16 @@ def _reasoning(result: Decimal, expanded: Decimal | None, limit: Decimal) -> str
     return f"U = {expanded:f} mg (k = 2): {result - expanded:f} to {result + expanded:f} mg against {limit:f} mg"
 
 
-def _probability(result: Decimal, expanded: Decimal | None, limit: Decimal) -> Decimal | None:
-    """The probability that the lot conforms: Φ((m - L) / u), flat prior, one-sided."""
+def _probability(result: Decimal, expanded: Decimal | None, limit: Decimal, upper: Decimal | None) -> Decimal | None:
+    """The probability that what was sampled conforms, with a flat prior: Φ((m - L) / u), less the part that lies above
+    an upper limit."""
     if not expanded:
         return None
-    z = float((result - limit) / (expanded / 2))
-    return Decimal(repr((1 + erf(z / sqrt(2))) / 2)).quantize(Decimal("0.001"), ROUND_HALF_UP)
+    share = _phi(2 * (result - limit) / expanded)
+    if upper is not None:
+        share -= _phi(2 * (result - upper) / expanded)
+    return Decimal(repr(share)).quantize(Decimal("0.001"), ROUND_HALF_UP)
+
+
+def _phi(z: Decimal) -> float:
+    return (1 + erf(float(z) / sqrt(2))) / 2

@@ -17,6 +17,8 @@ from labelcheck.model.lab import LabBasis, LabReport, Measurement
 
 REQUIRED = ("analyte", "result")
 MAX_FIELD = 1_000_000
+MAX_DIGITS = 15
+"""A number with more digits is no measurement."""
 _BASES: tuple[LabBasis, ...] = get_args(LabBasis)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z")
 _BELOW = re.compile(r"(?:<\s*(?P<limit>\d+(?:\.\d+)?)|n\.?d\.?|blq|<\s*loq|not detected)\Z", re.IGNORECASE)
@@ -39,7 +41,8 @@ def read_results(data: bytes, source: str) -> LabReport:
     if "\0" in text:
         raise LabFileError("the file is not text; save it as CSV in UTF-8")
     csv.field_size_limit(MAX_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""))
+    # strict: a quote that is never closed must not swallow the lines after it in silence
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     measurements: list[Measurement] = []
     problems: list[tuple[int, str]] = []
     columns: list[str] | None = None
@@ -49,9 +52,8 @@ def read_results(data: bytes, source: str) -> LabReport:
         elif columns is None:
             columns = _header(row)
         elif any(cell.strip() for cell in row):
-            cells = dict(zip(columns, (cell.strip() for cell in row), strict=False))
             try:
-                measurements.append(_measurement(cells, source, line))
+                measurements.append(_measurement(_cells(columns, row), source, line))
             except ValueError as error:
                 problems.append((line, str(error)))
     if columns is None:
@@ -60,18 +62,15 @@ def read_results(data: bytes, source: str) -> LabReport:
 
 
 def _rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str] | csv.Error]]:
-    line = 0
+    """Each row with the line it begins on; a row that cannot be read is its error."""
     while True:
+        line = getattr(reader, "line_num", 0) + 1
         try:
-            row = next(reader)
+            yield line, next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            line += 1
             yield line, error
-            continue
-        line = getattr(reader, "line_num", line + 1)
-        yield line, row
 
 
 def _header(row: list[str]) -> list[str]:
@@ -85,21 +84,32 @@ def _header(row: list[str]) -> list[str]:
     return columns
 
 
+def _cells(columns: list[str], row: list[str]) -> dict[str, str]:
+    """The cells of ``row`` by column; those that a short row leaves out are missing.
+
+    Raises:
+        ValueError: more cells than columns, as an unquoted comma inside a number makes them.
+    """
+    if any(cell.strip() for cell in row[len(columns) :]):
+        raise ValueError(f"{len(row)} cells under {len(columns)} columns; quote a cell that holds a comma")
+    return dict(zip(columns, (cell.strip() for cell in row), strict=False))
+
+
 def _measurement(cells: dict[str, str], source: str, line: int) -> Measurement:
     analyte = cells.get("analyte", "")
     if not analyte:
         raise ValueError("column analyte is empty")
     result, below = _result(cells.get("result", ""))
-    uncertainty = cells.get("uncertainty", "").lstrip("±+-/ ")
+    uncertainty = re.sub(r"\A(?:±|\+(?:/-)?)\s*", "", cells.get("uncertainty", ""))
     return Measurement(
         analyte=analyte.lower(),
         result=result,
         below=below,
         unit=cells.get("unit", ""),
         basis=_basis(cells.get("basis", "").lower()),
-        uncertainty=_number(uncertainty.rstrip("% "), "uncertainty") if uncertainty else None,
+        uncertainty=_positive(uncertainty.rstrip("% "), "uncertainty") if uncertainty else None,
         uncertainty_is_percent=uncertainty.endswith("%"),
-        k=_positive(cells.get("k", "") or "2"),
+        k=_positive(cells.get("k", "") or "2", "k"),
         product=cells.get("product") or None,
         upc=cells.get("upc") or None,
         lot=cells.get("lot") or None,
@@ -123,21 +133,23 @@ def _basis(printed: str) -> LabBasis | None:
 def _result(printed: str) -> tuple[Decimal | None, Decimal | None]:
     """The result, or None and the limit it is below (None where that is not stated)."""
     if below := _BELOW.match(printed):
-        return None, Decimal(below["limit"]) if below["limit"] else None
+        return None, _number(below["limit"], "result") if below["limit"] else None
     value = _number(printed, "result")
     if value < 0:
         raise ValueError(f"column result: {printed!r} is negative")
     return value, None
 
 
-def _positive(printed: str) -> Decimal:
-    value = _number(printed, "k")
+def _positive(printed: str, column: str) -> Decimal:
+    value = _number(printed, column)
     if value <= 0:
-        raise ValueError(f"column k: {printed!r} is not positive")
+        raise ValueError(f"column {column}: {printed!r} is not positive")
     return value
 
 
 def _number(printed: str, column: str) -> Decimal:
     if not _NUMBER.match(printed.strip()):
         raise ValueError(f"column {column}: {printed[:40]!r} is no number (write 1234.5)")
+    if len(printed) > MAX_DIGITS:
+        raise ValueError(f"column {column}: a number of {len(printed)} characters is no measurement")
     return Decimal(printed.strip())

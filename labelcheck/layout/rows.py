@@ -179,7 +179,7 @@ def _groups(line: Line, depth: int) -> Iterator[tuple[bool, Group]]:
         if text := normalise(token.word.text):
             at += len(text) + 1
     text = line.text
-    pieces = _pieces(line, starts, depth)
+    pieces = _with_footnote_signs(_pieces(line, starts, depth), text)
     group_starts = [i for i, p in enumerate(pieces) if p.kind == "name" or i == 0]
     for order, index in enumerate(group_starts):
         following = group_starts[order + 1] if order + 1 < len(group_starts) else len(pieces)
@@ -193,6 +193,18 @@ def _groups(line: Line, depth: int) -> Iterator[tuple[bool, Group]]:
         kinds: set[str] = {p.kind for p in pieces[index:following] if p.kind != "name"}
         own = text[begin:name_end]
         yield order == 0, Group(own.lstrip(" ,;"), name, cells, kinds, depth_after(own, depth if order == 0 else 0))
+
+
+def _with_footnote_signs(pieces: list[Piece], text: str) -> list[Piece]:
+    """``pieces`` with the sign before a footnote (``† Daily Value not established``) given to the footnote."""
+    done: list[Piece] = []
+    for piece in pieces:
+        sign = done[-1] if done and done[-1].kind == "symbol" and piece.kind == "name" else None
+        if sign is not None and text[: sign.start].endswith(" ") and FOOTNOTE.match(text, sign.start):
+            done[-1] = Piece("name", sign.start, piece.end)
+        else:
+            done.append(piece)
+    return done
 
 
 def _each_name(groups: Iterable[tuple[bool, Group]]) -> Iterator[tuple[bool, Group]]:

@@ -201,3 +201,48 @@ class TestBelonging:
 
     def test_a_label_without_a_name_is_no_named_product(self) -> None:
         assert not self.belongs(label(name=None), product="Calm Harbor")
+
+    def test_a_number_that_no_label_prints_names_another_product(self) -> None:
+        assert not self.belongs(label(), upc="036000291452")
+
+
+@pytest.mark.parametrize(("result", "verdict"), [("290", "pass"), ("290.1", "fail"), ("310", "fail")])
+def test_europe_has_an_upper_limit(result: str, verdict: str) -> None:
+    assert in_market("eu", result, "10").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("result", "verdict"),
+    [
+        ("210", "pass"),
+        ("210.1", "conditional_pass"),
+        ("220", "conditional_pass"),
+        ("220.1", "conditional_fail"),
+        ("230", "conditional_fail"),
+        ("230.1", "fail"),
+        ("190", "pass"),
+        ("169.9", "fail"),
+    ],
+)
+def test_the_pharmacopoeia_has_an_upper_limit(result: str, verdict: str) -> None:
+    assert potency(result, "10", policy=Policy(tolerance="usp")).verdict == verdict
+
+
+@pytest.mark.parametrize(("result", "verdict"), [("220", "pass"), ("242", "conditional_fail"), ("242.1", "fail")])
+def test_an_upper_limit_without_uncertainty(result: str, verdict: str) -> None:
+    assert potency(result, policy=Policy(tolerance="usp")).verdict == verdict
+
+
+def test_the_probability_of_lying_between_two_limits() -> None:
+    middle, edge = (potency(result, "20", policy=Policy(tolerance="usp")).probability for result in ("200", "220"))
+    assert str(middle) == "0.954"
+    assert str(edge) == "0.500"
+
+
+def test_no_probability_where_the_limits_contain_the_uncertainty() -> None:
+    assert in_market("eu", "200", "10").probability is None
+
+
+def test_a_computed_dose_is_no_claim() -> None:
+    refused = potency("100", of=label("141", basis="computed"))
+    assert refused.verdict == "not_evaluated"

@@ -169,5 +169,35 @@ def test_any_bytes_give_a_report_or_the_error_of_this_form(data: bytes) -> None:
         read_results(data, "results.csv")
 
 
+def test_a_line_with_more_cells_than_columns_is_not_guessed_at() -> None:
+    read_report = read("analyte,unit,basis,result", "magnesium,mg,per_serving,1,050")
+    assert read_report.measurements == ()
+    assert read_report.problems == ((2, "5 cells under 4 columns; quote a cell that holds a comma"),)
+
+
 def test_empty_cells_after_the_last_column_do_no_harm() -> None:
     assert only("analyte,result", "magnesium,150,,").result == Decimal(150)
+
+
+def test_a_quote_that_is_never_closed_swallows_nothing_in_silence() -> None:
+    read_report = read("analyte,result,lab", 'magnesium,210,"Harbor', "magnesium,100,Other")
+    assert read_report.measurements == ()
+    assert [line for line, _ in read_report.problems] == [2]
+
+
+def test_a_line_is_counted_where_it_begins() -> None:
+    read_report = read("analyte,result,lab", 'magnesium,150,"Harbor', 'Analytical"', "magnesium,about 9,")
+    assert [m.line for m in read_report.measurements] == [2]
+    assert [line for line, _ in read_report.problems] == [4]
+
+
+@pytest.mark.parametrize("uncertainty", ["-10", "0", "-5%"])
+def test_an_uncertainty_is_positive(uncertainty: str) -> None:
+    ((_, message),) = read("analyte,result,uncertainty", f"magnesium,150,{uncertainty}").problems
+    assert "column uncertainty" in message
+
+
+@pytest.mark.parametrize("printed", ["9" * 40, "<" + "9" * 40, "0." + "3" * 40])
+def test_a_number_with_more_digits_than_a_measurement_has(printed: str) -> None:
+    ((_, message),) = read("analyte,result", f"magnesium,{printed}").problems
+    assert "column result" in message

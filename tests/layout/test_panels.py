@@ -40,7 +40,10 @@ def test_a_row_without_amount_is_a_row() -> None:
 
 
 def test_a_linear_panel_wraps_anywhere() -> None:
-    found = panel(head="Serv. Size 1 Tablet, Amount Per Serving: Vitamin A, Magnesium (as citrate) 100 mg (24%\nDV), Zinc 5 mg†. † Daily Value not established.")  # fmt: skip
+    found = panel(
+        head="Serv. Size 1 Tablet, Amount Per Serving: Vitamin A, Magnesium (as citrate) 100 mg (24%\n"
+        "DV), Zinc 5 mg†. † Daily Value not established."
+    )
     assert cells(found) == [
         ("Vitamin A", []),
         ("Magnesium (as citrate)", ["100 mg", "(24% DV)"]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from labelcheck.labs.results_csv import read_results
@@ -15,10 +17,10 @@ failing = [rule for rule in all_rules() if "Fails" in sections(rule)]
 
 
 def run(example: str) -> Result | Unreadable:
-    """A label text, and after a line of dashes the laboratory's results."""
-    text, _, results = example.partition("\n---\n")
-    reports = (read_results(results.encode(), "results.csv"),) if results else ()
-    return scan_bytes(text.encode(), "example.txt", Policy(), "2026-11-24", reports)
+    """A label text, and after a line of dashes the laboratory's results, with the tolerance they are held against."""
+    text, *lab = re.split(r"\n---(?: --tolerance (\w+))?\n", example)
+    reports = (read_results(lab[1].encode(), "results.csv"),) if lab else ()
+    return scan_bytes(text.encode(), "example.txt", Policy(tolerance=lab[0] if lab else None), "2026-11-24", reports)
 
 
 @pytest.mark.parametrize("rule", failing, ids=lambda rule: rule.code)

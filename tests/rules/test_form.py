@@ -77,6 +77,21 @@ class TestLowAbsorptionForm:
         of = replace(with_forms("oxide"), statements=(Statement("caution", text, printed(text)),))
         assert found(judged(of), "F001")
 
+    def test_hydroxide_is_told_not_warned_of(self) -> None:
+        assert only(judged(with_forms("hydroxide")), "F001").severity == "info"
+
+    def test_a_name_that_only_contains_bath_is_no_bath(self) -> None:
+        of = replace(with_forms("oxide"), product_name=words("Bathurst Magnesium"))
+        assert found(judged(of), "F001")
+
+    def test_reads_external_use_in_the_statements(self) -> None:
+        text = "For external use only."
+        stated = replace(with_forms("sulfate"), statements=(Statement("caution", text, printed(text)),))
+        unread = with_forms("sulfate")
+        unread = replace(unread, coverage=replace(unread.coverage, unclaimed=printed(text)))
+        for of in (stated, unread):
+            assert "external use" in reason(judged(of), "F001")
+
 
 def listed(*names: str) -> tuple[OtherIngredient, ...]:
     """An ingredient list of names that no table knows."""
@@ -117,3 +132,12 @@ class TestMagnesiumSourceNotDisclosed:
 
     def test_no_amount_needs_no_source(self) -> None:
         assert "F004" in judged(label(magnesium=magnesium(None, basis="not_stated"))).passed
+
+    @pytest.mark.parametrize("words_in_brackets", ["elemental", "as magnesium", "40 mg"])
+    def test_brackets_that_name_nothing_are_no_source(self, words_in_brackets: str) -> None:
+        of = label(magnesium=magnesium("200"), dietary_ingredients=(row("Magnesium", words_in_brackets),))
+        assert found(judged(of), "F004")
+
+    def test_a_compound_unknown_here_may_be_the_source(self) -> None:
+        of = label(magnesium=magnesium("200"), other_ingredients=listed("magnesium glyconate"))
+        assert "“magnesium glyconate”" in reason(judged(of), "F004")

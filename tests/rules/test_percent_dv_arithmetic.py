@@ -143,3 +143,34 @@ class TestNotEvaluated:
     def test_a_weight_that_may_be_a_compounds(self, basis: str) -> None:
         compound = label(magnesium=magnesium("1000", "24", "citrate", basis=basis))  # type: ignore[arg-type]
         assert "elemental" in reason(judged(compound), "S006")
+
+    @pytest.mark.parametrize(("amount", "percent"), [("9" * 60, "48"), ("100", "9" * 60), ("100", "0." + "3" * 60)])
+    def test_more_digits_than_a_dose_has(self, amount: str, percent: str) -> None:
+        assert "digits" in reason(us(amount, percent), "S006")
+
+
+@pytest.mark.parametrize(("percent", "value"), [("50", "80"), ("53", "75")])
+def test_names_the_value_for_children_and_infants(percent: str, value: str) -> None:
+    fits = finding("40", percent)
+    assert fits.severity == "warning"
+    assert f"fits {value} mg" in fits.message
+
+
+def test_names_the_adult_value_under_another_heading() -> None:
+    nrv, pregnancy = (finding("200", "48", basis=basis) for basis in ("nrv", "pregnancy"))
+    assert nrv.severity == pregnancy.severity == "warning"
+    assert "420 mg" in nrv.message
+    assert "420 mg" in pregnancy.message
+
+
+def test_a_childrens_column_far_off_is_no_small_matter() -> None:
+    assert finding("40", "10", basis="children").severity == "warning"
+
+
+def test_australia_has_no_percent_even_beside_another_market() -> None:
+    assert "S006" in judged(of("100", "27"), "eu", "au").passed
+
+
+def test_is_as_certain_as_the_reading() -> None:
+    unsure = replace(magnesium("100", "25", "citrate"), confidence="medium")
+    assert only(judged(label(magnesium=unsure)), "S006").confidence == "medium"

@@ -93,3 +93,10 @@ class TestFacilityOnlyQualityEvidence:
 
     def test_nothing_at_all_passes(self) -> None:
         assert "Q004" in judged(label()).passed
+
+    def test_a_named_laboratory_spoke_of_the_product(self) -> None:
+        tested = mark("product_contaminant", "tested by Eurofins", scope="product")
+        assert "Q004" in judged(label(marks=(FACILITY, tested))).passed
+
+    def test_says_no_more_than_was_read(self) -> None:
+        assert "that was read" in only(judged(label(marks=(FACILITY,))), "Q004").message

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from labelcheck.model.lab import Verdict
@@ -45,6 +47,17 @@ class TestClaimedVersusTestedShortfall:
         unjudged = potency("not_evaluated", reason="results of several lots")
         assert reason(judged(CLAIMS, measured=(unjudged, unjudged)), "T001") == "results of several lots"
 
+    def test_a_result_below_the_limit_of_quantification(self) -> None:
+        finding = only(judged(CLAIMS, measured=(potency("fail", None),)), "T001")
+        assert finding.severity == "error"
+        assert "limit of quantification" in finding.message
+
+    @pytest.mark.parametrize(("tested", "short"), [("150", True), ("310", False)])
+    def test_speaks_of_the_lower_limit_only(self, tested: str, short: bool) -> None:
+        measured = potency("fail", tested, tolerance="eu", limits=(Decimal(80), Decimal(145)))
+        judgement = judged(CLAIMS, measured=(measured,))
+        assert ("T001" not in judgement.passed) is short
+
 
 class TestReportInsufficient:
     @pytest.mark.parametrize(
@@ -66,3 +79,13 @@ class TestReportInsufficient:
 
     def test_without_results(self) -> None:
         assert reason(judged(CLAIMS), "T003") == "no laboratory result was given"
+
+    def test_a_result_without_a_basis(self) -> None:
+        measured = potency("not_evaluated", basis=None, reason="no basis")
+        assert "what it is per" in only(judged(CLAIMS, measured=(measured,)), "T003").message
+
+    def test_nothing_found_and_no_limit_that_decides(self) -> None:
+        measured = potency("not_evaluated", None, uncertainty=None, reason="limit not stated")
+        message = only(judged(CLAIMS, measured=(measured,)), "T003").message
+        assert "a limit of quantification that decides" in message
+        assert "uncertainty" not in message

@@ -1,14 +1,16 @@
+import re
 from collections.abc import Iterator
 
 from labelcheck.knowledge import compounds
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
-POOR = {"low", "low_cathartic"}
-THIN = {"low_acid_dependent", "low_assumed", "low_modified"}
-"""Evidence of low absorption is thinner: these are told, not warned of."""
+LOW = {"low", "low_cathartic", "low_acid_dependent", "low_assumed", "low_modified"}
+WARNED = {"oxide", "sulfate"}
+"""Families with good evidence of low absorption; the evidence on the other low forms is thinner, they are told only."""
 
-_NO_SUPPLEMENT = ("laxative", "antacid", "bath", "external use", "soak", "epsom")
+_NO_SUPPLEMENT = re.compile(r"\b(?:laxatives?|antacids?|bath|soaks?|epsom)\b", re.IGNORECASE)
+_EXTERNAL = re.compile(r"\bexternal\s+use\b", re.IGNORECASE)
 
 
 @rule(code="F001", severity="warning", needs=("magnesium",), sources=("S1", "S2", "S5", "S26"))
@@ -45,11 +47,11 @@ def low_absorption_form(case: Case) -> Iterator[Hit]:
     _refuse_medicines(case)
     if not magnesium.forms:
         raise NotJudged("the label names no magnesium form")
-    classes = {form.id: compounds()[form.id].absorption for form in magnesium.forms}
-    if not set(classes.values()) <= POOR | THIN:
+    declared = [compounds()[form.id] for form in magnesium.forms]
+    if any(compound.absorption not in LOW for compound in declared):
         return
-    names = " and ".join(compounds()[form.id].name.lower() for form in magnesium.forms)
-    thin = not set(classes.values()) & POOR
+    names = " and ".join(compound.name.lower() for compound in declared)
+    thin = not any(compound.family in WARNED and compound.absorption != "low_modified" for compound in declared)
     yield Hit(
         f"The only magnesium source is {names}, of which {'there is some' if thin else 'there is good'} evidence "
         "of low absorption.",
@@ -61,9 +63,12 @@ def low_absorption_form(case: Case) -> Iterator[Hit]:
 
 
 def _refuse_medicines(case: Case) -> None:
-    title = case.label.panel_title.value.lower() if case.label.panel_title else ""
-    name = case.label.product_name.value.lower() if case.label.product_name else ""
-    if "drug" in title:
+    label = case.label
+    if label.panel_title is not None and "drug" in label.panel_title.value.lower():
         raise NotJudged("a Drug Facts label is a medicine's, not a supplement's")
-    if any(word in name for word in _NO_SUPPLEMENT):
+    name = label.product_name.value if label.product_name is not None else ""
+    if _NO_SUPPLEMENT.search(name) or _EXTERNAL.search(name):
         raise NotJudged("the product is named as a laxative, an antacid or for external use")
+    said = [statement.text for statement in label.statements] + [piece.text for piece in label.coverage.unclaimed]
+    if any(_EXTERNAL.search(text) for text in said):
+        raise NotJudged("the label says that the product is for external use")

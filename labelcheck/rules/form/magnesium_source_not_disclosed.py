@@ -5,6 +5,9 @@ from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _FOOTNOTED = re.compile(r"magnesium\s*[*†‡§¶^°+#]", re.IGNORECASE)
+_NO_SOURCE = re.compile(r"\b(?:as|from|elemental|total|magnesium|mineral|ion|mg|mcg|g)\b|[\W\d_]+", re.IGNORECASE)
+"""What may stand in the brackets of a magnesium row without naming where the magnesium comes from."""
+
 _FOOD = ("protein", "dietary fiber", "total fat")
 """Rows of a food's panel: what it is made of may hold magnesium."""
 
@@ -39,7 +42,8 @@ def magnesium_source_not_disclosed(case: Case) -> Iterator[Hit]:
         Ingredients: magnesium citrate, cellulose.
     What it does not prove:
         That the source is hidden on purpose. The rule is not evaluated where the panel or the list was not read to its
-        end, where a footnote may name the source, and on the panel of a food (protein, fiber or fat rows).
+        end, where a footnote may name the source, where the list names a compound unknown here, and on the panel of a
+        food (protein, fiber or fat rows).
     Source:
         S6, S10
     """
@@ -51,8 +55,12 @@ def magnesium_source_not_disclosed(case: Case) -> Iterator[Hit]:
         raise NotJudged("the row carries a footnote mark, and a footnote may name the source")
     if magnesium.amount.less_than or any(row.name.lower().startswith(_FOOD) for row in case.label.dietary_ingredients):
         raise NotJudged("the panel is that of a food, whose own magnesium needs no added source")
-    if any(row.sources and "magnes" in row.name.lower() for row in case.label.dietary_ingredients):
+    rows = [row for row in case.label.dietary_ingredients if "magnes" in row.name.lower()]
+    if any(_NO_SOURCE.sub("", source) for row in rows for source in row.sources):
         return
+    for item in case.label.other_ingredients:
+        if item.id is None and "magnes" in item.as_printed.lower():
+            raise NotJudged(f"“{item.as_printed}” in the ingredient list is not a compound that is known here")
     yield Hit(
         "The label declares an amount of magnesium and names no compound that supplies it.",
         "Print the source in the row, as in `Magnesium (as magnesium citrate)`, or in the ingredient list.",

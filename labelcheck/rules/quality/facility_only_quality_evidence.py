@@ -11,8 +11,8 @@ def facility_only_quality_evidence(case: Case) -> Iterator[Hit]:
     """The label vouches for the plant, not for the product.
 
     What it finds:
-        Statements about the facility or a laboratory (GMP, FDA-registered, ISO 17025) on a label without a counted
-        certification of the product.
+        Statements about the facility or a laboratory (GMP, FDA-registered, ISO 17025) on a label without a mark of
+        the product.
     Why it matters:
         Good manufacturing practice and registration are duties of every maker and concern the plant; they do not say
         that this product was tested.
@@ -35,13 +35,13 @@ def facility_only_quality_evidence(case: Case) -> Iterator[Hit]:
     Source:
         S34
     """
-    if any(mark.counts for mark in case.label.marks):
+    if any(mark.kind.startswith("product_") for mark in case.label.marks):
         return
     facility = [mark for mark in case.label.marks if mark.kind in _FACILITY]
     if facility:
         said = ", ".join(f"“{mark.as_printed}”" for mark in facility)
         yield Hit(
-            f"{said} speaks of the facility; nothing on the label certifies the product.",
+            f"{said} speaks of the facility; no text that was read certifies the product.",
             "Keep the statement, but do not let it stand for a test of the product.",
             tuple(piece for mark in facility for piece in mark.evidence),
         )

@@ -1,14 +1,20 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from labelcheck.knowledge import daily_values, former_values
 from labelcheck.model.label import Amount
-from labelcheck.model.result import Case, Market
+from labelcheck.model.result import Case, Market, Severity
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 TELLING = Decimal(85)
 """mg: below this, percents of 420 and of 400 round to the same or to neighbouring numbers."""
+
+MAX_DIGITS = 15
+"""A number with more digits is no dose."""
+
+NEIGHBOURS = (Decimal(400), Decimal(420), Decimal(375))
+"""Values so close that small amounts give the same or neighbouring percents of them."""
 
 _MG = {"mg": Decimal(1), "g": Decimal(1000), "mcg": Decimal("0.001")}
 
@@ -22,9 +28,9 @@ def percent_dv_arithmetic(case: Case) -> Iterator[Hit]:
     What it finds:
         A percent that no amount which rounds to the printed one would give. Off by more than one point and fitting no
         known reference value is an error. A percent that fits the retired Daily Value of 400 mg (or another market's
-        value) is a warning that names it, from 85 mg on; below, where both round alike, an info. One that fits the
-        retired values for pregnancy or children, or the recommended allowances for women, is a warning that names the
-        likely cause. One point off that fits nothing is silent.
+        value) is a warning that names it, from 85 mg on; below, where both round alike, an info. One that fits a
+        value for children, infants or pregnancy that the panel does not name, or the recommended allowances for
+        women, is a warning that names the likely cause. One point off that fits nothing is silent.
     Why it matters:
         On supplements the percent is the unrounded amount over the Daily Value, to the nearest whole percent
         (21 CFR 101.36(b)(2)(iii)); magnesium's is 420 mg since 2016, the EU and UK reference is 375 mg.
@@ -50,14 +56,15 @@ def percent_dv_arithmetic(case: Case) -> Iterator[Hit]:
         raise NotJudged("the row does not state elemental magnesium")
     seen: set[Decimal] = set()
     for market in case.policy.markets:
+        if market == "au":  # has no percent of a Daily Value
+            continue
         right = _reference(market, case.label.daily_value_basis)
         if right in seen:
             continue
         seen.add(right)
-        hit = _held_against(printed, right, market)
+        hit = _held_against(printed, right)
         if hit is not None:
-            message, fix, severity = hit
-            yield Hit(message, fix, magnesium.evidence, severity=severity, market=market)  # type: ignore[arg-type]
+            yield replace(hit, evidence=magnesium.evidence, confidence=magnesium.confidence, market=market)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,8 @@ def _printed(amount: Amount | None, percent: str | None) -> _Printed:
     factor = _MG[amount.unit]
     half = Decimal(5).scaleb(int(amount.value.as_tuple().exponent) - 1) * factor
     value = Decimal(percent)
+    if len(percent) > MAX_DIGITS or len(f"{amount.value:f}") > MAX_DIGITS:
+        raise NotJudged("the amount or the percent has more digits than a dose can have")
     step = Decimal(1).scaleb(min(int(value.as_tuple().exponent), 0))
     return _Printed(f"{amount.value:f} {amount.unit}", amount.value * factor, half, value, step)
 
@@ -107,25 +116,44 @@ def _reference(market: Market, basis: str) -> Decimal:
     return values["nrv"] if market in ("eu", "uk") else values["adult"]
 
 
-def _held_against(printed: _Printed, right: Decimal, market: Market) -> tuple[str, str, str] | None:
-    """Message, fix and severity; None when nothing is to be said."""
+def _held_against(printed: _Printed, right: Decimal) -> Hit | None:
+    """What is wrong with the percent, without its place; None when nothing is to be said."""
     if printed.fits(right):
         return None
     says = f"{printed.text} is printed as {printed.percent:f} %, but of {right:f} mg it is {_percent(printed, right)} %"
-    fix = f"Print {_percent(printed, right)} %, or correct the amount."
-    rival = Decimal(420) if market in ("eu", "uk") else daily_values()["nrv"]
-    for value in (Decimal(400), rival):
-        if value != right and printed.fits(value):
-            what = former_values().get(value, "the reference value of another market")
-            if printed.mg >= TELLING:
-                return f"{says}; it fits {value:f} mg, {what}.", fix, "warning"
-            return f"{says}; it also fits {value:f} mg, {what}.", fix, "info"
-    if printed.off(right) <= 1:
+    severity: Severity = "warning"
+    if (value := _fitting(printed, right, near=True)) is not None:
+        likely = printed.mg >= TELLING
+        says += f"; it {'' if likely else 'also '}fits {value:f} mg, {_known()[value]}."
+        severity = "warning" if likely else "info"
+    elif printed.off(right) <= 1:
         return None
-    for value, what in former_values().items():
-        if value != right and printed.fits(value):
-            return f"{says}; it fits {value:f} mg, {what}, which is the likely cause.", fix, "warning"
-    return f"{says}. No known reference value explains it.", fix, "error"
+    elif (value := _fitting(printed, right, near=False)) is not None:
+        says += f"; it fits {value:f} mg, {_known()[value]}, which is the likely cause."
+    else:
+        says += ". No known reference value explains it."
+        severity = "error"
+    return Hit(says, f"Print {_percent(printed, right)} %, or correct the amount.", severity=severity)
+
+
+def _fitting(printed: _Printed, right: Decimal, *, near: bool) -> Decimal | None:
+    """The first known value but the right one that the percent fits, among those easily taken for it (``near``) or
+    the others."""
+    values = (value for value in (*NEIGHBOURS, *_known()) if value != right)
+    close = (value for value in values if (value in NEIGHBOURS and right in NEIGHBOURS) == near)
+    return next((value for value in close if printed.fits(value)), None)
+
+
+def _known() -> dict[Decimal, str]:
+    """What each value in mg is or was."""
+    today = daily_values()
+    return {
+        today["adult"]: "the Daily Value for adults",
+        today["nrv"]: "the reference value of the EU and the UK",
+        **former_values(),
+        today["children"]: "the Daily Value for children of 1 to 3 years",
+        today["infants"]: "the Daily Value for infants",
+    }
 
 
 def _percent(printed: _Printed, daily_value: Decimal) -> str:

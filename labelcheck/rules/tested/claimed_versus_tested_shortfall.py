@@ -50,24 +50,34 @@ def claimed_versus_tested_shortfall(case: Case) -> Iterator[Hit]:
     if not judged:
         raise NotJudged("; ".join(dict.fromkeys(p.reason or "no reason given" for p in case.potency)))
     for potency in judged:
-        if potency.verdict in _SEVERITY:
+        if potency.verdict in _SEVERITY and _short(potency):
             yield _hit(potency)
 
 
+def _short(potency: Potency) -> bool:
+    """Whether a verdict speaks of the lower limit, which is then the nearer one."""
+    lower, upper = potency.limits
+    if lower is None or upper is None or potency.percent_of_claim is None:
+        return True
+    return 2 * potency.percent_of_claim < lower + upper
+
+
 def _hit(potency: Potency) -> Hit:
-    assert potency.tested is not None
-    assert potency.claimed is not None
     lot = f" (lot {potency.lot})" if potency.lot else ""
-    lower = potency.limits[0]
-    parts = [
-        f"{potency.tested.value:f} {potency.tested.unit} was found{lot} where {potency.claimed.value:f} "
-        f"{potency.claimed.unit} is claimed: {potency.percent_of_claim:f} %, which {_SAYS[potency.verdict]} "
-        f"({potency.tolerance}, at least {lower:f} %)."
-    ]
-    parts += [step for step in potency.steps if step.startswith("against 90 %")]
+    limit = f"({potency.tolerance}, at least {potency.limits[0]:f} %)"
+    ninety = [step for step in potency.steps if step.startswith("against 90 %")]
     return Hit(
-        " ".join(parts),
+        " ".join([f"{_result(potency)}{lot}, which {_SAYS[potency.verdict]} {limit}.", *ninety]),
         "Investigate the lot; correct the formula (overage) or the claim.",
         potency.evidence,
         severity=_SEVERITY[potency.verdict],
     )
+
+
+def _result(potency: Potency) -> str:
+    assert potency.claimed is not None
+    claimed = f"{potency.claimed.value:f} {potency.claimed.unit}"
+    if potency.tested is None:
+        return f"Of the {claimed} claimed nothing was found above the limit of quantification"
+    tested = f"{potency.tested.value:f} {potency.tested.unit}"
+    return f"{tested} was found where {claimed} is claimed: {potency.percent_of_claim:f} %"

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from labelcheck.model.lab import Potency
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
@@ -9,7 +10,8 @@ def test_report_insufficient(case: Case) -> Iterator[Hit]:
     """A laboratory result leaves out what a verdict rests on.
 
     What it finds:
-        A result without its uncertainty, lot, laboratory or date.
+        A result without its uncertainty, basis, lot, laboratory or date, and one below a limit of quantification
+        that is not stated or too high to decide.
     Why it matters:
         Without the uncertainty a result near the limit decides nothing; without lot and laboratory it speaks for no
         product.
@@ -37,19 +39,25 @@ def test_report_insufficient(case: Case) -> Iterator[Hit]:
     if not case.potency:
         raise NotJudged("no laboratory result was given")
     for potency in case.potency:
-        missing = [
-            name
-            for name, value in (
-                ("its uncertainty", potency.uncertainty),
-                ("the lot", potency.lot),
-                ("the laboratory", potency.lab),
-                ("the date", potency.date),
-            )
-            if value is None
-        ]
-        if missing and potency.tested is not None:
+        missing = list(_missing(potency))
+        if missing:
             yield Hit(
                 f"The result for {potency.analyte} does not state {', '.join(missing)}.",
                 "Ask the laboratory for a report that states them.",
                 potency.evidence,
             )
+
+
+def _missing(potency: Potency) -> Iterator[str]:
+    if potency.tested is None:
+        if potency.verdict == "not_evaluated":
+            yield "a limit of quantification that decides"
+    elif potency.uncertainty is None:
+        yield "its uncertainty"
+    told = {
+        "what it is per": potency.basis,
+        "the lot": potency.lot,
+        "the laboratory": potency.lab,
+        "the date": potency.date,
+    }
+    yield from (name for name, value in told.items() if value is None)
