@@ -92,25 +92,54 @@ def _ruled_box(title: Line, rules: Sequence[Box]) -> Box | None:
 
 
 def _open_region(title: Line, pieces: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Without a box: the pieces under the title, with the cells to the right of them."""
-    below = sorted((p for p in pieces if p.middle > title.middle and p is not title), key=lambda p: (p.middle, p.left))
+    """Without a box: line by line under the title, what begins within its column, and the cells to the right of it."""
+    below = sorted((p for p in pieces if p.middle > title.middle and p is not title), key=lambda p: p.middle)
+    edge = _left_edge(title, below)
+    taken = [title]
+    right, bottom = title.right, title.bottom
+    for line in _baselines(below):
+        own = _own_pieces([p for p in line if p.left >= edge], right)
+        if not own:
+            continue
+        if min(p.top for p in own) - bottom > LARGEST_GAP * own[0].size:
+            break
+        taken += own
+        right = max(right, *(p.right for p in own))
+        bottom = max(bottom, *(p.bottom for p in own))
+    kept = {id(p) for p in taken}
+    return taken, [p for p in pieces if id(p) not in kept]
+
+
+LARGEST_GAP = 4
+"""Font sizes: a panel without a box ends where more space follows."""
+
+
+def _left_edge(title: Line, below: Sequence[Line]) -> float:
+    """The left edge of the panel; the title may stand centred over wider lines."""
     edge = title.left - title.size
     for piece in below[:6]:
         if piece.right > title.left and piece.left < title.right and piece.left < edge:
             edge = piece.left - 1
-    taken = [title]
-    right = title.right
-    bottom = title.bottom
-    for piece in below:
-        if piece.left < edge or piece.left > right + 40 * piece.size:
-            continue
+    return edge
+
+
+def _baselines(pieces: Sequence[Line]) -> list[list[Line]]:
+    """``pieces``, sorted by their middles, in groups of one baseline, each from left to right."""
+    groups: list[list[Line]] = []
+    for piece in pieces:
+        if groups and abs(piece.middle - groups[-1][0].middle) < 0.5 * min(piece.size, groups[-1][0].size):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [sorted(group, key=lambda p: p.left) for group in groups]
+
+
+def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
+    """The pieces of one baseline that belong to the panel: the first that begins left of ``right``, and cells."""
+    own: list[Line] = []
+    for piece in line:
         is_cells = all(p.kind != "name" for p in lex(piece.text)[0]) or COLUMN_HEAD.match(piece.text) is not None
-        beside = [t for t in taken if abs(t.middle - piece.middle) < 0.6 * piece.size]
-        if (is_cells and beside) or (piece.left < max(right, title.right) and not beside):
-            if piece.top - bottom > 4 * piece.size:
-                break
-            taken.append(piece)
-            right = max(right, piece.right)
-            bottom = max(bottom, piece.bottom)
-    kept = {id(p) for p in taken}
-    return taken, [p for p in pieces if id(p) not in kept]
+        if (own and not is_cells) or (not own and piece.left >= right):
+            break
+        own.append(piece)
+    return own
