@@ -110,7 +110,10 @@ def _open_region(title: Line, pieces: Sequence[Line]) -> tuple[list[Line], list[
     return taken, [p for p in pieces if id(p) not in kept]
 
 
-LARGEST_GAP = 4
+CELLS_REACH = 25
+"""Font sizes: so far to the right of the panel's head its cells and their headings may begin."""
+
+LARGEST_GAP = 6
 """Font sizes: a panel without a box ends where more space follows."""
 
 
@@ -139,7 +142,8 @@ def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
     own: list[Line] = []
     for piece in line:
         is_cells = all(p.kind != "name" for p in lex(piece.text)[0]) or COLUMN_HEAD.match(piece.text) is not None
-        if (own and not is_cells) or (not own and piece.left >= right):
+        reach = right + (CELLS_REACH * piece.size if is_cells else 0)
+        if (own and not is_cells) or (not own and piece.left >= reach):
             break
         own.append(piece)
     return own
