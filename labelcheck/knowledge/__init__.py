@@ -1,17 +1,37 @@
 """Tables of facts, each row with its source, and the little code that loads them."""
 
+from labelcheck.knowledge.chemistry import magnesium_share, molar_mass, parse_formula
 from labelcheck.knowledge.compounds import Compound, chelate_brands, compounds
 from labelcheck.knowledge.excipients import Excipient, excipient_by_name, excipients
-from labelcheck.knowledge.limits import Tolerance, daily_values, default_tolerance, former_values, tolerances
+from labelcheck.knowledge.limits import (
+    ReferenceValue,
+    Tolerance,
+    UpperLevel,
+    VitaminB6Limit,
+    daily_values,
+    default_tolerance,
+    former_values,
+    reference_values,
+    tolerances,
+    upper_level,
+    upper_levels,
+    vitamin_b6_limits,
+)
 from labelcheck.knowledge.marks import MarkRow, marks
 from labelcheck.knowledge.names import fold
-from labelcheck.knowledge.sources import citation, sources
+from labelcheck.knowledge.sources import Source, citation, sources
+from labelcheck.knowledge.texts import PrescribedText, prescribed_texts
 
 __all__ = [
     "Compound",
     "Excipient",
     "MarkRow",
+    "PrescribedText",
+    "ReferenceValue",
+    "Source",
     "Tolerance",
+    "UpperLevel",
+    "VitaminB6Limit",
     "chelate_brands",
     "citation",
     "compounds",
@@ -21,7 +41,15 @@ __all__ = [
     "excipients",
     "fold",
     "former_values",
+    "magnesium_share",
     "marks",
+    "molar_mass",
+    "parse_formula",
+    "prescribed_texts",
+    "reference_values",
     "sources",
     "tolerances",
+    "upper_level",
+    "upper_levels",
+    "vitamin_b6_limits",
 ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from labelcheck.knowledge.chemistry import magnesium_share
-from labelcheck.knowledge.tables import table
+from labelcheck.knowledge.tables import several, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +19,31 @@ class Compound:
     name: str
     family: str
     formula: str | None
-    absorption: str
-    ligand: str | None
+    hydrate: str
+    role: str
     names: tuple[str, ...]
     words: tuple[str, ...]
     foreign: tuple[str, ...]
     misspellings: tuple[str, ...]
     confusables: tuple[str, ...]
     brands: tuple[str, ...]
-    declared_yield: tuple[Decimal, Decimal] | None
-    eu: str
+    y_min: Decimal | None
+    y_max: Decimal | None
+    absorption: str
+    ligand: str | None
+    eu_2002_46: str
+    note: str
     source: tuple[str, ...]
 
     @property
     def share(self) -> Decimal | None:
         """The elemental share by mass, from the formula; None for mixtures and where no formula is known."""
         return magnesium_share(self.formula) if self.formula else None
+
+    @property
+    def ceiling(self) -> Decimal | None:
+        """The highest share in the family: labels seldom say the hydrate, so no more than this is impossible."""
+        return _ceilings().get(self.family)
 
 
 @cache
@@ -45,30 +55,32 @@ def compounds() -> dict[str, Compound]:
 @cache
 def chelate_brands() -> tuple[str, ...]:
     """Trade marks of several chelates: they fix no ligand."""
-    return tuple(table("compounds")["chelate_brands"])
+    return several(table("compounds"), "chelate_brands")
 
 
-def _compound(row: dict[str, object]) -> Compound:
-    def several(key: str) -> tuple[str, ...]:
-        value = row.get(key, ())
-        assert isinstance(value, list | tuple)
-        return tuple(value)
+@cache
+def _ceilings() -> dict[str, Decimal]:
+    highest: dict[str, Decimal] = {}
+    for compound in compounds().values():
+        if compound.share is not None:
+            highest[compound.family] = max(compound.share, highest.get(compound.family, Decimal(0)))
+    return highest
 
-    low_high = several("yield")
+
+def _compound(row: dict[str, Any]) -> Compound:
+    lists = ("names", "words", "foreign", "misspellings", "confusables", "brands", "source")
     return Compound(
-        id=str(row["id"]),
-        name=str(row["name"]),
-        family=str(row["family"]),
-        formula=str(row["formula"]) if "formula" in row else None,
-        absorption=str(row["absorption"]),
-        ligand=str(row["ligand"]) if "ligand" in row else None,
-        names=several("names"),
-        words=several("words"),
-        foreign=several("foreign"),
-        misspellings=several("misspellings"),
-        confusables=several("confusables"),
-        brands=several("brands"),
-        declared_yield=(Decimal(low_high[0]), Decimal(low_high[1])) if low_high else None,
-        eu=str(row["eu"]),
-        source=several("source"),
+        id=row["id"],
+        name=row["name"],
+        family=row["family"],
+        formula=row.get("formula"),
+        hydrate=row["hydrate"],
+        role=row["role"],
+        y_min=Decimal(row["y_min"]) if "y_min" in row else None,
+        y_max=Decimal(row["y_max"]) if "y_max" in row else None,
+        absorption=row["absorption"],
+        ligand=row.get("ligand"),
+        eu_2002_46=row["eu_2002_46"],
+        note=row.get("note", ""),
+        **{key: several(row, key) for key in lists},
     )

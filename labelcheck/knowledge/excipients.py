@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
+from typing import Any
 
 from labelcheck.knowledge.names import fold
-from labelcheck.knowledge.tables import table
+from labelcheck.knowledge.tables import several, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,38 +18,45 @@ class Excipient:
     id: str
     name: str
     synonyms: tuple[str, ...]
+    foreign: tuple[str, ...]
     e_number: str | None
     functions: tuple[str, ...]
     concern: int
+    reason: str
     allergen: str | None
-    banned: tuple[tuple[str, str], ...]
+    banned_in: dict[str, date]
     source: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way to write it."""
+        return (self.name, *self.synonyms, *self.foreign)
 
 
 @cache
 def excipients() -> dict[str, Excipient]:
     """All excipients by id."""
-    return {
-        row["id"]: Excipient(
-            id=row["id"],
-            name=row["name"],
-            synonyms=tuple(row["synonyms"]),
-            e_number=row.get("e_number"),
-            functions=tuple(row.get("functions", ())),
-            concern=row["concern"],
-            allergen=row.get("allergen"),
-            banned=tuple(row.get("banned", {}).items()),
-            source=tuple(row["source"]),
-        )
-        for row in table("excipients")["excipient"]
-    }
-
-
-@cache
-def _by_name() -> dict[str, Excipient]:
-    return {fold(name): row for row in excipients().values() for name in (row.name, *row.synonyms)}
+    return {row["id"]: _excipient(row) for row in table("excipients")["excipient"]}
 
 
 def excipient_by_name(name: str) -> Excipient | None:
     """The excipient that ``name`` names exactly, spacing, hyphens and case aside."""
     return _by_name().get(fold(name))
+
+
+@cache
+def _by_name() -> dict[str, Excipient]:
+    return {fold(name): row for row in excipients().values() for name in row.names}
+
+
+def _excipient(row: dict[str, Any]) -> Excipient:
+    return Excipient(
+        id=row["id"],
+        name=row["name"],
+        e_number=row.get("e_number"),
+        concern=row["concern"],
+        reason=row.get("reason", ""),
+        allergen=row.get("allergen"),
+        banned_in=dict(row.get("banned_in", {})),
+        **{key: several(row, key) for key in ("synonyms", "foreign", "functions", "source")},
+    )

@@ -1,12 +1,45 @@
-"""Reference amounts of magnesium and tolerances of potency."""
+"""Reference amounts and upper levels of magnesium, limits of vitamin B6, tolerances of potency."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
-from labelcheck.knowledge.tables import table
+from labelcheck.knowledge.tables import several, table
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceValue:
+    """An amount in mg that a printed percent may be based on. ``current``: the law of today, not a retired value."""
+
+    id: str
+    mg: Decimal
+    current: bool
+    about: str
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UpperLevel:
+    """The most magnesium a day, in mg, that a market holds safe from supplements, from ``from_age`` years on."""
+
+    market: str
+    from_age: int
+    mg: Decimal
+    about: str
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VitaminB6Limit:
+    """The vitamin B6 a day, in mg, above which a market advises, warns or schedules."""
+
+    market: str
+    mg: Decimal
+    about: str
+    source: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +54,47 @@ class Tolerance:
 
 
 @cache
+def reference_values() -> dict[str, ReferenceValue]:
+    """All reference values of magnesium by id."""
+    return {
+        row["id"]: ReferenceValue(row["id"], Decimal(row["mg"]), row["current"], row["about"], several(row, "source"))
+        for row in table("limits")["reference_value"]
+    }
+
+
+@cache
 def daily_values() -> dict[str, Decimal]:
     """The Daily Value of magnesium in mg by population (adult, children, infants, pregnancy), and the NRV."""
-    return {key: Decimal(value) for key, value in table("limits")["daily_values"].items() if key != "source"}
+    return {value.id: value.mg for value in reference_values().values() if value.current}
 
 
 @cache
 def former_values() -> dict[Decimal, str]:
     """Other values in mg that printed percents are found to be based on, and what each was."""
-    return {Decimal(key): text for key, text in table("limits")["former_values"].items()}
+    return {value.mg: value.about for value in reference_values().values() if not value.current}
+
+
+@cache
+def upper_levels() -> tuple[UpperLevel, ...]:
+    """All upper levels, the youngest of a market first."""
+    rows = table("limits")["upper_level"]
+    return tuple(UpperLevel(row["market"], row["from_age"], *_amount(row)) for row in rows)
+
+
+def upper_level(market: str, age: int = 19) -> UpperLevel | None:
+    """The upper level in ``market`` for somebody of ``age`` years; None where the market sets none."""
+    fitting = [level for level in upper_levels() if level.market == market and level.from_age <= age]
+    return max(fitting, key=lambda level: level.from_age, default=None)
+
+
+@cache
+def vitamin_b6_limits() -> dict[str, tuple[VitaminB6Limit, ...]]:
+    """The limits of vitamin B6 by market, the lowest first."""
+    limits: dict[str, tuple[VitaminB6Limit, ...]] = {}
+    for row in table("limits")["vitamin_b6_limit"]:
+        limit = VitaminB6Limit(row["market"], *_amount(row))
+        limits[limit.market] = (*limits.get(limit.market, ()), limit)
+    return limits
 
 
 @cache
@@ -41,7 +106,7 @@ def tolerances() -> dict[str, Tolerance]:
             Decimal(row["lower"]),
             Decimal(row["upper"]) if "upper" in row else None,
             row["about"],
-            tuple(row["source"]),
+            several(row, "source"),
         )
         for name, row in table("limits")["tolerance"].items()
     }
@@ -50,3 +115,7 @@ def tolerances() -> dict[str, Tolerance]:
 def default_tolerance(market: str) -> Tolerance:
     """The profile used in ``market`` when the user names none."""
     return tolerances()[table("limits")["default_tolerance"][market]]
+
+
+def _amount(row: dict[str, Any]) -> tuple[Decimal, str, tuple[str, ...]]:
+    return Decimal(row["mg"]), row["about"], several(row, "source")

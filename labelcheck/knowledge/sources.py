@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from labelcheck.knowledge.tables import table
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One row of the table; ``sources.toml`` says what ``checked`` means."""
+
+    id: str
+    citation: str
+    checked: Literal["primary", "secondary", "expert"]
+    where: str | None
+
+
 @cache
-def sources() -> dict[str, str]:
-    """The citation of each source by its id."""
-    return {row["id"]: row["citation"] for row in table("sources")["source"]}
+def sources() -> dict[str, Source]:
+    """All sources by id."""
+    return {
+        row["id"]: Source(row["id"], row["citation"], row["checked"], row.get("where"))
+        for row in table("sources")["source"]
+    }
 
 
 def citation(source_id: str) -> str:
@@ -19,4 +34,4 @@ def citation(source_id: str) -> str:
     Raises:
         KeyError: no such source.
     """
-    return sources()[source_id]
+    return sources()[source_id].citation

@@ -12,3 +12,8 @@ from typing import Any
 def table(name: str) -> dict[str, Any]:
     """The content of ``name``.toml."""
     return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def several(row: dict[str, Any], key: str) -> tuple[str, ...]:
+    """The list ``key`` of ``row``; empty when the row has none."""
+    return tuple(row.get(key, ()))

@@ -11,6 +11,10 @@ LEADING = 0.75
 """Lines of one block stand at most this many font sizes apart (from bottom to top)."""
 
 
+GRID_LEADING = 1.6
+"""On the grid of a text file the lines of one column leave out a row where only its neighbour had one."""
+
+
 def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
     """``pieces`` in blocks, in reading order."""
     if plane.is_text_file:
@@ -18,10 +22,15 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
     ordered = sorted(pieces, key=lambda p: (p.top, p.left))
     below: dict[int, list[int]] = {i: [] for i in range(len(ordered))}
     above: dict[int, list[int]] = {i: [] for i in range(len(ordered))}
+    reach = GRID_LEADING if plane.is_grid else LEADING
+    rows = {piece.top for piece in ordered}
     for i, upper in enumerate(ordered):
         for j in range(i + 1, len(ordered)):
             lower = ordered[j]
-            if lower.top - upper.bottom > LEADING * max(upper.size, lower.size):
+            gap = (lower.top - upper.bottom) / max(upper.size, lower.size)
+            if gap > reach:
+                break
+            if gap > LEADING and (below[i] or not any(upper.top < row < lower.top for row in rows)):
                 break
             if _adjoins(upper, lower):
                 below[i].append(j)

@@ -36,12 +36,16 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """The tokens of one reading direction on one page, and the drawn rules as seen from it."""
+    """The tokens of one reading direction on one page, and the drawn rules as seen from it.
+
+    ``is_text_file``: lines of a text file, whose columns mean nothing; ``is_grid``: columns of text on a grid.
+    """
 
     page: int
     tokens: tuple[Token, ...]
     rules: tuple[Box, ...]
     is_text_file: bool = False
+    is_grid: bool = False
 
 
 def planes(page: Page) -> list[Plane]:
@@ -49,7 +53,7 @@ def planes(page: Page) -> list[Plane]:
     if any(word.box is None for word in page.words):
         words = [word for word in page.words if word.box is None]
         if in_columns(words):
-            return [Plane(page.number, tuple(_grid_token(w) for w in words), ())]
+            return [Plane(page.number, tuple(_grid_token(w) for w in words), (), is_grid=True)]
         tokens = tuple(Token(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words)
         return [Plane(page.number, tokens, (), is_text_file=True)]
     by_angle: dict[int, list[Word]] = {}

@@ -37,22 +37,25 @@ def _first_line(passage: Passage) -> tuple[int, int]:
 def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
     pieces = text_lines(plane.tokens) if plane.is_text_file else segments(plane.tokens)
     found: list[Found] = []
-    extra: list[list[Line]] = []
     every = titles(pieces)
     tops = frozenset(title.piece.top for title in every)
     for title in every:
         if title.piece not in pieces:
             continue
         inside, outside = region(title, pieces, plane, tops)
+        if title.piece not in inside:
+            continue
         panel = _panel_of(title, inside, plane)
         if panel is not None:
             found.append(panel)
-            if panel.rest:
-                extra.append(panel.rest)
-            pieces = outside
-    others = [*extra, *([] if not pieces else blocks(pieces, plane))]
-    joined = [join([[t.word for t in line.tokens] for line in block], plane.page) for block in _split(others, plane)]
+            pieces = sorted([*outside, *_unjoined(panel.rest, plane)], key=lambda piece: piece.top)
+    joined = [join([[t.word for t in line.tokens] for line in block], plane.page) for block in blocks(pieces, plane)]
     return found, [p for p in joined if p is not None]
+
+
+def _unjoined(lines: Sequence[Line], plane: Plane) -> list[Line]:
+    """Lines that a panel left over, as the segments they were made of."""
+    return list(lines) if plane.is_text_file else segments(token for line in lines for token in line.tokens)
 
 
 def _panel_of(title: Title, inside: Sequence[Line], plane: Plane) -> Found | None:
@@ -63,11 +66,3 @@ def _panel_of(title: Title, inside: Sequence[Line], plane: Plane) -> Found | Non
     if begin:
         lines[0] = Line.of(lines[0].tokens[begin:])
     return read_panel(lines, title.length, plane.page, plane.rules, text_file=plane.is_text_file)
-
-
-def _split(groups: Sequence[list[Line]], plane: Plane) -> list[list[Line]]:
-    """Leftovers of a panel region, cut into blocks like all other text."""
-    done: list[list[Line]] = []
-    for group in groups:
-        done += blocks(group, plane)
-    return done
