@@ -85,18 +85,30 @@ def _ends(reading: Reading) -> list[Passage]:
 
 def _unclaimed(reading: Reading, claimed: frozenset[Evidence]) -> tuple[Evidence, ...]:
     """The printed lines no fact has claimed a word of."""
+    near: dict[tuple[int, int], list[Evidence]] = {}
+    for piece in claimed:
+        for band in _bands(piece):
+            near.setdefault(band, []).append(piece)
     printed = (
         piece
         for passage in reading.passages
         for start, end in zip(passage.lines, (*passage.lines[1:], len(passage.text)), strict=True)
         for piece in evidence(Span(passage, start, end))
     )
-    return tuple(piece for piece in printed if not any(_touches(piece, other) for other in claimed))
+    return tuple(p for p in printed if not any(_touches(p, other) for band in _bands(p) for other in near.get(band, ())))
+
+
+BAND = 20
+"""Points: pieces that share no band of this height cannot touch."""
+
+
+def _bands(piece: Evidence) -> list[tuple[int, int]]:
+    if piece.box is None:
+        return [(piece.page, piece.line or 0)]
+    return [(piece.page, band) for band in range(int(piece.box[1]) // BAND, int(piece.box[3]) // BAND + 1)]
 
 
 def _touches(piece: Evidence, other: Evidence) -> bool:
-    if piece.page != other.page:
-        return False
     if piece.box is None or other.box is None:
         return piece.line == other.line
     overlap_x = min(piece.box[2], other.box[2]) - max(piece.box[0], other.box[0])
