@@ -95,7 +95,7 @@ def _unclaimed(reading: Reading, claimed: frozenset[Evidence]) -> tuple[Evidence
         for start, end in zip(passage.lines, (*passage.lines[1:], len(passage.text)), strict=True)
         for piece in evidence(Span(passage, start, end))
     )
-    return tuple(p for p in printed if not any(_touches(p, other) for band in _bands(p) for other in near.get(band, ())))
+    return tuple(p for p in printed if not any(_touches(p, q) for band in _bands(p) for q in near.get(band, ())))
 
 
 BAND = 20

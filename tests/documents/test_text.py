@@ -1,0 +1,81 @@
+"""Text files: encodings, lines, columns."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labelcheck.documents import read_document
+from labelcheck.model.document import UnreadableError, Word
+
+
+def words(data: bytes) -> list[Word]:
+    return list(read_document(data, "label.txt").pages[0].words)
+
+
+def reason(data: bytes) -> str:
+    with pytest.raises(UnreadableError) as caught:
+        read_document(data, "label.txt")
+    return caught.value.reason
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_unicode_in_every_dress(encoding: str) -> None:
+    document = read_document("Magnésium 200 µg".encode(encoding), "label.txt")
+    assert [w.text for w in document.pages[0].words] == ["Magnésium", "200", "µg"]
+    assert document.notes == ()
+
+
+def test_windows_1252_is_told() -> None:
+    document = read_document("Magnésium 200 µg".encode("cp1252"), "label.txt")
+    assert [w.text for w in document.pages[0].words] == ["Magnésium", "200", "µg"]
+    assert document.notes == (("decoded-as-cp1252", "the file is not UTF-8 and was read as Windows-1252"),)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_count_from_one_whatever_ends_them(end: str) -> None:
+    assert [(w.text, w.line) for w in words(f"a{end}{end}b c".encode())] == [("a", 1), ("b", 3), ("c", 3)]
+
+
+def test_columns_count_characters_with_tabs_of_eight() -> None:
+    assert [(w.text, w.column) for w in words(b"a\tb  c")] == [("a", 0), ("b", 8), ("c", 11)]
+
+
+def test_what_is_printed_is_not_changed() -> None:
+    assert [w.text for w in words("ci\u00adtrate \ufb01ller\u200b".encode())] == ["ci\u00adtrate", "\ufb01ller\u200b"]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", "empty"),
+        (b"  \n\n ", "empty"),
+        (b"PK\x03\x04" + b"\0\x01" * 50, "wrong-type"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "wrong-type"),
+        (b"\x01\x02\x03\x04 text \x05\x06", "wrong-type"),
+        (b"text \x81\x8d\x8f\x90\x9d", "undecodable"),
+        (b"\xff\xfea", "undecodable"),
+    ],
+)
+def test_what_is_no_text_says_why(data: bytes, expected: str) -> None:
+    assert reason(data) == expected
+
+
+def test_a_text_that_begins_like_a_picture_is_text() -> None:
+    assert [w.text for w in words(b"BM Magnesium")] == ["BM", "Magnesium"]
+
+
+def test_a_long_text_is_cut_and_told() -> None:
+    document = read_document(b"word " * 150_000, "label.txt")
+    assert len(document.pages[0].words) == 100_000
+    assert [kind for kind, _ in document.notes] == ["cut-short"]
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_a_document_or_say_why_not(data: bytes) -> None:
+    try:
+        document = read_document(data, "label.txt")
+    except UnreadableError:
+        return
+    assert any(page.words for page in document.pages)
