@@ -8,14 +8,10 @@ import math
 from typing import Any
 
 from labelcheck.documents.pdf_objects import drawn_objects
-from labelcheck.documents.words import Glyph, words_of
+from labelcheck.documents.pdf_words import read_words
 from labelcheck.model.document import Box, Document, DocumentNote, Page, UnreadableError, Word
 
 MAX_PAGES = 100
-MAX_CHARACTERS = 100_000
-"""On one page; a label has a few thousand."""
-INVISIBLE = 3
-"""Text rendering mode 3 (ISO 32000-1, 9.3.6): neither filled nor stroked."""
 
 
 def read_with_pdfium(data: bytes, source: str) -> Document:
@@ -109,16 +105,17 @@ class _Affine:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """The box as shown of a box in page coordinates."""
-        x0 = self.zero[0] + self.east[0] * left + self.north[0] * bottom
-        y0 = self.zero[1] + self.east[1] * left + self.north[1] * bottom
-        x1 = self.zero[0] + self.east[0] * right + self.north[0] * top
-        y1 = self.zero[1] + self.east[1] * right + self.north[1] * top
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        zero, east, north = self.zero, self.east, self.north
+        x0 = zero[0] + east[0] * left + north[0] * bottom
+        y0 = zero[1] + east[1] * left + north[1] * bottom
+        x1 = zero[0] + east[0] * right + north[0] * top
+        y1 = zero[1] + east[1] * right + north[1] * top
+        return (x0 if x0 < x1 else x1), (y0 if y0 < y1 else y1), (x1 if x0 < x1 else x0), (y1 if y0 < y1 else y0)
 
 
 def _words(text: Any, shown: _Affine, width: float, height: float, *, covered: bool) -> tuple[list[Word], list[Word]]:
     """The visible words of a page, and the hidden ones."""
-    visible, hidden = words_of(_glyphs(text, shown))
+    visible, hidden = read_words(text, shown.box, shown.turn)
     if covered:
         return [*visible, *hidden], []
     shows = [w.box is not None and _on_page(w.box, width, height) and w.size >= 1 for w in visible]
@@ -129,38 +126,3 @@ def _words(text: Any, shown: _Affine, width: float, height: float, *, covered: b
 def _on_page(box: Box, width: float, height: float) -> bool:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return -1 <= x <= width + 1 and -1 <= y <= height + 1
-
-
-def _glyphs(text: Any, shown: _Affine) -> list[Glyph | None]:
-    """The characters of a page in drawing order; None stands for blanks.
-
-    Angle, size and visibility are asked for where a run of characters begins: they hold for the run.
-    """
-    import pypdfium2.raw as pdfium
-
-    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    rect, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    rect_ref, matrix_ref = ctypes.byref(rect), ctypes.byref(matrix)
-    place = shown.box
-    found: list[Glyph | None] = []
-    angle, size, seen = 0, 0.0, True
-    begins = True
-    for index in range(min(pdfium.FPDFText_CountChars(text), MAX_CHARACTERS)):
-        code = unicode_of(text, index)
-        if code <= 32 or code in (0xA0, 0xFFFE, 0xFFFF) or not box_of(text, index, rect_ref):
-            found.append(None)
-            begins = True
-            continue
-        if begins:
-            if pdfium.FPDFText_GetMatrix(text, index, matrix_ref):
-                degrees = math.degrees(math.atan2(matrix.b, matrix.a)) + shown.turn
-                scale = math.hypot(matrix.c, matrix.d)
-            else:
-                degrees, scale = float(shown.turn), 1.0
-            angle = round(degrees / 90) % 4 * 90
-            size = pdfium.FPDFText_GetFontSize(text, index) * scale
-            seen = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(text, index)) != INVISIBLE
-            begins = False
-        character = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        found.append(Glyph(character, place(rect.left, rect.bottom, rect.right, rect.top), size, angle, seen))
-    return found

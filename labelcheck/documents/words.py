@@ -41,7 +41,7 @@ def words_of(glyphs: Iterable[Glyph | None]) -> tuple[list[Word], list[Word]]:
         _finish(run, visible, hidden)
         run = [] if glyph is None else [glyph]
     _finish(run, visible, hidden)
-    return _letter_spaced(visible), hidden
+    return visible, hidden
 
 
 def _twice(before: Glyph, glyph: Glyph) -> bool:
@@ -99,7 +99,7 @@ def _word(run: list[Glyph]) -> Word:
     return Word("".join(g.text for g in run), box, round(max(g.size for g in run), 2), run[0].angle)
 
 
-def _letter_spaced(words: list[Word]) -> list[Word]:
+def letter_spaced(words: list[Word]) -> list[Word]:
     """``words`` with runs of evenly spaced single letters joined to the words they spell."""
     done: list[Word] = []
     index = 0

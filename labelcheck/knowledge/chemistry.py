@@ -15,7 +15,9 @@ ATOMIC_WEIGHTS = {
 }  # fmt: skip
 """Standard atomic weights, abridged (CIAAW; source P4)."""
 
-_TOKEN = re.compile(r"(?P<symbol>[A-Z][a-z]?)(?P<count>\d*)|(?P<open>\()|(?P<close>\))(?P<times>\d*)")
+_COUNT = r"(?:[1-9]\d{0,5})?"
+_TOKEN = re.compile(rf"(?P<symbol>[A-Z][a-z]?)(?P<count>{_COUNT})|(?P<open>\()|(?P<close>\))(?P<times>{_COUNT})")
+_PART = re.compile(rf"(?P<times>{_COUNT})(?P<group>.+)\Z")
 
 
 def parse_formula(formula: str) -> dict[str, int]:
@@ -26,11 +28,10 @@ def parse_formula(formula: str) -> dict[str, int]:
     """
     atoms: dict[str, int] = {}
     for part in re.split(r"[.·]", formula):
-        match = re.match(r"(\d*)(.+)\Z", part)
+        match = _PART.match(part)
         if match is None:
-            raise ValueError(f"{formula!r} is not a formula")
-        for symbol, count in _group(match[2], formula).items():
-            atoms[symbol] = atoms.get(symbol, 0) + count * int(match[1] or 1)
+            raise ValueError(f"{formula!r} is not a formula: a part before or after the dot is empty")
+        _add(atoms, _group(match["group"], formula), int(match["times"] or 1))
     return atoms
 
 
@@ -39,26 +40,28 @@ def _group(text: str, formula: str) -> dict[str, int]:
     at = 0
     while at < len(text):
         match = _TOKEN.match(text, at)
-        if match is None or (match["close"] and len(stack) == 1):
-            raise ValueError(f"{formula!r} is not a formula")
+        if match is None:
+            raise ValueError(f"{formula!r} is not a formula: {text[at:]!r} was not understood")
         if match["open"]:
             stack.append({})
         elif match["close"]:
+            if len(stack) == 1 or not stack[-1]:
+                raise ValueError(f"{formula!r} is not a formula: a bracket that was not opened, or with nothing in it")
             inner = stack.pop()
-            _add(stack[-1], {s: n * int(match["times"] or 1) for s, n in inner.items()})
-        elif match["symbol"] not in ATOMIC_WEIGHTS:
-            raise ValueError(f"{formula!r}: no atomic weight for {match['symbol']}")
+            _add(stack[-1], inner, int(match["times"] or 1))
         else:
-            _add(stack[-1], {match["symbol"]: int(match["count"] or 1)})
+            if match["symbol"] not in ATOMIC_WEIGHTS:
+                raise ValueError(f"{formula!r}: no atomic weight for {match['symbol']}")
+            _add(stack[-1], {match["symbol"]: int(match["count"] or 1)}, 1)
         at = match.end()
     if len(stack) > 1:
-        raise ValueError(f"{formula!r}: a bracket is not closed")
+        raise ValueError(f"{formula!r} is not a formula: a bracket is not closed")
     return stack[0]
 
 
-def _add(atoms: dict[str, int], more: dict[str, int]) -> None:
+def _add(atoms: dict[str, int], more: dict[str, int], times: int) -> None:
     for symbol, count in more.items():
-        atoms[symbol] = atoms.get(symbol, 0) + count
+        atoms[symbol] = atoms.get(symbol, 0) + count * times
 
 
 def molar_mass(formula: str) -> Decimal:

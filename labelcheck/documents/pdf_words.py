@@ -1,0 +1,131 @@
+"""The words of a PDF page through pdfium: its own segmentation, checked against the boxes of each word's ends.
+
+Asking for the box of every character costs more than reading the text; the first and the last box of a word are
+enough, unless they do not fit together: then the word is put together character by character.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from labelcheck.documents.words import Glyph, letter_spaced, words_of
+from labelcheck.model.document import Box, Word
+
+MAX_CHARACTERS = 100_000
+"""On one page; a label has a few thousand."""
+INVISIBLE = 3
+"""Text rendering mode 3 (ISO 32000-1, 9.3.6): neither filled nor stroked."""
+WIDEST = 1.3
+"""Font sizes a character: a run that is longer than this is no single word."""
+
+_RUN = re.compile(r"(?:(?!\.{3})[^\s\x00-\x20\xa0\ufffe\uffff])+")
+
+Place = Callable[[float, float, float, float], Box]
+
+
+class _Style(NamedTuple):
+    """What holds for all characters of a text object."""
+
+    angle: int
+    size: float
+    visible: bool
+
+
+def read_words(text: Any, place: Place, turn: int) -> tuple[list[Word], list[Word]]:
+    """The visible and the hidden words of a text page; ``place`` and ``turn`` lead to the page as shown."""
+    import pypdfium2.raw as pdfium
+
+    rect = pdfium.FS_RECTF()
+    rect_ref, box_of = ctypes.byref(rect), pdfium.FPDFText_GetLooseCharBox
+
+    def box(index: int) -> Box | None:
+        return place(rect.left, rect.bottom, rect.right, rect.top) if box_of(text, index, rect_ref) else None
+
+    characters = _characters(text)
+    styles: dict[int | None, _Style] = {}
+    visible: list[Word] = []
+    hidden: list[Word] = []
+    for match in _RUN.finditer(characters):
+        start, end = match.span()
+        while start < end and characters[start] == "." and characters[start - 1 : start] == ".":
+            start += 1  # what leader dots left over
+        first = box(start) if start < end else None
+        last = box(end - 1) if first is not None else None
+        if first is None or last is None:
+            continue
+        style = _style(text, start, styles, turn)
+        if _fits(first, last, style, end - start):
+            (visible if style.visible else hidden).append(_word(characters[start:end], first, last, style))
+        else:
+            seen, unseen = words_of(_glyphs(characters, start, end, box, style))
+            visible += seen
+            hidden += unseen
+    return letter_spaced(visible), hidden
+
+
+def _characters(text: Any) -> str:
+    """The page's text, one character for each index."""
+    import pypdfium2.raw as pdfium
+
+    count = min(pdfium.FPDFText_CountChars(text), MAX_CHARACTERS)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text, 0, count, buffer)
+    found = bytes(buffer).decode("utf-16-le", "surrogatepass")[: max(written - 1, 0)]
+    if len(found) == count and not any("\ud800" <= c <= "\udfff" for c in found):
+        return found
+    codes = (pdfium.FPDFText_GetUnicode(text, index) for index in range(count))
+    return "".join(chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes)
+
+
+def _style(text: Any, index: int, styles: dict[int | None, _Style], turn: int) -> _Style:
+    """Angle, size and visibility at ``index``, asked for once in each text object."""
+    import pypdfium2.raw as pdfium
+
+    holder = pdfium.FPDFText_GetTextObject(text, index)
+    key = ctypes.cast(holder, ctypes.c_void_p).value
+    if key is None or key not in styles:
+        matrix = pdfium.FS_MATRIX()
+        degrees, scale = float(turn), 1.0
+        if pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix)):
+            degrees += math.degrees(math.atan2(matrix.b, matrix.a))
+            scale = math.hypot(matrix.c, matrix.d)
+        size = pdfium.FPDFText_GetFontSize(text, index) * scale
+        shown = key is None or pdfium.FPDFTextObj_GetTextRenderMode(holder) != INVISIBLE
+        styles[key] = _Style(round(degrees / 90) % 4 * 90, size, shown)
+    return styles[key]
+
+
+def _fits(first: Box, last: Box, style: _Style, count: int) -> bool:
+    """Whether the boxes of a run's ends are those of one word."""
+    if style.angle == 0:
+        along, across = last[2] - first[0], last[3] - first[3]
+    elif style.angle == 90:
+        along, across = first[3] - last[1], last[2] - first[2]
+    elif style.angle == 180:
+        along, across = first[2] - last[0], last[1] - first[1]
+    else:
+        along, across = last[3] - first[1], last[0] - first[0]
+    return 0 < along < WIDEST * style.size * (count + 1) and abs(across) < 0.6 * style.size
+
+
+def _word(text: str, first: Box, last: Box, style: _Style) -> Word:
+    box = (
+        round(min(first[0], last[0]), 2),
+        round(min(first[1], last[1]), 2),
+        round(max(first[2], last[2]), 2),
+        round(max(first[3], last[3]), 2),
+    )
+    return Word(text, box, round(style.size, 2), style.angle)
+
+
+def _glyphs(
+    characters: str, start: int, end: int, box: Callable[[int], Box | None], style: _Style
+) -> list[Glyph | None]:
+    boxes = [(characters[index], box(index)) for index in range(start, end)]
+    return [None if b is None else Glyph(c, b, style.size, style.angle, style.visible) for c, b in boxes]
