@@ -115,13 +115,17 @@ def _fits(first: Box, last: Box, style: _Style, count: int) -> bool:
 
 
 def _word(text: str, first: Box, last: Box, style: _Style) -> Word:
-    box = (
-        round(min(first[0], last[0]), 2),
-        round(min(first[1], last[1]), 2),
-        round(max(first[2], last[2]), 2),
-        round(max(first[3], last[3]), 2),
-    )
+    box = first if first is last else _around(first, last)
     return Word(text, box, round(style.size, 2), style.angle)
+
+
+def _around(a: Box, b: Box) -> Box:
+    return (
+        a[0] if a[0] < b[0] else b[0],
+        a[1] if a[1] < b[1] else b[1],
+        a[2] if a[2] > b[2] else b[2],
+        a[3] if a[3] > b[3] else b[3],
+    )
 
 
 def _glyphs(

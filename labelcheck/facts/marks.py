@@ -26,8 +26,10 @@ def find_marks(reading: Reading) -> tuple[Mark, ...]:
     for passage in reading.passages:
         if passage.kind == "panel":
             continue
-        for sentence in sentences(passage):
-            for row in marks():
+        folded = passage.text.lower()
+        likely = [row for row in marks() if row.may_stand_in(folded)]
+        for sentence in sentences(passage) if likely else ():
+            for row in likely:
                 if (match := row.search(sentence.text)) is not None:
                     scope: Scope = "ingredient" if _OF_INGREDIENT.search(sentence.text) else row.scope
                     span = _whole_words(sentence, match.start(), match.end())

@@ -24,6 +24,7 @@ class MarkRow:
     kind: str
     scope: Scope
     counts: bool
+    hints: tuple[str, ...]
     match: tuple[str, ...]
     reject: tuple[str, ...]
     alone: tuple[str, ...]
@@ -31,6 +32,10 @@ class MarkRow:
     counter_examples: tuple[str, ...]
     listing: str | None
     source: tuple[str, ...]
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether ``text``, in small letters, holds a word without which :meth:`search` finds nothing."""
+        return any(hint in text for hint in self.hints)
 
     def search(self, sentence: str) -> re.Match[str] | None:
         """The mark's words in ``sentence``, unless what stands around them undoes them."""
@@ -58,7 +63,7 @@ def _compiled(patterns: tuple[str, ...], flags: int) -> re.Pattern[str]:
 
 
 def _mark(row: dict[str, Any]) -> MarkRow:
-    lists = ("match", "reject", "alone", "examples", "counter_examples", "source")
+    lists = ("hints", "match", "reject", "alone", "examples", "counter_examples", "source")
     return MarkRow(
         id=row["id"],
         name=row["name"],

@@ -7,6 +7,7 @@ a scan are read by one grammar. What stands inside brackets belongs to the name 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 PieceKind = Literal["name", "amount", "percent", "symbol"]
@@ -45,7 +46,8 @@ class Piece(NamedTuple):
     end: int
 
 
-def lex(text: str, depth: int = 0) -> tuple[list[Piece], int]:
+@lru_cache(maxsize=4096)
+def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
     """The pieces of ``text`` in order, and how many brackets stand open at its end.
 
     ``depth`` is how many stood open before it. Names are what is left between the cells.
@@ -73,7 +75,7 @@ def lex(text: str, depth: int = 0) -> tuple[list[Piece], int]:
     _add_name(pieces, text, at, end)
     if end < len(text):
         pieces += [Piece(p.kind, p.start + end, p.end + end) for p in lex(text[end:])[0]]
-    return pieces, depth
+    return tuple(pieces), depth
 
 
 _TRAILING = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_COMBINING = 30  # UAX #15 stream-safe: NFKC is quadratic in a longer run of combining marks
 
@@ -22,6 +23,7 @@ _TRANSLATE = str.maketrans(
 _LEADERS = re.compile(r"(?:[.·_…]\s?){3,}|…+")
 
 
+@lru_cache(maxsize=16384)
 def normalise(text: str) -> str:
     """``text`` in NFKC, without invisible characters, with plain quotes, hyphens and micro signs."""
     if _PLAIN.match(text):

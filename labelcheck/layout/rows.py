@@ -139,7 +139,7 @@ def is_linear(lines: Sequence[Line]) -> bool:
     return several > 0.5 * len(_with_cells(lines[:12]))
 
 
-def _with_cells(lines: Sequence[Line]) -> list[list[Piece]]:
+def _with_cells(lines: Sequence[Line]) -> list[tuple[Piece, ...]]:
     every = [lex(line.text)[0] for line in lines]
     return [pieces for pieces in every if any(p.kind != "name" for p in pieces)]
 
@@ -195,7 +195,7 @@ def _groups(line: Line, depth: int) -> Iterator[tuple[bool, Group]]:
         yield order == 0, Group(own.lstrip(" ,;"), name, cells, kinds, depth_after(own, depth if order == 0 else 0))
 
 
-def _with_footnote_signs(pieces: list[Piece], text: str) -> list[Piece]:
+def _with_footnote_signs(pieces: Sequence[Piece], text: str) -> list[Piece]:
     """``pieces`` with the sign before a footnote (``† Daily Value not established``) given to the footnote."""
     done: list[Piece] = []
     for piece in pieces:
@@ -221,17 +221,17 @@ def _each_name(groups: Iterable[tuple[bool, Group]]) -> Iterator[tuple[bool, Gro
         yield first, group._replace(name=group.name[begin:])
 
 
-def _pieces(line: Line, starts: Sequence[int], depth: int) -> list[Piece]:
+def _pieces(line: Line, starts: Sequence[int], depth: int) -> tuple[Piece, ...]:
     """The pieces of ``line``; cells set apart by a wide gap are cells even while a bracket stands open."""
     cells_from = len(line.text)
-    right: list[Piece] = []
+    right: tuple[Piece, ...] = ()
     for index in range(len(line.tokens) - 1, 0, -1):
         before, token = line.tokens[index - 1], line.tokens[index]
         if token.left - before.right > COLUMN_GAP * min(before.size, token.size):
             pieces, _ = lex(line.text[starts[index] :])
             if all(p.kind != "name" for p in pieces):
                 cells_from = starts[index]
-                right = [Piece(p.kind, p.start + cells_from, p.end + cells_from) for p in pieces]
+                right = tuple(Piece(p.kind, p.start + cells_from, p.end + cells_from) for p in pieces)
     left, open_brackets = lex(line.text[:cells_from], depth)
     return left + right if open_brackets else lex(line.text, depth)[0]
 

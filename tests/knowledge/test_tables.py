@@ -101,6 +101,7 @@ def test_a_written_formula_is_read_back(atoms: dict[str, int], times: int) -> No
 def test_a_mark_finds_its_examples_and_not_its_counter_examples(mark: MarkRow) -> None:
     for example in mark.examples:
         assert mark.search(example), example
+        assert mark.may_stand_in(example.lower()), example
     for example in mark.counter_examples:
         assert not mark.search(example), example
 
