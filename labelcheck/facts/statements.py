@@ -60,6 +60,10 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
 _KINDS = {kind: re.compile("|".join(patterns), re.IGNORECASE) for kind, patterns in _PATTERNS.items()}
 
 
+LONGEST = 500
+"""Characters: what a sentence is for shows in its beginning."""
+
+
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """Each sentence or line outside the panels that serves one of the known purposes."""
     found: list[Statement] = []
@@ -67,7 +71,8 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
         if passage.kind == "panel":
             continue
         for piece in _pieces(passage):
-            kind = next((kind for kind, pattern in _KINDS.items() if pattern.search(piece.text)), None)
+            begin = piece.text[:LONGEST].strip()
+            kind = next((kind for kind, pattern in _KINDS.items() if pattern.search(begin)), None)
             if kind is not None:
                 found.append(Statement(kind, piece.text.strip(), evidence(piece)))
     return tuple(found)

@@ -27,7 +27,7 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
     for i, upper in enumerate(ordered):
         for j in range(i + 1, len(ordered)):
             lower = ordered[j]
-            gap = (lower.top - upper.bottom) / max(upper.size, lower.size)
+            gap = (lower.top - upper.bottom) / max(upper.size, lower.size, 0.1)
             if gap > reach:
                 break
             if gap > LEADING and (below[i] or not any(upper.top < row < lower.top for row in rows)):

@@ -83,12 +83,16 @@ _TRAILING = re.compile(
 )
 
 
+LONGEST_TRAIL = 160
+"""Characters: all cells at the end of a line are within so many."""
+
+
 def trailing_cells(text: str) -> int:
     """Where an amount with its percent begins that ends ``text``; the length of ``text`` when it ends otherwise.
 
     Such a pair is cells even while a bracket stands open: the name goes on in the next line.
     """
-    match = _TRAILING.search(text)
+    match = _TRAILING.search(text, max(0, len(text) - LONGEST_TRAIL))
     return match.start(1) if match else len(text)
 
 

@@ -7,6 +7,7 @@ geometry (drawn rules, the pitch of lines) decides where it speaks, brackets and
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -116,9 +117,11 @@ def _without_unclosed(lines: Sequence[Line]) -> list[Line]:
             elif char in ")]}" and open_at:
                 open_at.pop()
     masked = list(lines)
-    for number, index in open_at:
-        text = masked[number].text
-        masked[number] = replace(masked[number], text=f"{text[:index]} {text[index + 1 :]}")
+    for number in {number for number, _ in open_at}:
+        characters = list(lines[number].text)
+        for index in (index for at, index in open_at if at == number):
+            characters[index] = " "
+        masked[number] = replace(lines[number], text="".join(characters))
     return masked
 
 
@@ -188,8 +191,8 @@ def _groups(line: Line, depth: int) -> Iterator[tuple[bool, Group]]:
         name_end = pieces[index + 1].start if index + 1 < following else end
         if pieces[index].kind != "name":
             name_end = begin
-        name = [t for t, s in zip(line.tokens, starts, strict=True) if begin <= s < name_end]
-        cells = [t for t, s in zip(line.tokens, starts, strict=True) if name_end <= s < end]
+        first, middle, last = (bisect_left(starts, offset) for offset in (begin, name_end, end))
+        name, cells = list(line.tokens[first:middle]), list(line.tokens[middle:last])
         kinds: set[str] = {p.kind for p in pieces[index:following] if p.kind != "name"}
         own = text[begin:name_end]
         yield order == 0, Group(own.lstrip(" ,;"), name, cells, kinds, depth_after(own, depth if order == 0 else 0))
@@ -221,11 +224,15 @@ def _each_name(groups: Iterable[tuple[bool, Group]]) -> Iterator[tuple[bool, Gro
         yield first, group._replace(name=group.name[begin:])
 
 
+MOST_CELL_WORDS = 40
+"""Words: all cells of a line are among so many at its end."""
+
+
 def _pieces(line: Line, starts: Sequence[int], depth: int) -> tuple[Piece, ...]:
     """The pieces of ``line``; cells set apart by a wide gap are cells even while a bracket stands open."""
     cells_from = len(line.text)
     right: tuple[Piece, ...] = ()
-    for index in range(len(line.tokens) - 1, 0, -1):
+    for index in range(len(line.tokens) - 1, max(len(line.tokens) - MOST_CELL_WORDS, 0), -1):
         before, token = line.tokens[index - 1], line.tokens[index]
         if token.left - before.right > COLUMN_GAP * min(before.size, token.size):
             pieces, _ = lex(line.text[starts[index] :])
