@@ -42,8 +42,11 @@ class Compound:
 
     @property
     def ceiling(self) -> Decimal | None:
-        """The highest share in the family: labels seldom say the hydrate, so no more than this is impossible."""
-        return _ceilings().get(self.family)
+        """The highest share in the family (labels seldom say the hydrate): more than this is impossible.
+
+        None where no formula of the family is known, and for mixtures, which hold other salts.
+        """
+        return None if self.role == "mixture" else _ceilings().get(self.family)
 
 
 @cache

@@ -29,9 +29,9 @@ def test_former_values() -> None:
 
 @pytest.mark.parametrize(
     ("market", "age", "mg"),
-    [("us", 40, 350), ("us", 9, 350), ("us", 8, 110), ("us", 3, 65), ("us", 0, None), ("eu", 40, 250), ("eu", 3, None),
-     ("uk", 40, 400), ("ca", 40, 500), ("ca", 18, 350), ("ca", 8, 110), ("ca", 3, 65), ("au", 40, 350),
-     ("jp", 40, None)],
+    [("us", 40, 350), ("us", 9, 350), ("us", 8, 110), ("us", 4, 110), ("us", 3, 65), ("us", 1, 65), ("us", 0, None),
+     ("eu", 40, 250), ("eu", 4, 250), ("eu", 3, None), ("uk", 18, 400), ("ca", 19, 500), ("ca", 18, 350),
+     ("ca", 9, 350), ("ca", 8, 110), ("ca", 3, 65), ("au", 19, 350), ("jp", 40, None)],
 )  # fmt: skip
 def test_upper_level_by_market_and_age(market: str, age: int, mg: int | None) -> None:
     level = upper_level(market, age)

@@ -6,6 +6,8 @@ import re
 from time import perf_counter
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from labelcheck.knowledge import MarkRow, marks
 
@@ -105,3 +107,11 @@ def test_hostile_lines_are_searched_in_linear_time(row: MarkRow) -> None:
         start = perf_counter()
         row.search(piece * (60_000 // len(piece)))
         assert perf_counter() - start < 2, piece
+
+
+@pytest.mark.parametrize(("row", "pattern"), [(row, pattern) for row in marks() for pattern in row.match])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(data=st.data())
+def test_no_hint_hides_what_a_pattern_finds(row: MarkRow, pattern: str, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(re.compile(pattern)))
+    assert row.may_stand_in(text.lower())
