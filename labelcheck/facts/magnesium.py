@@ -17,7 +17,7 @@ from labelcheck.model.reading import Panel, Row, Span
 
 _FLUFF = (
     r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|"
-    r"providing|provides|of\s+which|davon|dont)\s+)*"
+    r"providing|provides|of\s+which|davon|dont|elementares|dont|entspricht|entsprechend|equivalent\s+to|soit)\s+)*"
 )
 _ROW = re.compile(rf"\W*{_FLUFF}(?P<mg>{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
 _PLAIN = re.compile(

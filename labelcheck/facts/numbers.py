@@ -60,8 +60,8 @@ def unit(printed: str) -> str:
 
 
 def percent(printed: str) -> str | None:
-    """A percent cell without its sign: ``48``, ``<1``, ``2.5``; thousands separators are dropped."""
-    match = re.search(r"(<|≤|less\s+than)?\s*(\d[\d.,]*|\.\d+)\s*%", printed, re.IGNORECASE)
+    """A percent cell without its sign, which may stand in the heading: ``48``, ``<1``, ``2.5``; thousands separators are dropped."""
+    match = re.search(r"(<|≤|less\s+than)?\s*(\d[\d.,]*|\.\d+)\s*(?:%|[*†‡§]*\Z)", printed, re.IGNORECASE)
     if match is None or (value := decimal(match[2])) is None:
         return None
     return f"{'<' if match[1] else ''}{value:f}"

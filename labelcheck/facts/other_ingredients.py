@@ -108,6 +108,13 @@ def _end(passage: Passage, start: int) -> tuple[int, bool]:
     return start + len(text), complete or whole
 
 
+_STRONG = re.compile(
+    r"distributed|manufactured|mfd|mfg|directions|suggested|warning|caution|keep out|store|storage|allergen|questions|tamper",
+    re.IGNORECASE,
+)
+"""Headings that no ingredient begins with."""
+
+
 def _new_part(passage: Passage, line: int, start: int) -> bool:
     """Whether another part of the label begins at the line offset ``line``."""
     before = passage.text[start:line].rstrip()
@@ -115,7 +122,8 @@ def _new_part(passage: Passage, line: int, start: int) -> bool:
     if heading is not None and not before.endswith(","):
         after = passage.text[heading.end() : heading.end() + 2]
         return (
-            after[:1] in (":", "")
+            _STRONG.match(heading.group()) is not None
+            or after[:1] in (":", "")
             or heading.group().isupper()
             or bool(re.match(r"\s*:", passage.text[heading.end() :]))
             or before.endswith(".")

@@ -32,6 +32,16 @@ _UNITS = re.compile(
 _GRAMS = re.compile(r"(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECASE)
 
 
+_DOSE_HEADING = re.compile(
+    r"\b(?:per|pro|je|pour|par|por)\s+(?:(?:daily\s+|recommended\s+)?(?:dose|serving|portion|dosis|dose\s+giornaliera)\b(?:\s+journalière)?|"
+    r"tages\w+|jour)?\s*[(=]*\s*(?P<size>\d+(?:[.,]\d+)?\s*(?:[a-zà-ÿ-]+\s+){0,2}?"
+    r"(?:capsules?|tablets?|caplets?|kapseln?|tabletten?|gélules?|comprimés?|cápsulas?|comprimidos?|capsul[ae]|compress[ae]|"
+    r"sachets?|beutel|sticks?|softgels?|gumm(?:y|ies)|scoops?|messlöffel|teelöffel|ml|g)\b)",
+    re.IGNORECASE,
+)
+"""The dose that a heading names, where no serving size is printed: ``pro Tagesdosis (2 Kapseln)``."""
+
+
 def find_serving(reading: Reading, panel: Panel | None) -> Serving | None:
     """The serving size in the head of ``panel``; without a panel, or where it prints none, the first on the label."""
     if panel is not None and (found := _in(_head(panel))) is not None:
@@ -51,7 +61,7 @@ def _head(panel: Panel) -> Span:
 
 
 def _in(span: Span, *, line_only: bool = False) -> Serving | None:
-    match = _SIZE.search(span.text)
+    match = _SIZE.search(span.text) or (None if line_only else _DOSE_HEADING.search(span.text))
     if match is None:
         return None
     end = match.end("size")

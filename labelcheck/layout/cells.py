@@ -75,7 +75,7 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
     _add_name(pieces, text, at, end)
     if end < len(text):
         pieces += [Piece(p.kind, p.start + end, p.end + end) for p in lex(text[end:])[0]]
-    return tuple(pieces), depth
+    return tuple(_with_bare_percent(pieces, text)), depth
 
 
 _TRAILING = re.compile(
@@ -111,6 +111,18 @@ def _stands_free(kind: PieceKind, text: str, start: int, pieces: list[Piece]) ->
     if kind != "symbol" or start == 0 or text[start - 1].isspace():
         return True
     return bool(pieces) and pieces[-1].kind != "name" and pieces[-1].end == start
+
+
+_BARE_PERCENT = re.compile(rf"{NUMBER}\s?[*†‡§]{{0,3}}")
+
+
+def _with_bare_percent(pieces: list[Piece], text: str) -> list[Piece]:
+    """``pieces`` with a number that ends the line after an amount as what it is where the heading holds the sign."""
+    if len(pieces) > 1 and pieces[-1].kind == "name" and pieces[-2].kind == "amount":
+        last = pieces[-1]
+        if last.end >= len(text.rstrip()) and _BARE_PERCENT.fullmatch(text, last.start, last.end):
+            return [*pieces[:-1], last._replace(kind="percent")]
+    return pieces
 
 
 def depth_after(text: str, depth: int) -> int:

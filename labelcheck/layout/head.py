@@ -9,7 +9,7 @@ from labelcheck.layout.vocabulary import COLUMN_HEAD, NUTRIENT, SERVING
 
 _SERVING_PART = re.compile(
     r"\W{0,3}(?:serving\s*size|serv\.?\s*size|servings?\s*(?:per|/)|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
-    r"portion|dose\s+journalière|tagesdosis|verzehrmenge)",
+    r"portion(?:sgröße)?\b|dose\s+journalière|tagesdosis|verzehrmenge)",
     re.IGNORECASE,
 )
 _NEXT_PART = re.compile(

@@ -9,8 +9,10 @@ from functools import lru_cache
 MAX_COMBINING = 30  # UAX #15 stream-safe: NFKC is quadratic in a longer run of combining marks
 
 _PLAIN = re.compile(r"[!-~]*\Z")  # most words: nothing to do
+# also the signs of trade marks, which NFKC would turn into letters of the name they stand on
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+    "\ufe00-\ufe0f\u2122\u2120]"
 )
 _TRANSLATE = str.maketrans(
     {

@@ -10,12 +10,27 @@ def _any(*phrases: str) -> str:
     return "|".join(phrase.replace(" ", r"\s+") for phrase in phrases)
 
 
+PER = "per|pro|je|pour|par|por|für"
+"""What stands before a dose in a heading, in the languages that are read."""
+
+DOSE = (
+    r"(?:daily |recommended )?(?:serving|dose|portion|dosis|dosi)\b(?: (?:journalière|diaria|giornaliera))?|day\b|jour\b|"
+    r"tages(?:dosis|portion|ration|verzehrmenge)|verzehr\w*|capsules?|tablets?|kapseln?|tabletten?|gélules?|comprimés?|"
+    r"cápsulas?|capsul[ae]|compress[ae]|sachets?|stick\b|beutel"
+)
+
 TITLE = re.compile(
     _any(
         r"supplements?\s*facts",
         r"nutrition(?:al)?\s*(?:facts|information)",
         r"drug\s*facts",
-        r"valeur nutritive",
+        r"nährwert(?:e|angaben|tabelle|informationen|deklaration)\b",
+        r"(?:zusammensetzung|inhaltsstoffe|nährstoffe|wirkstoffe) (?:pro|je)\b",
+        r"valeurs? nutriti(?:ve|onnelle)s?|(?:informations?|déclaration|analyse) nutritionnelles?",
+        r"informaci[óo]n nutricional|valor(?:es)? nutricional(?:es)?",
+        r"(?:valori|informazioni|dichiarazione|tabella) nutrizional[ei]|tenor[ei] (?:medi|degli)",
+        r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|nutritional values?",
+        r"(?:medicinal|active) ingredients?(?= ?(?:/|\(|per|:|$|\n))|ingrédients médicinaux",
         r"supplement\s*info(?:rmation)?\b",
     ),
     re.IGNORECASE,
@@ -27,7 +42,8 @@ SERVING = re.compile(
         r"\bservings?\s*per",
         r"\bservings\s*:?\s*\d",
         r"\b(?:amount|amt\.?)\s*per",
-        r"%\s*(?:daily|dv)",
+        r"%\s*(?:daily|dv|nrv|ri\b|rda|vnr|ajr|nrw|vrn)",
+        rf"\b(?:{PER}) (?:{DOSE}|\d)",
     ),
     re.IGNORECASE,
 )
@@ -41,7 +57,8 @@ COLUMN_HEAD = re.compile(
         r"%?\s*daily\s*values?",
         r"%\s*(?:d\.?v\.?|nrv|ri|rda|vnr|ajr|nrw)",
         r"quantity|nutrients?|dietary ingredients?|active ingredients?|ingredients? per serving",
-        r"per \d+(?:[.,]\d+)? (?:[a-z]+ ){0,2}?[a-z()]+",
+        rf"(?:{PER}) (?:\d+(?:[.,]\d+)? (?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+|(?:{DOSE})(?:\s*\(?=?\s*\d+\s*\w+\)?)?)",
+        r"menge|quantité|cantidad|quantità|nährstoffe?",
     ),
     re.IGNORECASE,
 )
