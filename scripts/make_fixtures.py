@@ -7,11 +7,12 @@ Plain text fixtures are files of their own in ``fixtures/labels``. The labels an
 
 from __future__ import annotations
 
+import math
 import random
 import struct
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,7 @@ class Label:
     over_heads: tuple[str, ...] = ()
     footnotes: tuple[str, ...] = ()
     tail: tuple[str, ...] = TAIL
+    brand: str = "Northmoor Minerals"
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,11 @@ class Style:
     pitch: float = 1.55
     ruled: bool = True
     boxed: bool = True
-    right: tuple[float, ...] = (185, 224)
+    right: tuple[float, ...] = (172, 224)
     leaders: bool = False
     spaced_title: bool = False
+    reversed_title: bool = False
     cells_on_first_line: bool = False
-    order: list[Callable[[], None]] = field(default_factory=list)
 
 
 def canvas(size: tuple[float, float]) -> tuple[Canvas, BytesIO]:
@@ -86,7 +88,7 @@ def lines(c: Canvas, x: float, y: float, texts: tuple[str, ...], size: float, pi
 
 def front(c: Canvas, x: float, y: float, label: Label, size: float = 8) -> float:
     """The principal display panel, centred around ``x``."""
-    for text, scale in (("Northmoor Minerals", 1.4), (label.product, 2.2), ("Dietary Supplement", 1.1)):
+    for text, scale in ((label.brand, 1.4), (label.product, 2.2), ("Dietary Supplement", 1.1)):
         c.setFont("Helvetica-Bold", size * scale)
         c.drawCentredString(x, y, text)
         y -= 1.5 * size * scale
@@ -102,8 +104,7 @@ def panel(c: Canvas, x: float, y: float, label: Label, style: Style) -> float:
     top = y
     size = style.size
     y -= 2.4 * size
-    c.setFont("Helvetica-Bold", 2.2 * size)
-    c.drawString(x + 4, y, "Supplement Facts", charSpace=0.35 * size if style.spaced_title else 0)
+    _title(c, x, y, style)
     y = lines(
         c, x + 4, y - 1.5 * size, (f"Serving Size: {label.serving}", f"Servings Per Container: {label.container}"), size
     )
@@ -120,6 +121,18 @@ def panel(c: Canvas, x: float, y: float, label: Label, style: Style) -> float:
         c.setLineWidth(1)
         c.rect(x, y, style.width, top - y)
     return y
+
+
+def _title(c: Canvas, x: float, y: float, style: Style) -> None:
+    """The title, as large as fits; reversed out of a black bar when ``style`` says so."""
+    title = "Supplement Facts"
+    size = min(2.2 * style.size, (style.width - 8) / c.stringWidth(title, "Helvetica-Bold", 1))
+    if style.reversed_title:
+        c.rect(x, y - 0.35 * size, style.width, 1.2 * size, stroke=0, fill=1)
+        c.setFillGray(1)
+    c.setFont("Helvetica-Bold", size)
+    c.drawString(x + 4, y, title, charSpace=0.35 * style.size if style.spaced_title else 0)
+    c.setFillGray(0)
 
 
 def _heads(c: Canvas, x: float, y: float, label: Label, style: Style) -> float:
@@ -180,7 +193,7 @@ def one_page(
 def wrap_artwork(name: str, label: Label, *, shuffled: bool = False, turned: bool = False) -> None:
     """Three panels side by side as on a bottle wrap, and the maker's address up the right edge."""
     c, buffer = canvas((640, 240))
-    style = Style(size=6, width=190, right=(150, 184))
+    style = Style(size=6, width=190, right=(142, 184))
     steps: list[Callable[[], Any]] = [
         lambda: lines(c, 14, 210, label.tail[:3], 6),
         lambda: front(c, 310, 190, label, 6),
@@ -190,7 +203,7 @@ def wrap_artwork(name: str, label: Label, *, shuffled: bool = False, turned: boo
     ]
     if turned:
         steps[4] = lambda: _turned(c, lambda: panel(c, 10, -425, label, style))
-        steps[2] = lambda: lines(c, 300, 40, label.others, 6)
+        steps[2] = lambda: lines(c, 255, 40, label.others, 6)
     if shuffled:
         random.Random(7).shuffle(steps)
     for step in steps:
@@ -214,15 +227,38 @@ def _turned(c: Canvas, draw: Callable[[], Any]) -> None:
     c.restoreState()
 
 
-def png(width: int, height: int) -> bytes:
-    """A grey picture of ``width`` by ``height`` pixels."""
+def png(width: int, height: int, grey: Callable[[int, int], int]) -> bytes:
+    """A grey picture of ``width`` by ``height`` pixels; ``grey`` is the shade at x, y."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    body = zlib.compress((b"\0" + b"\x60" * width) * height)
+    body = zlib.compress(b"".join(b"\0" + bytes(grey(x, y) for x in range(width)) for y in range(height)))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+
+
+def seal(size: int) -> bytes:
+    """A round seal: two rings and a tick, without a word."""
+
+    def grey(x: int, y: int) -> int:
+        u, v = (2 * x - size) / size, (2 * y - size) / size
+        ring = 0.86 <= math.hypot(u, v) <= 0.98 or 0.68 <= math.hypot(u, v) <= 0.72
+        tick = (-0.4 <= u <= -0.1 and abs(v - u - 0.35) < 0.12) or (-0.1 <= u <= 0.45 and abs(v + u - 0.15) < 0.12)
+        return 0x30 if ring or tick else 0xFF
+
+    return png(size, size, grey)
+
+
+def barcode(width: int, height: int) -> bytes:
+    """Upright bars."""
+    dark = random.Random(12).choices((True, False), k=width // 2 + 1)
+    return png(width, height, lambda x, _: 0x00 if dark[x // 2] else 0xFF)
+
+
+def shade(width: int, height: int, value: int) -> bytes:
+    """One even shade."""
+    return png(width, height, lambda _x, _y: value)
 
 
 CITRATE = Label(
@@ -268,7 +304,7 @@ TWO_COLUMNS = replace(
     heads=("Amount", "%DV", "Amount", "%DV"),
     over_heads=("Per 1 Scoop", "Per 2 Scoops"),
 )
-FOUR = Style(right=(130, 158, 194, 224), size=7)
+FOUR = Style(right=(150, 178, 214, 244), width=250, size=7)
 
 
 def draw_plain() -> None:
@@ -291,29 +327,29 @@ def draw_plain() -> None:
     one_page("dot-leaders-fused-units", replace(CITRATE, rows=(("Zinc (as zinc citrate)", "15mg", "136%"),
              ("Magnesium (as magnesium malate)", "120mg", "29%"))), Style(leaders=True, ruled=False))  # fmt: skip
     one_page("letter-spaced-heading", CITRATE, Style(spaced_title=True))
-    one_page("five-point-type", CITRATE, Style(size=5, width=150, right=(118, 146), pitch=1.3))
+    one_page("five-point-type", CITRATE, Style(size=5, width=150, right=(112, 146), pitch=1.3))
     one_page("no-ruled-box", CITRATE, Style(ruled=False, boxed=False))
     narrow = replace(CITRATE, rows=(
         ("Magnesiu\nm (as\nMagnesiu\nm Oxide)", "250 mg", "60%"),
         ("Zinc (as\nZinc\nCitrate)", "11 mg", "100%"),
         ("Manganes\ne (as\nManganes\ne Citrate)", "2 mg", "87%"),
-    ))  # fmt: skip
+    ), heads=("Amount", "%DV"), footnotes=("Percent Daily Values are based", "on a 2,000 calorie diet."))  # fmt: skip
     one_page("row-runs-into-narrow-column", narrow, Style(width=130, right=(92, 124)))
 
 
 def draw_pictures() -> None:
     """Labels with pictures that may or may not hold a mark."""
-    one_page("picture-may-hold-a-mark", CITRATE, picture=(png(60, 60), 40, 40))
-    one_page("picture-tiny-decoration", CITRATE, picture=(png(8, 8), 9, 9))
+    one_page("picture-may-hold-a-mark", CITRATE, picture=(seal(120), 40, 40))
+    one_page("picture-tiny-decoration", CITRATE, picture=(seal(24), 9, 9))
     c, buffer = canvas((300, 430))
     y = panel(c, 35, front(c, 150, 400, CITRATE) + 4, CITRATE, Style())
     y = lines(c, 35, y - 14, CITRATE.others, 7)
     y = lines(c, 35, y - 4, CITRATE.tail, 7)
-    c.drawImage(ImageReader(BytesIO(png(95, 40))), 35, 30, 95, 30)
+    c.drawImage(ImageReader(BytesIO(barcode(190, 40))), 35, 30, 95, 30)
     lines(c, 45, 22, ("0 12345 67890 5",), 7)
     write("picture-is-a-barcode", c, buffer)
     c, buffer = canvas((300, 430))
-    c.drawImage(ImageReader(BytesIO(png(150, 215))), 0, 0, 300, 430)
+    c.drawImage(ImageReader(BytesIO(shade(150, 215, 0x60))), 0, 0, 300, 430)
     write("picture-only", c, buffer)
 
 
@@ -353,7 +389,12 @@ def write_encodings() -> None:
     french = plain.replace("Northmoor", "Élan").replace("200 mg", "200\xa0mg")
     (LABELS / "windows-1252.txt").write_bytes(french.encode("cp1252"))
     odd = plain.replace("citrate)", "ci\u00adtrate)").replace("microcrystalline", "micro\u200bcrystalline")
-    (LABELS / "ligatures-and-soft-hyphens.txt").write_text(odd.replace("Warning: If", "Warning: I\ufb01f"), "utf-8")
+    (LABELS / "ligatures-and-soft-hyphens.txt").write_text(odd.replace("silica", "rice \ufb02our"), "utf-8")
+    base = (LABELS / "one-point-off-is-silent.txt").read_text("utf-8")
+    (LABELS / "lines-end-with-cr.txt").write_bytes(base.replace("\n", "\r").encode("utf-8"))
+    (LABELS / "utf16-big-endian.txt").write_bytes(b"\xfe\xff" + base.encode("utf-16-be"))
+    spaced = base.replace("as magnesium", "as magne\u200bsium").replace("100 mg", "100\xa0mg")
+    (LABELS / "zero-width-and-no-break-spaces.txt").write_bytes(spaced.encode("utf-8"))
 
 
 if __name__ == "__main__":

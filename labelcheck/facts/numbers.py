@@ -60,7 +60,10 @@ def unit(printed: str) -> str:
 
 
 def percent(printed: str) -> str | None:
-    """A percent cell without its sign, which may stand in the heading: ``48``, ``<1``, ``2.5``; thousands separators are dropped."""
+    """A percent cell without its sign, which may stand in the heading: ``48``, ``<1``, ``2.5``.
+
+    Thousands separators are dropped.
+    """
     match = re.search(r"(<|≤|less\s+than)?\s*(\d[\d.,]*|\.\d+)\s*(?:%|[*†‡§]*\Z)", printed, re.IGNORECASE)
     if match is None or (value := decimal(match[2])) is None:
         return None

@@ -109,7 +109,8 @@ def _end(passage: Passage, start: int) -> tuple[int, bool]:
 
 
 _STRONG = re.compile(
-    r"distributed|manufactured|mfd|mfg|directions|suggested|warning|caution|keep out|store|storage|allergen|questions|tamper",
+    r"distributed|manufactured|mfd|mfg|directions|suggested|warning|caution|keep out|store|storage|allergen|questions|"
+    r"tamper",
     re.IGNORECASE,
 )
 """Headings that no ingredient begins with."""

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from labelcheck.facts.coverage import find_coverage
+from labelcheck.facts.daily_value_basis import find_daily_value_basis
 from labelcheck.facts.dietary_ingredients import find_dietary_ingredients
 from labelcheck.facts.dose_columns import choose
 from labelcheck.facts.identity import find_product_name, find_upc
@@ -54,7 +55,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
         marks=found_marks,
         statements=statements,
         coverage=coverage,
-        daily_value_basis="adult",
+        daily_value_basis=find_daily_value_basis(panel) if panel is not None else "adult",
     )
 
 

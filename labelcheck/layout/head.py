@@ -21,8 +21,14 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 
-
 _SEPARATORS = re.compile(r"[\s*†‡§^#:;,./|()-]*")
+_POPULATION = re.compile(
+    r"(?:for\s+)?(?:adults?|children|infants?|toddlers?|pregnant|lactating|pregnancy)\b(?:[\s,&/()-]|"
+    r"\b(?:and|or|women|mothers|pregnant|lactating|children|under|over|less|than|through|to|up|the|ages?|of|more|older|"
+    r"\d+|one|four|years?|yrs?|months?)\b)*",
+    re.IGNORECASE,
+)
+"""Whose Daily Value a heading of percents is."""
 
 
 def head_end(text: str) -> int:
@@ -77,4 +83,6 @@ def _column_heading(text: str, at: int) -> int | None:
         match = COLUMN_HEAD.match(text, filler.end()) if filler else None
     if match is None or NUTRIENT.match(text, match.start()):
         return None
-    return _SEPARATORS.match(text, match.end()).end()  # type: ignore[union-attr]
+    end = _SEPARATORS.match(text, match.end()).end()  # type: ignore[union-attr]
+    whose = _POPULATION.match(text, end)
+    return whose.end() if whose else end

@@ -14,9 +14,9 @@ PER = "per|pro|je|pour|par|por|für"
 """What stands before a dose in a heading, in the languages that are read."""
 
 DOSE = (
-    r"(?:daily |recommended )?(?:serving|dose|portion|dosis|dosi)\b(?: (?:journalière|diaria|giornaliera))?|day\b|jour\b|"
-    r"tages(?:dosis|portion|ration|verzehrmenge)|verzehr\w*|capsules?|tablets?|kapseln?|tabletten?|gélules?|comprimés?|"
-    r"cápsulas?|capsul[ae]|compress[ae]|sachets?|stick\b|beutel"
+    r"(?:daily |recommended )?(?:serving|dose|portion|dosis|dosi)\b(?: (?:journalière|diaria|giornaliera))?|day\b|"
+    r"jour\b|tages(?:dosis|portion|ration|verzehrmenge)|verzehr\w*|capsules?|tablets?|kapseln?|tabletten?|"
+    r"gélules?|comprimés?|cápsulas?|capsul[ae]|compress[ae]|sachets?|stick\b|beutel"
 )
 
 TITLE = re.compile(

@@ -1,0 +1,41 @@
+"""Whose reference value the panel's percents are of: the population or market that its heading names."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from labelcheck.model.reading import Panel
+
+DailyValueBasis = Literal["adult", "children", "infants", "pregnancy", "nrv"]
+
+_ADULTS = re.compile(r"\badults?\b|4\s+(?:or\s+more\s+)?years|children\s+4\b|4\s+years\s+and", re.IGNORECASE)
+_OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
+    (
+        "nrv",
+        re.compile(r"\b(?:nrv|nrw|vnr|ajr|vrn)s?\b|%\s*ri\b|reference\s+intake|nutrient\s+reference", re.IGNORECASE),
+    ),
+    ("pregnancy", re.compile(r"\bpregnan|\blactating\b|\bprenatal\b", re.IGNORECASE)),
+    ("infants", re.compile(r"\binfants?\b|\bup\s+to\s+12\s+months\b", re.IGNORECASE)),
+    (
+        "children",
+        re.compile(
+            r"children\s+(?:under|less\s+than|below)\s+4|(?:1|one|2|two)\s*(?:-|to|through|and)\s*(?:3|three)\s*(?:years|yrs?)|"
+            r"ages?\s+(?:1|2)\s*-\s*3|toddlers?",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def find_daily_value_basis(panel: Panel) -> DailyValueBasis:
+    """The one group that the head of ``panel`` names; ``adult`` when it names none, or adults among others."""
+    head = " ".join(span.text for span in panel.head)
+    if _ADULTS.search(head):
+        return "adult"
+    named = [basis for basis, pattern in _OTHERS if pattern.search(head)]
+    if not named and re.search(
+        r"\bnrv\b|\bnrw\b|\bvnr\b", " ".join(span.text for span in panel.footnotes), re.IGNORECASE
+    ):
+        return "nrv"
+    return named[0] if len(named) == 1 else "adult"

@@ -1,0 +1,85 @@
+"""Panels and lists in the languages of the EU, and what their percents are of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from labelcheck.facts import read_facts
+from labelcheck.layout import read_layout
+from labelcheck.model.label import Label
+from tests.layout.build import document
+
+
+def label(text: str) -> Label:
+    found = document(text)
+    return read_facts(found, read_layout(found))
+
+
+GERMAN = """Magnesium Komplex 300
+Nahrungsergänzungsmittel
+
+Zutaten: Magnesiumcitrat, Magnesiumbisglycinat, Kapselhülle: Hydroxypropylmethylcellulose.
+
+Nährwerte pro Tagesdosis (2 Kapseln)   %NRV*
+Magnesium                   300 mg      80%
+  davon aus Magnesiumcitrat 200 mg
+Vitamin B6                  1,4 mg     100%
+* NRV: Nährstoffbezugswerte
+"""
+
+BRITISH = """Calm Magnesium
+Food Supplement
+
+Nutritional Information           Per 2 Tablets   %NRV
+Magnesium (as magnesium citrate)  375 mg          100
+Vitamin B6                        1.4 mg          100
+
+Ingredients: Magnesium Citrate, Bulking Agent: Cellulose.
+"""
+
+FRENCH = """Magnésium du soir
+Complément alimentaire
+
+Valeurs nutritionnelles pour 2 gélules   %VNR*
+Magnésium (oxyde de magnésium)  300 mg   80 %
+Vitamine B6                     1,4 mg   100 %
+
+Ingrédients : oxyde de magnésium ; agent de charge : cellulose.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "serving", "forms", "milligrams", "percent"),
+    [
+        (GERMAN, "2 Kapseln", ["citrate"], 300, "80"),
+        (BRITISH, "2 Tablets", ["citrate"], 375, "100"),
+        (FRENCH, "2 gélules", ["oxide"], 300, "80"),
+    ],
+    ids=["german", "british", "french"],
+)
+def test_a_panel(text: str, serving: str, forms: list[str], milligrams: int, percent: str) -> None:
+    found = label(text)
+    assert found.magnesium is not None
+    assert found.serving is not None
+    assert found.serving.size == serving
+    assert [form.id for form in found.magnesium.forms] == forms
+    assert (found.magnesium.elemental_mg, found.magnesium.percent_daily_value) == (Decimal(milligrams), percent)
+    assert found.daily_value_basis == "nrv"
+
+
+@pytest.mark.parametrize(
+    ("heading", "basis"),
+    [
+        ("% Daily Value", "adult"),
+        ("%DV for Children Under 4 Years", "children"),
+        ("%DV Pregnant or Lactating Women", "pregnancy"),
+        ("% DV for Infants", "infants"),
+        ("%DV for Adults and Children 4 or more years, %DV for Children Under 4", "adult"),
+        ("% NRV", "nrv"),
+    ],
+)
+def test_whose_value_the_percents_are_of(heading: str, basis: str) -> None:
+    text = f"Supplement Facts\nServing Size: 1 Tablet\nAmount Per Serving  {heading}\nMagnesium  80 mg  20%\n"
+    assert label(text).daily_value_basis == basis
