@@ -49,7 +49,7 @@ def _parts(
         return "read" if present else "not_found"
 
     return {
-        "panel": "not_found" if panel is None else "read" if panel.complete else "cut",
+        "panel": _panel_state(panel),
         "other_ingredients": "not_found" if listed is None else "read" if listed.complete else "cut",
         "identity": found("identity" in kinds or (product_name is not None and product_name.confidence != "low")),
         "directions": found("directions" in kinds),
@@ -57,6 +57,13 @@ def _parts(
         "contact": found("contact" in kinds),
         "net_quantity": found("net_quantity" in kinds),
     }
+
+
+def _panel_state(panel: Panel | None) -> PartState:
+    """Rows under neither a title nor a heading of doses are read, but they are no panel."""
+    if panel is None or not (panel.title.text or panel.head):
+        return "not_found"
+    return "read" if panel.complete else "cut"
 
 
 def _reasons(document: Document, reading: Reading, parts: dict[str, PartState]) -> list[str]:

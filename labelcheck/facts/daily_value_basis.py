@@ -9,7 +9,7 @@ from labelcheck.model.reading import Panel
 
 DailyValueBasis = Literal["adult", "children", "infants", "pregnancy", "nrv"]
 
-_ADULTS = re.compile(r"\badults?\b|4\s+(?:or\s+more\s+)?years|children\s+4\b|4\s+years\s+and", re.IGNORECASE)
+_ADULTS = re.compile(r"\badults?\b|4\s+or\s+more\s+years|children\s+4\b|4\s+years\s+(?:and|or)\b", re.IGNORECASE)
 _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
     (
         "nrv",

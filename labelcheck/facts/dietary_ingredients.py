@@ -12,16 +12,16 @@ from labelcheck.model.reading import Panel, Row, Span
 _MARKS = re.compile(r"[*†‡§¶^°+#]+")
 
 
-def find_dietary_ingredients(panel: Panel, column: int) -> tuple[DietaryIngredient, ...]:
+def find_dietary_ingredients(panel: Panel, column: int, *, decimal_comma: bool) -> tuple[DietaryIngredient, ...]:
     """All rows of ``panel``, with the amounts of dose column ``column``."""
     names = [_plain(row.name.text) for row in panel.rows]
     found = []
     for row, name in zip(panel.rows, names, strict=True):
-        quantity, daily = cells_of(row, column)
+        quantity, daily = cells_of(row, column, decimal_comma=decimal_comma)
         found.append(
             DietaryIngredient(
                 name=name,
-                sources=tuple(_MARKS.sub("", s.text) for s in brackets(row.name)),
+                sources=tuple(_MARKS.sub("", s.text) for s in (*brackets(row.name), *row.related)),
                 amount=quantity,
                 percent_daily_value=daily,
                 parent=names[row.parent] if row.parent is not None else None,
@@ -35,11 +35,12 @@ def row_spans(row: Row, column: int) -> list[Span]:
     """The print of ``row``: all of it where it has one dose column, else its name and the cells of ``column``."""
     cells = [cell.span for cell in row.cells if cell.column == column]
     if cells and all(cell.column == column for cell in row.cells):
-        return [Span(row.name.passage, row.name.start, cells[-1].end)]
-    return [row.name, *cells]
+        end = max(span.end for span in (cells[-1], *row.related))
+        return [Span(row.name.passage, row.name.start, end)]
+    return [row.name, *cells, *row.related]
 
 
-def cells_of(row: Row, column: int) -> tuple[Amount | None, str | None]:
+def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | None, str | None]:
     """The amount and the % Daily Value of ``row`` in dose column ``column``.
 
     A row that prints fewer amounts than there are columns says nothing for the others; a second amount in the same
@@ -51,7 +52,7 @@ def cells_of(row: Row, column: int) -> tuple[Amount | None, str | None]:
         if cell.column != column:
             continue
         if cell.kind == "amount" and quantity is None:
-            quantity = amount(cell.span.text)
+            quantity = amount(cell.span.text, decimal_comma=decimal_comma)
         elif cell.kind == "percent" and daily is None:
             daily = percent(cell.span.text)
     return quantity, daily

@@ -1,4 +1,4 @@
-"""Which of several dose columns counts: the one whose heading names the printed serving, else the last."""
+"""Which of several dose columns counts: the one whose heading names the printed serving, else the last dose."""
 
 from __future__ import annotations
 
@@ -12,22 +12,29 @@ from labelcheck.model.reading import Panel
 
 _COUNT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:\([^)]*\)\s*)?([a-z]+)", re.IGNORECASE)
 
+_PER_HUNDRED = re.compile(r"\b100\s?(?:g|ml)\b", re.IGNORECASE)
+"""A column that compares products; nobody takes it as a dose."""
+
 
 def choose(panel: Panel, serving: Serving | None) -> tuple[int, Note | None]:
     """The index of the dose column that counts, and a note when the headings do not decide."""
     count = 1 + max((cell.column for row in panel.rows for cell in row.cells), default=0)
     if count == 1:
         return 0, None
+    doses = list(range(count))
     if len(panel.columns) == count:
         for index, heading in enumerate(panel.columns):
             if _names(heading.text, serving):
                 return index, None
+        doses = [i for i, heading in enumerate(panel.columns) if not _PER_HUNDRED.search(heading.text)] or doses
+    if len(doses) == 1 and serving is None:
+        return doses[0], None
     note = Note(
         "dose-column-unclear",
-        f"The panel has {count} dose columns and no heading names the serving size; the last column was taken.",
+        f"The panel has {count} dose columns and no heading names the serving size; the last dose was taken.",
         evidence(*panel.columns),
     )
-    return count - 1, note
+    return doses[-1], note
 
 
 def _names(heading: str, serving: Serving | None) -> bool:

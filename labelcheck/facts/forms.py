@@ -11,16 +11,25 @@ from functools import cache
 from typing import NamedTuple
 
 from labelcheck.knowledge import chelate_brands, compounds
+from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.reading import Span
 
-MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|magneslum|magneisum)"
-_PREFIX = rf"(?:{MAGNESIUM}[\s-]*(?:\(?[ld]{{1,2}}\)?-)?|mag\.?\s+|mg\s+)"
+_PREFIX = rf"(?:{MAGNESIUM}[\s-]*(?:\(?[ld]{{1,2}}\)?-)?|mag\.?\s+|(?<!\d)(?<!\d\s)mg\s+)"
 _OTHER_CATION = re.compile(
     r"(?:calcium|zinc|potassium|sodium|ferrous|iron|cupric|copper|manganese|chromium|selenium|strontium|lithium|molybdenum|ascorbyl)\s+(?:bis|di|tri|mono)?-?\Z",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[,;/+&]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b|\be\b|\)|\(", re.IGNORECASE)
 _BUFFERED = re.compile(r"\bbuffered\b|\bgepuffert\w*\b|\btamponné\w*\b", re.IGNORECASE)
+EXCIPIENT = re.compile(
+    rf"{MAGNESIUM}[\s-]*(?:stearate|(?:tri)?silicate|palmitate|laurate|salts?\s+of|alumino\w*|-?stearat\w*)|"
+    r"st[ée]arat\w*\s+d[ei]\s+magn|sels?\s+de\s+magn[ée]sium|magnesiumsalze?\b|magnesiumstearat|magnesiumsilicat|magnesiumsilikat",
+    re.IGNORECASE,
+)
+"""Magnesium compounds that are excipients: soaps and silicates."""
+
+FREE = re.compile(r"magnesium[\s-]*free|(?:no|without|free\s+(?:of|from))\s+magnesium", re.IGNORECASE)
+"""Words that deny magnesium."""
 CHELATE = "amino_acid_chelate"
 
 
@@ -73,13 +82,18 @@ def _ids() -> dict[str, str]:
     """Every way to write a compound, folded to its letters, with the compound's id."""
     table: dict[str, str] = {}
     for compound in compounds().values():
-        for name in (*compound.words, *compound.brands):
+        for name in (*compound.words, *map(_with_element, compound.words), *compound.brands):
             table.setdefault(_key(name), compound.id)
         for name in (*compound.names, *compound.foreign, *compound.misspellings):
             table.setdefault(_key(name), compound.id)
             bare = re.sub(rf"(?i)\A{MAGNESIUM}\s+(?:[ld]-)?", "", name)
             table.setdefault(_key(bare), compound.id)
     return table
+
+
+def _with_element(word: str) -> str:
+    """``citrate`` as ``magnesium citrate``; a word that holds the element's name stays."""
+    return word if "magnesium" in word.lower() else f"magnesium {word}"
 
 
 def _key(name: str) -> str:
@@ -102,7 +116,7 @@ def _alternatives(*, full: bool) -> str:
     names: set[str] = set()
     for compound in compounds().values():
         names.update(compound.names, compound.foreign, compound.misspellings, compound.brands)
-        names.update(f"magnesium {word}" for word in compound.words)
+        names.update(_with_element(word) for word in compound.words)
         if not full:
             names.update(compound.words)
             names.update(re.sub(rf"(?i)\A{MAGNESIUM}\s+", "", n) for n in (*compound.names, *compound.misspellings))

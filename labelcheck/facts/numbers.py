@@ -21,17 +21,20 @@ _UNITS = {
 _UNIT_OF = {spelling: name for name, spellings in _UNITS.items() for spelling in (name.lower(), *spellings)}
 
 
-def decimal(printed: str) -> Decimal | None:
+def decimal(printed: str, *, decimal_comma: bool = False) -> Decimal | None:
     """The number as printed, with its printed precision; None when the separators make no sense.
 
     A comma before exactly three digits separates thousands (``1,000``), any other is a decimal comma (``0,25``).
-    A point before exactly three digits separates thousands only where a decimal comma follows (``1.100,5``).
+    A point before exactly three digits separates thousands only where a decimal comma follows (``1.100,5``), or in
+    a text that writes a ``decimal_comma`` (``1.500``).
     """
     text = printed.strip().rstrip(".,")
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", text):
         text = text.replace(",", "")
     elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", text):
         text = text.replace(".", "").replace(",", ".")
+    elif decimal_comma and re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", text):
+        text = text.replace(".", "")
     elif re.fullmatch(r"\d+,\d+", text):
         text = text.replace(",", ".")
     if not re.fullmatch(r"\d+(?:\.\d+)?|\.\d+", text):
@@ -39,15 +42,25 @@ def decimal(printed: str) -> Decimal | None:
     return Decimal(text)
 
 
-def amount(printed: str) -> Amount | None:
-    """The quantity in an amount cell (``1,500 μg RAE``, ``<1 mg``); None when it holds no number.
+_RANGE = re.compile(r"\d\s?[–—-]\s?\d")
+
+
+def amount(printed: str, *, decimal_comma: bool = False) -> Amount | None:
+    """The quantity in an amount cell (``1,500 μg RAE``, ``<1 mg``); None when it holds no number, or a range.
 
     The unit is normalised; equivalents such as RAE or DFE stay with it. It is empty where none is printed.
     """
     match = _QUANTITY.search(printed)
-    if match is None or (value := decimal(match["number"])) is None:
+    if match is None or is_range(printed):
+        return None
+    if (value := decimal(match["number"], decimal_comma=decimal_comma)) is None:
         return None
     return Amount(value, unit(match["unit"] or ""), match["sign"] is not None)
+
+
+def is_range(printed: str) -> bool:
+    """Whether two numbers are printed with a dash between them (``200-400 mg``)."""
+    return _RANGE.search(printed) is not None
 
 
 def unit(printed: str) -> str:
@@ -75,4 +88,6 @@ def in_mg(quantity: Amount) -> Decimal | None:
     factor = {"mg": Decimal(1), "g": Decimal(1000), "mcg": Decimal("0.001"), "kg": Decimal(1_000_000)}.get(
         quantity.unit
     )
-    return None if factor is None else quantity.value * factor
+    if factor is None or factor == 1:
+        return None if factor is None else quantity.value
+    return (quantity.value * factor).normalize()  # 0.3 g is 300 mg, not 300.0

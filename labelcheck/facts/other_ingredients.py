@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from labelcheck.facts.functional_classes import LEADING_CLASS, ONLY_CLASS
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
@@ -175,7 +176,7 @@ def _stripped(span: Span) -> Span:
     """``span`` without blanks, lead-ins (``contains less than 2 % of``) and trailing marks."""
     text = span.text
     start = len(text) - len(text.lstrip(" \n:,.*†‡-"))
-    while (lead := _LEAD.match(text, start)) and lead.end() > start:
+    while (lead := _LEAD.match(text, start) or LEADING_CLASS.match(text, start)) and lead.end() > start:
         start = lead.end()
         start += len(text[start:]) - len(text[start:].lstrip(" :"))
     end = len(text.rstrip(" \n.,;:*†‡^"))
@@ -206,12 +207,14 @@ def _nested(span: Span) -> Iterator[Span]:
     inside = span.sub(match.start("inside"), match.end("inside"))
     group = span.sub(0, match.start())
     members = [m for m in _pieces(inside) if m.text]
+    classified = bool(members) and ONLY_CLASS.fullmatch(group.text) is not None
     several = len(members) > 1 and not all(_EXPLAINS.match(m.text) and not excipient_by_name(m.text) for m in members)
     single = (
         len(members) == 1 and _SHELL.search(group.text) is not None and excipient_by_name(members[0].text) is not None
     )
-    if several or single:
-        yield group
+    if several or single or classified:
+        if not classified:
+            yield group
         for member in members:
             yield from _nested(member)
     else:

@@ -10,6 +10,7 @@ from labelcheck.facts.daily_value_basis import find_daily_value_basis
 from labelcheck.facts.dietary_ingredients import find_dietary_ingredients
 from labelcheck.facts.dose_columns import choose
 from labelcheck.facts.identity import find_product_name, find_upc
+from labelcheck.facts.languages import find_languages, writes_decimal_comma
 from labelcheck.facts.magnesium import find_magnesium
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_list, find_other_ingredients
@@ -29,12 +30,14 @@ def read_facts(document: Document, reading: Reading) -> Label:
     serving = find_serving(reading, panel)
     column, column_note = choose(panel, serving) if panel is not None else (0, None)
     listed = find_list(reading)
-    magnesium = find_magnesium(panel, column, listed, _DAILY_VALUES)
+    languages = find_languages(reading)
+    decimal_comma = writes_decimal_comma(languages)
+    magnesium = find_magnesium(panel, column, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
     others = find_other_ingredients(listed)
     found_marks = find_marks(reading)
     statements = find_statements(reading)
     name = find_product_name(reading)
-    rows = find_dietary_ingredients(panel, column) if panel is not None else ()
+    rows = find_dietary_ingredients(panel, column, decimal_comma=decimal_comma) if panel is not None else ()
     found_notes = (column_note, *_second_products(reading), *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, *others, *found_marks, *statements, *rows]
@@ -47,7 +50,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
         product_name=name,
         brand=None,
         upc=find_upc(reading),
-        panel_title=Text(panel.title.text, evidence(panel.title)) if panel is not None else None,
+        panel_title=Text(panel.title.text, evidence(panel.title)) if panel is not None and panel.title.text else None,
         serving=serving,
         dietary_ingredients=rows,
         magnesium=magnesium,
@@ -56,6 +59,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
         statements=statements,
         coverage=coverage,
         daily_value_basis=find_daily_value_basis(panel) if panel is not None else "adult",
+        languages=languages,
     )
 
 

@@ -34,7 +34,7 @@ _GRAMS = re.compile(r"(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECA
 
 _DOSE_HEADING = re.compile(
     r"\b(?:per|pro|je|pour|par|por)\s+(?:(?:daily\s+|recommended\s+)?(?:dose|serving|portion|dosis|dose\s+giornaliera)\b(?:\s+journalière)?|"
-    r"tages\w+|jour)?\s*[(=]*\s*(?P<size>\d+(?:[.,]\d+)?\s*(?:[a-zà-ÿ-]+\s+){0,2}?"
+    r"tages\w+|jour)?\s*[(=]*\s*(?P<size>(?:\d+(?:[.,]\d+)?\s*(?:[a-zà-ÿ-]+\s+){0,2}?)?"
     r"(?:capsules?|tablets?|caplets?|kapseln?|tabletten?|gélules?|comprimés?|cápsulas?|comprimidos?|capsul[ae]|compress[ae]|"
     r"sachets?|beutel|sticks?|softgels?|gumm(?:y|ies)|scoops?|messlöffel|teelöffel|ml|g)\b)",
     re.IGNORECASE,

@@ -10,7 +10,9 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-PieceKind = Literal["name", "amount", "percent", "symbol"]
+from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF, SOURCE_OF
+
+PieceKind = Literal["name", "amount", "percent", "symbol", "related"]
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:[.,]\d+)?|[.]\d+)"
 UNIT = (
@@ -21,10 +23,11 @@ UNIT = (
 )
 _QUALIFIER = r"(?:\s?(?:rae|dfe|ne|at|α-?te|alpha-?te|te|re|gae)(?![\w]))?"
 _SIGN = r"(?:(?:<|≤|~|≈|less\s+than|under|approx(?:imately|\.)?|about|env\.?|ca\.)\s*)?"
-_AMOUNT = rf"{_SIGN}(?<![\w.,/-]){NUMBER}\s?(?:{UNIT})(?![\w/]){_QUALIFIER}"
+_RANGE = rf"(?:{NUMBER}\s?[–—-]\s?)?"
+_AMOUNT = rf"{_SIGN}(?<![\w.,/–-]){_RANGE}{NUMBER}\s?(?:{UNIT})(?![\w/]){_QUALIFIER}"
 _DAILY = r"(?:\s?(?:of\s+)?\(?(?:dv|rdi|rda|nrv|ri|vnr|ajr|nrw|rnp|vrn|daily\s+value)\)?(?![\w]))?"
 _PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?(?<![\w.,/-]){NUMBER}\s?%{_DAILY}"
-_SYMBOL = r"(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\))(?![\w])"
+_SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\))(?![\w])"
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
 
 _PIECE = re.compile(
@@ -35,6 +38,15 @@ _CALORIES = re.compile(
     r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)(?=\s*(?:\Z|[,;*†‡]|\d+\s?%))",
     re.IGNORECASE,
 )
+_RELATED = re.compile(
+    rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?=[^%,;()\n]*?{MAGNESIUM})(?:[^%,;()\n]|(?<=\d),(?=\d))*?"
+    rf"(?=\s*[,;]\s|\s+{_PERCENT_BODY}|\s*\Z)",
+    re.IGNORECASE,
+)
+"""What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""
+_BRACKET = re.compile(rf"\((?!\s*{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)", re.IGNORECASE)
+"""A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
+_NAMES_MAGNESIUM = re.compile(MAGNESIUM, re.IGNORECASE)
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 
 
@@ -64,6 +76,8 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
             pieces.append(Piece(kind, start, end))
             at = end
             scanned = end
+        elif kind == "related":  # no more than a part of the name
+            scanned = start
         else:
             depth = depth_after(text[start:end], depth)
             scanned = end
@@ -100,14 +114,21 @@ def _candidates(text: str) -> list[tuple[PieceKind, int, int]]:
     found: list[tuple[PieceKind, int, int]] = []
     if calories := _CALORIES.match(text):
         found.append(("amount", calories.start("amount"), calories.end("amount")))
+    related = [*_BRACKET.finditer(text), *(_RELATED.finditer(text) if _NAMES_MAGNESIUM.search(text) else ())]
+    found += [("related", match.start(), match.end()) for match in related]
     for match in _PIECE.finditer(text):
         kind: PieceKind = match.lastgroup  # type: ignore[assignment]
         found.append((kind, match.start(), match.end()))
-    return found
+    return sorted(found, key=lambda candidate: candidate[1])
 
 
 def _stands_free(kind: PieceKind, text: str, start: int, pieces: list[Piece]) -> bool:
-    """A symbol is a cell only when it stands alone or on a cell; ``Magnesium*`` keeps its own."""
+    """A symbol is a cell only when it stands alone or on a cell; ``Magnesium*`` keeps its own.
+
+    What tells more of an amount follows one.
+    """
+    if kind == "related":
+        return bool(pieces) and pieces[-1].kind != "name" and not text[pieces[-1].end : start].strip(" ,;–-")
     if kind != "symbol" or start == 0 or text[start - 1].isspace():
         return True
     return bool(pieces) and pieces[-1].kind != "name" and pieces[-1].end == start

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -267,8 +268,9 @@ def _row(span: Span, indent: int) -> Row | None:
     first_cell = next((p for p in pieces if p.kind != "name"), None)
     name_end = first_cell.start if first_cell else pieces[-1].end
     name = text[:name_end].rstrip(" ,;:|")
-    cells = tuple(Cell(p.kind, span.sub(p.start, p.end)) for p in pieces if p.kind != "name")
-    return Row(span.sub(pieces[0].start, max(len(name), pieces[0].start + 1)), cells, indent)
+    cells = tuple(Cell(p.kind, span.sub(p.start, p.end)) for p in pieces if p.kind != "name" and p.kind != "related")
+    related = tuple(span.sub(p.start, p.end) for p in pieces if p.kind == "related")
+    return Row(span.sub(pieces[0].start, max(len(name), pieces[0].start + 1)), cells, indent, related=related)
 
 
 def _indents(drafts: Sequence[Draft]) -> list[int]:
@@ -291,7 +293,7 @@ def _with_parents(rows: Sequence[Row]) -> list[Row]:
     done: list[Row] = []
     for row in rows:
         parent = next((i for i in range(len(done) - 1, -1, -1) if done[i].indent < row.indent), None)
-        done.append(Row(row.name, row.cells, row.indent, parent if row.indent else None))
+        done.append(replace(row, parent=parent if row.indent else None))
     return done
 
 
@@ -310,9 +312,7 @@ def _columns(rows: Sequence[Row], tokens: dict[int, Token], *, placed: bool) -> 
     else:
         return list(rows)
     edges = _edges(rows, kind, count, tokens) if placed else {}
-    return [
-        Row(row.name, tuple(_numbered(row.cells, kind, count, edges, tokens)), row.indent, row.parent) for row in rows
-    ]
+    return [replace(row, cells=tuple(_numbered(row.cells, kind, count, edges, tokens))) for row in rows]
 
 
 def _edges(rows: Sequence[Row], kind: str, count: int, tokens: dict[int, Token]) -> dict[str, list[float]]:

@@ -11,6 +11,7 @@ from labelcheck.layout.passages import join
 from labelcheck.layout.pictures import may_hold_mark
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.regions import Title, region, titles
+from labelcheck.layout.untitled import untitled_rows
 from labelcheck.model.document import Document
 from labelcheck.model.reading import Panel, Passage, Reading
 
@@ -19,11 +20,13 @@ def read_layout(document: Document) -> Reading:
     """The passages and panels of ``document``, page by page."""
     passages: list[Passage] = []
     panels: list[Panel] = []
-    for page in document.pages:
-        for plane in planes(page):
-            found, others = _read_plane(plane)
-            panels += [f.panel for f in found]
-            passages += [f.passage for f in found] + others
+    every = [plane for page in document.pages for plane in planes(page)]
+    titled = [_read_plane(plane) for plane in every]
+    if not any(found for found, _ in titled):
+        titled = [_read_untitled(plane, others) for plane, (_, others) in zip(every, titled, strict=True)]
+    for found, others in titled:
+        panels += [f.panel for f in found]
+        passages += [f.passage for f in found] + others
     passages.sort(key=_first_line)
     unread = tuple(page.number for page in document.pages for picture in page.pictures if may_hold_mark(picture, page))
     return Reading(tuple(passages), tuple(panels), unread)
@@ -49,8 +52,26 @@ def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
         if panel is not None:
             found.append(panel)
             pieces = sorted([*outside, *_unjoined(panel.rest, plane)], key=lambda piece: piece.top)
+    return found, _passages(pieces, plane)
+
+
+def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], list[Passage]]:
+    """The rows of ``plane`` that stand under no title, and the rest; without such rows ``others`` stands."""
+    lines = text_lines(plane.tokens) if plane.is_text_file else in_lines(segments(plane.tokens))
+    place = untitled_rows(lines)
+    if place is None:
+        return [], others
+    start, end = place
+    panel = read_panel(lines[start:end], 0, plane.page, plane.rules, text_file=plane.is_text_file)
+    if panel is None:
+        return [], others
+    rest = [*lines[:start], *panel.rest, *lines[end:]]
+    return [panel], _passages(rest if plane.is_text_file else _unjoined(rest, plane), plane)
+
+
+def _passages(pieces: Sequence[Line], plane: Plane) -> list[Passage]:
     joined = [join([[t.word for t in line.tokens] for line in block], plane.page) for block in blocks(pieces, plane)]
-    return found, [p for p in joined if p is not None]
+    return [p for p in joined if p is not None]
 
 
 def _unjoined(lines: Sequence[Line], plane: Plane) -> list[Line]:

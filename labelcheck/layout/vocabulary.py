@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+_BLANKS = r"\s+"
+
 
 def _any(*phrases: str) -> str:
     """One pattern for any of ``phrases``; a blank in a phrase is any run of blanks."""
-    return "|".join(phrase.replace(" ", r"\s+") for phrase in phrases)
+    return "|".join(phrase.replace(" ", _BLANKS) for phrase in phrases)
 
 
 PER = "per|pro|je|pour|par|por|für"
@@ -18,6 +20,22 @@ DOSE = (
     r"jour\b|tages(?:dosis|portion|ration|verzehrmenge)|verzehr\w*|capsules?|tablets?|kapseln?|tabletten?|"
     r"gélules?|comprimés?|cápsulas?|capsul[ae]|compress[ae]|sachets?|stick\b|beutel"
 )
+
+PART_OF = _any(r"of which|davon|dont|di cui|de los cuales|waarvan")
+"""Words before a part of an amount."""
+
+EQUALS = _any(
+    r"provid(?:es|ing)|yield(?:s|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|(?:equivalent|equal|corresponding) to",
+    r"entspricht|entsprechend|liefert|soit|équivalant à|correspondant à|apportant|fournissant",
+    r"pari a|equivalente a|che apporta",
+)
+"""Words between a compound's weight and what it supplies, in either order."""
+
+SOURCE_OF = _any(r"from|as|aus|als|ex|sous forme de|como|come|da")
+"""Words between the element and its source."""
+
+MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|magneslum|magneisum)"
+"""The element's name in the languages that are read, and as OCR misreads it."""
 
 TITLE = re.compile(
     _any(
@@ -57,17 +75,17 @@ COLUMN_HEAD = re.compile(
         r"%?\s*daily\s*values?",
         r"%\s*(?:d\.?v\.?|nrv|ri|rda|vnr|ajr|nrw)",
         r"quantity|nutrients?|dietary ingredients?|active ingredients?|ingredients? per serving",
-        rf"(?:{PER}) (?:\d+(?:[.,]\d+)? (?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+|(?:{DOSE})(?:\s*\(?=?\s*\d+\s*\w+\)?)?)",
+        rf"(?:{PER}) (?:\d+(?:[.,]\d+)? (?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+|(?:{DOSE})\b"
+        r"(?:\s*\(=?\s*(?:\d+\s*)?[^()\n]{1,20}\)|\s+\d+\s*\w+)?)",
         r"menge|quantité|cantidad|quantità|nährstoffe?",
     ),
     re.IGNORECASE,
 )
 """A column heading. ``Per 2 Tablets`` and the like name a dose column."""
 
+_COUNTED = r"(?:\d+(?:[.,/]\d+)?|one|two|three|four)\s*(?:\([^)]*\)\s*)?[a-zà-ü][a-zà-ü()]*(?:\s+\([^)]*\))?"
 DOSE_COLUMN = re.compile(
-    r"\b(?:amount\s+)?per\s+(?:serving|daily\s+dose|dose|day|"
-    r"(?:\d+(?:[.,/]\d+)?|one|two|three|four)\s*(?:\([^)]*\)\s*)?[a-z][a-z()]*(?:\s+\([^)]*\))?)",
-    re.IGNORECASE,
+    rf"\b(?:amount\s+)?(?:{PER})\s+(?:(?:{DOSE.replace(' ', _BLANKS)})\b(?:\s*\([^)]*\))?|{_COUNTED})", re.IGNORECASE
 )
 
 HEADING = re.compile(

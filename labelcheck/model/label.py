@@ -38,6 +38,18 @@ class Text:
     confidence: Confidence = "high"
 
 
+LanguageCode = Literal["en", "de", "fr", "es", "it"]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the label (ISO 639-1) and headings that show it."""
+
+    code: LanguageCode
+    evidence: tuple[Evidence, ...]
+    confidence: Confidence = "high"
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A printed quantity. ``value`` keeps the printed digits (trailing zeros carry precision).
@@ -200,8 +212,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """All that was read from one label. ``daily_value_basis`` is the population or market whose Daily Value the
-    panel's heading names (``adult`` when it names none)."""
+    """All that was read from one label.
+
+    ``daily_value_basis`` is the population or market whose Daily Value the panel's heading names (``adult`` when it
+    names none). ``languages`` begins with the one that prints most of the headings.
+    """
 
     product_name: Text | None
     brand: Text | None
@@ -215,3 +230,4 @@ class Label:
     statements: tuple[Statement, ...]
     coverage: Coverage
     daily_value_basis: Literal["adult", "children", "infants", "pregnancy", "nrv"] = "adult"
+    languages: tuple[Language, ...] = ()

@@ -69,13 +69,15 @@ class Cell:
 class Row:
     """A dietary ingredient as printed: its name with the brackets, and its cells.
 
-    ``indent`` counts nesting levels from 0, ``parent`` is the index of the row it stands under.
+    ``indent`` counts nesting levels from 0, ``parent`` is the index of the row it stands under. ``related`` is print
+    after an amount that tells more of it: ``(880 mcg folic acid)``, ``entspricht 320 mg Magnesium``.
     """
 
     name: Span
     cells: tuple[Cell, ...]
     indent: int = 0
     parent: int | None = None
+    related: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -129,6 +129,7 @@ def label_json(label: Label) -> Json:
         ],
         "statements": [{"kind": s.kind, "text": s.text, "evidence": _evidence(s.evidence)} for s in label.statements],
         "daily_value_basis": label.daily_value_basis,
+        "languages": [{"code": found.code, **_seen(found.confidence, found.evidence)} for found in label.languages],
     }
 
 

@@ -45,6 +45,14 @@ def test_in_a_magnesium_row(text: str, expected: list[str]) -> None:
     assert ids(text) == expected
 
 
+@pytest.mark.parametrize("elided", [True, False], ids=["in a row", "elsewhere"])
+def test_every_name_of_the_table_is_found_as_its_compound(elided: bool) -> None:
+    for compound in compounds().values():
+        words = compound.words if elided else [f"magnesium {w}" for w in compound.words if "magnesium" not in w.lower()]
+        for name in (*compound.names, *compound.foreign, *compound.misspellings, *compound.brands, *words):
+            assert ids(name, elided=elided) == [compound.id], name
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -1,0 +1,65 @@
+"""What the print beside an amount of magnesium says of it: the elemental part of a compound, or the compound's weight.
+
+``Magnesiumcitrat 1500 mg (davon 240 mg elementar)`` states 240 mg of the element; ``Magnesium 400 mg (entspricht
+1000 mg Magnesiumcitrat)`` a compound's weight of 1000 mg.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from labelcheck.facts.forms import find_forms
+from labelcheck.facts.numbers import amount
+from labelcheck.layout.vocabulary import MAGNESIUM, PART_OF
+from labelcheck.model.label import Amount
+from labelcheck.model.reading import Span
+
+_MASS = r"(?<![\w.,])(?P<mass>\d[\d.,]*\s*(?:mg|g|mcg|μg))\b"
+_ELEMENTAL = r"(?:elemental|elementar\w*|élémentaire|elementare|elementale|elemento|reines|pure)"
+_OF = r"(?:of|an|von|de|di|d['’])"
+_ELEMENT = rf"{MAGNESIUM}(?![\w-])"
+_AFTER_MASS = re.compile(
+    rf"{_MASS}\s*(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})", re.IGNORECASE
+)
+_BEFORE_MASS = re.compile(rf"(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+{_ELEMENTAL})?\W{{0,3}}{_MASS}", re.IGNORECASE)
+_PART = re.compile(rf"\b(?:{PART_OF})\b", re.IGNORECASE)
+_ANY_MASS = re.compile(_MASS, re.IGNORECASE)
+
+
+def elemental_part(beside: Iterable[Span], *, decimal_comma: bool) -> Amount | None:
+    """The one amount of elemental magnesium that the print ``beside`` a compound's weight states."""
+    found: set[Amount] = set()
+    for span in beside:
+        for match in _elemental_masses(span):
+            if quantity := amount(match["mass"], decimal_comma=decimal_comma):
+                found.add(quantity)
+    return found.pop() if len(found) == 1 else None
+
+
+def _elemental_masses(span: Span) -> list[re.Match[str]]:
+    """The masses of ``span`` that stand beside the element's name, where it is no part of a compound's."""
+    compounds = [(f.span.start - span.start, f.span.end - span.start) for f in find_forms(span, elided=False)]
+    for pattern in (_AFTER_MASS, _BEFORE_MASS):
+        found = [m for m in pattern.finditer(span.text) if not any(m.start() < b and a < m.end() for a, b in compounds)]
+        if found:
+            return found
+    return []
+
+
+def compound_weights(beside: Iterable[Span], *, decimal_comma: bool) -> tuple[Amount, ...]:
+    """The weights of compounds that the print ``beside`` an elemental amount states.
+
+    What stands after ``davon`` or ``of which`` is a part of the magnesium, not a compound's weight.
+    """
+    weights: list[Amount] = []
+    for span in beside:
+        text = span.text
+        if _PART.search(text):
+            continue
+        elemental = {match.start("mass") for match in _elemental_masses(span)}
+        masses = [m for m in _ANY_MASS.finditer(text) if m.start("mass") not in elemental]
+        weights += [
+            quantity for m in masses if (quantity := amount(m["mass"], decimal_comma=decimal_comma)) is not None
+        ]
+    return tuple(weights)

@@ -1,0 +1,73 @@
+"""Magnesium that is known only from an ingredient list: the salts of a label without a panel."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from labelcheck.facts.elemental import dose
+from labelcheck.facts.forms import EXCIPIENT, FREE, buffered, find_forms
+from labelcheck.facts.numbers import amount
+from labelcheck.facts.other_ingredients import IngredientList, split
+from labelcheck.layout import evidence
+from labelcheck.layout.vocabulary import MAGNESIUM
+from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
+from labelcheck.model.reading import Span
+
+_ELEMENT = re.compile(rf"(?<![^\W\d_]){MAGNESIUM}(?![^\W\d_])", re.IGNORECASE)
+_QUANTITY = re.compile(r"(?<![\w.,])\d[\d.,]*\s*(?:mg|g|mcg|μg)\b", re.IGNORECASE)
+LONGEST_ITEM = 120
+"""Characters: what is longer between two commas is prose, not an ingredient."""
+
+
+def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> Magnesium | None:
+    """Magnesium known only from an undivided ingredient list: its salts are the source, soaps and silicates are not.
+
+    All that follows the heading is looked through: such lists go on after full stops.
+    """
+    if not listed.undivided:
+        return None
+    body = listed.body
+    rest = Span(body.passage, body.start, len(body.passage.text))
+    named = find_forms(rest, elided=False)
+    items = [item for item in split(body) if len(item.text) <= LONGEST_ITEM and not EXCIPIENT.search(item.text)]
+    element = next((item for item in items if _names_element(item)), None)
+    salts = [item for item in items if find_forms(item, elided=False)]
+    if not named and element is None:
+        return None
+    holder = element or (salts[0] if salts else None)
+    quantity = _quantity(holder, decimal_comma) if holder is not None else None
+    forms = tuple(MagnesiumForm(f.id, f.span.text, evidence(f.span), "medium", "ingredients") for f in named)
+    reached = dose(quantity, None, [f.id for f in named], elemental_row=element is not None, daily_values=daily_values)
+    places = evidence(holder) if holder is not None else forms[0].evidence
+    return Magnesium(
+        forms,
+        buffered(rest.text),
+        quantity,
+        reached.elemental_mg,
+        reached.basis,
+        reached.readings,
+        None,
+        None,
+        places,
+        "medium",
+        reached.doubts,
+    )
+
+
+def _names_element(item: Span) -> bool:
+    """Whether an ingredient is magnesium itself, no compound of it left over: ``240 mg Magnesium``."""
+    match = _ELEMENT.search(item.text)
+    if match is None or FREE.search(item.text):
+        return False
+    return not any(f.span.start <= item.start + match.start() < f.span.end for f in find_forms(item, elided=False))
+
+
+def _quantity(item: Span, decimal_comma: bool) -> Amount | None:
+    """The quantity that stands nearest to the word magnesium."""
+    word = _ELEMENT.search(item.text) or re.search(MAGNESIUM, item.text, re.IGNORECASE)
+    found = list(_QUANTITY.finditer(item.text))
+    if word is None or not found:
+        return None
+    nearest = min(found, key=lambda m: min(abs(m.start() - word.end()), abs(word.start() - m.end())))
+    return amount(nearest.group(), decimal_comma=decimal_comma)
