@@ -13,7 +13,7 @@ _ADULTS = re.compile(r"\badults?\b|4\s+or\s+more\s+years|children\s+4\b|4\s+year
 _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
     (
         "nrv",
-        re.compile(r"\b(?:nrv|nrw|vnr|ajr|vrn)s?\b|%\s*ri\b|reference\s+intake|nutrient\s+reference", re.IGNORECASE),
+        re.compile(r"\b(?:nrv|nrw|vnr|ajr|vrn|rm)s?\b|%\s*ri\b|reference\s+intake|nutrient\s+reference", re.IGNORECASE),
     ),
     ("pregnancy", re.compile(r"\bpregnan|\blactating\b|\bprenatal\b", re.IGNORECASE)),
     ("infants", re.compile(r"\binfants?\b|\bup\s+to\s+12\s+months\b", re.IGNORECASE)),

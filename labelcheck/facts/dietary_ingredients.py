@@ -21,7 +21,7 @@ def find_dietary_ingredients(panel: Panel, column: int, *, decimal_comma: bool) 
         found.append(
             DietaryIngredient(
                 name=name,
-                sources=tuple(_MARKS.sub("", s.text) for s in (*brackets(row.name), *row.related)),
+                sources=tuple(_MARKS.sub("", s) for s in _sources(row)),
                 amount=quantity,
                 percent_daily_value=daily,
                 parent=names[row.parent] if row.parent is not None else None,
@@ -29,6 +29,12 @@ def find_dietary_ingredients(panel: Panel, column: int, *, decimal_comma: bool) 
             )
         )
     return tuple(found)
+
+
+def _sources(row: Row) -> list[str]:
+    """What stands in the brackets of the name, and after the amount unless it restates the amount."""
+    related = [span.text.strip("()") for span in row.related]
+    return [span.text for span in brackets(row.name)] + [text for text in related if not text[:1].isdigit()]
 
 
 def row_spans(row: Row, column: int) -> list[Span]:
@@ -81,4 +87,4 @@ def _plain(name: str) -> str:
     """``name`` without its brackets and footnote marks."""
     while (shorter := re.sub(r"\s*[(\[{][^()\[\]{}]*[)\]}]", "", name)) != name:
         name = shorter
-    return _MARKS.sub("", re.sub(r"\s*[(\[{].*\Z", "", name)).strip(" ,;:.")
+    return _MARKS.sub("", re.sub(r"\s*[(\[{].*\Z", "", name)).strip(" ,;:.–-")

@@ -26,11 +26,13 @@ _CLASSES = (
     r"estabilizantes?|estabilizadores|emulgentes?|acidulantes?|correctores? de acidez|conservadores?|"
     r"humectantes?|aromas?|gasificantes?|cápsula|"
     # Italian
-    r"agenti? di carica|antiagglomeranti?|agenti? di rivestimento|coloranti?|edulcoranti?|addensanti?|"
-    r"stabilizzanti?|emulsionanti?|acidificanti?|correttori? di acidità|conservanti?|umidificanti?|capsula"
+    r"agent[ei] di carica|antiagglomerant[ei]|agent[ei] di rivestimento|colorant[ei]|edulcorant[ei]|addensant[ei]|"
+    r"stabilizzant[ei]|emulsionant[ei]|acidificant[ei]|corrett?or[ei] di acidità|conservant[ei]|umidificant[ei]|capsula"
 )
-LEADING_CLASS = re.compile(rf"(?:{_CLASSES})\s*:\s*", re.IGNORECASE)
-"""A class name and its colon, from the beginning of an ingredient."""
+LEADING_CLASS = re.compile(
+    rf"(?:{_CLASSES})(?:\s*:\s*|(?:(?<=mittel)|(?<=stoff)|(?<=stoffe)|(?<=regulator))\s+(?=\w))", re.IGNORECASE
+)
+"""A class name and its colon, which German labels leave out, from the beginning of an ingredient."""
 
 ONLY_CLASS = re.compile(rf"(?:{_CLASSES})\s*:?", re.IGNORECASE)
 """A class name that stands alone before a bracket; matched against the whole text."""

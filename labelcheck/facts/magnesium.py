@@ -23,6 +23,7 @@ _FLUFF = (
     rf"{PART_OF}|{EQUALS})\s+)*"
 )
 _ROW = re.compile(rf"\W*{_FLUFF}(?P<mg>{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
+_PART = re.compile(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
 _PLAIN = re.compile(
     rf"\W*{_FLUFF}(?:{MAGNESIUM}|mag\.?|mg\.?)\W*(?:\b(?:elemental|total|element|ion|mg|mineral|as|from|source|equivalent|chelate)\b\W*)*\Z",
     re.IGNORECASE,
@@ -178,7 +179,9 @@ def _forms(total: _MagnesiumRow, parts: list[_MagnesiumRow]) -> list[MagnesiumFo
 def _compound_weight(total: _MagnesiumRow, parts: list[_MagnesiumRow]) -> Decimal | None:
     """The printed weight of the one compound beside the element: in the brackets of its row, or in a row of its own."""
     weights = [*total.weights]
-    weights += [p.amount for p in parts if not p.elemental and p.amount is not None]
+    weights += [
+        p.amount for p in parts if p.amount is not None and not p.elemental and not _PART.match(p.row.name.text)
+    ]
     return in_mg(weights[0]) if len(weights) == 1 else None
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
+from labelcheck.layout.vocabulary import BLANKS, DOSE, PER, UNIT_DOSE
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
 
@@ -33,10 +34,8 @@ _GRAMS = re.compile(r"(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECA
 
 
 _DOSE_HEADING = re.compile(
-    r"\b(?:per|pro|je|pour|par|por)\s+(?:(?:daily\s+|recommended\s+)?(?:dose|serving|portion|dosis|dose\s+giornaliera)\b(?:\s+journalière)?|"
-    r"tages\w+|jour)?\s*[(=]*\s*(?P<size>(?:\d+(?:[.,]\d+)?\s*(?:[a-zà-ÿ-]+\s+){0,2}?)?"
-    r"(?:capsules?|tablets?|caplets?|kapseln?|tabletten?|gélules?|comprimés?|cápsulas?|comprimidos?|capsul[ae]|compress[ae]|"
-    r"sachets?|beutel|sticks?|softgels?|gumm(?:y|ies)|scoops?|messlöffel|teelöffel|ml|g)\b)",
+    rf"\b(?:(?:{PER})\s+(?:(?:{DOSE.replace(' ', BLANKS)})\b)?|each)\s*[(=]*\s*"
+    rf"(?P<size>(?:\d+(?:[.,]\d+)?\s*(?:[a-zà-ÿ-]+\s+){{0,2}}?)?(?:{UNIT_DOSE})|(?!100\b)\d+(?:[.,]\d+)?\s*(?:ml|g))\b",
     re.IGNORECASE,
 )
 """The dose that a heading names, where no serving size is printed: ``pro Tagesdosis (2 Kapseln)``."""

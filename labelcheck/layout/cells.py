@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF, SOURCE_OF
+from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF, PERCENT_OF, SOURCE_OF
 
 PieceKind = Literal["name", "amount", "percent", "symbol", "related"]
 
@@ -25,9 +25,9 @@ _QUALIFIER = r"(?:\s?(?:rae|dfe|ne|at|α-?te|alpha-?te|te|re|gae)(?![\w]))?"
 _SIGN = r"(?:(?:<|≤|~|≈|less\s+than|under|approx(?:imately|\.)?|about|env\.?|ca\.)\s*)?"
 _RANGE = rf"(?:{NUMBER}\s?[–—-]\s?)?"
 _AMOUNT = rf"{_SIGN}(?<![\w.,/–-]){_RANGE}{NUMBER}\s?(?:{UNIT})(?![\w/]){_QUALIFIER}"
-_DAILY = r"(?:\s?(?:of\s+)?\(?(?:dv|rdi|rda|nrv|ri|vnr|ajr|nrw|rnp|vrn|daily\s+value)\)?(?![\w]))?"
+_DAILY = rf"(?:\s?(?:of\s+)?\(?(?:{PERCENT_OF}|daily\s+value)\)?(?![\w]))?"
 _PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?(?<![\w.,/-]){NUMBER}\s?%{_DAILY}"
-_SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\))(?![\w])"
+_SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\)|(?<=\s)[–—-]{1,2}(?=\s*\Z))(?![\w])"
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
 
 _PIECE = re.compile(

@@ -4,22 +4,40 @@ from __future__ import annotations
 
 import re
 
-_BLANKS = r"\s+"
+BLANKS = r"\s+"
+"""What a blank in a phrase stands for."""
 
 
 def _any(*phrases: str) -> str:
     """One pattern for any of ``phrases``; a blank in a phrase is any run of blanks."""
-    return "|".join(phrase.replace(" ", _BLANKS) for phrase in phrases)
+    return "|".join(phrase.replace(" ", BLANKS) for phrase in phrases)
 
 
 PER = "per|pro|je|pour|par|por|für"
 """What stands before a dose in a heading, in the languages that are read."""
 
+UNIT_DOSE = (
+    r"capsules?|softgels?|tablets?|caplets?|gumm(?:y|ies)|scoops?|sachets?|sticks?|lozenges?|"
+    r"kapseln?|tabletten?|gélules?|comprimés?|cápsulas?|comprimidos?|capsul[ae]|compress[ae]|bustin[ae]|sobres?|beutel|"
+    r"messlöffel|teelöffel|misurin[oi]"
+)
+"""What a dose is counted in."""
+
 DOSE = (
     r"(?:daily |recommended )?(?:serving|dose|portion|dosis|dosi)\b(?: (?:journalière|diaria|giornaliera))?|day\b|"
-    r"jour\b|tages(?:dosis|portion|ration|verzehrmenge)|verzehr\w*|capsules?|tablets?|kapseln?|tabletten?|"
-    r"gélules?|comprimés?|cápsulas?|capsul[ae]|compress[ae]|sachets?|stick\b|beutel"
+    rf"jour\b|tages(?:dosis|portion|ration|verzehrmenge)|verzehr\w*|{UNIT_DOSE}"
 )
+
+EACH = _any(
+    rf"(?:each|one) (?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}) (?:contains|provides|supplies|delivers)",
+    rf"(?:chaque|une?) (?:{UNIT_DOSE}) (?:contient|apporte|fournit)",
+    rf"(?:jede|eine) (?:{UNIT_DOSE}) (?:enthält|liefert)",
+    rf"cada (?:{UNIT_DOSE}) (?:contiene|aporta)|ogni (?:{UNIT_DOSE}) (?:contiene|apporta)",
+)
+"""A heading that says what one unit of dose holds."""
+
+PERCENT_OF = r"d\.?v\.?|nrv|ri\b|rda|rdi|vnr|ajr|nrw|vrn|rm\b|rnp"
+"""Reference values, by their abbreviations, that percents are of."""
 
 PART_OF = _any(r"of which|davon|dont|di cui|de los cuales|waarvan")
 """Words before a part of an amount."""
@@ -43,7 +61,7 @@ TITLE = re.compile(
         r"nutrition(?:al)?\s*(?:facts|information)",
         r"drug\s*facts",
         r"nährwert(?:e|angaben|tabelle|informationen|deklaration)\b",
-        r"(?:zusammensetzung|inhaltsstoffe|nährstoffe|wirkstoffe) (?:pro|je)\b",
+        r"(?:zusammensetzung|inhaltsstoffe|nährstoffe|wirkstoffe)(?= (?:pro|je)\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?|(?:informations?|déclaration|analyse) nutritionnelles?",
         r"informaci[óo]n nutricional|valor(?:es)? nutricional(?:es)?",
         r"(?:valori|informazioni|dichiarazione|tabella) nutrizional[ei]|tenor[ei] (?:medi|degli)",
@@ -60,7 +78,8 @@ SERVING = re.compile(
         r"\bservings?\s*per",
         r"\bservings\s*:?\s*\d",
         r"\b(?:amount|amt\.?)\s*per",
-        r"%\s*(?:daily|dv|nrv|ri\b|rda|vnr|ajr|nrw|vrn)",
+        rf"%\s*(?:daily|{PERCENT_OF})",
+        EACH,
         rf"\b(?:{PER}) (?:{DOSE}|\d)",
     ),
     re.IGNORECASE,
@@ -71,10 +90,11 @@ COLUMN_HEAD = re.compile(
     _any(
         rf"amounts?\s*(?:per\s*{_AMOUNTS_OF}|/\s*serving)?",
         r"amt\.?(?:\s*per\s*serving)?",
-        r"per (?:daily )?(?:serving|dose|day)",
         r"%?\s*daily\s*values?",
-        r"%\s*(?:d\.?v\.?|nrv|ri|rda|vnr|ajr|nrw)",
-        r"quantity|nutrients?|dietary ingredients?|active ingredients?|ingredients? per serving",
+        rf"%\s*(?:{PERCENT_OF})",
+        EACH,
+        r"quantity|nutrients?|(?:dietary|active|medicinal) ingredients?|ingrédients médicinaux",
+        r"ingredients? per serving",
         rf"(?:{PER}) (?:\d+(?:[.,]\d+)? (?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+|(?:{DOSE})\b"
         r"(?:\s*\(=?\s*(?:\d+\s*)?[^()\n]{1,20}\)|\s+\d+\s*\w+)?)",
         r"menge|quantité|cantidad|quantità|nährstoffe?",
@@ -85,7 +105,7 @@ COLUMN_HEAD = re.compile(
 
 _COUNTED = r"(?:\d+(?:[.,/]\d+)?|one|two|three|four)\s*(?:\([^)]*\)\s*)?[a-zà-ü][a-zà-ü()]*(?:\s+\([^)]*\))?"
 DOSE_COLUMN = re.compile(
-    rf"\b(?:amount\s+)?(?:{PER})\s+(?:(?:{DOSE.replace(' ', _BLANKS)})\b(?:\s*\([^)]*\))?|{_COUNTED})", re.IGNORECASE
+    rf"\b(?:amount\s+)?(?:{PER})\s+(?:(?:{DOSE.replace(' ', BLANKS)})\b(?:\s*\([^)]*\))?|{_COUNTED})", re.IGNORECASE
 )
 
 HEADING = re.compile(
@@ -127,7 +147,8 @@ FOOTNOTE = re.compile(
         rf"no (?:established )?{_DAILY}\b|not established|less than [12]%",
         r"(?:nrv|nrw|vnr|ri|ajr|vrn)\s*[=:]|nutrient reference value|reference intake",
         rf"{_SIGNS}\s*(?:naturally|from|contains|certified|percent|daily|other|indicates|these|the|"
-        r"organic|as|equivalent|with)",
+        r"organic|as|equivalent|with|referen\w+|nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
+        rf"(?:{PERCENT_OF})\W|prozent|des apports|der)",
     )
     + ")",
     re.IGNORECASE,

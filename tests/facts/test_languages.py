@@ -83,3 +83,37 @@ def test_a_panel(text: str, serving: str, forms: list[str], milligrams: int, per
 def test_whose_value_the_percents_are_of(heading: str, basis: str) -> None:
     text = f"Supplement Facts\nServing Size: 1 Tablet\nAmount Per Serving  {heading}\nMagnesium  80 mg  20%\n"
     assert label(text).daily_value_basis == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (GERMAN, ["de"]),
+        (BRITISH, ["en"]),
+        (FRENCH, ["fr"]),
+        ("Ingredients: citric acid.\nIngrédients : acide citrique.\nMode d'emploi : une gélule.\n", ["fr", "en"]),
+        ("Magnesium 400\n", []),
+    ],
+    ids=["german", "british", "french", "bilingual", "none"],
+)
+def test_languages(text: str, codes: list[str]) -> None:
+    assert [language.code for language in label(text).languages] == codes
+
+
+def test_a_language_shows_its_headings() -> None:
+    (german,) = label(GERMAN).languages
+    assert german.confidence == "high"
+    assert [(piece.line, piece.text) for piece in german.evidence] == [
+        (2, "Nahrungsergänzungsmittel"),
+        (4, "Zutaten:"),
+        (6, "Nährwerte"),
+    ]
+
+
+def test_the_class_of_an_additive_is_not_its_name() -> None:
+    found = label(
+        "Zutaten: Magnesiumoxid, Füllstoffe (Cellulose, Sorbit), Trennmittel Siliciumdioxid, Überzug: Schellack."
+    )
+    assert [item.as_printed for item in found.other_ingredients] == [
+        "Magnesiumoxid", "Cellulose", "Sorbit", "Siliciumdioxid", "Schellack",
+    ]  # fmt: skip
