@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "reports": {"knowledge"},
     "scan": {"documents", "layout", "facts", "labs", "rules"},
     "batch": {"scan"},
+    "bench": {"facts", "knowledge"},
 }
 """The other rooms that a room may import; every room may import ``model`` and itself, ``cli`` may import all."""
 

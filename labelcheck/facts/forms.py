@@ -86,14 +86,20 @@ def _ids() -> dict[str, str]:
             table.setdefault(_key(name), compound.id)
         for name in (*compound.names, *compound.foreign, *compound.misspellings):
             table.setdefault(_key(name), compound.id)
-            bare = re.sub(rf"(?i)\A{MAGNESIUM}\s+(?:[ld]-)?", "", name)
-            table.setdefault(_key(bare), compound.id)
+            table.setdefault(_key(_without_element(name)), compound.id)
     return table
 
 
 def _with_element(word: str) -> str:
     """``citrate`` as ``magnesium citrate``; a word that holds the element's name stays."""
     return word if "magnesium" in word.lower() else f"magnesium {word}"
+
+
+def _without_element(name: str) -> str:
+    """``magnesium citrate``, ``Magnesiumcitrat`` and ``citrate de magnésium`` as the anion alone."""
+    return re.sub(
+        rf"\A{MAGNESIUM}[\s-]*(?:[ld]-)?(?=\w{{4}})|\s+(?:de|di|of)\s+{MAGNESIUM}\Z", "", name, flags=re.IGNORECASE
+    )
 
 
 def _key(name: str) -> str:
@@ -119,7 +125,7 @@ def _alternatives(*, full: bool) -> str:
         names.update(_with_element(word) for word in compound.words)
         if not full:
             names.update(compound.words)
-            names.update(re.sub(rf"(?i)\A{MAGNESIUM}\s+", "", n) for n in (*compound.names, *compound.misspellings))
+            names.update(map(_without_element, (*compound.names, *compound.foreign, *compound.misspellings)))
     return "|".join(_flexible(n) for n in sorted(names, key=lambda n: (-len(n), n)))
 
 

@@ -31,7 +31,7 @@ def magnesium(text: str) -> Magnesium:
         ("Magnesium 300 mg (als Oxid, entspricht 500 mg Magnesiumoxid)", 300, 500, ["oxide"]),
         ("Magnesium 300 mg, entspricht Magnesiumoxid 500 mg", 300, 500, ["oxide"]),
         ("Magnesium 300 mg aus Magnesiumoxid 500 mg 80%", 300, 500, ["oxide"]),
-        ("Magnesium 300 mg (davon 100 mg aus Magnesiumoxid und 200 mg aus Magnesiumcitrat)", 300, None, ["oxide", "citrate"]),
+        ("Magnesium 300 mg (davon 100 mg aus Magnesiumoxid, 200 mg als Citrat)", 300, None, ["oxide", "citrate"]),
         ("Magnesium citrate 500 mg (providing 80 mg of elemental magnesium)", 80, 500, ["citrate"]),
         ("Magnesium citrate (equivalent to 80 mg magnesium) 500 mg", 80, 500, ["citrate"]),
         ("Magnesium 80 mg (from 500 mg magnesium citrate)", 80, 500, ["citrate"]),

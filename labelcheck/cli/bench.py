@@ -1,0 +1,58 @@
+"""``labelcheck bench``: how well the labels of a gold file are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from labelcheck.cli.exits import DONE, FAILED
+from labelcheck.cli.options import complain, console, one_of
+from labelcheck.model.bench import GoldLabel, Outcome
+
+
+def bench(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A gold file: one JSON object a line, one a label.")],
+    output_format: Annotated[
+        str, typer.Option("--format", callback=one_of(("full", "markdown", "json")), help="full, markdown or json.")
+    ] = "full",
+    misses: Annotated[int, typer.Option("--misses", min=0, metavar="N", help="Show so many misses.")] = 20,
+) -> None:
+    """Measure how well labels are read, against what a person read from them.
+
+    GOLD names label files from its own folder; `labelcheck schema gold` prints the schema of a line.
+    Exit codes: 0 measured, 2 the gold file could not be used.
+    """
+    from labelcheck.bench import GoldError, read_gold
+
+    try:
+        labels = read_gold(gold.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        complain(str(gold), f"cannot be read: {getattr(error, 'strerror', None) or error}")
+        raise typer.Exit(FAILED) from error
+    except GoldError as error:
+        complain(str(gold), str(error))
+        raise typer.Exit(FAILED) from error
+    _print(_measured(labels, gold.parent), output_format, misses)
+    raise typer.Exit(DONE)
+
+
+def _measured(labels: list[GoldLabel], folder: Path) -> list[Outcome]:
+    from labelcheck.batch.run import scan_files
+    from labelcheck.bench import compare
+    from labelcheck.scan import read_only
+
+    answers = scan_files([str(folder / label.label) for label in labels], read_only)
+    return [compare(label, answer) for label, answer in zip(labels, answers, strict=True)]
+
+
+def _print(outcomes: list[Outcome], output_format: str, misses: int) -> None:
+    from labelcheck.reports.bench import bench_json, bench_markdown, draw_bench
+
+    if output_format == "json":
+        typer.echo(bench_json(outcomes), nl=False)
+    elif output_format == "markdown":
+        typer.echo(bench_markdown(outcomes), nl=False)
+    else:
+        draw_bench(console(), outcomes, misses)

@@ -1,0 +1,103 @@
+"""Write ``docs/accuracy.md``: how well the open labels are read, by layout and by kind of trap, with every miss.
+
+    python scripts/accuracy.py DIR
+
+DIR holds ``rendered/index.jsonl``, ``rendered/labels`` and ``gold.jsonl``. Their facts are turned into a gold file as
+``labelcheck bench`` takes it, so that the table is the one a user gets for a catalogue of their own.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+Json = dict[str, Any]
+PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
+IMAGES = ("S1", "S2")
+NOT_ANNOTATED = {"clinically_proven", "labdoor_rank", "fda_approved", "usp_certified_misuse"}
+HEAD = """# How well labels are read
+
+Made by `python scripts/accuracy.py DIR` from {files} label files drawn from the facts of {records} real products,
+annotated by hand. They are not part of this repository; they were open while the reader was written, so expect less
+on labels it has never seen. Layouts: T1 clean text, T2 text as from OCR, T4 linear panel, P1 ruled box, P2 wrap
+artwork, P3 narrow panel, P5 two dose columns, P6 dot leaders and small caps, P7 product sheet. The other kinds are
+traps: how the label makes reading hard. A label counts as *not read* when it was refused, as when it shows neither
+panel nor list nor magnesium.
+
+"""
+
+
+def main() -> int:
+    """Turn the facts, run the bench, write the page."""
+    folder = Path(sys.argv[1])
+    records = {entry["id"]: entry for entry in _lines(folder / "gold.jsonl")}
+    drawn = [row for row in _lines(folder / "rendered" / "index.jsonl") if row["layout"] not in IMAGES]
+    gold = [_gold(row, records[row["id"]]) for row in drawn]
+    # The gold file stands in a folder of its own, so it names the labels from the root.
+    labels = (folder / "rendered").resolve()
+    text = "".join(json.dumps({**entry, "label": str(labels / entry["label"])}) + "\n" for entry in gold)
+    path = Path(sys.argv[0]).with_name("open-gold.jsonl")
+    path.write_text(text, "utf-8")
+    try:
+        command = [sys.executable, "-m", "labelcheck", "bench", path, "--format", "markdown"]
+        page = subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True).stdout
+    finally:
+        path.unlink()
+    head = HEAD.format(files=f"{len(gold):,}", records=len({row["id"] for row in drawn}))
+    PAGE.write_text(head + page.replace(f"{labels}/labels/", ""), "utf-8")
+    return 0
+
+
+def _lines(path: Path) -> list[Json]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def _gold(row: Json, record: Json) -> Json:
+    entry: Json = {"label": row["file"], "kinds": [row["layout"], *(record["hard"] or [])]}
+    capture = record["capture"]
+    if not (record["has_magnesium"] and any(m.get("doubt") for m in record["magnesium"])):
+        entry["magnesium"] = _magnesium(row, record) if record["has_magnesium"] else None
+    if record["serving_size"]:
+        entry["serving"] = record["serving_size"]
+    if capture["other_ingredients"] and record["other_ingredients"] is not None:
+        entry["other_ingredients"] = record["other_ingredients"]
+        entry["other_ingredients_optional"] = record["other_ingredients_optional"] or []
+    if capture["statements"]:
+        entry["marks"] = [{"id": m["id"], "scope": m["scope"]} for m in record["marks"]]
+        doubtful = {m["id"] for m in record["marks"] if m.get("doubt")} | {
+            m["name"] for m in record["marks_other"] or []
+        }
+        entry["marks_optional"] = sorted(doubtful | NOT_ANNOTATED)
+    return entry
+
+
+def _magnesium(row: Json, record: Json) -> Json:
+    rows = record["magnesium"]
+    totals = [m for m in rows if m["role"] == "total"]
+    entry: Json = {
+        "forms": record["forms"],
+        "forms_accepted": [option for m in rows for option in m.get("accept") or []] if len(rows) == 1 else [],
+        "buffered": bool(record["buffered"]),
+        "elemental_mg": _number(record["elemental_mg_per_serving"]),
+    }
+    percents = [_number(m["percent_dv"]) for m in rows if m["percent_dv"] is not None]
+    if len(totals) == 1:
+        entry["amount"] = f"{totals[0]['amount']} {totals[0]['unit']}" if totals[0]["amount"] is not None else None
+        own = _number(totals[0]["percent_dv"])
+        percents = [None, *percents] if own is None else [own]
+    if "percent_daily_value" in row.get("omits", ()):
+        percents = [None]
+    if (len(totals) == 1 or percents) and not any(m.get("percent_dv_doubt") for m in rows):
+        entry["percent_daily_value"] = percents or None
+    return entry
+
+
+def _number(value: Any) -> str | None:
+    return None if value is None else str(value).strip("% ")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
