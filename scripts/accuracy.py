@@ -23,8 +23,9 @@ HEAD = """# How well labels are read
 Made by `python scripts/accuracy.py DIR` from {files} label files drawn from the facts of {records} real products,
 annotated by hand. They are not part of this repository; they were open while the reader was written, so expect less
 on labels it has never seen. Layouts: T1 clean text, T2 text as from OCR, T4 linear panel, P1 ruled box, P2 wrap
-artwork, P3 narrow panel, P5 two dose columns, P6 dot leaders and small caps, P7 product sheet. The other kinds are
-traps: how the label makes reading hard. A label counts as *not read* when it was refused, as when it shows neither
+artwork, P3 narrow panel, P5 two dose columns, P6 dot leaders and small caps, P7 product sheet. `whole label`: panel,
+ingredient list and statements are all there (most of the files hold less, and are captured in part). The other kinds
+are traps: how the label makes reading hard. A label counts as *not read* when it was refused, as when it shows neither
 panel nor list nor magnesium.
 
 """
@@ -58,6 +59,8 @@ def _lines(path: Path) -> list[Json]:
 def _gold(row: Json, record: Json) -> Json:
     entry: Json = {"label": row["file"], "kinds": [row["layout"], *(record["hard"] or [])]}
     capture = record["capture"]
+    if capture["statements"] and capture["other_ingredients"]:
+        entry["kinds"].append("whole label")
     if not (record["has_magnesium"] and any(m.get("doubt") for m in record["magnesium"])):
         entry["magnesium"] = _magnesium(row, record) if record["has_magnesium"] else None
     if record["serving_size"]:

@@ -39,3 +39,12 @@ def test_every_rule_is_named_with_its_severity() -> None:
 def test_there_are_an_install_and_a_test_command() -> None:
     for marker in ("install", "test"):
         assert re.search(rf"<!-- ci: {marker} -->\n```sh\n[^`]+\n```", README)
+
+
+def test_the_figures_are_those_of_the_accuracy_page() -> None:
+    page = (ROOT / "docs" / "accuracy.md").read_text("utf-8")
+    measured = {name: share for name, share in re.findall(r"^\| (.+?) \| \d+ \| \d+ \| (.+?) \|$", page, re.MULTILINE)}
+    table = README.split("## How well it reads")[1].split("\n## ")[0]
+    said = re.findall(r"^\| (.+?) \| ([\d.]+ %) \|$", table, re.MULTILINE)
+    assert len(said) >= 8
+    assert said == [(name, measured[name]) for name, _ in said]

@@ -51,7 +51,7 @@ def sheets(outcomes: Sequence[Outcome]) -> list[Sheet]:
     """The tables: by fact, by kind, by confidence, and what of the labels was captured."""
     done = [Sheet("By fact", ("fact", "right", "of", "share"), list(_by_fact(outcomes)))]
     if kinds := list(_by_kind(outcomes)):
-        done.append(Sheet("By kind of label", ("kind", "labels", "not read", "magnesium facts", ALL_FACTS), kinds))
+        done.append(Sheet("By kind of label", ("kind", "labels", "not read", "captured whole", "magnesium facts", ALL_FACTS), kinds))
     done.append(Sheet("By confidence", ("said with", "facts", "share", "right"), list(_by_confidence(outcomes))))
     done.append(Sheet("Captured", ("capture", "labels", "share"), list(_by_capture(outcomes))))
     return done
@@ -143,7 +143,8 @@ def _by_kind(outcomes: Sequence[Outcome]) -> list[tuple[str, ...]]:
         own = [o for o in outcomes if kind in o.kinds]
         magnesium = Rate(sum(map(_magnesium_right, own)), len(own))
         unread = sum(o.unread is not None for o in own)
-        rows.append((kind, str(len(own)), str(unread), magnesium.percent, _all_right(own).percent))
+        whole = Rate(sum(o.capture == "whole" for o in own), len(own))
+        rows.append((kind, str(len(own)), str(unread), whole.percent, magnesium.percent, _all_right(own).percent))
     return rows
 
 

@@ -27,7 +27,7 @@ def test_the_tables_for_people() -> None:
     out = labelcheck("bench", GOLD).stdout.decode()
     assert "all facts of a label" in out
     assert [line.split() for line in out.splitlines() if line.startswith("linear panel")] == [
-        ["linear", "panel", "1", "0", "100.0", "%", "100.0", "%"]
+        ["linear", "panel", "1", "0", "100.0", "%", "100.0", "%", "100.0", "%"]
     ]
 
 
@@ -42,7 +42,7 @@ def test_misses_are_listed_and_unread_labels_are_no_success(tmp_path: Path) -> N
     page = done.stdout.decode()
     assert done.returncode == 0
     assert "| all facts of a label | 0 | 2 | 0.0 % |" in page
-    assert "| a\\|b | 1 | 0 | 0.0 % | 0.0 % |" in page
+    assert "| a\\|b | 1 | 0 | 100.0 % | 0.0 % | 0.0 % |" in page
     assert "- a.txt: set of forms: expected oxide, got sulfate" in page
     assert "- gone.txt: not read (missing: there is no such file; check the path)" in page
     assert labelcheck("bench", gold, "--misses", "1").stdout.decode().rstrip().endswith("--misses 2 shows all")
