@@ -43,7 +43,7 @@ def test_there_are_an_install_and_a_test_command() -> None:
 
 def test_the_figures_are_those_of_the_accuracy_page() -> None:
     page = (ROOT / "docs" / "accuracy.md").read_text("utf-8")
-    measured = {name: share for name, share in re.findall(r"^\| (.+?) \| \d+ \| \d+ \| (.+?) \|$", page, re.MULTILINE)}
+    measured = dict(re.findall(r"^\| (.+?) \| \d+ \| \d+ \| (.+?) \|$", page, re.MULTILINE))
     table = README.split("## How well it reads")[1].split("\n## ")[0]
     said = re.findall(r"^\| (.+?) \| ([\d.]+ %) \|$", table, re.MULTILINE)
     assert len(said) >= 8

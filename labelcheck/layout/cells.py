@@ -46,6 +46,7 @@ _RELATED = re.compile(
 """What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""
 _BRACKET = re.compile(rf"\((?!\s*{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)", re.IGNORECASE)
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
+_MAY_HOLD_CELLS = re.compile(r"[\d*†‡§¶^#°º◊♦■▲●+~–—-]")
 _NAMES_MAGNESIUM = re.compile(MAGNESIUM, re.IGNORECASE)
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 
@@ -112,10 +113,14 @@ def trailing_cells(text: str) -> int:
 
 def _candidates(text: str) -> list[tuple[PieceKind, int, int]]:
     found: list[tuple[PieceKind, int, int]] = []
+    if not _MAY_HOLD_CELLS.search(text):
+        return found
     if calories := _CALORIES.match(text):
         found.append(("amount", calories.start("amount"), calories.end("amount")))
-    related = [*_BRACKET.finditer(text), *(_RELATED.finditer(text) if _NAMES_MAGNESIUM.search(text) else ())]
-    found += [("related", match.start(), match.end()) for match in related]
+    if "(" in text:
+        found += [("related", match.start(), match.end()) for match in _BRACKET.finditer(text)]
+    if _NAMES_MAGNESIUM.search(text):
+        found += [("related", match.start(), match.end()) for match in _RELATED.finditer(text)]
     for match in _PIECE.finditer(text):
         kind: PieceKind = match.lastgroup  # type: ignore[assignment]
         found.append((kind, match.start(), match.end()))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from labelcheck.model.document import ReadVia, Word
 from labelcheck.model.label import Evidence
@@ -14,44 +14,39 @@ def evidence(*spans: Span) -> tuple[Evidence, ...]:
     """Where the words of ``spans`` stand, in the order given, a line at a time."""
     found: list[Evidence] = []
     for span in spans:
-        for piece in _pieces(span.passage.page, span.words):
+        for piece in _pieces(span):
             if piece not in found:
                 found.append(piece)
     return tuple(found)
 
 
-def _pieces(page: int, words: Iterable[Word]) -> Iterable[Evidence]:
-    for _, run in groupby(_with_lines(words), key=lambda item: item[0]):
-        line = [word for _, word in run]
-        text = " ".join(word.text for word in line)
-        scores = [word.score for word in line if word.score is not None]
-        via: ReadVia = "ocr" if scores else "text"
-        score = min(scores) if scores else None
-        boxes = [word.box for word in line if word.box is not None]
-        if boxes:
-            lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-            box = (round(min(lefts), 2), round(min(tops), 2), round(max(rights), 2), round(max(bottoms), 2))
-            yield Evidence(page, box, None, text, via, score)
-        else:
-            yield Evidence(page, None, line[0].line, text, via, score)
+def _pieces(span: Span) -> Iterable[Evidence]:
+    passage = span.passage
+    if span.end <= span.start:
+        return
+    starts, lines = passage.starts, passage.lines
+    first = max(bisect_right(starts, span.start) - 1, 0)
+    last = bisect_right(starts, span.end - 1)
+    following = bisect_right(lines, starts[first])
+    while first < last:
+        stop = min(bisect_left(starts, lines[following]), last) if following < len(lines) else last
+        yield _piece(passage.page, passage.words[first:stop])
+        first, following = stop, following + 1
 
 
-def _with_lines(words: Iterable[Word]) -> Iterable[tuple[int, Word]]:
-    """Each word with the number of its printed line, counted anew within this run of words."""
-    number = 0
-    last: Word | None = None
+def _piece(page: int, words: Sequence[Word]) -> Evidence:
+    """The words of one printed line."""
+    text = " ".join([word.text for word in words])
+    scores = [word.score for word in words if word.score is not None]
+    via: ReadVia = "ocr" if scores else "text"
+    score = min(scores) if scores else None
+    box = words[0].box
+    if box is None:
+        return Evidence(page, None, words[0].line, text, via, score)
+    left, top, right, bottom = box
     for word in words:
-        if last is not None and not _same_line(last, word):
-            number += 1
-        yield number, word
-        last = word
-
-
-def _same_line(a: Word, b: Word) -> bool:
-    if a.box is None or b.box is None:
-        return a.line == b.line
-    if a.angle != b.angle:
-        return False
-    low, high = (1, 3) if a.angle in (0, 180) else (0, 2)
-    overlap = min(a.box[high], b.box[high]) - max(a.box[low], b.box[low])
-    return overlap > 0.4 * min(a.box[high] - a.box[low], b.box[high] - b.box[low])
+        if word.box is not None:
+            x0, y0, x1, y1 = word.box
+            left, top = (x0 if x0 < left else left), (y0 if y0 < top else top)
+            right, bottom = (x1 if x1 > right else right), (y1 if y1 > bottom else bottom)
+    return Evidence(page, (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)), None, text, via, score)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from labelcheck.layout.lines import Line
-from labelcheck.layout.normalise import normalise
 from labelcheck.layout.planes import Token
 
 
@@ -45,7 +44,7 @@ def flow(lines: Sequence[Line]) -> Flow:
     length = 0
     for number, line in enumerate(lines):
         for token in line.tokens:
-            text = normalise(token.word.text)
+            text = token.text
             if not text:
                 continue
             glue = "" if not parts else " " if line_of[-1] == number else "\n"

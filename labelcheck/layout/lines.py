@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from labelcheck.layout.normalise import normalise
 from labelcheck.layout.planes import Token
 
 COLUMN_GAP = 1.6
@@ -30,15 +29,12 @@ class Line:
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> Line:
-        return cls(
-            tuple(tokens),
-            min(t.left for t in tokens),
-            min(t.top for t in tokens),
-            max(t.right for t in tokens),
-            max(t.bottom for t in tokens),
-            max(t.size for t in tokens),
-            " ".join(filter(None, (normalise(t.word.text) for t in tokens))),
-        )
+        _, _, left, top, right, bottom, size, _ = tokens[0]
+        for _, _, x0, y0, x1, y1, height, _ in tokens:
+            left, top = (x0 if x0 < left else left), (y0 if y0 < top else top)
+            right, bottom = (x1 if x1 > right else right), (y1 if y1 > bottom else bottom)
+            size = height if height > size else size
+        return cls(tuple(tokens), left, top, right, bottom, size, " ".join([t.text for t in tokens if t.text]))
 
 
 def text_lines(tokens: Iterable[Token]) -> list[Line]:

@@ -13,7 +13,6 @@ from labelcheck.layout.cells import NUMBER, UNIT, lex
 from labelcheck.layout.flow import flow
 from labelcheck.layout.head import head_end
 from labelcheck.layout.lines import Line
-from labelcheck.layout.normalise import normalise
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rows import Break, Draft, assemble, printed_lines
@@ -77,7 +76,7 @@ def _fused(drafts: Sequence[Draft]) -> frozenset[int]:
     found: set[int] = set()
     for name in lines:
         for above, below in pairwise(name):
-            word, rest = normalise(above[-1].word.text), normalise(below[0].word.text)
+            word, rest = above[-1].text, below[0].text
             fills = len(above) == 1 and above[0].right > edge - 1.1 * above[0].size
             if fills and word[-1:].islower() and rest[:1].islower():
                 found.add(id(below[0].word))
@@ -94,7 +93,7 @@ def _settle_cells(drafts: Sequence[Draft]) -> None:
         return
     edge = lefts[len(lefts) // 20] - 1
     for draft in drafts:
-        stray = [t for t in draft.name if t.left > edge and _QUANTITY_PART.fullmatch(normalise(t.word.text))]
+        stray = [t for t in draft.name if t.left > edge and _QUANTITY_PART.fullmatch(t.text)]
         if stray and len({round(t.middle) for t in draft.tokens}) > 1:
             draft.name = [t for t in draft.name if t not in stray]
             draft.cells += stray

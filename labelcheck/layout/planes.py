@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from labelcheck.layout.normalise import normalise
 from labelcheck.model.document import Box, Page, Word
 
 GUTTER = 3
@@ -18,20 +20,26 @@ GUTTER = 3
 _WORDS = re.compile(r"[^\W\d_]{3,}|[(\[]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word with its box in the plane. ``size`` is the font size, in plane units."""
+class Token(NamedTuple):
+    """A word with its box in the plane.
+
+    ``text`` is the word normalised (empty for what is invisible), ``size`` the font size in plane units, ``middle`` the
+    height of the line's middle.
+    """
 
     word: Word
+    text: str
     left: float
     top: float
     right: float
     bottom: float
     size: float
+    middle: float
 
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
+    @classmethod
+    def at(cls, word: Word, left: float, top: float, right: float, bottom: float, size: float) -> Token:
+        """``word`` in this box."""
+        return cls(word, normalise(word.text), left, top, right, bottom, size, (top + bottom) / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ def planes(page: Page) -> list[Plane]:
         words = [word for word in page.words if word.box is None]
         if in_columns(words):
             return [Plane(page.number, tuple(_grid_token(w) for w in words), (), is_grid=True)]
-        tokens = tuple(Token(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words)
+        tokens = tuple(Token.at(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words)
         return [Plane(page.number, tokens, (), is_text_file=True)]
     by_angle: dict[int, list[Word]] = {}
     for word in page.words:
@@ -83,13 +91,13 @@ def in_columns(words: Iterable[Word]) -> bool:
 def _grid_token(word: Word) -> Token:
     """A word on the grid of a fixed-width type: half an em a character, 1.2 em a line."""
     left, top = 0.5 * word.column, 1.2 * word.line
-    return Token(word, left, top, left + 0.5 * len(word.text), top + 1.0, 1.0)
+    return Token.at(word, left, top, left + 0.5 * len(word.text), top + 1.0, 1.0)
 
 
 def _token(word: Word, page: Page) -> Token:
     assert word.box is not None
-    left, top, right, bottom = turn(word.box, word.angle, page)
-    return Token(word, left, top, right, bottom, word.size or (bottom - top))
+    left, top, right, bottom = turn(word.box, word.angle, page) if word.angle else word.box
+    return Token.at(word, left, top, right, bottom, word.size or (bottom - top))
 
 
 def turn(box: Box, angle: int, page: Page) -> Box:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from labelcheck.layout.cells import lex
 from labelcheck.layout.lines import Line
-from labelcheck.layout.normalise import normalise
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.vocabulary import COLUMN_HEAD, SERVING, TITLE
 from labelcheck.model.document import Box
@@ -41,7 +40,7 @@ def _tokens_at(piece: Line, start: int, end: int) -> tuple[int, int]:
     at = 0
     inside: list[int] = []
     for index, token in enumerate(piece.tokens):
-        text = normalise(token.word.text)
+        text = token.text
         if not text:
             continue
         if at + len(text) > start and at < end:

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from labelcheck.layout.cells import Piece, depth_after, lex
 from labelcheck.layout.lines import COLUMN_GAP, Line
-from labelcheck.layout.normalise import normalise
 from labelcheck.layout.planes import Token
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING, NUTRIENT
 
@@ -151,7 +150,7 @@ def _before_footnote(group: Group) -> list[Token] | None:
     """The tokens of a name up to the footnote that it is, or that is a sentence in it; None when there is none."""
     at = 0
     for index, token in enumerate(group.name):
-        text = normalise(token.word.text)
+        text = token.text
         begins = index == 0 or group.text[at - 2 : at - 1] == "."
         if begins and FOOTNOTE.match(group.text, at):
             return group.name[:index]
@@ -179,7 +178,7 @@ def _groups(line: Line, depth: int) -> Iterator[tuple[bool, Group]]:
     at = 0
     for token in line.tokens:
         starts.append(at)
-        if text := normalise(token.word.text):
+        if text := token.text:
             at += len(text) + 1
     text = line.text
     pieces = _with_footnote_signs(_pieces(line, starts, depth), text)
@@ -215,7 +214,7 @@ def _each_name(groups: Iterable[tuple[bool, Group]]) -> Iterator[tuple[bool, Gro
     for first, group in groups:
         at, depth, begin = 0, 0, 0
         for index, token in enumerate(group.name):
-            text = normalise(token.word.text)
+            text = token.text
             if index > begin and depth == 0 and group.text[at - 2 : at - 1] == "," and NUTRIENT.match(group.text, at):
                 yield first, Group(group.text[:at], group.name[begin:index], [], set(), 0)
                 first, begin = False, index
@@ -263,7 +262,7 @@ def _begins_row(group: Group, current: Draft, boundary: Break, first: bool) -> b
 
 
 def _unfinished(current: Draft) -> bool:
-    last = normalise(current.name[-1].word.text) if current.name else ""
+    last = current.name[-1].text if current.name else ""
     return last.endswith((",", "-", "/", "&")) or last.lower() in {"and", "as", "from", "of", "with", "total"}
 
 

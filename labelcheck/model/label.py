@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from labelcheck.model.document import Box, ReadVia
 
@@ -17,8 +17,7 @@ Scope = Literal["product", "facility", "ingredient", "diet", "company", "vague"]
 PartState = Literal["read", "cut", "not_found"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a fact stands: ``box`` for pages, ``line`` (from 1) for text files; ``text`` as printed."""
 
     page: int

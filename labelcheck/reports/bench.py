@@ -51,7 +51,13 @@ def sheets(outcomes: Sequence[Outcome]) -> list[Sheet]:
     """The tables: by fact, by kind, by confidence, and what of the labels was captured."""
     done = [Sheet("By fact", ("fact", "right", "of", "share"), list(_by_fact(outcomes)))]
     if kinds := list(_by_kind(outcomes)):
-        done.append(Sheet("By kind of label", ("kind", "labels", "not read", "captured whole", "magnesium facts", ALL_FACTS), kinds))
+        done.append(
+            Sheet(
+                "By kind of label",
+                ("kind", "labels", "not read", "captured whole", "magnesium facts", ALL_FACTS),
+                kinds,
+            )
+        )
     done.append(Sheet("By confidence", ("said with", "facts", "share", "right"), list(_by_confidence(outcomes))))
     done.append(Sheet("Captured", ("capture", "labels", "share"), list(_by_capture(outcomes))))
     return done
