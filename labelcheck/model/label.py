@@ -193,6 +193,22 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class DailyDose:
+    """How much the directions tell to take in a day, in servings.
+
+    ``servings`` is the most that is directed (``1-2 capsules twice daily`` with a serving of 2 capsules is 2), None
+    when the directions name no number; ``ceiling`` is what they say not to exceed, None when they set none.
+    ``as_advised`` is True where a practitioner is to set the dose.
+    """
+
+    servings: Decimal | None
+    ceiling: Decimal | None
+    as_advised: bool
+    evidence: tuple[Evidence, ...]
+    confidence: Confidence = "high"
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What of the label was read.
 
@@ -230,3 +246,4 @@ class Label:
     coverage: Coverage
     daily_value_basis: Literal["adult", "children", "infants", "pregnancy", "nrv"] = "adult"
     languages: tuple[Language, ...] = ()
+    daily_dose: DailyDose | None = None

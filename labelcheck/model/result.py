@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from labelcheck.model.lab import LabReport, Potency
@@ -15,11 +16,19 @@ SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """How to judge: the markets whose rules run, the capture the user vouches for, the tolerance profile."""
+    """How to judge: the markets whose rules run, the capture the user vouches for, the tolerance profile.
+
+    ``accepted_marks`` are the ids of the certifications that Q001 counts (None: every one that the table counts).
+    ``dose_window`` is the lowest and highest daily magnesium in mg that D002 lets pass (None: D002 does not run).
+    ``contested_from`` is the least concern, 0 to 3, from which X002 names an additive.
+    """
 
     markets: tuple[Market, ...] = ("us",)
     capture: Literal["whole", "partial"] | None = None
     tolerance: str | None = None
+    accepted_marks: tuple[str, ...] | None = None
+    dose_window: tuple[Decimal, Decimal] | None = None
+    contested_from: int = 2
 
 
 @dataclass(frozen=True, slots=True)
