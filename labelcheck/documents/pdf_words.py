@@ -26,6 +26,7 @@ WIDEST = 1.3
 
 _RUN = re.compile(r"(?:(?!\.{3})[^\s\x00-\x20\xa0\ufffe\uffff])+")
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _RECT = struct.Struct("4f")
 """FS_RECTF: left, top, right, bottom."""
 
@@ -111,7 +112,7 @@ def _characters(text: Any) -> str:
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text, 0, count, buffer)
     found = bytes(buffer).decode("utf-16-le", "surrogatepass")[: max(written - 1, 0)]
-    if len(found) == count and not any("\ud800" <= c <= "\udfff" for c in found):
+    if len(found) == count and not _SURROGATE.search(found):
         return found
     codes = (pdfium.FPDFText_GetUnicode(text, index) for index in range(count))
     return "".join(chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes)
