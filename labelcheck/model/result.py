@@ -31,6 +31,10 @@ class Suppression:
     expires: str | None
     origin: str
 
+    def expired(self, as_of: str) -> bool:
+        """Whether its last day lies before the ISO date ``as_of``."""
+        return self.expires is not None and self.expires < as_of
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:

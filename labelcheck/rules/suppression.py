@@ -11,7 +11,7 @@ def suppress(
     findings: Iterable[Finding], suppressions: Iterable[Suppression], as_of: str
 ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """``findings`` that stay open on the ISO date ``as_of``, and those that a suppression in force lets stand."""
-    in_force = [s for s in suppressions if not expired(s, as_of)]
+    in_force = [s for s in suppressions if not s.expired(as_of)]
     still_open: list[Finding] = []
     suppressed: list[Suppressed] = []
     for finding in findings:
@@ -21,11 +21,6 @@ def suppress(
         else:
             suppressed.append(Suppressed(finding, by))
     return tuple(still_open), tuple(suppressed)
-
-
-def expired(suppression: Suppression, as_of: str) -> bool:
-    """Whether the last day of ``suppression`` lies before ``as_of``."""
-    return suppression.expires is not None and suppression.expires < as_of
 
 
 def _covers(suppression: Suppression, finding: Finding) -> bool:
