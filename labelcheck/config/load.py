@@ -10,7 +10,7 @@ from typing import Any
 
 from labelcheck.config.files import Table, find, read_config, shown
 from labelcheck.config.kinds import Rules
-from labelcheck.config.settings import COMMAND_LINE, Settings, read_settings
+from labelcheck.config.settings import COMMAND_LINE, DEFAULT, Settings, read_settings
 
 STDIN = "-"
 
@@ -34,7 +34,10 @@ def load_settings(
         suppress = tuple(replace(s, origin=f"{shown(path)}: {s.origin}") for s in values.get("suppress", ()))
         settings = replace(settings, folder=path.parent).taking(values, shown(path))
         settings = replace(settings, suppress=suppress)
-    return settings.taking(read_settings(flags, rules, "labelcheck", "--"), COMMAND_LINE)
+    given = read_settings(flags, rules, "labelcheck", "--")
+    if "select" in given:  # begins anew, as in ruff: what the file adds to its own selection or takes from it is gone
+        settings = settings.taking({"extend_select": (), "ignore": ()}, DEFAULT)
+    return settings.taking(given, COMMAND_LINE)
 
 
 def _file(paths: Sequence[str], config: str | None) -> tuple[Path, Table] | None:

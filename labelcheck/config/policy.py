@@ -9,13 +9,13 @@ from typing import cast
 from labelcheck.config.globs import below, inside, matches
 from labelcheck.config.kinds import Rules
 from labelcheck.config.selectors import about_reading, chosen, selects
-from labelcheck.config.settings import Settings
+from labelcheck.config.settings import COMMAND_LINE, Settings
 from labelcheck.model.result import Part, Policy, Suppression
 
 
 def run_policy(settings: Settings, rules: Rules) -> Policy:
     """The policy of a run, without what holds for single labels."""
-    on = chosen(rules, (*settings.select, *settings.extend_select), settings.ignore)
+    on = _switched_on(settings, rules)
     return Policy(
         markets=settings.market,
         tolerance=settings.tolerance,
@@ -27,6 +27,18 @@ def run_policy(settings: Settings, rules: Rules) -> Policy:
         min_confidence=settings.min_confidence,
         require=cast("tuple[Part, ...]", tuple(part.replace("-", "_") for part in settings.require)),
     )
+
+
+def _switched_on(settings: Settings, rules: Rules) -> tuple[str, ...]:
+    """The codes that run: what the command line says of a rule stands over what the file says of it."""
+    written: dict[bool, dict[str, tuple[str, ...]]] = {True: {}, False: {}}
+    for name in ("select", "extend_select", "ignore"):
+        written[settings.origins.get(name) == COMMAND_LINE][name] = getattr(settings, name)
+    on: tuple[str, ...] = ()
+    for given in (written[False], written[True]):
+        select = (*given.get("select", ()), *given.get("extend_select", ()))
+        on = chosen(rules, select, given.get("ignore", ()), before=on)
+    return on
 
 
 def label_policy(

@@ -25,10 +25,13 @@ def selects(selector: str, code: str) -> bool:
     return family is not None and other is not None and family[1] == other[1] and code.startswith(selector)
 
 
-def chosen(codes: Collection[str], select: Sequence[str], ignore: Sequence[str]) -> tuple[str, ...]:
+def chosen(
+    codes: Collection[str], select: Sequence[str], ignore: Sequence[str], before: Collection[str] = ()
+) -> tuple[str, ...]:
     """The ``codes`` that are switched on: the longest selector that names a code decides, and of two equally long ones
-    that which ignores."""
-    return tuple(code for code in codes if _length(select, code) > _length(ignore, code))
+    that which ignores; a code that none names is on when it was on ``before``."""
+    longest = {code: (_length(select, code), _length(ignore, code)) for code in codes}
+    return tuple(code for code, (on, off) in longest.items() if on > off or (on == off == -1 and code in before))
 
 
 def _length(selectors: Sequence[str], code: str) -> int:
