@@ -1,6 +1,6 @@
 """labelcheck.toml and the flags → Settings → Policy. The rules there are, by code, are passed in."""
 
-from labelcheck.config.error import ConfigError, none_of
+from labelcheck.config.error import ConfigError, near, none_of
 from labelcheck.config.load import load_settings
 from labelcheck.config.policy import excluded, label_policy, run_policy, without_effect
 from labelcheck.config.schema import config_schema
@@ -18,6 +18,7 @@ __all__ = [
     "excluded",
     "label_policy",
     "load_settings",
+    "near",
     "none_of",
     "read_sidecar",
     "run_policy",
