@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from labelcheck.config.kinds import Json, Rules
-from labelcheck.config.settings import KEYS, Settings
+from labelcheck.config.settings import KEYS, Key, Settings
 
 
 def config_schema(rules: Rules) -> str:
@@ -16,12 +16,9 @@ def config_schema(rules: Rules) -> str:
 
 
 def _schema(rules: Rules) -> Json:
-    defaults: dict[str, Any] = {f.name: f.default for f in fields(Settings)}
     properties = {}
     for key in KEYS:
-        told = key.about.replace("`", "")
-        default = defaults[key.field]
-        about = told if default is None else f"{told} Default: {_told(default)}."
+        about = f"{key.about.replace('`', '')} Default: {default_in_words(key)}."
         properties[key.name] = key.kind.schema(rules) | {"description": about}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -32,7 +29,11 @@ def _schema(rules: Rules) -> Json:
     }
 
 
-def _told(default: Any) -> str:
+def default_in_words(key: Key) -> str:
+    """The default of a setting, for people."""
+    default: Any = next(field.default for field in fields(Settings) if field.name == key.field)
+    if default is None:
+        return "not set"
     if isinstance(default, tuple):
         return ", ".join(default) or "none"
     return str(default)

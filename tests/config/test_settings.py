@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from dataclasses import fields
 from decimal import Decimal
@@ -23,8 +24,11 @@ from labelcheck.config import (
     settings_json,
     settings_toml,
 )
+from labelcheck.config.schema import default_in_words
 
 from .build import RULES
+
+GUIDE = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text("utf-8")
 
 FULL = """
 select = ["F", "Q"]
@@ -112,6 +116,15 @@ def refusal(folder: Path, text: str | bytes) -> str:
 
 def test_every_setting_is_a_field_with_a_default() -> None:
     assert {key.field for key in KEYS} == {f.name for f in fields(Settings)} - {"folder", "origins"}
+
+
+def test_the_guide_has_every_setting_and_its_example_is_taken(tmp_path: Path) -> None:
+    for key in KEYS:
+        assert f"| `{key.name}` | {key.kind.words} | {default_in_words(key)} | {key.about} |\n" in GUIDE
+    codes = tuple(re.findall(r"\b[FQ]\d{3}\b", GUIDE))
+    settings = loaded(tmp_path, GUIDE.split("```toml\n")[1].split("```")[0])
+    assert settings.severity == (("Q001", "error"),)
+    assert set(codes) <= set(RULES)
 
 
 def test_all_settings_become_the_policy(tmp_path: Path) -> None:
