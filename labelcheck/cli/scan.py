@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from labelcheck.cli import options
-from labelcheck.cli.exits import exit_code, severities_from
+from labelcheck.cli.exits import FAILED, exit_code, severities_from
 from labelcheck.cli.options import complain, console, iso_date, one_of, words
 from labelcheck.model.lab import LabReport
 from labelcheck.model.result import Report, Result, Severity, Unreadable
@@ -82,7 +82,8 @@ def scan(
         cli_settings.show_settings(settings, rules, output_format)
         raise typer.Exit
     if not paths:
-        raise typer.BadParameter("Missing argument 'PATH...'.")
+        complain(cli_settings.PROGRAM, "Missing argument PATH...: label files, folders of them, or -")
+        raise typer.Exit(FAILED)
     day = iso_date(as_of)
     report = _scan(paths, settings, rules, day, lab_results or [], stdin_filename, isolated=isolated)
     _print(report, output_format, show_suppressed=show_suppressed)

@@ -93,13 +93,19 @@ def _sidecar(name: str, rules: Mapping[str, Severity]) -> tuple[Suppression, ...
         raise typer.Exit(FAILED) from error
 
 
+def _answered(result: Result) -> set[str]:
+    """The rules that found or passed: only of these can be said that there is nothing to suppress."""
+    suppressed = (entry.finding for entry in result.suppressed)
+    return {*result.passed, *(finding.code for finding in (*result.findings, *suppressed))}
+
+
 def remarks(
     made: Plan, settings: Settings, results: Sequence[Result | Unreadable], skipped: Sequence[Skipped], as_of: str
 ) -> tuple[str, ...]:
     """What the user should know of the settings: those without effect, suppressions that have expired or are unused,
     sidecars of no label."""
     checked = [result for result in results if isinstance(result, Result)]
-    tried = {entry for result in checked for entry in made.policies[result.source].suppress}
+    tried = {e for result in checked for e in made.policies[result.source].suppress if e.code in _answered(result)}
     used = {entry.by for result in checked for entry in result.suppressed}
     orphans = (
         f"{file.source}: {file.source.removesuffix(SIDECAR)} is not among the labels"

@@ -67,8 +67,9 @@ def read_config(path: Path) -> Table:
 def _of_project(path: Path) -> Table | None:
     """The table of a ``pyproject.toml`` that speaks of labelcheck; others are not even parsed."""
     try:
-        if b"labelcheck" not in path.read_bytes()[:MAX_BYTES]:
-            return None
+        with path.open("rb") as file:
+            if b"labelcheck" not in file.read(MAX_BYTES + 1):
+                return None
     except OSError:
         return None
     return _table(path, read_toml(path))

@@ -106,6 +106,10 @@ def _paragraph(console: Console, text: str, style: str = "") -> None:
 
 
 def _example(body: str) -> list[str]:
+    """A label in a block of its own; flags on its first line are said before it."""
+    first, _, rest = body.partition("\n")
+    if first.startswith("--"):
+        return [f"With `{first}`:", "", "```text", rest, "```"]
     return ["```text", body, "```"]
 
 

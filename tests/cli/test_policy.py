@@ -204,6 +204,11 @@ expires = 2026-12-31
         assert told in labelcheck("scan", "labels", cwd=shop).stderr.decode()
         assert labelcheck("scan", f"labels/{OXIDE}", cwd=shop).stderr == b""
 
+    def test_nothing_is_called_unused_whose_rule_gave_no_answer(self, shop: Path) -> None:
+        settings(shop, '[[suppress]]\ncode = "Q001"\nreason = "x"')
+        assert labelcheck("scan", "labels", "--select", "F", cwd=shop).stderr == b""
+        assert labelcheck("scan", "labels", "--capture", "partial", cwd=shop).stderr == b""
+
     def test_a_sidecar_speaks_of_its_label(self, shop: Path) -> None:
         sidecar = shop / "labels" / f"{BARE}.labelcheck.toml"
         sidecar.write_text('[[suppress]]\ncode = "F004"\nreason = "agreed with the maker"')

@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from labelcheck.config import (
     KEYS,
     ConfigError,
+    Key,
     Settings,
     config_schema,
     label_policy,
@@ -25,6 +28,7 @@ from labelcheck.config import (
     settings_toml,
 )
 from labelcheck.config.schema import default_in_words
+from labelcheck.config.settings import read_settings
 
 from .build import RULES
 
@@ -208,6 +212,22 @@ def test_the_schema_takes_and_refuses_the_same() -> None:
     assert not list(judge.iter_errors(data(FULL)))
     assert set(data(FULL)) == {key.name for key in KEYS}
     assert [text for text, _ in BAD if judge.is_valid(data(text))] == ["dose-window = [400, 200]"]
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.sampled_from(["F001", "us", "error", "code"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from(KEYS), ANYTHING)
+def test_any_value_is_taken_or_refused_by_its_name(key: Key, value: Any) -> None:
+    try:
+        read_settings({key.name: value}, RULES, "labelcheck.toml")
+    except ConfigError as error:
+        refused = str(error)
+        assert refused.startswith(f"{key.name}: ")
 
 
 class TestFile:

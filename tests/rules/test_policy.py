@@ -85,6 +85,10 @@ class TestRequire:
         finding = only(under(label(coverage=coverage(**parts)), require=tuple(parts)), "R003")
         assert (finding.severity, finding.message) == ("error", said)
 
+    def test_a_panel_that_was_not_found_is_said_once(self) -> None:
+        judgement = under(label(coverage=coverage(panel="not_found")), require=("panel",))
+        assert [f.code for f in judgement.findings if f.severity == "error"] == ["R002"]
+
     def test_what_is_there_is_no_finding(self) -> None:
         assert "R003" in under(label(), require=("panel", "contact")).passed
 

@@ -12,7 +12,8 @@ def partly_read(case: Case) -> Iterator[Hit]:
 
     What it finds:
         A panel or an ingredient list that stops before its end, a page that was not read, a limit that was reached.
-        A part that the policy requires (`--require`) and that was not found or is cut short is an error.
+        A part that the policy requires (`--require`) and that was not found or is cut short is an error;
+        a panel that was not found is R002.
     Why it matters:
         What is missing may hold the form, an allergen or a mark.
     Fails:
@@ -35,7 +36,7 @@ def partly_read(case: Case) -> Iterator[Hit]:
     coverage = case.label.coverage
     required = [(part, coverage.parts[part]) for part in case.policy.require]
     for part, state in required:
-        if state != "read":
+        if state != "read" and (part, state) != ("panel", "not_found"):  # that is R002
             why = "is cut short" if state == "cut" else "was not found"
             yield Hit(
                 f"The {_PARTS.get(part, part)} is required by the policy and {why}.",
