@@ -61,6 +61,7 @@ def judge(document: Document, label: Label, policy: Policy, as_of: str, reports:
         findings=judgement.findings,
         passed=judgement.passed,
         not_evaluated=judgement.not_evaluated,
+        suppressed=judgement.suppressed,
     )
 
 

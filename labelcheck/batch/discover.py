@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,8 +24,9 @@ class Inputs(NamedTuple):
     problems: tuple[tuple[str, str], ...]
 
 
-def discover(paths: Sequence[str]) -> Inputs:
-    """The inputs among ``paths``: a file named is always tried, a folder gives its labels, ``-`` is standard input."""
+def discover(paths: Sequence[str], excluded: Callable[[str], bool] | None = None) -> Inputs:
+    """The inputs among ``paths``: a file named is always tried, a folder gives its labels but for the ``excluded``,
+    ``-`` is standard input."""
     files: list[str] = []
     skipped: list[Skipped] = []
     problems: list[tuple[str, str]] = []
@@ -37,6 +38,8 @@ def discover(paths: Sequence[str]) -> Inputs:
             for name, reason in _walk(Path(path), Path(path).resolve()):
                 if reason:
                     skipped.append(Skipped(name, reason))
+                elif excluded is not None and excluded(name):
+                    skipped.append(Skipped(name, "excluded by the settings"))
                 else:
                     files.append(name)
             if len(files) == before:

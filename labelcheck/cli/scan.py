@@ -2,80 +2,130 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from labelcheck.cli.exits import exit_code, severities_from
-from labelcheck.cli.options import complain, console, each_of, iso_date, one_of
+from labelcheck.cli import options
+from labelcheck.cli.exits import FAILED, exit_code, severities_from
+from labelcheck.cli.options import complain, console, iso_date, one_of, words
 from labelcheck.model.lab import LabReport
-from labelcheck.model.result import SEVERITIES, Market, Policy, Report, Result, Unreadable
+from labelcheck.model.result import Report, Result, Severity, Unreadable
 
-MARKETS = get_args(Market)
-GATES = (*reversed(SEVERITIES), "never")
+if TYPE_CHECKING:
+    from labelcheck.config import Settings
+
 FORMATS = ("full", "json")
-TOLERANCES = ("us_class_1", "us_class_2", "usp", "eu")
 
 
 def scan(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Label files, folders of them, or - for standard input.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="Label files, folders of them, or - for standard input."),
+    ] = None,
     output_format: Annotated[
         str, typer.Option("--format", callback=one_of(FORMATS), help="full (for people) or json.")
     ] = "full",
     lab_results: Annotated[
         list[str] | None, typer.Option("--lab-results", metavar="FILE", help="Laboratory results as CSV.")
     ] = None,
-    market: Annotated[
-        list[str] | None,
-        typer.Option("--market", callback=lambda v: each_of(MARKETS)(v or []), help="us, us-ca, eu, uk, ca or au."),
-    ] = None,
-    tolerance: Annotated[
-        str | None,
-        typer.Option("--tolerance", callback=one_of(TOLERANCES), help="us_class_1, us_class_2, usp or eu."),
-    ] = None,
-    capture: Annotated[
-        str | None,
-        typer.Option("--capture", callback=one_of(("whole", "partial")), help="What the files hold, if you know."),
-    ] = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    extend_select: options.ExtendSelect = None,
+    market: options.Markets = None,
+    tolerance: options.Tolerance = None,
+    capture: options.Capture = None,
+    require: options.Require = None,
+    exclude: options.Exclude = None,
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help="The day to judge by; today if not given.")
     ] = None,
-    fail_on: Annotated[
-        str, typer.Option("--fail-on", callback=one_of(GATES), help="Exit 1 at error, warning, info or never.")
-    ] = "error",
-    min_severity: Annotated[
-        str, typer.Option("--min-severity", callback=one_of(SEVERITIES), help="Show findings from here on.")
-    ] = "info",
-    min_confidence: Annotated[
-        str,
-        typer.Option(
-            "--min-confidence", callback=one_of(("low", "medium", "high")), help="Keep findings from here on."
-        ),
-    ] = "low",
+    fail_on: options.FailOn = None,
+    min_severity: options.MinSeverity = None,
+    min_confidence: options.MinConfidence = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 in spite of findings.")] = False,
     allow_unreadable: Annotated[
         bool, typer.Option("--allow-unreadable", help="Unreadable files do not make it exit 2.")
     ] = False,
+    show_suppressed: Annotated[
+        bool, typer.Option("--show-suppressed", help="Show suppressed findings and the reason.")
+    ] = False,
     stdin_filename: Annotated[
         str, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called.")
     ] = "<stdin>",
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    show_settings: options.ShowSettings = False,
 ) -> None:
     """Read labels and judge them.
 
     Exit codes: 0 all judged and nothing at or above --fail-on, 1 findings, 2 the job could not be done.
     """
+    from labelcheck.cli import settings as cli_settings
+
+    flags = {
+        "select": words(select),
+        "ignore": words(ignore),
+        "extend-select": words(extend_select),
+        "market": words(market),
+        "tolerance": tolerance,
+        "capture": {"**": capture} if capture else None,
+        "require": words(require),
+        "exclude": words(exclude),
+        "fail-on": fail_on,
+        "min-severity": min_severity,
+        "min-confidence": min_confidence,
+    }
+    rules = cli_settings.known_rules()
+    settings = cli_settings.in_force(paths or [], flags, rules, config, isolated=isolated)
+    if show_settings:
+        cli_settings.show_settings(settings, rules, output_format)
+        raise typer.Exit
+    if not paths:
+        complain(cli_settings.PROGRAM, "Missing argument PATH...: label files, folders of them, or -")
+        raise typer.Exit(FAILED)
     day = iso_date(as_of)
-    reports, problems = _lab_reports(lab_results or [])
-    policy = Policy(
-        markets=cast("tuple[Market, ...]", tuple(market or ["us"])),
-        capture=cast("None", capture),
-        tolerance=tolerance,
+    report = _scan(paths, settings, rules, day, lab_results or [], stdin_filename, isolated=isolated)
+    _print(report, output_format, show_suppressed=show_suppressed)
+    raise typer.Exit(exit_code(report, settings.fail_on, exit_zero=exit_zero, allow_unreadable=allow_unreadable))
+
+
+def _scan(
+    paths: list[str],
+    settings: Settings,
+    rules: dict[str, Severity],
+    day: str,
+    lab_files: list[str],
+    stdin_name: str,
+    *,
+    isolated: bool,
+) -> Report:
+    from labelcheck.batch.discover import STDIN, discover
+    from labelcheck.cli.inputs import answers, report_unread
+    from labelcheck.cli.settings import PROGRAM, plan, remarks
+    from labelcheck.config import excluded
+    from labelcheck.scan import scan_bytes
+
+    inputs = discover(paths, lambda path: excluded(path, settings))
+    made = plan([stdin_name if f == STDIN else f for f in inputs.files], settings, rules, isolated=isolated)
+    reports, problems = _lab_reports(lab_files)
+    if len(inputs.files) > 1:
+        reports, nameless = _for_several_labels(reports)
+        problems = [*problems, *nameless]
+    results = tuple(
+        answers(inputs, stdin_name, lambda data, name: scan_bytes(data, name, made.policies[name], day, reports))
     )
-    report = _scan(paths, policy, day, reports, problems, stdin_filename)
-    report = _confident(report, min_confidence)
-    shown = severities_from(min_severity)
+    report_unread(results, inputs.problems)
+    problems = [*problems, *_unmatched(results, reports), *made.problems]
+    notes = remarks(made, settings, results, inputs.skipped, day)
+    for told in (*notes, *made.problems):
+        complain(PROGRAM, told)
+    troubles = [*problems, *(f"{where}: {message}" for where, message in inputs.problems)]
+    shown = severities_from(settings.min_severity)
+    return Report(results, inputs.skipped, day, settings.market, tuple(troubles), notes, shown)
+
+
+def _print(report: Report, output_format: str, *, show_suppressed: bool) -> None:
     if output_format == "json":
         from labelcheck.reports import FORMATS as MACHINE
 
@@ -83,31 +133,7 @@ def scan(
     else:
         from labelcheck.reports.terminal import draw
 
-        draw(console(), report, shown)
-    raise typer.Exit(exit_code(report, fail_on, exit_zero=exit_zero, allow_unreadable=allow_unreadable))
-
-
-def _scan(
-    paths: list[str],
-    policy: Policy,
-    day: str,
-    reports: tuple[LabReport, ...],
-    problems: list[str],
-    stdin_name: str,
-) -> Report:
-    from labelcheck.batch.discover import discover
-    from labelcheck.cli.inputs import answers, report_unread
-    from labelcheck.scan import scan_bytes
-
-    inputs = discover(paths)
-    if len(inputs.files) > 1:
-        reports, nameless = _for_several_labels(reports)
-        problems = [*problems, *nameless]
-    results = tuple(answers(inputs, stdin_name, lambda data, name: scan_bytes(data, name, policy, day, reports)))
-    report_unread(results, inputs.problems)
-    problems = [*problems, *_unmatched(results, reports)]
-    troubles = [*problems, *(f"{where}: {message}" for where, message in inputs.problems)]
-    return Report(results, inputs.skipped, day, policy.markets, tuple(troubles))
+        draw(console(), report, show_suppressed=show_suppressed)
 
 
 def _for_several_labels(reports: tuple[LabReport, ...]) -> tuple[tuple[LabReport, ...], list[str]]:
@@ -156,13 +182,3 @@ def _lab_reports(files: list[str]) -> tuple[tuple[LabReport, ...], list[str]]:
             problems.append(f"{file}: line {line}: {message}")
             complain(file, f"line {line}: {message}")
     return tuple(reports), problems
-
-
-def _confident(report: Report, level: str) -> Report:
-    """``report`` without findings of lower confidence than ``level``."""
-    from dataclasses import replace
-
-    order = ("low", "medium", "high")
-    kept = order[order.index(level) :]
-    results = tuple(replace(r, findings=tuple(f for f in r.findings if f.confidence in kept)) for r in report.results)
-    return replace(report, results=results)

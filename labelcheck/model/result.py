@@ -12,6 +12,28 @@ from labelcheck.model.label import Confidence, Evidence, Label
 Severity = Literal["info", "warning", "error"]
 Market = Literal["us", "us-ca", "eu", "uk", "ca", "au"]
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
+Part = Literal["panel", "other_ingredients", "identity", "directions", "cautions", "contact", "net_quantity"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A finding somebody has looked at and lets stand, and why.
+
+    ``label`` is the glob of the labels it is for, ``fingerprint`` the one finding it is for (None: all of the code),
+    ``expires`` the last day (ISO) on which it holds (None: for good), ``origin`` where it is written.
+    """
+
+    code: str
+    reason: str
+    label: str
+    fingerprint: str | None
+    expires: str | None
+    origin: str
+
+    def expired(self, as_of: str) -> bool:
+        """Whether its last day lies before the ISO date ``as_of``."""
+        return self.expires is not None and self.expires < as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +43,9 @@ class Policy:
     ``accepted_marks`` are the ids of the certifications that Q001 counts (None: every one that the table counts).
     ``dose_window`` is the lowest and highest daily magnesium in mg that D002 lets pass (None: D002 does not run).
     ``contested_from`` is the least concern, 0 to 3, from which X002 names an additive.
+    ``off`` are the codes of the rules that do not run (those of the reading always do), ``severities`` replace the
+    severity that a rule has, findings of less confidence than ``min_confidence`` are not kept.
+    ``require`` are the parts of a label that must have been read; ``suppress`` the findings that are let stand.
     """
 
     markets: tuple[Market, ...] = ("us",)
@@ -29,6 +54,11 @@ class Policy:
     accepted_marks: tuple[str, ...] | None = None
     dose_window: tuple[Decimal, Decimal] | None = None
     contested_from: int = 2
+    off: tuple[str, ...] = ()
+    severities: tuple[tuple[str, Severity], ...] = ()
+    min_confidence: Confidence = "low"
+    require: tuple[Part, ...] = ()
+    suppress: tuple[Suppression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +99,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that does not count, and by which suppression."""
+
+    finding: Finding
+    by: Suppression
+
+
+@dataclass(frozen=True, slots=True)
 class NotEvaluated:
     """A rule that could not be judged, and why."""
 
@@ -89,6 +127,7 @@ class Result:
     findings: tuple[Finding, ...] = ()
     passed: tuple[str, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +159,7 @@ class Report:
     markets: tuple[Market, ...]
     problems: tuple[str, ...] = field(default=())
     """Troubles of the run itself (a missing path, a lab file line) that stand beside the results."""
+    notes: tuple[str, ...] = field(default=())
+    """What the user should know of the run and what is no trouble: a suppression that has expired."""
+    shown: tuple[Severity, ...] = SEVERITIES
+    """The severities that are shown; findings of others are only counted."""

@@ -10,7 +10,7 @@ from typing import Any
 from labelcheck import __version__
 from labelcheck.model.lab import Potency, Quantity
 from labelcheck.model.label import Amount, Coverage, Evidence, Label, Magnesium, Serving, Text
-from labelcheck.model.result import SEVERITIES, Finding, Report, Result, Unreadable
+from labelcheck.model.result import SEVERITIES, Finding, Report, Result, Severity, Suppressed, Unreadable
 
 SCHEMA_VERSION = 1
 Json = dict[str, Any]
@@ -30,7 +30,8 @@ def report_json(report: Report) -> Json:
         "markets": list(report.markets),
         "skipped": [{"source": s.source, "reason": s.reason} for s in report.skipped],
         "problems": list(report.problems),
-        "results": [result_json(result) for result in report.results],
+        "notes": list(report.notes),
+        "results": [result_json(result, report.shown) for result in report.results],
         "summary": summary(report),
     }
 
@@ -45,7 +46,8 @@ def facts_json(report: Report) -> str:
 
 
 def summary(report: Report) -> Json:
-    """How many inputs were checked and unreadable, and how many findings there are of each severity."""
+    """How many inputs were checked and unreadable, and how many open findings there are of each
+    severity, shown or not."""
     checked = sum(isinstance(r, Result) for r in report.results)
     severities = Counter(f.severity for r in report.results for f in r.findings)
     return {
@@ -54,11 +56,13 @@ def summary(report: Report) -> Json:
         "unreadable": len(report.results) - checked,
         "skipped": len(report.skipped),
         "findings": {severity: severities[severity] for severity in reversed(SEVERITIES)},
+        "suppressed": sum(len(r.suppressed) for r in report.results if isinstance(r, Result)),
     }
 
 
-def result_json(result: Result | Unreadable) -> Json:
-    """One file's answer."""
+def result_json(result: Result | Unreadable, shown: tuple[Severity, ...] = SEVERITIES) -> Json:
+    """One file's answer, with the findings of the severities in ``shown``."""
+    findings = [_finding(finding) for finding in result.findings if finding.severity in shown]
     if isinstance(result, Unreadable):
         return {
             "source": result.source,
@@ -69,7 +73,7 @@ def result_json(result: Result | Unreadable) -> Json:
             "partial": False,
             "label": None,
             "coverage": None,
-            "findings": [_finding(f) for f in result.findings],
+            "findings": findings,
             "passed": [],
             "not_evaluated": [],
             "suppressed": [],
@@ -84,10 +88,10 @@ def result_json(result: Result | Unreadable) -> Json:
         "label": label_json(result.label),
         "coverage": coverage_json(result.label.coverage),
         "potency": [_potency(p) for p in result.potency],
-        "findings": [_finding(f) for f in result.findings],
+        "findings": findings,
         "passed": list(result.passed),
         "not_evaluated": [{"code": n.code, "reason": n.reason} for n in result.not_evaluated],
-        "suppressed": [],
+        "suppressed": [_suppressed(entry) for entry in result.suppressed],
     }
 
 
@@ -216,6 +220,11 @@ def _finding(finding: Finding) -> Json:
         "fingerprint": finding.fingerprint,
         "reference": [{"id": r.id, "citation": r.citation} for r in finding.reference],
     }
+
+
+def _suppressed(entry: Suppressed) -> Json:
+    by = {"reason": entry.by.reason, "expires": entry.by.expires, "origin": entry.by.origin}
+    return _finding(entry.finding) | by
 
 
 def _text(text: Text | None) -> str | None:
