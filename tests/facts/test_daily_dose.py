@@ -82,7 +82,7 @@ def test_no_directions(directions: str) -> None:
 def test_a_ceiling_stands_beside_the_dose() -> None:
     found = dose("Take 2 capsules daily. Do not exceed 4 capsules per day.")
     assert found is not None
-    assert (found.servings, found.ceiling) == (1, 2)
+    assert (found.servings, found.ceiling) == (Decimal(1), Decimal(2))
 
 
 def test_another_unit_than_the_servings_is_not_turned_into_servings() -> None:
