@@ -20,10 +20,17 @@ LONGEST = 600
 """Characters of a sentence that are looked at."""
 
 _HINTS = (
-    "tak", "chew", "dail", "day", "dissolve", "mix", "direct", "exceed", "hour", "morning", "night", "one ", "use",
-    "täglich", " tag", "stunden", "jour", "heures", "día", "giorn", "maxim", "über", "tomar", "prendre",
-    "morgens", "abends", "kapsel",
+    "take", "chew", "dail", "day", "dissolve", "mix", "direct", "advis", "suggested", "recommend", "exceed", "hour",
+    "morning", "night", "täglich", " tag", "stunden", "jour", "heures", "día", "giorn", "maxim", "über", "tomar", "prendre",
+    "morgens", "abends", "dosage", "enjoy", "place",
 )  # fmt: skip
+_COUNTED = (
+    "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "drop", "serving",
+    "gel", "sachet", "kapsel", "gélule", "compr", "cáps", "daily", "day", "time", "twice", "once", "löffel", "beutel",
+    "bustin", "exceed", "direct", "advi", "recommend", "supervis", "piece", "pill", "bear", "berr", "vial", "ampul", "dos",
+)  # fmt: skip
+"""A sentence that tells a dose holds one of each."""
+
 _HEADED = re.compile(
     r"\W*(?:directions?|(?:suggested|recommended|adult|daily) (?:adult )?(?:use|usage|dos(?:e|age))|usage|dosage|dose|"
     r"recommendations?|how to (?:use|take)|verzehrempfehlung|verzehrhinweis|dosierung|einnahme|anwendung|"
@@ -101,15 +108,22 @@ def _repeated(told: _Told, times: Decimal, sentence: Span) -> _Told:
 
 def _sentences(passage: Passage) -> Iterator[Span]:
     """The sentences that may tell a dose; a heading at the beginning of a line begins one."""
-    if not any(hint in passage.text.lower() for hint in _HINTS):
+    if not _may_tell(passage.text):
         return
-    headings = [line for line in passage.lines if HEADING.match(passage.text, line)]
     for sentence in sentences(passage):
-        cuts = [sentence.start, *(line for line in headings if sentence.start < line < sentence.end), sentence.end]
-        for start, end in pairwise(cuts):
+        if not _may_tell(sentence.text):
+            continue
+        inside = (line for line in passage.lines if sentence.start < line < sentence.end)
+        headings = [line for line in inside if HEADING.match(passage.text, line)]
+        for start, end in pairwise([sentence.start, *headings, sentence.end]):
             begin = start + len(passage.text[start:end]) - len(passage.text[start:end].lstrip())
-            if begin < end and any(hint in passage.text[begin:end].lower() for hint in _HINTS):
+            if begin < end and _may_tell(passage.text[begin:end]):
                 yield Span(passage, begin, end)
+
+
+def _may_tell(sentence: str) -> bool:
+    text = sentence.lower()
+    return any(hint in text for hint in _HINTS) and any(hint in text for hint in _COUNTED)
 
 
 def _text(sentence: Span) -> str:
