@@ -21,13 +21,14 @@ LONGEST = 600
 
 _HINTS = (
     "take", "chew", "dail", "day", "dissolve", "mix", "direct", "advis", "suggested", "recommend", "exceed", "hour",
-    "morning", "night", "täglich", " tag", "stunden", "jour", "heures", "día", "giorn", "maxim", "über", "tomar", "prendre",
-    "morgens", "abends", "dosage", "enjoy", "place",
+    "morning", "night", "täglich", " tag", "stunden", "jour", "heures", "día", "giorn", "maxim", "über", "tomar",
+    "prendre", "morgens", "abends", "dosage", "enjoy", "place",
 )  # fmt: skip
 _COUNTED = (
     "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "drop", "serving",
     "gel", "sachet", "kapsel", "gélule", "compr", "cáps", "daily", "day", "time", "twice", "once", "löffel", "beutel",
-    "bustin", "exceed", "direct", "advi", "recommend", "supervis", "piece", "pill", "bear", "berr", "vial", "ampul", "dos",
+    "bustin", "exceed", "direct", "advi", "recommend", "supervis", "piece", "pill", "bear", "berr", "vial", "ampul",
+    "dos",
 )  # fmt: skip
 """A sentence that tells a dose holds one of each."""
 
