@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from labelcheck.facts.coverage import find_coverage
+from labelcheck.facts.daily_dose import find_daily_dose
 from labelcheck.facts.daily_value_basis import find_daily_value_basis
 from labelcheck.facts.dietary_ingredients import find_dietary_ingredients
 from labelcheck.facts.dose_columns import choose
@@ -60,6 +61,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
         coverage=coverage,
         daily_value_basis=find_daily_value_basis(panel) if panel is not None else "adult",
         languages=languages,
+        daily_dose=find_daily_dose(reading, panel, column, serving),
     )
 
 
