@@ -1,4 +1,4 @@
-"""Sentences outside the panels that claim something of the product."""
+"""Sentences outside the panels that claim something of the product, and the disclaimer that goes with them."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ _OPEN = re.compile(
 _MARKED_END = re.compile(r"(?<=[a-z])[*†‡]+\s+(?=[A-Z])")
 
 
+_DISCLAIMER = re.compile(
+    r"\b(?:th\w{1,4}\s+)?statements?\s+ha\w{1,4}\s+not\b.{0,140}?\bnot\s+intended\b.{0,120}?\bdiseases?\b\.?|"
+    r"\bth\w{1,4}\s+products?\s+(?:is|are)\s+not\s+intended\b.{0,120}?\bdiseases?\b\.?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def find_claims(reading: Reading) -> tuple[Statement, ...]:
     """Each sentence, or line of a front panel, that makes a claim."""
     return tuple(
@@ -28,6 +35,17 @@ def find_claims(reading: Reading) -> tuple[Statement, ...]:
         if passage.kind != "panel"
         for piece in _pieces(passage)
         if is_claim(piece.text[:LONGEST])
+    )
+
+
+def find_disclaimers(reading: Reading) -> tuple[Statement, ...]:
+    """Each disclaimer that print spreads over lines, as one statement."""
+    return tuple(
+        Statement("disclaimer", span.text.strip(), evidence(span))
+        for passage in reading.passages
+        if passage.kind != "panel" and "intended" in passage.text.lower()
+        for m in _DISCLAIMER.finditer(passage.text)
+        if len(evidence(span := Span(passage, m.start(), m.end()))) > 1
     )
 
 

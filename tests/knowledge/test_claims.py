@@ -8,6 +8,9 @@ import pytest
 
 from labelcheck.knowledge import sources
 from labelcheck.knowledge.claims import (
+    ClaimRow,
+    ContentClaim,
+    FreeFrom,
     content_claims,
     content_rows,
     disease_claim,
@@ -41,8 +44,13 @@ def spoken_of(kind: str, text: str) -> set[str]:
     raise AssertionError(kind)
 
 
-KINDS = {"disease": rows("disease"), "function": rows("function"), "overclaim": rows("overclaim"),
-         "free_from": free_from_rows(), "content": content_rows()}  # fmt: skip
+KINDS: dict[str, tuple[ClaimRow | FreeFrom | ContentClaim, ...]] = {
+    "disease": rows("disease"),
+    "function": rows("function"),
+    "overclaim": rows("overclaim"),
+    "free_from": free_from_rows(),
+    "content": content_rows(),
+}
 
 
 @pytest.mark.parametrize(

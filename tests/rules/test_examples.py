@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 import pytest
 
 from labelcheck.labs.results_csv import read_results
-from labelcheck.model.result import Policy, Result, Unreadable
+from labelcheck.model.result import Market, Policy, Result, Unreadable
 from labelcheck.rules import Rule, all_rules
 from labelcheck.scan import scan_bytes
 
@@ -17,10 +18,13 @@ failing = [rule for rule in all_rules() if "Fails" in sections(rule)]
 
 
 def run(example: str) -> Result | Unreadable:
-    """A label text, and after a line of dashes the laboratory's results, with the tolerance they are held against."""
-    text, *lab = re.split(r"\n---(?: --tolerance (\w+))?\n", example)
+    """A label text, perhaps under a line that names the market, and after a line of dashes the laboratory's results."""
+    first, _, rest = example.partition("\n")
+    market = first.removeprefix("--market ") if first.startswith("--market ") else None
+    text, *lab = re.split(r"\n---(?: --tolerance (\w+))?\n", rest if market else example)
     reports = (read_results(lab[1].encode(), "results.csv"),) if lab else ()
-    return scan_bytes(text.encode(), "example.txt", Policy(tolerance=lab[0] if lab else None), "2026-11-24", reports)
+    policy = Policy(markets=(cast(Market, market or "us"),), tolerance=lab[0] if lab else None)
+    return scan_bytes(text.encode(), "example.txt", policy, "2026-11-24", reports)
 
 
 @pytest.mark.parametrize("rule", failing, ids=lambda rule: rule.code)

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from labelcheck.knowledge import marks as all_marks
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, rule
 
@@ -19,7 +20,8 @@ def no_third_party_certification(case: Case) -> Iterator[Hit]:
 
     What it finds:
         A label that was captured whole and shows none of the marks that a named third party grants to a product
-        (USP Verified, NSF Contents Certified, NSF Certified for Sport, Informed Sport, BSCG, ConsumerLab …).
+        (USP Verified, NSF Contents Certified, NSF Certified for Sport, Informed Sport, BSCG, ConsumerLab …); where the
+        policy names the certifications it accepts, none of those.
     Why it matters:
         Such programmes test what is in the bottle and inspect how it is made; a claim of the maker's own does not.
     Fails:
@@ -62,13 +64,16 @@ def no_third_party_certification(case: Case) -> Iterator[Hit]:
     Source:
         S33, S34
     """
-    marks = case.label.marks
-    if any(mark.counts for mark in marks):
+    marks, accepted = case.label.marks, case.policy.accepted_marks
+    if any(mark.counts if accepted is None else mark.id in accepted and mark.scope == "product" for mark in marks):
         return
-    instead = list(dict.fromkeys(_INSTEAD[mark.kind] for mark in marks if mark.kind in _INSTEAD))
+    said = (mark.name if mark.counts else _INSTEAD.get(mark.kind) for mark in marks)
+    instead = [words for words in dict.fromkeys(said) if words is not None]
     shown = f" It shows instead: {', '.join(instead)}." if instead else ""
+    names = {row.id: row.name for row in all_marks()}
+    wanted = "" if accepted is None else f" that is accepted ({', '.join(names.get(id_, id_) for id_ in accepted)})"
     yield Hit(
-        f"No text of the label shows a third-party certification of the product.{shown}",
+        f"No text of the label shows a third-party certification of the product{wanted}.{shown}",
         "Have the product certified by a programme that tests it (USP Verified, NSF, Informed Sport …), or accept that "
         "it has none.",
         searched=("facts panel", "ingredient list", "all statements"),
