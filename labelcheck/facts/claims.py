@@ -58,7 +58,7 @@ def _pieces(passage: Passage) -> list[Span]:
         for start, end in pairwise([sentence.start, *ends, sentence.end]):
             cuts = [start + m.end() for m in _MARKED_END.finditer(passage.text[start:end])]
             found += [Span(passage, a, b) for a, b in pairwise([start, *cuts, end])]
-    return [span for span in found if span.text.strip()]
+    return [span.sub(len(span.text) - len(span.text.lstrip()), len(span.text)) for span in found if span.text.strip()]
 
 
 def _goes_on(text: str, line: int) -> bool:
