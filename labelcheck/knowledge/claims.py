@@ -69,7 +69,12 @@ class Said(NamedTuple):
 
 def disease_claim(sentence: str) -> Said | None:
     """The disease that ``sentence`` says the product acts on; None where it warns, denies or is authorised."""
-    if not (found := _acted_on(sentence, "disease", after=True)) or _undone(sentence) or _authorised(sentence):
+    if (
+        not may_say(sentence, "disease")
+        or not (found := _acted_on(sentence, "disease", after=True))
+        or _undone(sentence)
+        or _authorised(sentence)
+    ):
         return None
     return found
 
@@ -88,12 +93,14 @@ def softened(sentence: str) -> bool:
 
 def function_claim(sentence: str) -> Said | None:
     """The structure or function of the body that ``sentence`` says the product acts on."""
-    found = _acted_on(sentence, "function")
+    found = _acted_on(sentence, "function") if may_say(sentence, "effect", "object") else None
     return None if found is None or _undone(sentence) else found
 
 
 def overclaims(sentence: str) -> list[Said]:
     """The promises of ``sentence`` that go beyond any evidence."""
+    if not may_say(sentence, "overclaim"):
+        return []
     return [
         Said(row, m.group())
         for row in rows("overclaim")
@@ -105,11 +112,15 @@ def overclaims(sentence: str) -> list[Said]:
 
 def free_from(sentence: str) -> list[tuple[FreeFrom, re.Match[str]]]:
     """What ``sentence`` says the product is free from."""
+    if not may_say(sentence, "free_from"):
+        return []
     return [(row, m) for row in free_from_rows() if (m := row.match.search(sentence))]
 
 
 def content_claims(sentence: str) -> list[tuple[ContentClaim, str]]:
     """The nutrient content claims of ``sentence``, each with the words that name the nutrients."""
+    if not may_say(sentence, "content"):
+        return []
     return [
         (row, sentence[m.end() : m.end() + REACH])
         for row in content_rows()
@@ -129,6 +140,8 @@ class MagnesiumEffects(NamedTuple):
 def magnesium_effects(sentence: str) -> MagnesiumEffects:
     """The effects that ``sentence`` claims, by the EU's list of claims on magnesium."""
     nothing = MagnesiumEffects((), (), False)
+    if not may_say(sentence, "effect", "object") and not may_say(sentence, "effect", "disease"):
+        return nothing
     if _undone(sentence) or _pattern("on_hold").search(sentence):
         return nothing
     others = [
@@ -139,6 +152,13 @@ def magnesium_effects(sentence: str) -> MagnesiumEffects:
     listed = tuple(row.id for row in rows("eu_claim") if _acted(sentence, row))
     praised = any(_in_reach(sentence, m.start()) for m in _pattern("eu_general").finditer(sentence))
     return MagnesiumEffects(listed, tuple(others), praised)
+
+
+def may_say(text: str, *kinds: str) -> bool:
+    """Whether ``text`` holds, for each of ``kinds``, a word without which no pattern of that kind finds anything."""
+    small = text.lower()
+    hints = table("claims")["hints"]
+    return all(any(hint in small for hint in hints[kind]) for kind in kinds)
 
 
 def is_claim(sentence: str) -> bool:
