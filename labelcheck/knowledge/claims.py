@@ -169,7 +169,7 @@ def is_claim(sentence: str) -> bool:
         or free_from(sentence)
         or overclaims(sentence)
         or content_claims(sentence)
-        or any(magnesium_effects(sentence))
+        or ("magnesium" in sentence.lower() and any(magnesium_effects(sentence)))
     )
 
 
