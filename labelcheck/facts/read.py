@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from labelcheck.facts.claims import find_claims, find_disclaimers
 from labelcheck.facts.coverage import find_coverage
 from labelcheck.facts.daily_dose import find_daily_dose
 from labelcheck.facts.daily_value_basis import find_daily_value_basis
@@ -36,7 +37,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     magnesium = find_magnesium(panel, column, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
     others = find_other_ingredients(listed)
     found_marks = find_marks(reading)
-    statements = find_statements(reading)
+    statements = (*find_statements(reading), *find_disclaimers(reading), *find_claims(reading))
     name = find_product_name(reading)
     rows = find_dietary_ingredients(panel, column, decimal_comma=decimal_comma) if panel is not None else ()
     found_notes = (column_note, *_second_products(reading), *_document_notes(document))

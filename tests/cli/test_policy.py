@@ -247,4 +247,4 @@ def test_the_settings_in_force_are_shown_without_labels(shop: Path) -> None:
     assert 'fail-on = "warning"  # labelcheck.toml' in out
     assert 'market = ["eu", "uk"]  # command line' in out
     assert 'min-severity = "info"  # default' in out
-    assert out[-1].startswith("# rules that run: F001, F004")
+    assert out[-1].startswith("# rules that run: F001, F002")
