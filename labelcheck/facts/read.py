@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from labelcheck.facts.contact import find_contacts
 from labelcheck.facts.coverage import find_coverage
 from labelcheck.facts.daily_value_basis import find_daily_value_basis
 from labelcheck.facts.dietary_ingredients import find_dietary_ingredients
@@ -16,6 +17,7 @@ from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_list, find_other_ingredients
 from labelcheck.facts.serving import find_serving
 from labelcheck.facts.statements import find_statements
+from labelcheck.facts.topics import find_topics
 from labelcheck.layout import evidence
 from labelcheck.model.document import Document
 from labelcheck.model.label import Label, Note, Text
@@ -60,6 +62,8 @@ def read_facts(document: Document, reading: Reading) -> Label:
         coverage=coverage,
         daily_value_basis=find_daily_value_basis(panel) if panel is not None else "adult",
         languages=languages,
+        topics=find_topics(reading),
+        contacts=find_contacts(reading),
     )
 
 

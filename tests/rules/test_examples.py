@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -17,10 +18,19 @@ failing = [rule for rule in all_rules() if "Fails" in sections(rule)]
 
 
 def run(example: str) -> Result | Unreadable:
-    """A label text, and after a line of dashes the laboratory's results, with the tolerance they are held against."""
+    """A label text, and after a line of dashes the laboratory's results, with the tolerance they are held against.
+
+    A first line ``--market eu`` names the markets it is judged in.
+    """
+    markets: tuple[Any, ...] = ("us",)
+    if example.startswith("--market "):
+        line, example = example.split("\n", 1)
+        markets = tuple(line.removeprefix("--market ").split(","))
     text, *lab = re.split(r"\n---(?: --tolerance (\w+))?\n", example)
     reports = (read_results(lab[1].encode(), "results.csv"),) if lab else ()
-    return scan_bytes(text.encode(), "example.txt", Policy(tolerance=lab[0] if lab else None), "2026-11-24", reports)
+    return scan_bytes(
+        text.encode(), "example.txt", Policy(markets, tolerance=lab[0] if lab else None), "2026-11-24", reports
+    )
 
 
 @pytest.mark.parametrize("rule", failing, ids=lambda rule: rule.code)
