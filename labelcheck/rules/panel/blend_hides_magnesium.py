@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import takewhile
 
 from labelcheck.model.label import DietaryIngredient
 from labelcheck.model.result import Case
@@ -68,11 +69,12 @@ def blend_hides_magnesium(case: Case) -> Iterator[Hit]:
     rows = case.label.dietary_ingredients
     if any(_states_magnesium(row) for row in rows):
         return
-    for blend in rows:
+    for index, blend in enumerate(rows):
         if not _BLEND.search(blend.name) or _weight(blend) is None or (_weight(blend) or 0) < _LIGHT:
             continue
-        members = [row for row in rows if row.parent == blend.name]
-        named = [row for row in members if _COMPOUND.match(row.name.strip()) and row.amount is None]
+        under = takewhile(lambda row: row.amount is None and row.percent_daily_value is None, rows[index + 1 :])
+        members = [*under, *(row for row in rows if row.parent == blend.name and row.amount is not None)]
+        named = [row for row in members if _COMPOUND.search(row.name) and row.amount is None]
         listed = _COMPOUND.search(" ".join((blend.name, *blend.sources)))
         if named or (listed is not None and not any(row.amount is not None for row in members)):
             yield Hit(
