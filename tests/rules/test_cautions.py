@@ -91,7 +91,7 @@ FIRES: list[tuple[str, str, Market, str]] = [
     ("P002", text(CITRATE, "L-Theanine  100 mg"), "us", "info"),
     ("P003", text("Magnesium Glycinate/Malate Blend  1,500 mg  †", "† Daily Value not established."), "us", "error"),
     ("P003", text("Calm Mineral Complex (magnesium citrate, taurine)  900 mg  †"), "us", "error"),
-    ("P003", text("Proprietary Blend  900 mg  †", "  Magnesium Oxide", "† Daily Value not established."), "us", "error"),
+    ("P003", text("Sleep Blend  900 mg  †", "  Magnesium Oxide", "† Daily Value not established."), "us", "error"),
     ("P004", text(contact="www.palelantern.example"), "us", "error"),
     ("P004", text(contact="Pale Lantern Ltd, 3 Quay Road, Bristol BS1 4QA"), "us", "error"),
     ("P004", text(contact="Distributed by Pale Lantern LLC, Reno, NV 89501"), "us", "info"),
