@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from labelcheck.facts.claims import find_claims, find_disclaimers
+from labelcheck.facts.contact import find_contacts
 from labelcheck.facts.coverage import find_coverage
 from labelcheck.facts.daily_dose import find_daily_dose
 from labelcheck.facts.daily_value_basis import find_daily_value_basis
@@ -18,6 +19,7 @@ from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_list, find_other_ingredients
 from labelcheck.facts.serving import find_serving
 from labelcheck.facts.statements import find_statements
+from labelcheck.facts.topics import find_topics
 from labelcheck.layout import evidence
 from labelcheck.model.document import Document
 from labelcheck.model.label import Label, Note, Text
@@ -63,6 +65,8 @@ def read_facts(document: Document, reading: Reading) -> Label:
         daily_value_basis=find_daily_value_basis(panel) if panel is not None else "adult",
         languages=languages,
         daily_dose=find_daily_dose(reading, panel, column, serving),
+        topics=find_topics(reading),
+        contacts=find_contacts(reading),
     )
 
 

