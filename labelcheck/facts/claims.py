@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from labelcheck.facts.marks import sentences, stacked
-from labelcheck.knowledge.claims import is_claim
+from labelcheck.knowledge.claims import claim_hints, is_claim, may_claim
 from labelcheck.layout import evidence
 from labelcheck.model.label import Statement
 from labelcheck.model.reading import Passage, Reading, Span
@@ -29,12 +29,14 @@ _DISCLAIMER = re.compile(
 
 def find_claims(reading: Reading) -> tuple[Statement, ...]:
     """Each sentence, or line of a front panel, that makes a claim."""
+    blocks = [passage for passage in reading.passages if passage.kind != "panel"]
+    hints = claim_hints("\n".join([passage.text for passage in blocks]))
     return tuple(
         Statement("claim", piece.text.strip(), evidence(piece))
-        for passage in reading.passages
-        if passage.kind != "panel"
+        for passage in blocks
+        if may_claim(passage.text, hints)
         for piece in _pieces(passage)
-        if is_claim(piece.text[:LONGEST])
+        if may_claim(piece.text, hints) and is_claim(piece.text[:LONGEST])
     )
 
 

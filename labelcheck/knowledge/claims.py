@@ -161,6 +161,19 @@ def may_say(text: str, *kinds: str) -> bool:
     return all(any(hint in small for hint in hints[kind]) for kind in kinds)
 
 
+def claim_hints(text: str) -> dict[str, tuple[str, ...]]:
+    """Of each kind the words that stand in ``text`` and without which no pattern of that kind finds anything."""
+    small = text.lower()
+    return {kind: tuple([hint for hint in hints if hint in small]) for kind, hints in table("claims")["hints"].items()}
+
+
+def may_claim(text: str, hints: dict[str, tuple[str, ...]]) -> bool:
+    """Whether :func:`is_claim` can be true of a sentence of ``text``; ``hints`` are those of the whole label."""
+    small = text.lower()
+    held = {kind for kind, words in hints.items() if any(word in small for word in words)}
+    return bool(held & {"disease", "overclaim", "free_from", "content"}) or {"effect", "object"} <= held
+
+
 def is_claim(sentence: str) -> bool:
     """Whether ``sentence`` makes a claim of any kind."""
     return bool(
