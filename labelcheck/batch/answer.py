@@ -5,6 +5,7 @@ Reading and judgement are apart in it, so that a change of policy judges again w
 
 from __future__ import annotations
 
+import os
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
@@ -23,6 +24,7 @@ _READING = ("source", "sha256", "read_via", "partial", "label")
 _JUDGED = tuple(field.name for field in fields(Result) if field.name not in _READING)
 _CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
 _SIZES = struct.Struct(">4I")
+_NAME = struct.Struct(">I")
 
 Render = Callable[[Result | Unreadable], bytes]
 """One line of a report, made in the worker, which has the answer at hand anyway."""
@@ -103,14 +105,23 @@ def _row(names: tuple[str, ...]) -> type[tuple[Any, ...]]:
     return cast("type[tuple[Any, ...]]", tuple.__class_getitem__(tuple(hints[name] for name in names)))
 
 
-def work_for(settings: Settings, render: Render) -> Work:
-    """What a worker does with a request: ``R`` and a file's bytes are read and judged, ``J`` and a reading judged."""
+def request(kind: bytes, source: str, body: bytes) -> bytes:
+    """What a worker is asked: to READ and judge the bytes of a file, or to JUDGE a reading."""
+    name = os.fsencode(source)
+    return kind + _NAME.pack(len(name)) + name + body
 
-    def work(request: bytes) -> bytes:
+
+def work_for(settings: Callable[[str], Settings], render: Render) -> Work:
+    """What a worker does with a request, under the settings for its source."""
+
+    def work(asked: bytes) -> bytes:
         from labelcheck.scan import read_only
 
-        found = _read(request[1:]) if request[:1] == JUDGE else read_only(request[1:], "")
-        return answer_of(_held_against(found, settings), render).pack()
+        start = 1 + _NAME.size
+        end = start + _NAME.unpack_from(asked, 1)[0]
+        source, body = os.fsdecode(asked[start:end]), asked[end:]
+        found = _read(body) if asked[:1] == JUDGE else read_only(body, "")
+        return answer_of(_held_against(found, settings(source)), render).pack()
 
     return work
 

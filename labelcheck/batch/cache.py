@@ -31,9 +31,9 @@ Complain = Callable[[str], None]
 class Cache:
     """Never raises: at the first fault ``complain`` is told once, and from then on nothing is found or kept."""
 
-    def __init__(self, folder: Path, version: bytes, settings: bytes, complain: Complain) -> None:
-        self._version, self._settings, self._complain = version, settings, complain
-        self._pending: list[tuple[bytes, Answer]] = []
+    def __init__(self, folder: Path, version: bytes, complain: Complain) -> None:
+        self._version, self._complain = version, complain
+        self._pending: list[tuple[bytes, bytes, Answer]] = []
         self._database: sqlite3.Connection | None = None
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -42,10 +42,10 @@ class Cache:
         except (OSError, sqlite3.Error) as error:
             self._give_up(error)
 
-    def answer(self, content: bytes, *, opened: bool) -> Answer | None:
-        """What is known of ``content`` under these settings; its reading and judgement only when ``opened``."""
+    def answer(self, content: bytes, settings: bytes, *, opened: bool) -> Answer | None:
+        """What is known of ``content`` under ``settings``; its reading and judgement only when ``opened``."""
         query = "SELECT outline, {} line, sum FROM judgement WHERE content=? AND settings=?"
-        row = self._row(query.format("body," if opened else "x'',"), content, self._settings)
+        row = self._row(query.format("body," if opened else "x'',"), content, settings)
         if row is None:
             return None
         outline, body, line, total = row
@@ -61,20 +61,19 @@ class Cache:
         row = self._row("SELECT body, sum FROM reading WHERE content=? AND version=?", content, self._version)
         return row[0] if row is not None and zlib.crc32(row[0]) == row[1] else None
 
-    def keep(self, content: bytes, answer: Answer) -> None:
+    def keep(self, content: bytes, settings: bytes, answer: Answer) -> None:
         """Remember ``answer``."""
         if self._database is not None:
-            self._pending.append((content, answer))
+            self._pending.append((content, settings, answer))
             if len(self._pending) >= PENDING:
                 self.flush()
 
     def flush(self) -> None:
         """Write what is to be remembered."""
         pending, self._pending = self._pending, []
-        readings = [(c, self._version, a.reading, zlib.crc32(a.reading)) for c, a in pending]
+        readings = [(c, self._version, a.reading, zlib.crc32(a.reading)) for c, _, a in pending]
         judgements = [
-            (c, self._settings, a.outline, a.judgement, a.line, zlib.crc32(a.line, zlib.crc32(a.outline)))
-            for c, a in pending
+            (c, s, a.outline, a.judgement, a.line, zlib.crc32(a.line, zlib.crc32(a.outline))) for c, s, a in pending
         ]
         if self._database is None or not pending:
             return

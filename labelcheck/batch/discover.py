@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -32,16 +33,15 @@ class Inputs(NamedTuple):
     found: frozenset[str] = frozenset()
 
 
-class Ignore(NamedTuple):
-    """What to leave out of folders: patterns the user gave, and whether ``.gitignore`` files count."""
-
-    exclude: tuple[str, ...] = ()
-    respect_gitignore: bool = True
-
-
-def discover(paths: Sequence[str], ignore: Ignore = Ignore()) -> Inputs:  # noqa: B008 - immutable
+def discover(
+    paths: Sequence[str], excluded: Callable[[str], bool] = lambda _: False, *, respect_gitignore: bool = True
+) -> Inputs:
     """The inputs among ``paths``: a file named is always tried, a folder gives its labels, ``-`` is standard input,
-    and a pattern (``*``, ``?``, ``[…]``, ``**``) that names no file gives the files it matches."""
+    and a pattern (``*``, ``?``, ``[…]``, ``**``) that names no file gives the files it matches.
+
+    What is ``excluded``, and what a ``.gitignore`` names if they are respected, is left out of folders.
+    """
+    walk = partial(_walk, excluded=excluded, respect_gitignore=respect_gitignore)
     files: list[str] = []
     found: set[str] = set()
     skipped: list[Skipped] = []
@@ -50,7 +50,7 @@ def discover(paths: Sequence[str], ignore: Ignore = Ignore()) -> Inputs:  # noqa
         if path == STDIN:
             files.append(path)
         elif os.path.isdir(path):  # noqa: PTH112 - a name with a NUL makes Path.is_dir raise
-            walked = list(_walk(Path(path), ignore))
+            walked = list(walk(Path(path)))
             labels = [name for name, reason in walked if not reason]
             skipped += [Skipped(name, reason) for name, reason in walked if reason]
             files += labels
@@ -58,7 +58,7 @@ def discover(paths: Sequence[str], ignore: Ignore = Ignore()) -> Inputs:  # noqa
             if not labels:
                 problems.append((path, "the folder holds no labels (.txt, .text or .pdf files)"))
         elif _MAGIC.search(path) and not os.path.lexists(path):
-            matching = list(_matching(path, ignore))
+            matching = list(_matching(path, walk))
             files += matching
             found.update(matching)
             if not matching:
@@ -70,12 +70,12 @@ def discover(paths: Sequence[str], ignore: Ignore = Ignore()) -> Inputs:  # noqa
     return Inputs(named, tuple(dict.fromkeys(skipped)), tuple(problems), frozenset(found))
 
 
-def _matching(pattern: str, ignore: Ignore) -> Iterator[str]:
+def _matching(pattern: str, walk: Callable[[Path], Iterator[tuple[str, str]]]) -> Iterator[str]:
     """The files that ``pattern`` matches."""
     parts = PurePath(pattern).parts
     plain = next(index for index, part in enumerate(parts) if _MAGIC.search(part))
     root = Path(*parts[:plain])
-    for name, _ in _walk(root, ignore):
+    for name, _ in walk(root):
         if matches(Path(name).relative_to(root).parts, parts[plain:]):
             yield name
 
@@ -84,12 +84,11 @@ _Rules = tuple[tuple[int, tuple[Pattern, ...]], ...]
 """Lists of patterns, each with the number of path parts that lie above it; the later one decides."""
 
 
-def _walk(root: Path, ignore: Ignore) -> Iterator[tuple[str, str]]:
+def _walk(root: Path, excluded: Callable[[str], bool], *, respect_gitignore: bool) -> Iterator[tuple[str, str]]:
     """Every file below ``root`` with the reason why it is no label (empty when it is one)."""
     real = os.path.realpath(root)
     top = PurePath(real).parts
-    own = ((len(top), patterns(ignore.exclude)),)
-    pending = [(root.as_posix(), top, _outer_rules(real) if ignore.respect_gitignore else ())]
+    pending = [(root.as_posix(), top, _outer_rules(real) if respect_gitignore else ())]
     while pending:
         folder, parts, rules = pending.pop()
         try:
@@ -98,15 +97,15 @@ def _walk(root: Path, ignore: Ignore) -> Iterator[tuple[str, str]]:
         except OSError as error:
             yield folder, f"the folder cannot be read: {error.strerror}"
             continue
-        if ignore.respect_gitignore and any(entry.name == ".gitignore" for entry in entries):
+        if respect_gitignore and any(entry.name == ".gitignore" for entry in entries):
             rules = (*rules, (len(parts), _patterns_of(folder)))
         for entry in entries:
             name = entry.path if folder != "." else entry.name
             below, is_folder = (*parts, entry.name), _is_folder(entry)
             if is_folder and entry.name in REPOSITORIES:
                 continue
-            if _is_ignored(below, (*rules, *own), folder=is_folder):
-                yield name, "left out by .gitignore or --exclude"
+            if excluded(name) or _is_ignored(below, rules, folder=is_folder):
+                yield name, "left out by an exclude pattern or .gitignore"
             elif entry.is_symlink() and not os.path.realpath(entry.path).startswith(real.rstrip("/") + "/"):
                 yield name, "a link that leads out of the folder"
             elif not is_folder:

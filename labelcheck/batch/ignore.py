@@ -56,7 +56,8 @@ def matches(parts: Sequence[str], wanted: Sequence[str]) -> bool:
                 seen = reached[index] = seen or here
         else:
             before = reached
-            reached = [False, *(here and bool(_glob(want).match(part)) for here, part in zip(before, parts, strict=False))]
+            match = _glob(want).match
+            reached = [False, *(here and bool(match(part)) for here, part in zip(before[:-1], parts, strict=True))]
     return reached[-1]
 
 

@@ -22,6 +22,8 @@ from labelcheck.batch.answer import Answer
 from labelcheck.model.codec import decode
 from labelcheck.model.result import Outline
 
+RUNS = "runs"
+"""The folder of the journals."""
 SYNC_SECONDS = 1.0
 _ANSWER = b', "answer": ['
 

@@ -11,6 +11,7 @@ import os
 import select
 import signal
 import socket
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -167,8 +168,12 @@ def _settled(worker: _Worker, status: int, peak: int, limits: Limits) -> bytes |
     if status == ANSWERED:
         return body
     if status == NO_MEMORY:
-        return Failure("memory-limit", f"reading it takes more than {limits.memory >> 20} MB of memory")
+        return _memory_limit(limits)
     return Failure("internal-error", f"a fault in labelcheck ({body.decode('utf-8', 'replace')})")
+
+
+def _memory_limit(limits: Limits) -> Failure:
+    return Failure("memory-limit", f"reading it takes more than {limits.memory >> 20} MB of memory")
 
 
 def _send(worker: _Worker) -> bool:
@@ -206,21 +211,24 @@ def _gone(worker: _Worker) -> bool:
 def _lost(worker: _Worker, limits: Limits, why: Failure | None = None) -> Failure:
     """End a worker that gave no answer; the reason is ``why``, or told by how it ended."""
     worker.job = None
-    status = _end(worker)
+    status, peak = _end(worker)
     if why is not None:
         return why
     number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else None
     if number == signal.SIGXCPU:
         return Failure("time-limit", f"reading it takes more than {limits.cpu} seconds of processor time")
+    if number == signal.SIGABRT and peak > limits.memory // 2:  # pdfium aborts when it gets no more memory
+        return _memory_limit(limits)
     how = signal.Signals(number).name if number is not None else f"exit {os.waitstatus_to_exitcode(status)}"
     return Failure("parser-crash", f"the reader crashed twice on it ({how})")
 
 
-def _end(worker: _Worker) -> int:
-    """Kill a worker with all that it started; its wait status."""
+def _end(worker: _Worker) -> tuple[int, int]:
+    """Kill a worker with all that it started; its wait status and the most memory it held, in bytes."""
     worker.spent = True
     worker.channel.close()
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.kill(worker.pid, signal.SIGKILL)
         os.killpg(worker.pid, signal.SIGKILL)
-    return os.waitpid(worker.pid, 0)[1]
+    _, status, used = os.wait4(worker.pid, 0)
+    return status, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)

@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, overload
 
-from labelcheck.batch.answer import JUDGE, READ, Answer, Render, Settings, answer_of, open_answer, unpack, work_for
+from labelcheck.batch.answer import (
+    JUDGE,
+    READ,
+    Answer,
+    Render,
+    Settings,
+    answer_of,
+    open_answer,
+    request,
+    unpack,
+    work_for,
+)
 from labelcheck.batch.cache import Cache
 from labelcheck.batch.gate import read_file
 from labelcheck.batch.journal import Journal
@@ -27,39 +38,36 @@ WARM_FROM = 20
 class Task(NamedTuple):
     """What a run is to do with each input.
 
-    ``opened`` says that the report needs the results themselves and not only their lines. ``texts`` are the bytes of
-    inputs that are no files (standard input), by name; ``found`` the files that were found rather than named.
+    ``settings`` gives those for a source; ``version`` is the program's. ``opened`` says that the report needs the
+    results themselves and not only their lines. ``texts`` are the bytes of inputs that are no files (standard input),
+    by name; ``found`` the files that were found rather than named.
     """
 
-    settings: Settings
+    settings: Callable[[str], Settings]
     render: Render
     version: bytes
     opened: bool = True
     jobs: int = 1
     cache: Path | None = None
-    texts: Mapping[str, bytes] = {}  # noqa: RUF012 - never changed
+    texts: Mapping[str, bytes] = {}
     found: frozenset[str] = frozenset()
     limits: Limits = Limits()
-
-    def digest(self) -> bytes:
-        """Which version and settings the answers are of."""
-        return hashlib.sha256(self.version + encode(self.settings)).digest()
 
 
 class Answers(Sequence[Result | Unreadable]):
     """The answers of a run in the order of its inputs, each opened when it is looked at.
 
-    ``outlines`` stand beside them; ``missing`` counts the inputs a stopped run has no answer for.
+    ``sources`` and ``outlines`` stand beside them; ``missing`` counts the inputs a stopped run has no answer for.
     """
 
     def __init__(self, journal: Journal, sources: Sequence[str]) -> None:
         self._journal = journal
-        self._sources = [source for source in sources if source in journal.entries]
-        self.outlines = tuple(journal.entries[source].outline for source in self._sources)
-        self.missing = len(sources) - len(self._sources)
+        self.sources = [source for source in sources if source in journal.entries]
+        self.outlines = tuple(journal.entries[source].outline for source in self.sources)
+        self.missing = len(sources) - len(self.sources)
 
     def __len__(self) -> int:
-        return len(self._sources)
+        return len(self.sources)
 
     @overload
     def __getitem__(self, index: int) -> Result | Unreadable: ...
@@ -68,14 +76,14 @@ class Answers(Sequence[Result | Unreadable]):
     def __getitem__(self, index: int | slice) -> Result | Unreadable | Sequence[Result | Unreadable]:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
-        source = self._sources[index]
+        source = self.sources[index]
         reading, judgement, _ = self._journal.parts(source)
         return open_answer(self.outlines[index], reading, judgement, source)
 
-    def lines(self) -> Iterator[tuple[str, bytes]]:
-        """Each source and the line that was rendered for it; the line does not know the source."""
-        for source in self._sources:
-            yield source, self._journal.line(source)
+    def lines(self, named: Callable[[bytes, str], bytes]) -> Iterator[bytes]:
+        """The line that was rendered for each answer, made by ``named`` one that knows its source."""
+        for source in self.sources:
+            yield named(self._journal.line(source), source)
 
 
 def scan_files(
@@ -91,7 +99,7 @@ def scan_files(
     Raises:
         OSError: the journal cannot be written.
     """
-    cache = None if task.cache is None else Cache(task.cache, task.version, task.digest(), complain)
+    cache = None if task.cache is None else Cache(task.cache, task.version, complain)
     run = _Run(task, journal, cache, told)
     try:
         jobs = run.jobs(sources, stopped)
@@ -112,17 +120,18 @@ class _Run:
     reading: dict[str, bytes] = field(default_factory=dict)
     """The content of each file a worker is at."""
     loaded: bool = False
+    digests: dict[int, tuple[Settings, bytes]] = field(default_factory=dict)
 
     def jobs(self, sources: Sequence[str], stopped: Callable[[], bool]) -> Iterator[Job]:
         """The requests for those of ``sources`` that are not settled without a worker."""
         for index, source in enumerate(sources):
             if stopped():
                 return
-            request = self._request(source)
-            if request is not None:
+            asked = self._request(source)
+            if asked is not None:
                 self._load(len(sources) - index)
                 self.journal.start(source)
-                yield Job(source, request)
+                yield Job(source, asked)
 
     def take(self, source: str, reply: bytes | Failure) -> None:
         """Settle ``source`` with what its worker said."""
@@ -135,7 +144,7 @@ class _Run:
                 reply = Failure("parser-crash", "the reader gave no proper answer")
             else:
                 if self.cache is not None:
-                    self.cache.keep(content, answer)
+                    self.cache.keep(content, self._digest(source), answer)
                 self._settle(source, content, answer, known)
                 return
         self._refuse(source, content, reply.reason, reply.message)
@@ -159,13 +168,20 @@ class _Run:
             return None
         self.reading[source] = content
         if self.cache is None:
-            return READ + data
-        known = self.cache.answer(content, opened=self.task.opened)
+            return request(READ, source, data)
+        known = self.cache.answer(content, self._digest(source), opened=self.task.opened)
         if known is not None:
             self._settle(source, self.reading.pop(source), known, decode(Outline, known.outline))
             return None
         reading = self.cache.reading(content)
-        return READ + data if reading is None else JUDGE + reading
+        return request(READ, source, data) if reading is None else request(JUDGE, source, reading)
+
+    def _digest(self, source: str) -> bytes:
+        """Which version and settings the answer for ``source`` is of."""
+        settings = self.task.settings(source)
+        if id(settings) not in self.digests:  # kept beside its digest, so that no other can take its id
+            self.digests[id(settings)] = settings, hashlib.sha256(self.task.version + encode(settings)).digest()
+        return self.digests[id(settings)][1]
 
     def _refuse(self, source: str, content: bytes | None, reason: str, message: str) -> None:
         from labelcheck.scan import refused

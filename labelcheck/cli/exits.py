@@ -8,7 +8,9 @@ DONE = 0
 FOUND = 1
 FAILED = 2
 INTERRUPTED = 130
+PIPE_CLOSED = 141
 TERMINATED = 143
+PROGRAM = "labelcheck"
 
 
 def exit_code(report: Report, fail_on: str, *, exit_zero: bool, allow_unreadable: bool) -> int:

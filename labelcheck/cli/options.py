@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Collection
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePath
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
@@ -57,8 +59,47 @@ def complain(where: str, message: str) -> None:
     print(f"{safe(where)}: {safe(message, 500)}", file=sys.stderr)  # noqa: T201
 
 
-def console() -> Console:
-    """The terminal's console for text of strangers: no markup, no emoji codes, no links made of words."""
+def console(file: IO[str] | None = None) -> Console:
+    """The console of the terminal, or of ``file``, for text of strangers: no markup, no emoji codes, no links made of
+    words."""
     from rich.console import Console as RichConsole
 
-    return RichConsole(markup=False, emoji=False, highlight=False)
+    return RichConsole(markup=False, emoji=False, highlight=False, file=file)
+
+
+Jobs = Annotated[
+    int,
+    typer.Option("-j", "--jobs", min=0, max=64, metavar="N", help="Worker processes; 0: one a processor, up to 4."),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep what earlier scans read.")]
+CacheDir = Annotated[
+    Path | None,
+    typer.Option("--cache-dir", metavar="DIR", envvar="LABELCHECK_CACHE_DIR", help="Where cache and journals are."),
+]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on with the scan of the same paths that was stopped.")]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", metavar="PATTERN", help="Leave out of folders, written as in .gitignore."),
+]
+RespectGitignore = Annotated[
+    bool, typer.Option("--respect-gitignore/--no-respect-gitignore", help="Leave out what .gitignore files name.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output-file", metavar="PATH", help="Write the report there, whole or not at all."),
+]
+
+
+def excluder(given: list[str] | None) -> Callable[[str], bool]:
+    """Whether a path found in a folder is left out by the patterns ``given``, relative to the working directory."""
+    if not given:
+        return lambda _: False
+    from labelcheck.batch.ignore import ignored, patterns
+
+    found, here = patterns(given), os.path.realpath(".")
+
+    def excluded(path: str) -> bool:
+        parts = PurePath(os.path.relpath(path, here)).parts
+        return bool(ignored(parts, found, folder=False) or ignored(parts, found, folder=os.path.isdir(path)))  # noqa: PTH112
+
+    return excluded

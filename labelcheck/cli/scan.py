@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast, get_args
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
-from labelcheck.cli.exits import exit_code, severities_from
-from labelcheck.cli.options import complain, console, each_of, iso_date, one_of
+from labelcheck.cli.exits import PROGRAM, exit_code, severities_from
+from labelcheck.cli.inputs import Running, ran, report_unread, write_drawn, write_report
+from labelcheck.cli.options import (
+    CacheDir,
+    Exclude,
+    Jobs,
+    NoCache,
+    Output,
+    RespectGitignore,
+    Resume,
+    complain,
+    each_of,
+    excluder,
+    iso_date,
+    one_of,
+)
 from labelcheck.model.lab import LabReport
+from labelcheck.model.label import Confidence
 from labelcheck.model.result import SEVERITIES, Market, Policy, Report, Result, Unreadable
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 MARKETS = get_args(Market)
 GATES = (*reversed(SEVERITIES), "never")
@@ -61,6 +80,13 @@ def scan(
     stdin_filename: Annotated[
         str, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called.")
     ] = "<stdin>",
+    output: Output = None,
+    jobs: Jobs = 0,
+    resume: Resume = False,
+    no_cache: NoCache = False,
+    cache_dir: CacheDir = None,
+    exclude: Exclude = None,
+    respect_gitignore: RespectGitignore = True,
 ) -> None:
     """Read labels and judge them.
 
@@ -73,41 +99,42 @@ def scan(
         capture=cast("None", capture),
         tolerance=tolerance,
     )
-    report = _scan(paths, policy, day, reports, problems, stdin_filename)
-    report = _confident(report, min_confidence)
-    shown = severities_from(min_severity)
-    if output_format == "json":
-        from labelcheck.reports import FORMATS as MACHINE
-
-        typer.echo(MACHINE[output_format](report), nl=False)
-    else:
-        from labelcheck.reports.terminal import draw
-
-        draw(console(), report, shown)
-    raise typer.Exit(exit_code(report, fail_on, exit_zero=exit_zero, allow_unreadable=allow_unreadable))
-
-
-def _scan(
-    paths: list[str],
-    policy: Policy,
-    day: str,
-    reports: tuple[LabReport, ...],
-    problems: list[str],
-    stdin_name: str,
-) -> Report:
+    from labelcheck.batch.answer import Settings
     from labelcheck.batch.discover import discover
-    from labelcheck.cli.inputs import answers, report_unread
-    from labelcheck.scan import scan_bytes
+    from labelcheck.reports.json import json_pieces, result_line, with_source
 
-    inputs = discover(paths)
+    inputs = discover(paths, excluder(exclude), respect_gitignore=respect_gitignore)
     if len(inputs.files) > 1:
         reports, nameless = _for_several_labels(reports)
         problems = [*problems, *nameless]
-    results = tuple(answers(inputs, stdin_name, lambda data, name: scan_bytes(data, name, policy, day, reports)))
-    report_unread(results, inputs.problems)
-    problems = [*problems, *_unmatched(results, reports)]
-    troubles = [*problems, *(f"{where}: {message}" for where, message in inputs.problems)]
-    return Report(results, inputs.skipped, day, policy.markets, tuple(troubles))
+    settings = Settings(policy, day, reports, cast("Confidence", min_confidence))
+    opened = output_format == "full" or bool(reports)
+    running = Running(jobs, not no_cache, cache_dir, resume)
+    with ran(paths, inputs, stdin_filename, lambda _: settings, result_line, running, opened=opened) as done:
+        report_unread(done.answers.outlines, done.answers.sources, inputs.problems)
+        for problem in done.problems:
+            complain(PROGRAM, problem)
+        troubles = [*problems, *done.problems, *_unmatched(done.answers, reports)]
+        troubles += [f"{where}: {message}" for where, message in inputs.problems]
+        outlines = done.answers.outlines
+        report = Report(done.answers, inputs.skipped, day, policy.markets, tuple(troubles), outlines)
+        if output_format == "json":
+            write_report(json_pieces(report, done.answers.lines(with_source)), output)
+        else:
+            write_drawn(lambda screen: _draw(screen, report, min_severity, stopped=done.signal is not None), output)
+    if done.signal is not None:
+        raise typer.Exit(128 + done.signal)
+    raise typer.Exit(exit_code(report, fail_on, exit_zero=exit_zero, allow_unreadable=allow_unreadable))
+
+
+def _draw(screen: Console, report: Report, min_severity: str, *, stopped: bool) -> None:
+    """Draw ``report``; of a run that was ``stopped`` only the last line, to be done at once."""
+    from labelcheck.reports.terminal import draw, draw_summary
+
+    if stopped:
+        draw_summary(screen, report)
+    else:
+        draw(screen, report, severities_from(min_severity))
 
 
 def _for_several_labels(reports: tuple[LabReport, ...]) -> tuple[tuple[LabReport, ...], list[str]]:
@@ -123,12 +150,17 @@ def _for_several_labels(reports: tuple[LabReport, ...]) -> tuple[tuple[LabReport
     return kept, told
 
 
-def _unmatched(results: tuple[Result | Unreadable, ...], reports: tuple[LabReport, ...]) -> list[str]:
-    """What to say of measurements that belong to none of the labels."""
+def _unmatched(results: Sequence[Result | Unreadable], reports: tuple[LabReport, ...]) -> list[str]:
+    """What to say of measurements that belong to none of the labels, each of which is opened once."""
     from labelcheck.labs.matching import unmatched
 
+    left = unmatched([], reports)
+    for result in results if left else ():
+        if isinstance(result, Result):
+            still = unmatched([result.label], reports)
+            left = tuple(measurement for measurement in left if measurement in still)
     told: list[str] = []
-    for measurement in unmatched([r.label for r in results if isinstance(r, Result)], reports):
+    for measurement in left:
         name = measurement.product or measurement.upc
         message = f"line {measurement.line}: no scanned label is of {name}"
         complain(measurement.source, message)
@@ -138,7 +170,7 @@ def _unmatched(results: tuple[Result | Unreadable, ...], reports: tuple[LabRepor
 
 def _lab_reports(files: list[str]) -> tuple[tuple[LabReport, ...], list[str]]:
     """The readable lab files, and what is wrong with the others (each problem is also said on standard error)."""
-    from labelcheck.batch.run import read_bytes
+    from labelcheck.batch.gate import read_file
     from labelcheck.labs.results_csv import LabFileError, read_results
     from labelcheck.model.document import UnreadableError
 
@@ -146,7 +178,7 @@ def _lab_reports(files: list[str]) -> tuple[tuple[LabReport, ...], list[str]]:
     problems: list[str] = []
     for file in files:
         try:
-            report = read_results(read_bytes(file), file)
+            report = read_results(read_file(file), file)
         except (LabFileError, UnreadableError) as error:
             problems.append(f"{file}: {error}")
             complain(file, str(error))
@@ -156,13 +188,3 @@ def _lab_reports(files: list[str]) -> tuple[tuple[LabReport, ...], list[str]]:
             problems.append(f"{file}: line {line}: {message}")
             complain(file, f"line {line}: {message}")
     return tuple(reports), problems
-
-
-def _confident(report: Report, level: str) -> Report:
-    """``report`` without findings of lower confidence than ``level``."""
-    from dataclasses import replace
-
-    order = ("low", "medium", "high")
-    kept = order[order.index(level) :]
-    results = tuple(replace(r, findings=tuple(f for f in r.findings if f.confidence in kept)) for r in report.results)
-    return replace(report, results=results)

@@ -41,6 +41,8 @@ def read_with_pdfplumber(data: bytes, source: str) -> Document:
             page.close()
     except Exception as error:  # pdfminer wraps every cause, out of memory included, in kinds of its own
         cause = error.args[0] if error.args else error
+        if isinstance(cause, MemoryError) or isinstance(error.__context__, MemoryError):
+            raise MemoryError from error
         if isinstance(error, PDFPasswordIncorrect) or isinstance(cause, PDFPasswordIncorrect):
             raise UnreadableError("encrypted", "the PDF is protected by a password; save a copy without it") from error
         raise UnreadableError("malformed", "the PDF is damaged; export the label again") from error

@@ -46,6 +46,11 @@ def result_line(result: Result | Unreadable) -> bytes:
     return _line(result_json(result))
 
 
+def with_source(line: bytes, source: str) -> bytes:
+    """``line``, made for a result without a source, with ``source``; the rest is copied, not parsed."""
+    return b'{"source": ' + _line(source) + line.removeprefix(b'{"source": ""')
+
+
 def facts_line(result: Result | Unreadable) -> bytes:
     """What was read from one file on one line, without judgement."""
     keys = ("source", "sha256", "status", "reason", "message", "partial", "read_via", "label", "coverage")
