@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import typer
 
-from labelcheck.cli.exits import FAILED, PROGRAM
+from labelcheck.cli.exits import FAILED, PIPE_CLOSED, PROGRAM
 from labelcheck.cli.options import complain, console
 from labelcheck.model.result import Outline, Result, Unreadable
 
@@ -161,8 +161,8 @@ def write_report(pieces: Iterator[bytes], output: Path | None) -> None:
             for piece in pieces:
                 sys.stdout.buffer.write(piece)
             sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError as error:
+        _reader_left(error)
     except OSError as error:
         _not_written(str(output) if output is not None else "standard output", error)
 
@@ -177,10 +177,16 @@ def write_drawn(draw: Callable[[Console], None], output: Path | None) -> None:
     try:
         draw(console())
         sys.stdout.flush()
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError as error:
+        _reader_left(error)
     except OSError as error:
         _not_written("standard output", error)
+
+
+def _reader_left(error: BrokenPipeError) -> NoReturn:
+    """Whoever read the report has gone: say nothing more, also not at the end of the program."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise typer.Exit(PIPE_CLOSED) from error
 
 
 def _not_written(where: str, error: OSError) -> NoReturn:

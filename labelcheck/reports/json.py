@@ -59,7 +59,8 @@ def facts_line(result: Result | Unreadable) -> bytes:
 
 
 def _line(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=True).encode()
+    """``value`` on one line; ``##``, with which CI runners begin commands anywhere in a line, only as an escape."""
+    return json.dumps(value, ensure_ascii=True).replace("##", "#\\u0023").encode()
 
 
 def summary(report: Report) -> Json:
