@@ -62,9 +62,13 @@ class Journal:
             self._file = open(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+b")  # noqa: SIM115, PTH123
             self._lock()
         head = json.dumps({"settings": settings}).encode() + b"\n"
-        if not (resume and self._resume(head)):
-            self._file.truncate(0)
-            self._append(head)
+        try:
+            if not (resume and self._resume(head)):
+                self._file.truncate(0)
+                self._append(head)
+        except BaseException:
+            self._file.close()
+            raise
 
     def start(self, source: str) -> None:
         """Say that ``source`` is about to be read."""

@@ -77,8 +77,12 @@ def ran(
     journal = _journal(kept, of, resume=running.resume)
     finished = False
     try:
-        with stop_on_signals() as stop, progress(len(sources)) as shown:
-            answers = scan_files(sources, task, journal, lambda m: complain(PROGRAM, m), shown.told, stop)
+        try:
+            with stop_on_signals() as stop, progress(len(sources)) as shown:
+                answers = scan_files(sources, task, journal, lambda m: complain(PROGRAM, m), shown.told, stop)
+        except OSError as error:
+            complain(PROGRAM, f"the scan cannot go on: {error.strerror}")
+            raise typer.Exit(FAILED) from error
         yield Ran(answers, stop.signal, _cut_off(answers))
         finished = not answers.missing
     finally:

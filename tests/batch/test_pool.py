@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -86,7 +86,7 @@ def garbage_reply(_: bytes) -> bytes:
 
 
 def floods_output(_: bytes) -> bytes:
-    for _ in range(100):
+    for _n in range(100):
         os.write(1, b"x" * 10_000)
         os.write(2, b"x" * 10_000)
     raise ValueError("after the flood")
@@ -198,7 +198,7 @@ def test_workers_die_with_the_supervisor() -> None:
     assert not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z"
 
 
-def _telling(jobs: Iterable[Job], write: int) -> Iterable[Job]:
+def _telling(jobs: Iterable[Job], write: int) -> Iterator[Job]:
     for job in jobs:
         os.write(write, b"x")
         yield job

@@ -28,8 +28,8 @@ def cache(tmp_path: Path) -> Path:
     return tmp_path / "cache"
 
 
-def scan(folder: Path, cache: Path, *words: str | Path, **env: str) -> Any:
-    return labelcheck("scan", folder, *OPTIONS, "--cache-dir", cache, *words, **env)
+def scan(folder: Path, cache: Path, *words: str | Path) -> Any:
+    return labelcheck("scan", folder, *OPTIONS, "--cache-dir", cache, *words)
 
 
 def test_the_same_bytes_for_any_number_of_workers_cold_and_warm(cache: Path) -> None:
