@@ -58,6 +58,7 @@ def judge(read: Result, policy: Policy, as_of: str, reports: tuple[LabReport, ..
         findings=judgement.findings,
         passed=judgement.passed,
         not_evaluated=judgement.not_evaluated,
+        suppressed=judgement.suppressed,
     )
 
 

@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "scan": {"documents", "layout", "facts", "labs", "rules"},
     "batch": {"scan"},
     "bench": {"facts", "knowledge"},
+    "config": {"knowledge"},
 }
 """The other rooms that a room may import; every room may import ``model`` and itself, ``cli`` may import all."""
 

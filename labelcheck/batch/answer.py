@@ -16,13 +16,11 @@ from typing import Any, NamedTuple, cast, get_type_hints
 from labelcheck.batch.worker import Work
 from labelcheck.model.codec import CodecError, decode, encode
 from labelcheck.model.lab import LabReport
-from labelcheck.model.label import Confidence
-from labelcheck.model.result import Outline, Policy, Result, Unreadable, outline
+from labelcheck.model.result import SEVERITIES, Outline, Policy, Result, Severity, Unreadable, outline
 
 READ, JUDGE = b"R", b"J"
 _READING = ("source", "sha256", "read_via", "partial", "label")
 _JUDGED = tuple(field.name for field in fields(Result) if field.name not in _READING)
-_CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
 _SIZES = struct.Struct(">4I")
 _NAME = struct.Struct(">I")
 
@@ -31,14 +29,14 @@ Render = Callable[[Result | Unreadable], bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Terms:
     """All that decides an answer besides the bytes of the file. Without a ``policy`` nothing is judged.
-    Findings of less than ``min_confidence`` are left out."""
+    ``shown`` are the severities of the findings in the rendered line."""
 
     policy: Policy | None
     as_of: str = ""
     reports: tuple[LabReport, ...] = ()
-    min_confidence: Confidence = "low"
+    shown: tuple[Severity, ...] = SEVERITIES
 
 
 class Answer(NamedTuple):
@@ -111,7 +109,7 @@ def request(kind: bytes, source: str, body: bytes) -> bytes:
     return kind + _NAME.pack(len(name)) + name + body
 
 
-def work_for(settings: Callable[[str], Settings], render: Render) -> Work:
+def work_for(settings: Callable[[str], Terms], render: Render) -> Work:
     """What a worker does with a request, under the settings for its source."""
 
     def work(asked: bytes) -> bytes:
@@ -126,11 +124,9 @@ def work_for(settings: Callable[[str], Settings], render: Render) -> Work:
     return work
 
 
-def _held_against(found: Result | Unreadable, settings: Settings) -> Result | Unreadable:
+def _held_against(found: Result | Unreadable, settings: Terms) -> Result | Unreadable:
     if isinstance(found, Unreadable) or settings.policy is None:
         return found
     from labelcheck.scan import judge
 
-    judged = judge(found, settings.policy, settings.as_of, settings.reports)
-    kept = _CONFIDENCES[_CONFIDENCES.index(settings.min_confidence) :]
-    return replace(judged, findings=tuple(f for f in judged.findings if f.confidence in kept))
+    return judge(found, settings.policy, settings.as_of, settings.reports)

@@ -104,12 +104,12 @@ def _walk(root: Path, excluded: Callable[[str], bool], *, respect_gitignore: boo
             below, is_folder = (*parts, entry.name), _is_folder(entry)
             if is_folder and entry.name in REPOSITORIES:
                 continue
-            if excluded(name) or _is_ignored(below, rules, folder=is_folder):
-                yield name, "left out by an exclude pattern or .gitignore"
+            if _is_ignored(below, rules, folder=is_folder):
+                yield name, "left out by .gitignore"
             elif entry.is_symlink() and not os.path.realpath(entry.path).startswith(real.rstrip("/") + "/"):
                 yield name, "a link that leads out of the folder"
             elif not is_folder:
-                yield name, _why_not(entry.name)
+                yield name, _why_not(entry.name) or ("excluded by the settings" if excluded(name) else "")
             elif not entry.is_symlink() and len(below) - len(top) < MAX_DEPTH:  # a link's folder is met on its own
                 pending.append((name, below, rules))
 

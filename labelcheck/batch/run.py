@@ -13,7 +13,7 @@ from labelcheck.batch.answer import (
     READ,
     Answer,
     Render,
-    Settings,
+    Terms,
     answer_of,
     open_answer,
     request,
@@ -43,7 +43,7 @@ class Task(NamedTuple):
     by name; ``found`` the files that were found rather than named.
     """
 
-    settings: Callable[[str], Settings]
+    settings: Callable[[str], Terms]
     render: Render
     version: bytes
     opened: bool = True
@@ -120,7 +120,7 @@ class _Run:
     reading: dict[str, bytes] = field(default_factory=dict)
     """The content of each file a worker is at."""
     loaded: bool = False
-    digests: dict[int, tuple[Settings, bytes]] = field(default_factory=dict)
+    digests: dict[int, tuple[Terms, bytes]] = field(default_factory=dict)
 
     def jobs(self, sources: Sequence[str], stopped: Callable[[], bool]) -> Iterator[Job]:
         """The requests for those of ``sources`` that are not settled without a worker."""

@@ -40,13 +40,13 @@ def bench(
 
 
 def _measured(labels: list[GoldLabel], folder: Path) -> list[Outcome]:
-    from labelcheck.batch.answer import Settings
+    from labelcheck.batch.answer import Terms
     from labelcheck.batch.discover import Inputs
     from labelcheck.bench import compare
     from labelcheck.reports.json import facts_line
 
     files = [str(folder / label.label) for label in labels]
-    settings, inputs = Settings(None), Inputs(tuple(sorted(set(files))), (), ())
+    settings, inputs = Terms(None), Inputs(tuple(sorted(set(files))), (), ())
     with ran(files, inputs, "-", lambda _: settings, facts_line, Running(), opened=True) as done:
         if done.signal is not None:
             raise typer.Exit(128 + done.signal)

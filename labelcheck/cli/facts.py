@@ -11,14 +11,12 @@ from labelcheck.cli.exits import DONE, FAILED, PROGRAM
 from labelcheck.cli.inputs import Running, ran, report_unread, write_drawn, write_report
 from labelcheck.cli.options import (
     CacheDir,
-    Exclude,
     Jobs,
     NoCache,
     Output,
     RespectGitignore,
     Resume,
     complain,
-    excluder,
     one_of,
 )
 from labelcheck.model.result import Report, Result, Unreadable
@@ -42,20 +40,19 @@ def facts(
     resume: Resume = False,
     no_cache: NoCache = False,
     cache_dir: CacheDir = None,
-    exclude: Exclude = None,
     respect_gitignore: RespectGitignore = True,
 ) -> None:
     """Show what was read from labels, and what was not; nothing is judged.
 
     Exit codes: 0 every input was read, 2 one could not be.
     """
-    from labelcheck.batch.answer import Settings
+    from labelcheck.batch.answer import Terms
     from labelcheck.batch.discover import discover
     from labelcheck.reports.json import facts_line, json_pieces, with_source
 
-    inputs = discover(paths, excluder(exclude), respect_gitignore=respect_gitignore)
+    inputs = discover(paths, respect_gitignore=respect_gitignore)
     running = Running(jobs, not no_cache, cache_dir, resume)
-    settings = Settings(None)
+    settings = Terms(None)
     full = output_format == "full"
     with ran(paths, inputs, stdin_filename, lambda _: settings, facts_line, running, opened=full) as done:
         outlines = done.answers.outlines
@@ -65,7 +62,7 @@ def facts(
         if full:
             write_drawn(lambda screen: _draw(screen, () if done.signal else done.answers), output)
         else:
-            report = Report(done.answers, inputs.skipped, "", (), done.problems, outlines)
+            report = Report(done.answers, inputs.skipped, "", (), done.problems, known=outlines)
             write_report(json_pieces(report, done.answers.lines(with_source), judged=False), output)
     if done.signal is not None:
         raise typer.Exit(128 + done.signal)

@@ -20,7 +20,7 @@ from labelcheck.model.result import Outline, Result, Unreadable
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from labelcheck.batch.answer import Settings
+    from labelcheck.batch.answer import Terms
     from labelcheck.batch.discover import Inputs
     from labelcheck.batch.journal import Journal
     from labelcheck.batch.run import Answers
@@ -29,12 +29,15 @@ AUTO_JOBS = 4
 
 
 class Running(NamedTuple):
-    """How a run is to go: workers (0: as many as there are processors, up to 4), cache and journal."""
+    """How a run is to go: workers (0: as many as there are processors, up to 4), cache and journal.
+
+    ``rule_files`` are the files of other packages' rules: a change of them is a change of the program."""
 
     jobs: int = 0
     cache: bool = True
     cache_dir: Path | None = None
     resume: bool = False
+    rule_files: tuple[str, ...] = ()
 
 
 class Ran(NamedTuple):
@@ -50,7 +53,7 @@ def ran(
     paths: Sequence[str],
     inputs: Inputs,
     stdin_name: str,
-    settings: Callable[[str], Settings],
+    settings: Callable[[str], Terms],
     render: Callable[[Result | Unreadable], bytes],
     running: Running,
     *,
@@ -67,7 +70,7 @@ def ran(
     texts = {stdin_name: _standard_input(stdin_name)} if "-" in inputs.files else {}
     sources = [stdin_name if file == "-" else file for file in inputs.files]
     folder = running.cache_dir or cache_folder()
-    version = program_version()
+    version = program_version(running.rule_files)
     jobs = min(running.jobs or min(_processors(), AUTO_JOBS), max(len(sources), 1))
     task = Task(
         settings, render, version, opened, jobs, folder if running.cache else None, texts, inputs.found - texts.keys()

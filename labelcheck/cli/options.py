@@ -1,13 +1,12 @@
-"""What the commands have in common: checking values, standard input, messages."""
+"""What the commands have in common: options, checking values, messages."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Collection
 from datetime import date
-from pathlib import Path, PurePath
-from typing import IO, TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -21,25 +20,18 @@ def one_of(choices: Collection[str]) -> Callable[[str | None], str | None]:
     def check(value: str | None) -> str | None:
         if value is None or value in choices:
             return value
-        from difflib import get_close_matches
+        from labelcheck.config import none_of
 
-        near = get_close_matches(value, choices, n=1)
-        hint = f" Did you mean {near[0]}?" if near else ""
-        raise typer.BadParameter(f"{value!r} is none of {', '.join(choices)}.{hint}")
+        raise typer.BadParameter(none_of(value, choices))
 
     return check
 
 
-def each_of(choices: Collection[str]) -> Callable[[list[str]], list[str]]:
-    """The same for an option that may be given several times."""
-    check = one_of(choices)
-
-    def check_all(values: list[str]) -> list[str]:
-        for value in values:
-            check(value)
-        return values
-
-    return check_all
+def words(values: list[str] | None) -> list[str] | None:
+    """The words of an option that may be given several times, or with several words between commas."""
+    if values is None:
+        return None
+    return [word for value in values for part in value.split(",") if (word := part.strip())]
 
 
 def iso_date(value: str | None) -> str:
@@ -67,6 +59,47 @@ def console(file: IO[str] | None = None) -> Console:
     return RichConsole(markup=False, emoji=False, highlight=False, file=file)
 
 
+def _several(name: str, metavar: str, told: str) -> Any:
+    return typer.Option(name, metavar=metavar, help=f"{told} Several with commas.")
+
+
+# Options that are settings too: None leaves the value to the settings file. Their values are checked with the file's.
+Select = Annotated[list[str] | None, _several("--select", "CODES", "Rules that run: F001, F0, F or ALL.")]
+Ignore = Annotated[list[str] | None, _several("--ignore", "CODES", "Rules that do not run.")]
+ExtendSelect = Annotated[list[str] | None, _several("--extend-select", "CODES", "More rules beside the selected.")]
+Markets = Annotated[list[str] | None, _several("--market", "MARKETS", "us, us-ca, eu, uk, ca or au; default us.")]
+Require = Annotated[list[str] | None, _several("--require", "PARTS", "Parts that must have been read, as panel.")]
+Exclude = Annotated[list[str] | None, _several("--exclude", "GLOBS", "What is passed over in folders.")]
+Tolerance = Annotated[
+    str | None, typer.Option("--tolerance", metavar="PROFILE", help="us_class_1, us_class_2, usp or eu.")
+]
+Capture = Annotated[
+    str | None,
+    typer.Option("--capture", callback=one_of(("whole", "partial")), help="whole or partial: what the files hold."),
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option("--fail-on", metavar="SEVERITY", help="Exit 1 at error, warning, info or never; default error."),
+]
+MinSeverity = Annotated[
+    str | None,
+    typer.Option("--min-severity", metavar="SEVERITY", help="Show findings from error, warning or info on."),
+]
+MinConfidence = Annotated[
+    str | None,
+    typer.Option("--min-confidence", metavar="CONFIDENCE", help="Keep findings from high, medium or low on."),
+]
+
+# Options about the settings file itself.
+Config = Annotated[
+    str | None, typer.Option("--config", metavar="FILE", help="The settings file, instead of the nearest one.")
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no settings file and no sidecar.")]
+ShowSettings = Annotated[
+    bool, typer.Option("--show-settings", help="Print the settings in force and where they come from.")
+]
+
+# Options about how a run goes.
 Jobs = Annotated[
     int,
     typer.Option("-j", "--jobs", min=0, max=64, metavar="N", help="Worker processes; 0: one a processor, up to 4."),
@@ -77,10 +110,6 @@ CacheDir = Annotated[
     typer.Option("--cache-dir", metavar="DIR", envvar="LABELCHECK_CACHE_DIR", help="Where cache and journals are."),
 ]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with the scan of the same paths that was stopped.")]
-Exclude = Annotated[
-    list[str] | None,
-    typer.Option("--exclude", metavar="PATTERN", help="Leave out of folders, written as in .gitignore."),
-]
 RespectGitignore = Annotated[
     bool, typer.Option("--respect-gitignore/--no-respect-gitignore", help="Leave out what .gitignore files name.")
 ]
@@ -88,18 +117,3 @@ Output = Annotated[
     Path | None,
     typer.Option("-o", "--output-file", metavar="PATH", help="Write the report there, whole or not at all."),
 ]
-
-
-def excluder(given: list[str] | None) -> Callable[[str], bool]:
-    """Whether a path found in a folder is left out by the patterns ``given``, relative to the working directory."""
-    if not given:
-        return lambda _: False
-    from labelcheck.batch.ignore import ignored, patterns
-
-    found, here = patterns(given), os.path.realpath(".")
-
-    def excluded(path: str) -> bool:
-        parts = PurePath(os.path.relpath(path, here)).parts
-        return bool(ignored(parts, found, folder=False) or ignored(parts, found, folder=os.path.isdir(path)))  # noqa: PTH112
-
-    return excluded

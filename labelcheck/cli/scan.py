@@ -3,138 +3,142 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, cast, get_args
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from labelcheck.cli.exits import PROGRAM, exit_code, severities_from
+from labelcheck.cli import options
+from labelcheck.cli.exits import FAILED, PROGRAM, exit_code, severities_from
 from labelcheck.cli.inputs import Running, ran, report_unread, write_drawn, write_report
-from labelcheck.cli.options import (
-    CacheDir,
-    Exclude,
-    Jobs,
-    NoCache,
-    Output,
-    RespectGitignore,
-    Resume,
-    complain,
-    each_of,
-    excluder,
-    iso_date,
-    one_of,
-)
+from labelcheck.cli.options import complain, iso_date, one_of, words
 from labelcheck.model.lab import LabReport
-from labelcheck.model.label import Confidence
-from labelcheck.model.result import SEVERITIES, Market, Policy, Report, Result, Unreadable
+from labelcheck.model.result import Report, Result, Unreadable
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-MARKETS = get_args(Market)
-GATES = (*reversed(SEVERITIES), "never")
 FORMATS = ("full", "json")
-TOLERANCES = ("us_class_1", "us_class_2", "usp", "eu")
 
 
 def scan(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Label files, folders of them, or - for standard input.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="Label files, folders of them, or - for standard input."),
+    ] = None,
     output_format: Annotated[
         str, typer.Option("--format", callback=one_of(FORMATS), help="full (for people) or json.")
     ] = "full",
     lab_results: Annotated[
         list[str] | None, typer.Option("--lab-results", metavar="FILE", help="Laboratory results as CSV.")
     ] = None,
-    market: Annotated[
-        list[str] | None,
-        typer.Option("--market", callback=lambda v: each_of(MARKETS)(v or []), help="us, us-ca, eu, uk, ca or au."),
-    ] = None,
-    tolerance: Annotated[
-        str | None,
-        typer.Option("--tolerance", callback=one_of(TOLERANCES), help="us_class_1, us_class_2, usp or eu."),
-    ] = None,
-    capture: Annotated[
-        str | None,
-        typer.Option("--capture", callback=one_of(("whole", "partial")), help="What the files hold, if you know."),
-    ] = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    extend_select: options.ExtendSelect = None,
+    market: options.Markets = None,
+    tolerance: options.Tolerance = None,
+    capture: options.Capture = None,
+    require: options.Require = None,
+    exclude: options.Exclude = None,
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help="The day to judge by; today if not given.")
     ] = None,
-    fail_on: Annotated[
-        str, typer.Option("--fail-on", callback=one_of(GATES), help="Exit 1 at error, warning, info or never.")
-    ] = "error",
-    min_severity: Annotated[
-        str, typer.Option("--min-severity", callback=one_of(SEVERITIES), help="Show findings from here on.")
-    ] = "info",
-    min_confidence: Annotated[
-        str,
-        typer.Option(
-            "--min-confidence", callback=one_of(("low", "medium", "high")), help="Keep findings from here on."
-        ),
-    ] = "low",
+    fail_on: options.FailOn = None,
+    min_severity: options.MinSeverity = None,
+    min_confidence: options.MinConfidence = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 in spite of findings.")] = False,
     allow_unreadable: Annotated[
         bool, typer.Option("--allow-unreadable", help="Unreadable files do not make it exit 2.")
     ] = False,
+    show_suppressed: Annotated[
+        bool, typer.Option("--show-suppressed", help="Show suppressed findings and the reason.")
+    ] = False,
     stdin_filename: Annotated[
         str, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called.")
     ] = "<stdin>",
-    output: Output = None,
-    jobs: Jobs = 0,
-    resume: Resume = False,
-    no_cache: NoCache = False,
-    cache_dir: CacheDir = None,
-    exclude: Exclude = None,
-    respect_gitignore: RespectGitignore = True,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    show_settings: options.ShowSettings = False,
+    output: options.Output = None,
+    jobs: options.Jobs = 0,
+    resume: options.Resume = False,
+    no_cache: options.NoCache = False,
+    cache_dir: options.CacheDir = None,
+    respect_gitignore: options.RespectGitignore = True,
 ) -> None:
     """Read labels and judge them.
 
     Exit codes: 0 all judged and nothing at or above --fail-on, 1 findings, 2 the job could not be done.
     """
-    day = iso_date(as_of)
-    reports, problems = _lab_reports(lab_results or [])
-    policy = Policy(
-        markets=cast("tuple[Market, ...]", tuple(market or ["us"])),
-        capture=cast("None", capture),
-        tolerance=tolerance,
-    )
-    from labelcheck.batch.answer import Settings
-    from labelcheck.batch.discover import discover
+    from labelcheck.batch.answer import Terms
+    from labelcheck.batch.discover import STDIN, discover
+    from labelcheck.cli import settings as cli_settings
+    from labelcheck.cli.settings import plan, remarks, rule_files
+    from labelcheck.config import excluded
     from labelcheck.reports.json import json_pieces, result_line, with_source
 
-    inputs = discover(paths, excluder(exclude), respect_gitignore=respect_gitignore)
+    flags = {
+        "select": words(select),
+        "ignore": words(ignore),
+        "extend-select": words(extend_select),
+        "market": words(market),
+        "tolerance": tolerance,
+        "capture": {"**": capture} if capture else None,
+        "require": words(require),
+        "exclude": words(exclude),
+        "fail-on": fail_on,
+        "min-severity": min_severity,
+        "min-confidence": min_confidence,
+    }
+    rules = cli_settings.known_rules()
+    settings = cli_settings.in_force(paths or [], flags, rules, config, isolated=isolated)
+    if show_settings:
+        cli_settings.show_settings(settings, rules, output_format)
+        raise typer.Exit
+    if not paths:
+        complain(PROGRAM, "Missing argument PATH...: label files, folders of them, or -")
+        raise typer.Exit(FAILED)
+    day = iso_date(as_of)
+    inputs = discover(paths, lambda path: excluded(path, settings), respect_gitignore=respect_gitignore)
+    made = plan([stdin_filename if f == STDIN else f for f in inputs.files], settings, rules, isolated=isolated)
+    reports, problems = _lab_reports(lab_results or [])
     if len(inputs.files) > 1:
         reports, nameless = _for_several_labels(reports)
-        problems = [*problems, *nameless]
-    settings = Settings(policy, day, reports, cast("Confidence", min_confidence))
-    opened = output_format == "full" or bool(reports)
-    running = Running(jobs, not no_cache, cache_dir, resume)
-    with ran(paths, inputs, stdin_filename, lambda _: settings, result_line, running, opened=opened) as done:
-        report_unread(done.answers.outlines, done.answers.sources, inputs.problems)
-        for problem in done.problems:
-            complain(PROGRAM, problem)
-        troubles = [*problems, *done.problems, *_unmatched(done.answers, reports)]
-        troubles += [f"{where}: {message}" for where, message in inputs.problems]
-        outlines = done.answers.outlines
-        report = Report(done.answers, inputs.skipped, day, policy.markets, tuple(troubles), outlines)
+        problems += nameless
+    shown = severities_from(settings.min_severity)
+    terms = {policy: Terms(policy, day, reports, shown) for policy in set(made.policies.values())}
+    opened = output_format == "full" or bool(reports) or bool(made.suppressions)
+    running = Running(jobs, not no_cache, cache_dir, resume, rule_files())
+    render = partial(result_line, shown=shown)
+    with ran(paths, inputs, stdin_filename, lambda s: terms[made.policies[s]], render, running, opened=opened) as done:
+        answers = done.answers
+        report_unread(answers.outlines, answers.sources, inputs.problems)
+        problems += [*_unmatched(answers, reports), *made.problems, *done.problems]
+        notes = remarks(made, settings, answers if made.suppressions else (), inputs.skipped, day)
+        for told in (*notes, *made.problems, *done.problems):
+            complain(PROGRAM, told)
+        problems += [f"{where}: {message}" for where, message in inputs.problems]
+        report = Report(
+            answers, inputs.skipped, day, settings.market, tuple(problems), notes, shown, known=answers.outlines
+        )
         if output_format == "json":
-            write_report(json_pieces(report, done.answers.lines(with_source)), output)
+            write_report(json_pieces(report, answers.lines(with_source)), output)
         else:
-            write_drawn(lambda screen: _draw(screen, report, min_severity, stopped=done.signal is not None), output)
+            stopped = done.signal is not None
+            write_drawn(lambda screen: _draw(screen, report, show_suppressed, stopped=stopped), output)
     if done.signal is not None:
         raise typer.Exit(128 + done.signal)
-    raise typer.Exit(exit_code(report, fail_on, exit_zero=exit_zero, allow_unreadable=allow_unreadable))
+    raise typer.Exit(exit_code(report, settings.fail_on, exit_zero=exit_zero, allow_unreadable=allow_unreadable))
 
 
-def _draw(screen: Console, report: Report, min_severity: str, *, stopped: bool) -> None:
+def _draw(screen: Console, report: Report, show_suppressed: bool, *, stopped: bool) -> None:
     """Draw ``report``; of a run that was ``stopped`` only the last line, to be done at once."""
     from labelcheck.reports.terminal import draw, draw_summary
 
     if stopped:
         draw_summary(screen, report)
     else:
-        draw(screen, report, severities_from(min_severity))
+        draw(screen, report, show_suppressed=show_suppressed)
 
 
 def _for_several_labels(reports: tuple[LabReport, ...]) -> tuple[tuple[LabReport, ...], list[str]]:

@@ -8,14 +8,33 @@ import typer
 
 from labelcheck.cli.options import one_of
 
+NAMES = ("config", "report", "gold")
+
 
 def schema(
     name: Annotated[
-        str, typer.Argument(metavar="gold", callback=one_of(("gold",)), help="gold: a line of a gold file.")
+        str,
+        typer.Argument(
+            metavar="|".join(NAMES),
+            callback=one_of(NAMES),
+            help="config: labelcheck.toml. report: the JSON of a scan. gold: a line of a gold file.",
+        ),
     ],
 ) -> None:
     """Print a JSON Schema."""
+    typer.echo(_schema(name), nl=False)
+
+
+def _schema(name: str) -> str:
+    if name == "config":
+        from labelcheck.cli.settings import known_rules
+        from labelcheck.config import config_schema
+
+        return config_schema(known_rules())
+    if name == "report":
+        from labelcheck.reports.schema import report_schema
+
+        return report_schema()
     from labelcheck.bench import gold_schema
 
-    del name
-    typer.echo(gold_schema(), nl=False)
+    return gold_schema()

@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from labelcheck.documents.pdfium_calls import ADDRESS, INT, address, by_address
 from labelcheck.model.document import Box
 
 MAX_OBJECTS = 50_000
@@ -23,13 +24,9 @@ def drawn_objects(page: Any, shown: Callable[[float, float, float, float], Box])
 
     rules: list[Box] = []
     pictures: list[Box] = []
-    budget = [MAX_OBJECTS]
-    for obj, matrix in _objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _IDENTITY, 0, budget):
-        kind = pdfium.FPDFPageObj_GetType(obj)
-        if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
-            continue
-        bounds = _bounds(obj, matrix)
-        if bounds is None:
+    bounds_of = _bounds()
+    for kind, obj, matrix in _objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject):
+        if (bounds := bounds_of(obj, matrix)) is None:
             continue
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(_rounded(shown(*bounds)))
@@ -39,22 +36,32 @@ def drawn_objects(page: Any, shown: Callable[[float, float, float, float], Box])
 
 
 def _objects(
-    holder: Any, count: Any, get: Any, matrix: _Matrix, depth: int, budget: list[int]
-) -> Iterator[tuple[Any, _Matrix]]:
+    holder: Any, count: Any, get: Any, matrix: _Matrix = _IDENTITY, depth: int = 0, budget: list[int] | None = None
+) -> Iterator[tuple[int, int, _Matrix]]:
+    """The kind and the address of each path and image in ``holder``, and the matrix of the forms around it."""
     import pypdfium2.raw as pdfium
 
-    for index in range(max(count(holder), 0)):
-        if budget[0] <= 0:
-            return
-        budget[0] -= 1
-        obj = get(holder, index)
-        if pdfium.FPDFPageObj_GetType(obj) == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
-            inner = _times(_matrix(obj), matrix)
+    budget = [MAX_OBJECTS] if budget is None else budget
+    object_at, kind_of = by_address(get, ADDRESS, ADDRESS, INT), by_address(pdfium.FPDFPageObj_GetType, INT, ADDRESS)
+    drawn, form = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), pdfium.FPDF_PAGEOBJ_FORM
+    here = address(holder)
+    number = max(min(count(holder), budget[0]), 0)
+    budget[0] -= number
+    for index in range(number):
+        obj = object_at(here, index)
+        kind = kind_of(obj)
+        if kind in drawn:
+            yield kind, obj, matrix
+        elif kind == form and depth < MAX_DEPTH:
+            inner = ctypes.cast(obj, pdfium.FPDF_PAGEOBJECT)
             yield from _objects(
-                obj, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth + 1, budget
+                inner,
+                pdfium.FPDFFormObj_CountObjects,
+                pdfium.FPDFFormObj_GetObject,
+                _times(_matrix(inner), matrix),
+                depth + 1,
+                budget,
             )
-        else:
-            yield obj, matrix
 
 
 def _matrix(obj: Any) -> _Matrix:
@@ -72,20 +79,27 @@ def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def _bounds(obj: Any, matrix: _Matrix) -> Box | None:
-    """Left, bottom, right, top of ``obj`` in page coordinates."""
+def _bounds() -> Callable[[int, _Matrix], Box | None]:
+    """From an object's address to its left, bottom, right and top in page coordinates."""
     import pypdfium2.raw as pdfium
 
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(obj, left, bottom, right, top):
-        return None
-    if matrix == _IDENTITY:
-        return left.value, bottom.value, right.value, top.value
-    a, b, c, d, e, f = matrix
-    corners = [(x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
-    xs = [a * x + c * y + e for x, y in corners]
-    ys = [b * x + d * y + f for x, y in corners]
-    return min(xs), min(ys), max(xs), max(ys)
+    bounds_of = by_address(pdfium.FPDFPageObj_GetBounds, INT, *[ADDRESS] * 5)
+    numbers = (ctypes.c_float * 4)()
+    places = [ctypes.addressof(numbers) + index * ctypes.sizeof(ctypes.c_float) for index in range(4)]
+
+    def bounds(obj: int, matrix: _Matrix) -> Box | None:
+        if not bounds_of(obj, *places):
+            return None
+        left, bottom, right, top = numbers
+        if matrix is _IDENTITY:
+            return left, bottom, right, top
+        a, b, c, d, e, f = matrix
+        corners = [(x, y) for x in (left, right) for y in (bottom, top)]
+        xs = [a * x + c * y + e for x, y in corners]
+        ys = [b * x + d * y + f for x, y in corners]
+        return min(xs), min(ys), max(xs), max(ys)
+
+    return bounds
 
 
 def _rounded(box: Box) -> Box:

@@ -8,7 +8,7 @@ import math
 from typing import Any
 
 from labelcheck.documents.pdf_objects import drawn_objects
-from labelcheck.documents.pdf_words import read_words
+from labelcheck.documents.pdf_words import Place, read_words
 from labelcheck.model.document import Box, Document, DocumentNote, Page, UnreadableError, Word
 
 MAX_PAGES = 100
@@ -58,7 +58,7 @@ def _page(pdf: Any, index: int, notes: list[tuple[DocumentNote, str]]) -> Page:
     try:
         width, height = page.get_size()
         shown = _Affine.of(page)
-        rules, pictures = drawn_objects(page.raw, shown.box)
+        rules, pictures = drawn_objects(page.raw, shown.place())
         text = page.get_textpage()
         try:
             words, hidden = _words(text.raw, shown, width, height, covered=_covered(pictures, width, height))
@@ -103,26 +103,37 @@ class _Affine:
             ((north[0] - zero[0]) / 100, (north[1] - zero[1]) / 100),
         )
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """The box as shown of a box in page coordinates."""
-        zero, east, north = self.zero, self.east, self.north
-        x0 = zero[0] + east[0] * left + north[0] * bottom
-        y0 = zero[1] + east[1] * left + north[1] * bottom
-        x1 = zero[0] + east[0] * right + north[0] * top
-        y1 = zero[1] + east[1] * right + north[1] * top
-        return (x0 if x0 < x1 else x1), (y0 if y0 < y1 else y1), (x1 if x0 < x1 else x0), (y1 if y0 < y1 else y0)
+    def place(self) -> Place:
+        """From a box in page coordinates to the box as shown; most pages are upright, which is less to compute."""
+        (zero_x, zero_y), (east_x, east_y), (north_x, north_y) = self.zero, self.east, self.north
+
+        def upright(left: float, bottom: float, right: float, top: float) -> Box:
+            return zero_x + east_x * left, zero_y + north_y * top, zero_x + east_x * right, zero_y + north_y * bottom
+
+        def turned(left: float, bottom: float, right: float, top: float) -> Box:
+            x0 = zero_x + east_x * left + north_x * bottom
+            y0 = zero_y + east_y * left + north_y * bottom
+            x1 = zero_x + east_x * right + north_x * top
+            y1 = zero_y + east_y * right + north_y * top
+            return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+        return upright if east_x > 0 > north_y and east_y == 0 == north_x else turned
 
 
 def _words(text: Any, shown: _Affine, width: float, height: float, *, covered: bool) -> tuple[list[Word], list[Word]]:
     """The visible words of a page, and the hidden ones."""
-    visible, hidden = read_words(text, shown.box, shown.turn)
+    visible, hidden = read_words(text, shown.place(), shown.turn)
     if covered:
         return [*visible, *hidden], []
-    shows = [w.box is not None and _on_page(w.box, width, height) and w.size >= 1 for w in visible]
-    outside = [w for w, is_shown in zip(visible, shows, strict=True) if not is_shown]
-    return [w for w, is_shown in zip(visible, shows, strict=True) if is_shown], hidden + outside
+    outside = [word for word in visible if not _shows(word, width, height)]
+    if not outside:
+        return visible, hidden
+    return [word for word in visible if _shows(word, width, height)], hidden + outside
 
 
-def _on_page(box: Box, width: float, height: float) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return -1 <= x <= width + 1 and -1 <= y <= height + 1
+def _shows(word: Word, width: float, height: float) -> bool:
+    """Whether ``word`` stands on the page in a size that can be seen."""
+    if word.box is None or word.size < 1:
+        return False
+    left, top, right, bottom = word.box
+    return -2 <= left + right <= 2 * width + 2 and -2 <= top + bottom <= 2 * height + 2

@@ -9,9 +9,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import struct
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from labelcheck.documents.pdfium_calls import ADDRESS, INT, address, by_address
 from labelcheck.documents.words import Glyph, letter_spaced, words_of
 from labelcheck.model.document import Box, Word
 
@@ -24,6 +26,10 @@ WIDEST = 1.3
 
 _RUN = re.compile(r"(?:(?!\.{3})[^\s\x00-\x20\xa0\ufffe\uffff])+")
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_RECT = struct.Struct("4f")
+"""FS_RECTF: left, top, right, bottom."""
+
 Place = Callable[[float, float, float, float], Box]
 
 
@@ -32,21 +38,14 @@ class _Style(NamedTuple):
 
     angle: int
     size: float
+    rounded: float
     visible: bool
 
 
 def read_words(text: Any, place: Place, turn: int) -> tuple[list[Word], list[Word]]:
     """The visible and the hidden words of a text page; ``place`` and ``turn`` lead to the page as shown."""
-    import pypdfium2.raw as pdfium
-
-    rect = pdfium.FS_RECTF()
-    rect_ref, box_of = ctypes.byref(rect), pdfium.FPDFText_GetLooseCharBox
-
-    def box(index: int) -> Box | None:
-        return place(rect.left, rect.bottom, rect.right, rect.top) if box_of(text, index, rect_ref) else None
-
+    box, style_of = _boxes(text, place), _styles(text, turn)
     characters = _characters(text)
-    styles: dict[int | None, _Style] = {}
     visible: list[Word] = []
     hidden: list[Word] = []
     for match in _RUN.finditer(characters):
@@ -57,14 +56,50 @@ def read_words(text: Any, place: Place, turn: int) -> tuple[list[Word], list[Wor
         last = box(end - 1) if first is not None else None
         if first is None or last is None:
             continue
-        style = _style(text, start, styles, turn)
+        style = style_of(start)
         if _fits(first, last, style, end - start):
-            (visible if style.visible else hidden).append(_word(characters[start:end], first, last, style))
+            word = Word(characters[start:end], _around(first, last), style.rounded, style.angle)
+            (visible if style.visible else hidden).append(word)
         else:
             seen, unseen = words_of(_glyphs(characters, start, end, box, style))
             visible += seen
             hidden += unseen
     return letter_spaced(visible), hidden
+
+
+def _boxes(text: Any, place: Place) -> Callable[[int], Box | None]:
+    """From a character's index to its box as shown, None where it has none."""
+    import pypdfium2.raw as pdfium
+
+    box_of = by_address(pdfium.FPDFText_GetLooseCharBox, INT, ADDRESS, INT, ADDRESS)
+    handle, rect = address(text), ctypes.create_string_buffer(_RECT.size)
+    here, unpack = ctypes.addressof(rect), _RECT.unpack_from
+
+    def box(index: int) -> Box | None:
+        if not box_of(handle, index, here):
+            return None
+        left, top, right, bottom = unpack(rect)
+        return place(left, bottom, right, top)
+
+    return box
+
+
+def _styles(text: Any, turn: int) -> Callable[[int], _Style]:
+    """From a character's index to its style, which is asked for once in each text object."""
+    import pypdfium2.raw as pdfium
+
+    object_of = by_address(pdfium.FPDFText_GetTextObject, ADDRESS, ADDRESS, INT)
+    handle = address(text)
+    styles: dict[int | None, _Style] = {}
+
+    def style(index: int) -> _Style:
+        holder = object_of(handle, index)
+        found = styles.get(holder) if holder else None
+        if found is None:
+            found = styles[holder] = _style(text, index, turn)
+        return found
+
+    return style
 
 
 def _characters(text: Any) -> str:
@@ -77,28 +112,25 @@ def _characters(text: Any) -> str:
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text, 0, count, buffer)
     found = bytes(buffer).decode("utf-16-le", "surrogatepass")[: max(written - 1, 0)]
-    if len(found) == count and not any("\ud800" <= c <= "\udfff" for c in found):
+    if len(found) == count and not _SURROGATE.search(found):
         return found
     codes = (pdfium.FPDFText_GetUnicode(text, index) for index in range(count))
     return "".join(chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes)
 
 
-def _style(text: Any, index: int, styles: dict[int | None, _Style], turn: int) -> _Style:
-    """Angle, size and visibility at ``index``, asked for once in each text object."""
+def _style(text: Any, index: int, turn: int) -> _Style:
+    """Angle, size and visibility at ``index``."""
     import pypdfium2.raw as pdfium
 
     holder = pdfium.FPDFText_GetTextObject(text, index)
-    key = ctypes.cast(holder, ctypes.c_void_p).value
-    if key is None or key not in styles:
-        matrix = pdfium.FS_MATRIX()
-        degrees, scale = float(turn), 1.0
-        if pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix)):
-            degrees += math.degrees(math.atan2(matrix.b, matrix.a))
-            scale = math.hypot(matrix.c, matrix.d)
-        size = pdfium.FPDFText_GetFontSize(text, index) * scale
-        shown = key is None or pdfium.FPDFTextObj_GetTextRenderMode(holder) != INVISIBLE
-        styles[key] = _Style(round(degrees / 90) % 4 * 90, size, shown)
-    return styles[key]
+    matrix = pdfium.FS_MATRIX()
+    degrees, scale = float(turn), 1.0
+    if pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix)):
+        degrees += math.degrees(math.atan2(matrix.b, matrix.a))
+        scale = math.hypot(matrix.c, matrix.d)
+    size = pdfium.FPDFText_GetFontSize(text, index) * scale
+    shown = not holder or pdfium.FPDFTextObj_GetTextRenderMode(holder) != INVISIBLE
+    return _Style(round(degrees / 90) % 4 * 90, size, round(size, 2), shown)
 
 
 def _fits(first: Box, last: Box, style: _Style, count: int) -> bool:
@@ -112,11 +144,6 @@ def _fits(first: Box, last: Box, style: _Style, count: int) -> bool:
     else:
         along, across = last[3] - first[1], last[0] - first[0]
     return 0 < along < WIDEST * style.size * (count + 1) and abs(across) < 0.6 * style.size
-
-
-def _word(text: str, first: Box, last: Box, style: _Style) -> Word:
-    box = first if first is last else _around(first, last)
-    return Word(text, box, round(style.size, 2), style.angle)
 
 
 def _around(a: Box, b: Box) -> Box:

@@ -101,8 +101,9 @@ def _unclaimed(reading: Reading, claimed: frozenset[Evidence]) -> tuple[Evidence
         for passage in reading.passages
         for start, end in zip(passage.lines, (*passage.lines[1:], len(passage.text)), strict=True)
         for piece in evidence(Span(passage, start, end))
+        if piece not in claimed
     )
-    return tuple(p for p in printed if not any(_touches(p, q) for band in _bands(p) for q in near.get(band, ())))
+    return tuple([p for p in printed if not any(_touches(p, q) for band in _bands(p) for q in near.get(band, ()))])
 
 
 BAND = 20
@@ -118,6 +119,8 @@ def _bands(piece: Evidence) -> list[tuple[int, int]]:
 def _touches(piece: Evidence, other: Evidence) -> bool:
     if piece.box is None or other.box is None:
         return piece.line == other.line
-    overlap_x = min(piece.box[2], other.box[2]) - max(piece.box[0], other.box[0])
-    overlap_y = min(piece.box[3], other.box[3]) - max(piece.box[1], other.box[1])
-    return overlap_x > 0 and overlap_y > 0.4 * min(piece.box[3] - piece.box[1], other.box[3] - other.box[1])
+    left, top, right, bottom = piece.box
+    other_left, other_top, other_right, other_bottom = other.box
+    if right <= other_left or other_right <= left or bottom <= other_top or other_bottom <= top:
+        return False
+    return min(bottom, other_bottom) - max(top, other_top) > 0.4 * min(bottom - top, other_bottom - other_top)

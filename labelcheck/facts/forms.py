@@ -47,13 +47,29 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
     """
     text = span.text
     found: list[Form] = []
+    if not elided and not _may_name_compound(text):
+        return found
     for match in (_elided_pattern() if elided else _full_pattern()).finditer(text):
         if _OTHER_CATION.search(text, 0, match.start()):
             continue
         compound = _ids()[_key(match["name"])]
         found.append(Form(compound, span.sub(match.start(), match.end())))
+    if len(found) < 2:
+        return found
     found = _named_ligands(text, span.start, found)
     return [form for i, form in enumerate(found) if form.id not in {f.id for f in found[:i]}]
+
+
+def _may_name_compound(text: str) -> bool:
+    """Whether ``text`` holds a part that every full name has: quick to tell, and most rows do not."""
+    folded = text.lower()
+    return any(part in folded for part in _telling_parts())
+
+
+@cache
+def _telling_parts() -> tuple[str, ...]:
+    """The element's first letters, and those of each name that does without them."""
+    return ("magn", *{name[:3].strip(" -").lower() for name in _names(full=True) if "magn" not in name.lower()})
 
 
 def buffered(text: str) -> bool:
@@ -119,6 +135,11 @@ def _full_pattern() -> re.Pattern[str]:
 
 def _alternatives(*, full: bool) -> str:
     """All names as one alternation, the longest first; blanks and hyphens in them may be either, or nothing."""
+    return "|".join(_flexible(n) for n in sorted(_names(full=full), key=lambda n: (-len(n), n)))
+
+
+def _names(*, full: bool) -> set[str]:
+    """Every way to write a compound: with the element's name, or (not ``full``) also by its anion alone."""
     names: set[str] = set()
     for compound in compounds().values():
         names.update(compound.names, compound.foreign, compound.misspellings, compound.brands)
@@ -126,7 +147,7 @@ def _alternatives(*, full: bool) -> str:
         if not full:
             names.update(compound.words)
             names.update(map(_without_element, (*compound.names, *compound.foreign, *compound.misspellings)))
-    return "|".join(_flexible(n) for n in sorted(names, key=lambda n: (-len(n), n)))
+    return names
 
 
 _ACCENTS = {"é": "[ée]", "ó": "[óo]", "í": "[íi]", "ä": "(?:ä|ae|a)", "ü": "(?:ü|ue|u)"}

@@ -22,6 +22,14 @@ _WORDS: dict[LanguageCode, str] = {
     "it": r"ingredienti|integratori? alimentar\w+|valori nutrizionali|informazioni nutrizionali|modalità d['’]uso|"
     r"dose giornaliera|tenere fuori dalla portata|avvertenze",
 }
+_HINTS: dict[LanguageCode, tuple[str, ...]] = {
+    "de": ("nährwert", "zutaten", "inhaltsstoffe", "verzehr", "nahrungs", "tages", "warn", "außerhalb", "dosier"),
+    "fr": ("ingrédients", "valeur", "informations", "complément", "conseil", "mode", "dose", "tenir", "préca", "mise"),
+    "es": ("ingredientes", "información", "complemento", "modo", "dosis", "mantener", "advertencia"),
+    "it": ("ingredienti", "integrator", "valori", "informazioni", "modalità", "dose", "tenere", "avvertenze"),
+}
+"""Small letters without which no heading of the language stands in a text; English is always looked for."""
+
 _PATTERNS = {
     code: re.compile(r"(?<!\w)(?:" + words.replace(" ", r"\s+") + r")(?!\w)", re.IGNORECASE)
     for code, words in _WORDS.items()
@@ -34,7 +42,10 @@ def find_languages(reading: Reading) -> tuple[Language, ...]:
     One heading alone is said with medium confidence, two different ones with high.
     """
     found: list[tuple[int, Language]] = []
+    text = " ".join([passage.text for passage in reading.passages]).lower()
     for code, pattern in _PATTERNS.items():
+        if code in _HINTS and not any(hint in text for hint in _HINTS[code]):
+            continue
         headings: dict[str, Span] = {}
         for passage in reading.passages:
             for match in pattern.finditer(passage.text):

@@ -23,11 +23,12 @@ _OF_INGREDIENT = re.compile(r"\b(?:oil|ingredients?|extract|fish|krill)\s+(?:use
 def find_marks(reading: Reading) -> tuple[Mark, ...]:
     """Each mark of the table that the label shows, at the first place it stands."""
     found: dict[tuple[str, Scope], Mark] = {}
-    for passage in reading.passages:
-        if passage.kind == "panel":
-            continue
-        folded = passage.text.lower()
-        likely = [row for row in marks() if row.may_stand_in(folded)]
+    blocks = [(passage, passage.text.lower()) for passage in reading.passages if passage.kind != "panel"]
+    everything = "\n".join([folded for _, folded in blocks])
+    hinted = [row for row in marks() if row.may_stand_in(everything)]
+    sealed = [row for row in marks() if row.alone]
+    for passage, folded in blocks:
+        likely = [row for row in hinted if row.may_stand_in(folded)]
         for sentence in sentences(passage) if likely else ():
             for row in likely:
                 if (match := row.search(sentence.text)) is not None:
@@ -35,7 +36,7 @@ def find_marks(reading: Reading) -> tuple[Mark, ...]:
                     span = _whole_words(sentence, match.start(), match.end())
                     found.setdefault((row.id, scope), _mark(row, scope, span, sentence))
         for line in _lines(passage):
-            for row in marks():
+            for row in sealed:
                 if row.is_seal(line.text):
                     found.setdefault((row.id, row.scope), _mark(row, row.scope, line, line))
     narrowed = {id_ for id_, scope in found if scope == "ingredient"}

@@ -29,6 +29,8 @@ def decimal(printed: str, *, decimal_comma: bool = False) -> Decimal | None:
     a text that writes a ``decimal_comma`` (``1.500``).
     """
     text = printed.strip().rstrip(".,")
+    if text.isdecimal() and text.isascii():
+        return Decimal(text)
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", text):
         text = text.replace(",", "")
     elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", text):

@@ -78,8 +78,14 @@ def find_list(reading: Reading) -> IngredientList | None:
     return None
 
 
+_SENTENCE = re.compile(r"\s+(?:that|which|are|is|were|was|used|have|has|may|can)\b", re.IGNORECASE)
+"""What goes on after ``ingredients`` in a sentence that speaks of them and lists none."""
+
+
 def _opens(passage: Passage, match: re.Match[str]) -> bool:
     """Whether a heading stands at the beginning of a line or a sentence."""
+    if _SENTENCE.match(passage.text, match.end()):
+        return False
     before = passage.text[: match.start()].rstrip(" *†‡•-(")
     if not before or match.start() in passage.lines or len(before) in passage.lines:
         return True

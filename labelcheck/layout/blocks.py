@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Plane
@@ -18,7 +19,7 @@ GRID_LEADING = 1.6
 def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
     """``pieces`` in blocks, in reading order."""
     if plane.is_text_file:
-        return _by_blank_lines(pieces)
+        return _by_blank_lines(pieces, _pitch(plane))
     ordered = sorted(pieces, key=lambda p: (p.top, p.left))
     below: dict[int, list[int]] = {i: [] for i in range(len(ordered))}
     above: dict[int, list[int]] = {i: [] for i in range(len(ordered))}
@@ -40,10 +41,20 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
     return sorted(gathered, key=lambda block: (min(p.left for p in block) // 40, block[0].top))
 
 
-def _by_blank_lines(pieces: Sequence[Line]) -> list[list[Line]]:
+def _pitch(plane: Plane) -> float:
+    """How many lines a text file goes down from one printed line to the next: 2 where it is double-spaced."""
+    tops = sorted({token.top for token in plane.tokens})
+    return min((b - a for a, b in pairwise(tops)), default=1) if len(tops) >= MANY_LINES else 1
+
+
+MANY_LINES = 8
+"""Fewer lines may each be a paragraph of its own."""
+
+
+def _by_blank_lines(pieces: Sequence[Line], pitch: float) -> list[list[Line]]:
     done: list[list[Line]] = []
     for piece in pieces:
-        if done and piece.top - done[-1][-1].top <= 1:
+        if done and piece.top - done[-1][-1].top <= pitch:
             done[-1].append(piece)
         else:
             done.append([piece])

@@ -37,9 +37,7 @@ def _pieces(span: Span) -> Iterable[Evidence]:
 def _piece(page: int, words: Sequence[Word]) -> Evidence:
     """The words of one printed line."""
     text = " ".join([word.text for word in words])
-    scores = [word.score for word in words if word.score is not None]
-    via: ReadVia = "ocr" if scores else "text"
-    score = min(scores) if scores else None
+    via, score = _read_via(words)
     box = words[0].box
     if box is None:
         return Evidence(page, None, words[0].line, text, via, score)
@@ -50,3 +48,10 @@ def _piece(page: int, words: Sequence[Word]) -> Evidence:
             left, top = (x0 if x0 < left else left), (y0 if y0 < top else top)
             right, bottom = (x1 if x1 > right else right), (y1 if y1 > bottom else bottom)
     return Evidence(page, (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)), None, text, via, score)
+
+
+def _read_via(words: Sequence[Word]) -> tuple[ReadVia, float | None]:
+    """How ``words`` were read, and the least certain score; the words of one line are read in one way."""
+    if words[0].score is None:
+        return "text", None
+    return "ocr", min(word.score for word in words if word.score is not None)

@@ -41,16 +41,14 @@ def flow(lines: Sequence[Line]) -> Flow:
     tokens: list[Token] = []
     starts: list[int] = []
     line_of: list[int] = []
-    length = 0
+    at = 0
     for number, line in enumerate(lines):
-        for token in line.tokens:
-            text = token.text
-            if not text:
-                continue
-            glue = "" if not parts else " " if line_of[-1] == number else "\n"
-            starts.append(length + len(glue))
-            tokens.append(token)
-            line_of.append(number)
-            parts.append(glue + text)
-            length += len(glue) + len(text)
-    return Flow("".join(parts), tuple(tokens), tuple(starts), tuple(line_of), tuple(lines))
+        shown = [token for token in line.tokens if token.text]
+        for token in shown:
+            starts.append(at)
+            at += len(token.text) + 1
+        if shown:
+            parts.append(" ".join([token.text for token in shown]))
+        tokens += shown
+        line_of += [number] * len(shown)
+    return Flow("\n".join(parts), tuple(tokens), tuple(starts), tuple(line_of), tuple(lines))

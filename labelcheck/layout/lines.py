@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from labelcheck.layout.planes import Token
 
@@ -49,39 +50,41 @@ def segments(tokens: Iterable[Token]) -> list[Line]:
     """``tokens`` chained to their right-hand neighbours; drawing order does not matter."""
     chains: list[list[Token]] = []
     open_at: dict[int, list[list[Token]]] = {}
-    for token in sorted(tokens, key=lambda t: (t.left, t.top)):
-        band = _band(token)
-        near = [c for b in (band - 1, band, band + 1) for c in open_at.get(b, ()) if _follows(c[-1], token)]
-        if near:
-            chain = max(near, key=lambda c: c[-1].right)
-            open_at[_band(chain[-1])].remove(chain)
-            chain.append(token)
-        else:
-            chain = [token]
-            chains.append(chain)
-        open_at.setdefault(band, []).append(chain)
+    for token in sorted(tokens, key=_LEFT_TOP):
+        band = int(token.middle / _BAND)
+        near: list[Token] | None = None
+        for close in (band - 1, band, band + 1):
+            for chain in open_at.get(close, ()):
+                if _follows(chain[-1], token) and (near is None or chain[-1].right > near[-1].right):
+                    near, home = chain, close
+        if near is None:
+            near = []
+            chains.append(near)
+        elif home != band:
+            open_at[home].remove(near)
+        if not near or home != band:
+            open_at.setdefault(band, []).append(near)
+        near.append(token)
     return [Line.of(chain) for chain in chains]
 
 
+_LEFT_TOP = attrgetter("left", "top")
 _BAND = 4.0  # points: at least the height of the middle half of ordinary label type
 
 
-def _band(token: Token) -> int:
-    return int(token.middle / _BAND)
-
-
 def _follows(before: Token, token: Token) -> bool:
-    small, large = sorted((before.size, token.size))
-    gap = token.left - before.right
-    if not -0.5 * small < gap < COLUMN_GAP * small:
+    """Whether ``token`` stands on the baseline of ``before``, no more than a word's gap to its right."""
+    _, _, _, top, right, bottom, size, middle = before
+    _, _, left, other_top, _, other_bottom, other_size, other_middle = token
+    gap = left - right
+    small, large = (size, other_size) if size < other_size else (other_size, size)
+    if gap >= COLUMN_GAP * small or gap <= -0.5 * small or large >= 2.5 * small:
         return False
-    return _same_baseline(before, token, small) and large < 2.5 * small
-
-
-def _same_baseline(a: Token, b: Token, size: float) -> bool:
-    overlap = min(a.bottom, b.bottom) - max(a.top, b.top)
-    height = min(a.bottom - a.top, b.bottom - b.top)
-    return overlap > 0.5 * height and abs(a.middle - b.middle) < 0.6 * size
+    if abs(middle - other_middle) >= 0.6 * small:
+        return False
+    height, other_height = bottom - top, other_bottom - other_top
+    overlap = (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
+    return overlap > 0.5 * (height if height < other_height else other_height)
 
 
 def in_lines(pieces: Iterable[Line]) -> list[Line]:

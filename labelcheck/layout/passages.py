@@ -29,7 +29,6 @@ def join(
     line_starts: list[int] = []
     parts: list[str] = []
     length = 0
-    size = 0.0
     for line in lines:
         first_of_line = True
         for word in line:
@@ -51,9 +50,9 @@ def join(
             words.append(word)
             parts.append(glue + text)
             length += len(text)
-            size = max(size, word.size)
     if not words:
         return None
+    size = max([word.size for word in words])
     return Passage("".join(parts), tuple(words), tuple(starts), tuple(line_starts), page, kind, size)
 
 

@@ -64,6 +64,8 @@ def planes(page: Page) -> list[Plane]:
             return [Plane(page.number, tuple(_grid_token(w) for w in words), (), is_grid=True)]
         tokens = tuple(Token.at(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words)
         return [Plane(page.number, tokens, (), is_text_file=True)]
+    if all(word.angle == 0 for word in page.words):
+        return [Plane(page.number, tuple([_upright(word) for word in page.words]), page.rules)] if page.words else []
     by_angle: dict[int, list[Word]] = {}
     for word in page.words:
         by_angle.setdefault(word.angle, []).append(word)
@@ -92,6 +94,12 @@ def _grid_token(word: Word) -> Token:
     """A word on the grid of a fixed-width type: half an em a character, 1.2 em a line."""
     left, top = 0.5 * word.column, 1.2 * word.line
     return Token.at(word, left, top, left + 0.5 * len(word.text), top + 1.0, 1.0)
+
+
+def _upright(word: Word) -> Token:
+    assert word.box is not None
+    text, (left, top, right, bottom) = word.text, word.box
+    return Token(word, normalise(text), left, top, right, bottom, word.size or (bottom - top), (top + bottom) / 2)
 
 
 def _token(word: Word, page: Page) -> Token:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from labelcheck.layout.cells import lex
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Plane
-from labelcheck.layout.vocabulary import COLUMN_HEAD, SERVING, TITLE
+from labelcheck.layout.vocabulary import COLUMN_HEAD, SERVING, TITLE, may_hold_title
 from labelcheck.model.document import Box
 
 
@@ -24,8 +24,7 @@ def titles(pieces: Sequence[Line]) -> list[Title]:
     """Titles among ``pieces``, the surest first: at the beginning of a line, in large type, with a serving after it."""
     found: list[tuple[tuple[float, ...], Title]] = []
     for number, piece in enumerate(pieces):
-        match = TITLE.search(piece.text)
-        if match is None:
+        if not may_hold_title(piece.text) or (match := TITLE.search(piece.text)) is None:
             continue
         first, count = _tokens_at(piece, match.start(), match.end())
         at_start = not any(c.isalpha() for c in piece.text[: match.start()])

@@ -223,12 +223,15 @@ def _each_name(groups: Iterable[tuple[bool, Group]]) -> Iterator[tuple[bool, Gro
         yield first, group._replace(name=group.name[begin:])
 
 
+_OPENS = re.compile(r"[(\[{]")
 MOST_CELL_WORDS = 40
 """Words: all cells of a line are among so many at its end."""
 
 
 def _pieces(line: Line, starts: Sequence[int], depth: int) -> tuple[Piece, ...]:
     """The pieces of ``line``; cells set apart by a wide gap are cells even while a bracket stands open."""
+    if not depth and not _OPENS.search(line.text):
+        return lex(line.text)[0]
     cells_from = len(line.text)
     right: tuple[Piece, ...] = ()
     for index in range(len(line.tokens) - 1, max(len(line.tokens) - MOST_CELL_WORDS, 0), -1):

@@ -72,6 +72,18 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 
+_TITLE_HINTS = (
+    *("fact", "nutri", "supplement", "ingr", "tenor", "average", "typical"),
+    *("nährwert", "zusammensetzung", "inhaltsstoffe", "nährstoffe", "wirkstoffe", "voedingswaarde"),
+)
+
+
+def may_hold_title(text: str) -> bool:
+    """Whether ``text`` holds a word without which :data:`TITLE` finds nothing: quick to tell, for most lines do not."""
+    folded = text.lower()
+    return any(hint in folded for hint in _TITLE_HINTS)
+
+
 SERVING = re.compile(
     _any(
         r"\bserv(?:ing|\.)?\s*size",

@@ -14,6 +14,28 @@ from labelcheck.model.label import Confidence, Evidence, Label
 Severity = Literal["info", "warning", "error"]
 Market = Literal["us", "us-ca", "eu", "uk", "ca", "au"]
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
+Part = Literal["panel", "other_ingredients", "identity", "directions", "cautions", "contact", "net_quantity"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A finding somebody has looked at and lets stand, and why.
+
+    ``label`` is the glob of the labels it is for, ``fingerprint`` the one finding it is for (None: all of the code),
+    ``expires`` the last day (ISO) on which it holds (None: for good), ``origin`` where it is written.
+    """
+
+    code: str
+    reason: str
+    label: str
+    fingerprint: str | None
+    expires: str | None
+    origin: str
+
+    def expired(self, as_of: str) -> bool:
+        """Whether its last day lies before the ISO date ``as_of``."""
+        return self.expires is not None and self.expires < as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +45,9 @@ class Policy:
     ``accepted_marks`` are the ids of the certifications that Q001 counts (None: every one that the table counts).
     ``dose_window`` is the lowest and highest daily magnesium in mg that D002 lets pass (None: D002 does not run).
     ``contested_from`` is the least concern, 0 to 3, from which X002 names an additive.
+    ``off`` are the codes of the rules that do not run (those of the reading always do), ``severities`` replace the
+    severity that a rule has, findings of less confidence than ``min_confidence`` are not kept.
+    ``require`` are the parts of a label that must have been read; ``suppress`` the findings that are let stand.
     """
 
     markets: tuple[Market, ...] = ("us",)
@@ -31,6 +56,11 @@ class Policy:
     accepted_marks: tuple[str, ...] | None = None
     dose_window: tuple[Decimal, Decimal] | None = None
     contested_from: int = 2
+    off: tuple[str, ...] = ()
+    severities: tuple[tuple[str, Severity], ...] = ()
+    min_confidence: Confidence = "low"
+    require: tuple[Part, ...] = ()
+    suppress: tuple[Suppression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +101,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that does not count, and by which suppression."""
+
+    finding: Finding
+    by: Suppression
+
+
+@dataclass(frozen=True, slots=True)
 class NotEvaluated:
     """A rule that could not be judged, and why."""
 
@@ -91,6 +129,7 @@ class Result:
     findings: tuple[Finding, ...] = ()
     passed: tuple[str, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +148,7 @@ class Outline:
     """What a run must know of an answer without opening it.
 
     ``reason`` and ``message`` are None for a label that was checked; ``errors``, ``warnings`` and ``infos`` count
-    findings; ``judged`` is False when no rule ran.
+    open findings, ``suppressed`` those that are let stand.
     """
 
     reason: str | None
@@ -117,7 +156,7 @@ class Outline:
     errors: int
     warnings: int
     infos: int
-    judged: bool
+    suppressed: int
 
     def count(self, severity: Severity) -> int:
         """How many findings of ``severity`` there are."""
@@ -129,8 +168,8 @@ def outline(answer: Result | Unreadable) -> Outline:
     found = Counter(finding.severity for finding in answer.findings)
     counts = found["error"], found["warning"], found["info"]
     if isinstance(answer, Unreadable):
-        return Outline(answer.reason, answer.message, *counts, judged=False)
-    return Outline(None, None, *counts, judged=bool(answer.passed or answer.findings))
+        return Outline(answer.reason, answer.message, *counts, suppressed=0)
+    return Outline(None, None, *counts, suppressed=len(answer.suppressed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +185,9 @@ class Report:
     """Everything one run has to say.
 
     ``results`` may be read from a disk one by one: go through it once rather than take it apart. ``problems`` are
-    troubles of the run itself (a missing path, a lab file line) that stand beside the results.
+    troubles of the run itself (a missing path, a lab file line) that stand beside the results, ``notes``
+    what the user should know and what is no trouble (a suppression that has expired). Findings of severities that are
+    not ``shown`` are only counted.
     """
 
     results: Sequence[Result | Unreadable]
@@ -154,6 +195,8 @@ class Report:
     as_of: str
     markets: tuple[Market, ...]
     problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    shown: tuple[Severity, ...] = SEVERITIES
     known: tuple[Outline, ...] | None = None
 
     def outlines(self) -> tuple[Outline, ...]:

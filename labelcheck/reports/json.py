@@ -10,7 +10,7 @@ from typing import Any
 from labelcheck import __version__
 from labelcheck.model.lab import Potency, Quantity
 from labelcheck.model.label import Amount, Coverage, Evidence, Label, Magnesium, Serving, Text
-from labelcheck.model.result import SEVERITIES, Finding, Report, Result, Unreadable
+from labelcheck.model.result import SEVERITIES, Finding, Report, Result, Severity, Suppressed, Unreadable
 
 SCHEMA_VERSION = 1
 Json = dict[str, Any]
@@ -18,7 +18,7 @@ Json = dict[str, Any]
 
 def to_json(report: Report) -> str:
     """``report`` as JSON text, one line for each result; all characters beyond ASCII are escaped."""
-    return b"".join(json_pieces(report, map(result_line, report.results))).decode()
+    return b"".join(json_pieces(report, (result_line(r, report.shown) for r in report.results))).decode()
 
 
 def json_pieces(report: Report, lines: Iterable[bytes], *, judged: bool = True) -> Iterator[bytes]:
@@ -31,7 +31,7 @@ def json_pieces(report: Report, lines: Iterable[bytes], *, judged: bool = True) 
         head |= {"as_of": report.as_of, "markets": list(report.markets)}
     head["skipped"] = [{"source": s.source, "reason": s.reason} for s in report.skipped]
     if judged:
-        head["problems"] = list(report.problems)
+        head |= {"problems": list(report.problems), "notes": list(report.notes)}
     yield b"{\n" + b"".join(b' "%s": %s,\n' % (key.encode(), _line(value)) for key, value in head.items())
     yield b' "results": ['
     comma = b""
@@ -41,9 +41,9 @@ def json_pieces(report: Report, lines: Iterable[bytes], *, judged: bool = True) 
     yield b"\n ]" + (b',\n "summary": %s' % _line(summary(report)) if judged else b"") + b"\n}\n"
 
 
-def result_line(result: Result | Unreadable) -> bytes:
-    """One file's answer on one line."""
-    return _line(result_json(result))
+def result_line(result: Result | Unreadable, shown: tuple[Severity, ...] = SEVERITIES) -> bytes:
+    """One file's answer on one line, with the findings of the severities in ``shown``."""
+    return _line(result_json(result, shown))
 
 
 def with_source(line: bytes, source: str) -> bytes:
@@ -64,7 +64,8 @@ def _line(value: Any) -> bytes:
 
 
 def summary(report: Report) -> Json:
-    """How many inputs were checked and unreadable, and how many findings there are of each severity."""
+    """How many inputs were checked and unreadable, and how many open findings there are of each
+    severity, shown or not."""
     outlines = report.outlines()
     checked = sum(answer.reason is None for answer in outlines)
     return {
@@ -73,11 +74,13 @@ def summary(report: Report) -> Json:
         "unreadable": len(outlines) - checked,
         "skipped": len(report.skipped),
         "findings": {severity: sum(o.count(severity) for o in outlines) for severity in reversed(SEVERITIES)},
+        "suppressed": sum(answer.suppressed for answer in outlines),
     }
 
 
-def result_json(result: Result | Unreadable) -> Json:
-    """One file's answer."""
+def result_json(result: Result | Unreadable, shown: tuple[Severity, ...] = SEVERITIES) -> Json:
+    """One file's answer, with the findings of the severities in ``shown``."""
+    findings = [_finding(finding) for finding in result.findings if finding.severity in shown]
     if isinstance(result, Unreadable):
         return {
             "source": result.source,
@@ -88,7 +91,7 @@ def result_json(result: Result | Unreadable) -> Json:
             "partial": False,
             "label": None,
             "coverage": None,
-            "findings": [_finding(f) for f in result.findings],
+            "findings": findings,
             "passed": [],
             "not_evaluated": [],
             "suppressed": [],
@@ -103,10 +106,10 @@ def result_json(result: Result | Unreadable) -> Json:
         "label": label_json(result.label),
         "coverage": coverage_json(result.label.coverage),
         "potency": [_potency(p) for p in result.potency],
-        "findings": [_finding(f) for f in result.findings],
+        "findings": findings,
         "passed": list(result.passed),
         "not_evaluated": [{"code": n.code, "reason": n.reason} for n in result.not_evaluated],
-        "suppressed": [],
+        "suppressed": [_suppressed(entry) for entry in result.suppressed],
     }
 
 
@@ -235,6 +238,11 @@ def _finding(finding: Finding) -> Json:
         "fingerprint": finding.fingerprint,
         "reference": [{"id": r.id, "citation": r.citation} for r in finding.reference],
     }
+
+
+def _suppressed(entry: Suppressed) -> Json:
+    by = {"reason": entry.by.reason, "expires": entry.by.expires, "origin": entry.by.origin}
+    return _finding(entry.finding) | by
 
 
 def _text(text: Text | None) -> str | None:

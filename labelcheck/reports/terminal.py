@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from string import digits
 from typing import TYPE_CHECKING
 
 from labelcheck.model.label import Evidence, Label, Magnesium, Mark
-from labelcheck.model.result import SEVERITIES, Finding, NotEvaluated, Report, Result, Unreadable
+from labelcheck.model.result import Finding, NotEvaluated, Report, Result, Severity, Suppressed, Unreadable
 from labelcheck.reports.json import summary
 from labelcheck.reports.safe import safe
 
@@ -39,17 +40,17 @@ INDENT = 2
 COLUMN = 19
 
 
-def draw(console: Console, report: Report, shown: tuple[str, ...] = SEVERITIES) -> None:
-    """Print ``report``; findings below the severities in ``shown`` are only counted."""
+def draw(console: Console, report: Report, *, show_suppressed: bool = False) -> None:
+    """Print ``report``; findings of severities that it does not show, and suppressed ones, are only counted."""
     for result in report.results:
         if isinstance(result, Unreadable):
             draw_unreadable(console, result)
         else:
             draw_facts(console, result.source, result.label)
-            _draw_findings(console, result, shown)
+            _draw_findings(console, result, report.shown, show_suppressed=show_suppressed)
     for skipped in report.skipped:
         console.print(_text(f"{safe(skipped.source)}: skipped, {skipped.reason}", "dim"), soft_wrap=True)
-    _draw_sources(console, report, shown)
+    _draw_sources(console, report)
     draw_summary(console, report)
 
 
@@ -140,10 +141,13 @@ def _mark(mark: Mark) -> Text:
     return _join(_text(mark.name, style), _text(f"  “{safe(mark.as_printed, 120)}”", "dim"), f": {_ATTESTS[mark.kind]}")
 
 
-def _draw_findings(console: Console, result: Result, shown: tuple[str, ...]) -> None:
+def _draw_findings(
+    console: Console, result: Result, shown: tuple[Severity, ...], *, show_suppressed: bool = False
+) -> None:
     for finding in result.findings:
         if finding.severity in shown:
             _draw_finding(console, finding)
+    _draw_suppressed(console, result.suppressed, show=show_suppressed)
     for potency in result.potency:
         verdict = potency.verdict.replace("_", " ")
         _wrapped(console, _join(_text("tested ", "dim"), f"{safe(potency.analyte)}: {verdict}"), INDENT)
@@ -152,6 +156,18 @@ def _draw_findings(console: Console, result: Result, shown: tuple[str, ...]) -> 
     for line in _not_evaluated(result.not_evaluated):
         _wrapped(console, _text(line, "dim"), INDENT)
     console.print()
+
+
+def _draw_suppressed(console: Console, suppressed: tuple[Suppressed, ...], *, show: bool) -> None:
+    if suppressed and not show:
+        codes = ", ".join(entry.finding.code for entry in suppressed)
+        _wrapped(console, _text(f"suppressed: {codes} (--show-suppressed tells why)", "dim"), INDENT)
+        return
+    for entry in suppressed:
+        until = f", until {entry.by.expires}" if entry.by.expires else ""
+        told = f"suppressed by {safe(entry.by.origin)}{until}: {safe(entry.by.reason, 600)}"
+        _draw_finding(console, entry.finding)
+        _wrapped(console, _text(told, "dim"), INDENT + 8)
 
 
 def _draw_finding(console: Console, finding: Finding) -> None:
@@ -174,15 +190,15 @@ def _draw_finding(console: Console, finding: Finding) -> None:
         _wrapped(console, _text(f"source: {', '.join(r.id for r in finding.reference)}", "dim"), inside)
 
 
-def _draw_sources(console: Console, report: Report, shown: tuple[str, ...]) -> None:
+def _draw_sources(console: Console, report: Report) -> None:
     """The citations behind the ids that the findings give, each once."""
-    findings = (f for result in report.results for f in result.findings if f.severity in shown)
+    findings = (f for result in report.results for f in result.findings if f.severity in report.shown)
     cited = {reference.id: reference.citation for finding in findings for reference in finding.reference}
     if not cited:
         return
     console.print(_text("sources", "dim"))
-    for source, citation in sorted(cited.items(), key=lambda item: (item[0][0], int(item[0][1:]))):
-        _wrapped(console, _text(f"{source:4} {citation}", "dim"), INDENT)
+    for source, citation in sorted(cited.items(), key=lambda item: (item[0].rstrip(digits), len(item[0]), item[0])):
+        _wrapped(console, _text(f"{source:4} {safe(citation, 600)}", "dim"), INDENT)
     console.print()
 
 
@@ -207,6 +223,8 @@ def _summary(report: Report) -> Text:
         parts[0] += f", {counts['skipped']} skipped"
     found = counts["findings"]
     parts.append(", ".join(f"{n} {severity}{'s' * (n != 1 and severity != 'info')}" for severity, n in found.items()))
+    if counts["suppressed"]:
+        parts[1] += f", {counts['suppressed']} suppressed"
     style = next((_STYLE[s] for s, n in found.items() if n), "bold green")
     return _join(_text(f"{parts[0]}; "), _text(parts[1], style))
 

@@ -1,6 +1,21 @@
 """Case → findings: one module for each rule, a folder for each family; adding a file adds a rule."""
 
-from labelcheck.rules.engine import Judgement, judge, unreadable
-from labelcheck.rules.registry import Hit, NotJudged, Rule, all_rules, rule
+from labelcheck.rules.engine import Judgement, judge, running, unreadable
+from labelcheck.rules.manual import manual
+from labelcheck.rules.own import OwnRuleError
+from labelcheck.rules.registry import Hit, NotJudged, Rule, all_rules, built_in_rules, rule
 
-__all__ = ["Hit", "Judgement", "NotJudged", "Rule", "all_rules", "judge", "rule", "unreadable"]
+__all__ = [
+    "Hit",
+    "Judgement",
+    "NotJudged",
+    "OwnRuleError",
+    "Rule",
+    "all_rules",
+    "built_in_rules",
+    "judge",
+    "manual",
+    "rule",
+    "running",
+    "unreadable",
+]

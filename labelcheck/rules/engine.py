@@ -6,51 +6,101 @@ import hashlib
 from collections import Counter
 from typing import NamedTuple
 
-from labelcheck.knowledge import citation, fold
-from labelcheck.model.result import Case, Finding, Market, NotEvaluated, Reference
+from labelcheck.knowledge import fold
+from labelcheck.model.result import (
+    CONFIDENCES,
+    SEVERITIES,
+    Case,
+    Finding,
+    Market,
+    NotEvaluated,
+    Policy,
+    Severity,
+    Suppressed,
+)
+from labelcheck.rules.own import OwnRuleError
 from labelcheck.rules.registry import Hit, Need, NotJudged, Rule, all_rules
+from labelcheck.rules.suppression import suppress
 
 
 class Judgement(NamedTuple):
-    """The three answers: what was found, what passed, what could not be judged."""
+    """The three answers: what was found, what passed, what could not be judged. ``suppressed`` was found too, and is
+    let stand by the policy."""
 
     findings: tuple[Finding, ...]
     passed: tuple[str, ...]
     not_evaluated: tuple[NotEvaluated, ...]
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 def judge(case: Case) -> Judgement:
-    """``case`` held against every rule of the policy's markets."""
+    """``case`` held against every rule that its policy lets run.
+
+    Raises:
+        OwnRuleError: a rule of another package failed.
+    """
     found: list[tuple[Rule, Hit]] = []
     passed: list[str] = []
     left: list[NotEvaluated] = []
     for rule in all_rules():
-        if not _markets(rule, case):
-            continue
-        reason = next((r for need in rule.needs if (r := _missing(need, case))), None)
-        if reason is not None:
-            left.append(NotEvaluated(rule.code, reason))
+        if not _runs(rule, case.policy):
             continue
         try:
-            hits = list(rule.check(case))
+            hits = _hits(rule, case)
         except NotJudged as answer:
             left.append(NotEvaluated(rule.code, str(answer)))
             continue
         found += [(rule, hit) for hit in hits]
         if not hits:
             passed.append(rule.code)
-    return Judgement(_findings(found, case), tuple(passed), tuple(left))
+    findings, suppressed = suppress(_findings(found, case), case.policy.suppress, case.as_of)
+    return Judgement(findings, tuple(passed), tuple(left), suppressed)
+
+
+def running(policy: Policy) -> tuple[str, ...]:
+    """The codes of the rules that ``policy`` lets run; those about the reading always do and are not among them."""
+    return tuple(rule.code for rule in all_rules() if not rule.about_reading and _runs(rule, policy))
 
 
 def unreadable(reason: str, message: str) -> tuple[Finding, ...]:
     """The finding for a source that gave no label."""
     rule = next(r for r in all_rules() if r.code == "R001")
-    return (_finding(rule, Hit(message[:1].upper() + message[1:], "Give a readable label."), None, reason, 0),)
+    hit = Hit(message[:1].upper() + message[1:], "Give a readable label.")
+    return (_finding(rule, hit, rule.severity, None, reason, 0),)
 
 
-def _markets(rule: Rule, case: Case) -> tuple[Market, ...]:
+def _runs(rule: Rule, policy: Policy) -> bool:
+    return rule.about_reading or (rule.code not in policy.off and bool(_markets(rule, policy)))
+
+
+def _markets(rule: Rule, policy: Policy) -> tuple[Market, ...]:
     """The markets of the policy in which ``rule`` runs; California is part of the US."""
-    return tuple(m for m in case.policy.markets if m in rule.markets or (m == "us-ca" and "us" in rule.markets))
+    return tuple(m for m in policy.markets if m in rule.markets or (m == "us-ca" and "us" in rule.markets))
+
+
+def _hits(rule: Rule, case: Case) -> list[Hit]:
+    """What ``rule`` found and is sure enough of.
+
+    Raises:
+        NotJudged: a need is not met, the rule cannot judge, or all that it found is of too little confidence.
+    """
+    reason = next((r for need in rule.needs if (r := _missing(need, case))), None)
+    if reason is not None:
+        raise NotJudged(reason)
+    try:
+        hits = list(rule.check(case))
+    except NotJudged:
+        raise
+    except Exception as error:
+        if not rule.package:
+            raise
+        told = f"{type(error).__name__}: {error}"
+        raise OwnRuleError(f"rule {rule.code} of the package {rule.package} failed: {told}") from error
+    least = CONFIDENCES.index(case.policy.min_confidence)
+    kept = [hit for hit in hits if rule.about_reading or CONFIDENCES.index(hit.confidence) >= least]
+    if hits and not kept:
+        raise NotJudged(f"what it found is of less than {case.policy.min_confidence} confidence")
+    return kept
 
 
 def _missing(need: Need, case: Case) -> str | None:
@@ -70,21 +120,33 @@ def _missing(need: Need, case: Case) -> str | None:
 
 def _findings(found: list[tuple[Rule, Hit]], case: Case) -> tuple[Finding, ...]:
     seen: Counter[tuple[str, ...]] = Counter()
+    severities = dict(case.policy.severities)
     findings = []
     for rule, hit in found:
         words = (rule.code, *(fold(piece.text) for piece in hit.evidence))
-        market = hit.market or (_markets(rule, case)[0] if not rule.code.startswith("R") else None)
-        findings.append(_finding(rule, hit, market, "", seen[words]))
+        market = hit.market or (_markets(rule, case.policy)[0] if not rule.about_reading else None)
+        severity = _severity(rule, hit, severities.get(rule.code))
+        findings.append(_finding(rule, hit, severity, market, "", seen[words]))
         seen[words] += 1
     return tuple(sorted(findings, key=_place))
 
 
-def _finding(rule: Rule, hit: Hit, market: Market | None, salt: str, ordinal: int) -> Finding:
+def _severity(rule: Rule, hit: Hit, own: Severity | None) -> Severity:
+    """The policy's ``own`` severity replaces the rule's; what the rule itself holds milder than its rule stays milder
+    (F001 as an error: carbonate is an info still)."""
+    severity = hit.severity or rule.severity
+    if own is None:
+        return severity
+    rank = SEVERITIES.index
+    return own if rank(severity) >= rank(rule.severity) else SEVERITIES[min(rank(severity), rank(own))]
+
+
+def _finding(rule: Rule, hit: Hit, severity: Severity, market: Market | None, salt: str, ordinal: int) -> Finding:
     words = "\n".join([rule.code, *(fold(piece.text) for piece in hit.evidence), salt, str(ordinal)])
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=hit.severity or rule.severity,
+        severity=severity,
         confidence=hit.confidence,
         market=market,
         message=hit.message,
@@ -92,7 +154,7 @@ def _finding(rule: Rule, hit: Hit, market: Market | None, salt: str, ordinal: in
         evidence=hit.evidence,
         searched=hit.searched,
         fingerprint=hashlib.sha256(words.encode()).hexdigest()[:16],
-        reference=tuple(Reference(source, citation(source)) for source in rule.sources),
+        reference=rule.references,
     )
 
 

@@ -10,8 +10,9 @@ from functools import cache
 from importlib import import_module
 from typing import Literal
 
+from labelcheck.knowledge import citation, sources
 from labelcheck.model.label import Confidence, Evidence
-from labelcheck.model.result import Case, Market, Severity
+from labelcheck.model.result import Case, Market, Reference, Severity
 
 Need = Literal["magnesium", "panel", "other_ingredients", "whole"]
 """What must have been read before a rule may speak. Rules about something missing need what would hold it."""
@@ -42,7 +43,10 @@ Check = Callable[[Case], Iterable[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule. ``manual`` is its docstring: what it finds, why, examples, what it does not prove, sources."""
+    """A rule. ``manual`` is its docstring: what it finds, why, examples, what it does not prove, sources.
+
+    ``package`` is the distribution that brings it, empty for labelcheck's own.
+    """
 
     code: str
     name: str
@@ -52,6 +56,23 @@ class Rule:
     sources: tuple[str, ...]
     check: Check
     manual: str
+    package: str = ""
+
+    @property
+    def about_reading(self) -> bool:
+        """Whether it is about the reading itself: such a rule always runs, whatever the policy says."""
+        return self.code.startswith("R") and not self.package
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Its sources; a rule of another package may cite in its own words what the table does not hold."""
+        known = sources()
+        return tuple(
+            Reference(self.code, source)
+            if self.package and source not in known
+            else Reference(source, citation(source))
+            for source in self.sources
+        )
 
 
 def rule(
@@ -73,7 +94,20 @@ def rule(
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule of the package, by code."""
+    """Every rule, by code: labelcheck's own, then those that other packages bring.
+
+    Raises:
+        OwnRuleError: a rule of another package cannot be used.
+    """
+    from labelcheck.rules.own import own_rules
+
+    found = built_in_rules()
+    return (*found, *sorted(own_rules(found), key=lambda r: r.code))
+
+
+@cache
+def built_in_rules() -> tuple[Rule, ...]:
+    """Every rule of labelcheck itself, by code."""
     return tuple(sorted(_found(), key=lambda r: r.code))
 
 

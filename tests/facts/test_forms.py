@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.facts.forms import find_forms
+from labelcheck.facts.forms import _names, find_forms
 from labelcheck.knowledge import compounds
 from labelcheck.model.document import Word
 from labelcheck.model.reading import Passage, Span
@@ -76,3 +76,8 @@ def test_every_name_of_the_table_is_found(compound: object) -> None:
 @given(st.sampled_from(["oxide", "citrate", "malate", "taurate"]), st.sampled_from([str.upper, str.title, str.lower]))
 def test_case_does_not_matter(word: str, case: object) -> None:
     assert ids(case(f"magnesium (as magnesium {word})")) == [word]  # type: ignore[operator]
+
+
+def test_every_full_name_is_found_alone() -> None:
+    for name in sorted(_names(full=True)):
+        assert find_forms(span(name), elided=False), name

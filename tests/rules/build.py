@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import textwrap
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -24,10 +22,9 @@ from labelcheck.model.label import (
     Text,
 )
 from labelcheck.model.result import Case, Finding, Market, Policy
-from labelcheck.rules import Judgement, Rule, judge
+from labelcheck.rules import Judgement, Rule, judge, manual
 
 PARTS = ("panel", "other_ingredients", "identity", "directions", "cautions", "contact", "net_quantity")
-HEADINGS = ("What it finds", "Why it matters", "Fails", "Passes", "What it does not prove", "Source")
 
 
 def printed(text: str, line: int = 1) -> tuple[Evidence, ...]:
@@ -140,7 +137,4 @@ def reason(judgement: Judgement, code: str) -> str:
 
 def sections(rule: Rule) -> dict[str, str]:
     """The manual of ``rule`` by heading, each part without its indent."""
-    pieces = re.split(rf"^({'|'.join(HEADINGS)}):\n", rule.manual, flags=re.MULTILINE)
-    return {
-        heading: textwrap.dedent(body).strip("\n") for heading, body in zip(pieces[1::2], pieces[2::2], strict=True)
-    }
+    return dict(manual(rule).sections)

@@ -9,11 +9,12 @@ import pytest
 
 import labelcheck.rules
 from labelcheck.knowledge import sources
+from labelcheck.model.manual import HEADINGS
 from labelcheck.model.result import SEVERITIES
 from labelcheck.rules import Rule, all_rules
 from labelcheck.rules.registry import EVERYWHERE
 
-from .build import HEADINGS, sections
+from .build import sections
 
 NOT_SHOWN_BY_A_TEXT = {"R004", "R005", "R006"}
 """An encoding, hidden print and pictures cannot stand in an example that is text."""

@@ -19,7 +19,8 @@ def no_third_party_certification(case: Case) -> Iterator[Hit]:
 
     What it finds:
         A label that was captured whole and shows none of the marks that a named third party grants to a product
-        (USP Verified, NSF Contents Certified, NSF Certified for Sport, Informed Sport, BSCG, ConsumerLab …).
+        (USP Verified, NSF Contents Certified, NSF Certified for Sport, Informed Sport, BSCG, ConsumerLab …). The
+        setting `accepted-certifications` narrows them to those it names.
     Why it matters:
         Such programmes test what is in the bottle and inspect how it is made; a claim of the maker's own does not.
     Fails:
@@ -63,13 +64,15 @@ def no_third_party_certification(case: Case) -> Iterator[Hit]:
         S33, S34
     """
     marks = case.label.marks
-    if any(mark.counts for mark in marks):
+    accepted = case.policy.accepted_marks
+    if any(mark.counts and (accepted is None or mark.id in accepted) for mark in marks):
         return
-    instead = list(dict.fromkeys(_INSTEAD[mark.kind] for mark in marks if mark.kind in _INSTEAD))
+    other = [f"{mark.name}, which the policy does not accept" for mark in marks if mark.counts]
+    instead = list(dict.fromkeys([*other, *(_INSTEAD[mark.kind] for mark in marks if mark.kind in _INSTEAD)]))
     shown = f" It shows instead: {', '.join(instead)}." if instead else ""
+    wanted = "USP Verified, NSF, Informed Sport …" if accepted is None else ", ".join(accepted)
     yield Hit(
         f"No text of the label shows a third-party certification of the product.{shown}",
-        "Have the product certified by a programme that tests it (USP Verified, NSF, Informed Sport …), or accept that "
-        "it has none.",
+        f"Have the product certified by a programme that tests it ({wanted}), or accept that it has none.",
         searched=("facts panel", "ingredient list", "all statements"),
     )

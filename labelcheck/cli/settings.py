@@ -1,0 +1,126 @@
+"""Settings and policies as the commands take them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import typer
+
+from labelcheck.cli.exits import FAILED, PROGRAM
+from labelcheck.cli.options import complain
+from labelcheck.config import (
+    SIDECAR,
+    ConfigError,
+    Settings,
+    label_policy,
+    load_settings,
+    read_sidecar,
+    run_policy,
+    settings_json,
+    settings_toml,
+    stale,
+    without_effect,
+)
+from labelcheck.model.result import Policy, Result, Severity, Skipped, Suppression, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How each input is judged, by its name; ``suppressions`` are all there are, ``problems`` make the run fail."""
+
+    policies: Mapping[str, Policy]
+    suppressions: tuple[Suppression, ...]
+    problems: tuple[str, ...]
+
+
+def known_rules() -> dict[str, Severity]:
+    """The rules there are, by code, with their own severity; ends the program where one of another package is
+    broken."""
+    from labelcheck.rules import OwnRuleError, all_rules
+
+    try:
+        return {rule.code: rule.severity for rule in all_rules()}
+    except OwnRuleError as error:
+        complain(PROGRAM, str(error))
+        raise typer.Exit(FAILED) from error
+
+
+def rule_files() -> tuple[str, ...]:
+    """The files that hold the rules of other packages."""
+    from labelcheck.rules import all_rules
+
+    modules = {sys.modules.get(rule.check.__module__) for rule in all_rules() if rule.package is not None}
+    return tuple(sorted(file for module in modules if (file := getattr(module, "__file__", None))))
+
+
+def in_force(
+    paths: Sequence[str], flags: Mapping[str, Any], rules: Mapping[str, Severity], config: str | None, *, isolated: bool
+) -> Settings:
+    """The settings for ``paths``; ends the program where they cannot be used."""
+    given = {name: value for name, value in flags.items() if value is not None}
+    try:
+        return load_settings(paths, given, rules, config, isolated=isolated)
+    except ConfigError as error:
+        complain(error.where, str(error))
+        raise typer.Exit(FAILED) from error
+
+
+def show_settings(settings: Settings, rules: Mapping[str, Severity], output_format: str) -> None:
+    """Print ``settings`` and the rules that they let run."""
+    from labelcheck.rules import running
+
+    write = settings_json if output_format == "json" else settings_toml
+    typer.echo(write(settings, running(run_policy(settings, rules))), nl=False)
+
+
+def plan(names: Sequence[str], settings: Settings, rules: Mapping[str, Severity], *, isolated: bool) -> Plan:
+    """A policy for each input; ends the program where a sidecar cannot be used, or where no rule would run."""
+    from labelcheck.rules import running
+
+    base = run_policy(settings, rules)
+    if not running(base):
+        complain(PROGRAM, "no rule ran: select, ignore and market leave none switched on; see --show-settings")
+        raise typer.Exit(FAILED)
+    sidecars = {} if isolated else {name: _sidecar(name, rules) for name in names}
+    policies = {name: label_policy(name, base, settings, rules, sidecars.get(name, ())) for name in names}
+    idle = [name for name, policy in policies.items() if policy.off != base.off and not running(policy)]
+    every = (*settings.suppress, *(entry for entries in sidecars.values() for entry in entries))
+    problems = tuple(f"{name}: no rule ran: per-file-ignores switch all of them off" for name in idle)
+    return Plan(policies, every, problems)
+
+
+def _sidecar(name: str, rules: Mapping[str, Severity]) -> tuple[Suppression, ...]:
+    try:
+        return read_sidecar(name, rules)
+    except ConfigError as error:
+        complain(error.where, str(error))
+        raise typer.Exit(FAILED) from error
+
+
+def _answered(result: Result) -> set[str]:
+    """The rules that found or passed: only of these can be said that there is nothing to suppress."""
+    suppressed = (entry.finding for entry in result.suppressed)
+    return {*result.passed, *(finding.code for finding in (*result.findings, *suppressed))}
+
+
+def remarks(
+    made: Plan, settings: Settings, results: Sequence[Result | Unreadable], skipped: Sequence[Skipped], as_of: str
+) -> tuple[str, ...]:
+    """What the user should know of the settings: those without effect, suppressions that have expired or are unused,
+    sidecars of no label."""
+    tried: set[Suppression] = set()
+    used: set[Suppression] = set()
+    for result in results:
+        if isinstance(result, Result):
+            answered = _answered(result)
+            tried.update(e for e in made.policies[result.source].suppress if e.code in answered)
+            used.update(entry.by for entry in result.suppressed)
+    orphans = (
+        f"{file.source}: {file.source.removesuffix(SIDECAR)} is not among the labels"
+        for file in skipped
+        if file.source.endswith(SIDECAR) and file.source.removesuffix(SIDECAR) not in made.policies
+    )
+    return (*without_effect(settings), *stale(made.suppressions, tried, used, as_of), *orphans)
