@@ -17,6 +17,7 @@ from labelcheck.model.result import Skipped
 LABELS = {".txt", ".text", ".pdf"}
 PICTURES = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".heic", ".gif"}
 REPOSITORIES = {".git", ".hg", ".svn"}
+HIDDEN = "a hidden file"
 STDIN = "-"
 MAX_DEPTH = 40
 MAX_IGNORE_FILE = 1_000_000
@@ -75,8 +76,8 @@ def _matching(pattern: str, walk: Callable[[Path], Iterator[tuple[str, str]]]) -
     parts = PurePath(pattern).parts
     plain = next(index for index, part in enumerate(parts) if _MAGIC.search(part))
     root = Path(*parts[:plain])
-    for name, _ in walk(root):
-        if matches(Path(name).relative_to(root).parts, parts[plain:]):
+    for name, reason in walk(root):
+        if reason != HIDDEN and matches(Path(name).relative_to(root).parts, parts[plain:]):
             yield name
 
 
@@ -147,7 +148,7 @@ def _patterns_of(folder: str) -> tuple[Pattern, ...]:
 def _why_not(name: str) -> str:
     suffix = PurePath(name).suffix.lower()
     if name.startswith("."):
-        return "a hidden file"
+        return HIDDEN
     if suffix in PICTURES:
         return "a picture; reading pictures is not part of this version"
     if suffix not in LABELS:

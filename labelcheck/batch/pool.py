@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from labelcheck.batch.worker import ANSWERED, NO_MEMORY, REPLY, REQUEST, Limits, Work, serve
+from labelcheck.batch.worker import ANSWERED, NO_MEMORY, REPLY, REQUEST, TOO_LARGE, Limits, Work, serve
 
 TICK = 0.1
 """Seconds after which the supervisor looks up, at the latest."""
@@ -32,7 +32,8 @@ class Job(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """Why a request has no answer: time-limit, memory-limit, parser-crash or internal-error, and what to say."""
+    """Why a request has no answer: time-limit, memory-limit, too-large, parser-crash or
+    internal-error, and what to say."""
 
     reason: str
     message: str
@@ -169,6 +170,8 @@ def _settled(worker: _Worker, status: int, peak: int, limits: Limits) -> bytes |
         return body
     if status == NO_MEMORY:
         return _memory_limit(limits)
+    if status == TOO_LARGE:
+        return Failure("too-large", f"what stands in it fills more than {limits.reply >> 20} MB; is it one label?")
     return Failure("internal-error", f"a fault in labelcheck ({body.decode('utf-8', 'replace')})")
 
 

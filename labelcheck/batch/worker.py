@@ -19,7 +19,7 @@ from typing import NamedTuple, NoReturn
 
 REQUEST = struct.Struct(">I")
 REPLY = struct.Struct(">IIB")
-ANSWERED, NO_MEMORY, FAULT = range(3)
+ANSWERED, NO_MEMORY, FAULT, TOO_LARGE = range(4)
 
 Work = Callable[[bytes], bytes]
 """What is done with a request in a worker: bytes in, bytes out."""
@@ -66,7 +66,7 @@ def _answer(work: Work, request: bytes, limits: Limits) -> tuple[int, bytes]:
         return NO_MEMORY, b""
     except Exception as error:  # a bug must not lose the other files
         return FAULT, f"{type(error).__name__}: {error}"[:500].encode("utf-8", "backslashreplace")
-    return (ANSWERED, reply) if len(reply) <= limits.reply else (FAULT, b"the answer is too large")
+    return (ANSWERED, reply) if len(reply) <= limits.reply else (TOO_LARGE, b"")
 
 
 def _receive(channel: socket.socket, count: int) -> bytes:

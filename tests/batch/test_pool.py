@@ -109,7 +109,7 @@ def writes_a_file(_: bytes) -> bytes:
         (leaves, "parser-crash"),
         (segfault, "parser-crash"),
         (garbage_reply, "parser-crash"),
-        (huge_reply, "internal-error"),
+        (huge_reply, "too-large"),
         (floods_output, "internal-error"),
         (writes_a_file, "internal-error"),
     ],
