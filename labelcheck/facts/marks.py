@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from labelcheck.knowledge import MarkRow, marks
 from labelcheck.layout import evidence
@@ -90,8 +91,9 @@ def stacked(sentence: Span) -> bool:
     return lines > 2 and len(sentence.text) < 45 * (lines + 1)
 
 
-def sentences(passage: Passage) -> list[Span]:
-    """The sentences of ``passage``."""
+@lru_cache(maxsize=256)
+def sentences(passage: Passage) -> tuple[Span, ...]:
+    """The sentences of ``passage``; several kinds of fact ask for them."""
     found: list[Span] = []
     start = 0
     for match in _SENTENCE_END.finditer(passage.text):
@@ -99,4 +101,4 @@ def sentences(passage: Passage) -> list[Span]:
         start = match.end()
     if start < len(passage.text):
         found.append(Span(passage, start, len(passage.text)))
-    return found
+    return tuple(found)

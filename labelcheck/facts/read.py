@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from labelcheck.facts.claims import find_claims, find_disclaimers
+from labelcheck.facts.contact import find_contacts
 from labelcheck.facts.coverage import find_coverage
+from labelcheck.facts.daily_dose import find_daily_dose
 from labelcheck.facts.daily_value_basis import find_daily_value_basis
 from labelcheck.facts.dietary_ingredients import find_dietary_ingredients
 from labelcheck.facts.dose_columns import choose
@@ -16,6 +19,7 @@ from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_list, find_other_ingredients
 from labelcheck.facts.serving import find_serving
 from labelcheck.facts.statements import find_statements
+from labelcheck.facts.topics import find_topics
 from labelcheck.layout import evidence
 from labelcheck.model.document import Document
 from labelcheck.model.label import Label, Note, Text
@@ -35,7 +39,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     magnesium = find_magnesium(panel, column, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
     others = find_other_ingredients(listed)
     found_marks = find_marks(reading)
-    statements = find_statements(reading)
+    statements = (*find_statements(reading), *find_disclaimers(reading), *find_claims(reading))
     name = find_product_name(reading)
     rows = find_dietary_ingredients(panel, column, decimal_comma=decimal_comma) if panel is not None else ()
     found_notes = (column_note, *_second_products(reading), *_document_notes(document))
@@ -60,6 +64,9 @@ def read_facts(document: Document, reading: Reading) -> Label:
         coverage=coverage,
         daily_value_basis=find_daily_value_basis(panel) if panel is not None else "adult",
         languages=languages,
+        daily_dose=find_daily_dose(reading, panel, column, serving),
+        topics=find_topics(reading),
+        contacts=find_contacts(reading),
     )
 
 

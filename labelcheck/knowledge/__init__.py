@@ -1,5 +1,7 @@
 """Tables of facts, each row with its source, and the little code that loads them."""
 
+from labelcheck.knowledge.allergens import Allergen, allergens
+from labelcheck.knowledge.cautions import TopicRow, topics
 from labelcheck.knowledge.chemistry import magnesium_share, molar_mass, parse_formula
 from labelcheck.knowledge.compounds import Compound, chelate_brands, compounds
 from labelcheck.knowledge.excipients import Excipient, excipient_by_name, excipients
@@ -23,6 +25,7 @@ from labelcheck.knowledge.sources import Source, citation, sources
 from labelcheck.knowledge.texts import PrescribedText, prescribed_texts
 
 __all__ = [
+    "Allergen",
     "Compound",
     "Excipient",
     "MarkRow",
@@ -30,8 +33,10 @@ __all__ = [
     "ReferenceValue",
     "Source",
     "Tolerance",
+    "TopicRow",
     "UpperLevel",
     "VitaminB6Limit",
+    "allergens",
     "chelate_brands",
     "citation",
     "compounds",
@@ -49,6 +54,7 @@ __all__ = [
     "reference_values",
     "sources",
     "tolerances",
+    "topics",
     "upper_level",
     "upper_levels",
     "vitamin_b6_limits",

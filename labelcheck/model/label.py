@@ -184,6 +184,28 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """A sentence and what it speaks of: the id of a row in the table of topics. It only serves to tell what a label
+    does not lack; what stands as a finding's evidence is a statement."""
+
+    id: str
+    text: str
+
+
+ContactKind = Literal["phone", "street", "zip", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A way to reach the maker in the United States: a telephone number, a ZIP with its street or post office box
+    (``street``), a ZIP without one (``zip``), a city and state alone (``place``)."""
+
+    kind: ContactKind
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Something about the reading itself that the user must know; ``kind`` is the name of an R rule."""
 
@@ -247,3 +269,5 @@ class Label:
     daily_value_basis: Literal["adult", "children", "infants", "pregnancy", "nrv"] = "adult"
     languages: tuple[Language, ...] = ()
     daily_dose: DailyDose | None = None
+    topics: tuple[Topic, ...] = ()
+    contacts: tuple[Contact, ...] = ()

@@ -9,7 +9,7 @@ from typing import Any
 
 from labelcheck import __version__
 from labelcheck.model.lab import Potency, Quantity
-from labelcheck.model.label import Amount, Coverage, Evidence, Label, Magnesium, Serving, Text
+from labelcheck.model.label import Amount, Coverage, DailyDose, Evidence, Label, Magnesium, Serving, Text
 from labelcheck.model.result import SEVERITIES, Finding, Report, Result, Severity, Suppressed, Unreadable
 
 SCHEMA_VERSION = 1
@@ -121,6 +121,7 @@ def label_json(label: Label) -> Json:
         "upc": _text(label.upc),
         "panel_title": _text(label.panel_title),
         "serving": _serving(label.serving),
+        "daily_dose": _daily_dose(label.daily_dose),
         "dietary_ingredients": [
             {
                 "name": row.name,
@@ -200,6 +201,17 @@ def _serving(serving: Serving | None) -> Json | None:
         "grams": _decimal(serving.grams),
         "per_container": serving.per_container,
         **_seen(serving.confidence, serving.evidence),
+    }
+
+
+def _daily_dose(daily: DailyDose | None) -> Json | None:
+    if daily is None:
+        return None
+    return {
+        "servings": _decimal(daily.servings),
+        "ceiling": _decimal(daily.ceiling),
+        "as_advised": daily.as_advised,
+        **_seen(daily.confidence, daily.evidence),
     }
 
 

@@ -24,7 +24,7 @@ _PLAIN: dict[Any, Json] = {
     type(None): {"type": "null"},
     Box: {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4},
 }
-_NOT_WRITTEN = {Mark: {"names_tester"}, Label: {"daily_dose", "coverage"}}
+_NOT_WRITTEN = {Mark: {"names_tester"}, Label: {"coverage", "topics", "contacts"}}
 _MADE = (Label, Coverage, Finding, Potency)
 
 

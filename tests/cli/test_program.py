@@ -49,7 +49,7 @@ def test_a_label_is_reported_with_its_words_reasons_and_sources() -> None:
     assert "“magnesium oxide)”" in out
     assert "source: S1, S2, S5, S26" in out
     assert "S1   Firoz M, Graber M." in out
-    assert out.rstrip().endswith("1 label: 1 checked, 0 unreadable; 0 errors, 3 warnings, 2 info")
+    assert out.rstrip().endswith("1 label: 1 checked, 0 unreadable; 0 errors, 4 warnings, 3 info")
     assert done.stderr == b""
 
 
@@ -88,9 +88,9 @@ def test_json_says_what_other_programs_read() -> None:
         "95",
     )
     assert magnesium["evidence"][0]["text"] == "Magnesium (as magnesium oxide) 400 mg 95%"
-    assert {f["code"] for f in result["findings"]} == {"F001", "Q001", "Q002", "Q003", "Q004"}
+    assert {f["code"] for f in result["findings"]} == {"D001", "F001", "Q001", "Q002", "Q003", "Q004", "W001"}
     assert all(len(f["fingerprint"]) == 16 for f in result["findings"])
-    assert found["summary"]["findings"] == {"error": 0, "warning": 3, "info": 2}
+    assert found["summary"]["findings"] == {"error": 0, "warning": 4, "info": 3}
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

@@ -16,7 +16,7 @@ from .build import coverage, found, judged, label, magnesium, mark, only, printe
 def test_every_rule_of_the_market_gives_one_answer() -> None:
     judgement = judged(label(magnesium=magnesium("200", "48", "oxide")))
     answered = {f.code for f in judgement.findings} | set(judgement.passed) | {n.code for n in judgement.not_evaluated}
-    assert answered == {rule.code for rule in all_rules()}
+    assert answered == {rule.code for rule in all_rules() if "us" in rule.markets}
     assert not {f.code for f in judgement.findings} & set(judgement.passed)
 
 
@@ -49,7 +49,8 @@ def test_findings_stand_in_the_order_of_the_label() -> None:
         magnesium=replace(magnesium("100", "60", "oxide"), evidence=printed("Magnesium 100 mg 60%", 7)),
         marks=(mark("vague_test", "Lab tested"),),
     )
-    assert [f.code for f in judged(of).findings] == ["F001", "S006", "Q002", "Q001"]
+    codes = [f.code for f in judged(of).findings if f.code[0] in "FSQ"]
+    assert codes == ["F001", "S006", "Q002", "Q001"]
 
 
 def test_a_finding_higher_on_the_page_comes_first() -> None:

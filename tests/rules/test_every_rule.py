@@ -76,5 +76,5 @@ def test_the_manual_begins_with_a_sentence(rule: Rule) -> None:
 
 @every_rule
 def test_the_manual_names_the_sources_of_the_rule(rule: Rule) -> None:
-    named = tuple(re.findall(r"\b[SK]\d+\b", sections(rule)["Source"]))
+    named = tuple(re.findall(r"\b[SKP]\d+\b", sections(rule)["Source"]))
     assert named == rule.sources

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import cast
 
 import pytest
 
 from labelcheck.labs.results_csv import read_results
-from labelcheck.model.result import Policy, Result, Unreadable
+from labelcheck.model.result import Market, Policy, Result, Unreadable
 from labelcheck.rules import Rule, all_rules
 from labelcheck.scan import scan_bytes
 
@@ -18,9 +21,24 @@ failing = [rule for rule in all_rules() if "Fails" in sections(rule)]
 
 def run(example: str) -> Result | Unreadable:
     """A label text, and after a line of dashes the laboratory's results, with the tolerance they are held against."""
+    options, example = _options(example)
     text, *lab = re.split(r"\n---(?: --tolerance (\w+))?\n", example)
     reports = (read_results(lab[1].encode(), "results.csv"),) if lab else ()
-    return scan_bytes(text.encode(), "example.txt", Policy(tolerance=lab[0] if lab else None), "2026-11-24", reports)
+    return scan_bytes(
+        text.encode(), "example.txt", replace(options, tolerance=lab[0] if lab else None), "2026-11-24", reports
+    )
+
+
+def _options(example: str) -> tuple[Policy, str]:
+    """The policy that a first line ``--market eu`` or ``--dose-window 200-400`` asks for, and the rest."""
+    first, _, rest = example.partition("\n")
+    if first.startswith("--market "):
+        markets = cast(tuple[Market, ...], tuple(first.removeprefix("--market ").replace(",", " ").split()))
+        return Policy(markets), rest
+    if first.startswith("--dose-window "):
+        low, high = first.split()[1].split("-")
+        return Policy(dose_window=(Decimal(low), Decimal(high))), rest
+    return Policy(), example
 
 
 @pytest.mark.parametrize("rule", failing, ids=lambda rule: rule.code)

@@ -69,7 +69,7 @@ def test_only_accepted_certifications_count() -> None:
     assert "Q001" in under(of, accepted_marks=("usp_verified", "nsf_sport")).passed
     finding = only(under(of, accepted_marks=("nsf_sport",)), "Q001")
     assert "USP Verified, which the policy does not accept" in finding.message
-    assert "nsf_sport" in finding.fix
+    assert "NSF Certified for Sport" in finding.fix
 
 
 class TestRequire:

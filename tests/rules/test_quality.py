@@ -43,7 +43,7 @@ class TestNoThirdPartyCertification:
 
     def test_its_neighbours_stand_beside_it(self) -> None:
         judgement = judged(label(marks=(CLAIM, GRADE, FACILITY)))
-        assert sorted(f.code for f in judgement.findings) == ["Q001", "Q002", "Q003", "Q004"]
+        assert sorted(f.code for f in judgement.findings if f.code.startswith("Q")) == ["Q001", "Q002", "Q003", "Q004"]
 
 
 class TestVagueTestingClaim:

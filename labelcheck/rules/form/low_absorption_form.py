@@ -1,16 +1,13 @@
-import re
 from collections.abc import Iterator
 
 from labelcheck.knowledge import compounds
 from labelcheck.model.result import Case
+from labelcheck.rules.absorption import LOW
+from labelcheck.rules.medicines import refuse_medicines
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
-LOW = {"low", "low_cathartic", "low_acid_dependent", "low_assumed", "low_modified"}
 WARNED = {"oxide", "sulfate"}
 """Families with good evidence of low absorption; the evidence on the other low forms is thinner, they are told only."""
-
-_NO_SUPPLEMENT = re.compile(r"\b(?:laxatives?|antacids?|bath|soaks?|epsom)\b", re.IGNORECASE)
-_EXTERNAL = re.compile(r"\bexternal\s+use\b", re.IGNORECASE)
 
 
 @rule(code="F001", severity="warning", needs=("magnesium",), sources=("S1", "S2", "S5", "S26"))
@@ -44,7 +41,7 @@ def low_absorption_form(case: Case) -> Iterator[Hit]:
     """
     magnesium = case.label.magnesium
     assert magnesium is not None
-    _refuse_medicines(case)
+    refuse_medicines(case)
     if not magnesium.forms:
         raise NotJudged("the label names no magnesium form")
     declared = [compounds()[form.id] for form in magnesium.forms]
@@ -60,15 +57,3 @@ def low_absorption_form(case: Case) -> Iterator[Hit]:
         severity="info" if thin else None,
         confidence="high" if all(form.confidence == "high" for form in magnesium.forms) else "medium",
     )
-
-
-def _refuse_medicines(case: Case) -> None:
-    label = case.label
-    if label.panel_title is not None and "drug" in label.panel_title.value.lower():
-        raise NotJudged("a Drug Facts label is a medicine's, not a supplement's")
-    name = label.product_name.value if label.product_name is not None else ""
-    if _NO_SUPPLEMENT.search(name) or _EXTERNAL.search(name):
-        raise NotJudged("the product is named as a laxative, an antacid or for external use")
-    said = [statement.text for statement in label.statements] + [piece.text for piece in label.coverage.unclaimed]
-    if any(_EXTERNAL.search(text) for text in said):
-        raise NotJudged("the label says that the product is for external use")

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from labelcheck.knowledge import marks as all_marks
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, rule
 
@@ -63,16 +64,17 @@ def no_third_party_certification(case: Case) -> Iterator[Hit]:
     Source:
         S33, S34
     """
-    marks = case.label.marks
-    accepted = case.policy.accepted_marks
+    marks, accepted = case.label.marks, case.policy.accepted_marks
     if any(mark.counts and (accepted is None or mark.id in accepted) for mark in marks):
         return
     other = [f"{mark.name}, which the policy does not accept" for mark in marks if mark.counts]
     instead = list(dict.fromkeys([*other, *(_INSTEAD[mark.kind] for mark in marks if mark.kind in _INSTEAD)]))
     shown = f" It shows instead: {', '.join(instead)}." if instead else ""
-    wanted = "USP Verified, NSF, Informed Sport …" if accepted is None else ", ".join(accepted)
+    names = [row.name for row in all_marks() if accepted is not None and row.id in accepted]
+    narrowed = f" that is accepted ({', '.join(names)})" if names else ""
+    wanted = ", ".join(names) or "USP Verified, NSF, Informed Sport …"
     yield Hit(
-        f"No text of the label shows a third-party certification of the product.{shown}",
+        f"No text of the label shows a third-party certification of the product{narrowed}.{shown}",
         f"Have the product certified by a programme that tests it ({wanted}), or accept that it has none.",
         searched=("facts panel", "ingredient list", "all statements"),
     )

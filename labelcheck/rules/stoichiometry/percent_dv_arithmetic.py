@@ -4,7 +4,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from labelcheck.knowledge import daily_values, former_values
 from labelcheck.model.label import Amount
-from labelcheck.model.result import Case, Market, Severity
+from labelcheck.model.result import Case, Severity
+from labelcheck.rules.intervals import MG, half_step
+from labelcheck.rules.reference import reference_value
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 TELLING = Decimal(85)
@@ -15,8 +17,6 @@ MAX_DIGITS = 15
 
 NEIGHBOURS = (Decimal(400), Decimal(420), Decimal(375))
 """Values so close that small amounts give the same or neighbouring percents of them."""
-
-_MG = {"mg": Decimal(1), "g": Decimal(1000), "mcg": Decimal("0.001")}
 
 
 @rule(
@@ -58,7 +58,7 @@ def percent_dv_arithmetic(case: Case) -> Iterator[Hit]:
     for market in case.policy.markets:
         if market == "au":  # has no percent of a Daily Value
             continue
-        right = _reference(market, case.label.daily_value_basis)
+        right = reference_value(market, case.label.daily_value_basis)
         if right in seen:
             continue
         seen.add(right)
@@ -97,23 +97,15 @@ def _printed(amount: Amount | None, percent: str | None) -> _Printed:
         raise NotJudged("the label does not print both an amount and a percent for magnesium")
     if amount.less_than or percent.startswith("<"):
         raise NotJudged("the amount or the percent is printed as an upper bound")
-    if amount.unit not in _MG:
+    if amount.unit not in MG:
         raise NotJudged(f"the unit {amount.unit or '(none)'} is no mass")
-    factor = _MG[amount.unit]
-    half = Decimal(5).scaleb(int(amount.value.as_tuple().exponent) - 1) * factor
+    factor = MG[amount.unit]
+    half = half_step(amount.value) * factor
     value = Decimal(percent)
     if len(percent) > MAX_DIGITS or len(f"{amount.value:f}") > MAX_DIGITS:
         raise NotJudged("the amount or the percent has more digits than a dose can have")
     step = Decimal(1).scaleb(min(int(value.as_tuple().exponent), 0))
     return _Printed(f"{amount.value:f} {amount.unit}", amount.value * factor, half, value, step)
-
-
-def _reference(market: Market, basis: str) -> Decimal:
-    """The value that the panel's heading names, else the market's for adults."""
-    values = daily_values()
-    if basis != "adult":
-        return values[basis]
-    return values["nrv"] if market in ("eu", "uk") else values["adult"]
 
 
 def _held_against(printed: _Printed, right: Decimal) -> Hit | None:

@@ -1,0 +1,68 @@
+"""Sentences outside the panels that claim something of the product, and the disclaimer that goes with them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from labelcheck.facts.marks import sentences, stacked
+from labelcheck.knowledge.claims import claim_hints, is_claim, may_claim
+from labelcheck.layout import evidence
+from labelcheck.model.label import Statement
+from labelcheck.model.reading import Passage, Reading, Span
+
+LONGEST = 400
+"""Characters of a sentence that are looked at."""
+
+_OPEN = re.compile(
+    r"(?:[,&/-]|\b(?:of|and|or|for|the|with|to|a|in|your|healthy|normal|from|no|by))\s*\Z", re.IGNORECASE
+)
+_MARKED_END = re.compile(r"(?<=[a-z])[*†‡]+\s+(?=[A-Z])")
+
+
+_DISCLAIMER = re.compile(
+    r"\b(?:th\w{1,4}\s+)?statements?\s+ha\w{1,4}\s+not\b.{0,140}?\bnot\s+intended\b.{0,120}?\bdiseases?\b\.?|"
+    r"\bth\w{1,4}\s+products?\s+(?:is|are)\s+not\s+intended\b.{0,120}?\bdiseases?\b\.?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def find_claims(reading: Reading) -> tuple[Statement, ...]:
+    """Each sentence, or line of a front panel, that makes a claim."""
+    blocks = [passage for passage in reading.passages if passage.kind != "panel"]
+    hints = claim_hints("\n".join([passage.text for passage in blocks]))
+    return tuple(
+        Statement("claim", piece.text.strip(), evidence(piece))
+        for passage in blocks
+        if may_claim(passage.text, hints)
+        for piece in _pieces(passage)
+        if may_claim(piece.text, hints) and is_claim(piece.text[:LONGEST])
+    )
+
+
+def find_disclaimers(reading: Reading) -> tuple[Statement, ...]:
+    """Each disclaimer that print spreads over lines, as one statement."""
+    return tuple(
+        Statement("disclaimer", span.text.strip(), evidence(span))
+        for passage in reading.passages
+        if passage.kind != "panel" and "intended" in passage.text.lower()
+        for m in _DISCLAIMER.finditer(passage.text)
+        if len(evidence(span := Span(passage, m.start(), m.end()))) > 1
+    )
+
+
+def _pieces(passage: Passage) -> list[Span]:
+    """Sentences; a stack of short lines is taken line by line, but lines that go on are read as one."""
+    found: list[Span] = []
+    for sentence in sentences(passage):
+        inside = [line for line in passage.lines if sentence.start < line < sentence.end] if stacked(sentence) else []
+        ends = [end for end in inside if not _goes_on(passage.text, end)]
+        for start, end in pairwise([sentence.start, *ends, sentence.end]):
+            cuts = [start + m.end() for m in _MARKED_END.finditer(passage.text[start:end])]
+            found += [Span(passage, a, b) for a, b in pairwise([start, *cuts, end])]
+    return [span.sub(len(span.text) - len(span.text.lstrip()), len(span.text)) for span in found if span.text.strip()]
+
+
+def _goes_on(text: str, line: int) -> bool:
+    """Whether the sentence goes on over the line that begins at ``line``."""
+    return text[line : line + 1].islower() or _OPEN.search(text[max(0, line - 12) : line]) is not None

@@ -1,0 +1,93 @@
+"""How the maker can be reached in the United States: telephone, street or post office box, place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from labelcheck.layout import evidence
+from labelcheck.model.label import Contact, ContactKind
+from labelcheck.model.reading import Passage, Reading, Span
+
+_STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|OR|"
+    "PA|PR|RI|SC|SD|TN|TX|UT|VA|VI|VT|WA|WI|WV|WY|DC|GU|AS|MP"
+)
+_NAMES = (
+    r"alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|"
+    r"indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|"
+    r"nebraska|nevada|new\s+hampshire|new\s+jersey|new\s+mexico|new\s+york|north\s+carolina|north\s+dakota|ohio|oklahoma|"
+    r"oregon|pennsylvania|puerto\s+rico|rhode\s+island|south\s+carolina|south\s+dakota|tennessee|texas|utah|vermont|"
+    r"virginia|washington|west\s+virginia|wisconsin|wyoming"
+)
+_ABBREVIATED = r"calif|fla|mass|mich|minn|penn|tex|wash|ariz|colo|conn|ill|n\.\s?y|n\.\s?j|d\.\s?c"
+_FIVE = re.compile(r"(?<![\d-])\d{5}(?:-\d{4})?(?!\d)")
+_BEFORE_ZIP = re.compile(
+    rf"(?:\b(?:{_STATES})|\b(?i:{_NAMES})|\b(?i:{_ABBREVIATED})\.?)[.,]?\s*(?:U\.?S\.?A?\.?[.,]?\s*)?[-–—]?\s*\Z"
+)
+_PLACE = re.compile(rf"[^\W\d_],\s*(?:(?:{_STATES})\b|(?i:{_NAMES})\b)")
+_PHONE = re.compile(r"(?<!\d)[2-9]\d{2}\)?[\s.\-–/•·]{0,3}\d{3}[\s.\-–•·]{1,3}\d{4}(?![\d-])")
+_RUN_TOGETHER = re.compile(r"(?<!\d)1?[2-9]\d{9}(?!\d)")
+_CALL = re.compile(r"(?:tel|phone|call|questions|\+1)\W{0,12}\Z", re.IGNORECASE)
+_VANITY = re.compile(
+    r"(?<!\d)8(?:00|88|77|66|55|44|33)\)?[\s.\-–]{1,3}(?=[A-Z\d.\s-]{0,6}[A-Z])[A-Z\d][A-Z\d-]{3,8}(?:[\s-][A-Z\d]{2,6})?"
+)
+_ABROAD = re.compile(r"(?:\+(?!1\D{0,3}\Z)\d{1,3}|\d)[\s(.–/-]{0,3}\Z")
+"""Before a number: another country's code, or more digits of a longer number."""
+_STREET = re.compile(
+    r"(?i:\bp\.?\s*o\.?\s*(?:box|drawer)\b|\bpost\s+office\s+box\b|\bpo\s*box\b)"
+    r"|(?<![\w.,])\d{1,6}(?:-\d{1,5})?[A-Za-z]?,?\s+(?:[^\s\d,]+\.?,?\s+|\d{1,4}(?:st|nd|rd|th)\s+){0,5}?"
+    r"(?i:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|way|court|ct|pkwy|parkway|pl|place|plaza|hwy|highway|"
+    r"suite|ste|unit|circle|cir|terrace|trail|trl|loop|square|sq|route|rte|pike|turnpike|center|centre|park|broadway|row|"
+    r"alley|crossing|freeway|expressway|commons|point|run|path|floor|bldg|building)\b"
+)
+_LEAD = re.compile(r"(?<![\w.,%-])\d{1,6}(?:-\d{1,5})?,?\s+[NSEW]?\.?\s*[A-Z][^\n\d]{2,40}[,\n]?\s*\Z")
+
+BEFORE = 140
+"""Characters before the ZIP in which its street stands."""
+
+
+def find_contacts(reading: Reading) -> tuple[Contact, ...]:
+    """The telephone numbers and addresses of the label, as one of the United States prints them.
+
+    A city and state without more is looked for only where there is nothing better, and the
+    panels, which seldom hold a contact, only where the rest does not.
+    """
+    blocks, panels = ([p for p in reading.passages if p.kind == kind] for kind in ("block", "panel"))
+    for finders, passages in (((_phones, _addresses), blocks), ((_phones, _addresses), panels), ((_places,), blocks)):
+        if found := [contact for find in finders for passage in passages for contact in find(passage)]:
+            return tuple(found)
+    return ()
+
+
+def _phones(passage: Passage) -> Iterator[Contact]:
+    text = passage.text
+    for match in (*_PHONE.finditer(text), *_VANITY.finditer(text)):
+        before = text[max(0, match.start() - 8) : match.start()]
+        if not _ABROAD.search(re.sub(r"(?:\A|\D)1(?=\D{0,3}\Z)", "", before)):
+            yield _contact("phone", passage, match.start(), match.end())
+    for match in _RUN_TOGETHER.finditer(text):
+        if _CALL.search(text[max(0, match.start() - 20) : match.start()]):
+            yield _contact("phone", passage, match.start(), match.end())
+
+
+def _addresses(passage: Passage) -> Iterator[Contact]:
+    text = passage.text
+    for match in _FIVE.finditer(text):
+        state = _BEFORE_ZIP.search(text[max(0, match.start() - 30) : match.start()])
+        if state is None:
+            continue
+        at = max(0, match.start() - 30) + state.start()
+        before = text[max(0, at - BEFORE) : at]
+        street = _STREET.search(before) is not None or _LEAD.search(before.rpartition(",")[0]) is not None
+        yield _contact("street" if street else "zip", passage, at, match.end())
+
+
+def _places(passage: Passage) -> Iterator[Contact]:
+    for match in _PLACE.finditer(passage.text):
+        yield _contact("place", passage, match.start(), match.end())
+
+
+def _contact(kind: ContactKind, passage: Passage, start: int, end: int) -> Contact:
+    span = Span(passage, start, end)
+    return Contact(kind, span.text, evidence(span))

@@ -1,0 +1,197 @@
+"""How much the directions tell to take in a day, in servings of the panel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from labelcheck.facts.directions import Taken, find_taken, find_times, is_advised, mentions_advice
+from labelcheck.facts.dose_units import COUNT, SOLID, UNIT, count, unit_of
+from labelcheck.facts.marks import sentences
+from labelcheck.layout import evidence
+from labelcheck.layout.vocabulary import HEADING
+from labelcheck.model.label import Confidence, DailyDose, Serving
+from labelcheck.model.reading import Panel, Passage, Reading, Span
+
+LONGEST = 600
+"""Characters of a sentence that are looked at."""
+
+_HINTS = (
+    "take", "chew", "dail", "day", "dissolve", "mix", "direct", "advis", "suggested", "recommend", "exceed", "hour",
+    "morning", "night", "täglich", " tag", "stunden", "jour", "heures", "día", "giorn", "maxim", "über", "tomar",
+    "prendre", "morgens", "abends", "dosage", "enjoy", "place",
+)  # fmt: skip
+_COUNTED = (
+    "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "drop", "serving",
+    "gel", "sachet", "kapsel", "gélule", "compr", "cáps", "daily", "day", "time", "twice", "once", "löffel", "beutel",
+    "bustin", "exceed", "direct", "advi", "recommend", "supervis", "piece", "pill", "bear", "berr", "vial", "ampul",
+    "dos",
+)  # fmt: skip
+"""A sentence that tells a dose holds one of each."""
+
+_HEADED = re.compile(
+    r"\W*(?:directions?|(?:suggested|recommended|adult|daily) (?:adult )?(?:use|usage|dos(?:e|age))|usage|dosage|dose|"
+    r"recommendations?|how to (?:use|take)|verzehrempfehlung|verzehrhinweis|dosierung|einnahme|anwendung|"
+    r"conseils? d'utilisation|mode d'emploi|posologie|modo de empleo|dosis|modalità d'uso)\b"
+)
+_DAY_COLUMN = re.compile(
+    r"\b(?:daily (?:dose|dosage|portion|serving|intake|amount)|(?:per|pro|par|por) (?:day|tag|jour|día)|tages\w+|"
+    r"dose journalière|(?:dosis|ración) diaria|dose giornaliera|al giorno|al día)\b"
+)
+_PAIR = re.compile(rf"(?:(?P<count>{COUNT})\s*(?:\(\d+\)\s*)?(?:[^\W\d]+[\s-]+){{0,3}}?)?(?P<unit>{UNIT})(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A dose with the sentence that tells it."""
+
+    taken: Taken
+    sentence: Span
+
+
+def find_daily_dose(reading: Reading, panel: Panel | None, column: int, serving: Serving | None) -> DailyDose | None:
+    """What is taken in a day by the directions; None where the label gives none.
+
+    Where the amounts of ``column`` are those of a day's dose, that dose is one serving, whatever the directions count.
+    """
+    told, advice = _read(reading)
+    holds = _serving_units(serving)
+    day = _day_column(panel, column)
+    if day is not None and not any(unit in SOLID for unit in holds):
+        return DailyDose(Decimal(1), None, False, evidence(day))
+    if not told and advice is None:
+        return None if day is None else DailyDose(Decimal(1), None, False, evidence(day))
+    adult = [dose for dose in told if not dose.taken.child] or told
+    directed, leading, sure = _most([d for d in adult if not d.taken.limit], holds)
+    ceiling, limit, _ = _most([d for d in adult if d.taken.limit], holds)
+    if directed is not None and ceiling is not None and directed > ceiling:
+        directed = ceiling
+    advised = advice is not None and directed is None
+    advised = advised or any(is_advised(_text(sentence)) for sentence in leading)
+    spans = [*leading, *limit] or ([advice] if advice is not None and advised else [told[0].sentence] if told else [])
+    confidence: Confidence = "high" if sure else "medium"
+    return DailyDose(directed, ceiling, advised, evidence(*spans), confidence)
+
+
+# ---------------------------------------------------------------- the sentences
+
+
+def _read(reading: Reading) -> tuple[list[_Told], Span | None]:
+    """The doses that the label tells, and the first sentence that leaves the dose to a practitioner."""
+    told: list[_Told] = []
+    advice: Span | None = None
+    for passage in reading.passages:
+        if passage.kind == "panel":
+            continue
+        end = -2
+        for sentence in _sentences(passage):
+            text = _text(sentence)
+            headed = _HEADED.match(text) is not None
+            found = find_taken(text, told=headed)
+            if found:
+                end = sentence.end
+                told += [_Told(taken, sentence) for taken in found]
+            elif 0 <= sentence.start - end <= 1 and not told[-1].taken.often and (times := find_times(text)):
+                told[-1] = _repeated(told[-1], times, sentence)
+            if advice is None and (headed or "take" in text or "use" in text) and mentions_advice(text):
+                advice = sentence
+    return told, advice
+
+
+def _repeated(told: _Told, times: Decimal, sentence: Span) -> _Told:
+    """The dose of the sentence before, taken as often as ``sentence`` says: ``Take 2 tablets. Use twice daily.``"""
+    taken = replace(told.taken, amount=told.taken.amount * times, often=True)
+    return _Told(taken, Span(sentence.passage, told.sentence.start, sentence.end))
+
+
+def _sentences(passage: Passage) -> Iterator[Span]:
+    """The sentences that may tell a dose; a heading at the beginning of a line begins one."""
+    if not _may_tell(passage.text):
+        return
+    for sentence in sentences(passage):
+        if not _may_tell(sentence.text):
+            continue
+        inside = (line for line in passage.lines if sentence.start < line < sentence.end)
+        headings = [line for line in inside if HEADING.match(passage.text, line)]
+        for start, end in pairwise([sentence.start, *headings, sentence.end]):
+            begin = start + len(passage.text[start:end]) - len(passage.text[start:end].lstrip())
+            if begin < end and _may_tell(passage.text[begin:end]):
+                yield Span(passage, begin, end)
+
+
+def _may_tell(sentence: str) -> bool:
+    text = sentence.lower()
+    return any(hint in text for hint in _HINTS) and any(hint in text for hint in _COUNTED)
+
+
+def _text(sentence: Span) -> str:
+    return re.sub(r"\s+", " ", sentence.text[:LONGEST].lower())
+
+
+# ---------------------------------------------------------------- doses in servings
+
+
+def _serving_units(serving: Serving | None) -> dict[str, Decimal]:
+    """How many of each unit a serving holds: ``1 tablespoon (15 ml)`` holds one tablespoon or 15 ml."""
+    holds: dict[str, Decimal] = {"serving": Decimal(1)}
+    if serving is None:
+        return holds
+    for match in _PAIR.finditer(serving.size.lower()):
+        unit = unit_of(match["unit"])
+        held = count(match["count"]) if match["count"] else Decimal(1)
+        if unit is not None and held:
+            holds.setdefault(unit, held)
+    return holds
+
+
+def _day_column(panel: Panel | None, column: int) -> Span | None:
+    """The heading that says that the amounts of ``column`` are those of a day."""
+    if panel is None:
+        return None
+    headings = panel.columns[column : column + 1] or (panel.title, *panel.head)
+    return next((span for span in headings if _DAY_COLUMN.search(span.text.lower())), None)
+
+
+def _most(doses: list[_Told], holds: dict[str, Decimal]) -> tuple[Decimal | None, list[Span], bool]:
+    """The largest dose in servings, the sentences it stands in, and whether unit and rhythm were said.
+
+    Doses at different times of the day add up; others stand beside each other, and the largest counts.
+    """
+    day: dict[str, tuple[Decimal, Span]] = {}
+    best: tuple[Decimal, list[Span], bool] | None = None
+    for dose in doses:
+        servings = _servings(dose.taken, holds)
+        if servings is None:
+            continue
+        moments = dose.taken.moments
+        if moments and not dose.taken.or_else:
+            for moment in moments:
+                if moment not in day or servings > day[moment][0]:
+                    day[moment] = (servings, dose.sentence)
+        total = servings * max(len(moments), 1)
+        if best is None or total > best[0]:
+            best = (total, [dose.sentence], dose.taken.often and dose.taken.unit is not None)
+    whole = sum((servings for servings, _ in day.values()), Decimal(0))
+    if best is None or whole > best[0]:
+        return (whole, _once(span for _, span in day.values()), True) if day else (None, [], False)
+    return best
+
+
+def _once(spans: Iterable[Span]) -> list[Span]:
+    return sorted(dict.fromkeys(spans), key=lambda span: span.start)
+
+
+def _servings(taken: Taken, holds: dict[str, Decimal]) -> Decimal | None:
+    """``taken`` in servings; None where the serving is counted in something else."""
+    if taken.unit in holds:
+        return taken.amount / holds[taken.unit]
+    solid = [held for unit, held in holds.items() if unit in SOLID]
+    if taken.unit is None:
+        counted = [held for unit, held in holds.items() if unit not in ("serving", "g", "ml")]
+        return taken.amount / counted[0] if counted else None
+    if taken.unit in SOLID and len(solid) == 1:
+        return taken.amount / solid[0]
+    return None

@@ -1,0 +1,333 @@
+"""Claims: what a sentence of a label says that the product does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from labelcheck.knowledge.tables import several, table
+
+REACH = 60
+"""Characters within which an effect word acts on what follows it."""
+
+NEXT = 25
+"""Characters within which ``for`` does."""
+
+_MARKED = re.compile(r"\s?[*†‡§^]")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One row of a table of ``claims.toml``, which says what each field means."""
+
+    id: str
+    name: str
+    match: re.Pattern[str]
+    reject: re.Pattern[str] | None
+    severity: Literal["warning", "info"]
+    reason: str
+    marked: bool
+    others: re.Pattern[str] | None
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FreeFrom:
+    """What a label says it is free from, and what in the ingredient list contradicts it."""
+
+    id: str
+    match: re.Pattern[str]
+    functions: frozenset[str]
+    ids: frozenset[str]
+    exempt: frozenset[str]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentClaim:
+    """A nutrient content claim; ``least`` and ``most`` are percents of the Daily Value in a serving."""
+
+    id: str
+    claim: str
+    match: re.Pattern[str]
+    least: int
+    most: int | None
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+class Said(NamedTuple):
+    """A row that a sentence speaks of, and the words it was told by."""
+
+    row: ClaimRow
+    words: str
+
+
+def disease_claim(sentence: str) -> Said | None:
+    """The disease that ``sentence`` says the product acts on; None where it warns, denies or is authorised."""
+    if (
+        not may_say(sentence, "disease")
+        or not (found := _acted_on(sentence, "disease", after=True))
+        or _undone(sentence)
+        or _authorised(sentence)
+    ):
+        return None
+    return found
+
+
+def disease_in_name(name: str) -> Said | None:
+    """The disease that the product's ``name`` promises relief of."""
+    if not _pattern("relief_word").search(name):
+        return None
+    return next((Said(row, m.group()) for row in rows("disease") if (m := row.match.search(name))), None)
+
+
+def softened(sentence: str) -> bool:
+    """Whether ``sentence`` speaks of occasional or mild complaints, or of values within the normal range."""
+    return _pattern("softened").search(sentence) is not None
+
+
+def function_claim(sentence: str) -> Said | None:
+    """The structure or function of the body that ``sentence`` says the product acts on."""
+    found = _acted_on(sentence, "function") if may_say(sentence, "effect", "object") else None
+    return None if found is None or _undone(sentence) else found
+
+
+def overclaims(sentence: str) -> list[Said]:
+    """The promises of ``sentence`` that go beyond any evidence."""
+    if not may_say(sentence, "overclaim"):
+        return []
+    return [
+        Said(row, m.group())
+        for row in rows("overclaim")
+        if (m := row.match.search(sentence))
+        and not (row.reject and row.reject.search(sentence))
+        and not _denied(sentence, m.start())
+    ]
+
+
+def free_from(sentence: str) -> list[tuple[FreeFrom, re.Match[str]]]:
+    """What ``sentence`` says the product is free from."""
+    if not may_say(sentence, "free_from"):
+        return []
+    return [(row, m) for row in free_from_rows() if (m := row.match.search(sentence))]
+
+
+def content_claims(sentence: str) -> list[tuple[ContentClaim, str]]:
+    """The nutrient content claims of ``sentence``, each with the words that name the nutrients."""
+    if not may_say(sentence, "content"):
+        return []
+    return [
+        (row, sentence[m.end() : m.end() + REACH])
+        for row in content_rows()
+        for m in row.match.finditer(sentence)
+        if not _denied(sentence, m.start())
+    ]
+
+
+class MagnesiumEffects(NamedTuple):
+    """What a sentence says that magnesium does: by ids of the authorised claims, and in words that none authorises."""
+
+    authorised: tuple[str, ...]
+    unauthorised: tuple[str, ...]
+    general: bool
+
+
+def magnesium_effects(sentence: str) -> MagnesiumEffects:
+    """The effects that ``sentence`` claims, by the EU's list of claims on magnesium."""
+    nothing = MagnesiumEffects((), (), False)
+    if not may_say(sentence, "effect", "object") and not may_say(sentence, "effect", "disease"):
+        return nothing
+    if _undone(sentence) or _pattern("on_hold").search(sentence):
+        return nothing
+    others = [
+        said.words
+        for row in rows("eu_effect")
+        if (said := _acted(sentence, row)) and not (row.others and row.others.search(sentence))
+    ]
+    listed = tuple(row.id for row in rows("eu_claim") if _acted(sentence, row))
+    praised = any(_in_reach(sentence, m.start()) for m in _pattern("eu_general").finditer(sentence))
+    return MagnesiumEffects(listed, tuple(others), praised)
+
+
+def may_say(text: str, *kinds: str) -> bool:
+    """Whether ``text`` holds, for each of ``kinds``, a word without which no pattern of that kind finds anything."""
+    small = text.lower()
+    hints = table("claims")["hints"]
+    return all(any(hint in small for hint in hints[kind]) for kind in kinds)
+
+
+def claim_hints(text: str) -> dict[str, tuple[str, ...]]:
+    """Of each kind the words that stand in ``text`` and without which no pattern of that kind finds anything."""
+    small = text.lower()
+    return {kind: tuple([hint for hint in hints if hint in small]) for kind, hints in table("claims")["hints"].items()}
+
+
+def may_claim(text: str, hints: dict[str, tuple[str, ...]]) -> bool:
+    """Whether :func:`is_claim` can be true of a sentence of ``text``; ``hints`` are those of the whole label."""
+    small = text.lower()
+    held = {kind for kind, words in hints.items() if any(word in small for word in words)}
+    return bool(held & {"disease", "overclaim", "free_from", "content"}) or {"effect", "object"} <= held
+
+
+def is_claim(sentence: str) -> bool:
+    """Whether ``sentence`` makes a claim of any kind."""
+    return bool(
+        function_claim(sentence)
+        or disease_claim(sentence)
+        or free_from(sentence)
+        or overclaims(sentence)
+        or content_claims(sentence)
+        or ("magnesium" in sentence.lower() and any(magnesium_effects(sentence)))
+    )
+
+
+@cache
+def rows(name: str) -> tuple[ClaimRow, ...]:
+    """The rows of the table ``name``: disease, function, overclaim, eu_claim or eu_effect."""
+    return tuple(_row(row) for row in table("claims")[name])
+
+
+@cache
+def free_from_rows() -> tuple[FreeFrom, ...]:
+    """Everything a label may say it is free from."""
+    return tuple(_free_from(row) for row in table("claims")["free_from"])
+
+
+@cache
+def content_rows() -> tuple[ContentClaim, ...]:
+    """The nutrient content claims."""
+    return tuple(
+        ContentClaim(
+            row["id"],
+            row["claim"],
+            _compiled(row["match"]),
+            row["least"],
+            row.get("most"),
+            several(row, "examples"),
+            several(row, "counter_examples"),
+        )
+        for row in table("claims")["content"]
+    )
+
+
+def _acted_on(sentence: str, name: str, *, after: bool = False) -> Said | None:
+    """The first row of ``name`` that an effect word acts on; with ``after``, words of relief may follow too."""
+    if not _any(name).search(sentence):
+        return None
+    return next((said for row in rows(name) if (said := _acted(sentence, row, after=after))), None)
+
+
+def _acted(sentence: str, row: ClaimRow, *, after: bool = False) -> Said | None:
+    if row.reject and row.reject.search(sentence):
+        return None
+    for m in row.match.finditer(sentence):
+        if row.marked and not _MARKED.match(sentence, m.end()):
+            continue
+        # a disease's words may hold their effect word: lowers blood pressure
+        if _in_reach(sentence, m.end() if after else m.start()) or (after and _RELIEF.match(sentence, m.end())):
+            return Said(row, m.group())
+    return None
+
+
+_RELIEF = re.compile(r"\W{1,2}(?:symptoms? )?(?:relief|remedy|treatment|cure|prevention|fighter)\b", re.IGNORECASE)
+
+
+def _in_reach(sentence: str, end: int) -> bool:
+    """Whether an effect word that is not denied acts on the words before ``end``; it may be one of them."""
+    window = sentence[max(0, end - REACH - 30) : end]
+    offset = max(0, end - REACH - 30)
+    if any(not _denied(sentence, offset + m.start()) for m in _effects("verbs").finditer(window)):
+        return True
+    near = sentence[max(0, end - NEXT - 15) : end]
+    return _effects("near").search(near) is not None
+
+
+def _denied(sentence: str, start: int) -> bool:
+    return _before().search(sentence[max(0, start - 60) : start]) is not None
+
+
+def _undone(sentence: str) -> bool:
+    return _context().search(sentence) is not None
+
+
+def _authorised(sentence: str) -> bool:
+    return any(
+        all(pattern.search(sentence) for pattern in found) and not any(pattern.search(sentence) for pattern in none)
+        for found, none in _authorised_rows()
+    )
+
+
+@cache
+def _authorised_rows() -> tuple[tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]], ...]:
+    return tuple(
+        (tuple(_compiled([p]) for p in row["all"]), tuple(_compiled([p]) for p in row["none"]))
+        for row in table("claims")["authorised"]
+    )
+
+
+@cache
+def _effects(key: Literal["verbs", "near"]) -> re.Pattern[str]:
+    return _compiled(table("claims")["effect"][key])
+
+
+@cache
+def _context() -> re.Pattern[str]:
+    return _compiled(table("claims")["undone"]["anywhere"])
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return _compiled([table("claims")["undone"]["before"]])
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return _compiled(table("claims")[name]["match"])
+
+
+@cache
+def _any(name: str) -> re.Pattern[str]:
+    return _compiled([pattern for row in table("claims")[name] for pattern in row["match"]])
+
+
+def _compiled(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def _row(row: dict[str, Any]) -> ClaimRow:
+    return ClaimRow(
+        id=row["id"],
+        name=row.get("name", row["id"]),
+        match=_compiled(row["match"]),
+        reject=_compiled(row["reject"]) if "reject" in row else None,
+        severity=row.get("severity", "warning"),
+        reason=row.get("reason", ""),
+        marked=row.get("marked", False),
+        others=_compiled([row["others"]]) if "others" in row else None,
+        examples=several(row, "examples"),
+        counter_examples=several(row, "counter_examples"),
+    )
+
+
+def _free_from(row: dict[str, Any]) -> FreeFrom:
+    words = row["words"]
+    listed = r"(?:(?!\b(?:contains|ingredients|made|from|with)\b)[\w ,/&'():-]){0,100}?"
+    patterns = [
+        rf"\b(?:no|without|free (?:of|from)|contains? no|containing no|(?:does|do) not contain)\b:?{listed}\b{words}\b",
+        rf"(?<!not )\b{words}[\s-]free\b",
+        *(rf"(?<!not )(?<!non-)(?<!non ){pattern}" for pattern in row.get("claim", ())),
+    ]
+    return FreeFrom(
+        id=row["id"],
+        match=_compiled(patterns),
+        functions=frozenset(row.get("functions", ())),
+        ids=frozenset(row.get("ids", ())),
+        exempt=frozenset(row.get("exempt", ())),
+        examples=several(row, "examples"),
+        counter_examples=several(row, "counter_examples"),
+    )

@@ -1,0 +1,41 @@
+"""The additives of the ingredient list, by their rows in the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from labelcheck.knowledge import Excipient, excipient_by_name, excipients
+from labelcheck.model.label import Label, OtherIngredient
+
+_NEGATED = re.compile(r"\b(?:no(?!\.?\s*\d)|non|not|free|without|zero|ohne|sans|sin|senza)\b", re.IGNORECASE)
+_AROUND = re.compile(r"\A\W*(?:and|colou?r(?:ed with)?|artificial colou?rs?)\s+|\s+colou?r\W*\Z", re.IGNORECASE)
+"""What may stand around the name of a colour."""
+
+
+_NUMBER = re.compile(r"\b(?:no|number)\.?\s*(?=\d)|#|\s+lake\b", re.IGNORECASE)
+"""What may stand in the name of a certified colour."""
+
+
+def listed_additives(label: Label) -> Iterator[tuple[OtherIngredient, Excipient]]:
+    """Each additive once, with the ingredient that names it; what a free-from list names is none."""
+    seen: set[str] = set()
+    for item in label.other_ingredients:
+        if _NEGATED.search(item.as_printed):
+            continue
+        for row in _rows(item):
+            if row.id not in seen:
+                seen.add(row.id)
+                yield item, row
+
+
+def _rows(item: OtherIngredient) -> Iterator[Excipient]:
+    if item.id is not None and (row := excipients().get(item.id)) is not None:
+        yield row
+        return
+    for part in re.split(r"[()\[\]:,;]", item.as_printed[:300]):
+        plain = re.sub(
+            r"\A\W*(?:and|colou?r(?:ed with)?|artificial colou?rs?)\s+|\s+colou?r\W*\Z", "", part, flags=re.I
+        )
+        if (row := excipient_by_name(plain)) is not None:
+            yield row

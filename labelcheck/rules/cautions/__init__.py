@@ -1,0 +1,1 @@
+"""What the label warns of and tells to mind."""

@@ -1,0 +1,104 @@
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from labelcheck.knowledge import compounds
+from labelcheck.model.label import Label
+from labelcheck.model.result import Case
+from labelcheck.rules.daily_amount import daily_magnesium
+from labelcheck.rules.mentions import ALL_TEXT, need_cautions, speaks_of
+from labelcheck.rules.registry import Hit, NotJudged, rule
+
+_INORGANIC = {"oxide", "hydroxide", "carbonate", "chloride", "sulfate", "phosphate", "dolomite", "marine"}
+"""Families of inorganic salts, and the ids that stand for themselves."""
+
+_FOR_CHILDREN = re.compile(r"\b(?:kids?|child(?:ren)?(?:'s)?|junior|toddlers?)\b", re.IGNORECASE)
+
+
+@rule(code="W003", severity="error", markets=("au",), needs=("magnesium", "panel"), sources=("S26",))
+def au_laxative_statement(case: Case) -> Iterator[Hit]:
+    """An Australian label with much inorganic magnesium does not warn of its laxative effect.
+
+    What it finds:
+        A daily dose of 350 mg magnesium or more from inorganic salts (oxide, hydroxide, carbonate, chloride, sulfate,
+        phosphate), 65 mg on a panel for children of 1 to 3 years, and no sentence about a laxative effect or
+        diarrhoea.
+    Why it matters:
+        The Permissible Ingredients Determination asks for `Contains magnesium, which may have a laxative effect or
+        cause diarrhoea`, or words to that effect.
+    Fails:
+        --market au
+        Calm Harbor Magnesium
+        Dietary Supplement
+        60 Capsules
+
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Servings Per Container: 60
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Oxide)  375 mg  89%
+
+        Other Ingredients: cellulose, hypromellose.
+
+        Directions: Take one capsule daily.
+        Warning: Keep out of reach of children.
+        Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
+    Passes:
+        --market au
+        Calm Harbor Magnesium
+        Dietary Supplement
+        60 Capsules
+
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Servings Per Container: 60
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Bisglycinate)  400 mg  95%
+
+        Other Ingredients: cellulose, hypromellose.
+
+        Directions: Take one capsule daily.
+        Warning: Keep out of reach of children.
+        Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
+    What it does not prove:
+        How much of a mixture is inorganic: where organic salts stand beside inorganic ones and the parts are not
+        printed, the rule is not evaluated. A product for children is told by its name; without printed ages 4 to 8
+        years are assumed.
+    Source:
+        S26
+    """
+    daily = daily_magnesium(case.label)
+    magnesium = case.label.magnesium
+    assert magnesium is not None
+    limit = _limit(case.label)
+    if daily is None:
+        raise NotJudged("how much elemental magnesium a day the label directs is not known")
+    if daily.mg < limit or speaks_of(case, "laxative"):
+        return
+    inorganic = [_is_inorganic(form.id) for form in magnesium.forms]
+    if not any(inorganic) and inorganic:
+        return
+    if not all(inorganic) or not inorganic:
+        raise NotJudged("how much of the magnesium is from inorganic salts is not printed")
+    need_cautions(case)
+    yield Hit(
+        f"The label gives {daily.mg.normalize():f} mg magnesium a day from inorganic salts, {limit} mg or more, and no "
+        "warning of a laxative effect.",
+        "Print `Contains magnesium, which may have a laxative effect or cause diarrhoea.`",
+        daily.evidence,
+        market="au",
+        searched=ALL_TEXT,
+    )
+
+
+def _is_inorganic(form: str) -> bool:
+    row = compounds().get(form)
+    return form in _INORGANIC or (row is not None and row.family in _INORGANIC)
+
+
+def _limit(label: Label) -> Decimal:
+    """The daily amount in mg from which the statement is due, by the age the label is for."""
+    if label.daily_value_basis in ("children", "infants"):
+        return Decimal(65)
+    name = label.product_name.value if label.product_name is not None else ""
+    return Decimal(110) if _FOR_CHILDREN.search(name) else Decimal(350)

@@ -1,0 +1,70 @@
+from collections.abc import Iterator
+
+from labelcheck.model.result import Case
+from labelcheck.rules.daily_amount import daily_magnesium
+from labelcheck.rules.mentions import ALL_TEXT, speaks_of
+from labelcheck.rules.registry import Hit, NotJudged, rule
+
+_FROM = 100
+"""mg of magnesium a day: below, a label need not speak of medicines."""
+
+
+@rule(code="W002", severity="info", needs=("magnesium", "whole"), sources=("S36",))
+def no_medicine_caution(case: Case) -> Iterator[Hit]:
+    """A label with a good dose of magnesium does not speak to people who take medicines.
+
+    What it finds:
+        A daily dose of 100 mg or more, and no sentence of the whole label about medicines, the advice of a physician
+        or pharmacist, or a medicine that magnesium binds.
+    Why it matters:
+        Magnesium binds antibiotics, bisphosphonates and levothyroxine, which then work less; some hours between them
+        avoid it.
+    Fails:
+        Calm Harbor Magnesium
+        Dietary Supplement
+        60 Capsules
+
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Servings Per Container: 60
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  150 mg  36%
+
+        Other Ingredients: cellulose, hypromellose.
+
+        Directions: Take one capsule daily.
+        Warning: Keep out of reach of children.
+        Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
+    Passes:
+        Calm Harbor Magnesium
+        Dietary Supplement
+        60 Capsules
+
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Servings Per Container: 60
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  150 mg  36%
+
+        Other Ingredients: cellulose, hypromellose.
+
+        Directions: Take one capsule daily.
+        Warning: Keep out of reach of children. Consult your physician if you take medication or have kidney disease.
+        Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
+    What it does not prove:
+        That a law is broken: the caution is good practice. A general advice to consult a physician is enough for this
+        rule.
+    Source:
+        S36
+    """
+    daily = daily_magnesium(case.label)
+    if daily is None:
+        raise NotJudged("how much elemental magnesium a day the label directs is not known")
+    if daily.mg < _FROM or speaks_of(case, "medicine", "interaction"):
+        return
+    yield Hit(
+        f"The label gives {daily.mg.normalize():f} mg magnesium a day and says nothing to people who take medicines.",
+        "Add a caution, as in `If you take medication, consult your physician before use.`",
+        daily.evidence,
+        searched=ALL_TEXT,
+    )

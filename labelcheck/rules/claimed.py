@@ -1,0 +1,47 @@
+"""The claims of a label as the rules about claims see them."""
+
+from __future__ import annotations
+
+import re
+
+from labelcheck.model.label import Label, Statement
+from labelcheck.rules.registry import NotJudged
+
+_QUOTED = re.compile(r'"[^"]{25,300}"')
+_CITED = re.compile(
+    r"\bet al\b|\bdoi\b|\bpmid\b|\b\d{4};\s?\d+|\bj(?:ournal)? (?:of )?[A-Z]\w+\.? \d{4}", re.IGNORECASE
+)
+
+
+def claims(label: Label) -> tuple[Statement, ...]:
+    """The sentences that claim something, in the order of the label.
+
+    Raises:
+        NotJudged: the label is a medicine's, or it has no English, the one language in which claims are read.
+    """
+    if label.panel_title is not None and "drug" in label.panel_title.value.lower():
+        raise NotJudged("a Drug Facts label is a medicine's, not a supplement's")
+    if label.languages and all(language.code != "en" for language in label.languages):
+        raise NotJudged("claims are read in English only")
+    return tuple(statement for statement in label.statements if statement.kind == "claim")
+
+
+def cited(sentence: str) -> bool:
+    """Whether ``sentence`` is an entry of a list of references."""
+    return _CITED.search(sentence) is not None
+
+
+def quoted(sentence: str, words: str) -> bool:
+    """Whether ``words`` stand inside a quotation of somebody else in ``sentence``."""
+    return any(words in found.group() for found in _QUOTED.finditer(sentence))
+
+
+def only_magnesium(label: Label) -> bool:
+    """Whether magnesium is all that the panel declares: then what the label promises it promises of magnesium."""
+    rows = label.dietary_ingredients
+    return bool(rows) and all("magnes" in row.name.lower() for row in rows)
+
+
+def of_magnesium(label: Label, sentence: str) -> bool:
+    """Whether what ``sentence`` claims is claimed of magnesium."""
+    return "magnesium" in sentence.lower() or only_magnesium(label)

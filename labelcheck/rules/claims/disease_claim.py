@@ -1,0 +1,105 @@
+from collections.abc import Iterator
+
+from labelcheck.knowledge.claims import Said, disease_in_name, softened
+from labelcheck.knowledge.claims import disease_claim as claimed_disease
+from labelcheck.model.result import Case, Severity
+from labelcheck.rules.claimed import cited, claims
+from labelcheck.rules.registry import Hit, rule
+
+_LICENSING = {"ca", "au"}
+_FIX = (
+    "Describe the effect on a normal structure or function of the body instead (supports relaxation), or leave it out."
+)
+
+
+@rule(code="C001", severity="error", sources=("S10", "S42", "S24"))
+def disease_claim(case: Case) -> Iterator[Hit]:
+    """The label says that the product acts on a disease.
+
+    What it finds:
+        A disease with an effect word (treats, prevents, relieves, for …) in one sentence, or in the product's name a
+        disease beside a word of relief (Migraine Defense). Occasional or mild complaints and values within the normal
+        range are info; an entry of a list of references, and a label with a licence number in Canada or Australia, are
+        warnings.
+    Why it matters:
+        Such a claim makes the product an unapproved drug (21 CFR 101.93(f), (g)); in the EU no supplement may be said
+        to prevent, treat or cure a disease (Directive 2002/46/EC, Article 6(2)).
+    Fails:
+        Calm Harbor Magnesium
+        Dietary Supplement
+        60 Capsules
+        Helps relieve symptoms of ADHD and anxiety.
+
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Servings Per Container: 60
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  150 mg  36%
+
+        Other Ingredients: cellulose, hypromellose.
+
+        Directions: Take one capsule daily.
+        Warning: Keep out of reach of children.
+        Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
+    Passes:
+        Calm Harbor Magnesium
+        Dietary Supplement
+        60 Capsules
+        Supports focus and calm.*
+        Consult your doctor if you have ADHD.
+
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Servings Per Container: 60
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  150 mg  36%
+
+        Other Ingredients: cellulose, hypromellose.
+
+        Directions: Take one capsule daily.
+        Warning: Keep out of reach of children.
+        *These statements have not been evaluated by the Food and Drug Administration. This product is not intended
+        to diagnose, treat, cure, or prevent any disease.
+        Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
+    What it does not prove:
+        That the product has no such effect. Cautions, negations, the disclaimer and authorised health claims (calcium
+        and osteoporosis, sodium and hypertension) are no disease claims; leg cramps after exercise are a matter of
+        structure and function. Pictures are not read, and claims are read in English only.
+    Source:
+        S10, S42, S24
+    """
+    name = case.label.product_name
+    seen: set[str] = set()
+    if name is not None and (said := disease_in_name(name.value)) is not None:
+        seen.add(said.row.id)
+        message = f"The product's name “{name.value}” promises an effect on {said.row.name}."
+        yield Hit(message, _FIX, name.evidence, severity=_severity(case, name.value), confidence=name.confidence)
+    for statement in claims(case.label):
+        said = claimed_disease(statement.text)
+        if (
+            said is None
+            or _calcium_on_bones(case, said, statement.text)
+            or (said.row.id in seen and name is not None and statement.text in name.value)
+        ):
+            continue
+        yield Hit(
+            f"“{said.words}” with an effect word is a claim on a disease ({said.row.name}).",
+            _FIX,
+            statement.evidence,
+            severity=_severity(case, statement.text),
+        )
+
+
+def _calcium_on_bones(case: Case, said: Said, words: str) -> bool:
+    """Whether it is the authorised claim on calcium and the risk of osteoporosis (21 CFR 101.72)."""
+    calcium = any(row.name.lower().startswith("calcium") for row in case.label.dietary_ingredients)
+    return said.row.id == "osteoporosis" and calcium and "risk" in words.lower() and "magnesium" not in words.lower()
+
+
+def _severity(case: Case, words: str) -> Severity | None:
+    if softened(words):
+        return "info"
+    licensed = any(mark.kind == "market_authorisation" for mark in case.label.marks)
+    if cited(words) or (licensed and set(case.policy.markets) <= _LICENSING):
+        return "warning"
+    return None

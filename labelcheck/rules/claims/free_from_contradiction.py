@@ -1,0 +1,92 @@
+import re
+from collections.abc import Iterator
+
+from labelcheck.knowledge import excipients
+from labelcheck.knowledge.claims import FreeFrom, free_from
+from labelcheck.model.label import OtherIngredient
+from labelcheck.model.result import Case
+from labelcheck.rules.claimed import claims
+from labelcheck.rules.registry import Hit, rule
+
+_SHELL = re.compile(r"\b(?:capsules?|vcaps?|shell|softgel)\b", re.IGNORECASE)
+_QUALIFIED = re.compile(
+    r"\b(?:artificial|synthetic|unnecessary|harmful|hidden|chemical|questionable|useless|cheap|undesirable|toxic)"
+    r"\s+(?:[\w/]+,?\s+){0,4}(?:fillers?|binders?|excipients?|additives?|flow|bulking)",
+    re.IGNORECASE,
+)
+
+
+@rule(code="C007", severity="warning", sources=("S10",))
+def free_from_contradiction(case: Case) -> Iterator[Hit]:
+    """The label says that it is free from something that its ingredient list holds.
+
+    What it finds:
+        “No fillers” beside a filler, binder, lubricant or flow agent; “no stearates”, “vegan”, “no artificial colors”
+        and the like beside an ingredient that contradicts them. “No artificial fillers” leaves a way out and is info.
+    Why it matters:
+        A false statement misbrands the product (FD&C Act 403(a)(1); Regulation (EU) 1169/2011, Article 7).
+    Fails:
+        Calm Harbor Magnesium
+        Dietary Supplement
+        60 Capsules
+        No fillers.
+
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Servings Per Container: 60
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  150 mg  36%
+
+        Other Ingredients: microcrystalline cellulose, silica.
+
+        Directions: Take one capsule daily.
+        Warning: Keep out of reach of children.
+        Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
+    Passes:
+        Calm Harbor Magnesium
+        Dietary Supplement
+        60 Capsules
+        No fillers.
+
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Servings Per Container: 60
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  150 mg  36%
+
+        Other Ingredients: hypromellose capsule.
+
+        Directions: Take one capsule daily.
+        Warning: Keep out of reach of children.
+        Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
+    What it does not prove:
+        How much of it the product holds. A capsule shell is no filler, and vegetable magnesium stearate does not
+        contradict “vegan”.
+    Source:
+        S10
+    """
+    held: set[tuple[str, str]] = set()
+    for statement in claims(case.label):
+        for row, found in free_from(statement.text):
+            against = [item for item in case.label.other_ingredients if _contradicts(item, row)]
+            if not against or (row.id, against[0].as_printed) in held:
+                continue
+            held.add((row.id, against[0].as_printed))
+            names = ", ".join(f"“{item.as_printed}”" for item in against)
+            yield Hit(
+                f"“{found.group()}” is contradicted by {names} in the ingredient list.",
+                "Leave the statement out, or say only what the product is free from.",
+                (*statement.evidence, *(piece for item in against for piece in item.evidence)),
+                severity="info" if _QUALIFIED.search(found.group()) else None,
+            )
+
+
+def _contradicts(item: OtherIngredient, row: FreeFrom) -> bool:
+    if item.id is None:
+        return False
+    if item.id in row.ids:
+        return True
+    functions = set(excipients()[item.id].functions)
+    if functions & row.exempt or _SHELL.search(item.as_printed):
+        return False
+    return bool(functions & row.functions)

@@ -1,0 +1,101 @@
+import re
+from collections.abc import Iterator
+
+from labelcheck.knowledge.claims import ContentClaim, content_claims
+from labelcheck.model.label import DietaryIngredient, Evidence, Label
+from labelcheck.model.result import Case
+from labelcheck.rules.claimed import claims
+from labelcheck.rules.registry import Hit, rule
+
+_FOODS = re.compile(r"\b(?:foods?|nuts?|seeds?|spinach|vegetables?|grains?|almonds?|diets?|found in)\b", re.IGNORECASE)
+
+
+@rule(code="C006", severity="error", markets=("us",), sources=("S10",))
+def nutrient_content_claim_threshold(case: Case) -> Iterator[Hit]:
+    """A nutrient content claim that the % Daily Value does not bear out.
+
+    What it finds:
+        “Excellent source of”, “high in” or “rich in” a nutrient below 20 % of its Daily Value; “good source of” outside
+        10 to 19 %; “high potency” below 100 %.
+    Why it matters:
+        The words are defined by percents of the Daily Value in a serving (21 CFR 101.54(b), (c), (f)).
+    Fails:
+        Calm Harbor Magnesium
+        Dietary Supplement
+        60 Capsules
+        Excellent source of magnesium.
+
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Servings Per Container: 60
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  50 mg  12%
+
+        Other Ingredients: cellulose, hypromellose.
+
+        Directions: Take one capsule daily.
+        Warning: Keep out of reach of children.
+        Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
+    Passes:
+        Calm Harbor Magnesium
+        Dietary Supplement
+        60 Capsules
+        Excellent source of magnesium. High absorption magnesium.
+
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Servings Per Container: 60
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  100 mg  24%
+
+        Other Ingredients: cellulose, hypromellose.
+
+        Directions: Take one capsule daily.
+        Warning: Keep out of reach of children.
+        Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
+    What it does not prove:
+        That the amount is too low or too high for anybody. High absorption, quality or strength are no content claims;
+        sentences about foods that hold the nutrient are left alone, as is a nutrient without a printed percent.
+    Source:
+        S10
+    """
+    name = case.label.product_name
+    said = [(s.text, s.evidence) for s in claims(case.label)]
+    if name is not None and all(name.value not in text for text, _ in said):
+        said.append((name.value, name.evidence))
+    for text, evidence in said:
+        if not _FOODS.search(text):
+            for claim, words in content_claims(text):
+                yield from _held(case.label, claim, words, evidence)
+
+
+def _held(label: Label, claim: ContentClaim, words: str, evidence: tuple[Evidence, ...]) -> Iterator[Hit]:
+    """``claim`` held against the row of each nutrient that ``words`` name."""
+    for row in label.dietary_ingredients:
+        percent = _percent(row)
+        nutrient = re.split(r"[\s(,]", row.name.strip().lower(), maxsplit=1)[0]
+        if percent is None or nutrient not in _NUTRIENTS or not re.search(rf"\b{nutrient}\b", words.lower()):
+            continue
+        if percent < claim.least or (claim.most is not None and percent > claim.most):
+            bounds = f"{claim.least} to {claim.most} %" if claim.most is not None else f"at least {claim.least} %"
+            yield Hit(
+                f"The label calls itself {claim.claim} of {nutrient}, which needs {bounds} of the Daily Value; "
+                f"its panel declares {row.percent_daily_value} %.",
+                "Leave the claim out, or use the one that the percent bears out.",
+                (*evidence, *row.evidence),
+            )
+
+
+_NUTRIENTS = {
+    "magnesium", "calcium", "iron", "zinc", "potassium", "selenium", "iodine", "copper", "manganese", "chromium",
+    "phosphorus", "biotin", "folate", "thiamin", "riboflavin", "niacin",
+}  # fmt: skip
+"""Nutrients that one word names."""
+
+
+def _percent(row: DietaryIngredient) -> int | None:
+    printed = (row.percent_daily_value or "").replace(",", "")
+    if printed.startswith("<"):
+        return 0
+    found = re.match(r"\d{1,6}", printed)
+    return int(found.group()) if found else None

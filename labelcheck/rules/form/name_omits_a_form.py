@@ -1,0 +1,97 @@
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from labelcheck.knowledge import compounds, fold
+from labelcheck.model.label import MagnesiumForm
+from labelcheck.model.result import Case
+from labelcheck.rules.front import front_texts
+from labelcheck.rules.registry import Hit, NotJudged, rule
+
+_DISCLOSES = re.compile(
+    r"\b(?:buffered|complex|blend|plus|multi\w*|with|and|dual|triple|mixed|mix|forms?|spectrum|combination|zma)\b|[+&/]|\d-in-1",
+    re.IGNORECASE,
+)
+_OXIDE_TOLD = re.compile(r"\bbuffered\b|\bwith\s+(?:magnesium\s+)?oxide\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:calcium|zinc|potassium|iron|vitamin|multivitamin|boron|selenium|cal-?mag)\b", re.IGNORECASE)
+
+
+@rule(code="F003", severity="error", needs=("magnesium",), sources=("S6",))
+def name_omits_a_form(case: Case) -> Iterator[Hit]:
+    """The product is named after one magnesium form and holds another one.
+
+    What it finds:
+        A product name with exactly one magnesium form (glycinate, citrate, taurate …), and a source of another form in
+        the panel. Glycinate, bisglycinate and diglycinate are one form. A mixed compound that holds the named form
+        (lysinate glycinate, citrate malate) is a warning.
+    Why it matters:
+        A name that includes or suggests some but not all ingredients misbrands a food (21 CFR 101.18(b)).
+    Fails:
+        Magnesium Glycinate 400 mg
+        Dietary Supplement
+        Supplement Facts
+        Serving Size: 4 Capsules
+        Amount Per Serving  % Daily Value
+        Magnesium (as magnesium bisglycinate, magnesium oxide)  400 mg  95%
+    Passes:
+        Buffered Magnesium Glycinate
+        Dietary Supplement
+        Supplement Facts
+        Serving Size: 4 Capsules
+        Amount Per Serving  % Daily Value
+        Magnesium (as magnesium bisglycinate, magnesium oxide)  400 mg  95%
+    What it does not prove:
+        That anybody is misled. Names that say that there is more (buffered, complex, blend, plus, with, and) pass, and
+        so do names of several nutrients. A chelate whose ligand is not named may be the named form. Forms that only an
+        ingredient list names are not held against the name.
+    Source:
+        S6
+    """
+    label, magnesium = case.label, case.label.magnesium
+    assert magnesium is not None
+    if label.product_name is None:
+        raise NotJudged("no product name was found")
+    if any(note.kind == "second-product" for note in label.coverage.notes):
+        raise NotJudged("the file holds several products, and the name may be another's")
+    name = label.product_name.value
+    named = _named(name)
+    if len(named) != 1 or _DISCLOSES.search(name) or _OTHERS.search(name):
+        return
+    if any(_OXIDE_TOLD.search(piece.text) for piece in front_texts(label)):
+        return
+    family = next(iter(named))
+    others = [form for form in magnesium.forms if form.origin != "ingredients" and _is_other(form, family)]
+    if not others:
+        return
+    mixed = all(family.removeprefix("bis") in form.id for form in others)
+    listed = " and ".join(compounds()[form.id].name.lower() for form in others)
+    yield Hit(
+        f"The product is named “{name}”, and the panel also names {listed}.",
+        "Name every form, or say that it is a blend: `Buffered`, `Complex`, `Blend`.",
+        (*label.product_name.evidence, *(piece for form in others for piece in form.evidence)),
+        severity="warning" if mixed else None,
+    )
+
+
+def _is_other(form: MagnesiumForm, family: str) -> bool:
+    compound = compounds()[form.id]
+    return compound.family != family and compound.role not in ("unspecified", "food")
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Every one-word name of a form with its family: ``glycinate``, ``Magtein``."""
+    known: dict[str, str] = {}
+    for compound in compounds().values():
+        if compound.role in ("source", "drug"):
+            for word in (*compound.words, *compound.brands):
+                if word.replace("-", "").isalpha():
+                    known.setdefault(fold(word), compound.family)
+    return known
+
+
+def _named(name: str) -> set[str]:
+    """The families of the forms that ``name`` holds; empty where it does not speak of magnesium."""
+    words = {fold(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name)}
+    families = {_words()[word] for word in words if word in _words()}
+    return families if re.search(r"magnes|\bmag\b", name, re.IGNORECASE) else set()

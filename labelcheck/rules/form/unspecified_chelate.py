@@ -1,0 +1,46 @@
+import re
+from collections.abc import Iterator
+
+from labelcheck.model.result import Case
+from labelcheck.rules.registry import Hit, rule
+
+_LIGAND = re.compile(r"glycin|lysin|lysyl|glycyl|arginin|glutam|taur|malat|citrat|aspart|threon|orot", re.IGNORECASE)
+
+
+@rule(code="F005", severity="info", needs=("magnesium",), sources=("S16", "S26"))
+def unspecified_chelate(case: Case) -> Iterator[Hit]:
+    """A chelate is declared, and what magnesium is bound to is not.
+
+    What it finds:
+        A source named only as a chelate (amino acid chelate, chelated magnesium, TRAACS) where neither the row nor the
+        ingredient list names the ligand.
+    Why it matters:
+        The ligand decides how much magnesium the compound holds and how it is absorbed.
+    Fails:
+        Supplement Facts
+        Serving Size: 2 Tablets
+        Amount Per Serving  % Daily Value
+        Magnesium (as magnesium amino acid chelate)  200 mg  48%
+    Passes:
+        Supplement Facts
+        Serving Size: 2 Tablets
+        Amount Per Serving  % Daily Value
+        Magnesium (as magnesium bisglycinate chelate)  200 mg  48%
+    What it does not prove:
+        That the chelate is poor, or blended with oxide.
+    Source:
+        S16, S26
+    """
+    magnesium = case.label.magnesium
+    assert magnesium is not None
+    bare = [form for form in magnesium.forms if form.id == "amino_acid_chelate"]
+    beside = [piece.text for piece in magnesium.evidence]
+    beside += [item.as_printed for item in case.label.other_ingredients if "stearate" not in item.as_printed.lower()]
+    if not bare or any(_LIGAND.search(text) for text in beside):
+        return
+    yield Hit(
+        f"“{bare[0].as_printed}” does not say what the magnesium is bound to.",
+        "Name the ligand, as in `Magnesium (as magnesium bisglycinate chelate)`.",
+        bare[0].evidence,
+        confidence=bare[0].confidence,
+    )

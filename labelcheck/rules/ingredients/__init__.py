@@ -1,0 +1,1 @@
+"""What is in the list of other ingredients."""

@@ -1,0 +1,28 @@
+"""Labels that the rules about supplements leave alone: medicines, laxatives, antacids, products for external use."""
+
+from __future__ import annotations
+
+import re
+
+from labelcheck.model.result import Case
+from labelcheck.rules.registry import NotJudged
+
+_NO_SUPPLEMENT = re.compile(r"\b(?:laxatives?|antacids?|bath|soaks?|epsom)\b", re.IGNORECASE)
+_EXTERNAL = re.compile(r"\bexternal\s+use\b", re.IGNORECASE)
+
+
+def refuse_medicines(case: Case) -> None:
+    """Refuse to judge a label that is no supplement's.
+
+    Raises:
+        NotJudged: the label is a medicine's, or says that the product is for external use.
+    """
+    label = case.label
+    if label.panel_title is not None and "drug" in label.panel_title.value.lower():
+        raise NotJudged("a Drug Facts label is a medicine's, not a supplement's")
+    name = label.product_name.value if label.product_name is not None else ""
+    if _NO_SUPPLEMENT.search(name) or _EXTERNAL.search(name):
+        raise NotJudged("the product is named as a laxative, an antacid or for external use")
+    said = [statement.text for statement in label.statements] + [piece.text for piece in label.coverage.unclaimed]
+    if any(_EXTERNAL.search(text) for text in said):
+        raise NotJudged("the label says that the product is for external use")

@@ -1,0 +1,29 @@
+"""What the label speaks of, as rules ask for it."""
+
+from __future__ import annotations
+
+from labelcheck.model.result import Case
+from labelcheck.rules.registry import NotJudged
+
+_SENTENCE = 5
+"""Words of the shortest caution (`Keep away from young children`); a heading has fewer."""
+
+ALL_TEXT = ("all statements", "facts panel")
+
+
+def speaks_of(case: Case, *topics: str) -> bool:
+    """Whether a sentence of the label speaks of one of ``topics``."""
+    return any(topic.id in topics for topic in case.label.topics)
+
+
+def is_whole(case: Case) -> bool:
+    """Whether what is missing in the text is missing on the label."""
+    declared = case.policy.capture
+    return declared == "whole" or (declared is None and case.label.coverage.capture == "whole")
+
+
+def need_cautions(case: Case) -> None:
+    """Raise :class:`NotJudged` unless the label's cautions were captured, or all of it; a heading alone is none."""
+    cautions = (statement for statement in case.label.statements if statement.kind == "caution")
+    if not is_whole(case) and not any(len(caution.text.split()) >= _SENTENCE for caution in cautions):
+        raise NotJudged("the cautions of the label were not captured")

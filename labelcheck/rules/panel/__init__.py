@@ -1,0 +1,1 @@
+"""How panel, identity and contact are set out."""

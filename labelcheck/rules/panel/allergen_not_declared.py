@@ -1,0 +1,96 @@
+import re
+from collections.abc import Iterator
+
+from labelcheck.knowledge import Allergen, allergens
+from labelcheck.model.result import Case
+from labelcheck.rules.mentions import is_whole
+from labelcheck.rules.registry import Hit, NotJudged, rule
+
+_NEGATED = re.compile(r"\b(?:no|non|not|free|without|zero|0%|ohne|sans|sin|senza)\b", re.IGNORECASE)
+_NO_DECLARATION = re.compile(
+    r"\bmay\s+(?:also\s+)?contain|\btraces?\b|\bfacility\b|\bequipment\b|\bprocess(?:es|ed)\b|\bspuren\b|"
+    r"\b(?:does|do)\s+not\b|\bcontains?\s+no\b|\bno\b[^.]{0,60}\b(?:contain|allerg)|\bfree\b|\bnot\b|\bwithout\b",
+    re.IGNORECASE,
+)
+
+
+@rule(code="P005", severity="error", needs=("other_ingredients",), sources=("S7", "S10", "K18"))
+def allergen_not_declared(case: Case) -> Iterator[Hit]:
+    """An ingredient comes from a major allergen, and nothing on the label names the allergen.
+
+    What it finds:
+        Whey, casein, lactose, ghee, albumin, tahini, semolina, spelt and the like in the ingredient list, while
+        neither the list nor a `Contains` statement names milk, egg, sesame or wheat.
+    Why it matters:
+        Major allergens are named in the list or beside it (FALCPA and FASTER; Regulation (EU) 1169/2011, Annex II).
+    Fails:
+        Calm Harbor Magnesium
+        Dietary Supplement
+        60 Capsules
+
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Servings Per Container: 60
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  150 mg  36%
+
+        Other Ingredients: cellulose, lactose, sodium caseinate.
+
+        Directions: Take one capsule daily.
+        Warning: Keep out of reach of children. Consult your physician if you take medication or have kidney disease.
+        Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
+    Passes:
+        Calm Harbor Magnesium
+        Dietary Supplement
+        60 Capsules
+
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Servings Per Container: 60
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  150 mg  36%
+
+        Other Ingredients: lactose (milk), soy lecithin, cellulose.
+
+        Directions: Take one capsule daily.
+        Warning: Keep out of reach of children. Consult your physician if you take medication or have kidney disease.
+        Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
+    What it does not prove:
+        That the product is unsafe. Lecithin, starch, natural flavor and glucosamine give no hint of their origin and
+        are not guessed. `May contain`, a shared facility and a free-from list declare nothing and supply nothing.
+        Where part of the label went unread, the statement may stand there and the rule is not evaluated.
+    Source:
+        S7, S10, K18
+    """
+    for allergen in allergens():
+        hidden = [
+            item
+            for item in case.label.other_ingredients
+            if allergen.hidden_in(item.as_printed) and not _NEGATED.search(item.as_printed)
+        ]
+        if not hidden or _declared(case, allergen):
+            continue
+        if not is_whole(case) and case.label.coverage.pictures_unread:
+            raise NotJudged("a picture was not read, and the statement of allergens may stand in it")
+        said = ", ".join(f"“{item.as_printed}”" for item in hidden)
+        yield Hit(
+            f"{said} comes from {allergen.name}, and the label does not name {allergen.name}.",
+            f"Print `{hidden[0].as_printed} ({allergen.name})`, or `Contains: {allergen.name}` after the list.",
+            tuple(piece for item in hidden for piece in item.evidence),
+            confidence="high" if is_whole(case) else "medium",
+            searched=("ingredient list", "statements of allergens"),
+        )
+
+
+def _declared(case: Case, allergen: Allergen) -> bool:
+    """Whether the list or a statement names the allergen."""
+    items = (item.as_printed for item in case.label.other_ingredients)
+    if any(allergen.named_in(item) and not _NEGATED.search(item) for item in items):
+        return True
+    statements = (topic.text for topic in case.label.topics if topic.id == "allergen_statement")
+    return any(
+        allergen.named_in(part)
+        for text in statements
+        for part in re.split(r"[;.]|\bmay\s+contain|(?<=\w)\s(?=free\s+from|contains?\s+no\b)", text)
+        if not _NO_DECLARATION.search(part)
+    )

@@ -1,0 +1,126 @@
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from labelcheck.model.label import Evidence, Label, Magnesium
+from labelcheck.model.result import Case
+from labelcheck.rules.front import front_texts
+from labelcheck.rules.medicines import refuse_medicines
+from labelcheck.rules.reference import reference_value
+from labelcheck.rules.registry import Hit, NotJudged, rule
+
+MOST = Decimal(1200)
+"""mg of magnesium in a serving: more is a slip."""
+
+_COUNT = re.compile(
+    r"\A\W*(?:pack\s*:\s*|net\s+contents?\W*)?(?P<count>\d[\d,]*)\s+(?:[a-z-]+\s+){0,3}?(?:v(?:eg)?caps?|caps?|capsules?|"
+    r"tablets?|caplets?|soft\s?gels?|gumm(?:y|ies)|lozenges?|chew(?:able)?s?|count)\b",
+    re.IGNORECASE,
+)
+_SOLID = {
+    "capsule",
+    "vegcap",
+    "vcap",
+    "cap",
+    "tablet",
+    "caplet",
+    "softgel",
+    "gummy",
+    "gummie",
+    "lozenge",
+    "chew",
+    "chewable",
+}
+
+
+@rule(code="S007", severity="warning", needs=("magnesium",), sources=("S6",))
+def serving_and_unit_sanity(case: Case) -> Iterator[Hit]:
+    """Counts or units on the label contradict each other.
+
+    What it finds:
+        Servings times units in a serving that are not the count in the bottle (by more than 2 %); a magnesium row in
+        mcg or g whose percent says mg; more than 1,200 mg of magnesium in a serving; magnesium in IU.
+    Why it matters:
+        One of the printed numbers is wrong, and whoever follows it takes too much or too little.
+    Fails:
+        Magnesium Citrate
+        60 Capsules
+        Supplement Facts
+        Serving Size: 2 Capsules
+        Servings Per Container: 60
+        Amount Per Serving  % Daily Value
+        Magnesium (as magnesium citrate)  100 mg  24%
+    Passes:
+        Magnesium Citrate
+        120 Capsules
+        Supplement Facts
+        Serving Size: 2 Capsules
+        Servings Per Container: about 60
+        Amount Per Serving  % Daily Value
+        Magnesium (as magnesium citrate)  100 mg  24%
+    What it does not prove:
+        Which number is wrong. Counts with "about", servings of a range or of a weight, and labels that print several
+        counts are not compared.
+    Source:
+        S6
+    """
+    label, magnesium = case.label, case.label.magnesium
+    assert magnesium is not None
+    refuse_medicines(case)
+    if hit := _counts(label):
+        yield hit
+    if magnesium.amount is None:
+        if not _comparable(label):
+            raise NotJudged("no amount of magnesium and no counts to compare were read")
+        return
+    if says := _unit(magnesium, case):
+        yield Hit(says, "Correct the unit or the amount.", magnesium.evidence, confidence=magnesium.confidence)
+
+
+def _comparable(label: Label) -> tuple[Decimal, Decimal, Decimal, tuple[Evidence, ...]] | None:
+    """Units in a serving, servings, the count in the bottle and where it stands; None where one is not plain."""
+    serving = label.serving
+    if (
+        serving is None
+        or serving.unit not in _SOLID
+        or not serving.units
+        or re.search(r"\d\s*(?:-|to)\s*\d", serving.size)
+    ):
+        return None
+    servings = (serving.per_container or "").strip(" .,")
+    stated = [piece for said in label.statements if said.kind == "net_quantity" for piece in said.evidence]
+    found = [(m, piece) for piece in (*stated, *front_texts(label)) if (m := _COUNT.match(piece.text))]
+    counts = {Decimal(match["count"].replace(",", "")) for match, _ in found}
+    if not servings.isdigit() or int(servings) == 0 or len(counts) != 1:
+        return None
+    return serving.units, Decimal(servings), counts.pop(), (found[0][1],)
+
+
+def _counts(label: Label) -> Hit | None:
+    numbers = _comparable(label)
+    if numbers is None or label.serving is None:
+        return None
+    units, servings, count, where = numbers
+    if abs(units * servings - count) <= count * Decimal("0.02"):
+        return None
+    return Hit(
+        f"{servings:f} servings of {label.serving.size} are {units * servings:f}, and the label says {count:f}.",
+        "Correct the servings per container, the serving size or the net contents.",
+        (*label.serving.evidence, *where),
+    )
+
+
+def _unit(magnesium: Magnesium, case: Case) -> str | None:
+    """What is wrong with the unit of the magnesium row, in words."""
+    amount, percent = magnesium.amount, magnesium.percent_daily_value
+    assert amount is not None
+    if amount.unit.lower().startswith("iu"):
+        return "Magnesium is declared in IU; it has no international unit."
+    if amount.unit in ("mcg", "g") and percent is not None and not percent.startswith("<"):
+        for market in case.policy.markets:
+            implied = Decimal(percent) * reference_value(market, case.label.daily_value_basis) / 100
+            if abs(amount.value - implied) <= implied * Decimal("0.05"):
+                return f"{amount.value:f} {amount.unit} is {percent} % of the Daily Value only if mg are meant."
+    if magnesium.basis == "declared" and magnesium.elemental_mg is not None and magnesium.elemental_mg > MOST:
+        return f"{magnesium.elemental_mg:f} mg of magnesium in a serving is more than any supplement supplies."
+    return None

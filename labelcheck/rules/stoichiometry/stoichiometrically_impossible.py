@@ -1,0 +1,77 @@
+from collections.abc import Iterator
+from decimal import Decimal
+
+from labelcheck.knowledge import compounds
+from labelcheck.model.label import Magnesium
+from labelcheck.model.result import Case
+from labelcheck.rules.intervals import in_mg, printed
+from labelcheck.rules.registry import Hit, NotJudged, rule
+
+ROUNDING = Decimal("1.03")
+"""A ceiling may be passed by 3 %, and by 1 mg: labels round."""
+
+_OFTEN_BUFFERED = {"bisglycinate", "citrate", "amino_acid_chelate"}
+
+
+@rule(code="S001", severity="error", needs=("magnesium",), sources=("P4",))
+def stoichiometrically_impossible(case: Case) -> Iterator[Hit]:
+    """More magnesium is declared than the printed weight of the compound can hold.
+
+    What it finds:
+        An elemental amount and the weight of its source, both printed, where the amount is more than the formula
+        allows. The highest share of the family counts (labels seldom say the hydrate), of several sources the
+        highest of all, with 3 % and 1 mg for rounding.
+    Why it matters:
+        A pure salt cannot hold more magnesium than its formula says: one of the numbers or the name is wrong.
+    Fails:
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Amount Per Serving  % Daily Value
+        Magnesium (from 500 mg magnesium bisglycinate)  150 mg  36%
+    Passes:
+        Supplement Facts
+        Serving Size: 2 Capsules
+        Amount Per Serving  % Daily Value
+        Magnesium (from 1,000 mg magnesium bisglycinate)  141 mg  34%
+    What it does not prove:
+        Which number is wrong. A source that is marked as buffered is left to S002. A weight that may be meant for one
+        unit of several is tried both ways. Chelates without a named ligand, yeast and mixtures have no formula to
+        hold the numbers against.
+    Source:
+        P4
+    """
+    magnesium = case.label.magnesium
+    assert magnesium is not None
+    ceiling = _ceiling(magnesium)
+    elemental = in_mg(magnesium.amount) if magnesium.amount is not None else None
+    if not magnesium.compound_mg or elemental is None or magnesium.basis != "declared":
+        raise NotJudged("the label does not print both the elemental amount and the weight of its source")
+    serving = case.label.serving
+    units = serving.units if serving is not None and serving.units is not None and serving.units > 1 else Decimal(1)
+    most = printed(magnesium.compound_mg).times(units * ceiling).high
+    if elemental.low <= most * ROUNDING or elemental.low - 1 <= most:
+        return
+    ids = {form.id for form in magnesium.forms}
+    hint = (
+        " It looks buffered with oxide." if ids & _OFTEN_BUFFERED and elemental.high < magnesium.compound_mg / 2 else ""
+    )
+    yield Hit(
+        f"{magnesium.compound_mg:f} mg of the source hold at most {magnesium.compound_mg * ceiling:.0f} mg "
+        f"of magnesium ({ceiling * 100:.1f} %), and {elemental.low:.0f} mg or more are declared.{hint}",
+        "Correct the amount or the weight, or name what else supplies magnesium.",
+        tuple(dict.fromkeys((*magnesium.evidence, *(piece for form in magnesium.forms for piece in form.evidence)))),
+        confidence=magnesium.confidence,
+    )
+
+
+def _ceiling(magnesium: Magnesium) -> Decimal:
+    """The highest share of magnesium that any of the sources can hold."""
+    if not magnesium.forms or any(form.origin == "ingredients" for form in magnesium.forms):
+        raise NotJudged("the panel names no magnesium form")
+    if magnesium.buffered:
+        raise NotJudged("the source is marked as buffered; S002 computes what oxide supplies")
+    ceilings = [compounds()[form.id].ceiling for form in magnesium.forms]
+    known = [ceiling for ceiling in ceilings if ceiling is not None]
+    if len(known) < len(ceilings):
+        raise NotJudged("a source has no formula that its magnesium could be held against")
+    return max(known)

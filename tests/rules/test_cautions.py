@@ -1,0 +1,184 @@
+"""Cautions, panel and ingredients inside complete labels: what each rule must find, and what it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelcheck.model.result import Finding, Market, Policy, Result
+from labelcheck.scan import scan_bytes
+
+KIDNEYS = "Consult your physician if you take medication or have kidney disease."
+CONTACT = "Distributed by Pale Lantern LLC, 4 Mill Lane, Reno, NV 89501"
+CITRATE = "Magnesium (as Magnesium Citrate)  150 mg  36%"
+IRON = "Iron (as Ferrous Fumarate)  18 mg  100%"
+OVERDOSE = (
+    "WARNING: Accidental overdose of iron-containing products is a leading cause of fatal poisoning in children "
+    "under 6. Keep this product out of reach of children. In case of accidental overdose, call a doctor or poison "
+    "control center immediately."
+)
+
+
+def text(
+    *rows: str,
+    title: str = "Supplement Facts",
+    identity: str = "Dietary Supplement",
+    others: str = "cellulose, hypromellose.",
+    unit: str = "Capsule",
+    directions: str = "Take one capsule daily.",
+    cautions: str = KIDNEYS,
+    contact: str = CONTACT,
+    name: str = "Pale Lantern Magnesium",
+) -> str:
+    """A complete label of our own making."""
+    return "\n".join([
+        name, identity, f"60 {unit}s", "",
+        title, f"Serving Size: 1 {unit}", "Servings Per Container: 60", "Amount Per Serving  % Daily Value",
+        *(rows or (CITRATE,)), "",
+        f"Other Ingredients: {others}", "",
+        f"Directions: {directions}", f"Warning: Keep out of reach of children. {cautions}", contact,
+    ])  # fmt: skip
+
+
+EU = (
+    "Pale Lantern Magnesium\nFood Supplement\n60 Capsules\n\nNutritional Information\nPer 1 capsule  % NRV\n"
+    "Magnesium  150 mg  40%\n\nIngredients: magnesium citrate, cellulose, hypromellose.\n\n"
+    "Directions: Take one capsule daily.\nDo not exceed the stated dose.\n"
+    "Food supplements are no substitute for a varied diet and a healthy lifestyle.\n"
+    "Store out of reach of young children.\nPale Lantern Ltd, 3 Quay Road, Bristol BS1 4QA\n"
+)
+GERMAN = (
+    "Pale Lantern Magnesium\nNahrungsergänzungsmittel\n60 Kapseln\n\nNährwerte pro 2 Kapseln  % NRV\n"
+    "Magnesium  300 mg  80%\n\nZutaten: Magnesiumcitrat, Cellulose.\n\n"
+    "Verzehrempfehlung: Täglich 2 Kapseln mit Wasser.\n"
+    "Die angegebene empfohlene tägliche Verzehrmenge darf nicht überschritten werden.\n"
+    "Nahrungsergänzungsmittel sind kein Ersatz für eine ausgewogene und abwechslungsreiche Ernährung.\n"
+    "Außerhalb der Reichweite von kleinen Kindern lagern.\nHersteller: Pale Lantern GmbH, Kai 3, 20457 Hamburg\n"
+)
+
+
+def judged(label: str, market: Market = "us", as_of: str = "2026-11-24") -> Result:
+    answer = scan_bytes(label.encode(), "label.txt", Policy((market,)), as_of)
+    assert isinstance(answer, Result)
+    return answer
+
+
+def found(code: str, label: str, market: Market = "us", as_of: str = "2026-11-24") -> list[Finding]:
+    return [finding for finding in judged(label, market, as_of).findings if finding.code == code]
+
+
+B6 = "Vitamin B6 (as Pyridoxine HCl)  {} mg  999%"
+FIRES: list[tuple[str, str, Market, str]] = [
+    ("W001", text(cautions=""), "us", "info"),
+    ("W001", text(cautions="Supports healthy kidney function."), "us", "info"),
+    ("W002", text(cautions=""), "us", "info"),
+    ("W002", text(cautions="Not evaluated by the Food and Drug Administration."), "us", "info"),
+    ("W003", text("Magnesium (as Magnesium Oxide)  375 mg  89%", cautions=""), "au", "error"),
+    ("W003", text("Magnesium (as Magnesium Carbonate, Magnesium Oxide)  360 mg  86%", cautions=""), "au", "error"),
+    ("W004", text(B6.format(20), CITRATE), "eu", "warning"),
+    ("W004", text(B6.format("10.5"), CITRATE), "uk", "warning"),
+    ("W004", text(B6.format("10.5"), CITRATE), "au", "error"),
+    ("W004", text(B6.format(150), CITRATE), "ca", "warning"),
+    ("W005", EU.replace("Do not exceed the stated dose.\n", ""), "uk", "error"),
+    ("W005", EU.replace("Store out of reach of young children.\n", ""), "eu", "error"),
+    ("W005", GERMAN.replace("Außerhalb der Reichweite von kleinen Kindern lagern.\n", ""), "eu", "error"),
+    ("W006", text(IRON, CITRATE), "us", "error"),
+    ("W006", text(IRON, CITRATE, unit="Tablet"), "us", "error"),
+    ("W006", text(IRON, CITRATE, cautions=OVERDOSE.replace("call a doctor", "phone a nurse")), "us", "warning"),
+    ("P001", text(title="Nutrition Facts"), "us", "error"),
+    ("P001", text(title="Nutritional Information", unit="Tablet"), "us", "error"),
+    ("P001", text(identity="Relax and rest"), "us", "error"),
+    ("P002", text("Zinc  10 mg  91%", CITRATE, "Calcium  200 mg  15%"), "us", "info"),
+    ("P002", text(CITRATE, "L-Theanine  100 mg"), "us", "info"),
+    ("P003", text("Magnesium Glycinate/Malate Blend  1,500 mg  †", "† Daily Value not established."), "us", "error"),
+    ("P003", text("Calm Mineral Complex (magnesium citrate, taurine)  900 mg  †"), "us", "error"),
+    ("P003", text("Sleep Blend  900 mg  †", "  Magnesium Oxide", "† Daily Value not established."), "us", "error"),
+    ("P004", text(contact="www.palelantern.example"), "us", "error"),
+    ("P004", text(contact="Pale Lantern Ltd, 3 Quay Road, Bristol BS1 4QA"), "us", "error"),
+    ("P004", text(contact="Distributed by Pale Lantern LLC, Reno, NV 89501"), "us", "info"),
+    ("P005", text(others="lactose, sodium caseinate."), "us", "error"),
+    ("P005", text(others="cellulose, whey. May contain milk."), "us", "error"),
+    ("P005", text(others="tahini, cellulose. Contains: soy."), "us", "error"),
+    ("X001", text(others="hypromellose, titanium dioxide (color)."), "eu", "error"),
+    ("X001", text(others="partially hydrogenated oil, cellulose."), "us", "error"),
+    ("X001", text(others="FD&C Red No. 3, cellulose."), "us", "info"),
+    ("X002", text(others="cellulose, FD&C Yellow No. 5 Lake."), "us", "info"),
+    ("X002", text(others="cellulose, talc."), "us", "info"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "label", "market", "severity"), FIRES)
+def test_finds(code: str, label: str, market: Market, severity: str) -> None:
+    (finding,) = found(code, label, market)
+    assert (finding.severity, finding.market) == (severity, market)
+    assert finding.fix
+    assert finding.evidence or finding.searched
+
+
+PASSES: list[tuple[str, str, Market]] = [
+    ("W001", text(), "us"),
+    ("W001", text("Magnesium (as Magnesium Citrate)  90 mg  21%", cautions=""), "us"),
+    ("W001", text(cautions="Individuals with impaired renal function should ask first."), "us"),
+    ("W002", text(cautions="Ask a pharmacist before use."), "us"),
+    ("W002", text(cautions="Take at least 2 hours apart from antibiotics."), "us"),
+    ("W003", text("Magnesium (as Magnesium Bisglycinate)  400 mg  95%", cautions=""), "au"),
+    ("W003", text("Magnesium (as Magnesium Oxide)  340 mg  81%", cautions=""), "au"),
+    ("W003", text("Magnesium (as Magnesium Oxide)  375 mg  89%", cautions="May have a laxative effect."), "au"),
+    ("W004", text(B6.format(50), CITRATE), "us"),
+    ("W004", text(B6.format(10), CITRATE), "eu"),
+    ("W004", text(B6.format(40), CITRATE, cautions="Stop taking if you experience tingling or numbness."), "au"),
+    ("W005", EU, "uk"),
+    ("W005", EU, "eu"),
+    ("W005", GERMAN, "eu"),
+    ("W006", text(IRON, CITRATE, cautions=OVERDOSE), "us"),
+    ("W006", text(others="cellulose, iron oxide (color)."), "us"),
+    ("W006", text("Iron  0.4 mg  2%", CITRATE), "us"),
+    ("P001", text(), "us"),
+    ("P001", text(identity="Magnesium Supplement"), "us"),
+    ("P002", text("Vitamin B6  2 mg  118%", CITRATE, "L-Theanine  100 mg  †", "† Daily Value not established."), "us"),
+    ("P002", text("Calcium  200 mg  15%", CITRATE, "Zinc  10 mg  91%"), "us"),
+    ("P003", text("Magnesium (as proprietary blend of glycinate and malate)  200 mg  48%"), "us"),
+    ("P003", text(CITRATE, "Herbal Blend (valerian, hops)  300 mg  †"), "us"),
+    ("P004", text(), "us"),
+    ("P004", text(contact="Questions? 1-800-555-0100"), "us"),
+    ("P004", text(contact="Pale Lantern, P.O. Box 12, Reno, Nevada 89501"), "us"),
+    ("P005", text(others="lactose (milk), soy lecithin."), "us"),
+    ("P005", text(others="sodium caseinate, cellulose. Contains: milk."), "us"),
+    ("P005", text(others="cellulose, lecithin, natural flavor. No lactose, no whey."), "us"),
+    ("X001", text(others="hypromellose, titanium dioxide."), "uk"),
+    ("X001", text(others="hypromellose, iron oxide (color)."), "eu"),
+    ("X002", text(others="cellulose, magnesium stearate, silica."), "us"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "label", "market"), PASSES)
+def test_is_silent(code: str, label: str, market: Market) -> None:
+    answer = judged(label, market)
+    assert code not in {finding.code for finding in answer.findings}
+    assert code in answer.passed or code == "X001"
+
+
+def test_red_3_is_an_error_from_its_day() -> None:
+    label = text(others="FD&C Red No. 3, cellulose.")
+    assert [f.severity for f in found("X001", label, as_of="2027-01-14")] == ["info"]
+    assert [f.severity for f in found("X001", label, as_of="2027-01-15")] == ["error"]
+
+
+def test_australia_schedules_vitamin_b6_from_its_day() -> None:
+    label = text(B6.format(60), CITRATE, cautions="Stop taking if you experience tingling or numbness.")
+    assert [f.severity for f in found("W004", label, "au", "2027-05-31")] == ["warning"]
+    assert [f.severity for f in found("W004", label, "au", "2027-06-01")] == ["error"]
+
+
+def test_each_missing_statement_is_a_finding() -> None:
+    assert len(found("W005", text(), "eu")) == 3
+
+
+@pytest.mark.parametrize("code", ["W001", "W002", "P004"])
+def test_a_panel_alone_says_nothing_of_what_is_missing(code: str) -> None:
+    panel = f"Supplement Facts\nServing Size: 1 Capsule\nAmount Per Serving  % Daily Value\n{CITRATE}\n"
+    assert code in {left.code for left in judged(panel).not_evaluated}
+
+
+def test_the_altered_iron_warning_says_how() -> None:
+    (finding,) = found("W006", text(IRON, CITRATE, cautions=OVERDOSE.replace("children under 6", "toddlers")))
+    assert "toddlers" in finding.message

@@ -1,0 +1,162 @@
+"""The rules about claims, on whole labels: what must be found, and what comes near it."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelcheck.model.result import Finding, Market, Policy, Result
+from labelcheck.scan import scan_bytes
+
+DISCLAIMER = (
+    "*These statements have not been evaluated by the Food and Drug Administration. This product is not intended to "
+    "diagnose, treat, cure, or prevent any disease."
+)
+LABEL = """{name}
+Dietary Supplement
+60 Capsules
+
+{claim}
+
+Supplement Facts
+Serving Size: 1 Capsule
+Servings Per Container: 60
+Amount Per Serving  % Daily Value
+Magnesium (as Magnesium Citrate)  {mg} mg  {percent}%
+
+Other Ingredients: {other}.
+
+Directions: Take one capsule daily.
+
+Warning: Keep out of reach of children. If you have diabetes or migraine, consult your doctor.
+
+{disclaimer}
+
+Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
+"""
+
+
+def judged(
+    claim: str,
+    market: Market = "us",
+    *,
+    name: str = "Calm Harbor Magnesium",
+    mg: int = 150,
+    percent: int = 36,
+    other: str = "cellulose, hypromellose",
+    disclaimer: str = DISCLAIMER,
+    accepted: tuple[str, ...] | None = None,
+) -> Result:
+    text = LABEL.format(name=name, claim=claim, mg=mg, percent=percent, other=other, disclaimer=disclaimer)
+    result = scan_bytes(text.encode(), "label.txt", Policy((market,), accepted_marks=accepted), "2026-11-24")
+    assert isinstance(result, Result)
+    return result
+
+
+def found(code: str, result: Result) -> list[Finding]:
+    return [finding for finding in result.findings if finding.code == code]
+
+
+FIRES: list[tuple[str, str, dict[str, object]]] = [
+    ("C001", "Helps relieve symptoms of ADHD and anxiety", {}),
+    ("C001", "HELPS RELIEVE\nMIGRAINE HEADACHES\nNATURALLY", {}),
+    ("C001", "Magnesium lowers blood pressure and prevents stroke.", {"market": "eu"}),
+    ("C001", "Citrate", {"name": "Migraine Defense Magnesium"}),
+    ("C001", "Helps relieve occasional anxiety.", {"severity": "info"}),
+    ("C002", "Supports muscle relaxation*", {"disclaimer": ""}),
+    ("C002", "Magnesium is essential for healthy nerves and bones.", {"disclaimer": ""}),
+    ("C002", "For strong bones and teeth*", {"disclaimer": "This product is not intended to treat any disease."}),
+    ("C003", "Calm", {"disclaimer": DISCLAIMER.replace("This product is", "These products are")}),
+    ("C003", "Calm", {"disclaimer": "This product is not intended to cure, treat or prevent any disease."}),
+    ("C003", "Calm", {"disclaimer": DISCLAIMER.replace("Food and Drug Administration", "FDA")}),
+    ("C004", "5x better absorbed, clinically proven", {}),
+    ("C004", "The most bioavailable magnesium. No side effects!", {}),
+    ("C004", "clinically studied magnesium", {"severity": "info"}),
+    ("C005", "Magnesium for deeper sleep", {"market": "eu"}),
+    ("C005", "Supports calm and a healthy heart.", {"market": "uk"}),
+    ("C005", "Magnesium contributes to normal muscle function and better sleep.", {"market": "eu"}),
+    ("C006", "Excellent source of magnesium", {"mg": 50, "percent": 12}),
+    ("C006", "A good source of magnesium", {}),
+    ("C006", "Vegan", {"name": "High Potency Magnesium"}),
+    ("C007", "No fillers.", {"other": "microcrystalline cellulose, silica"}),
+    ("C007", "100% Vegan", {"other": "gelatin capsule, rice flour"}),
+    ("C007", "Contains no sugar, soy, artificial colors or preservatives", {"other": "FD&C Red No. 40, starch"}),
+    ("C007", "No artificial fillers", {"other": "rice flour", "severity": "info"}),
+    ("D003", "Magnesium contributes to normal muscle function.", {"market": "eu", "mg": 40, "percent": 11}),
+    ("D003", "Magnesium reduces tiredness and fatigue.", {"market": "uk", "mg": 50, "percent": 13}),
+    ("Q005", "FDA Approved", {}),
+    ("Q005", "Our formula is approved by the Food and Drug Administration.", {}),
+    ("Q005", "FDA APPROVED\nTHESE STATEMENTS HAVE NOT BEEN EVALUATED BY THE FDA", {}),
+    ("Q006", "USP Certified", {}),
+    ("Q006", "NSF Approved", {}),
+]  # fmt: skip
+
+SILENT: list[tuple[str, str, dict[str, object]]] = [
+    ("C001", "Supports focus and calm*", {}),
+    ("C001", "This supplement does not treat or prevent migraine.", {}),
+    ("C001", "Helps prevent leg cramps after exercise.*", {}),
+    ("C001", "Consult your doctor if you have ADHD", {}),
+    ("C001", "Calm", {"name": "Calm & Relax Magnesium"}),
+    ("C002", "Supports muscle relaxation*", {}),
+    ("C002", "Restful sleep.", {"disclaimer": ""}),
+    ("C002", "Excellent source of magnesium", {"disclaimer": ""}),
+    ("C002", "Supports muscle relaxation", {"disclaimer": "", "market": "eu"}),
+    ("C003", "Calm", {}),
+    ("C003", "Calm", {"disclaimer": DISCLAIMER.upper().replace(", OR", " OR")}),
+    ("C003", "Calm", {"disclaimer": DISCLAIMER.replace("These statements have", "This statement has")}),
+    ("C003", "Calm", {"disclaimer": "\n".join(DISCLAIMER[i : i + 30] for i in range(0, 1, 30)) + DISCLAIMER[30:]}),
+    ("C004", "High absorption magnesium. Satisfaction guaranteed.", {}),
+    ("C004", "Guaranteed potency and purity", {}),
+    ("C005", "Magnesium contributes to normal muscle function", {"market": "eu"}),
+    ("C005", "Magnesium contributes to a reduction of tiredness and fatigue.", {"market": "uk"}),
+    ("C005", "Magnesium and zinc: zinc supports the immune system.", {"market": "eu"}),
+    ("C006", "Excellent source of magnesium", {"mg": 100, "percent": 24}),
+    ("C006", "High absorption magnesium", {"mg": 50, "percent": 12}),
+    ("C006", "Spinach and other foods are rich in magnesium", {"mg": 50, "percent": 12}),
+    ("C007", "No fillers", {"other": "hypromellose capsule"}),
+    ("C007", "Vegan", {"other": "vegetable magnesium stearate, hypromellose capsule"}),
+    ("C007", "No gluten, soy or dairy", {"other": "cellulose, silica"}),
+    ("D003", "Magnesium contributes to normal muscle function.", {"market": "eu", "mg": 57, "percent": 15}),
+    ("D003", "Take with a meal", {"market": "eu", "mg": 40, "percent": 11}),
+    ("Q005", "This product is not approved by the FDA", {}),
+    ("Q005", "Made in an FDA-registered facility", {}),
+    ("Q006", "USP Verified", {}),
+    ("Q006", "NSF Certified for Sport", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "claim", "label"), FIRES)
+def test_fires(code: str, claim: str, label: dict[str, object]) -> None:
+    facts = dict(label)
+    severity = facts.pop("severity", None)
+    findings = found(code, judged(claim, **facts))  # type: ignore[arg-type]
+    assert findings
+    assert all(finding.evidence and finding.fix for finding in findings)
+    assert severity is None or {finding.severity for finding in findings} == {severity}
+
+
+@pytest.mark.parametrize(("code", "claim", "label"), SILENT)
+def test_near_misses_are_silent(code: str, claim: str, label: dict[str, object]) -> None:
+    assert found(code, judged(claim, **label)) == []  # type: ignore[arg-type]
+
+
+def test_the_difference_of_the_disclaimer_is_shown() -> None:
+    (finding,) = found("C003", judged("Calm", disclaimer=DISCLAIMER.replace("diagnose, ", "")))
+    assert "“diagnose” is missing" in finding.message
+
+
+def test_a_licensed_product_is_warned_only() -> None:
+    (finding,) = found("C001", judged("Relieves migraine. NPN 80012345", "ca"))
+    assert finding.severity == "warning"
+
+
+def test_a_disclaimer_in_a_narrow_column() -> None:
+    narrow = DISCLAIMER.replace("been ", "been\n").replace("Drug ", "Drug\n").replace("intended ", "intended\n")
+    result = judged("Supports muscle relaxation*", disclaimer=narrow.replace("treat, ", "treat,\n"))
+    assert found("C002", result) == found("C003", result) == []
+
+
+def test_a_policy_names_the_certifications_it_accepts() -> None:
+    assert found("Q001", judged("USP Verified", accepted=("usp_verified",))) == []
+    (finding,) = found("Q001", judged("USP Verified", accepted=("nsf_sport",)))
+    assert "accepted (NSF Certified for Sport)" in finding.message
+    assert "instead: USP Verified" in finding.message

@@ -1,0 +1,243 @@
+"""The rules of form, stoichiometry and dose on complete labels: what must fire, and what is near and must not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from labelcheck.model.result import Finding, Market, Policy, Result
+from labelcheck.scan import scan_bytes
+
+
+def whole(row: str, *, name: str = "Calm Harbor", serving: str = "2 Capsules", more: str = "", net: str = "") -> str:
+    return (
+        f"{name}\nDietary Supplement\n{net}\n\nSupplement Facts\nServing Size: {serving}\n"
+        f"Amount Per Serving  % Daily Value\n{row}\n\nOther Ingredients: hypromellose capsule, rice flour, silica.\n\n"
+        f"{more}\n\nKeep out of reach of children. Distributed by Calm Harbor, 1 Main St, Reno, NV 89501\n"
+    )
+
+
+def findings(text: str, code: str, market: Market = "us") -> list[Finding]:
+    result = scan_bytes(text.encode(), "label.txt", Policy((market,)), "2026-11-24")
+    assert isinstance(result, Result)
+    return [finding for finding in result.findings if finding.code == code]
+
+
+def severity(text: str, code: str, market: Market = "us") -> str | None:
+    """The severity of the only finding; None where the rule is silent."""
+    found = findings(text, code, market)
+    assert len(found) <= 1
+    assert all(f.evidence and f.fix and f.market for f in found)
+    return found[0].severity if found else None
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Magnesium (as magnesium oxide, magnesium bisglycinate)  200 mg  48%", "warning"),
+        ("Magnesium (as oxide, citrate)  200 mg  48%", "warning"),
+        ("Magnesium (as magnesium citrate, magnesium oxide)  200 mg  48%", "info"),
+        ("Magnesium (as magnesium citrate, magnesium malate)  200 mg  48%", None),
+        ("Magnesium (as magnesium oxide)  200 mg  48%", None),
+    ],
+)
+def test_mixed_form(row: str, expected: str | None) -> None:
+    assert severity(whole(row), "F002") == expected
+
+
+def test_mixed_form_computes_the_share_of_oxide() -> None:
+    row = "Magnesium (from 1,000 mg magnesium bisglycinate, magnesium oxide)  200 mg  48%"
+    (found,) = findings(whole(row), "F002")
+    assert "of the magnesium come from oxide" in found.message
+    assert "38 to" in found.message
+
+
+MIXED = "Magnesium (as magnesium bisglycinate, magnesium oxide)  200 mg  48%"
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "expected"),
+    [
+        ("Magnesium Glycinate", MIXED, "error"),
+        ("Magnesium Citrate 200", "Magnesium (as magnesium oxide)  200 mg  48%", "error"),
+        ("Magnesium Glycinate", "Magnesium (as magnesium lysinate glycinate)  200 mg  48%", "warning"),
+        ("Magnesium Glycinate", "Magnesium (as magnesium bisglycinate chelate)  200 mg  48%", None),
+        ("Buffered Magnesium Glycinate", MIXED, None),
+        ("Magnesium Glycinate Complex", MIXED, None),
+        ("Magnesium Complex", MIXED, None),
+        ("Calcium Magnesium Citrate", "Magnesium (as magnesium oxide)  200 mg  48%", None),
+    ],
+)
+def test_name_omits_a_form(name: str, row: str, expected: str | None) -> None:
+    assert severity(whole(row, name=name), "F003") == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Magnesium (as magnesium amino acid chelate)  200 mg  48%", "info"),
+        ("Magnesium (from chelated magnesium)  200 mg  48%", "info"),
+        ("Magnesium (as magnesium bisglycinate chelate)  200 mg  48%", None),
+        ("Magnesium (as magnesium citrate)  200 mg  48%", None),
+    ],
+)
+def test_unspecified_chelate(row: str, expected: str | None) -> None:
+    assert severity(whole(row), "F005") == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "more", "market", "expected"),
+    [
+        ("Magnesium (as magnesium orotate)  100 mg  27%", "", "eu", "warning"),
+        ("Magnesium (as magnesium aspartate)  100 mg  27%", "", "eu", "warning"),
+        ("Magnesium (as magnesium orotate)  100 mg  27%", "", "uk", "info"),
+        ("Magnesium (as magnesium L-threonate)  144 mg  38%", "", "eu", "warning"),
+        (
+            "Magnesium (as magnesium L-threonate)  144 mg  38%",
+            "Directions: Adults take 2 capsules daily. Do not use when pregnant or breast-feeding.",
+            "eu",
+            None,
+        ),
+        ("Magnesium (as magnesium citrate)  100 mg  27%", "", "eu", None),
+        ("Magnesium (as magnesium orotate)  100 mg  24%", "", "us", None),
+    ],
+)
+def test_form_not_permitted(row: str, more: str, market: Market, expected: str | None) -> None:
+    assert severity(whole(row, more=more), "F006", market) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Magnesium (from 250 mg magnesium bisglycinate)  150 mg  36%", "error"),
+        ("Magnesium (from 500 mg magnesium taurate)  200 mg  48%", "error"),
+        ("Magnesium (from 1,000 mg magnesium bisglycinate)  141 mg  34%", None),
+        ("Magnesium (from 1,000 mg magnesium bisglycinate buffered)  180 mg  43%", None),
+        ("Magnesium (from 1,000 mg magnesium malate)  220 mg  52%", None),
+        ("Magnesium (from 400 mg magnesium oxide)  240 mg  57%", None),
+    ],
+)
+def test_stoichiometry(row: str, expected: str | None) -> None:
+    assert severity(whole(row, serving="1 Capsule"), "S001") == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Magnesium (from 1,000 mg buffered magnesium bisglycinate)  200 mg  48%", "info"),
+        ("Magnesium (from 1,000 mg magnesium bisglycinate buffered)  180 mg  43%", "info"),
+        ("Magnesium (from 1,000 mg buffered magnesium bisglycinate)  142 mg  34%", None),
+        ("Magnesium (as buffered magnesium bisglycinate)  100 mg  24%", None),
+    ],
+)
+def test_buffered(row: str, expected: str | None) -> None:
+    assert severity(whole(row), "S002") == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Magnesium Glycinate  1,000 mg  33%", "error"),
+        ("Magnesium Glycinate  1,000 mg  24%", "error"),
+        ("Magnesium Citrate  1,250 mg", "error"),
+        ("Magnesium (from 1,000 mg magnesium glycinate)  100 mg  24%", None),
+        ("Magnesium Oxide  400 mg  95%", None),
+        ("Magnesium Citrate  200 mg  48%", None),
+        ("Magnesium Glycinate  500 mg", None),
+    ],
+)
+def test_source_weight(row: str, expected: str | None) -> None:
+    assert severity(whole(row), "S003") == expected
+
+
+SEVENTY = "Magnesium (as magnesium glycinate)  70 mg  17%"
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "expected"),
+    [
+        ("Magnesium Glycinate 500 mg", SEVENTY, "warning"),
+        ("Magnesium Citrate 1,000 mg", "Magnesium (as magnesium citrate)  150 mg  36%", "warning"),
+        ("Magnesium Glycinate 500 mg\nproviding 70 mg elemental magnesium", SEVENTY, None),
+        ("Magnesium Glycinate 70 mg", SEVENTY, None),
+        ("Magnesium Glycinate 35 mg", SEVENTY, None),
+        ("Magnesium Glycinate 140 mg", SEVENTY, None),
+    ],
+)
+def test_front_strength(name: str, row: str, expected: str | None) -> None:
+    text = whole(row, name=name, more="Directions: Take 2 capsules twice daily.")
+    assert severity(text, "S004") == expected
+
+
+@pytest.mark.parametrize(
+    ("serving", "row", "expected"),
+    [
+        ("1 Capsule", "Magnesium (as magnesium bisglycinate)  400 mg  95%", "error"),
+        ("2 Tablets", "Magnesium (as magnesium taurate)  500 mg  119%", "error"),
+        ("1 Scoop (2 g)", "Magnesium (as magnesium L-threonate)  300 mg  71%", "error"),
+        ("4 Capsules", "Magnesium (as magnesium bisglycinate)  400 mg  95%", None),
+        ("1 Tablet", "Magnesium (as magnesium oxide)  400 mg  95%", None),
+        ("1 Capsule", "Magnesium (as buffered magnesium bisglycinate)  250 mg  60%", None),
+        ("1 Scoop", "Magnesium (as magnesium L-threonate)  300 mg  71%", None),
+    ],
+)
+def test_mass(serving: str, row: str, expected: str | None) -> None:
+    assert severity(whole(row, serving=serving), "S005") == expected
+
+
+CITRATE = "Magnesium (as magnesium citrate)  100 mg  24%"
+
+
+@pytest.mark.parametrize(
+    ("serving", "net", "row", "expected"),
+    [
+        ("2 Capsules\nServings Per Container: 60", "60 Capsules", CITRATE, "warning"),
+        ("3 Tablets\nServings Per Container: 90", "90 Tablets", CITRATE, "warning"),
+        ("2 Capsules", "", "Magnesium (as magnesium citrate)  100 mcg  24%", "warning"),
+        ("2 Capsules", "", "Magnesium (as magnesium oxide)  1,500 mg  357%", "warning"),
+        ("2 Capsules\nServings Per Container: 60", "120 Capsules", CITRATE, None),
+        ("2 Capsules\nServings Per Container: about 60", "60 Capsules", CITRATE, None),
+        ("2 Capsules", "60 Capsules", CITRATE, None),
+    ],
+)
+def test_counts_and_units(serving: str, net: str, row: str, expected: str | None) -> None:
+    assert severity(whole(row, serving=serving, net=net), "S007") == expected
+
+
+TWO_HUNDRED = "Magnesium (as magnesium citrate)  200 mg  48%"
+
+
+@pytest.mark.parametrize(
+    ("row", "directions", "market", "expected"),
+    [
+        (TWO_HUNDRED, "Directions: Take 2 capsules twice daily.", "us", "warning"),
+        (TWO_HUNDRED, "Directions: Take 2-4 capsules daily with food.", "us", "warning"),
+        (TWO_HUNDRED, "Directions: Take 2 capsules daily. Do not exceed 4 capsules per day.", "us", "info"),
+        (TWO_HUNDRED, "Do not exceed 4 capsules per day.", "us", "warning"),
+        (TWO_HUNDRED, "Directions: Take 4 capsules daily as directed by your practitioner.", "us", "info"),
+        (TWO_HUNDRED, "Directions: Take 6 capsules daily.", "ca", "error"),
+        (TWO_HUNDRED, "Directions: Take 4 capsules daily.", "uk", None),
+        (TWO_HUNDRED, "Directions: Take 3 capsules daily.", "eu", "warning"),
+        (TWO_HUNDRED, "Directions: Take 2 capsules daily.", "us", None),
+        ("Magnesium (as magnesium citrate)  350 mg  83%", "Directions: Take 2 capsules daily.", "us", None),
+        ("Magnesium (as magnesium citrate)  400 mg  95%", "", "us", "warning"),
+    ],
+)
+def test_upper_level(row: str, directions: str, market: Market, expected: str | None) -> None:
+    assert severity(whole(row, more=directions), "D001", market) == expected
+
+
+@pytest.mark.parametrize(("mg", "fires"), [("100", True), ("450", True), ("200", False), ("400", False)])
+def test_dose_window(mg: str, fires: bool) -> None:
+    text = whole(f"Magnesium (as magnesium citrate)  {mg} mg", more="Directions: Take 2 capsules daily.")
+    policy = Policy(dose_window=(Decimal(200), Decimal(400)))
+    result = scan_bytes(text.encode(), "label.txt", policy, "2026-11-24")
+    assert isinstance(result, Result)
+    assert any(finding.code == "D002" for finding in result.findings) is fires
+
+
+def test_no_dose_window_is_said() -> None:
+    result = scan_bytes(whole(TWO_HUNDRED).encode(), "label.txt", Policy(), "2026-11-24")
+    assert isinstance(result, Result)
+    assert [left.reason for left in result.not_evaluated if left.code == "D002"] == ["no dose window is set"]
