@@ -9,8 +9,8 @@ import sys
 import typer
 
 from labelcheck import __version__
-from labelcheck.cli import bench, facts, rule, scan, schema
-from labelcheck.cli.exits import DONE, FAILED, INTERRUPTED, TERMINATED
+from labelcheck.cli import bench, clean, facts, rule, scan, schema
+from labelcheck.cli.exits import DONE, FAILED, INTERRUPTED, PIPE_CLOSED, TERMINATED
 
 app = typer.Typer(
     name="labelcheck",
@@ -24,6 +24,7 @@ app.command("scan")(scan.scan)
 app.command("facts")(facts.facts)
 app.command("rule")(rule.rule)
 app.command("bench")(bench.bench)
+app.command("clean")(clean.clean)
 app.command("schema")(schema.schema)
 
 
@@ -40,6 +41,10 @@ def _options(
     del version
 
 
+class Terminated(BaseException):
+    """SIGTERM came."""
+
+
 def main() -> int:
     """Run the program; the exit code says how it ended, and no traceback reaches the user."""
     signal.signal(signal.SIGTERM, _terminated)
@@ -51,7 +56,9 @@ def main() -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left; say nothing more
-        return DONE
+        return PIPE_CLOSED
+    except Terminated:
+        return TERMINATED
     except KeyboardInterrupt:
         return INTERRUPTED
     except typer.Abort:
@@ -74,4 +81,4 @@ def _ended_by(error: Exception) -> int:
 
 def _terminated(number: int, frame: object) -> None:
     del number, frame
-    os._exit(TERMINATED)
+    raise Terminated

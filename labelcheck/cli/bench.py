@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from labelcheck.cli.exits import DONE, FAILED
+from labelcheck.cli.inputs import Running, ran
 from labelcheck.cli.options import complain, console, one_of
 from labelcheck.model.bench import GoldLabel, Outcome
 
@@ -39,12 +40,18 @@ def bench(
 
 
 def _measured(labels: list[GoldLabel], folder: Path) -> list[Outcome]:
-    from labelcheck.batch.run import scan_files
+    from labelcheck.batch.answer import Terms
+    from labelcheck.batch.discover import Inputs
     from labelcheck.bench import compare
-    from labelcheck.scan import read_only
+    from labelcheck.reports.json import facts_line
 
-    answers = scan_files([str(folder / label.label) for label in labels], read_only)
-    return [compare(label, answer) for label, answer in zip(labels, answers, strict=True)]
+    files = [str(folder / label.label) for label in labels]
+    settings, inputs = Terms(None), Inputs(tuple(sorted(set(files))), (), ())
+    with ran(files, inputs, "-", lambda _: settings, facts_line, Running(), opened=True) as done:
+        if done.signal is not None:
+            raise typer.Exit(128 + done.signal)
+        answers = dict(zip(done.answers.sources, range(len(done.answers)), strict=True))
+        return [compare(label, done.answers[answers[f]]) for label, f in zip(labels, files, strict=True)]
 
 
 def _print(outcomes: list[Outcome], output_format: str, misses: int) -> None:

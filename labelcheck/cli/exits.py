@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from labelcheck.model.result import SEVERITIES, Report, Result, Severity
+from labelcheck.model.result import SEVERITIES, Report, Severity
 
 DONE = 0
 FOUND = 1
 FAILED = 2
 INTERRUPTED = 130
+PIPE_CLOSED = 141
 TERMINATED = 143
+PROGRAM = "labelcheck"
 
 
 def exit_code(report: Report, fail_on: str, *, exit_zero: bool, allow_unreadable: bool) -> int:
     """0 when every input was judged and nothing at or above ``fail_on`` is open, 1 for findings, 2 when the job could
     not be done; 2 beats 1. ``exit_zero`` turns 1 into 0 and nothing else."""
-    checked = [r for r in report.results if isinstance(r, Result)]
-    unread = [r for r in report.results if not isinstance(r, Result)]
-    tolerated = allow_unreadable and all(r.reason != "internal-error" for r in unread)
-    if report.problems or (unread and not tolerated) or not report.results:
+    outlines = report.outlines()
+    unread = [answer.reason for answer in outlines if answer.reason is not None]
+    tolerated = allow_unreadable and "internal-error" not in unread
+    if report.problems or (unread and not tolerated) or not outlines:
         return FAILED
-    gate = _at_or_above(fail_on)
-    if any(f.severity in gate for r in checked for f in r.findings):
+    checked = [answer for answer in outlines if answer.reason is None]
+    if any(answer.count(severity) for answer in checked for severity in _at_or_above(fail_on)):
         return DONE if exit_zero else FOUND
     return DONE
 

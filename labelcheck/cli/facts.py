@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from labelcheck.cli.exits import DONE, FAILED
-from labelcheck.cli.options import console, one_of
-from labelcheck.model.result import Policy, Report, Unreadable
+from labelcheck.cli.exits import DONE, FAILED, PROGRAM
+from labelcheck.cli.inputs import Running, ran, report_unread, write_drawn, write_report
+from labelcheck.cli.options import (
+    CacheDir,
+    Jobs,
+    NoCache,
+    Output,
+    RespectGitignore,
+    Resume,
+    complain,
+    one_of,
+)
+from labelcheck.model.result import Report, Result, Unreadable
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def facts(
@@ -21,36 +35,47 @@ def facts(
     stdin_filename: Annotated[
         str, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called.")
     ] = "<stdin>",
+    output: Output = None,
+    jobs: Jobs = 0,
+    resume: Resume = False,
+    no_cache: NoCache = False,
+    cache_dir: CacheDir = None,
+    respect_gitignore: RespectGitignore = True,
 ) -> None:
     """Show what was read from labels, and what was not; nothing is judged.
 
     Exit codes: 0 every input was read, 2 one could not be.
     """
+    from labelcheck.batch.answer import Terms
     from labelcheck.batch.discover import discover
-    from labelcheck.cli.inputs import answers, report_unread
-    from labelcheck.scan import read_only
+    from labelcheck.reports.json import facts_line, json_pieces, with_source
 
-    inputs = discover(paths)
-    results = tuple(answers(inputs, stdin_filename, read_only))
-    report_unread(results, inputs.problems)
-    if output_format == "json":
-        from labelcheck.reports.json import facts_json
-
-        typer.echo(facts_json(Report(results, inputs.skipped, "", Policy().markets)), nl=False)
-    else:
-        _draw(results)
-    failed = inputs.problems or not results or any(isinstance(r, Unreadable) for r in results)
+    inputs = discover(paths, respect_gitignore=respect_gitignore)
+    running = Running(jobs, not no_cache, cache_dir, resume)
+    settings = Terms(None)
+    full = output_format == "full"
+    with ran(paths, inputs, stdin_filename, lambda _: settings, facts_line, running, opened=full) as done:
+        outlines = done.answers.outlines
+        report_unread(outlines, done.answers.sources, inputs.problems)
+        for problem in done.problems:
+            complain(PROGRAM, problem)
+        if full:
+            write_drawn(lambda screen: _draw(screen, () if done.signal else done.answers), output)
+        else:
+            report = Report(done.answers, inputs.skipped, "", (), done.problems, known=outlines)
+            write_report(json_pieces(report, done.answers.lines(with_source), judged=False), output)
+    if done.signal is not None:
+        raise typer.Exit(128 + done.signal)
+    failed = inputs.problems or not outlines or any(known.reason is not None for known in outlines)
     raise typer.Exit(FAILED if failed else DONE)
 
 
-def _draw(results: tuple[object, ...]) -> None:
-    from labelcheck.model.result import Result
+def _draw(screen: Console, results: Sequence[Result | Unreadable]) -> None:
     from labelcheck.reports.terminal import draw_facts, draw_unread, draw_unreadable
 
-    screen = console()
     for result in results:
         if isinstance(result, Result):
             draw_facts(screen, result.source, result.label)
             draw_unread(screen, result.label)
-        elif isinstance(result, Unreadable):
+        else:
             draw_unreadable(screen, result)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -50,11 +51,12 @@ def complain(where: str, message: str) -> None:
     print(f"{safe(where)}: {safe(message, 500)}", file=sys.stderr)  # noqa: T201
 
 
-def console() -> Console:
-    """The terminal's console for text of strangers: no markup, no emoji codes, no links made of words."""
+def console(file: IO[str] | None = None) -> Console:
+    """The console of the terminal, or of ``file``, for text of strangers: no markup, no emoji codes, no links made of
+    words."""
     from rich.console import Console as RichConsole
 
-    return RichConsole(markup=False, emoji=False, highlight=False)
+    return RichConsole(markup=False, emoji=False, highlight=False, file=file)
 
 
 def _several(name: str, metavar: str, told: str) -> Any:
@@ -95,4 +97,23 @@ Config = Annotated[
 Isolated = Annotated[bool, typer.Option("--isolated", help="Read no settings file and no sidecar.")]
 ShowSettings = Annotated[
     bool, typer.Option("--show-settings", help="Print the settings in force and where they come from.")
+]
+
+# Options about how a run goes.
+Jobs = Annotated[
+    int,
+    typer.Option("-j", "--jobs", min=0, max=64, metavar="N", help="Worker processes; 0: one a processor, up to 4."),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep what earlier scans read.")]
+CacheDir = Annotated[
+    Path | None,
+    typer.Option("--cache-dir", metavar="DIR", envvar="LABELCHECK_CACHE_DIR", help="Where cache and journals are."),
+]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on with the scan of the same paths that was stopped.")]
+RespectGitignore = Annotated[
+    bool, typer.Option("--respect-gitignore/--no-respect-gitignore", help="Leave out what .gitignore files name.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output-file", metavar="PATH", help="Write the report there, whole or not at all."),
 ]

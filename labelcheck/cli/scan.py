@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from labelcheck.cli import options
-from labelcheck.cli.exits import FAILED, exit_code, severities_from
-from labelcheck.cli.options import complain, console, iso_date, one_of, words
+from labelcheck.cli.exits import FAILED, PROGRAM, exit_code, severities_from
+from labelcheck.cli.inputs import Running, ran, report_unread, write_drawn, write_report
+from labelcheck.cli.options import complain, iso_date, one_of, words
 from labelcheck.model.lab import LabReport
-from labelcheck.model.result import Report, Result, Severity, Unreadable
+from labelcheck.model.result import Report, Result, Unreadable
 
 if TYPE_CHECKING:
-    from labelcheck.config import Settings
+    from rich.console import Console
 
 FORMATS = ("full", "json")
 
@@ -56,12 +59,23 @@ def scan(
     config: options.Config = None,
     isolated: options.Isolated = False,
     show_settings: options.ShowSettings = False,
+    output: options.Output = None,
+    jobs: options.Jobs = 0,
+    resume: options.Resume = False,
+    no_cache: options.NoCache = False,
+    cache_dir: options.CacheDir = None,
+    respect_gitignore: options.RespectGitignore = True,
 ) -> None:
     """Read labels and judge them.
 
     Exit codes: 0 all judged and nothing at or above --fail-on, 1 findings, 2 the job could not be done.
     """
+    from labelcheck.batch.answer import Terms
+    from labelcheck.batch.discover import STDIN, discover
     from labelcheck.cli import settings as cli_settings
+    from labelcheck.cli.settings import plan, remarks, rule_files
+    from labelcheck.config import excluded
+    from labelcheck.reports.json import json_pieces, result_line, with_source
 
     flags = {
         "select": words(select),
@@ -82,58 +96,49 @@ def scan(
         cli_settings.show_settings(settings, rules, output_format)
         raise typer.Exit
     if not paths:
-        complain(cli_settings.PROGRAM, "Missing argument PATH...: label files, folders of them, or -")
+        complain(PROGRAM, "Missing argument PATH...: label files, folders of them, or -")
         raise typer.Exit(FAILED)
     day = iso_date(as_of)
-    report = _scan(paths, settings, rules, day, lab_results or [], stdin_filename, isolated=isolated)
-    _print(report, output_format, show_suppressed=show_suppressed)
+    inputs = discover(paths, lambda path: excluded(path, settings), respect_gitignore=respect_gitignore)
+    made = plan([stdin_filename if f == STDIN else f for f in inputs.files], settings, rules, isolated=isolated)
+    reports, problems = _lab_reports(lab_results or [])
+    if len(inputs.files) > 1:
+        reports, nameless = _for_several_labels(reports)
+        problems += nameless
+    shown = severities_from(settings.min_severity)
+    terms = {policy: Terms(policy, day, reports, shown) for policy in set(made.policies.values())}
+    opened = output_format == "full" or bool(reports) or bool(made.suppressions)
+    running = Running(jobs, not no_cache, cache_dir, resume, rule_files())
+    render = partial(result_line, shown=shown)
+    with ran(paths, inputs, stdin_filename, lambda s: terms[made.policies[s]], render, running, opened=opened) as done:
+        answers = done.answers
+        report_unread(answers.outlines, answers.sources, inputs.problems)
+        problems += [*_unmatched(answers, reports), *made.problems, *done.problems]
+        notes = remarks(made, settings, answers if made.suppressions else (), inputs.skipped, day)
+        for told in (*notes, *made.problems, *done.problems):
+            complain(PROGRAM, told)
+        problems += [f"{where}: {message}" for where, message in inputs.problems]
+        report = Report(
+            answers, inputs.skipped, day, settings.market, tuple(problems), notes, shown, known=answers.outlines
+        )
+        if output_format == "json":
+            write_report(json_pieces(report, answers.lines(with_source)), output)
+        else:
+            stopped = done.signal is not None
+            write_drawn(lambda screen: _draw(screen, report, show_suppressed, stopped=stopped), output)
+    if done.signal is not None:
+        raise typer.Exit(128 + done.signal)
     raise typer.Exit(exit_code(report, settings.fail_on, exit_zero=exit_zero, allow_unreadable=allow_unreadable))
 
 
-def _scan(
-    paths: list[str],
-    settings: Settings,
-    rules: dict[str, Severity],
-    day: str,
-    lab_files: list[str],
-    stdin_name: str,
-    *,
-    isolated: bool,
-) -> Report:
-    from labelcheck.batch.discover import STDIN, discover
-    from labelcheck.cli.inputs import answers, report_unread
-    from labelcheck.cli.settings import PROGRAM, plan, remarks
-    from labelcheck.config import excluded
-    from labelcheck.scan import scan_bytes
+def _draw(screen: Console, report: Report, show_suppressed: bool, *, stopped: bool) -> None:
+    """Draw ``report``; of a run that was ``stopped`` only the last line, to be done at once."""
+    from labelcheck.reports.terminal import draw, draw_summary
 
-    inputs = discover(paths, lambda path: excluded(path, settings))
-    made = plan([stdin_name if f == STDIN else f for f in inputs.files], settings, rules, isolated=isolated)
-    reports, problems = _lab_reports(lab_files)
-    if len(inputs.files) > 1:
-        reports, nameless = _for_several_labels(reports)
-        problems = [*problems, *nameless]
-    results = tuple(
-        answers(inputs, stdin_name, lambda data, name: scan_bytes(data, name, made.policies[name], day, reports))
-    )
-    report_unread(results, inputs.problems)
-    problems = [*problems, *_unmatched(results, reports), *made.problems]
-    notes = remarks(made, settings, results, inputs.skipped, day)
-    for told in (*notes, *made.problems):
-        complain(PROGRAM, told)
-    troubles = [*problems, *(f"{where}: {message}" for where, message in inputs.problems)]
-    shown = severities_from(settings.min_severity)
-    return Report(results, inputs.skipped, day, settings.market, tuple(troubles), notes, shown)
-
-
-def _print(report: Report, output_format: str, *, show_suppressed: bool) -> None:
-    if output_format == "json":
-        from labelcheck.reports import FORMATS as MACHINE
-
-        typer.echo(MACHINE[output_format](report), nl=False)
+    if stopped:
+        draw_summary(screen, report)
     else:
-        from labelcheck.reports.terminal import draw
-
-        draw(console(), report, show_suppressed=show_suppressed)
+        draw(screen, report, show_suppressed=show_suppressed)
 
 
 def _for_several_labels(reports: tuple[LabReport, ...]) -> tuple[tuple[LabReport, ...], list[str]]:
@@ -149,12 +154,17 @@ def _for_several_labels(reports: tuple[LabReport, ...]) -> tuple[tuple[LabReport
     return kept, told
 
 
-def _unmatched(results: tuple[Result | Unreadable, ...], reports: tuple[LabReport, ...]) -> list[str]:
-    """What to say of measurements that belong to none of the labels."""
+def _unmatched(results: Sequence[Result | Unreadable], reports: tuple[LabReport, ...]) -> list[str]:
+    """What to say of measurements that belong to none of the labels, each of which is opened once."""
     from labelcheck.labs.matching import unmatched
 
+    left = unmatched([], reports)
+    for result in results if left else ():
+        if isinstance(result, Result):
+            still = unmatched([result.label], reports)
+            left = tuple(measurement for measurement in left if measurement in still)
     told: list[str] = []
-    for measurement in unmatched([r.label for r in results if isinstance(r, Result)], reports):
+    for measurement in left:
         name = measurement.product or measurement.upc
         message = f"line {measurement.line}: no scanned label is of {name}"
         complain(measurement.source, message)
@@ -164,7 +174,7 @@ def _unmatched(results: tuple[Result | Unreadable, ...], reports: tuple[LabRepor
 
 def _lab_reports(files: list[str]) -> tuple[tuple[LabReport, ...], list[str]]:
     """The readable lab files, and what is wrong with the others (each problem is also said on standard error)."""
-    from labelcheck.batch.run import read_bytes
+    from labelcheck.batch.gate import read_file
     from labelcheck.labs.results_csv import LabFileError, read_results
     from labelcheck.model.document import UnreadableError
 
@@ -172,7 +182,7 @@ def _lab_reports(files: list[str]) -> tuple[tuple[LabReport, ...], list[str]]:
     problems: list[str] = []
     for file in files:
         try:
-            report = read_results(read_bytes(file), file)
+            report = read_results(read_file(file), file)
         except (LabFileError, UnreadableError) as error:
             problems.append(f"{file}: {error}")
             complain(file, str(error))

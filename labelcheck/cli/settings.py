@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import typer
 
-from labelcheck.cli.exits import FAILED
+from labelcheck.cli.exits import FAILED, PROGRAM
 from labelcheck.cli.options import complain
 from labelcheck.config import (
     SIDECAR,
@@ -24,8 +25,6 @@ from labelcheck.config import (
     without_effect,
 )
 from labelcheck.model.result import Policy, Result, Severity, Skipped, Suppression, Unreadable
-
-PROGRAM = "labelcheck"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,14 @@ def known_rules() -> dict[str, Severity]:
     except OwnRuleError as error:
         complain(PROGRAM, str(error))
         raise typer.Exit(FAILED) from error
+
+
+def rule_files() -> tuple[str, ...]:
+    """The files that hold the rules of other packages."""
+    from labelcheck.rules import all_rules
+
+    modules = {sys.modules.get(rule.check.__module__) for rule in all_rules() if rule.package is not None}
+    return tuple(sorted(file for module in modules if (file := getattr(module, "__file__", None))))
 
 
 def in_force(
@@ -104,9 +111,13 @@ def remarks(
 ) -> tuple[str, ...]:
     """What the user should know of the settings: those without effect, suppressions that have expired or are unused,
     sidecars of no label."""
-    checked = [result for result in results if isinstance(result, Result)]
-    tried = {e for result in checked for e in made.policies[result.source].suppress if e.code in _answered(result)}
-    used = {entry.by for result in checked for entry in result.suppressed}
+    tried: set[Suppression] = set()
+    used: set[Suppression] = set()
+    for result in results:
+        if isinstance(result, Result):
+            answered = _answered(result)
+            tried.update(e for e in made.policies[result.source].suppress if e.code in answered)
+            used.update(entry.by for entry in result.suppressed)
     orphans = (
         f"{file.source}: {file.source.removesuffix(SIDECAR)} is not among the labels"
         for file in skipped

@@ -7,6 +7,7 @@ import hashlib
 import math
 from typing import Any
 
+from labelcheck.documents.budget import Budget
 from labelcheck.documents.pdf_objects import drawn_objects
 from labelcheck.documents.pdf_words import Place, read_words
 from labelcheck.model.document import Box, Document, DocumentNote, Page, UnreadableError, Word
@@ -35,7 +36,14 @@ def read_with_pdfium(data: bytes, source: str) -> Document:
         count = len(pdf)
         if count > MAX_PAGES:
             notes.append(("cut-short", f"only the first {MAX_PAGES} of {count} pages were read"))
-        pages = [_page(pdf, index, notes) for index in range(min(count, MAX_PAGES))]
+        pages: list[Page] = []
+        budget = Budget()
+        for index in range(min(count, MAX_PAGES)):
+            if why := budget.spent():
+                notes.append(("cut-short", f"only the first {index} of {count} pages were read: {why}"))
+                break
+            pages.append(_page(pdf, index, notes))
+            budget.take(pages[-1])
     finally:
         pdf.close()
     if any(page.words for page in pages):

@@ -8,6 +8,7 @@ import logging
 from itertools import islice
 from typing import Any
 
+from labelcheck.documents.budget import Budget
 from labelcheck.documents.pdf_objects import edges
 from labelcheck.model.document import Box, Document, DocumentNote, Page, UnreadableError, Word
 
@@ -32,15 +33,22 @@ def read_with_pdfplumber(data: bytes, source: str) -> Document:
         found = islice(PDFPage.create_pages(pdf.doc), MAX_PAGES + 1)
         pages: list[Page] = []
         top: float = 0.0
+        budget = Budget()
         for number, raw in enumerate(found, 1):
+            if why := budget.spent():
+                notes.append(("cut-short", f"only the first {number - 1} pages were read: {why}"))
+                break
             if number > MAX_PAGES:
                 notes.append(("cut-short", f"only the first {MAX_PAGES} pages were read"))
                 break
             page = pdfplumber.page.Page(pdf, raw, number, initial_doctop=top)
             pages.append(_page(page, number))
+            budget.take(pages[-1])
             page.close()
     except Exception as error:  # pdfminer wraps every cause, out of memory included, in kinds of its own
         cause = error.args[0] if error.args else error
+        if isinstance(cause, MemoryError) or isinstance(error.__context__, MemoryError):
+            raise MemoryError from error
         if isinstance(error, PDFPasswordIncorrect) or isinstance(cause, PDFPasswordIncorrect):
             raise UnreadableError("encrypted", "the PDF is protected by a password; save a copy without it") from error
         raise UnreadableError("malformed", "the PDF is damaged; export the label again") from error

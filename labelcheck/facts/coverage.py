@@ -12,7 +12,8 @@ from labelcheck.model.reading import Panel, Passage, Reading, Span
 
 _CUT = re.compile(r"(?:[,(&/-]|\b(?:and|or|with|of|the|a))\Z", re.IGNORECASE)
 _MISSING_PART = re.compile(
-    r"\[[^\]]*\b(?:not\s+(?:in|shown|visible|captured|legible)|missing|cut\s+off|illegible)\b[^\]]*\]", re.IGNORECASE
+    r"\[[^\[\]]{0,200}\b(?:not\s+(?:in|shown|visible|captured|legible)|missing|cut\s+off|illegible)\b[^\[\]]{0,200}\]",
+    re.IGNORECASE,
 )
 _SECONDARY = ("identity", "directions", "cautions", "contact", "net_quantity")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from labelcheck.knowledge import MarkRow, marks
@@ -85,7 +86,8 @@ def _statement(sentence: Span, span: Span) -> str:
 
 def stacked(sentence: Span) -> bool:
     """Whether a sentence is a stack of short lines without punctuation, as on a front panel."""
-    lines = sum(sentence.start < line < sentence.end for line in sentence.passage.lines)
+    starts = sentence.passage.lines
+    lines = bisect_left(starts, sentence.end) - bisect_right(starts, sentence.start)
     return lines > 2 and len(sentence.text) < 45 * (lines + 1)
 
 

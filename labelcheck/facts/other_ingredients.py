@@ -36,6 +36,10 @@ _LEAD = re.compile(
     r"\d+(?:\.\d+)?\s*%\s+or\s+less\s+(?:of\s*)?(?:each\s*)?(?:of\s*)?(?:the\s+following)?\s*:?\s*|contains?\s*:\s*|(?:and|und|et)\s+)",
     re.IGNORECASE,
 )
+MAX_NESTING = 6
+"""Brackets within brackets that a list may have."""
+_OPENING = re.compile(r"\s*[(\[]")
+_LETTER = re.compile(r"\w")
 _TRAILING_ADJECTIVE = re.compile(
     r"\A(?:colloidal|anhydrous|fumed|micronized|hydrated|precipitated|powdered|purified|fractionated)\Z", re.IGNORECASE
 )
@@ -204,14 +208,20 @@ def _last_and(span: Span, *, last: bool) -> Iterator[Span]:
         yield span
 
 
-def _nested(span: Span) -> Iterator[Span]:
+def _nested(span: Span, depth: int = 0) -> Iterator[Span]:
     """``Capsule (hypromellose, water)`` gives the group and its members; a bracket that explains stays in the name."""
-    match = re.search(r"\s*[(\[](?P<inside>.+)[)\]]\W*\Z", span.text, re.DOTALL)
-    if match is None or not match.start():
+    text = span.text
+    opening, closing = _OPENING.search(text), max(text.rfind(")"), text.rfind("]"))
+    if (
+        opening is None
+        or not 0 < opening.start() <= opening.end() < closing
+        or _LETTER.search(text, closing)
+        or depth > MAX_NESTING
+    ):
         yield span
         return
-    inside = span.sub(match.start("inside"), match.end("inside"))
-    group = span.sub(0, match.start())
+    inside = span.sub(opening.end(), closing)
+    group = span.sub(0, opening.start())
     members = [m for m in _pieces(inside) if m.text]
     classified = bool(members) and ONLY_CLASS.fullmatch(group.text) is not None
     several = len(members) > 1 and not all(_EXPLAINS.match(m.text) and not excipient_by_name(m.text) for m in members)
@@ -222,6 +232,6 @@ def _nested(span: Span) -> Iterator[Span]:
         if not classified:
             yield group
         for member in members:
-            yield from _nested(member)
+            yield from _nested(member, depth + 1)
     else:
         yield span

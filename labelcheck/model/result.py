@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -142,6 +144,35 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What a run must know of an answer without opening it.
+
+    ``reason`` and ``message`` are None for a label that was checked; ``errors``, ``warnings`` and ``infos`` count
+    open findings, ``suppressed`` those that are let stand.
+    """
+
+    reason: str | None
+    message: str | None
+    errors: int
+    warnings: int
+    infos: int
+    suppressed: int
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of ``severity`` there are."""
+        return {"error": self.errors, "warning": self.warnings, "info": self.infos}[severity]
+
+
+def outline(answer: Result | Unreadable) -> Outline:
+    """The outline of ``answer``."""
+    found = Counter(finding.severity for finding in answer.findings)
+    counts = found["error"], found["warning"], found["info"]
+    if isinstance(answer, Unreadable):
+        return Outline(answer.reason, answer.message, *counts, suppressed=0)
+    return Outline(None, None, *counts, suppressed=len(answer.suppressed))
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A file in a folder that is no label by its kind."""
 
@@ -151,15 +182,23 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run has to say."""
+    """Everything one run has to say.
 
-    results: tuple[Result | Unreadable, ...]
+    ``results`` may be read from a disk one by one: go through it once rather than take it apart. ``problems`` are
+    troubles of the run itself (a missing path, a lab file line) that stand beside the results, ``notes``
+    what the user should know and what is no trouble (a suppression that has expired). Findings of severities that are
+    not ``shown`` are only counted.
+    """
+
+    results: Sequence[Result | Unreadable]
     skipped: tuple[Skipped, ...]
     as_of: str
     markets: tuple[Market, ...]
-    problems: tuple[str, ...] = field(default=())
-    """Troubles of the run itself (a missing path, a lab file line) that stand beside the results."""
-    notes: tuple[str, ...] = field(default=())
-    """What the user should know of the run and what is no trouble: a suppression that has expired."""
+    problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     shown: tuple[Severity, ...] = SEVERITIES
-    """The severities that are shown; findings of others are only counted."""
+    known: tuple[Outline, ...] | None = None
+
+    def outlines(self) -> tuple[Outline, ...]:
+        """The outline of each result, without opening the results where the run knows them already."""
+        return self.known if self.known is not None else tuple(map(outline, self.results))

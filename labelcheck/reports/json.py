@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -17,46 +17,64 @@ Json = dict[str, Any]
 
 
 def to_json(report: Report) -> str:
-    """``report`` as JSON text; all characters beyond ASCII are escaped."""
-    return json.dumps(report_json(report), indent=1, ensure_ascii=True) + "\n"
+    """``report`` as JSON text, one line for each result; all characters beyond ASCII are escaped."""
+    return b"".join(json_pieces(report, (result_line(r, report.shown) for r in report.results))).decode()
 
 
-def report_json(report: Report) -> Json:
-    """``report`` as plain data."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "labelcheck", "version": __version__},
-        "as_of": report.as_of,
-        "markets": list(report.markets),
-        "skipped": [{"source": s.source, "reason": s.reason} for s in report.skipped],
-        "problems": list(report.problems),
-        "notes": list(report.notes),
-        "results": [result_json(result, report.shown) for result in report.results],
-        "summary": summary(report),
-    }
+def json_pieces(report: Report, lines: Iterable[bytes], *, judged: bool = True) -> Iterator[bytes]:
+    """The report as JSON, piece by piece; ``lines`` are its results, each as ``result_line`` made it.
+
+    Without ``judged`` it is the answer of ``labelcheck facts``: what was read, and no judgement.
+    """
+    head: Json = {"schema_version": SCHEMA_VERSION, "tool": {"name": "labelcheck", "version": __version__}}
+    if judged:
+        head |= {"as_of": report.as_of, "markets": list(report.markets)}
+    head["skipped"] = [{"source": s.source, "reason": s.reason} for s in report.skipped]
+    if judged:
+        head |= {"problems": list(report.problems), "notes": list(report.notes)}
+    yield b"{\n" + b"".join(b' "%s": %s,\n' % (key.encode(), _line(value)) for key, value in head.items())
+    yield b' "results": ['
+    comma = b""
+    for line in lines:
+        yield comma + b"\n  " + line
+        comma = b","
+    yield b"\n ]" + (b',\n "summary": %s' % _line(summary(report)) if judged else b"") + b"\n}\n"
 
 
-def facts_json(report: Report) -> str:
-    """Only what was read: label, coverage and what could not be read."""
+def result_line(result: Result | Unreadable, shown: tuple[Severity, ...] = SEVERITIES) -> bytes:
+    """One file's answer on one line, with the findings of the severities in ``shown``."""
+    return _line(result_json(result, shown))
+
+
+def with_source(line: bytes, source: str) -> bytes:
+    """``line``, made for a result without a source, with ``source``; the rest is copied, not parsed."""
+    return b'{"source": ' + _line(source) + line.removeprefix(b'{"source": ""')
+
+
+def facts_line(result: Result | Unreadable) -> bytes:
+    """What was read from one file on one line, without judgement."""
     keys = ("source", "sha256", "status", "reason", "message", "partial", "read_via", "label", "coverage")
-    whole = report_json(report)
-    results = [{key: result[key] for key in keys if key in result} for result in whole["results"]]
-    facts = {key: whole[key] for key in ("schema_version", "tool", "skipped")} | {"results": results}
-    return json.dumps(facts, indent=1, ensure_ascii=True) + "\n"
+    whole = result_json(result)
+    return _line({key: whole[key] for key in keys if key in whole})
+
+
+def _line(value: Any) -> bytes:
+    """``value`` on one line; ``##``, with which CI runners begin commands anywhere in a line, only as an escape."""
+    return json.dumps(value, ensure_ascii=True).replace("##", "#\\u0023").encode()
 
 
 def summary(report: Report) -> Json:
     """How many inputs were checked and unreadable, and how many open findings there are of each
     severity, shown or not."""
-    checked = sum(isinstance(r, Result) for r in report.results)
-    severities = Counter(f.severity for r in report.results for f in r.findings)
+    outlines = report.outlines()
+    checked = sum(answer.reason is None for answer in outlines)
     return {
-        "inputs": len(report.results),
+        "inputs": len(outlines),
         "checked": checked,
-        "unreadable": len(report.results) - checked,
+        "unreadable": len(outlines) - checked,
         "skipped": len(report.skipped),
-        "findings": {severity: severities[severity] for severity in reversed(SEVERITIES)},
-        "suppressed": sum(len(r.suppressed) for r in report.results if isinstance(r, Result)),
+        "findings": {severity: sum(o.count(severity) for o in outlines) for severity in reversed(SEVERITIES)},
+        "suppressed": sum(answer.suppressed for answer in outlines),
     }
 
 

@@ -51,6 +51,11 @@ def draw(console: Console, report: Report, *, show_suppressed: bool = False) -> 
     for skipped in report.skipped:
         console.print(_text(f"{safe(skipped.source)}: skipped, {skipped.reason}", "dim"), soft_wrap=True)
     _draw_sources(console, report)
+    draw_summary(console, report)
+
+
+def draw_summary(console: Console, report: Report) -> None:
+    """Print the last line of a report: how many labels, how many findings."""
     console.print(_summary(report))
 
 

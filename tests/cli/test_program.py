@@ -253,18 +253,3 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     assert done.stdout == b"{\n"
     assert b"Traceback" not in done.stderr
     assert b"BrokenPipe" not in done.stderr
-
-
-def test_a_fault_of_one_file_costs_no_other() -> None:
-    from labelcheck.batch.run import scan_files
-    from labelcheck.model.result import Result, Unreadable
-
-    def scan(data: bytes, name: str) -> Result | Unreadable:
-        del data
-        raise RuntimeError(f"boom in {name}")
-
-    (first, second) = scan_files([str(OXIDE), str(OXIDE)], scan)
-    assert isinstance(first, Unreadable)
-    assert first.reason == "internal-error"
-    assert "RuntimeError: boom in" in first.message
-    assert second == first

@@ -175,3 +175,17 @@ def test_pdfminer_is_not_one_that_loads_pickles() -> None:
     import pdfminer
 
     assert pdfminer.__version__ >= "20251230", "CVE-2025-64512, CVE-2025-70559"
+
+
+def test_a_document_of_very_many_words_is_cut_short_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def many(canvas: Canvas) -> None:
+        for _ in range(3):
+            text(10, 100, "Magnesium oxide 400 mg")(canvas)
+            canvas.showPage()
+
+    monkeypatch.setattr("labelcheck.documents.budget.MAX_CHARACTERS", 30)
+    for read in (read_with_pdfium, read_with_pdfplumber):
+        document = read(pdf(many), "x.pdf")
+        assert len(document.pages) == 2
+        assert [kind for kind, _ in document.notes] == ["cut-short"]
+        assert document.notes[0][1].endswith("they hold more than 30 characters")

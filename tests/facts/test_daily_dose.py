@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labelcheck.model.label import DailyDose
-from labelcheck.scan import read_bytes
+from labelcheck.model.result import Result
+from labelcheck.scan import read_only
 
 
 def dose(directions: str, serving: str = "Serving Size: 2 Capsules") -> DailyDose | None:
@@ -17,7 +18,9 @@ def dose(directions: str, serving: str = "Serving Size: 2 Capsules") -> DailyDos
         f"Calm Harbor Magnesium\nDietary Supplement\nSupplement Facts\n{serving}\nAmount Per Serving  % Daily Value\n"
         f"Magnesium (as magnesium citrate)  200 mg  48%\nOther Ingredients: cellulose, silica.\n\n{directions}\n"
     )
-    return read_bytes(text.encode(), "label.txt")[1].daily_dose
+    read = read_only(text.encode(), "label.txt")
+    assert isinstance(read, Result)
+    return read.label.daily_dose
 
 
 WORDS = {1: "one", 2: "two", 3: "three", 4: "four"}
@@ -111,6 +114,8 @@ def test_a_panel_per_daily_dose_is_a_days_dose_already() -> None:
         "Magnesium 300\nFood Supplement\nNutritional information per daily dose    %NRV*\nMagnesium  300 mg  80%\n"
         "Ingredients: magnesium citrate, cellulose.\nDirections: Take 2 capsules twice daily.\n"
     )
-    found = read_bytes(text.encode(), "label.txt")[1].daily_dose
+    read = read_only(text.encode(), "label.txt")
+    assert isinstance(read, Result)
+    found = read.label.daily_dose
     assert found is not None
     assert found.servings == 1
