@@ -14,6 +14,8 @@ from labelcheck import rules
 from labelcheck.documents import read_document
 from labelcheck.facts import read_facts
 from labelcheck.labs.compare import compare
+from labelcheck.labs.matching import match
+from labelcheck.labs.metals import contaminants
 from labelcheck.layout import read_layout
 from labelcheck.model.document import Document, UnreadableError
 from labelcheck.model.lab import LabReport
@@ -53,11 +55,18 @@ def read_only(data: bytes, source: str) -> Result | Unreadable:
 
 def judge(document: Document, label: Label, policy: Policy, as_of: str, reports: tuple[LabReport, ...] = ()) -> Result:
     """``label`` held against the rules of ``policy`` and against ``reports``; ``as_of`` is an ISO date."""
-    potency = compare(label, reports, policy)
-    judgement = rules.judge(Case(label, reports, potency, policy, as_of))
+    return held_against(_result(document, label), policy, as_of, reports)
+
+
+def held_against(result: Result, policy: Policy, as_of: str, reports: tuple[LabReport, ...] = ()) -> Result:
+    """``result`` judged, with the laboratory's ``reports`` that belong to its label."""
+    label = result.label
+    potency, metals = compare(label, reports, policy), contaminants(label, reports)
+    judgement = rules.judge(Case(label, reports, potency, policy, as_of, metals))
     return replace(
-        _result(document, label),
+        result,
         potency=potency,
+        contaminants=metals,
         findings=judgement.findings,
         passed=judgement.passed,
         not_evaluated=judgement.not_evaluated,
@@ -83,7 +92,8 @@ def scan_bytes(
         document, label = read_bytes(data, source)
     except UnreadableError as error:
         return refused(source, hashlib.sha256(data).hexdigest(), error.reason, error.message)
-    return judge(document, label, policy, as_of, reports)
+    (own,) = match([label], reports).reports
+    return judge(document, label, policy, as_of, own)
 
 
 def refused(source: str, sha256: str | None, reason: str, message: str) -> Unreadable:

@@ -1,5 +1,6 @@
 """Tables of facts, each row with its source, and the little code that loads them."""
 
+from labelcheck.knowledge.analytes import Analyte, MetalLimit, analyte_by_name, analytes, metal_limits
 from labelcheck.knowledge.chemistry import magnesium_share, molar_mass, parse_formula
 from labelcheck.knowledge.compounds import Compound, chelate_brands, compounds
 from labelcheck.knowledge.excipients import Excipient, excipient_by_name, excipients
@@ -12,6 +13,7 @@ from labelcheck.knowledge.limits import (
     default_tolerance,
     former_values,
     reference_values,
+    tolerance_profile,
     tolerances,
     upper_level,
     upper_levels,
@@ -23,15 +25,19 @@ from labelcheck.knowledge.sources import Source, citation, sources
 from labelcheck.knowledge.texts import PrescribedText, prescribed_texts
 
 __all__ = [
+    "Analyte",
     "Compound",
     "Excipient",
     "MarkRow",
+    "MetalLimit",
     "PrescribedText",
     "ReferenceValue",
     "Source",
     "Tolerance",
     "UpperLevel",
     "VitaminB6Limit",
+    "analyte_by_name",
+    "analytes",
     "chelate_brands",
     "citation",
     "compounds",
@@ -43,11 +49,13 @@ __all__ = [
     "former_values",
     "magnesium_share",
     "marks",
+    "metal_limits",
     "molar_mass",
     "parse_formula",
     "prescribed_texts",
     "reference_values",
     "sources",
+    "tolerance_profile",
     "tolerances",
     "upper_level",
     "upper_levels",

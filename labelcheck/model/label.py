@@ -247,3 +247,4 @@ class Label:
     daily_value_basis: Literal["adult", "children", "infants", "pregnancy", "nrv"] = "adult"
     languages: tuple[Language, ...] = ()
     daily_dose: DailyDose | None = None
+    lot: Text | None = None

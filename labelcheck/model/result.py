@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from labelcheck.model.lab import LabReport, Potency
+from labelcheck.model.lab import Contaminant, LabReport, Potency
 from labelcheck.model.label import Confidence, Evidence, Label
 
 Severity = Literal["info", "warning", "error"]
@@ -40,6 +40,7 @@ class Case:
     potency: tuple[Potency, ...]
     policy: Policy
     as_of: str
+    contaminants: tuple[Contaminant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Result:
     findings: tuple[Finding, ...] = ()
     passed: tuple[str, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
+    contaminants: tuple[Contaminant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
