@@ -7,14 +7,14 @@ from typing import Annotated, cast, get_args
 import typer
 
 from labelcheck.cli.exits import exit_code, severities_from
-from labelcheck.cli.options import complain, console, each_of, iso_date, one_of
+from labelcheck.cli.lab_files import lab_reports, mapping_of, tolerance_name, with_lab_results
+from labelcheck.cli.options import console, each_of, iso_date, one_of
 from labelcheck.model.lab import LabReport
-from labelcheck.model.result import SEVERITIES, Market, Policy, Report, Result, Unreadable
+from labelcheck.model.result import SEVERITIES, Market, Policy, Report
 
 MARKETS = get_args(Market)
 GATES = (*reversed(SEVERITIES), "never")
 FORMATS = ("full", "json")
-TOLERANCES = ("us_class_1", "us_class_2", "usp", "eu")
 
 
 def scan(
@@ -25,7 +25,10 @@ def scan(
         str, typer.Option("--format", callback=one_of(FORMATS), help="full (for people) or json.")
     ] = "full",
     lab_results: Annotated[
-        list[str] | None, typer.Option("--lab-results", metavar="FILE", help="Laboratory results as CSV.")
+        list[str] | None, typer.Option("--lab-results", metavar="FILE", help="Lab files or certificates, or a folder of them.")
+    ] = None,
+    lab_map: Annotated[
+        list[str] | None, typer.Option("--map", metavar="FIELD=HEADING", help="Which column of lab files a field is in.")
     ] = None,
     market: Annotated[
         list[str] | None,
@@ -33,7 +36,7 @@ def scan(
     ] = None,
     tolerance: Annotated[
         str | None,
-        typer.Option("--tolerance", callback=one_of(TOLERANCES), help="us_class_1, us_class_2, usp or eu."),
+        typer.Option("--tolerance", callback=tolerance_name, help="us_class_1, us_class_2, usp, eu, or limits: 95-110."),
     ] = None,
     capture: Annotated[
         str | None,
@@ -67,7 +70,7 @@ def scan(
     Exit codes: 0 all judged and nothing at or above --fail-on, 1 findings, 2 the job could not be done.
     """
     day = iso_date(as_of)
-    reports, problems = _lab_reports(lab_results or [])
+    reports, problems = lab_reports(lab_results or [], mapping_of(lab_map or []))
     policy = Policy(
         markets=cast("tuple[Market, ...]", tuple(market or ["us"])),
         capture=cast("None", capture),
@@ -100,62 +103,11 @@ def _scan(
     from labelcheck.scan import scan_bytes
 
     inputs = discover(paths)
-    if len(inputs.files) > 1:
-        reports, nameless = _for_several_labels(reports)
-        problems = [*problems, *nameless]
-    results = tuple(answers(inputs, stdin_name, lambda data, name: scan_bytes(data, name, policy, day, reports)))
+    results = tuple(answers(inputs, stdin_name, lambda data, name: scan_bytes(data, name, policy, day)))
     report_unread(results, inputs.problems)
-    problems = [*problems, *_unmatched(results, reports)]
-    troubles = [*problems, *(f"{where}: {message}" for where, message in inputs.problems)]
-    return Report(results, inputs.skipped, day, policy.markets, tuple(troubles))
-
-
-def _for_several_labels(reports: tuple[LabReport, ...]) -> tuple[tuple[LabReport, ...], list[str]]:
-    """``reports`` without the lines that could be any label's, and what to say of those."""
-    from labelcheck.labs.matching import for_several_labels
-
-    kept = tuple(for_several_labels(report) for report in reports)
-    told: list[str] = []
-    for before, after in zip(reports, kept, strict=True):
-        for line, message in after.problems[len(before.problems) :]:
-            complain(after.source, f"line {line}: {message}")
-            told.append(f"{after.source}: line {line}: {message}")
-    return kept, told
-
-
-def _unmatched(results: tuple[Result | Unreadable, ...], reports: tuple[LabReport, ...]) -> list[str]:
-    """What to say of measurements that belong to none of the labels."""
-    from labelcheck.labs.matching import unmatched
-
-    told: list[str] = []
-    for measurement in unmatched([r.label for r in results if isinstance(r, Result)], reports):
-        name = measurement.product or measurement.upc
-        message = f"line {measurement.line}: no scanned label is of {name}"
-        complain(measurement.source, message)
-        told.append(f"{measurement.source}: {message}")
-    return told
-
-
-def _lab_reports(files: list[str]) -> tuple[tuple[LabReport, ...], list[str]]:
-    """The readable lab files, and what is wrong with the others (each problem is also said on standard error)."""
-    from labelcheck.batch.run import read_bytes
-    from labelcheck.labs.results_csv import LabFileError, read_results
-    from labelcheck.model.document import UnreadableError
-
-    reports: list[LabReport] = []
-    problems: list[str] = []
-    for file in files:
-        try:
-            report = read_results(read_bytes(file), file)
-        except (LabFileError, UnreadableError) as error:
-            problems.append(f"{file}: {error}")
-            complain(file, str(error))
-            continue
-        reports.append(report)
-        for line, message in report.problems:
-            problems.append(f"{file}: line {line}: {message}")
-            complain(file, f"line {line}: {message}")
-    return tuple(reports), problems
+    judged, unmatched = with_lab_results(results, reports, policy, day)
+    troubles = [*problems, *unmatched, *(f"{where}: {message}" for where, message in inputs.problems)]
+    return Report(judged, inputs.skipped, day, policy.markets, tuple(troubles))
 
 
 def _confident(report: Report, level: str) -> Report:

@@ -11,6 +11,7 @@ from labelcheck import __version__
 from labelcheck.model.lab import Potency, Quantity
 from labelcheck.model.label import Amount, Coverage, Evidence, Label, Magnesium, Serving, Text
 from labelcheck.model.result import SEVERITIES, Finding, Report, Result, Unreadable
+from labelcheck.reports.lab import contaminant_json, place_json, spread
 
 SCHEMA_VERSION = 1
 Json = dict[str, Any]
@@ -84,6 +85,11 @@ def result_json(result: Result | Unreadable) -> Json:
         "label": label_json(result.label),
         "coverage": coverage_json(result.label.coverage),
         "potency": [_potency(p) for p in result.potency],
+        "potency_spread": [
+            {"analyte": analyte, "results": count, "lowest_percent": _decimal(low), "highest_percent": _decimal(high)}
+            for analyte, count, low, high in spread(result.potency)
+        ],
+        "contaminants": [contaminant_json(c) for c in result.contaminants],
         "findings": [_finding(f) for f in result.findings],
         "passed": list(result.passed),
         "not_evaluated": [{"code": n.code, "reason": n.reason} for n in result.not_evaluated],
@@ -97,6 +103,7 @@ def label_json(label: Label) -> Json:
         "product_name": _text(label.product_name),
         "brand": _text(label.brand),
         "upc": _text(label.upc),
+        "lot": _text(label.lot),
         "panel_title": _text(label.panel_title),
         "serving": _serving(label.serving),
         "dietary_ingredients": [
@@ -199,6 +206,7 @@ def _potency(potency: Potency) -> Json:
         "steps": list(potency.steps),
         "reason": potency.reason,
         "evidence": _evidence(potency.evidence),
+        "place": place_json(potency.place) if potency.place is not None else None,
     }
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from labelcheck.labs.results_csv import read_results
+from labelcheck.labs import read_lab_file
 from labelcheck.model.result import Policy, Result, Unreadable
 from labelcheck.rules import Rule, all_rules
 from labelcheck.scan import scan_bytes
@@ -19,7 +19,7 @@ failing = [rule for rule in all_rules() if "Fails" in sections(rule)]
 def run(example: str) -> Result | Unreadable:
     """A label text, and after a line of dashes the laboratory's results, with the tolerance they are held against."""
     text, *lab = re.split(r"\n---(?: --tolerance (\w+))?\n", example)
-    reports = (read_results(lab[1].encode(), "results.csv"),) if lab else ()
+    reports = (read_lab_file(lab[1].encode(), "results.csv"),) if lab else ()
     return scan_bytes(text.encode(), "example.txt", Policy(tolerance=lab[0] if lab else None), "2026-11-24", reports)
 
 
