@@ -46,9 +46,15 @@ def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixe
         fields = [c.field for c in columns]
         if "analyte" not in fields or not {"result", "percent_of_claim"} & set(fields):
             continue
+        if not fixed and fields.index("analyte") > min(i for i, f in enumerate(fields) if f in ("result", "percent_of_claim")):
+            continue
         score = (sum(f is not None for f in fields), sum(c.unit is not None for c in columns))
         if best is None or score > best[0]:
             best = score, Table(tuple(columns), length)
+    if best is not None and best[1].length > 1:
+        inner = heading_at(rows, at + 1, mapping, fixed=fixed)
+        if inner is not None and sum(c.field is not None for c in inner.columns) >= best[0][0]:
+            return None  # the first row is only a title over the heading
     return best[1] if best else None
 
 

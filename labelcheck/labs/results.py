@@ -49,7 +49,8 @@ def _column_of(cell: Cell, columns: Sequence[Column], uprights: Sequence[float])
     for left, right in zip(uprights, uprights[1:], strict=False):
         if left <= middle <= right:
             inside = [i for i, c in enumerate(columns) if left <= (c.left + c.right) / 2 <= right]
-            return inside[0] if len(inside) == 1 else None
+            if len(inside) == 1:
+                return inside[0]
     overlaps = [(min(cell.right, c.right) - max(cell.left, c.left), -i) for i, c in enumerate(columns)]
     best, at = max(overlaps)
     under = [i for i, c in enumerate(columns) if min(cell.right, c.right) - max(cell.left, c.left) > 0]

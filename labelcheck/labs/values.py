@@ -47,8 +47,8 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    r"\A(?:pass(?:es|ed)?|conform(?:s|ed|ing)?|compl(?:ies|iant|y)|meets?|ok|negative|positive|absent|absence|n/?a|n\.a\.|nt|"
-    r"not tested|report(?:ed)?|entspricht|conforme|cumple|tested|fail(?:s|ed)?|-+|–|—|pending|tbd|see\b)",
+    r"\A(?:pass(?:es|ed)?|conform(?:s|ed|ing)?|compl(?:ies|iant|y)|meets?|ok|negative|positive|absent|absence|n/?a\Z|n\.a\.|nt\Z|"
+    r"not tested|report(?:ed)?|entspricht|conforme|cumple|tested|fail(?:s|ed)?|[-–—]+\Z|pending|tbd|see\b)",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"\A(?:(?P<below><|less than|under|kleiner als)|(?P<other>[≤≥>]|nlt\b|nmt\b|not (?:less|more) than)|[~≈=:]|ca\.)\s*", re.I)
