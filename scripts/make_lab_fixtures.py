@@ -82,7 +82,11 @@ class Certificate:
 
     heading: tuple[str, ...]
     rows: Cells
-    facts: tuple[tuple[str, str], ...] = (("Product", "Calm Harbor Magnesium"), ("Lot Number", "A1"), ("Report Date", "2026-01-15"))
+    facts: tuple[tuple[str, str], ...] = (
+        ("Product", "Calm Harbor Magnesium"),
+        ("Lot Number", "A1"),
+        ("Report Date", "2026-01-15"),
+    )
 
 
 def text_form(certificate: Certificate) -> bytes:
@@ -159,9 +163,8 @@ def main() -> None:
         path = LABS / f"{case.name}{ending}"
         path.write_bytes(data)
         expected = [f"# {case.arithmetic}"]
-        for field in ("claim", "units", "unit", "tolerance", "verdict", "percent", "reason"):
-            if value := getattr(case, field):
-                expected.append(f'{field} = "{value}"')
+        fields = ("claim", "units", "unit", "tolerance", "verdict", "percent", "reason")
+        expected += [f'{field} = "{value}"' for field in fields if (value := getattr(case, field))]
         Path(f"{path}.expected.toml").write_text("\n".join(expected) + "\n", "utf-8")
 
 

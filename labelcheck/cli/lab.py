@@ -11,7 +11,9 @@ from labelcheck.cli.options import console, one_of
 
 
 def lab(
-    paths: Annotated[list[str], typer.Argument(metavar="FILE...", help="Lab files (CSV, TSV, XLSX, PDF, text), or folders.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Lab files (CSV, TSV, XLSX, PDF, text), or folders.")
+    ],
     output_format: Annotated[
         str, typer.Option("--format", callback=one_of(("full", "json")), help="full (for people) or json.")
     ] = "full",

@@ -25,10 +25,12 @@ def scan(
         str, typer.Option("--format", callback=one_of(FORMATS), help="full (for people) or json.")
     ] = "full",
     lab_results: Annotated[
-        list[str] | None, typer.Option("--lab-results", metavar="FILE", help="Lab files or certificates, or a folder of them.")
+        list[str] | None,
+        typer.Option("--lab-results", metavar="FILE", help="Lab files or certificates, or a folder of them."),
     ] = None,
     lab_map: Annotated[
-        list[str] | None, typer.Option("--map", metavar="FIELD=HEADING", help="Which column of lab files a field is in.")
+        list[str] | None,
+        typer.Option("--map", metavar="FIELD=HEADING", help="Which column of lab files a field is in."),
     ] = None,
     market: Annotated[
         list[str] | None,
@@ -36,7 +38,9 @@ def scan(
     ] = None,
     tolerance: Annotated[
         str | None,
-        typer.Option("--tolerance", callback=tolerance_name, help="us_class_1, us_class_2, usp, eu, or limits: 95-110."),
+        typer.Option(
+            "--tolerance", callback=tolerance_name, help="us_class_1, us_class_2, usp, eu, or limits: 95-110."
+        ),
     ] = None,
     capture: Annotated[
         str | None,

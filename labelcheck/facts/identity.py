@@ -85,7 +85,8 @@ def find_upc(reading: Reading) -> Text | None:
 
 
 _LOT = re.compile(
-    r"\b(?:lot|batch)\s*(?:(?:no|number|code|nr)\b\.?|#)?\s*[:#.]?\s*(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{2,19})\b", re.IGNORECASE
+    r"\b(?:lot|batch)\s*(?:(?:no|number|code|nr)\b\.?|#)?\s*[:#.]?\s*(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{2,19})\b",
+    re.IGNORECASE,
 )
 
 
@@ -98,7 +99,9 @@ def find_lot(reading: Reading) -> Text | None:
             continue
         for match in _LOT.finditer(passage.text):
             if match.start() == 0 or passage.text[match.start() - 1] != "/":
-                found.setdefault(match["lot"].upper(), Text(match["lot"], evidence(Span(passage, match.start(), match.end()))))
+                found.setdefault(
+                    match["lot"].upper(), Text(match["lot"], evidence(Span(passage, match.start(), match.end())))
+                )
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -28,14 +28,16 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _ELEMENTAL = re.compile(r"\belement(?:al|ary|ar\w*)?\b", re.IGNORECASE)
-HYDRATE = re.compile(r"\b(?:anhydrous|wasserfrei|anhydre|(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona)?hydrate?)\b", re.I)
+HYDRATE = re.compile(
+    r"\b(?:anhydrous|wasserfrei|anhydre|(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona)?hydrate?)\b", re.I
+)
 
 
 def tested(printed: str) -> Tested:
     """What the name cell of a row is about."""
     name = " ".join(printed.split())[:MAX_NAME].strip(" :*†‡")
-    if (known := analyte_by_name(name)) is not None:
-        return Tested(known.id, None, True)
+    if (exact := analyte_by_name(name)) is not None:
+        return Tested(exact.id, None, True)
     inside = " ".join(_BRACKET.findall(name))
     outside = _NOISE.sub(" ", _BRACKET.sub(" ", name)).strip(" ,:-")
     if _ELEMENTAL.search(name) and (known := _element(_ELEMENTAL.sub(" ", outside), inside)):
@@ -69,7 +71,9 @@ def _assay(outside: str, inside: str, whole: str) -> Assay | None:
         if _formula(target) is not None or re.search(r"calc|express|berechnet", whole, re.I):
             return _of(target)
         assay = _of(target)
-        return assay and Assay(target, None, f"the row may give the element or the weight of {target}; it does not say which")
+        return assay and Assay(
+            target, None, f"the row may give the element or the weight of {target}; it does not say which"
+        )
     direct = _of(outside, inside) or _of(whole)
     return direct
 
@@ -94,7 +98,11 @@ def _of(name: str, beside: str = "") -> Assay | None:
         return Assay(shown, None, f"the hydrate of {name} is not stated, and it changes how much is magnesium")
     if len(family) == 1 and not stated and compound.id not in ("oxide", "hydroxide"):
         return Assay(shown, None, f"whether {name} is anhydrous is not stated, and it changes how much is magnesium")
-    if stated and stated.group().lower() not in ("anhydrous", "wasserfrei", "anhydre") and compound.hydrate == "anhydrous":
+    if (
+        stated
+        and stated.group().lower() not in ("anhydrous", "wasserfrei", "anhydre")
+        and compound.hydrate == "anhydrous"
+    ):
         return Assay(shown, None, f"no formula of {name} is in the table")
     return Assay(shown, compound.formula)
 
@@ -128,4 +136,6 @@ def _named(text: str) -> Compound | None:
     word = water.group().lower()
     if word in ("wasserfrei", "anhydre"):
         word = "anhydrous"
-    return next((c for c in compounds().values() if c.family == compound.family and c.hydrate == word and c.formula), compound)
+    return next(
+        (c for c in compounds().values() if c.family == compound.family and c.hydrate == word and c.formula), compound
+    )

@@ -37,7 +37,13 @@ def compare(label: Label, reports: tuple[LabReport, ...], policy: Policy) -> tup
                 claim = Claim(None, "mg", (), "the label claims no magnesium")
             profile = _profile(policy, m.analyte)
             accredited = None if report.kind == "table" else m.sample.accreditation is not None
-            key = (m.analyte, m.sample, m.place.source, m.place.page, m.place.row or (m.place.box and m.place.box[1] // 3))
+            key = (
+                m.analyte,
+                m.sample,
+                m.place.source,
+                m.place.page,
+                m.place.row or (m.place.box and m.place.box[1] // 3),
+            )
             groups.setdefault(key, []).append(_potency(m, label, claim, profile, accredited))
     chosen = [_best(group) for group in groups.values()]
     order = list(dict.fromkeys(p.analyte for p in chosen))
@@ -121,7 +127,10 @@ def _judged(
     if m.result is None:
         assert m.below is not None
         below = m.below * times
-        steps = (*done, f"result below {shown(below)} {unit}; lower limit {profile.lower:f} % of {claim.value:f} {unit} = {limit:f} {unit}")
+        steps = (
+            *done,
+            f"result below {shown(below)} {unit}; lower limit {profile.lower:f} % of {claim.value:f} {unit} = {limit:f} {unit}",
+        )
         if below < limit:
             return replace(base, verdict="fail", steps=steps)
         return replace(base, reason="the limit of quantification is not below the lower limit", steps=steps)
@@ -149,7 +158,13 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _arithmetic(
-    tested: Decimal, expanded: Decimal | None, claim: Claim, limit: Decimal, upper: Decimal | None, share: Decimal, profile: Tolerance
+    tested: Decimal,
+    expanded: Decimal | None,
+    claim: Claim,
+    limit: Decimal,
+    upper: Decimal | None,
+    share: Decimal,
+    profile: Tolerance,
 ) -> list[str]:
     unit, claimed = claim.unit, f"{claim.value:f} {claim.unit}"
     steps = [

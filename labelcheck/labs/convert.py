@@ -10,7 +10,13 @@ from labelcheck.labs.values import noun_of
 from labelcheck.model.lab import Measurement
 from labelcheck.model.label import Label
 
-_IN_MG = {"kg": Decimal(1_000_000), "g": Decimal(1000), "mg": Decimal(1), "mcg": Decimal("0.001"), "ng": Decimal("0.000001")}
+_IN_MG = {
+    "kg": Decimal(1_000_000),
+    "g": Decimal(1000),
+    "mg": Decimal(1),
+    "mcg": Decimal("0.001"),
+    "ng": Decimal("0.000001"),
+}
 _MG_IN_GRAM = {"%": Decimal(10), "ppm": Decimal("0.001"), "ppb": Decimal("0.000001")}
 
 
@@ -29,7 +35,9 @@ def shown(value: Decimal) -> str:
     """``value`` with at most six significant digits, for people."""
     if not value:
         return "0"
-    rounded = value.quantize(Decimal(1).scaleb(value.adjusted() - 5), ROUND_HALF_EVEN) if value.adjusted() < 6 else value
+    rounded = (
+        value.quantize(Decimal(1).scaleb(value.adjusted() - 5), ROUND_HALF_EVEN) if value.adjusted() < 6 else value
+    )
     text = f"{rounded:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -66,7 +74,12 @@ def _of_claim(m: Measurement, claim: Decimal | None, target: str) -> Factor:
     if m.claim is not None and m.claim_unit != "%":
         base = m.claim * convert(m.claim_unit, target)
         if base != claim:
-            return Factor(base / 100, (f"% of the laboratory's own claim of {shown(base)} {target}, where the label claims {shown(claim)} {target}",))
+            return Factor(
+                base / 100,
+                (
+                    f"% of the laboratory's own claim of {shown(base)} {target}, where the label claims {shown(claim)} {target}",
+                ),
+            )
     return Factor(base / 100, (f"% of the claim of {shown(base)} {target}",))
 
 
@@ -109,7 +122,10 @@ def _in_serving(m: Measurement, label: Label) -> tuple[Decimal, str]:
         own, theirs = m.unit_noun, noun_of(noun or "")
         if own not in (None, "unit") and theirs is not None and own != theirs:
             raise Refused(f"the result is for one {own}, and the label counts a serving in {noun}s")
-        return units / m.per, f"a serving is {shown(units)} units, the result is for {shown(m.per)}: × {shown(units / m.per)}"
+        return (
+            units / m.per,
+            f"a serving is {shown(units)} units, the result is for {shown(m.per)}: × {shown(units / m.per)}",
+        )
     if m.basis == "per_daily_dose":
         daily = label.daily_dose.servings if label.daily_dose is not None else None
         if not daily:
@@ -118,7 +134,10 @@ def _in_serving(m: Measurement, label: Label) -> tuple[Decimal, str]:
     if m.basis == "per_ml":
         if units is None or noun != "ml":
             raise Refused("the result is for a volume, and the label's serving is not in ml")
-        return units / m.per, f"a serving is {shown(units)} ml, the result is for {shown(m.per)}: × {shown(units / m.per)}"
+        return (
+            units / m.per,
+            f"a serving is {shown(units)} ml, the result is for {shown(m.per)}: × {shown(units / m.per)}",
+        )
     grams, words = _grams(m, label)
     return grams / m.per, f"{words}, the result is for {shown(m.per)} g: × {shown(grams / m.per)}"
 
@@ -130,7 +149,10 @@ def _grams(m: Measurement, label: Label) -> tuple[Decimal, str]:
         if units is None:
             raise Refused("the result is by weight, and the label does not say how many units a serving is")
         grams = units * m.sample.unit_grams
-        return grams, f"a serving is {shown(units)} × {shown(m.sample.unit_grams)} g (weight of a unit from the laboratory) = {shown(grams)} g"
+        return (
+            grams,
+            f"a serving is {shown(units)} × {shown(m.sample.unit_grams)} g (weight of a unit from the laboratory) = {shown(grams)} g",
+        )
     if serving is not None and serving.grams is not None:
         return serving.grams, f"a serving is {shown(serving.grams)} g (from the label)"
     raise Refused("the result is by weight, and neither the weight of a unit nor that of a serving is stated")
@@ -142,4 +164,7 @@ def _elemental(m: Measurement) -> tuple[Decimal, str]:
     if m.assay.formula is None:
         raise Refused(m.assay.refusal or f"the assay is of {m.assay.name}")
     share = magnesium_share(m.assay.formula)
-    return share, f"assay as {m.assay.name} ({m.assay.formula}), of which magnesium is {share * 100:.2f} % by weight: × {share:.6f}"
+    return (
+        share,
+        f"assay as {m.assay.name} ({m.assay.formula}), of which magnesium is {share * 100:.2f} % by weight: × {share:.6f}",
+    )

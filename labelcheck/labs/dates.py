@@ -9,11 +9,28 @@ from typing import Literal
 
 Order = Literal["day-month", "month-day"]
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_FOREIGN = {"mär": 3, "mae": 3, "mai": 5, "okt": 10, "dez": 12, "fév": 2, "avr": 4, "aoû": 8, "déc": 12, "ene": 1, "abr": 4, "ago": 8, "dic": 12}
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_FOREIGN = {
+    "mär": 3,
+    "mae": 3,
+    "mai": 5,
+    "okt": 10,
+    "dez": 12,
+    "fév": 2,
+    "avr": 4,
+    "aoû": 8,
+    "déc": 12,
+    "ene": 1,
+    "abr": 4,
+    "ago": 8,
+    "dic": 12,
+}
 _ISO = re.compile(r"\A(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])")
 _NUMBERS = re.compile(r"\A(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
-_NAMED = re.compile(r"\A(?:(\d{1,2})(?:st|nd|rd|th)?[\s.-]*([a-zäéû]{3,10})|([a-zäéû]{3,10})[\s.-]*(\d{1,2})(?:st|nd|rd|th)?)[\s.,-]*(\d{4}|\d{2})(?!\d)", re.I)
+_NAMED = re.compile(
+    r"\A(?:(\d{1,2})(?:st|nd|rd|th)?[\s.-]*([a-zäéû]{3,10})|([a-zäéû]{3,10})[\s.-]*(\d{1,2})(?:st|nd|rd|th)?)[\s.,-]*(\d{4}|\d{2})(?!\d)",
+    re.I,
+)
 
 
 def date_order(texts: Iterable[str]) -> Order | None:

@@ -79,7 +79,12 @@ def _cell(run: list[Token], page: int, source: str) -> Cell:
     text = " ".join(t.text for t in run)
     printed = " ".join(t.word.text for t in run)
     left, right = run[0].left, max(t.right for t in run)
-    box: Box = (round(left, 2), round(min(t.top for t in run), 2), round(right, 2), round(max(t.bottom for t in run), 2))
+    box: Box = (
+        round(left, 2),
+        round(min(t.top for t in run), 2),
+        round(right, 2),
+        round(max(t.bottom for t in run), 2),
+    )
     return Cell(text, left, right, Place(source, printed, page=page, box=box))
 
 

@@ -46,7 +46,9 @@ def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixe
         fields = [c.field for c in columns]
         if "analyte" not in fields or not {"result", "percent_of_claim"} & set(fields):
             continue
-        if not fixed and fields.index("analyte") > min(i for i, f in enumerate(fields) if f in ("result", "percent_of_claim")):
+        if not fixed and fields.index("analyte") > min(
+            i for i, f in enumerate(fields) if f in ("result", "percent_of_claim")
+        ):
             continue
         score = (sum(f is not None for f in fields), sum(c.unit is not None for c in columns))
         if best is None or score > best[0]:
@@ -75,7 +77,9 @@ def _merged(group: Sequence[Row]) -> list[Cell]:
             columns.append(cell)
         else:
             c = columns[over]
-            columns[over] = Cell(f"{c.text} {cell.text}".strip(), min(c.left, cell.left), max(c.right, cell.right), c.place)
+            columns[over] = Cell(
+                f"{c.text} {cell.text}".strip(), min(c.left, cell.left), max(c.right, cell.right), c.place
+            )
     return sorted(columns, key=lambda c: c.left)
 
 
@@ -139,7 +143,9 @@ def check(table: Table, place: str) -> None:
         units = [c.unit for c in same]
         if len(same) > 1 and not (field == "result" and None not in units and len(set(units)) == len(units)):
             names = " and ".join(repr(c.heading) for c in same)
-            raise LabFileError(f"{place}: the columns {names} could both be {field}; say --map {field}={same[0].heading}")
+            raise LabFileError(
+                f"{place}: the columns {names} could both be {field}; say --map {field}={same[0].heading}"
+            )
 
 
 def side_by_side(table: Table) -> list[Table]:

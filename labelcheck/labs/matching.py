@@ -57,7 +57,11 @@ def _owner(sample: Sample, labels: Sequence[Label]) -> int | str:
         labels_without = list(range(len(labels)))
     wrong = f" (the check digit of {sample.upc.value} is wrong)" if sample.upc is not None and number is None else ""
     if sample.lot is not None and sample.product is None:
-        same = [i for i in labels_without if (lot := labels[i].lot) is not None and fold(lot.value) == fold(sample.lot.value)]
+        same = [
+            i
+            for i in labels_without
+            if (lot := labels[i].lot) is not None and fold(lot.value) == fold(sample.lot.value)
+        ]
         if len(same) == 1:
             return same[0]
     if sample.product is not None:
@@ -103,7 +107,8 @@ def likeness(name: str, label: Label) -> float:
 
 _COMMON = {"magnesium", "mg", "capsules", "capsule", "tablets", "tablet", "supplement", "dietary", "the", "and", "with"}
 _FORM = re.compile(
-    r"\b(?:bis|di)?(glycinate|citrate|oxide|malate|taurate|threonate|chloride|sulfate|lactate|gluconate|orotate|aspartate|carbonate|hydroxide|chelate)\b", re.I
+    r"\b(?:bis|di)?(glycinate|citrate|oxide|malate|taurate|threonate|chloride|sulfate|lactate|gluconate|orotate|aspartate|carbonate|hydroxide|chelate)\b",
+    re.I,
 )
 
 

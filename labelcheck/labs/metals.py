@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from labelcheck.knowledge import analytes
-from labelcheck.labs.convert import Refused, shown, to_serving
+from labelcheck.labs.convert import Refused, convert, shown, to_serving
 from labelcheck.model.lab import Contaminant, LabReport, Measurement
 from labelcheck.model.label import Label
 
@@ -32,14 +33,14 @@ def _daily(label: Label, m: Measurement) -> Contaminant:
     servings, steps = daily or Decimal(1), []
     try:
         if m.basis == "per_daily_dose":
-            factor = to_serving_of_day(m)
+            factor = _to_day(m)
             servings = Decimal(1)
-            base = _with(base, servings=Decimal(1))
+            base = replace(base, servings=Decimal(1))
         else:
             made = to_serving(m, label, None, "mcg")
             factor, steps = made.times, list(made.steps)
     except Refused as refused:
-        return _with(base, reason=str(refused))
+        return replace(base, reason=str(refused))
     amount = m.result * factor * servings
     spread = None
     if m.uncertainty is not None:
@@ -47,21 +48,13 @@ def _daily(label: Label, m: Measurement) -> Contaminant:
         spread = own * 2 / m.k * factor * servings
     times = f" × {shown(servings)} servings a day" if servings != 1 else ""
     steps.append(f"{m.as_printed}{times} = {shown(amount)} mcg a day" if m.as_printed else f"{shown(amount)} mcg a day")
-    return _with(base, daily=amount, uncertainty=spread, steps=tuple(steps))
+    return replace(base, daily=amount, uncertainty=spread, steps=tuple(steps))
 
 
-def to_serving_of_day(m: Measurement) -> Decimal:
+def _to_day(m: Measurement) -> Decimal:
     """What turns a result per daily dose into mcg a day.
 
     Raises:
         Refused: its unit is no mass.
     """
-    from labelcheck.labs.convert import convert
-
     return convert(m.unit, "mcg") / m.per
-
-
-def _with(base: Contaminant, **facts: object) -> Contaminant:
-    from dataclasses import replace
-
-    return replace(base, **facts)  # type: ignore[arg-type]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from labelcheck.documents import read_document
 from labelcheck.labs.grid import LabFileError, document_rows, table_rows
-from labelcheck.labs.reader import HEAD_ROWS, read_certificate, read_table
 from labelcheck.labs.headings import heading_at
+from labelcheck.labs.reader import HEAD_ROWS, read_certificate, read_table
 from labelcheck.model.document import UnreadableError
 from labelcheck.model.lab import LabReport, Place, Problem
 
@@ -48,7 +48,9 @@ def _has_heading(data: bytes, mapping: Mapping[str, str]) -> bool:
     text = data[:20_000].decode("utf-8-sig", "replace")
     lines = text.splitlines()[:HEAD_ROWS]
     for delimiter in DELIMITERS[:3]:
-        rows = table_rows(enumerate(csv.reader((line for line in lines if delimiter in line), delimiter=delimiter), 1), "")
+        rows = table_rows(
+            enumerate(csv.reader((line for line in lines if delimiter in line), delimiter=delimiter), 1), ""
+        )
         if any(heading_at(rows, i, mapping, fixed=True) for i in range(len(rows))):
             return True
     return False
@@ -62,7 +64,9 @@ def read_delimited(data: bytes, source: str, mapping: Mapping[str, str]) -> LabR
     """
     if b"\0" in data[:4000]:
         raise LabFileError("the file is not text; save it as CSV in UTF-8")
-    problems = [Problem(Place(source, "", row=n), f"the line is longer than {MAX_LINE} bytes") for n in _long_lines(data)]
+    problems = [
+        Problem(Place(source, "", row=n), f"the line is longer than {MAX_LINE} bytes") for n in _long_lines(data)
+    ]
     skip = {p.place.row for p in problems}
     if skip:
         data = b"\n".join(b"" if n in skip else line for n, line in enumerate(data.split(b"\n"), 1))
@@ -83,7 +87,9 @@ def read_delimited(data: bytes, source: str, mapping: Mapping[str, str]) -> LabR
             problems.append(Problem(Place(source, "", row=line), f"only the first {MAX_ROWS} rows were read"))
             break
     report = read_table(table_rows(rows, source), source, mapping)
-    return LabReport(source, "table", report.measurements, (*problems, *report.problems), report.columns, report.samples)
+    return LabReport(
+        source, "table", report.measurements, (*problems, *report.problems), report.columns, report.samples
+    )
 
 
 def _long_lines(data: bytes) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from labelcheck.knowledge import fold
 from labelcheck.labs import dates, values
-from labelcheck.labs.grid import LabFileError, Row
+from labelcheck.labs.grid import Cell, LabFileError, Row
 from labelcheck.labs.headings import Table, check, heading_at, side_by_side
 from labelcheck.labs.results import Setting, cells_by_column, lines_without_heading, row_results
 from labelcheck.labs.samples import Fact, accreditation, facts_in, letterhead, sample_of, title
@@ -67,7 +67,9 @@ def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str]) -> 
         found, wrong = row_results(cells_by_column(row, table, setting), table, setting, sample)
         measurements += found
         problems += wrong
-    return LabReport(source, "table", tuple(measurements), tuple(problems), _shown(table), _samples(measurements, [sample]))
+    return LabReport(
+        source, "table", tuple(measurements), tuple(problems), _shown(table), _samples(measurements, [sample])
+    )
 
 
 def _filled(row: Row) -> Row:
@@ -113,12 +115,14 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
             "no result was found: no table with what was tested and a result, and no line that gives a value; "
             "a specification without results, or text whose columns were lost, cannot be judged"
         )
-    return LabReport(source, "certificate", tuple(measurements), tuple(problems), tuple(columns), tuple(dict.fromkeys(samples)))
+    return LabReport(
+        source, "certificate", tuple(measurements), tuple(problems), tuple(columns), tuple(dict.fromkeys(samples))
+    )
 
 
 def _table_cells(
     rows: Sequence[Row], mapping: Mapping[str, str], setting: Setting, problems: list[Problem]
-) -> Iterator[tuple[Table, dict[int, object]]]:  # type: ignore[type-arg]
+) -> Iterator[tuple[Table, dict[int, Cell]]]:
     tables: list[Table] = []
     at = 0
     page = 0
@@ -140,9 +144,9 @@ def _table_cells(
             tables = []
         page = row.page
         if not facts_in(row, at):
-            for table, part in zip(tables, _parts(row, tables), strict=True):
-                if part.cells and (cells := cells_by_column(part, table, setting)):
-                    yield table, cells  # type: ignore[misc]
+            for table, own in zip(tables, _parts(row, tables), strict=True):
+                if own.cells and (cells := cells_by_column(own, table, setting)):
+                    yield table, cells
         at += 1
 
 

@@ -12,7 +12,7 @@ from labelcheck.labs import assay, dates, values
 from labelcheck.labs.grid import Cell, Row
 from labelcheck.labs.headings import Column, Table
 from labelcheck.labs.samples import DATES, Fact, sample_of
-from labelcheck.model.lab import Measurement, Place, Problem, Sample
+from labelcheck.model.lab import Measurement, Problem, Sample
 
 SAMPLE_FIELDS = ("product", "upc", "lot", "lab", *DATES)
 
@@ -58,7 +58,9 @@ def _column_of(cell: Cell, columns: Sequence[Column], uprights: Sequence[float])
         return min(under, key=lambda i: abs(columns[i].left - cell.left))
     if best > 0:
         return -at
-    near = min(range(len(columns)), key=lambda i: min(abs(columns[i].left - cell.left), abs(columns[i].right - cell.right)))
+    near = min(
+        range(len(columns)), key=lambda i: min(abs(columns[i].left - cell.left), abs(columns[i].right - cell.right))
+    )
     gap = -best
     return near if gap < 12 * max(1.0, (cell.right - cell.left) / max(len(cell.text), 1)) else None
 
@@ -96,7 +98,11 @@ ByField = dict[str | None, tuple[Column, Cell]]
 
 
 def _own_sample(by_field: ByField, sample: Sample, setting: Setting) -> tuple[Sample, list[Problem]]:
-    facts = [Fact(f, cell.text, cell.place, 0) for f, (_, cell) in by_field.items() if f in SAMPLE_FIELDS or f == "unit_grams"]
+    facts = [
+        Fact(f, cell.text, cell.place, 0)
+        for f, (_, cell) in by_field.items()
+        if f in SAMPLE_FIELDS or f == "unit_grams"
+    ]
     if not facts:
         return sample, []
     facts = [f._replace(place=f.place._replace(text=f"{by_field[f.field][0].heading} {f.value}")) for f in facts]
@@ -105,7 +111,9 @@ def _own_sample(by_field: ByField, sample: Sample, setting: Setting) -> tuple[Sa
     return replace(sample, **said), problems
 
 
-def _measurement(name: Cell, cell: Cell, column: Column, by_field: ByField, sample: Sample, setting: Setting) -> Measurement:
+def _measurement(
+    name: Cell, cell: Cell, column: Column, by_field: ByField, sample: Sample, setting: Setting
+) -> Measurement:
     read = _field_value("result", lambda: values.result(cell.text, setting.mark))
     about = assay.tested(name.text)
     unit = _unit(read, column, by_field, name, setting)
@@ -165,7 +173,12 @@ def _unit(read: values.Value, column: Column, by_field: ByField, name: Cell, set
         if found.basis is not None and (found.basis, found.per) != (told.basis, told.per):
             raise ValueError(f"column basis: {stated[:40]!r} and the unit {printed or read.unit!r} say two things")
         found = found._replace(basis=told.basis, per=told.per, noun=told.noun or found.noun)
-    elif found.basis is None and column.unit is not None and column.unit.basis is not None and column.unit.unit == found.unit:
+    elif (
+        found.basis is None
+        and column.unit is not None
+        and column.unit.basis is not None
+        and column.unit.unit == found.unit
+    ):
         found = column.unit
     elif found.basis is None and setting.basis is not None and found.unit not in ("", "%"):
         found = setting.basis._replace(unit=found.unit)
@@ -238,7 +251,11 @@ def _loq(by_field: ByField, setting: Setting, unit: values.Unit) -> Decimal | No
     except ValueError:
         return None
     printed = values.unit(read.unit) if read.unit else column.unit
-    same = printed is None or (printed.unit, printed.basis or unit.basis, printed.per) == (unit.unit, unit.basis, unit.per)
+    same = printed is None or (printed.unit, printed.basis or unit.basis, printed.per) == (
+        unit.unit,
+        unit.basis,
+        unit.per,
+    )
     return (read.number if read.number is not None else read.below) if same else None
 
 
@@ -278,7 +295,3 @@ def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterato
         read.uncertainty, read.uncertainty_is_percent, read.k or Decimal(2), read.is_below, about.assay,
         specification=bracket.group().strip(" ()") if bracket else None, as_printed=body,
     )  # fmt: skip
-
-
-def problem_at(place: Place, message: str) -> Problem:
-    return Problem(place, message)

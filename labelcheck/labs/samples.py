@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from labelcheck.knowledge import fold
 from labelcheck.knowledge.lab_headings import exact_field
@@ -18,10 +18,17 @@ from labelcheck.model.lab import Place, Problem, Said, Sample
 TEXTS = ("product", "upc", "lot", "lab", "accreditation", "sample_id")
 DATES = ("date", "manufactured", "expires", "received")
 FIELDS = (*TEXTS, *DATES, "unit_grams")
-_UNSAID = re.compile(r"\A(?:\[.*\]|.*\[redacted.*|redacted.*|n/?a|n\.a\.|-+|none|unknown|tbd|not (?:stated|available|provided)|x{2,})\Z", re.I)
+_UNSAID = re.compile(
+    r"\A(?:\[.*\]|.*\[redacted.*|redacted.*|n/?a|n\.a\.|-+|none|unknown|tbd|not (?:stated|available|provided)|x{2,})\Z",
+    re.I,
+)
 _17025 = re.compile(r"\bISO(?:\s?/\s?IEC)?[\s:-]*17025(?::\s?\d{4})?", re.IGNORECASE)
-_LAB = re.compile(r"\b(?:laborator(?:y|ies)|labs?|analytics?|analytical|labor|laboratoires?|laboratorios?)\b", re.IGNORECASE)
-_NO_LAB = re.compile(r"certificate|report\b|@|www|https?:|director|technician|information|subcontract|number|manager|sample|:", re.I)
+_LAB = re.compile(
+    r"\b(?:laborator(?:y|ies)|labs?|analytics?|analytical|labor|laboratoires?|laboratorios?)\b", re.IGNORECASE
+)
+_NO_LAB = re.compile(
+    r"certificate|report\b|@|www|https?:|director|technician|information|subcontract|number|manager|sample|:", re.I
+)
 
 
 class Fact(NamedTuple):
@@ -45,9 +52,9 @@ def facts_in(row: Row, at: int) -> list[Fact]:
                 if not value and last and i + 1 < len(cells) and not _is_key(cells[i + 1]):
                     value = cells[i + 1].text
                 found.append(Fact(field, value, cell.place, at))
-        elif (field := _field(cell.text)) is not None and i + 1 < len(cells) and not _is_key(cells[i + 1]):
-            if field != "product" or len(cells) == 2 or cell.text.strip().lower() != "sample":
-                found.append(Fact(field, cells[i + 1].text, cells[i + 1].place, at))
+        elif (own := _field(cell.text)) is not None and i + 1 < len(cells) and not _is_key(cells[i + 1]):
+            if own != "product" or len(cells) == 2 or cell.text.strip().lower() != "sample":
+                found.append(Fact(own, cells[i + 1].text, cells[i + 1].place, at))
         elif (pair := _without_colon(cell.text)) is not None:
             found.append(Fact(*pair, cell.place, at))
     said = [f for f in found if f.value.strip() and not _UNSAID.match(f.value.strip())]
@@ -89,9 +96,11 @@ def _without_colon(text: str) -> tuple[str, str] | None:
     return None
 
 
-def sample_of(facts: Sequence[Fact], order: dates.Order | None, mark: values.DecimalMark | None) -> tuple[Sample, list[Problem]]:
+def sample_of(
+    facts: Sequence[Fact], order: dates.Order | None, mark: values.DecimalMark | None
+) -> tuple[Sample, list[Problem]]:
     """The facts of one sample; what contradicts or cannot be read is a problem and stays unsaid."""
-    said: dict[str, Said] = {}
+    said: dict[str, Any] = {}
     grams: tuple[Decimal, Said] | None = None
     problems: list[Problem] = []
     seen: dict[str, set[str]] = {}
@@ -137,7 +146,11 @@ def accreditation(rows: Sequence[Row]) -> Said | None:
     for row in rows:
         for cell in row.cells:
             match = _17025.search(cell.text)
-            if match and "subcontract" not in cell.text.lower() and not re.search(r"\b(?:not|without|no)\s+\w*\s*\Z", cell.text[: match.start()], re.I):
+            if (
+                match
+                and "subcontract" not in cell.text.lower()
+                and not re.search(r"\b(?:not|without|no)\s+\w*\s*\Z", cell.text[: match.start()], re.I)
+            ):
                 return Said(match.group(), cell.place)
     return None
 
@@ -146,7 +159,12 @@ def letterhead(rows: Sequence[Row]) -> Said | None:
     """The laboratory's name in the first lines of a certificate that has no word before it."""
     for row in rows[:12]:
         for cell in row.cells:
-            if _LAB.search(cell.text) and not _NO_LAB.search(cell.text) and len(cell.text.split()) <= 6 and not _UNSAID.match(cell.text):
+            if (
+                _LAB.search(cell.text)
+                and not _NO_LAB.search(cell.text)
+                and len(cell.text.split()) <= 6
+                and not _UNSAID.match(cell.text)
+            ):
                 return Said(cell.text, cell.place)
     return None
 
@@ -154,7 +172,13 @@ def letterhead(rows: Sequence[Row]) -> Said | None:
 def title(rows: Sequence[Row], lab: Said | None) -> Said | None:
     """The largest print of the first page that is no heading of a certificate: the product, where no word names it."""
     sized = [(c.place.box[3] - c.place.box[1], c) for row in rows if row.page == 1 for c in row.cells if c.place.box]
-    words = [(size, c) for size, c in sized if not re.search(r"certificate|analysis|report|summary|laborator|testing|compliance|profile|\bby\b|\d of \d", c.text, re.I)]
+    words = [
+        (size, c)
+        for size, c in sized
+        if not re.search(
+            r"certificate|analysis|report|summary|laborator|testing|compliance|profile|\bby\b|\d of \d", c.text, re.I
+        )
+    ]
     words = [(size, c) for size, c in words if len(c.text) > 3 and (lab is None or c.text != lab.value)]
     if not words:
         return None

@@ -51,18 +51,25 @@ _REMARK = re.compile(
     r"not tested|report(?:ed)?|entspricht|conforme|cumple|tested|fail(?:s|ed)?|[-–—]+\Z|pending|tbd|see\b)",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"\A(?:(?P<below><|less than|under|kleiner als)|(?P<other>[≤≥>]|nlt\b|nmt\b|not (?:less|more) than)|[~≈=:]|ca\.)\s*", re.I)
+_SIGN = re.compile(
+    r"\A(?:(?P<below><|less than|under|kleiner als)|(?P<other>[≤≥>]|nlt\b|nmt\b|not (?:less|more) than)|[~≈=:]|ca\.)\s*",
+    re.I,
+)
 _PLUS_MINUS = re.compile(r"±|\+\s?/\s?-|\+-")
 _K = re.compile(r"\bk\s?=\s?(\d(?:[.,]\d{1,3})?)")
 
 
 def decimal_mark(texts: Iterable[str]) -> DecimalMark | None:
     """The decimal mark that the numbers of a file show; None when none of them does, or they show both."""
-    found = set()
+    found: set[DecimalMark] = set()
     for text in texts:
         for match in re.finditer(r"(?<![\d.,])\d{1,9}([.,])(\d{1,9})(?![\d.,]*\d)", text[:MAX_CELL]):
-            if len(match[2]) != 3 or (match[1] == "." and match.group().startswith("0")) or match.group().startswith("0,"):
-                found.add(match[1])
+            if (
+                len(match[2]) != 3
+                or (match[1] == "." and match.group().startswith("0"))
+                or match.group().startswith("0,")
+            ):
+                found.add("," if match[1] == "," else ".")
     return found.pop() if len(found) == 1 else None
 
 
@@ -77,7 +84,9 @@ def number(printed: str, mark: DecimalMark | None) -> Decimal:
         raise ValueError(f"a number of {len(text)} characters is no measurement")
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+", text) or (mark == "." and re.fullmatch(r"\d{1,3}(?:,\d{3})+", text)):
         text = text.replace(",", "")
-    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", text) or (mark == "," and re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", text)):
+    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", text) or (
+        mark == "," and re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", text)
+    ):
         text = text.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"[1-9]\d{0,2},\d{3}", text) and mark is None:
         whole, part = text.split(",")
@@ -121,7 +130,13 @@ def result(printed: str, mark: DecimalMark | None = None) -> Value:
     amount, after = _amount(spread[0].strip(" ()"), mark, text)
     percent = after.startswith("%") and not unit.startswith("%")
     return Value(
-        value, False, None, unit or ("" if percent else after), amount, percent, number(k[1], mark or ".") if k else None
+        value,
+        False,
+        None,
+        unit or ("" if percent else after),
+        amount,
+        percent,
+        number(k[1], mark or ".") if k else None,
     )
 
 
@@ -151,7 +166,10 @@ _UNIT = re.compile(
     r"(?P<as>rae|dfe|ne\b|re\b|te\b|a-?te)?\s*(?P<rest>.*)\Z",
     re.IGNORECASE,
 )
-_PER = re.compile(r"\A(?:/|per\b|pro\b|je\b|par\b|por\b|in\b)\s*(?P<count>\d+(?:[.,]\d+)?|one|two|each|a|an)?\s*(?P<of>[a-zµμß .%-]+?)\s*(?:\(.*\))?\Z", re.I)
+_PER = re.compile(
+    r"\A(?:/|per\b|pro\b|je\b|par\b|por\b|in\b)\s*(?P<count>\d+(?:[.,]\d+)?|one|two|each|a|an)?\s*(?P<of>[a-zµμß .%-]+?)\s*(?:\(.*\))?\Z",
+    re.I,
+)
 _COUNT = {"one": 1, "two": 2, "each": 1, "a": 1, "an": 1}
 _OF: tuple[tuple[str, LabBasis, str], ...] = (
     (r"g|gram|grams", "per_gram", "1"), (r"kg|kilogram", "per_gram", "1000"), (r"mg", "per_gram", "0.001"),
@@ -170,7 +188,10 @@ NOUNS = {
     "unit": r"units?|dosage units?|dose units?|pieces?|pcs?|each|ea|stück",
 }
 _NOUN = {noun: re.compile(rf"(?:{pattern})\Z", re.IGNORECASE) for noun, pattern in NOUNS.items()}
-_CLAIM = re.compile(r"(?:of|vs\.?)?\s*(?:the\s+)?(?:l\.?\s?c\.?|label(?:l?ed)?(?:\s+(?:claim|amount))?|claim(?:ed)?|declared)\s*\Z", re.I)
+_CLAIM = re.compile(
+    r"(?:of|vs\.?)?\s*(?:the\s+)?(?:l\.?\s?c\.?|label(?:l?ed)?(?:\s+(?:claim|amount))?|claim(?:ed)?|declared)\s*\Z",
+    re.I,
+)
 
 
 def noun_of(text: str) -> str | None:
@@ -200,7 +221,9 @@ def unit(printed: str) -> Unit | None:
 
 
 def _per(name: str, match: re.Match[str]) -> Unit | None:
-    count = Decimal(_COUNT.get((match["count"] or "1").lower(), 0)) or Decimal((match["count"] or "1").replace(",", "."))
+    count = Decimal(_COUNT.get((match["count"] or "1").lower(), 0)) or Decimal(
+        (match["count"] or "1").replace(",", ".")
+    )
     of = match["of"].strip(" .").lower()
     for pattern, basis, factor in _OF:
         if re.fullmatch(pattern, of):

@@ -32,7 +32,9 @@ def read_xlsx(data: bytes, source: str, mapping: Mapping[str, str]) -> LabReport
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
     except Exception as error:  # openpyxl raises whatever its parts do
-        raise LabFileError(f"the workbook cannot be read ({type(error).__name__}); save it again as XLSX or CSV") from error
+        raise LabFileError(
+            f"the workbook cannot be read ({type(error).__name__}); save it again as XLSX or CSV"
+        ) from error
     reports: list[LabReport] = []
     problems: list[Problem] = []
     refused: list[str] = []
@@ -78,7 +80,9 @@ def _check_archive(data: bytes) -> None:
                 if member.flag_bits & 1:
                     raise LabFileError("the workbook is encrypted; save it without a password")
                 if member.file_size > MAX_RATIO * max(member.compress_size, 1) and member.file_size > 1_000_000:
-                    raise LabFileError(f"{member.filename} unpacks to {member.file_size} bytes from {member.compress_size}: not opened")
+                    raise LabFileError(
+                        f"{member.filename} unpacks to {member.file_size} bytes from {member.compress_size}: not opened"
+                    )
             total = sum(m.file_size for m in members)
             if total > MAX_UNPACKED:
                 raise LabFileError(f"the workbook unpacks to {total} bytes; more than {MAX_UNPACKED} are not opened")

@@ -49,7 +49,10 @@ def spread(potency: Sequence[Potency]) -> Iterator[tuple[str, int, Decimal, Deci
 
 def lab_json(reports: Sequence[LabReport]) -> str:
     """``reports`` as JSON text."""
-    return json.dumps({"schema_version": 1, "lab_files": [_report(r) for r in reports]}, indent=1, ensure_ascii=True) + "\n"
+    return (
+        json.dumps({"schema_version": 1, "lab_files": [_report(r) for r in reports]}, indent=1, ensure_ascii=True)
+        + "\n"
+    )
 
 
 def _report(report: LabReport) -> dict[str, Any]:
@@ -65,7 +68,9 @@ def _report(report: LabReport) -> dict[str, Any]:
 
 def _sample(sample: Sample) -> dict[str, Any]:
     said = {
-        name: None if (value := getattr(sample, name)) is None else {"value": value.value, "place": place_json(value.place)}
+        name: None
+        if (value := getattr(sample, name)) is None
+        else {"value": value.value, "place": place_json(value.place)}
         for name in Sample.__slots__
         if name not in ("unit_grams", "fill")
     }
@@ -84,9 +89,13 @@ def _measurement(m: Measurement, samples: Sequence[Sample]) -> dict[str, Any]:
         "unit": m.unit,
         "basis": m.basis,
         "per": _number(m.per),
-        "uncertainty": None if m.uncertainty is None else f"{m.uncertainty:f}{' %' if m.uncertainty_is_percent else ''}",
+        "uncertainty": None
+        if m.uncertainty is None
+        else f"{m.uncertainty:f}{' %' if m.uncertainty_is_percent else ''}",
         "k": _number(m.k) if m.uncertainty is not None else None,
-        "assay": None if m.assay is None else {"name": m.assay.name, "formula": m.assay.formula, "refusal": m.assay.refusal},
+        "assay": None
+        if m.assay is None
+        else {"name": m.assay.name, "formula": m.assay.formula, "refusal": m.assay.refusal},
         "claim": _number(m.claim),
         "specification": m.specification,
         "method": m.method,
@@ -132,7 +141,9 @@ def draw_lab(console: Console, report: LabReport) -> None:
     """Print what a lab file says."""
     _line(console, safe(report.source))
     if report.columns:
-        _line(console, "  columns  " + safe("; ".join(f"{heading} = {field}" for heading, field in report.columns), 600))
+        _line(
+            console, "  columns  " + safe("; ".join(f"{heading} = {field}" for heading, field in report.columns), 600)
+        )
     for number, sample in enumerate(report.samples, 1):
         _line(console, f"  sample {number}" if len(report.samples) > 1 else "  sample")
         for name in Sample.__slots__:

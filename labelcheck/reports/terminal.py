@@ -142,7 +142,9 @@ def _draw_findings(console: Console, result: Result, shown: tuple[str, ...]) -> 
             _draw_finding(console, finding)
     for potency in result.potency:
         verdict = potency.verdict.replace("_", " ")
-        whose = ", ".join(f"{name} {safe(value)}" for name, value in (("lot", potency.lot), ("lab", potency.lab)) if value)
+        whose = ", ".join(
+            f"{name} {safe(value)}" for name, value in (("lot", potency.lot), ("lab", potency.lab)) if value
+        )
         name = safe(potency.analyte.replace("_", " "))
         _wrapped(console, _join(_text("tested ", "dim"), f"{name}: {verdict}", _text(f"  {whose}", "dim")), INDENT)
         if drawn := bar(potency):

@@ -33,7 +33,9 @@ def said(value: str | None) -> Said | None:
 
 def measurement(result: str | None = "215", **facts: Any) -> Measurement:
     """A result in mg per serving; product, upc, lot, lab and date are those of its sample."""
-    own = {name: said(facts.pop(name)) for name in ("product", "upc", "lot", "lab", "date") if name in facts}
+    own: dict[str, Any] = {
+        name: said(facts.pop(name)) for name in ("product", "upc", "lot", "lab", "date") if name in facts
+    }
     plain = Measurement(
         analyte="magnesium",
         name="magnesium",

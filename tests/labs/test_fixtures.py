@@ -34,7 +34,9 @@ def test_verdict(path: Path) -> None:
     assert isinstance(result, Result)
     (potency,) = (p for p in result.potency if p.analyte == "magnesium")
     assert potency.verdict == expected["verdict"], potency.reason
-    assert (f"{potency.percent_of_claim:f}" if potency.percent_of_claim is not None else "") == expected.get("percent", "")
+    assert (f"{potency.percent_of_claim:f}" if potency.percent_of_claim is not None else "") == expected.get(
+        "percent", ""
+    )
     assert expected.get("reason", "") in (potency.reason or "")
     assert potency.place is not None
     if report.kind == "certificate":

@@ -37,7 +37,9 @@ def test_the_same_number_as_ean() -> None:
     assert owners([label(upc="036000291452"), label(name="Swift")], upc="0036000291452") == [0]
 
 
-@pytest.mark.parametrize(("printed", "right"), [("036000291452", True), ("036000291453", False), ("96385074", True), ("x", False)])
+@pytest.mark.parametrize(
+    ("printed", "right"), [("036000291452", True), ("036000291453", False), ("96385074", True), ("x", False)]
+)
 def test_the_check_digit(printed: str, right: bool) -> None:
     assert (gtin(printed) is not None) is right
 
@@ -46,7 +48,9 @@ def test_a_wrong_check_digit_is_said() -> None:
     assert "check digit" in told([label()], upc="036000291453")
 
 
-@pytest.mark.parametrize("product", ["calm-harbor magnesium", "Calm Harbor Magnesium 120 Capsules", "Magnesium, Calm Harbor"])
+@pytest.mark.parametrize(
+    "product", ["calm-harbor magnesium", "Calm Harbor Magnesium 120 Capsules", "Magnesium, Calm Harbor"]
+)
 def test_names_that_differ_in_spelling(product: str) -> None:
     assert owners([label(name="Calm Harbor Magnesium"), label(name="Swift River Zinc")], product=product) == [0]
 

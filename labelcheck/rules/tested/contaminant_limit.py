@@ -5,7 +5,14 @@ from labelcheck.model.lab import Contaminant
 from labelcheck.model.result import Case, Severity
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
-_WARNED = ("proposition 65", "prop 65", "prop. 65", "p65warnings", "known to the state of california", "reproductive harm")
+_WARNED = (
+    "proposition 65",
+    "prop 65",
+    "prop. 65",
+    "p65warnings",
+    "known to the state of california",
+    "reproductive harm",
+)
 
 
 @rule(code="T004", severity="error", sources=("S13", "K4", "S32"))
@@ -96,6 +103,8 @@ def _hit(metal: Contaminant, limit: MetalLimit, severity: Severity, *, total: bo
         + (" Carry the Proposition 65 warning or reduce the metal." if limit.standard == "prop_65" else ""),
         severity=severity,
         confidence="medium" if total else "high",
-        searched=("the lab file's results", "statements") if limit.standard == "prop_65" else ("the lab file's results",),
+        searched=("the lab file's results", "statements")
+        if limit.standard == "prop_65"
+        else ("the lab file's results",),
         market="us-ca" if limit.standard == "prop_65" else None,
     )

@@ -89,14 +89,18 @@ def _old(case: Case) -> Iterator[Hit]:
             said = f"The laboratory result of {printed} is older than twelve months on {case.as_of}."
         else:
             continue
-        yield Hit(said, "Ask for a certificate of the current lot, not older than twelve months.", case.potency[0].evidence)
+        yield Hit(
+            said, "Ask for a certificate of the current lot, not older than twelve months.", case.potency[0].evidence
+        )
 
 
 def _single(case: Case) -> Iterator[Hit]:
     names = dict.fromkeys(p.analyte.replace("_", " ") for p in case.potency if p.replicates == 1)
     if names:
         said = f"The result for {', '.join(names)} rests on a single determination (n = 1)."
-        yield Hit(said, "Ask for replicates, or for the uncertainty that covers a single one.", case.potency[0].evidence)
+        yield Hit(
+            said, "Ask for replicates, or for the uncertainty that covers a single one.", case.potency[0].evidence
+        )
 
 
 def _untested(case: Case) -> Iterator[Hit]:
