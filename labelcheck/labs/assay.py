@@ -23,7 +23,8 @@ class Tested(NamedTuple):
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]")
 _EXPRESSED = re.compile(r"\b(?:as|calculated as|calc\.? as|expressed as|als|comme|berechnet als)\s+", re.IGNORECASE)
 _NOISE = re.compile(
-    r"\b(?:assay(?: of| for)?|content(?: of)?|total|determination of|quantitative|potency|by (?:icp|hplc|aas|titration)[\w/ -]*|"
+    r"\b(?:assay(?: of| for)?|content(?: of)?|total|determination of|quantitative|potency|"
+    r"by (?:icp|hplc|aas|titration)[\w/ -]*|"
     r"icp[-/ ]?(?:ms|oes|aes)|hplc(?:-\w+)?|on (?:the )?(?:dried|anhydrous|as[- ]is) basis)\b|[,:]\s*\Z|\*+\Z",
     re.IGNORECASE,
 )
@@ -70,12 +71,9 @@ def _assay(outside: str, inside: str, whole: str) -> Assay | None:
         target = named if _EXPRESSED.search(inside) else _EXPRESSED.split(outside, maxsplit=1)[1].strip()
         if _formula(target) is not None or re.search(r"calc|express|berechnet", whole, re.I):
             return _of(target)
-        assay = _of(target)
-        return assay and Assay(
-            target, None, f"the row may give the element or the weight of {target}; it does not say which"
-        )
-    direct = _of(outside, inside) or _of(whole)
-    return direct
+        either = f"the row may give the element or the weight of {target}; it does not say which"
+        return Assay(target, None, either, maybe_element=True) if _of(target) is not None else None
+    return _of(outside, inside) or _of(whole)
 
 
 def _of(name: str, beside: str = "") -> Assay | None:

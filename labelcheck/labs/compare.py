@@ -129,7 +129,8 @@ def _judged(
         below = m.below * times
         steps = (
             *done,
-            f"result below {shown(below)} {unit}; lower limit {profile.lower:f} % of {claim.value:f} {unit} = {limit:f} {unit}",
+            f"result below {shown(below)} {unit}; "
+            f"lower limit {profile.lower:f} % of {claim.value:f} {unit} = {limit:f} {unit}",
         )
         if below < limit:
             return replace(base, verdict="fail", steps=steps)

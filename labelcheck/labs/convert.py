@@ -59,7 +59,7 @@ def to_serving(m: Measurement, label: Label, claim: Decimal | None, target: str)
     if amount != 1:
         steps.append(words)
     factor *= amount
-    share, words = _elemental(m)
+    share, words = _elemental(m, factor, claim)
     if words:
         steps.append(words)
     return Factor(factor * share, tuple(steps))
@@ -77,7 +77,8 @@ def _of_claim(m: Measurement, claim: Decimal | None, target: str) -> Factor:
             return Factor(
                 base / 100,
                 (
-                    f"% of the laboratory's own claim of {shown(base)} {target}, where the label claims {shown(claim)} {target}",
+                    f"% of the laboratory's own claim of {shown(base)} {target}, "
+                    f"where the label claims {shown(claim)} {target}",
                 ),
             )
     return Factor(base / 100, (f"% of the claim of {shown(base)} {target}",))
@@ -151,20 +152,26 @@ def _grams(m: Measurement, label: Label) -> tuple[Decimal, str]:
         grams = units * m.sample.unit_grams
         return (
             grams,
-            f"a serving is {shown(units)} × {shown(m.sample.unit_grams)} g (weight of a unit from the laboratory) = {shown(grams)} g",
+            f"a serving is {shown(units)} × {shown(m.sample.unit_grams)} g "
+            f"(weight of a unit from the laboratory) = {shown(grams)} g",
         )
     if serving is not None and serving.grams is not None:
         return serving.grams, f"a serving is {shown(serving.grams)} g (from the label)"
     raise Refused("the result is by weight, and neither the weight of a unit nor that of a serving is stated")
 
 
-def _elemental(m: Measurement) -> tuple[Decimal, str]:
+def _elemental(m: Measurement, factor: Decimal, claim: Decimal | None) -> tuple[Decimal, str]:
     if m.assay is None:
         return Decimal(1), ""
+    if m.assay.maybe_element and m.claim is not None and m.claim_unit == m.unit and m.claim * factor == claim:
+        return Decimal(
+            1
+        ), "the laboratory's own claim is the label's claim of the element, so the result is of the element"
     if m.assay.formula is None:
         raise Refused(m.assay.refusal or f"the assay is of {m.assay.name}")
     share = magnesium_share(m.assay.formula)
     return (
         share,
-        f"assay as {m.assay.name} ({m.assay.formula}), of which magnesium is {share * 100:.2f} % by weight: × {share:.6f}",
+        f"assay as {m.assay.name} ({m.assay.formula}), "
+        f"of which magnesium is {share * 100:.2f} % by weight: × {share:.6f}",
     )

@@ -26,8 +26,17 @@ def _daily(label: Label, m: Measurement) -> Contaminant:
     lot, lab = m.sample.lot, m.sample.lab
     daily = label.daily_dose.servings if label.daily_dose is not None else None
     base = Contaminant(
-        m.analyte, None, None, daily, m.is_below, lot.value if lot else None, lab.value if lab else None, (), None, m.place
-    )  # fmt: skip
+        analyte=m.analyte,
+        daily=None,
+        uncertainty=None,
+        servings=daily,
+        is_below=m.is_below,
+        lot=lot.value if lot else None,
+        lab=lab.value if lab else None,
+        steps=(),
+        reason=None,
+        place=m.place,
+    )
     if m.result is None:
         return base
     servings, steps = daily or Decimal(1), []

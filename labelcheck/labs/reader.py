@@ -17,7 +17,8 @@ from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
 HEAD_ROWS = 40
 """So many rows of a table file may stand before its heading."""
 _STATED = re.compile(
-    r"\b(?:results?|amounts?|values?|reported|expressed|calculated|basis|content)\b[^.;:]{0,30}[\s:](?P<per>(?:per|pro|je)\s+(?:\d+\s+|one\s+|two\s+)?[a-z ]{2,20}?)(?=[.,;()]|\Z)",
+    r"\b(?:results?|amounts?|values?|reported|expressed|calculated|basis|content)\b[^.;:]{0,30}[\s:]"
+    r"(?P<per>(?:per|pro|je)\s+(?:\d+\s+|one\s+|two\s+)?[a-z ]{2,20}?)(?=[.,;()]|\Z)",
     re.IGNORECASE,
 )
 

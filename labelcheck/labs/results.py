@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from labelcheck.labs import assay, dates, values
@@ -46,7 +47,7 @@ def cells_by_column(row: Row, table: Table, setting: Setting) -> dict[int, Cell]
 def _column_of(cell: Cell, columns: Sequence[Column], uprights: Sequence[float]) -> int | None:
     """The column whose ruled band holds the cell, else the one whose heading it stands under or nearest to."""
     middle = (cell.left + cell.right) / 2
-    for left, right in zip(uprights, uprights[1:], strict=False):
+    for left, right in pairwise(uprights):
         if left <= middle <= right:
             inside = [i for i, c in enumerate(columns) if left <= (c.left + c.right) / 2 <= right]
             if len(inside) == 1:

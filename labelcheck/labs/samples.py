@@ -54,7 +54,9 @@ def facts_in(row: Row, at: int) -> list[Fact]:
                 found.append(Fact(field, value, cell.place, at))
         elif (own := _field(cell.text)) is not None and i + 1 < len(cells) and not _is_key(cells[i + 1]):
             if own != "product" or len(cells) == 2 or cell.text.strip().lower() != "sample":
-                found.append(Fact(own, cells[i + 1].text, cells[i + 1].place, at))
+                beside = cells[i + 1]
+                both = beside.place._replace(text=f"{cell.place.text} {beside.place.text}")
+                found.append(Fact(own, beside.text, both, at))
         elif (pair := _without_colon(cell.text)) is not None:
             found.append(Fact(*pair, cell.place, at))
     said = [f for f in found if f.value.strip() and not _UNSAID.match(f.value.strip())]
@@ -62,6 +64,7 @@ def facts_in(row: Row, at: int) -> list[Fact]:
 
 
 def _field(text: str) -> str | None:
+    text = re.sub(r"\s*\((?:g|mg)\)(?=\W*\Z)", "", text)
     name = exact_field(text.strip(" :*#") + ("#" if text.strip().endswith("#") else "")) if len(text) <= 60 else None
     return name if name in FIELDS else None
 

@@ -42,17 +42,20 @@ class Unit(NamedTuple):
 _NUMBER = re.compile(r"\d[\d.,]{0,30}")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
 _BELOW = re.compile(
-    r"\A(?:n\.?\s?d\.?|n/d|b\.?l\.?q\.?|bql|b\.?d\.?l\.?|none detected|not detected|non[- ]detect(?:ed)?|nicht nachweisbar|"
+    r"\A(?:n\.?\s?d\.?|n/d|b\.?l\.?q\.?|bql|b\.?d\.?l\.?|none detected|not detected|non[- ]detect(?:ed)?|"
+    r"nicht nachweisbar|"
     r"n\.\s?n\.|non détecté|<\s*(?:loq|lod|lloq|rl|mrl|mdl)|below (?:loq|lod|rl|detection|quantitation))\b\.?",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    r"\A(?:pass(?:es|ed)?|conform(?:s|ed|ing)?|compl(?:ies|iant|y)|meets?|ok|negative|positive|absent|absence|n/?a\Z|n\.a\.|nt\Z|"
+    r"\A(?:pass(?:es|ed)?|conform(?:s|ed|ing)?|compl(?:ies|iant|y)|meets?|ok|negative|positive|absent|absence|"
+    r"n/?a\Z|n\.a\.|nt\Z|"
     r"not tested|report(?:ed)?|entspricht|conforme|cumple|tested|fail(?:s|ed)?|[-–—]+\Z|pending|tbd|see\b)",
     re.IGNORECASE,
 )
 _SIGN = re.compile(
-    r"\A(?:(?P<below><|less than|under|kleiner als)|(?P<other>[≤≥>]|nlt\b|nmt\b|not (?:less|more) than)|[~≈=:]|ca\.)\s*",
+    r"\A(?:(?P<below><|less than|under|kleiner als)|"
+    r"(?P<other>[≤≥>]|nlt\b|nmt\b|not (?:less|more) than)|[~≈=:]|ca\.)\s*",
     re.I,
 )
 _PLUS_MINUS = re.compile(r"±|\+\s?/\s?-|\+-")
@@ -158,8 +161,9 @@ def _amount(text: str, mark: DecimalMark | None, whole: str) -> tuple[Decimal, s
     return number(match.group(), mark), rest
 
 
-_MASS = {"kg": "kg", "g": "g", "gram": "g", "grams": "g", "mg": "mg", "milligram": "mg", "milligrams": "mg", "mcg": "mcg",
-         "µg": "mcg", "μg": "mcg", "ug": "mcg", "microgram": "mcg", "micrograms": "mcg", "ng": "ng", "iu": "IU", "i.u.": "IU",
+_MASS = {"kg": "kg", "g": "g", "gram": "g", "grams": "g", "mg": "mg", "milligram": "mg", "milligrams": "mg",
+         "mcg": "mcg", "µg": "mcg", "μg": "mcg", "ug": "mcg", "microgram": "mcg", "micrograms": "mcg", "ng": "ng",
+         "iu": "IU",         "i.u.": "IU",
          "ie": "IU", "%": "%", "percent": "%", "ppm": "ppm", "ppb": "ppb"}  # fmt: skip
 _UNIT = re.compile(
     r"\A(?P<unit>kg|milligrams?|micrograms?|grams?|mg|mcg|µg|μg|ug|ng|g|i\.u\.|iu|ie|percent|%|ppm|ppb)(?![a-z])\s*"
@@ -167,7 +171,8 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r"\A(?:/|per\b|pro\b|je\b|par\b|por\b|in\b)\s*(?P<count>\d+(?:[.,]\d+)?|one|two|each|a|an)?\s*(?P<of>[a-zµμß .%-]+?)\s*(?:\(.*\))?\Z",
+    r"\A(?:/|per\b|pro\b|je\b|par\b|por\b|in\b)\s*(?P<count>\d+(?:[.,]\d+)?|one|two|each|a|an)?\s*"
+    r"(?P<of>[a-zµμß .%-]+?)\s*(?:\(.*\))?\Z",
     re.I,
 )
 _COUNT = {"one": 1, "two": 2, "each": 1, "a": 1, "an": 1}
@@ -178,7 +183,8 @@ _OF: tuple[tuple[str, LabBasis, str], ...] = (
     (r"daily dose|day|d|tag|tagesdosis|daily serving|jour|dia", "per_daily_dose", "1"),
 )  # fmt: skip
 NOUNS = {
-    "capsule": r"cap(?:sule)?s?|kapseln?|gélules?|cápsulas?|vcaps?|veg(?:gie|etable|etarian)? ?cap(?:sule)?s?|hard capsules?",
+    "capsule": r"cap(?:sule)?s?|kapseln?|gélules?|cápsulas?|vcaps?|"
+    r"veg(?:gie|etable|etarian)? ?cap(?:sule)?s?|hard capsules?",
     "tablet": r"tab(?:let)?s?|caplets?|tabletten?|comprimés?|comprimidos?|compress[ae]",
     "softgel": r"soft ?gels?|gel ?caps?",
     "gummy": r"gumm(?:y|ies)",

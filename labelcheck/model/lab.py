@@ -56,11 +56,12 @@ class Sample:
 @dataclass(frozen=True, slots=True)
 class Assay:
     """What a row's result is the weight of, where that is not the element: ``name`` as printed, the compound's
-    formula, or why it cannot be converted."""
+    formula, or why it cannot be converted. ``maybe_element``: ``Magnesium (as magnesium oxide)`` may be either."""
 
     name: str
     formula: str | None
     refusal: str | None = None
+    maybe_element: bool = False
 
 
 @dataclass(frozen=True, slots=True)

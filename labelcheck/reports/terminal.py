@@ -152,7 +152,8 @@ def _draw_findings(console: Console, result: Result, shown: tuple[str, ...]) -> 
         for step in potency.steps or (potency.reason or "",):
             _wrapped(console, _text(safe(step), "dim"), 2 * INDENT)
     for analyte, count, low, high in spread(result.potency):
-        said = f"{safe(analyte.replace('_', ' '))}: {count} results, {low:f} % to {high:f} % of claim; the worst stands first"
+        name = safe(analyte.replace("_", " "))
+        said = f"{name}: {count} results, {low:f} % to {high:f} % of claim; the worst stands first"
         _wrapped(console, _text(said), INDENT)
     for line in _not_evaluated(result.not_evaluated):
         _wrapped(console, _text(line, "dim"), INDENT)

@@ -53,7 +53,7 @@ def test_what_is_not_said_is_none() -> None:
     m = result("150")
     assert m.basis is None
     assert m.uncertainty is None
-    assert (m.unit, m.k) == ("", 2)
+    assert (m.unit, m.k) == ("", Decimal(2))
     assert [getattr(m.sample, name) for name in ("product", "upc", "lot", "lab", "date")] == [None] * 5
 
 

@@ -97,8 +97,8 @@ def _hit(metal: Contaminant, limit: MetalLimit, severity: Severity, *, total: bo
     day = "a day" if metal.servings is not None else "in one serving"
     only = " The result is of the total; only speciation tells the inorganic part." if total else ""
     return Hit(
-        f"{analytes()[metal.analyte].name}{lot}: {metal.daily.normalize():f}{spread} mcg {day}, above {limit.mcg:f} mcg a day "
-        f"({limit.about}).{only}",
+        f"{analytes()[metal.analyte].name}{lot}: {metal.daily.normalize():f}{spread} mcg {day}, "
+        f"above {limit.mcg:f} mcg a day ({limit.about}).{only}",
         "Investigate the lot and the raw materials."
         + (" Carry the Proposition 65 warning or reduce the metal." if limit.standard == "prop_65" else ""),
         severity=severity,

@@ -61,8 +61,8 @@ def _above_upper_level(potency: Potency, case: Case) -> Iterator[Hit]:
     if day.mg > level.mg:
         lot = f" (lot {potency.lot})" if potency.lot else ""
         yield Hit(
-            f"{potency.tested.value:f} mg was found{lot} in a serving: at least {day.mg:f} mg a day, above {level.about} "
-            f"({level.mg:f} mg). The verdict on the claim is not changed by it.",
+            f"{potency.tested.value:f} mg was found{lot} in a serving: at least {day.mg:f} mg a day, "
+            f"above {level.about} ({level.mg:f} mg). The verdict on the claim is not changed by it.",
             "Check the dose and its cautions; reduce the overage.",
             day.evidence,
         )
