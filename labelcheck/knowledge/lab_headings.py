@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from labelcheck.knowledge.names import fold
@@ -43,6 +43,7 @@ def exact_field(heading: str) -> str | None:
     return _by_spelling().get(_key(heading))
 
 
+@lru_cache(maxsize=4096)
 def near_field(heading: str) -> Meaning:
     """The field that ``heading`` means, by its spelling or one near to it."""
     if (known := exact_field(heading)) is not None:

@@ -12,6 +12,7 @@ from labelcheck.labs.grid import Cell, LabFileError, Row
 from labelcheck.labs.values import Unit, unit
 
 MAX_HEADING = 80
+MAX_COLUMNS = 200
 ONCE = ("analyte", "unit", "basis", "uncertainty", "k", "product", "upc", "lot", "lab", "claim", "percent_of_claim")
 """Fields that one column alone may give."""
 
@@ -62,6 +63,8 @@ def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixe
 
 def _one_heading(group: Sequence[Row], *, fixed: bool) -> bool:
     cells = [c for row in group for c in row.cells]
+    if len(cells) > MAX_COLUMNS:
+        return False
     if not fixed and (len(cells) < 2 or any(len(c.text) > MAX_HEADING for c in cells)):
         return False
     high = max(row.bottom - row.top for row in group)

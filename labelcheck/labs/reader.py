@@ -14,6 +14,8 @@ from labelcheck.labs.results import Setting, cells_by_column, lines_without_head
 from labelcheck.labs.samples import Fact, accreditation, facts_in, letterhead, sample_of, title
 from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
 
+MAX_ROWS = 5_000
+"""A certificate has some hundred."""
 HEAD_ROWS = 40
 """So many rows of a table file may stand before its heading."""
 _STATED = re.compile(
@@ -95,6 +97,8 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
     Raises:
         LabFileError: it gives no result.
     """
+    if len(rows) > MAX_ROWS:
+        raise LabFileError(f"{len(rows)} lines are no certificate; more than {MAX_ROWS} are not read")
     setting = setting_of(rows, fixed=False)
     measurements: list[Measurement] = []
     problems: list[Problem] = []

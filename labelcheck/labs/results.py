@@ -197,7 +197,7 @@ def _uncertainty(
 ) -> tuple[Decimal | None, bool, Decimal]:
     cell = by_field.get("uncertainty")
     heading_k = column.k or (cell[0].k if cell else None)
-    k = read.k or (values.number(heading_k, setting.mark or ".") if heading_k else Decimal(2))
+    k = read.k or (values.number(heading_k, setting.mark or ".") if heading_k else Decimal(2)) or Decimal(2)
     if printed := _text(by_field, "k"):
         k = _positive(printed, "k", setting)
     spread, percent = read.uncertainty, read.uncertainty_is_percent

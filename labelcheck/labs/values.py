@@ -231,11 +231,13 @@ def _per(name: str, match: re.Match[str]) -> Unit | None:
         (match["count"] or "1").replace(",", ".")
     )
     of = match["of"].strip(" .").lower()
+    if not count:
+        return None
     for pattern, basis, factor in _OF:
         if re.fullmatch(pattern, of):
             return Unit(name, basis, count * Decimal(factor))
     noun = noun_of(of)
-    return Unit(name, "per_unit", count, noun) if noun and count else None
+    return Unit(name, "per_unit", count, noun) if noun else None
 
 
 _BASES: dict[str, LabBasis] = {

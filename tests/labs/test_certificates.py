@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from labelcheck.labs import LabFileError, read_lab_file
 from labelcheck.labs.compare import compare
@@ -136,3 +139,12 @@ def test_metals_by_weight_without_the_weight_are_not_known() -> None:
     assert lead.daily is None
     assert lead.reason is not None
     assert "weight" in lead.reason
+
+
+@given(
+    st.text(max_size=400)
+    | st.text("Magnesium Lot:12/.,%±<()mgk=\n |", max_size=400).map(lambda t: f"Analyte  Result\n{t}")
+)
+def test_any_text_gives_a_report_or_the_error_of_lab_files(text: str) -> None:
+    with suppress(LabFileError):
+        read_lab_file(text.encode("utf-8", "replace"), "certificate.txt")

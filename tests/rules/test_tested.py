@@ -120,12 +120,16 @@ class TestContaminantLimit:
             ("lead,6.5,mcg,per_daily_dose,0.5", Policy(tolerance="usp"), ["error"]),
             ("lead,5.4,mcg,per_daily_dose,0.5", Policy(), []),  # 4.9 <= 5
             ("lead,1.2,mcg,per_daily_dose,0.1", Policy(), []),
-            ("lead,1.2,mcg,per_daily_dose,0.1", Policy(("us-ca",)), ["warning"]),  # 1.1 > 0.5
-            ("lead,0.4,mcg,per_daily_dose,0.1", Policy(("us-ca",)), []),
-            ("lead,6.5,mcg,per_daily_dose,0.5", Policy(("us-ca",)), ["warning", "warning"]),  # both, not merged
+            ("lead,1.2,mcg,per_daily_dose,0.1", Policy(("us-ca",), "whole"), ["warning"]),  # 1.1 > 0.5
+            ("lead,0.4,mcg,per_daily_dose,0.1", Policy(("us-ca",), "whole"), []),
+            (
+                "lead,6.5,mcg,per_daily_dose,0.5",
+                Policy(("us-ca",), "whole"),
+                ["warning", "warning"],
+            ),  # both, not merged
             ("arsenic,20,mcg,per_daily_dose,1", Policy(tolerance="usp"), ["warning"]),  # a total does not decide
             ("inorganic arsenic,20,mcg,per_daily_dose,1", Policy(tolerance="usp"), ["error"]),
-            ("lead,<0.1,mcg,per_serving,", Policy(("us-ca",)), []),
+            ("lead,<0.1,mcg,per_serving,", Policy(("us-ca",), "whole"), []),
             ("lead,7,mcg,per_serving,", Policy(), ["warning"]),  # more than the limit in one serving
         ],
     )
@@ -135,7 +139,11 @@ class TestContaminantLimit:
     def test_a_label_with_the_warning(self) -> None:
         warned = "\nWARNING: Consuming this product can expose you to lead. www.P65Warnings.ca.gov/food.\n"
         rows = "lead,1.2,mcg,per_daily_dose,0.1,A1,Lab,2026-01-01\n"
-        assert severities(scanned(rows, Policy(("us-ca",)), warned), "T004") == []
+        assert severities(scanned(rows, Policy(("us-ca",), "whole"), warned), "T004") == []
+
+    def test_a_warning_may_stand_where_nobody_looked(self) -> None:
+        result = scanned("lead,1.2,mcg,per_daily_dose,0.1,A1,Lab,2026-01-01\n", Policy(("us-ca",)))
+        assert ["Proposition 65" in n.reason for n in result.not_evaluated if n.code == "T004"] == [True]
 
     def test_without_the_directions_less_is_not_evaluated(self) -> None:
         result = scanned("lead,4,mcg,per_serving,,A1,Lab,2026-01-01\n")

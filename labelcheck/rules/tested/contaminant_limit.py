@@ -51,13 +51,15 @@ def contaminant_limit(case: Case) -> Iterator[Hit]:
     """
     if not case.contaminants:
         raise NotJudged("no laboratory result for a heavy metal was given")
-    hits, open_reasons = [], []
+    hits: list[Hit] = []
+    open_reasons: list[str] = []
     for metal in case.contaminants:
         if metal.reason is not None:
             open_reasons.append(metal.reason)
             continue
-        found = list(_hits(metal, case))
+        found = [answer for answer in _hits(metal, case) if isinstance(answer, Hit)]
         hits += found
+        open_reasons += [answer for answer in _hits(metal, case) if isinstance(answer, str)]
         if not found and metal.servings is None and not metal.is_below:
             open_reasons.append("the directions' servings a day were not read")
     if not hits and open_reasons:
@@ -65,7 +67,8 @@ def contaminant_limit(case: Case) -> Iterator[Hit]:
     yield from hits
 
 
-def _hits(metal: Contaminant, case: Case) -> Iterator[Hit]:
+def _hits(metal: Contaminant, case: Case) -> Iterator[Hit | str]:
+    """What was found, or why a limit that is exceeded is left open."""
     for limit in metal_limits():
         total = limit.total == metal.analyte
         if (limit.analyte != metal.analyte and not total) or metal.daily is None:
@@ -74,6 +77,9 @@ def _hits(metal: Contaminant, case: Case) -> Iterator[Hit]:
             continue
         if limit.standard == "prop_65":
             if "us-ca" not in case.policy.markets or _warned(case):
+                continue
+            if (case.policy.capture or case.label.coverage.capture) != "whole":
+                yield "the whole label was not captured, and a Proposition 65 warning may stand elsewhere"
                 continue
             severity: Severity = "warning"
         else:
