@@ -49,8 +49,7 @@ def to_serving(m: Measurement, label: Label, claim: Decimal | None, target: str)
         Refused: the basis, the unit, the weight of a unit or the compound is not known.
     """
     if m.basis is None:
-        raise Refused("the result does not say what it is related to (basis)" if m.unit != "%" else
-                      "a plain % may be of the weight or of the label claim")  # fmt: skip
+        return _beside_claim(m, label, claim, target)
     if m.basis == "percent_of_claim":
         return _of_claim(m, claim, target)
     steps: list[str] = []
@@ -63,6 +62,22 @@ def to_serving(m: Measurement, label: Label, claim: Decimal | None, target: str)
     if words:
         steps.append(words)
     return Factor(factor * share, tuple(steps))
+
+
+def _beside_claim(m: Measurement, label: Label, claim: Decimal | None, target: str) -> Factor:
+    """A result without a basis has that of the laboratory's own claim beside it, where this is the label's claim of a
+    serving or its part for one unit."""
+    if m.claim is not None and claim and m.claim_unit == m.unit and m.unit in _IN_MG and m.assay is None:
+        own = m.claim * convert(m.unit, target)
+        units = label.serving.units if label.serving is not None else None
+        for times, words in ((Decimal(1), "one serving"), (units or Decimal(0), "one unit")):
+            if own * times == claim:
+                own_claim = f"the laboratory's own claim of {shown(m.claim)} {m.unit}"
+                said = f"{own_claim} is the label's for {words}: × {shown(times)}"
+                return Factor(convert(m.unit, target) * times, (said,))
+    if m.unit == "%":
+        raise Refused("a plain % may be of the weight or of the label claim")
+    raise Refused("the result does not say what it is related to (basis)")
 
 
 def _of_claim(m: Measurement, claim: Decimal | None, target: str) -> Factor:

@@ -119,6 +119,8 @@ def _measurement(
     about = assay.tested(name.text)
     unit = _unit(read, column, by_field, name, setting)
     spread, percent, k = _uncertainty(read, column, by_field, setting)
+    if spread is not None and not percent and column.field == "percent_of_claim" and "result" in by_field:
+        spread, percent = _relative(spread, by_field, setting), True  # it is of the result beside, in its unit
     claim = _claim(by_field, setting)
     below = read.below
     loq = _loq(by_field, setting, unit)
@@ -213,6 +215,15 @@ def _uncertainty(
         percent = rest.startswith("%") or (not rest and cell[0].unit is not None and cell[0].unit.unit == "%")
         spread = _positive(bare.group() if bare else text, "uncertainty", setting)
     return spread, percent, k
+
+
+def _relative(spread: Decimal, by_field: ByField, setting: Setting) -> Decimal | None:
+    """An uncertainty in % of the result that it is of."""
+    try:
+        beside = values.result(by_field["result"][1].text, setting.mark).number
+    except ValueError:
+        return None
+    return spread * 100 / beside if beside else None
 
 
 def _positive(printed: str, field: str, setting: Setting) -> Decimal:

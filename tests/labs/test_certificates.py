@@ -148,3 +148,25 @@ def test_metals_by_weight_without_the_weight_are_not_known() -> None:
 def test_any_text_gives_a_report_or_the_error_of_lab_files(text: str) -> None:
     with suppress(LabFileError):
         read_lab_file(text.encode("utf-8", "replace"), "certificate.txt")
+
+
+@pytest.mark.parametrize(
+    ("claim", "result", "tested"),
+    [
+        ("200 mg", "212 mg", "212"),  # the label's own claim for a serving
+        ("100 mg", "106 mg", "212"),  # half of it: one of the two capsules
+        ("150 mg", "106 mg", None),  # neither
+    ],
+)
+def test_a_claim_beside_the_result_tells_its_basis(claim: str, result: str, tested: str | None) -> None:
+    (found,) = compare(CAPSULES, (read(f"{HEAD}Magnesium            {claim}          {result}\n"),), Policy())
+    shown = f"{found.tested.value:f}" if found.tested is not None and found.percent_of_claim is not None else None
+    assert shown == tested
+
+
+def test_the_uncertainty_of_a_result_is_not_that_of_its_percent() -> None:
+    """212 ± 4 mg is 106 % ± 2 % points: U = 4 / 212 × 106 % of 200 mg = 4 mg."""
+    report = read_lab_file(b"Analyte,Result,Unit,% of Claim,U\nMagnesium,212,mg,106,4\n", "a.csv")
+    (found,) = compare(label(), (report,), Policy())
+    assert found.uncertainty is not None
+    assert abs(found.uncertainty.value - 4) < Decimal("0.001")
