@@ -43,7 +43,7 @@ def test_a_folder_of_lab_files(tmp_path: Path) -> None:
 def test_a_bar_for_each_analyte() -> None:
     done = labelcheck("scan", OXIDE, "--lab-results", LABS / "per-serving-fail.csv", "--tolerance", "usp")
     (line,) = (line for line in done.stdout.decode().splitlines() if "% of claim" in line and "===" in line)
-    assert line.strip() == "=========             [  |  ]  37.5 % of claim"
+    assert line.strip() == "=========             [  | ]  37.5 % of claim"
 
 
 def test_unknown_limits_and_mappings_are_usage_errors() -> None:
