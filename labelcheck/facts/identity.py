@@ -85,9 +85,11 @@ def find_upc(reading: Reading) -> Text | None:
 
 
 _LOT = re.compile(
-    r"\b(?:lot|batch)\s*(?:(?:no|number|code|nr)\b\.?|#)?\s*[:#.]?\s*(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{2,19})\b",
+    r"\b(?:lot|batch)\s*(?:(?:no|number|code|nr)\b\.?\s*[:#]?|[:#])\s*"
+    r"(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{2,19})\b",
     re.IGNORECASE,
 )
+"""A lot needs its sign or word before it: ``every batch 3rd-party tested`` prints none."""
 
 
 def find_lot(reading: Reading) -> Text | None:
