@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from labelcheck.knowledge import fold
 from labelcheck.labs import dates, values
+from labelcheck.labs.free_lines import lines_without_heading
 from labelcheck.labs.grid import Cell, LabFileError, Row
 from labelcheck.labs.headings import Table, check, heading_at, side_by_side
-from labelcheck.labs.results import Setting, cells_by_column, lines_without_heading, row_results
+from labelcheck.labs.results import Setting, cells_by_column, row_results
 from labelcheck.labs.samples import Fact, accreditation, facts_in, letterhead, sample_of, title
 from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -164,7 +164,7 @@ def _unit(read: values.Value, column: Column, by_field: ByField, name: Cell, set
         return values.Unit("%", "percent_of_claim")
     beside = values.unit(read.unit) if read.unit else None
     own = values.unit(printed) if printed else None
-    found = beside or own or column.unit or _in_name(name.text) or values.Unit(read.unit or printed)
+    found = beside or own or column.unit or unit_in_name(name.text) or values.Unit(read.unit or printed)
     if found.basis is None:
         found = found._replace(basis=None)
     stated = _text(by_field, "basis")
@@ -188,7 +188,7 @@ def _unit(read: values.Value, column: Column, by_field: ByField, name: Cell, set
     return found
 
 
-def _in_name(name: str) -> values.Unit | None:
+def unit_in_name(name: str) -> values.Unit | None:
     """``Magnesium (mg/capsule)``, ``Assay Mg, %``."""
     match = re.search(r"(?:[(\[]([^()\[\]]{1,30})[)\]]|,\s*([^,]{1,20}))\s*\Z", name)
     return values.unit(match[1] or match[2]) if match else None
@@ -278,32 +278,3 @@ def _text(by_field: ByField, field: str) -> str | None:
 def _replicates(by_field: ByField) -> int | None:
     printed = _text(by_field, "replicates")
     return int(printed) if printed and printed.isascii() and printed.isdigit() and len(printed) < 4 else None
-
-
-def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterator[Measurement]:
-    """``Magnesium: 205 mg/capsule``, ``Assay (MgO): 41.2 % (40.0 - 43.5 %)``: a known analyte with one value."""
-    text = " ".join(c.text for c in row.cells)
-    match = re.match(r"(?P<name>[^:|]{2,80}?)\s*(?::|\s-\s|\.{2,})\s*(?P<value>\S.{0,80})\Z", text)
-    name, value = (match["name"], match["value"]) if match else ("", "")
-    if not match and len(row.cells) in (2, 3):
-        name, value = row.cells[0].text, row.cells[1].text
-    if not name or not assay.tested(name).known:
-        return
-    bracket = re.search(r"\s*\((?!\s*k\s*=)[^()]*\)\s*\Z", value)
-    body = value[: bracket.start()] if bracket else value
-    try:
-        read = values.result(body, setting.mark)
-    except ValueError:
-        return
-    if read.number is None and not read.is_below:
-        return
-    unit = values.unit(read.unit) or _in_name(name) or values.Unit(read.unit)
-    if unit.basis is None and setting.basis is not None and unit.unit not in ("", "%"):
-        unit = setting.basis._replace(unit=unit.unit)
-    about = assay.tested(name)
-    place = row.cells[0].place._replace(text=text[:200])
-    yield Measurement(
-        about.analyte, name, read.number, read.below, unit.unit, unit.basis, place, sample, unit.per, unit.noun,
-        read.uncertainty, read.uncertainty_is_percent, read.k or Decimal(2), read.is_below, about.assay,
-        specification=bracket.group().strip(" ()") if bracket else None, as_printed=body,
-    )  # fmt: skip
