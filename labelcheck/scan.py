@@ -14,6 +14,8 @@ from labelcheck import rules
 from labelcheck.documents import read_document
 from labelcheck.facts import read_facts
 from labelcheck.labs.compare import compare
+from labelcheck.labs.matching import match
+from labelcheck.labs.metals import contaminants
 from labelcheck.layout import read_layout
 from labelcheck.model.document import UnreadableError
 from labelcheck.model.lab import LabReport
@@ -49,12 +51,14 @@ def _is_label(label: Label) -> bool:
 
 
 def judge(read: Result, policy: Policy, as_of: str, reports: tuple[LabReport, ...] = ()) -> Result:
-    """What was ``read`` held against the rules of ``policy`` and against ``reports``; ``as_of`` is an ISO date."""
-    potency = compare(read.label, reports, policy)
-    judgement = rules.judge(Case(read.label, reports, potency, policy, as_of))
+    """What was ``read`` held against the rules of ``policy`` and against the laboratory's ``reports`` that belong to
+    its label; ``as_of`` is an ISO date."""
+    potency, metals = compare(read.label, reports, policy), contaminants(read.label, reports)
+    judgement = rules.judge(Case(read.label, reports, potency, policy, as_of, metals))
     return replace(
         read,
         potency=potency,
+        contaminants=metals,
         findings=judgement.findings,
         passed=judgement.passed,
         not_evaluated=judgement.not_evaluated,
@@ -67,7 +71,10 @@ def scan_bytes(
 ) -> Result | Unreadable:
     """The label in ``data`` read and judged, or why it could not be read."""
     read = read_only(data, source)
-    return read if isinstance(read, Unreadable) else judge(read, policy, as_of, reports)
+    if isinstance(read, Unreadable):
+        return read
+    (own,) = match([read.label], reports).reports
+    return judge(read, policy, as_of, own)
 
 
 def refused(source: str, sha256: str | None, reason: str, message: str) -> Unreadable:

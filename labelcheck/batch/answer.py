@@ -15,7 +15,6 @@ from typing import Any, NamedTuple, cast, get_type_hints
 
 from labelcheck.batch.worker import Work
 from labelcheck.model.codec import CodecError, decode, encode
-from labelcheck.model.lab import LabReport
 from labelcheck.model.result import SEVERITIES, Outline, Policy, Result, Severity, Unreadable, outline
 
 READ, JUDGE = b"R", b"J"
@@ -35,7 +34,6 @@ class Terms:
 
     policy: Policy | None
     as_of: str = ""
-    reports: tuple[LabReport, ...] = ()
     shown: tuple[Severity, ...] = SEVERITIES
 
 
@@ -129,4 +127,4 @@ def _held_against(found: Result | Unreadable, settings: Terms) -> Result | Unrea
         return found
     from labelcheck.scan import judge
 
-    return judge(found, settings.policy, settings.as_of, settings.reports)
+    return judge(found, settings.policy, settings.as_of)

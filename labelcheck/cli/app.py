@@ -9,7 +9,7 @@ import sys
 import typer
 
 from labelcheck import __version__
-from labelcheck.cli import bench, clean, facts, rule, scan, schema
+from labelcheck.cli import bench, clean, facts, lab, rule, scan, schema
 from labelcheck.cli.exits import DONE, FAILED, INTERRUPTED, PIPE_CLOSED, TERMINATED
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app = typer.Typer(
 app.command("scan")(scan.scan)
 app.command("facts")(facts.facts)
 app.command("rule")(rule.rule)
+app.command("lab")(lab.lab)
 app.command("bench")(bench.bench)
 app.command("clean")(clean.clean)
 app.command("schema")(schema.schema)

@@ -71,7 +71,8 @@ Markets = Annotated[list[str] | None, _several("--market", "MARKETS", "us, us-ca
 Require = Annotated[list[str] | None, _several("--require", "PARTS", "Parts that must have been read, as panel.")]
 Exclude = Annotated[list[str] | None, _several("--exclude", "GLOBS", "What is passed over in folders.")]
 Tolerance = Annotated[
-    str | None, typer.Option("--tolerance", metavar="PROFILE", help="us_class_1, us_class_2, usp or eu.")
+    str | None,
+    typer.Option("--tolerance", metavar="PROFILE", help="us_class_1, us_class_2, usp, eu, or limits: 95-110."),
 ]
 Capture = Annotated[
     str | None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,9 +10,9 @@ import typer
 from labelcheck.cli import options
 from labelcheck.cli.exits import FAILED, PROGRAM, exit_code, severities_from
 from labelcheck.cli.inputs import Running, ran, report_unread, write_drawn, write_report
+from labelcheck.cli.lab_files import lab_reports, mapping_of, with_lab_results
 from labelcheck.cli.options import complain, iso_date, one_of, words
-from labelcheck.model.lab import LabReport
-from labelcheck.model.result import Report, Result, Unreadable
+from labelcheck.model.result import Report
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,7 +29,12 @@ def scan(
         str, typer.Option("--format", callback=one_of(FORMATS), help="full (for people) or json.")
     ] = "full",
     lab_results: Annotated[
-        list[str] | None, typer.Option("--lab-results", metavar="FILE", help="Laboratory results as CSV.")
+        list[str] | None,
+        typer.Option("--lab-results", metavar="FILE", help="Lab files or certificates, or a folder of them."),
+    ] = None,
+    lab_map: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="FIELD=HEADING", help="Which column of lab files a field is in."),
     ] = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -101,28 +105,26 @@ def scan(
     day = iso_date(as_of)
     inputs = discover(paths, lambda path: excluded(path, settings), respect_gitignore=respect_gitignore)
     made = plan([stdin_filename if f == STDIN else f for f in inputs.files], settings, rules, isolated=isolated)
-    reports, problems = _lab_reports(lab_results or [])
-    if len(inputs.files) > 1:
-        reports, nameless = _for_several_labels(reports)
-        problems += nameless
+    reports, problems = lab_reports(lab_results or [], mapping_of(lab_map or []))
     shown = severities_from(settings.min_severity)
-    terms = {policy: Terms(policy, day, reports, shown) for policy in set(made.policies.values())}
+    terms = {policy: Terms(policy, day, shown) for policy in set(made.policies.values())}
     opened = output_format == "full" or bool(reports) or bool(made.suppressions)
     running = Running(jobs, not no_cache, cache_dir, resume, rule_files())
     render = partial(result_line, shown=shown)
     with ran(paths, inputs, stdin_filename, lambda s: terms[made.policies[s]], render, running, opened=opened) as done:
         answers = done.answers
         report_unread(answers.outlines, answers.sources, inputs.problems)
-        problems += [*_unmatched(answers, reports), *made.problems, *done.problems]
-        notes = remarks(made, settings, answers if made.suppressions else (), inputs.skipped, day)
+        results, unmatched = with_lab_results(answers, reports, made.policies, day)
+        problems += [*unmatched, *made.problems, *done.problems]
+        notes = remarks(made, settings, results if made.suppressions else (), inputs.skipped, day)
         for told in (*notes, *made.problems, *done.problems):
             complain(PROGRAM, told)
         problems += [f"{where}: {message}" for where, message in inputs.problems]
-        report = Report(
-            answers, inputs.skipped, day, settings.market, tuple(problems), notes, shown, known=answers.outlines
-        )
+        known = None if reports else answers.outlines
+        report = Report(results, inputs.skipped, day, settings.market, tuple(problems), notes, shown, known=known)
         if output_format == "json":
-            write_report(json_pieces(report, answers.lines(with_source)), output)
+            lines = (result_line(r, shown) for r in results) if reports else answers.lines(with_source)
+            write_report(json_pieces(report, lines), output)
         else:
             stopped = done.signal is not None
             write_drawn(lambda screen: _draw(screen, report, show_suppressed, stopped=stopped), output)
@@ -139,56 +141,3 @@ def _draw(screen: Console, report: Report, show_suppressed: bool, *, stopped: bo
         draw_summary(screen, report)
     else:
         draw(screen, report, show_suppressed=show_suppressed)
-
-
-def _for_several_labels(reports: tuple[LabReport, ...]) -> tuple[tuple[LabReport, ...], list[str]]:
-    """``reports`` without the lines that could be any label's, and what to say of those."""
-    from labelcheck.labs.matching import for_several_labels
-
-    kept = tuple(for_several_labels(report) for report in reports)
-    told: list[str] = []
-    for before, after in zip(reports, kept, strict=True):
-        for line, message in after.problems[len(before.problems) :]:
-            complain(after.source, f"line {line}: {message}")
-            told.append(f"{after.source}: line {line}: {message}")
-    return kept, told
-
-
-def _unmatched(results: Sequence[Result | Unreadable], reports: tuple[LabReport, ...]) -> list[str]:
-    """What to say of measurements that belong to none of the labels, each of which is opened once."""
-    from labelcheck.labs.matching import unmatched
-
-    left = unmatched([], reports)
-    for result in results if left else ():
-        if isinstance(result, Result):
-            still = unmatched([result.label], reports)
-            left = tuple(measurement for measurement in left if measurement in still)
-    told: list[str] = []
-    for measurement in left:
-        name = measurement.product or measurement.upc
-        message = f"line {measurement.line}: no scanned label is of {name}"
-        complain(measurement.source, message)
-        told.append(f"{measurement.source}: {message}")
-    return told
-
-
-def _lab_reports(files: list[str]) -> tuple[tuple[LabReport, ...], list[str]]:
-    """The readable lab files, and what is wrong with the others (each problem is also said on standard error)."""
-    from labelcheck.batch.gate import read_file
-    from labelcheck.labs.results_csv import LabFileError, read_results
-    from labelcheck.model.document import UnreadableError
-
-    reports: list[LabReport] = []
-    problems: list[str] = []
-    for file in files:
-        try:
-            report = read_results(read_file(file), file)
-        except (LabFileError, UnreadableError) as error:
-            problems.append(f"{file}: {error}")
-            complain(file, str(error))
-            continue
-        reports.append(report)
-        for line, message in report.problems:
-            problems.append(f"{file}: line {line}: {message}")
-            complain(file, f"line {line}: {message}")
-    return tuple(reports), problems

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from labelcheck.config import kinds
-from labelcheck.config.error import ConfigError, WrongValueError, near
+from labelcheck.config.error import ConfigError, WrongValueError, near, none_of
 from labelcheck.config.kinds import Kind, Rules, at_least_one, by_glob, several, word
 from labelcheck.config.suppressions import SUPPRESS
 from labelcheck.model.label import Confidence
@@ -79,10 +79,25 @@ def _marks() -> tuple[str, ...]:
     return tuple(mark.id for mark in marks() if mark.counts)
 
 
-def _tolerances() -> tuple[str, ...]:
-    from labelcheck.knowledge import tolerances
+def _tolerance() -> Kind:
+    """A profile of the table, or limits of the user's own."""
 
-    return tuple(tolerances())
+    def read(value: Any, rules: Rules) -> str:
+        from labelcheck.knowledge import tolerance_profile, tolerances
+
+        del rules
+        try:
+            return tolerance_profile(value if isinstance(value, str) else "", "us").name
+        except ValueError as error:
+            raise WrongValueError(none_of(value, tuple(tolerances())) + "; or write limits, as in 95-110") from error
+
+    def schema(rules: Rules) -> dict[str, Any]:
+        from labelcheck.knowledge import OWN_LIMITS, tolerances
+
+        del rules
+        return {"anyOf": [{"enum": list(tolerances())}, {"type": "string", "pattern": f"^{OWN_LIMITS}$"}]}
+
+    return Kind("a tolerance profile, or limits in % of the claim, as in `95-110`", read, schema)
 
 
 def _words(choices: tuple[str, ...]) -> str:
@@ -126,7 +141,7 @@ KEYS = (
     ),
     Key(
         "tolerance",
-        word(_tolerances, "a tolerance profile"),
+        _tolerance(),
         "What laboratory results are held against; the market's own when not set.",
     ),
     Key(

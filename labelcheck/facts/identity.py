@@ -84,6 +84,29 @@ def find_upc(reading: Reading) -> Text | None:
     return None
 
 
+_LOT = re.compile(
+    r"\b(?:lot|batch)\s*(?:(?:no|number|code|nr)\b\.?\s*[:#]?|[:#])\s*"
+    r"(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{2,19})\b",
+    re.IGNORECASE,
+)
+"""A lot needs its sign or word before it: ``every batch 3rd-party tested`` prints none."""
+
+
+def find_lot(reading: Reading) -> Text | None:
+    """The lot that is printed on the label; None where two are."""
+    found: dict[str, Text] = {}
+    for passage in reading.passages:
+        lowered = passage.text.lower()
+        if "lot" not in lowered and "batch" not in lowered:
+            continue
+        for match in _LOT.finditer(passage.text):
+            if match.start() == 0 or passage.text[match.start() - 1] != "/":
+                found.setdefault(
+                    match["lot"].upper(), Text(match["lot"], evidence(Span(passage, match.start(), match.end())))
+                )
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _check_digit(digits: str) -> bool:
     """Whether the twelfth digit of a UPC-A is right (GS1 General Specifications, 7.9)."""
     odd, even = sum(map(int, digits[0:11:2])), sum(map(int, digits[1:11:2]))

@@ -12,7 +12,7 @@ from labelcheck.facts.daily_dose import find_daily_dose
 from labelcheck.facts.daily_value_basis import find_daily_value_basis
 from labelcheck.facts.dietary_ingredients import find_dietary_ingredients
 from labelcheck.facts.dose_columns import choose
-from labelcheck.facts.identity import find_product_name, find_upc
+from labelcheck.facts.identity import find_lot, find_product_name, find_upc
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
 from labelcheck.facts.magnesium import find_magnesium
 from labelcheck.facts.marks import find_marks
@@ -54,6 +54,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
         product_name=name,
         brand=None,
         upc=find_upc(reading),
+        lot=find_lot(reading),
         panel_title=Text(panel.title.text, evidence(panel.title)) if panel is not None and panel.title.text else None,
         serving=serving,
         dietary_ingredients=rows,

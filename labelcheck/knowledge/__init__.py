@@ -1,11 +1,13 @@
 """Tables of facts, each row with its source, and the little code that loads them."""
 
 from labelcheck.knowledge.allergens import Allergen, allergens
+from labelcheck.knowledge.analytes import Analyte, MetalLimit, analyte_by_name, analytes, metal_limits
 from labelcheck.knowledge.cautions import TopicRow, topics
 from labelcheck.knowledge.chemistry import magnesium_share, molar_mass, parse_formula
 from labelcheck.knowledge.compounds import Compound, chelate_brands, compounds
 from labelcheck.knowledge.excipients import Excipient, excipient_by_name, excipients
 from labelcheck.knowledge.limits import (
+    OWN_LIMITS,
     ReferenceValue,
     Tolerance,
     UpperLevel,
@@ -14,6 +16,7 @@ from labelcheck.knowledge.limits import (
     default_tolerance,
     former_values,
     reference_values,
+    tolerance_profile,
     tolerances,
     upper_level,
     upper_levels,
@@ -25,10 +28,13 @@ from labelcheck.knowledge.sources import Source, citation, sources
 from labelcheck.knowledge.texts import PrescribedText, prescribed_texts
 
 __all__ = [
+    "OWN_LIMITS",
     "Allergen",
+    "Analyte",
     "Compound",
     "Excipient",
     "MarkRow",
+    "MetalLimit",
     "PrescribedText",
     "ReferenceValue",
     "Source",
@@ -37,6 +43,8 @@ __all__ = [
     "UpperLevel",
     "VitaminB6Limit",
     "allergens",
+    "analyte_by_name",
+    "analytes",
     "chelate_brands",
     "citation",
     "compounds",
@@ -48,11 +56,13 @@ __all__ = [
     "former_values",
     "magnesium_share",
     "marks",
+    "metal_limits",
     "molar_mass",
     "parse_formula",
     "prescribed_texts",
     "reference_values",
     "sources",
+    "tolerance_profile",
     "tolerances",
     "topics",
     "upper_level",

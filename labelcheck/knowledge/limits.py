@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -51,6 +52,7 @@ class Tolerance:
     upper: Decimal | None
     about: str
     source: tuple[str, ...]
+    upper_vitamins: Decimal | None = None
 
 
 @cache
@@ -107,6 +109,7 @@ def tolerances() -> dict[str, Tolerance]:
             Decimal(row["upper"]) if "upper" in row else None,
             row["about"],
             several(row, "source"),
+            Decimal(row["upper_vitamins"]) if "upper_vitamins" in row else None,
         )
         for name, row in table("limits")["tolerance"].items()
     }
@@ -115,6 +118,27 @@ def tolerances() -> dict[str, Tolerance]:
 def default_tolerance(market: str) -> Tolerance:
     """The profile used in ``market`` when the user names none."""
     return tolerances()[table("limits")["default_tolerance"][market]]
+
+
+OWN_LIMITS = r"(\d{1,3}(?:\.\d{1,3})?)-(\d{1,4}(?:\.\d{1,3})?)?"
+"""Limits of the user's own, in % of the claim, as they are written."""
+
+
+def tolerance_profile(name: str | None, market: str) -> Tolerance:
+    """The profile called ``name``; limits of the user's own are written ``95-110``, or ``95-`` without an upper one.
+
+    Raises:
+        ValueError: no such profile, or a lower limit that is not below the upper one.
+    """
+    if name is None:
+        return default_tolerance(market)
+    if name in tolerances():
+        return tolerances()[name]
+    match = re.fullmatch(OWN_LIMITS, name)
+    if match is None or (match[2] and Decimal(match[1]) >= Decimal(match[2])):
+        known = ", ".join(tolerances())
+        raise ValueError(f"{name!r} is none of {known}, and no limits in % of the claim such as 95-110")
+    return Tolerance(name, Decimal(match[1]), Decimal(match[2]) if match[2] else None, "limits of the user's own", ())
 
 
 def _amount(row: dict[str, Any]) -> tuple[Decimal, str, tuple[str, ...]]:

@@ -7,12 +7,15 @@ An upper limit is its mirror; the worse verdict stands.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from math import erf, sqrt
 
-from labelcheck.knowledge import Tolerance, default_tolerance, fold, tolerances
-from labelcheck.model.lab import LabReport, Measurement, Potency, Quantity, Verdict
+from labelcheck.knowledge import Tolerance, analytes, fold, tolerance_profile
+from labelcheck.labs.claims import Claim, claim_of
+from labelcheck.labs.convert import Refused, shown, to_serving
+from labelcheck.model.lab import VERDICTS, LabReport, Measurement, Potency, Quantity, Verdict
 from labelcheck.model.label import Label
 from labelcheck.model.result import Policy
 
@@ -20,32 +23,60 @@ NEAR = Decimal("0.9")
 """Without an uncertainty a result from this share of the limit up to the limit is a conditional fail, and one as
 far above an upper limit."""
 
-_WORSE: tuple[Verdict, ...] = ("pass", "conditional_pass", "conditional_fail", "fail")
+_PREFERRED = ("per_serving", "per_unit", "per_daily_dose", "percent_of_claim", "per_ml", "per_gram")
 
 
 def compare(label: Label, reports: tuple[LabReport, ...], policy: Policy) -> tuple[Potency, ...]:
-    """A verdict for each measurement that belongs to ``label``."""
-    profile = tolerances()[policy.tolerance] if policy.tolerance else default_tolerance(policy.markets[0])
-    measurements = [m for report in reports for m in report.measurements if belongs(m, label)]
-    lots = {m.lot for m in measurements}
-    return tuple(_potency(m, label, profile, several_lots=len(lots) > 1) for m in measurements)
+    """A verdict for each result of something that ``label`` claims, the worst of an analyte first."""
+    groups: dict[tuple[object, ...], list[Potency]] = {}
+    for report in reports:
+        for m in report.measurements:
+            if (claim := claim_of(label, m.analyte)) is None or _no_value(m):
+                if m.analyte != "magnesium" or _no_value(m):
+                    continue
+                claim = Claim(None, "mg", (), "the label claims no magnesium")
+            profile = _profile(policy, m.analyte)
+            accredited = None if report.kind == "table" else m.sample.accreditation is not None
+            key = (
+                m.analyte,
+                m.sample,
+                m.place.source,
+                m.place.page,
+                m.place.row or (m.place.box and m.place.box[1] // 3),
+            )
+            groups.setdefault(key, []).append(_potency(m, label, claim, profile, accredited))
+    chosen = [_best(group) for group in groups.values()]
+    order = list(dict.fromkeys(p.analyte for p in chosen))
+    return tuple(sorted(chosen, key=lambda p: (order.index(p.analyte), -_badness(p), p.percent_of_claim or 0)))
 
 
-def belongs(measurement: Measurement, label: Label) -> bool:
-    """Whether a measurement names this label's product; one that names none belongs to the label it is given with."""
-    if measurement.upc is not None and label.upc is not None:
-        return fold(measurement.upc) == fold(label.upc.value)
-    if measurement.product is not None:
-        return label.product_name is not None and fold(measurement.product) == fold(label.product_name.value)
-    return measurement.upc is None
+def _no_value(m: Measurement) -> bool:
+    return m.result is None and not m.is_below
 
 
-def _potency(m: Measurement, label: Label, profile: Tolerance, *, several_lots: bool) -> Potency:
-    claim = label.magnesium.elemental_mg if label.magnesium is not None else None
-    reason = _refusal(m, label, several_lots=several_lots)
+def _best(group: Sequence[Potency]) -> Potency:
+    """One row may give its result on several bases: the one nearest to a serving that can be judged stands."""
+    rank = {basis: i for i, basis in enumerate(_PREFERRED)}
+    return min(group, key=lambda p: (p.verdict == "not_evaluated", rank.get(p.basis or "", len(rank))))
+
+
+def _badness(p: Potency) -> int:
+    return VERDICTS.index(p.verdict) if p.verdict in VERDICTS else -1
+
+
+def _profile(policy: Policy, analyte: str) -> Tolerance:
+    profile = tolerance_profile(policy.tolerance, policy.markets[0])
+    known = analytes().get(analyte)
+    if profile.upper_vitamins is not None and known is not None and known.kind == "vitamin":
+        return replace(profile, upper=profile.upper_vitamins)
+    return profile
+
+
+def _potency(m: Measurement, label: Label, claim: Claim, profile: Tolerance, accredited: bool | None) -> Potency:
+    said = m.sample
     base = Potency(
         analyte=m.analyte,
-        claimed=Quantity(claim, "mg") if claim is not None else None,
+        claimed=Quantity(claim.value, claim.unit) if claim.value is not None else None,
         tested=Quantity(m.result, m.unit) if m.result is not None else None,
         uncertainty=None,
         percent_of_claim=None,
@@ -54,84 +85,116 @@ def _potency(m: Measurement, label: Label, profile: Tolerance, *, several_lots: 
         limits=(profile.lower, profile.upper),
         basis=m.basis,
         probability=None,
-        lot=m.lot,
-        lab=m.lab,
-        date=m.date,
+        lot=said.lot.value if said.lot else None,
+        lab=said.lab.value if said.lab else None,
+        date=said.date.value if said.date else None,
         steps=(),
-        reason=reason,
-        evidence=label.magnesium.evidence if label.magnesium is not None else (),
+        reason=_refusal(label, m, claim),
+        evidence=claim.evidence,
+        place=m.place,
+        accredited=accredited,
+        replicates=m.replicates,
+        is_below=m.is_below,
     )
-    if reason is not None or claim is None:
+    if base.reason is not None or claim.value is None:
         return base
-    return _judged(base, m, claim, profile)
+    try:
+        factor = to_serving(m, label, claim.value, claim.unit)
+    except Refused as refused:
+        return replace(base, reason=str(refused))
+    return _judged(base, m, factor.times, factor.steps, claim, profile)
 
 
-def _refusal(m: Measurement, label: Label, *, several_lots: bool) -> str | None:
-    """Why this version does not judge a measurement; None when it does."""
-    magnesium = label.magnesium
-    if m.analyte not in ("magnesium", "mg"):
-        return f"only magnesium is compared in this version, not {m.analyte}"
-    if magnesium is None or magnesium.elemental_mg is None:
-        return "the label does not state an elemental dose of magnesium"
-    if magnesium.basis != "declared":
-        return "the label prints the weight of a compound, not of magnesium"
-    if magnesium.elemental_mg == 0:
-        return "the label claims no magnesium"
-    if m.basis is None:
-        return "the result does not say what it is related to (basis)"
-    if m.basis != "per_serving":
-        return f"only results per serving are compared in this version, not {m.basis}"
-    if m.unit.lower() != "mg":
-        return f"only results in mg are compared in this version, not in {m.unit or '(no unit)'}"
-    if several_lots:
-        return "results of several lots are not compared in this version"
-    if m.result is None and m.below is None:
+def _refusal(label: Label, m: Measurement, claim: Claim) -> str | None:
+    if claim.refusal is not None:
+        return claim.refusal
+    if claim.value == 0:
+        return "the label claims no " + m.analyte.replace("_", " ")
+    if label.lot is not None and m.sample.lot is not None and fold(label.lot.value) != fold(m.sample.lot.value):
+        return f"the result is of lot {m.sample.lot.value}, and the label prints lot {label.lot.value}"
+    if m.is_below and m.below is None:
         return "the result is below a limit of quantification that is not stated"
     return None
 
 
-def _judged(base: Potency, m: Measurement, claim: Decimal, profile: Tolerance) -> Potency:
-    limit = claim * profile.lower / 100
-    upper = claim * profile.upper / 100 if profile.upper is not None else None
+def _judged(
+    base: Potency, m: Measurement, times: Decimal, done: tuple[str, ...], claim: Claim, profile: Tolerance
+) -> Potency:
+    assert claim.value is not None
+    limit = claim.value * profile.lower / 100
+    upper = claim.value * profile.upper / 100 if profile.upper is not None else None
+    unit = claim.unit
     if m.result is None:
         assert m.below is not None
-        below = (f"result below {m.below:f} mg; lower limit {profile.lower:f} % of {claim:f} mg = {limit:f} mg",)
-        if m.below < limit:
-            return replace(base, verdict="fail", steps=below)
-        return replace(base, reason="the limit of quantification is not below the lower limit", steps=below)
-    expanded = _expanded(m)
-    share = (m.result * 100 / claim).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    steps = [
-        f"result {m.result:f} mg of {claim:f} mg claimed = {share:f} %",
-        f"lower limit ({profile.name}) {profile.lower:f} % of {claim:f} mg = {limit:f} mg",
-    ]
-    if upper is not None:
-        steps.append(f"upper limit ({profile.name}) {profile.upper:f} % of {claim:f} mg = {upper:f} mg")
-    steps.append(_reasoning(m.result, expanded, limit))
-    if profile.name == "us_class_1":
-        ninety = claim * 9 / 10
-        steps.append(
-            f"against 90 % of the claim ({ninety:f} mg) the result is {'above' if m.result >= ninety else 'below'}."
+        below = m.below * times
+        steps = (
+            *done,
+            f"result below {shown(below)} {unit}; "
+            f"lower limit {profile.lower:f} % of {claim.value:f} {unit} = {limit:f} {unit}",
         )
+        if below < limit:
+            return replace(base, verdict="fail", steps=steps)
+        return replace(base, reason="the limit of quantification is not below the lower limit", steps=steps)
+    tested = m.result if times == 1 else m.result * times
+    expanded = _expanded(m, times)
+    share = (tested * 100 / claim.value).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    before = f"{m.as_printed or shown(m.result)} {'' if m.unit in (m.as_printed or '') else m.unit}".strip()
+    steps = ((f"reported: {before}", *done) if done else ()) + tuple(
+        _arithmetic(tested, expanded, claim, limit, upper, share, profile)
+    )
     return replace(
         base,
-        uncertainty=Quantity(expanded, "mg", Decimal(2)) if expanded is not None else None,
+        tested=Quantity(_plain(tested), unit),
+        uncertainty=Quantity(_plain(expanded), unit, Decimal(2)) if expanded is not None else None,
         percent_of_claim=share,
-        verdict=_verdict(m.result, expanded, limit, upper, plain=profile.name == "eu"),
-        probability=_probability(m.result, expanded, limit, upper) if profile.name != "eu" else None,
-        steps=tuple(steps),
+        verdict=verdict(tested, expanded, limit, upper, plain=profile.name == "eu"),
+        probability=_probability(tested, expanded, limit, upper) if profile.name != "eu" else None,
+        steps=steps,
     )
 
 
-def _expanded(m: Measurement) -> Decimal | None:
-    """The expanded uncertainty in mg, normalised to k = 2."""
+def _plain(value: Decimal) -> Decimal:
+    """``value`` as it is, or with six digits where a conversion made more."""
+    return value if len(value.as_tuple().digits) <= 9 else Decimal(shown(value))
+
+
+def _arithmetic(
+    tested: Decimal,
+    expanded: Decimal | None,
+    claim: Claim,
+    limit: Decimal,
+    upper: Decimal | None,
+    share: Decimal,
+    profile: Tolerance,
+) -> list[str]:
+    unit, claimed = claim.unit, f"{claim.value:f} {claim.unit}"
+    steps = [
+        f"result {shown(tested)} {unit} of {claimed} claimed = {share:f} %",
+        f"lower limit ({profile.name}) {profile.lower:f} % of {claimed} = {shown(limit)} {unit}",
+    ]
+    if upper is not None:
+        steps.append(f"upper limit ({profile.name}) {profile.upper:f} % of {claimed} = {shown(upper)} {unit}")
+    if expanded is None:
+        steps.append(f"no uncertainty stated: simple acceptance, {shown(tested)} {unit} against {shown(limit)} {unit}")
+    else:
+        low, high = shown(tested - expanded), shown(tested + expanded)
+        steps.append(f"U = {shown(expanded)} {unit} (k = 2): {low} to {high} {unit} against {shown(limit)} {unit}")
+    if profile.name == "us_class_1" and claim.value is not None:
+        ninety = claim.value * 9 / 10
+        side = "above" if tested >= ninety else "below"
+        steps.append(f"against 90 % of the claim ({shown(ninety)} {unit}) the result is {side}.")
+    return steps
+
+
+def _expanded(m: Measurement, times: Decimal) -> Decimal | None:
+    """The expanded uncertainty in the unit of the claim, normalised to k = 2."""
     if m.uncertainty is None or m.result is None:
         return None
     value = m.result * m.uncertainty / 100 if m.uncertainty_is_percent else m.uncertainty
-    return value * 2 / m.k
+    return value * 2 / m.k * times
 
 
-def _verdict(
+def verdict(
     result: Decimal, expanded: Decimal | None, limit: Decimal, upper: Decimal | None, *, plain: bool
 ) -> Verdict:
     """The worse of the verdicts at the two limits. ``plain``: the limits already contain the uncertainty."""
@@ -140,7 +203,7 @@ def _verdict(
         margins.append((upper - result, upper))
     if plain:
         return "pass" if all(margin >= 0 for margin, _ in margins) else "fail"
-    return max((_at_limit(margin, expanded, of * (1 - NEAR)) for margin, of in margins), key=_WORSE.index)
+    return max((_at_limit(margin, expanded, of * (1 - NEAR)) for margin, of in margins), key=VERDICTS.index)
 
 
 def _at_limit(margin: Decimal, expanded: Decimal | None, slack: Decimal) -> Verdict:
@@ -153,12 +216,6 @@ def _at_limit(margin: Decimal, expanded: Decimal | None, slack: Decimal) -> Verd
     if margin >= 0:
         return "conditional_pass"
     return "conditional_fail" if margin >= -expanded else "fail"
-
-
-def _reasoning(result: Decimal, expanded: Decimal | None, limit: Decimal) -> str:
-    if expanded is None:
-        return f"no uncertainty stated: simple acceptance, {result:f} mg against {limit:f} mg"
-    return f"U = {expanded:f} mg (k = 2): {result - expanded:f} to {result + expanded:f} mg against {limit:f} mg"
 
 
 def _probability(result: Decimal, expanded: Decimal | None, limit: Decimal, upper: Decimal | None) -> Decimal | None:

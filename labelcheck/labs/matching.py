@@ -1,24 +1,146 @@
-"""Which measurements a run cannot give to a label."""
+"""Which label a result belongs to: by its UPC or GTIN, its lot, or its product's name; never by guess."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from labelcheck.labs.compare import belongs
-from labelcheck.model.lab import LabReport, Measurement
+from labelcheck.knowledge import fold
+from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
 from labelcheck.model.label import Label
 
+ALIKE = 88
+"""How alike (0 to 100) the words of two names must be."""
+MARGIN = 5
+"""By how much the best label must beat the next."""
 
-def for_several_labels(report: LabReport) -> LabReport:
-    """``report`` for a run of several labels: a line that names no product could be any of theirs and is a problem."""
-    nameless = [m for m in report.measurements if m.product is None and m.upc is None]
-    told = tuple((m.line, "names no product and no UPC, and several labels are scanned") for m in nameless)
-    kept = tuple(m for m in report.measurements if m not in nameless)
-    return replace(report, measurements=kept, problems=(*report.problems, *told))
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The reports of each label, in the order of the labels, and what could be given to none."""
+
+    reports: tuple[tuple[LabReport, ...], ...]
+    problems: tuple[Problem, ...]
+
+
+def match(labels: Sequence[Label], reports: Sequence[LabReport]) -> Matched:
+    """Give each measurement of ``reports`` to the label it belongs to."""
+    given: list[list[LabReport]] = [[] for _ in labels]
+    problems: list[Problem] = []
+    for report in reports:
+        owner: dict[Sample, int | str] = {}
+        for m in report.measurements:
+            if m.sample not in owner:
+                owner[m.sample] = found = _owner(m.sample, labels)
+                if isinstance(found, str):
+                    problems.append(Problem(m.place._replace(column=None), found))
+        for i, own in enumerate(given):
+            mine = tuple(m for m in report.measurements if owner[m.sample] == i)
+            if mine:
+                own.append(replace(report, measurements=mine))
+    return Matched(tuple(tuple(own) for own in given), tuple(problems))
+
+
+def _owner(sample: Sample, labels: Sequence[Label]) -> int | str:
+    """The label that ``sample`` is of, or why there is none."""
+    number = gtin(sample.upc.value) if sample.upc is not None else None
+    if number is not None:
+        same = [i for i, label in enumerate(labels) if label.upc is not None and gtin(label.upc.value) == number]
+        if len(same) == 1:
+            return same[0]
+        if len(same) > 1:
+            return f"{len(same)} scanned labels print the number {sample.upc.value}" if sample.upc else ""
+        labels_without = [i for i, label in enumerate(labels) if label.upc is None]
+    else:
+        labels_without = list(range(len(labels)))
+    wrong = f" (the check digit of {sample.upc.value} is wrong)" if sample.upc is not None and number is None else ""
+    if sample.lot is not None and sample.product is None:
+        same = [
+            i
+            for i in labels_without
+            if (lot := labels[i].lot) is not None and fold(lot.value) == fold(sample.lot.value)
+        ]
+        if len(same) == 1:
+            return same[0]
+    if sample.product is not None:
+        return _by_name(sample.product.value, labels, labels_without, wrong)
+    if sample.upc is not None:
+        return f"no scanned label is of {sample.upc.value}{wrong}"
+    return 0 if len(labels) == 1 else "names no product and no UPC, and several labels are scanned"
+
+
+def _by_name(name: str, labels: Sequence[Label], among: Sequence[int], wrong: str) -> int | str:
+    scores = sorted(((likeness(name, labels[i]), i) for i in among), reverse=True)
+    if not scores or scores[0][0] <= 0:
+        return f"no scanned label is of {name}{wrong}"
+    if len(scores) > 1 and scores[0][0] - scores[1][0] < MARGIN and scores[1][0] > 0:
+        one, other = (_name(labels[i]) for _, i in scores[:2])
+        return f"{name} could be {one} or {other}; add the UPC"
+    return scores[0][1]
+
+
+def likeness(name: str, label: Label) -> float:
+    """How alike ``name`` and the label's are, 0 when they are of two products: unlike words, another compound of
+    magnesium, another strength."""
+    from rapidfuzz import fuzz
+
+    if label.product_name is None:
+        return 0
+    best = 0.0
+    brand = label.brand.value if label.brand is not None else ""
+    for own in (label.product_name.value, f"{brand} {label.product_name.value}"):
+        if fold(name) == fold(own):
+            return 100.0 + MARGIN
+        if _strengths(name) and _strengths(own) and not _strengths(name) & _strengths(own):
+            continue
+        if _forms(name) and _forms(own) and _forms(name) != _forms(own):
+            continue
+        a, b = _words(name), _words(own)
+        together = fuzz.token_set_ratio(a, b)
+        shared = {w for w in set(a.split()) & set(b.split()) if w not in _COMMON}
+        if together >= ALIKE and shared:
+            best = max(best, (together + fuzz.token_sort_ratio(a, b)) / 2)
+    return best
+
+
+_COMMON = {"magnesium", "mg", "capsules", "capsule", "tablets", "tablet", "supplement", "dietary", "the", "and", "with"}
+_FORM = re.compile(
+    r"\b(?:bis|di)?(glycinate|citrate|oxide|malate|taurate|threonate|chloride|sulfate|lactate|gluconate|orotate|aspartate|carbonate|hydroxide|chelate)\b",
+    re.I,
+)
+
+
+def _forms(text: str) -> set[str]:
+    return {word.lower() for word in _FORM.findall(text)}
+
+
+def _strengths(text: str) -> set[tuple[Decimal, str]]:
+    found = re.findall(r"(?<![\d.,])(\d{1,6}(?:\.\d{1,3})?)\s?(mg|mcg|iu|g)\b", text.replace(",", ""), re.I)
+    return {(Decimal(number), unit.lower()) for number, unit in found}
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))[:300]
+
+
+def _name(label: Label) -> str:
+    return label.product_name.value if label.product_name is not None else "a label without a name"
+
+
+def gtin(printed: str) -> str | None:
+    """A GTIN-8, UPC-A, EAN-13 or GTIN-14 as 14 digits; None when its check digit is wrong (GS1 General
+    Specifications, 7.9)."""
+    digits = re.sub(r"[\s-]", "", printed)
+    if not re.fullmatch(r"[0-9]{8}|[0-9]{12,14}", digits):
+        return None
+    padded = digits.zfill(14)
+    total = sum(int(d) * (3 if i % 2 == 0 else 1) for i, d in enumerate(padded[:13]))
+    return padded if (total + int(padded[13])) % 10 == 0 else None
 
 
 def unmatched(labels: Sequence[Label], reports: Sequence[LabReport]) -> tuple[Measurement, ...]:
     """The measurements that belong to none of ``labels``."""
-    measurements = (m for report in reports for m in report.measurements)
-    return tuple(m for m in measurements if not any(belongs(m, label) for label in labels))
+    taken = {id(m) for own in match(labels, reports).reports for report in own for m in report.measurements}
+    return tuple(m for report in reports for m in report.measurements if id(m) not in taken)

@@ -1,50 +1,126 @@
-"""LabReport: what a laboratory measured."""
+"""LabReport: what a laboratory measured, each fact with the place it was read from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from labelcheck.model.document import Box
 from labelcheck.model.label import Evidence
 
-LabBasis = Literal["per_serving", "per_unit", "per_daily_dose", "per_gram", "percent_of_claim"]
+LabBasis = Literal["per_serving", "per_unit", "per_daily_dose", "per_gram", "per_ml", "percent_of_claim"]
+
+
+class Place(NamedTuple):
+    """Where a lab file says something: a row (from 1) and column of a table (``C``, with the name of its sheet), or a
+    page with a box, or a line of a text; ``text`` as it stands there."""
+
+    source: str
+    text: str
+    row: int | None = None
+    column: str | None = None
+    sheet: str | None = None
+    page: int | None = None
+    box: Box | None = None
+
+
+class Said(NamedTuple):
+    """A fact of a lab file with its place."""
+
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What was tested, and by whom. Dates are ISO dates; ``date`` is that of the report, else of the analysis.
+
+    ``unit_grams`` is the mass of one unit (or its fill), ``fill`` the words it is called by.
+    """
+
+    product: Said | None = None
+    upc: Said | None = None
+    lot: Said | None = None
+    lab: Said | None = None
+    accreditation: Said | None = None
+    date: Said | None = None
+    manufactured: Said | None = None
+    expires: Said | None = None
+    received: Said | None = None
+    sample_id: Said | None = None
+    unit_grams: Decimal | None = None
+    fill: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assay:
+    """What a row's result is the weight of, where that is not the element: ``name`` as printed, the compound's
+    formula, or why it cannot be converted. ``maybe_element``: ``Magnesium (as magnesium oxide)`` may be either."""
+
+    name: str
+    formula: str | None
+    refusal: str | None = None
+    maybe_element: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """One result line. ``uncertainty`` is expanded, in ``unit`` or (``uncertainty_is_percent``) in % of the
-    result, with coverage factor ``k``. ``result`` is None for a result below the limit of quantification
-    (``below`` then holds that limit, if stated)."""
+    """One result. It is an amount of ``unit`` in ``per`` of the ``basis``: mg in 2 units, mcg in 100 g.
+
+    ``uncertainty`` is expanded, in ``unit`` or (``uncertainty_is_percent``) in % of the result, with coverage factor
+    ``k``. ``result`` is None for a result below the limit of quantification (``below`` then holds that limit, if
+    stated) and for one that gives no number (``Conforms``); ``as_printed`` holds the words. ``unit_noun`` is what one
+    unit is called (capsule). ``claim`` is the label claim as the laboratory writes it, in ``claim_unit``.
+    """
 
     analyte: str
+    name: str
     result: Decimal | None
     below: Decimal | None
     unit: str
     basis: LabBasis | None
-    uncertainty: Decimal | None
-    uncertainty_is_percent: bool
-    k: Decimal
-    product: str | None
-    upc: str | None
-    lot: str | None
-    lab: str | None
-    date: str | None
-    source: str
-    line: int
-    as_printed: str
+    place: Place
+    sample: Sample = Sample()
+    per: Decimal = Decimal(1)
+    unit_noun: str | None = None
+    uncertainty: Decimal | None = None
+    uncertainty_is_percent: bool = False
+    k: Decimal = Decimal(2)
+    is_below: bool = False
+    assay: Assay | None = None
+    claim: Decimal | None = None
+    claim_unit: str = ""
+    specification: str | None = None
+    method: str | None = None
+    loq: Decimal | None = None
+    replicates: int | None = None
+    as_printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be read of a lab file, and where."""
+
+    place: Place
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
 class LabReport:
-    """The measurements of one file, and the lines that could not be read (line, message)."""
+    """What one file says. ``columns`` shows how the headings of its tables were understood: (heading, field)."""
 
     source: str
+    kind: Literal["table", "certificate"]
     measurements: tuple[Measurement, ...]
-    problems: tuple[tuple[int, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    samples: tuple[Sample, ...] = field(default=())
 
 
 Verdict = Literal["pass", "conditional_pass", "conditional_fail", "fail", "not_evaluated"]
+VERDICTS: tuple[Verdict, ...] = ("pass", "conditional_pass", "conditional_fail", "fail")
+"""From the best to the worst."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +134,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Potency:
-    """One claim held against one measurement. ``limits`` are in % of the claim; ``steps`` is the arithmetic."""
+    """One claim held against one measurement. ``limits`` are in % of the claim; ``steps`` is the arithmetic.
+
+    ``tested`` is for one serving, in the unit of the claim. ``place`` is where the lab file gives the result;
+    ``accredited`` is None where the kind of file does not say.
+    """
 
     analyte: str
     claimed: Quantity | None
@@ -76,3 +156,28 @@ class Potency:
     steps: tuple[str, ...]
     reason: str | None
     evidence: tuple[Evidence, ...]
+    place: Place | None = None
+    accredited: bool | None = None
+    replicates: int | None = None
+    is_below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contaminant:
+    """A heavy metal as taken in a day: ``daily`` in mcg, with its expanded uncertainty at k = 2 where stated.
+
+    ``daily`` is None for a result below the limit of quantification (``is_below``) and where ``reason`` says why the
+    daily amount is not known. ``servings`` is None where the directions were not read: ``daily`` is then for one
+    serving. ``inorganic`` tells inorganic arsenic (or methylmercury) from the total.
+    """
+
+    analyte: str
+    daily: Decimal | None
+    uncertainty: Decimal | None
+    servings: Decimal | None
+    is_below: bool
+    lot: str | None
+    lab: str | None
+    steps: tuple[str, ...]
+    reason: str | None
+    place: Place

@@ -271,3 +271,4 @@ class Label:
     daily_dose: DailyDose | None = None
     topics: tuple[Topic, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    lot: Text | None = None

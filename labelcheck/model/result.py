@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from labelcheck.model.lab import LabReport, Potency
+from labelcheck.model.lab import Contaminant, LabReport, Potency
 from labelcheck.model.label import Confidence, Evidence, Label
 
 Severity = Literal["info", "warning", "error"]
@@ -72,6 +72,7 @@ class Case:
     potency: tuple[Potency, ...]
     policy: Policy
     as_of: str
+    contaminants: tuple[Contaminant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ class Result:
     passed: tuple[str, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    contaminants: tuple[Contaminant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from labelcheck import __version__
 from labelcheck.model.lab import Potency, Quantity
 from labelcheck.model.label import Amount, Coverage, DailyDose, Evidence, Label, Magnesium, Serving, Text
 from labelcheck.model.result import SEVERITIES, Finding, Report, Result, Severity, Suppressed, Unreadable
+from labelcheck.reports.lab import contaminant_json, place_json, spread
 
 SCHEMA_VERSION = 1
 Json = dict[str, Any]
@@ -106,6 +107,11 @@ def result_json(result: Result | Unreadable, shown: tuple[Severity, ...] = SEVER
         "label": label_json(result.label),
         "coverage": coverage_json(result.label.coverage),
         "potency": [_potency(p) for p in result.potency],
+        "potency_spread": [
+            {"analyte": analyte, "results": count, "lowest_percent": _decimal(low), "highest_percent": _decimal(high)}
+            for analyte, count, low, high in spread(result.potency)
+        ],
+        "contaminants": [contaminant_json(c) for c in result.contaminants],
         "findings": findings,
         "passed": list(result.passed),
         "not_evaluated": [{"code": n.code, "reason": n.reason} for n in result.not_evaluated],
@@ -119,6 +125,7 @@ def label_json(label: Label) -> Json:
         "product_name": _text(label.product_name),
         "brand": _text(label.brand),
         "upc": _text(label.upc),
+        "lot": _text(label.lot),
         "panel_title": _text(label.panel_title),
         "serving": _serving(label.serving),
         "daily_dose": _daily_dose(label.daily_dose),
@@ -233,6 +240,7 @@ def _potency(potency: Potency) -> Json:
         "steps": list(potency.steps),
         "reason": potency.reason,
         "evidence": _evidence(potency.evidence),
+        "place": place_json(potency.place) if potency.place is not None else None,
     }
 
 

@@ -9,7 +9,7 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from labelcheck.model.document import Box
-from labelcheck.model.lab import Potency, Quantity
+from labelcheck.model.lab import Contaminant, Potency, Quantity
 from labelcheck.model.label import Amount, Coverage, Evidence, Label, Mark, Text
 from labelcheck.model.result import Finding, Market, Result, Severity, Skipped, Suppressed
 from labelcheck.reports.json import SCHEMA_VERSION, Json
@@ -24,7 +24,11 @@ _PLAIN: dict[Any, Json] = {
     type(None): {"type": "null"},
     Box: {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4},
 }
-_NOT_WRITTEN = {Mark: {"names_tester"}, Label: {"coverage", "topics", "contacts"}}
+_NOT_WRITTEN = {
+    Mark: {"names_tester"},
+    Label: {"coverage", "topics", "contacts"},
+    Potency: {"accredited", "replicates", "is_below"},
+}
 _MADE = (Label, Coverage, Finding, Potency)
 
 
@@ -58,7 +62,10 @@ def _checked() -> Json:
             "reason": _of(type(None)),
             **{name: _of(kinds[name]) for name in ("partial", "read_via", "label")},
             "coverage": _of(Coverage),
-            **{name: _of(kinds[name]) for name in ("potency", "findings", "passed", "not_evaluated")},
+            "potency": _of(kinds["potency"]),
+            "potency_spread": _list(_spread()),
+            "contaminants": _list(_contaminant()),
+            **{name: _of(kinds[name]) for name in ("findings", "passed", "not_evaluated")},
             "suppressed": _list(_suppressed()),
         }
     )
@@ -80,6 +87,18 @@ def _unreadable() -> Json:
             **dict.fromkeys(("passed", "not_evaluated", "suppressed"), nothing),
         }
     )
+
+
+def _spread() -> Json:
+    shares = dict.fromkeys(("lowest_percent", "highest_percent"), _of(Decimal))
+    return _object({"analyte": _of(str), "results": _of(int), **shares})
+
+
+def _contaminant() -> Json:
+    kinds = get_type_hints(Contaminant)
+    renamed = {"daily": "daily_mcg", "uncertainty": "uncertainty_mcg", "is_below": "below_loq", "inorganic": ""}
+    named = {renamed.get(name, name): _of(kind) for name, kind in kinds.items()}
+    return _object({name: schema for name, schema in named.items() if name})
 
 
 def _suppressed() -> Json:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from labelcheck.model.label import Evidence, Label, Magnesium, Mark
 from labelcheck.model.result import Finding, NotEvaluated, Report, Result, Severity, Suppressed, Unreadable
 from labelcheck.reports.json import summary
+from labelcheck.reports.lab import bar, spread
 from labelcheck.reports.safe import safe
 
 if TYPE_CHECKING:
@@ -150,9 +151,19 @@ def _draw_findings(
     _draw_suppressed(console, result.suppressed, show=show_suppressed)
     for potency in result.potency:
         verdict = potency.verdict.replace("_", " ")
-        _wrapped(console, _join(_text("tested ", "dim"), f"{safe(potency.analyte)}: {verdict}"), INDENT)
+        whose = ", ".join(
+            f"{name} {safe(value)}" for name, value in (("lot", potency.lot), ("lab", potency.lab)) if value
+        )
+        name = safe(potency.analyte.replace("_", " "))
+        _wrapped(console, _join(_text("tested ", "dim"), f"{name}: {verdict}", _text(f"  {whose}", "dim")), INDENT)
+        if drawn := bar(potency):
+            console.print(_text("    " + drawn), soft_wrap=True)
         for step in potency.steps or (potency.reason or "",):
             _wrapped(console, _text(safe(step), "dim"), 2 * INDENT)
+    for analyte, count, low, high in spread(result.potency):
+        name = safe(analyte.replace("_", " "))
+        said = f"{name}: {count} results, {low:f} % to {high:f} % of claim; the worst stands first"
+        _wrapped(console, _text(said), INDENT)
     for line in _not_evaluated(result.not_evaluated):
         _wrapped(console, _text(line, "dim"), INDENT)
     console.print()

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from labelcheck.model.lab import LabReport, Measurement
-from labelcheck.model.label import Amount, Basis, Coverage, Evidence, Label, Magnesium, Text
+from labelcheck.model.lab import LabReport, Measurement, Place, Said, Sample
+from labelcheck.model.label import Amount, Basis, Coverage, Evidence, Label, Magnesium, Serving, Text
 
 ROW = (Evidence(1, None, 5, "Magnesium 200 mg 48%"),)
 
@@ -27,28 +27,33 @@ def label(
     return Label(text(name), None, text(upc), None, None, (), magnesium, (), (), (), covered)
 
 
+def said(value: str | None) -> Said | None:
+    return Said(value, Place("results.csv", value, row=2)) if value is not None else None
+
+
 def measurement(result: str | None = "215", **facts: Any) -> Measurement:
-    """A result in mg per serving."""
+    """A result in mg per serving; product, upc, lot, lab and date are those of its sample."""
+    own: dict[str, Any] = {
+        name: said(facts.pop(name)) for name in ("product", "upc", "lot", "lab", "date") if name in facts
+    }
     plain = Measurement(
         analyte="magnesium",
+        name="magnesium",
         result=Decimal(result) if result is not None else None,
         below=None,
         unit="mg",
         basis="per_serving",
-        uncertainty=None,
-        uncertainty_is_percent=False,
-        k=Decimal(2),
-        product=None,
-        upc=None,
-        lot=None,
-        lab=None,
-        date=None,
-        source="results.csv",
-        line=2,
+        place=Place("results.csv", result or "ND", row=facts.pop("line", 2), column="B"),
+        sample=Sample(**own),
+        is_below=result is None,
         as_printed=result or "ND",
     )
     return replace(plain, **facts)
 
 
 def report(*measurements: Measurement) -> LabReport:
-    return LabReport("results.csv", measurements)
+    return LabReport("results.csv", "table", measurements)
+
+
+def servings(units: str = "2", unit: str = "capsule", grams: str | None = None) -> Serving:
+    return Serving(f"{units} {unit}s", Decimal(units), unit, Decimal(grams) if grams else None, None, ())

@@ -7,13 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from labelcheck.labs.compare import compare
-from labelcheck.model.lab import Potency
+from labelcheck.labs.compare import compare, verdict
+from labelcheck.labs.convert import convert, to_serving
+from labelcheck.model.lab import VERDICTS, Assay, Potency
 from labelcheck.model.label import Label
 from labelcheck.model.result import Market, Policy
 
-from .build import ROW, label, measurement, report
+from .build import ROW, label, measurement, report, servings, text
 
 
 def potency(
@@ -120,19 +123,25 @@ class TestNotEvaluated:
     @pytest.mark.parametrize(
         ("facts", "said"),
         [
-            ({"analyte": "lead"}, "lead"),
-            ({"analyte": "magnesium oxide"}, "magnesium oxide"),
             ({"basis": None}, "basis"),
-            ({"basis": "per_unit"}, "per_unit"),
-            ({"unit": "g"}, "in g"),
+            ({"basis": None, "unit": "%"}, "plain %"),
+            ({"basis": "per_unit"}, "units"),
+            ({"basis": "per_gram"}, "weight"),
+            ({"basis": "per_ml"}, "volume"),
+            ({"basis": "per_daily_dose"}, "daily dose"),
+            ({"unit": "IU"}, "IU"),
             ({"unit": ""}, "no unit"),
+            ({"assay": Assay("magnesium citrate", None, "the hydrate is not stated")}, "hydrate"),
         ],
     )
-    def test_what_this_version_does_not_compare(self, facts: dict[str, Any], said: str) -> None:
+    def test_what_cannot_be_converted(self, facts: dict[str, Any], said: str) -> None:
         refused = potency("200", **facts)
         assert refused.verdict == "not_evaluated"
         assert refused.reason is not None
         assert said in refused.reason
+
+    def test_what_the_label_does_not_claim_is_no_potency(self) -> None:
+        assert compare(label(), (report(measurement(analyte="lead")),), Policy()) == ()
 
     @pytest.mark.parametrize(
         "of", [label(None, basis="ambiguous"), label(None, basis="not_stated"), replace(label(), magnesium=None)]
@@ -145,9 +154,9 @@ class TestNotEvaluated:
     def test_a_claim_of_nothing(self) -> None:
         assert potency("200", of=label("0")).verdict == "not_evaluated"
 
-    def test_several_lots(self) -> None:
-        lots = report(measurement(lot="A1"), measurement(lot="B2"))
-        assert {p.verdict for p in compare(label(), (lots,), Policy())} == {"not_evaluated"}
+    def test_another_lot_than_the_printed_one(self) -> None:
+        refused = potency("200", of=replace(label(), lot=text("B2")), lot="A1")
+        assert refused.reason == "the result is of lot A1, and the label prints lot B2"
 
     def test_below_a_limit_that_is_not_stated(self) -> None:
         refused = potency(None)
@@ -180,30 +189,81 @@ def test_what_is_said_of_the_result_is_kept() -> None:
     assert kept.evidence == ROW
 
 
-class TestBelonging:
-    def belongs(self, of: Label, **facts: Any) -> bool:
-        return bool(compare(of, (report(measurement(**facts)),), Policy()))
+def test_several_lots_have_a_verdict_each_and_the_worst_leads() -> None:
+    lots = report(measurement("215", lot="A1"), measurement("150", lot="B2"), measurement("190", lot="C3"))
+    found = compare(label(), (lots,), Policy())
+    assert [(p.lot, p.verdict) for p in found] == [("B2", "fail"), ("C3", "conditional_fail"), ("A1", "pass")]
 
-    def test_a_line_without_product_belongs_to_the_label_it_is_given_with(self) -> None:
-        assert self.belongs(label())
 
-    def test_names_are_compared_folded(self) -> None:
-        assert self.belongs(label(name="Calm Harbor® Magnesium"), product="calm-harbor magnesium")
-        assert not self.belongs(label(name="Calm Harbor"), product="Swift Harbor")
+CAPSULES = replace(label(), serving=servings("2"))
 
-    def test_numbers_come_before_names(self) -> None:
-        of = label(name="Calm Harbor", upc="036000291452")
-        assert self.belongs(of, upc="0 36000 29145 2", product="Another Name")
-        assert not self.belongs(of, upc="012345678905", product="Calm Harbor")
 
-    def test_a_label_without_a_number_is_known_by_its_name(self) -> None:
-        assert self.belongs(label(), upc="036000291452", product="Calm Harbor")
+@pytest.mark.parametrize(
+    ("facts", "tested"),
+    [
+        # 100 mg a capsule × 2 capsules
+        ({"result": "100", "basis": "per_unit", "unit_noun": "capsule"}, "200"),
+        # 400 mg in 4 capsules is 200 mg in 2
+        ({"result": "400", "basis": "per_unit", "per": Decimal(4)}, "200"),
+        # 0.2 g = 200 mg
+        ({"result": "0.2", "unit": "g"}, "200"),
+        # 12.5 % by weight of 2 × 0.8 g = 0.125 × 1600 mg
+        ({"result": "12.5", "unit": "%", "basis": "per_gram", "grams": "0.8"}, "200"),
+        # 125 000 ppm = 125 mg/g, × 1.6 g
+        ({"result": "125000", "unit": "ppm", "basis": "per_gram", "grams": "0.8"}, "200"),
+        # 98 % of the label's 200 mg
+        ({"result": "98", "unit": "%", "basis": "percent_of_claim"}, "196"),
+        # 98 % of the laboratory's own claim of 100 mg
+        ({"result": "98", "unit": "%", "basis": "percent_of_claim", "claim": Decimal(100), "claim_unit": "mg"}, "98"),
+        # 331.6 mg MgO × 24.305 / 40.304 = 199.970 mg
+        ({"result": "331.6", "assay": Assay("MgO", "MgO")}, "199.969"),
+    ],
+)
+def test_conversion_to_what_is_claimed(facts: dict[str, Any], tested: str) -> None:
+    grams = facts.pop("grams", None)
+    measured = measurement(**facts)
+    if grams:
+        measured = replace(measured, sample=replace(measured.sample, unit_grams=Decimal(grams)))
+    (found,) = compare(CAPSULES, (report(measured),), Policy())
+    assert found.tested is not None
+    assert abs(found.tested.value - Decimal(tested)) < Decimal("0.002")
+    assert found.steps
 
-    def test_a_label_without_a_name_is_no_named_product(self) -> None:
-        assert not self.belongs(label(name=None), product="Calm Harbor")
 
-    def test_a_number_that_no_label_prints_names_another_product(self) -> None:
-        assert not self.belongs(label(), upc="036000291452")
+def test_a_tablet_is_no_capsule() -> None:
+    assert potency("100", of=CAPSULES, basis="per_unit", unit_noun="tablet").verdict == "not_evaluated"
+
+
+AMOUNTS = st.decimals("0.001", "100000", places=3)
+
+
+@given(AMOUNTS, st.sampled_from(["kg", "g", "mg", "mcg", "ng"]), st.sampled_from(["kg", "g", "mg", "mcg", "ng"]))
+def test_units_convert_there_and_back(amount: Decimal, one: str, other: str) -> None:
+    assert amount * convert(one, other) * convert(other, one) == amount
+
+
+@given(AMOUNTS, AMOUNTS, st.sampled_from(["per_serving", "per_unit", "per_gram"]))
+def test_conversion_is_linear(a: Decimal, b: Decimal, basis: Any) -> None:
+    of = replace(label(), serving=servings("2", grams="1.5"))
+    times = to_serving(measurement("1", basis=basis), of, Decimal(200), "mg").times
+    assert (a + b) * times == a * times + b * times
+
+
+@given(AMOUNTS, AMOUNTS, st.none() | st.decimals("0.1", "100", places=1), st.booleans())
+def test_more_is_never_worse_at_a_lower_limit(
+    one: Decimal, other: Decimal, spread: Decimal | None, plain: bool
+) -> None:
+    less, more = (verdict(value, spread, Decimal(200), None, plain=plain) for value in sorted((one, other)))
+    assert VERDICTS.index(less) >= VERDICTS.index(more)
+
+
+@given(st.decimals("0", "100", places=2), st.decimals("0.1", "50", places=1))
+def test_two_limits_are_symmetric(off: Decimal, spread: Decimal) -> None:
+    """Between 100 and 300 a result as far below the middle as another lies above it has the same verdict."""
+    one, other = (
+        verdict(Decimal(200) + sign * off, spread, Decimal(100), Decimal(300), plain=False) for sign in (-1, 1)
+    )
+    assert one == other
 
 
 @pytest.mark.parametrize(("result", "verdict"), [("290", "pass"), ("290.1", "fail"), ("310", "fail")])

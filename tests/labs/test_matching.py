@@ -1,18 +1,74 @@
-"""Measurements that a run cannot give to a label."""
+"""Which label a result belongs to."""
 
 from __future__ import annotations
 
-from labelcheck.labs.matching import for_several_labels, unmatched
+from typing import Any
+
+import pytest
+
+from labelcheck.labs.matching import gtin, match
+from labelcheck.model.label import Label
 
 from .build import label, measurement, report
 
 
-def test_of_several_labels_a_line_must_name_its_own() -> None:
-    told = for_several_labels(report(measurement(line=2), measurement(line=3, product="Calm Harbor")))
-    assert [m.line for m in told.measurements] == [3]
-    assert [line for line, _ in told.problems] == [2]
+def owners(labels: list[Label], **facts: Any) -> list[int]:
+    matched = match(labels, [report(measurement(**facts))])
+    return [i for i, own in enumerate(matched.reports) if own]
 
 
-def test_measurements_of_other_products_are_left_over() -> None:
-    other = measurement(product="Swift Harbor")
-    assert unmatched([label()], [report(other, measurement(product="Calm Harbor"), measurement())]) == (other,)
+def told(labels: list[Label], **facts: Any) -> str:
+    (problem,) = match(labels, [report(measurement(**facts))]).problems
+    return problem.message
+
+
+def test_a_line_without_product_belongs_to_the_only_label() -> None:
+    assert owners([label()]) == [0]
+    assert "several labels" in told([label(), label(name="Swift Harbor")])
+
+
+def test_numbers_come_before_names() -> None:
+    of = label(name="Calm Harbor", upc="036000291452")
+    assert owners([of], upc="0 36000 29145 2", product="Another Name") == [0]
+    assert owners([of], upc="012345678905", product="Calm Harbor") == []
+
+
+def test_the_same_number_as_ean() -> None:
+    assert owners([label(upc="036000291452"), label(name="Swift")], upc="0036000291452") == [0]
+
+
+@pytest.mark.parametrize(
+    ("printed", "right"), [("036000291452", True), ("036000291453", False), ("96385074", True), ("x", False)]
+)
+def test_the_check_digit(printed: str, right: bool) -> None:
+    assert (gtin(printed) is not None) is right
+
+
+def test_a_wrong_check_digit_is_said() -> None:
+    assert "check digit" in told([label()], upc="036000291453")
+
+
+@pytest.mark.parametrize(
+    "product", ["calm-harbor magnesium", "Calm Harbor Magnesium 120 Capsules", "Magnesium, Calm Harbor"]
+)
+def test_names_that_differ_in_spelling(product: str) -> None:
+    assert owners([label(name="Calm Harbor Magnesium"), label(name="Swift River Zinc")], product=product) == [0]
+
+
+@pytest.mark.parametrize(
+    ("name", "product"),
+    [
+        ("Calm Harbor Magnesium Citrate", "Calm Harbor Magnesium Glycinate"),
+        ("Calm Harbor Magnesium 200 mg", "Calm Harbor Magnesium 400 mg"),
+        ("Calm Harbor", "Swift River"),
+    ],
+)
+def test_names_of_other_products(name: str, product: str) -> None:
+    assert owners([label(name=name)], product=product) == []
+    assert "no scanned label is of" in told([label(name=name)], product=product)
+
+
+def test_a_tie_is_refused_and_both_are_shown() -> None:
+    said = told([label(name="Calm Harbor Night"), label(name="Calm Harbor Day")], product="Calm Harbor")
+    assert "Calm Harbor Night" in said
+    assert "Calm Harbor Day" in said

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.labs.results_csv import LabFileError, read_results
+from labelcheck.labs import LabFileError
+from labelcheck.labs import read_lab_file as read_results
 from labelcheck.model.lab import LabReport, Measurement
 
 
@@ -34,32 +35,26 @@ FULL = "product,upc,lot,lab,date,analyte,result,unit,basis,uncertainty,k"
 
 def test_every_column() -> None:
     line = "Calm Harbor,036000291452,A1,Harbor Analytical,2026-01-15,Magnesium,198.50,mg,per_serving,10,2"
-    assert only(FULL, line) == Measurement(
-        analyte="magnesium",
-        result=Decimal("198.50"),
-        below=None,
-        unit="mg",
-        basis="per_serving",
-        uncertainty=Decimal(10),
-        uncertainty_is_percent=False,
-        k=Decimal(2),
-        product="Calm Harbor",
-        upc="036000291452",
-        lot="A1",
-        lab="Harbor Analytical",
-        date="2026-01-15",
-        source="results.csv",
-        line=2,
-        as_printed="198.50",
-    )
+    m = only(FULL, line)
+    said = {name: getattr(m.sample, name).value for name in ("product", "upc", "lot", "lab", "date")}
+    assert said == {
+        "product": "Calm Harbor",
+        "upc": "036000291452",
+        "lot": "A1",
+        "lab": "Harbor Analytical",
+        "date": "2026-01-15",
+    }
+    assert (m.analyte, m.result, m.unit, m.basis) == ("magnesium", Decimal("198.50"), "mg", "per_serving")
+    assert (m.uncertainty, m.uncertainty_is_percent, m.k) == (Decimal(10), False, Decimal(2))
+    assert (m.place.row, m.place.column) == (2, "G")
 
 
 def test_what_is_not_said_is_none() -> None:
-    measurement = result("150")
-    unsaid = ("basis", "uncertainty", "product", "upc", "lot", "lab", "date")
-    assert [getattr(measurement, name) for name in unsaid] == [None] * len(unsaid)
-    assert measurement.unit == ""
-    assert measurement.k == 2
+    m = result("150")
+    assert m.basis is None
+    assert m.uncertainty is None
+    assert (m.unit, m.k) == ("", Decimal(2))
+    assert [getattr(m.sample, name) for name in ("product", "upc", "lot", "lab", "date")] == [None] * 5
 
 
 def test_columns_stand_in_any_order_and_unknown_ones_are_ignored() -> None:
@@ -72,11 +67,11 @@ def test_a_byte_order_mark_is_no_part_of_the_header() -> None:
 
 
 def test_a_quoted_cell_may_hold_a_comma() -> None:
-    assert only("analyte,result,lab", 'magnesium,150,"Harbor, Inc."').lab == "Harbor, Inc."
+    assert only("analyte,result,lab", 'magnesium,150,"Harbor, Inc."').sample.lab.value == "Harbor, Inc."  # type: ignore[union-attr]
 
 
 def test_a_formula_is_text() -> None:
-    assert only("analyte,result,lab", "magnesium,150,=HYPERLINK(1)").lab == "=HYPERLINK(1)"
+    assert only("analyte,result,lab", "magnesium,150,=HYPERLINK(1)").sample.lab.value == "=HYPERLINK(1)"  # type: ignore[union-attr]
 
 
 def test_empty_lines_are_skipped() -> None:
@@ -84,7 +79,7 @@ def test_empty_lines_are_skipped() -> None:
 
 
 def test_a_short_line_leaves_the_rest_unsaid() -> None:
-    assert only("analyte,result,unit,lot", "magnesium,150").lot is None
+    assert only("analyte,result,unit,lot", "magnesium,150").sample.lot is None
 
 
 @pytest.mark.parametrize(
@@ -132,7 +127,8 @@ def test_uncertainty(printed: str, value: str, percent: bool) -> None:
 )
 def test_a_bad_line_is_told_with_its_column_and_costs_no_other(header: str, line: str, said: str) -> None:
     read_report = read(header, line, "magnesium,175")
-    ((number, message),) = read_report.problems
+    (problem,) = read_report.problems
+    number, message = problem.place.row, problem.message
     assert number == 2
     assert f"column {said}" in message
     assert [m.result for m in read_report.measurements] == [Decimal(175)]
@@ -140,7 +136,7 @@ def test_a_bad_line_is_told_with_its_column_and_costs_no_other(header: str, line
 
 def test_a_field_beyond_all_measure_costs_no_other_line() -> None:
     read_report = read("analyte,result,lab", f"magnesium,150,{'x' * 1_000_001}", "magnesium,175,Harbor")
-    assert [line for line, _ in read_report.problems] == [2]
+    assert [p.place.row for p in read_report.problems] == [2]
     assert [m.result for m in read_report.measurements] == [Decimal(175)]
 
 
@@ -148,11 +144,11 @@ def test_a_field_beyond_all_measure_costs_no_other_line() -> None:
     ("data", "said"),
     [
         (b"", "empty"),
-        (b"\n\n", "no column analyte"),
+        (b"\n\n", "empty"),
         (b"product,lot\nx,1\n", "no column analyte and no column result"),
-        (b"analyte;result\nmagnesium;150\n", "no column"),
-        (b"analyte,value\nmagnesium,150\n", "no column result"),
-        (b"analyte,result,lot,lot\n", "twice"),
+        (b"analyte,weather\nmagnesium,150\n", "no column result"),
+        (b"analyte,result,lot,lot\n", "could both be lot"),
+        (b"analyte,result,found\nmagnesium,1,2\n", "say --map result=result"),
         ("analyte,result\nmagn\u00e9sium,1".encode("cp1252"), "UTF-8"),
         ("analyte,result\n".encode("utf-16"), "UTF-8"),
         (b"analyte,result\nmagnesium,1\x0050\n", "not text"),
@@ -172,7 +168,7 @@ def test_any_bytes_give_a_report_or_the_error_of_this_form(data: bytes) -> None:
 def test_a_line_with_more_cells_than_columns_is_not_guessed_at() -> None:
     read_report = read("analyte,unit,basis,result", "magnesium,mg,per_serving,1,050")
     assert read_report.measurements == ()
-    assert read_report.problems == ((2, "5 cells under 4 columns; quote a cell that holds a comma"),)
+    assert [p.message for p in read_report.problems] == ["5 cells under 4 columns; quote a cell that holds a comma"]
 
 
 def test_empty_cells_after_the_last_column_do_no_harm() -> None:
@@ -182,22 +178,61 @@ def test_empty_cells_after_the_last_column_do_no_harm() -> None:
 def test_a_quote_that_is_never_closed_swallows_nothing_in_silence() -> None:
     read_report = read("analyte,result,lab", 'magnesium,210,"Harbor', "magnesium,100,Other")
     assert read_report.measurements == ()
-    assert [line for line, _ in read_report.problems] == [2]
+    assert [p.place.row for p in read_report.problems] == [2]
 
 
 def test_a_line_is_counted_where_it_begins() -> None:
     read_report = read("analyte,result,lab", 'magnesium,150,"Harbor', 'Analytical"', "magnesium,about 9,")
-    assert [m.line for m in read_report.measurements] == [2]
-    assert [line for line, _ in read_report.problems] == [4]
+    assert [m.place.row for m in read_report.measurements] == [2]
+    assert [p.place.row for p in read_report.problems] == [4]
 
 
 @pytest.mark.parametrize("uncertainty", ["-10", "0", "-5%"])
 def test_an_uncertainty_is_positive(uncertainty: str) -> None:
-    ((_, message),) = read("analyte,result,uncertainty", f"magnesium,150,{uncertainty}").problems
-    assert "column uncertainty" in message
+    (problem,) = read("analyte,result,uncertainty", f"magnesium,150,{uncertainty}").problems
+    assert "column uncertainty" in problem.message
 
 
 @pytest.mark.parametrize("printed", ["9" * 40, "<" + "9" * 40, "0." + "3" * 40])
 def test_a_number_with_more_digits_than_a_measurement_has(printed: str) -> None:
-    ((_, message),) = read("analyte,result", f"magnesium,{printed}").problems
-    assert "column result" in message
+    (problem,) = read("analyte,result", f"magnesium,{printed}").problems
+    assert "column result" in problem.message
+
+
+@pytest.mark.parametrize(
+    "header", ["Analyte;Found;Unit", "Test\tResult\tUOM", "Parameter|Messwert|Einheit", "Nutrient,Test Result,Units"]
+)
+def test_headings_in_other_spellings_and_delimiters(header: str) -> None:
+    delimiter = next(d for d in ";\t|," if d in header)
+    line = delimiter.join(("Magnesium", "150", "mg"))
+    (m,) = read_results(f"{header}\n{line}\n".encode(), "results.csv").measurements
+    assert (m.analyte, m.result, m.unit) == ("magnesium", Decimal(150), "mg")
+
+
+def test_the_user_says_which_column() -> None:
+    data = b"analyte,result,found\nmagnesium,1,2\n"
+    (m,) = read_results(data, "results.csv", {"result": "found"}).measurements
+    assert m.result == 2
+
+
+def test_a_number_that_could_be_two_is_refused() -> None:
+    (problem,) = read("analyte;result", "magnesium;1,050").problems
+    assert "1050 or 1.050" in problem.message
+
+
+def test_a_date_that_could_be_two_days_is_refused_and_the_result_kept() -> None:
+    told = read("analyte,result,date", "magnesium,150,03/04/2026")
+    assert told.measurements[0].sample.date is None
+    assert "2026-04-03 or 2026-03-04" in told.problems[0].message
+
+
+def test_a_date_beside_one_that_is_plain_is_read_in_its_order() -> None:
+    told = read("analyte,result,date", "magnesium,150,03/04/2026", "zinc,5,03/25/2026")
+    assert [m.sample.date.value for m in told.measurements if m.sample.date] == ["2026-03-04", "2026-03-25"]
+
+
+def test_a_line_beyond_all_measure_costs_no_other() -> None:
+    data = b"analyte,result\n" + b"x" * 1_200_000 + b",1\nmagnesium,175\n"
+    told = read_results(data, "results.csv")
+    assert [p.place.row for p in told.problems] == [2]
+    assert [(m.result, m.place.row) for m in told.measurements] == [(Decimal(175), 3)]

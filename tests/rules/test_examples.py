@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from labelcheck.labs.results_csv import read_results
+from labelcheck.labs import read_lab_file
 from labelcheck.model.result import Market, Policy, Result, Unreadable
 from labelcheck.rules import Rule, all_rules
 from labelcheck.scan import scan_bytes
@@ -23,7 +23,7 @@ def run(example: str) -> Result | Unreadable:
     """A label text, and after a line of dashes the laboratory's results, with the tolerance they are held against."""
     options, example = _options(example)
     text, *lab = re.split(r"\n---(?: --tolerance (\w+))?\n", example)
-    reports = (read_results(lab[1].encode(), "results.csv"),) if lab else ()
+    reports = (read_lab_file(lab[1].encode(), "results.csv"),) if lab else ()
     return scan_bytes(
         text.encode(), "example.txt", replace(options, tolerance=lab[0] if lab else None), "2026-11-24", reports
     )

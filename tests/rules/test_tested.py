@@ -6,7 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from labelcheck.labs import read_lab_file
 from labelcheck.model.lab import Verdict
+from labelcheck.model.result import Policy, Result
+from labelcheck.scan import scan_bytes
 
 from .build import judged, label, magnesium, only, potency, reason
 
@@ -89,3 +92,94 @@ class TestReportInsufficient:
         message = only(judged(CLAIMS, measured=(measured,)), "T003").message
         assert "a limit of quantification that decides" in message
         assert "uncertainty" not in message
+
+
+LABEL = (
+    "Calm Harbor Magnesium\n\nSupplement Facts\nServing Size: 1 Capsule\nAmount Per Serving  % Daily Value\n"
+    "Magnesium (as Magnesium Citrate)  200 mg  48%\nZinc (as Zinc Oxide)  10 mg  91%\n"
+)
+CSV = "analyte,result,unit,basis,uncertainty,lot,lab,date\n"
+
+
+def scanned(rows: str, policy: Policy | None = None, more: str = "", as_of: str = "2026-06-01") -> Result:
+    report = read_lab_file((CSV + rows).encode(), "lab.csv")
+    result = scan_bytes((LABEL + more).encode(), "label.txt", policy or Policy(), as_of, (report,))
+    assert isinstance(result, Result)
+    return result
+
+
+def severities(result: Result, code: str) -> list[str]:
+    return [f.severity for f in result.findings if f.code == code]
+
+
+class TestContaminantLimit:
+    @pytest.mark.parametrize(
+        ("row", "policy", "found"),
+        [
+            ("lead,6.5,mcg,per_daily_dose,0.5", Policy(), ["warning"]),  # 6.0 > 5
+            ("lead,6.5,mcg,per_daily_dose,0.5", Policy(tolerance="usp"), ["error"]),
+            ("lead,5.4,mcg,per_daily_dose,0.5", Policy(), []),  # 4.9 <= 5
+            ("lead,1.2,mcg,per_daily_dose,0.1", Policy(), []),
+            ("lead,1.2,mcg,per_daily_dose,0.1", Policy(("us-ca",), "whole"), ["warning"]),  # 1.1 > 0.5
+            ("lead,0.4,mcg,per_daily_dose,0.1", Policy(("us-ca",), "whole"), []),
+            (
+                "lead,6.5,mcg,per_daily_dose,0.5",
+                Policy(("us-ca",), "whole"),
+                ["warning", "warning"],
+            ),  # both, not merged
+            ("arsenic,20,mcg,per_daily_dose,1", Policy(tolerance="usp"), ["warning"]),  # a total does not decide
+            ("inorganic arsenic,20,mcg,per_daily_dose,1", Policy(tolerance="usp"), ["error"]),
+            ("lead,<0.1,mcg,per_serving,", Policy(("us-ca",), "whole"), []),
+            ("lead,7,mcg,per_serving,", Policy(), ["warning"]),  # more than the limit in one serving
+        ],
+    )
+    def test_a_days_metals(self, row: str, policy: Policy, found: list[str]) -> None:
+        assert severities(scanned(f"{row},A1,Lab,2026-01-01\n", policy), "T004") == found
+
+    def test_a_label_with_the_warning(self) -> None:
+        warned = "\nWARNING: Consuming this product can expose you to lead. www.P65Warnings.ca.gov/food.\n"
+        rows = "lead,1.2,mcg,per_daily_dose,0.1,A1,Lab,2026-01-01\n"
+        assert severities(scanned(rows, Policy(("us-ca",), "whole"), warned), "T004") == []
+
+    def test_a_warning_may_stand_where_nobody_looked(self) -> None:
+        result = scanned("lead,1.2,mcg,per_daily_dose,0.1,A1,Lab,2026-01-01\n", Policy(("us-ca",)))
+        assert ["Proposition 65" in n.reason for n in result.not_evaluated if n.code == "T004"] == [True]
+
+    def test_without_the_directions_less_is_not_evaluated(self) -> None:
+        result = scanned("lead,4,mcg,per_serving,,A1,Lab,2026-01-01\n")
+        assert [n.reason for n in result.not_evaluated if n.code == "T004"] == [
+            "the directions' servings a day were not read"
+        ]
+
+
+class TestCertificateFaults:
+    def said(self, rows: str, as_of: str = "2026-06-01") -> str:
+        return " ".join(f.message for f in scanned(rows, as_of=as_of).findings if f.code == "T003")
+
+    BOTH = "magnesium,210,mg,per_serving,5,A1,Lab,2025-06-01\nzinc,10.5,mg,per_serving,0.2,A1,Lab,2025-06-01\n"
+
+    @pytest.mark.parametrize(("as_of", "old"), [("2026-06-01", False), ("2026-06-02", True)])
+    def test_older_than_twelve_months(self, as_of: str, old: bool) -> None:
+        assert ("older than twelve months" in self.said(self.BOTH, as_of)) is old
+
+    def test_claimed_and_not_tested(self) -> None:
+        assert "claims Zinc" in self.said("magnesium,210,mg,per_serving,5,A1,Lab,2026-01-01\n")
+        assert self.said(self.BOTH) == ""
+
+    def test_dated_after_the_day_to_judge_by(self) -> None:
+        assert "after the day" in self.said(self.BOTH, "2025-01-01")
+
+
+def test_other_analytes_have_a_verdict_too() -> None:
+    rows = "magnesium,210,mg,per_serving,5,A1,Lab,2026-01-01\nZinc (Zn),8,mg,per_serving,0.2,A1,Lab,2026-01-01\n"
+    found = [f.message for f in scanned(rows).findings if f.code == "T001"]
+    assert len(found) == 1
+    assert "8 mg was found" in found[0]
+
+
+@pytest.mark.parametrize(("result", "found"), [("356", ["warning"]), ("354", [])])
+def test_above_the_upper_level_where_there_is_no_upper_tolerance(result: str, found: list[str]) -> None:
+    """The upper level is 350 mg: 356 - 5 = 351 is above it, 354 - 5 = 349 is not."""
+    outcome = scanned(f"magnesium,{result},mg,per_serving,5,A1,Lab,2026-01-01\n")
+    assert severities(outcome, "T002") == found
+    assert outcome.potency[0].verdict == "pass"

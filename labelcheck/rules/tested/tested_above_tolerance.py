@@ -1,7 +1,9 @@
 from collections.abc import Iterator
 
+from labelcheck.knowledge import upper_level
 from labelcheck.model.lab import Potency
 from labelcheck.model.result import Case
+from labelcheck.rules.daily_amount import a_day
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 
@@ -11,7 +13,8 @@ def tested_above_tolerance(case: Case) -> Iterator[Hit]:
 
     What it finds:
         Laboratory results above the upper limit of the tolerance profile (EU guidance +45 %, USP 110 %). The US
-        profiles have no upper limit: a reasonable excess is within good manufacturing practice.
+        profiles have no upper limit: a reasonable excess is within good manufacturing practice, so there a result is
+        found only when a day's magnesium, less its uncertainty, is above the market's upper level.
     Why it matters:
         More than the label says adds up over a day's doses; monographs and the EU guidance set a bound.
     Fails:
@@ -43,6 +46,26 @@ def tested_above_tolerance(case: Case) -> Iterator[Hit]:
     for potency in judged:
         if potency.verdict != "pass" and _above(potency):
             yield _hit(potency)
+        elif potency.analyte == "magnesium" and potency.limits[1] is None:
+            yield from _above_upper_level(potency, case)
+
+
+def _above_upper_level(potency: Potency, case: Case) -> Iterator[Hit]:
+    """A day's magnesium above the upper level of a market without an upper tolerance."""
+    market = case.policy.markets[0]
+    level = upper_level("us" if market == "us-ca" else market)
+    if level is None or potency.tested is None or potency.tested.unit != "mg":
+        return
+    least = potency.tested.value - (potency.uncertainty.value if potency.uncertainty is not None else 0)
+    day = a_day(case.label, least, potency.evidence)
+    if day.mg > level.mg:
+        lot = f" (lot {potency.lot})" if potency.lot else ""
+        yield Hit(
+            f"{potency.tested.value:f} mg was found{lot} in a serving: at least {day.mg:f} mg a day, "
+            f"above {level.about} ({level.mg:f} mg). The verdict on the claim is not changed by it.",
+            "Check the dose and its cautions; reduce the overage.",
+            day.evidence,
+        )
 
 
 def _above(potency: Potency) -> bool:

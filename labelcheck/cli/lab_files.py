@@ -1,0 +1,105 @@
+"""Lab files on the command line: found, read, and given to the labels they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import typer
+
+from labelcheck.cli.options import complain
+from labelcheck.model.lab import LabReport, Place
+from labelcheck.model.result import Policy, Result, Unreadable
+
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".pdf", ".txt")
+
+
+def mapping_of(values: Sequence[str]) -> dict[str, str]:
+    """``--map result=Found`` as field and heading."""
+    from labelcheck.knowledge.lab_headings import lab_headings
+
+    chosen: dict[str, str] = {}
+    for value in values:
+        field, equals, heading = value.partition("=")
+        if not equals or field not in lab_headings() or not heading:
+            known = ", ".join(lab_headings())
+            raise typer.BadParameter(f"{value!r} is not FIELD=HEADING with one of the fields {known}.")
+        chosen[field] = heading
+    return chosen
+
+
+def lab_reports(paths: Sequence[str], mapping: Mapping[str, str]) -> tuple[tuple[LabReport, ...], list[str]]:
+    """The readable lab files, and what is wrong with the others (each problem is also said on standard error)."""
+    from labelcheck.batch.gate import read_file
+    from labelcheck.labs import LabFileError, read_lab_file
+    from labelcheck.model.document import UnreadableError
+
+    reports: list[LabReport] = []
+    problems: list[str] = []
+    for file in _files(paths, problems):
+        try:
+            report = read_lab_file(read_file(file), file, mapping)
+        except (LabFileError, UnreadableError) as error:
+            told(problems, file, str(error))
+            continue
+        reports.append(report)
+        for problem in report.problems:
+            told(problems, file, f"{at(problem.place)}{problem.message}")
+    return tuple(reports), problems
+
+
+def _files(paths: Sequence[str], problems: list[str]) -> list[str]:
+    files: list[str] = []
+    for path in paths:
+        if not Path(path).is_dir():
+            files.append(path)
+            continue
+        inside = sorted(str(p) for p in Path(path).rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+        if not inside:
+            told(problems, path, f"the folder holds no lab files ({', '.join(SUFFIXES)})")
+        files += inside
+    return files
+
+
+def told(problems: list[str], where: str, message: str) -> None:
+    """Say a problem on standard error and keep it for the report."""
+    complain(where, message)
+    problems.append(f"{where}: {message}")
+
+
+def at(place: Place) -> str:
+    """Where something stands in a lab file, as the beginning of a message."""
+    parts = [f"sheet {place.sheet}"] if place.sheet else []
+    if place.page is not None and place.box is not None:
+        parts.append(f"page {place.page}, {place.box[0]:.0f}/{place.box[1]:.0f} pt")
+    elif place.row is not None:
+        parts.append(f"line {place.row}")
+    if place.column is not None:
+        parts.append(f"column {place.column}")
+    return f"{', '.join(parts)}: " if parts else ""
+
+
+def with_lab_results(
+    answers: Sequence[Result | Unreadable], reports: tuple[LabReport, ...], policies: Mapping[str, Policy], day: str
+) -> tuple[Sequence[Result | Unreadable], list[str]]:
+    """``answers`` judged with the reports that belong to each; what belongs to none, and labels without a result."""
+    from labelcheck.labs.matching import match
+    from labelcheck.scan import judge
+
+    if not reports:
+        return answers, []
+    results = tuple(answers)
+    checked = [r for r in results if isinstance(r, Result)]
+    matched = match([r.label for r in checked], reports)
+    problems: list[str] = []
+    for problem in matched.problems:
+        told(problems, problem.place.source, f"{at(problem.place)}{problem.message}")
+    given = {id(result): own for result, own in zip(checked, matched.reports, strict=True)}
+    for result in checked:
+        if not given[id(result)]:
+            complain(result.source, "no laboratory result belongs to this label")
+    judged = tuple(
+        judge(r, policies[r.source], day, given[id(r)]) if isinstance(r, Result) and given[id(r)] else r
+        for r in results
+    )
+    return judged, problems

@@ -1,0 +1,139 @@
+"""What a row is an assay of: the element itself, or a compound that has to be converted."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from labelcheck.knowledge import Compound, analyte_by_name, compounds, fold, parse_formula
+from labelcheck.model.lab import Assay
+
+MAX_NAME = 120
+
+
+class Tested(NamedTuple):
+    """The analyte's id (or its folded name, where the table has none) and the assay where it is of a compound."""
+
+    analyte: str
+    assay: Assay | None
+    known: bool
+
+
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]")
+_EXPRESSED = re.compile(r"\b(?:as|calculated as|calc\.? as|expressed as|als|comme|berechnet als)\s+", re.IGNORECASE)
+_NOISE = re.compile(
+    r"\b(?:assay(?: of| for)?|content(?: of)?|total|determination of|quantitative|potency|"
+    r"by (?:icp|hplc|aas|titration)[\w/ -]*|"
+    r"icp[-/ ]?(?:ms|oes|aes)|hplc(?:-\w+)?|on (?:the )?(?:dried|anhydrous|as[- ]is) basis)\b|[,:]\s*\Z|\*+\Z",
+    re.IGNORECASE,
+)
+_ELEMENTAL = re.compile(r"\belement(?:al|ary|ar\w*)?\b", re.IGNORECASE)
+HYDRATE = re.compile(
+    r"\b(?:anhydrous|wasserfrei|anhydre|(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona)?hydrate?)\b", re.I
+)
+
+
+def tested(printed: str) -> Tested:
+    """What the name cell of a row is about."""
+    name = " ".join(printed.split())[:MAX_NAME].strip(" :*†‡")
+    if (exact := analyte_by_name(name)) is not None:
+        return Tested(exact.id, None, True)
+    inside = " ".join(_BRACKET.findall(name))
+    outside = _NOISE.sub(" ", _BRACKET.sub(" ", name)).strip(" ,:-")
+    if _ELEMENTAL.search(name) and (known := _element(_ELEMENTAL.sub(" ", outside), inside)):
+        return Tested(known, None, True)
+    whole = f"{outside} {inside}".strip()
+    if (assay := _assay(outside, inside, whole)) is not None:
+        return Tested("magnesium", assay, True)
+    found = analyte_by_name(outside) or (analyte_by_name(inside) if not outside else None)
+    if found is not None:
+        inorganic = found.id == "arsenic" and "inorganic" in name.lower()
+        return Tested("arsenic_inorganic" if inorganic else found.id, None, True)
+    return Tested(fold(name), None, False)
+
+
+def _element(outside: str, inside: str) -> str | None:
+    found = analyte_by_name(outside.strip(" ,:-")) or analyte_by_name(inside)
+    return found.id if found else None
+
+
+def _assay(outside: str, inside: str, whole: str) -> Assay | None:
+    """The compound that a row weighs; None where it names the element only, or nothing of magnesium."""
+    expressed = _EXPRESSED.search(inside) or _EXPRESSED.search(outside)
+    named = _EXPRESSED.sub("", inside).strip()
+    base = analyte_by_name(_EXPRESSED.split(outside)[0].strip(" ,"))
+    if not outside and inside:  # Assay (MgO)
+        return _of(named)
+    if base is not None:
+        if base.id != "magnesium" or not expressed:
+            return None
+        target = named if _EXPRESSED.search(inside) else _EXPRESSED.split(outside, maxsplit=1)[1].strip()
+        if _formula(target) is not None or re.search(r"calc|express|berechnet", whole, re.I):
+            return _of(target)
+        either = f"the row may give the element or the weight of {target}; it does not say which"
+        return Assay(target, None, either, maybe_element=True) if _of(target) is not None else None
+    return _of(outside, inside) or _of(whole)
+
+
+def _of(name: str, beside: str = "") -> Assay | None:
+    """The assay of a compound of magnesium called ``name``; ``beside`` are words in brackets after it."""
+    if not name:
+        return None
+    if (formula := _formula(name)) is not None:
+        return Assay(name, formula)
+    compound = _named(name)
+    if compound is None:
+        return None
+    shown = f"{name} ({beside})" if beside else name
+    if (formula := _formula(beside)) is not None:
+        return Assay(shown, formula)
+    stated = HYDRATE.search(f"{name} {beside}")
+    if re.search(r"buffered|chelate", name, re.I) or compound.formula is None:
+        return Assay(shown, None, f"{shown} has no one formula, so its magnesium cannot be computed")
+    family = [c for c in compounds().values() if c.family == compound.family and c.formula and c.role == "source"]
+    if len(family) > 1 and not stated:
+        return Assay(shown, None, f"the hydrate of {name} is not stated, and it changes how much is magnesium")
+    if len(family) == 1 and not stated and compound.id not in ("oxide", "hydroxide"):
+        return Assay(shown, None, f"whether {name} is anhydrous is not stated, and it changes how much is magnesium")
+    if (
+        stated
+        and stated.group().lower() not in ("anhydrous", "wasserfrei", "anhydre")
+        and compound.hydrate == "anhydrous"
+    ):
+        return Assay(shown, None, f"no formula of {name} is in the table")
+    return Assay(shown, compound.formula)
+
+
+def _formula(text: str) -> str | None:
+    """``text`` as a formula that holds magnesium; None when it is none."""
+    plain = re.sub(r"\s*[·•*x×]\s*|\.(?=\d*H2O)", ".", text.strip()).replace(" ", "")
+    if not re.match(r"[A-Z0-9(]", plain) or not re.search(r"Mg(?![a-z])", plain) or len(plain) > 40 or plain == "Mg":
+        return None
+    try:
+        return plain if "Mg" in parse_formula(plain) else None
+    except (ValueError, RecursionError):
+        return None
+
+
+@cache
+def _names() -> dict[str, Compound]:
+    return {fold(name): c for c in compounds().values() for name in (*c.names, *c.foreign)}
+
+
+def _named(text: str) -> Compound | None:
+    """The compound that ``text`` names, as it stands or without the word for its water."""
+    key = fold(text)
+    if key in _names():
+        return _names()[key]
+    bare = fold(HYDRATE.sub(" ", text))
+    compound = _names().get(bare)
+    water = HYDRATE.search(text)
+    if compound is None or water is None:
+        return None
+    word = water.group().lower()
+    if word in ("wasserfrei", "anhydre"):
+        word = "anhydrous"
+    return next(
+        (c for c in compounds().values() if c.family == compound.family and c.hydrate == word and c.formula), compound
+    )

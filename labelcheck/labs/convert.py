@@ -1,0 +1,192 @@
+"""A result turned into the quantity that the label claims: the same unit, in one serving, of the element."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import NamedTuple
+
+from labelcheck.knowledge import magnesium_share
+from labelcheck.labs.values import noun_of
+from labelcheck.model.lab import Measurement
+from labelcheck.model.label import Label
+
+_IN_MG = {
+    "kg": Decimal(1_000_000),
+    "g": Decimal(1000),
+    "mg": Decimal(1),
+    "mcg": Decimal("0.001"),
+    "ng": Decimal("0.000001"),
+}
+_MG_IN_GRAM = {"%": Decimal(10), "ppm": Decimal("0.001"), "ppb": Decimal("0.000001")}
+
+
+class Refused(Exception):  # noqa: N818 - an answer, not an error
+    """Why a result cannot be held against a claim."""
+
+
+class Factor(NamedTuple):
+    """What a result is multiplied with, and the arithmetic in words."""
+
+    times: Decimal
+    steps: tuple[str, ...]
+
+
+def shown(value: Decimal) -> str:
+    """``value`` with at most six significant digits, for people."""
+    if not value:
+        return "0"
+    rounded = (
+        value.quantize(Decimal(1).scaleb(value.adjusted() - 5), ROUND_HALF_EVEN) if value.adjusted() < 6 else value
+    )
+    text = f"{rounded:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def to_serving(m: Measurement, label: Label, claim: Decimal | None, target: str) -> Factor:
+    """What turns the number of ``m`` into ``target`` in one serving of ``label``.
+
+    Raises:
+        Refused: the basis, the unit, the weight of a unit or the compound is not known.
+    """
+    if m.basis is None:
+        return _beside_claim(m, label, claim, target)
+    if m.basis == "percent_of_claim":
+        return _of_claim(m, claim, target)
+    steps: list[str] = []
+    factor = _unit_factor(m, target, steps)
+    amount, words = _in_serving(m, label)
+    if amount != 1:
+        steps.append(words)
+    factor *= amount
+    share, words = _elemental(m, factor, claim)
+    if words:
+        steps.append(words)
+    return Factor(factor * share, tuple(steps))
+
+
+def _beside_claim(m: Measurement, label: Label, claim: Decimal | None, target: str) -> Factor:
+    """A result without a basis has that of the laboratory's own claim beside it, where this is the label's claim of a
+    serving or its part for one unit."""
+    if m.claim is not None and claim and m.claim_unit == m.unit and m.unit in _IN_MG and m.assay is None:
+        own = m.claim * convert(m.unit, target)
+        units = label.serving.units if label.serving is not None else None
+        for times, words in ((Decimal(1), "one serving"), (units or Decimal(0), "one unit")):
+            if own * times == claim:
+                own_claim = f"the laboratory's own claim of {shown(m.claim)} {m.unit}"
+                said = f"{own_claim} is the label's for {words}: × {shown(times)}"
+                return Factor(convert(m.unit, target) * times, (said,))
+    if m.unit == "%":
+        raise Refused("a plain % may be of the weight or of the label claim")
+    raise Refused("the result does not say what it is related to (basis)")
+
+
+def _of_claim(m: Measurement, claim: Decimal | None, target: str) -> Factor:
+    if m.assay is not None:
+        raise Refused("a percent of a claim for a compound says nothing of the element")
+    if claim is None:
+        raise Refused("a percent of a claim that the label does not make")
+    base = claim
+    if m.claim is not None and m.claim_unit != "%":
+        base = m.claim * convert(m.claim_unit, target)
+        if base != claim:
+            return Factor(
+                base / 100,
+                (
+                    f"% of the laboratory's own claim of {shown(base)} {target}, "
+                    f"where the label claims {shown(claim)} {target}",
+                ),
+            )
+    return Factor(base / 100, (f"% of the claim of {shown(base)} {target}",))
+
+
+def convert(unit: str, target: str) -> Decimal:
+    """How many ``target`` are in one ``unit`` of mass.
+
+    Raises:
+        Refused: not both are masses, or an equivalent (RAE, DFE) stands against a mass.
+    """
+    if unit == target:
+        return Decimal(1)
+    if unit in _IN_MG and target in _IN_MG:
+        return _IN_MG[unit] / _IN_MG[target]
+    raise Refused(f"{unit or '(no unit)'} cannot be compared with {target}")
+
+
+def _unit_factor(m: Measurement, target: str, steps: list[str]) -> Decimal:
+    if m.unit in _MG_IN_GRAM:
+        if m.basis != "per_gram":
+            raise Refused(f"{m.unit} is no amount in a {m.basis.removeprefix('per_') if m.basis else 'basis'}")
+        factor = _MG_IN_GRAM[m.unit] * convert("mg", target)
+        steps.append(f"1 {m.unit} by weight = {shown(factor)} {target}/g")
+        return factor
+    factor = convert(m.unit, target)
+    if factor != 1:
+        steps.append(f"1 {m.unit} = {shown(factor)} {target}")
+    return factor
+
+
+def _in_serving(m: Measurement, label: Label) -> tuple[Decimal, str]:
+    """How many times the result's basis is in one serving."""
+    serving = label.serving
+    units = serving.units if serving is not None else None
+    noun = serving.unit if serving is not None else None
+    if m.basis == "per_serving":
+        return Decimal(1) / m.per, f"one serving of {shown(m.per)}"
+    if m.basis == "per_unit":
+        if units is None or noun in ("g", "gram", "ml", "oz", "ounce"):
+            raise Refused("the result is for one unit, and the label does not say how many units a serving is")
+        own, theirs = m.unit_noun, noun_of(noun or "")
+        if own not in (None, "unit") and theirs is not None and own != theirs:
+            raise Refused(f"the result is for one {own}, and the label counts a serving in {noun}s")
+        return (
+            units / m.per,
+            f"a serving is {shown(units)} units, the result is for {shown(m.per)}: × {shown(units / m.per)}",
+        )
+    if m.basis == "per_daily_dose":
+        daily = label.daily_dose.servings if label.daily_dose is not None else None
+        if not daily:
+            raise Refused("the result is for a daily dose, and the label's servings a day were not read")
+        return Decimal(1) / (daily * m.per), f"a daily dose is {shown(daily)} servings: ÷ {shown(daily * m.per)}"
+    if m.basis == "per_ml":
+        if units is None or noun != "ml":
+            raise Refused("the result is for a volume, and the label's serving is not in ml")
+        return (
+            units / m.per,
+            f"a serving is {shown(units)} ml, the result is for {shown(m.per)}: × {shown(units / m.per)}",
+        )
+    grams, words = _grams(m, label)
+    return grams / m.per, f"{words}, the result is for {shown(m.per)} g: × {shown(grams / m.per)}"
+
+
+def _grams(m: Measurement, label: Label) -> tuple[Decimal, str]:
+    serving = label.serving
+    units = serving.units if serving is not None else None
+    if m.sample.unit_grams is not None:
+        if units is None:
+            raise Refused("the result is by weight, and the label does not say how many units a serving is")
+        grams = units * m.sample.unit_grams
+        return (
+            grams,
+            f"a serving is {shown(units)} × {shown(m.sample.unit_grams)} g "
+            f"(weight of a unit from the laboratory) = {shown(grams)} g",
+        )
+    if serving is not None and serving.grams is not None:
+        return serving.grams, f"a serving is {shown(serving.grams)} g (from the label)"
+    raise Refused("the result is by weight, and neither the weight of a unit nor that of a serving is stated")
+
+
+def _elemental(m: Measurement, factor: Decimal, claim: Decimal | None) -> tuple[Decimal, str]:
+    if m.assay is None:
+        return Decimal(1), ""
+    if m.assay.maybe_element and m.claim is not None and m.claim_unit == m.unit and m.claim * factor == claim:
+        return Decimal(
+            1
+        ), "the laboratory's own claim is the label's claim of the element, so the result is of the element"
+    if m.assay.formula is None:
+        raise Refused(m.assay.refusal or f"the assay is of {m.assay.name}")
+    share = magnesium_share(m.assay.formula)
+    return (
+        share,
+        f"assay as {m.assay.name} ({m.assay.formula}), "
+        f"of which magnesium is {share * 100:.2f} % by weight: × {share:.6f}",
+    )

@@ -1,0 +1,88 @@
+"""Dates as laboratories write them. Day-month and month-day are told apart by the file, never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+Order = Literal["day-month", "month-day"]
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_FOREIGN = {
+    "mär": 3,
+    "mae": 3,
+    "mai": 5,
+    "okt": 10,
+    "dez": 12,
+    "fév": 2,
+    "avr": 4,
+    "aoû": 8,
+    "déc": 12,
+    "ene": 1,
+    "abr": 4,
+    "ago": 8,
+    "dic": 12,
+}
+_ISO = re.compile(r"\A(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])")
+_NUMBERS = re.compile(r"\A(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_NAMED = re.compile(
+    r"\A(?:(\d{1,2})(?:st|nd|rd|th)?[\s.-]*([a-zäéû]{3,10})|([a-zäéû]{3,10})[\s.-]*(\d{1,2})(?:st|nd|rd|th)?)[\s.,-]*(\d{4}|\d{2})(?!\d)",
+    re.I,
+)
+
+
+def date_order(texts: Iterable[str]) -> Order | None:
+    """The order in which the file writes day and month: what its unambiguous dates agree on; None if they do not."""
+    found: set[Order] = set()
+    for text in texts:
+        for match in re.finditer(r"(?<![\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)", text[:2000]):
+            first, second = int(match[1]), int(match[3])
+            if first > 12 >= second:
+                found.add("day-month")
+            elif second > 12 >= first:
+                found.add("month-day")
+    return found.pop() if len(found) == 1 else None
+
+
+def iso_date(printed: str, order: Order | None = None) -> str:
+    """``printed`` as an ISO date. ``15.01.2026`` with points is day-month, as nobody writes the other.
+
+    Raises:
+        ValueError: no date, or one that could be two days.
+    """
+    text = " ".join(printed.split())
+    if match := _ISO.match(text):
+        return _iso(int(match[1]), int(match[2]), int(match[3]), text)
+    if match := _NAMED.match(text):
+        month = _month(match[2] or match[3])
+        if month:
+            return _iso(_year(match[5]), month, int(match[1] or match[4]), text)
+    if match := _NUMBERS.match(text):
+        first, second, year = int(match[1]), int(match[3]), _year(match[4])
+        if match[2] == "." or first > 12 or first == second:
+            return _iso(year, second, first, text)
+        if second > 12 or order == "month-day":
+            return _iso(year, first, second, text)
+        if order == "day-month":
+            return _iso(year, second, first, text)
+        day, other = _iso(year, second, first, text), _iso(year, first, second, text)
+        raise ValueError(f"{text[:20]} could be {day} or {other}; write it as {day[:4]}-MM-DD")
+    raise ValueError(f"{text[:30]!r} is no date; write it as 2026-11-23")
+
+
+def _month(word: str) -> int:
+    short = word.lower()[:3]
+    return _MONTHS.index(short) + 1 if short in _MONTHS else _FOREIGN.get(short, 0)
+
+
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _iso(year: int, month: int, day: int, text: str) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError as error:
+        raise ValueError(f"{text[:30]!r} is no date; write it as 2026-11-23") from error

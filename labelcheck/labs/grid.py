@@ -1,0 +1,135 @@
+"""What a table, a page and a text have in common: rows of cells that stand one beside the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from labelcheck.layout.lines import in_lines, segments
+from labelcheck.layout.normalise import normalise
+from labelcheck.layout.planes import Plane, Token, planes
+from labelcheck.model.document import Box, Document, Page
+from labelcheck.model.lab import Place
+
+CELL_GAP = 0.9
+"""A gap wider than this many font sizes lies between two cells."""
+TEXT_GAP = 2
+"""As many blanks separate two cells of a text."""
+
+
+class Cell(NamedTuple):
+    """``left`` and ``right`` are points, characters, or the number of the column in a table file."""
+
+    text: str
+    left: float
+    right: float
+    place: Place
+
+
+class Row(NamedTuple):
+    """Cells from left to right. ``uprights`` are the drawn rules that stand across the row."""
+
+    cells: tuple[Cell, ...]
+    page: int
+    top: float
+    bottom: float
+    uprights: tuple[float, ...] = ()
+
+
+class LabFileError(Exception):
+    """A file that holds no results in a form that is read; the message says what is wrong and where."""
+
+
+def document_rows(document: Document) -> list[Row]:
+    """The rows of a certificate, page by page."""
+    return [row for page in document.pages for row in _page_rows(page, document.source)]
+
+
+def _page_rows(page: Page, source: str) -> Iterator[Row]:
+    if any(word.box is None for word in page.words):
+        yield from _text_rows(page, source)
+        return
+    for plane in planes(page)[:1]:
+        uprights = [rule for rule in plane.rules if rule[3] - rule[1] > 4 * (rule[2] - rule[0])]
+        for line in in_lines(segments(plane.tokens)):
+            crossing = sorted({round((r[0] + r[2]) / 2, 1) for r in uprights if r[1] - 2 <= line.middle <= r[3] + 2})
+            cells = tuple(_drawn_cells(line.tokens, crossing, plane, source))
+            if cells:
+                yield Row(cells, page.number, line.top, line.bottom, tuple(crossing))
+
+
+def _drawn_cells(tokens: Iterable[Token], uprights: list[float], plane: Plane, source: str) -> Iterator[Cell]:
+    run: list[Token] = []
+    for token in (t for t in tokens if t.text):
+        if run and _apart(run[-1], token, uprights):
+            yield _cell(run, plane.page, source)
+            run = []
+        run.append(token)
+    if run:
+        yield _cell(run, plane.page, source)
+
+
+def _apart(before: Token, token: Token, uprights: list[float]) -> bool:
+    if token.left - before.right > CELL_GAP * token.size:
+        return True
+    return any(before.right - 1 <= x <= token.left + 1 for x in uprights)
+
+
+def _cell(run: list[Token], page: int, source: str) -> Cell:
+    text = " ".join(t.text for t in run)
+    printed = " ".join(t.word.text for t in run)
+    left, right = run[0].left, max(t.right for t in run)
+    box: Box = (
+        round(left, 2),
+        round(min(t.top for t in run), 2),
+        round(right, 2),
+        round(max(t.bottom for t in run), 2),
+    )
+    return Cell(text, left, right, Place(source, printed, page=page, box=box))
+
+
+def _text_rows(page: Page, source: str) -> Iterator[Row]:
+    """Cells of a text lie apart by several blanks or by an upright bar."""
+    lines: dict[int, list[Cell]] = {}
+    ends: dict[int, int] = {}
+    for word in page.words:
+        cells, start = lines.setdefault(word.line, []), word.column
+        bar = word.text.strip("|") == "" or set(word.text) <= set("|-+=:")
+        if bar and ("|" in word.text or len(word.text) > 3):
+            ends[word.line] = -1
+            continue
+        place = Place(source, word.text, row=word.line, page=page.number)
+        text = normalise(word.text)
+        near = cells and ends[word.line] >= 0 and start - ends[word.line] < TEXT_GAP
+        if near:
+            before = cells[-1]
+            grown = before.place._replace(text=f"{before.place.text} {word.text}")
+            cells[-1] = Cell(f"{before.text} {text}".strip(), before.left, start + len(word.text), grown)
+        else:
+            cells.append(Cell(text, start, start + len(word.text), place))
+        ends[word.line] = start + len(word.text)
+    for number, cells in sorted(lines.items()):
+        if cells:
+            yield Row(tuple(cells), page.number, float(number), number + 1.0)
+
+
+def table_rows(rows: Iterable[tuple[int, list[str]]], source: str, sheet: str | None = None) -> list[Row]:
+    """The rows (from 1) of a table file; a cell is as wide as its column."""
+    return [
+        Row(tuple(_table_cell(text, i, number, source, sheet) for i, text in enumerate(cells)), 1, number, number + 1)
+        for number, cells in rows
+    ]
+
+
+def _table_cell(text: str, column: int, row: int, source: str, sheet: str | None) -> Cell:
+    return Cell(text.strip(), column, column + 1, Place(source, text.strip()[:200], row, column_name(column), sheet))
+
+
+def column_name(index: int) -> str:
+    """The name of a column as spreadsheets write it: A, B … Z, AA."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(65 + rest) + name
+    return name

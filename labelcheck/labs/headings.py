@@ -1,0 +1,160 @@
+"""The heading of a table of results: which column means what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from labelcheck.knowledge import fold
+from labelcheck.knowledge.lab_headings import exact_field, near_field
+from labelcheck.labs.grid import Cell, LabFileError, Row
+from labelcheck.labs.values import Unit, unit
+
+MAX_HEADING = 80
+MAX_COLUMNS = 200
+ONCE = ("analyte", "unit", "basis", "uncertainty", "k", "product", "upc", "lot", "lab", "claim", "percent_of_claim")
+"""Fields that one column alone may give."""
+
+
+class Column(NamedTuple):
+    """A column: its heading, what it means, the unit and coverage factor that the heading prints, and its edges."""
+
+    heading: str
+    field: str | None
+    unit: Unit | None
+    k: str | None
+    left: float
+    right: float
+    could_be: tuple[str, ...] = ()
+
+
+class Table(NamedTuple):
+    """The columns of a table, and how many rows its heading takes."""
+
+    columns: tuple[Column, ...]
+    length: int
+
+
+def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixed: bool) -> Table | None:
+    """The heading that begins at ``rows[at]``: it names what is tested and a result. None where there is none."""
+    best: tuple[tuple[int, int], Table] | None = None
+    for length in range(1, 2 if fixed else 4):
+        group = rows[at : at + length]
+        if len(group) < length or not _one_heading(group, fixed=fixed):
+            break
+        columns = _mapped([_column(c) for c in _merged(group)], mapping)
+        fields = [c.field for c in columns]
+        if "analyte" not in fields or not {"result", "percent_of_claim"} & set(fields):
+            continue
+        if not fixed and fields.index("analyte") > min(
+            i for i, f in enumerate(fields) if f in ("result", "percent_of_claim")
+        ):
+            continue
+        score = (sum(f is not None for f in fields), sum(c.unit is not None for c in columns))
+        if best is None or score > best[0]:
+            best = score, Table(tuple(columns), length)
+    if best is not None and best[1].length > 1:
+        inner = heading_at(rows, at + 1, mapping, fixed=fixed)
+        if inner is not None and sum(c.field is not None for c in inner.columns) >= best[0][0]:
+            return None  # the first row is only a title over the heading
+    return best[1] if best else None
+
+
+def _one_heading(group: Sequence[Row], *, fixed: bool) -> bool:
+    cells = [c for row in group for c in row.cells]
+    if len(cells) > MAX_COLUMNS:
+        return False
+    if not fixed and (len(cells) < 2 or any(len(c.text) > MAX_HEADING for c in cells)):
+        return False
+    high = max(row.bottom - row.top for row in group)
+    return group[-1].top - group[0].top <= 1.7 * high * (len(group) - 1) + 0.01 and len({r.page for r in group}) == 1
+
+
+def _merged(group: Sequence[Row]) -> list[Cell]:
+    """The cells of a heading; those that stand one under the other are one."""
+    columns: list[Cell] = []
+    for cell in (c for row in group for c in row.cells):
+        over = next((i for i, c in enumerate(columns) if min(c.right, cell.right) - max(c.left, cell.left) > 0), None)
+        if over is None:
+            columns.append(cell)
+        else:
+            c = columns[over]
+            columns[over] = Cell(
+                f"{c.text} {cell.text}".strip(), min(c.left, cell.left), max(c.right, cell.right), c.place
+            )
+    return sorted(columns, key=lambda c: c.left)
+
+
+def _column(cell: Cell) -> Column:
+    text = " ".join(cell.text.split())
+    k = re.search(r"\bk\s?=\s?(\d(?:[.,]\d+)?)", text)
+    name, printed = _unit_of(text)
+    if not name:
+        return Column(text, None, printed, None, cell.left, cell.right)
+    meaning = near_field(name)
+    return Column(text, meaning.field, printed, k[1] if k else None, cell.left, cell.right, meaning.could_be)
+
+
+def _unit_of(text: str) -> tuple[str, Unit | None]:
+    """A heading without its unit, and the unit: ``Result (mg/unit)``, ``Found mg/g``, ``mg/Tablet``."""
+    if len(text) > MAX_HEADING or exact_field(text) is not None:
+        return text, None
+    bracket = re.match(r"([^(\[]{1,70})[(\[]([^()\[\]]{1,40})[)\]]\W*\Z", text)
+    if bracket:
+        return bracket[1].strip(" ,:"), unit(bracket[2])
+    words = text.split()
+    for first in range(len(words)):
+        found = unit(" ".join(words[first:]))
+        if found is not None:
+            return " ".join(words[:first]).strip(" ,:-"), found
+    return text.strip(" :*"), None
+
+
+def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:
+    """``columns`` as the user maps them; headings that are only a unit are results where no other column is."""
+    for field, heading in mapping.items():
+        if any(fold(c.heading) == fold(heading) for c in columns):
+            columns = [
+                c._replace(field=field, could_be=()) if fold(c.heading) == fold(heading)
+                else c._replace(field=None) if c.field == field else c
+                for c in columns
+            ]  # fmt: skip
+    if not any(c.field == "result" for c in columns):
+        columns = [c._replace(field="result") if _bare_unit(c) else c for c in columns]
+    return columns
+
+
+def _bare_unit(column: Column) -> bool:
+    return column.field is None and column.unit is not None and not _unit_of(column.heading)[0]
+
+
+def check(table: Table, place: str) -> None:
+    """Refuse a heading that leaves open which column is meant.
+
+    Raises:
+        LabFileError: a column could be two things, or two columns could be one.
+    """
+    for column in table.columns:
+        if column.could_be:
+            one, other = column.could_be
+            raise LabFileError(
+                f"{place}: the column {column.heading!r} could be {one} or {other}; say --map {one}={column.heading}"
+            )
+    for field in (*ONCE, "result"):
+        same = [c for c in table.columns if c.field == field]
+        units = [c.unit for c in same]
+        if len(same) > 1 and not (field == "result" and None not in units and len(set(units)) == len(units)):
+            names = " and ".join(repr(c.heading) for c in same)
+            raise LabFileError(
+                f"{place}: the columns {names} could both be {field}; say --map {field}={same[0].heading}"
+            )
+
+
+def side_by_side(table: Table) -> list[Table]:
+    """``table`` cut where the names of what is tested begin anew."""
+    starts = [i for i, c in enumerate(table.columns) if c.field == "analyte"]
+    if len(starts) < 2 or starts[0] != 0:
+        return [table]
+    ends = [*starts[1:], len(table.columns)]
+    return [Table(table.columns[a:b], table.length) for a, b in zip(starts, ends, strict=True)]

@@ -1,0 +1,69 @@
+"""Heavy metals as taken in a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from labelcheck.knowledge import analytes
+from labelcheck.labs.convert import Refused, convert, shown, to_serving
+from labelcheck.model.lab import Contaminant, LabReport, Measurement
+from labelcheck.model.label import Label
+
+
+def contaminants(label: Label, reports: tuple[LabReport, ...]) -> tuple[Contaminant, ...]:
+    """The metals of ``reports`` in mcg a day of ``label``'s directions."""
+    known = analytes()
+    return tuple(
+        _daily(label, m)
+        for report in reports
+        for m in report.measurements
+        if m.analyte in known and known[m.analyte].kind == "metal" and (m.result is not None or m.is_below)
+    )
+
+
+def _daily(label: Label, m: Measurement) -> Contaminant:
+    lot, lab = m.sample.lot, m.sample.lab
+    daily = label.daily_dose.servings if label.daily_dose is not None else None
+    base = Contaminant(
+        analyte=m.analyte,
+        daily=None,
+        uncertainty=None,
+        servings=daily,
+        is_below=m.is_below,
+        lot=lot.value if lot else None,
+        lab=lab.value if lab else None,
+        steps=(),
+        reason=None,
+        place=m.place,
+    )
+    if m.result is None:
+        return base
+    servings, steps = daily or Decimal(1), []
+    try:
+        if m.basis == "per_daily_dose":
+            factor = _to_day(m)
+            servings = Decimal(1)
+            base = replace(base, servings=Decimal(1))
+        else:
+            made = to_serving(m, label, None, "mcg")
+            factor, steps = made.times, list(made.steps)
+    except Refused as refused:
+        return replace(base, reason=str(refused))
+    amount = m.result * factor * servings
+    spread = None
+    if m.uncertainty is not None:
+        own = m.result * m.uncertainty / 100 if m.uncertainty_is_percent else m.uncertainty
+        spread = own * 2 / m.k * factor * servings
+    times = f" × {shown(servings)} servings a day" if servings != 1 else ""
+    steps.append(f"{m.as_printed}{times} = {shown(amount)} mcg a day" if m.as_printed else f"{shown(amount)} mcg a day")
+    return replace(base, daily=amount, uncertainty=spread, steps=tuple(steps))
+
+
+def _to_day(m: Measurement) -> Decimal:
+    """What turns a result per daily dose into mcg a day.
+
+    Raises:
+        Refused: its unit is no mass.
+    """
+    return convert(m.unit, "mcg") / m.per

@@ -1,0 +1,217 @@
+"""The rows of a file read into a LabReport."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from labelcheck.knowledge import fold
+from labelcheck.labs import dates, values
+from labelcheck.labs.free_lines import lines_without_heading
+from labelcheck.labs.grid import Cell, LabFileError, Row
+from labelcheck.labs.headings import Table, check, heading_at, side_by_side
+from labelcheck.labs.results import Setting, cells_by_column, row_results
+from labelcheck.labs.samples import Fact, accreditation, facts_in, letterhead, sample_of, title
+from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
+
+MAX_ROWS = 5_000
+"""A certificate has some hundred."""
+HEAD_ROWS = 40
+"""So many rows of a table file may stand before its heading."""
+_STATED = re.compile(
+    r"\b(?:results?|amounts?|values?|reported|expressed|calculated|basis|content)\b[^.;:]{0,30}[\s:]"
+    r"(?P<per>(?:per|pro|je)\s+(?:\d+\s+|one\s+|two\s+)?[a-z ]{2,20}?)(?=[.,;()]|\Z)",
+    re.IGNORECASE,
+)
+
+
+def setting_of(rows: Sequence[Row], *, fixed: bool) -> Setting:
+    """How the file writes its numbers and dates."""
+    texts = [cell.text for row in rows for cell in row.cells]
+    return Setting(values.decimal_mark(texts), dates.date_order(texts), fixed, None if fixed else _stated_basis(rows))
+
+
+def _stated_basis(rows: Sequence[Row]) -> values.Unit | None:
+    found: set[values.Unit] = set()
+    for row in rows:
+        text = " ".join(c.text for c in row.cells)[:300]
+        if (match := _STATED.search(text)) is not None:
+            try:
+                found.add(values.basis(match["per"]))
+            except ValueError:
+                continue
+    return found.pop() if len(found) == 1 else None
+
+
+def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str]) -> LabReport:
+    """A table file: one heading, and a row for each result; facts may stand above the heading.
+
+    Raises:
+        LabFileError: no heading, or one that could be read in two ways.
+    """
+    setting = setting_of(rows, fixed=True)
+    at, table = next(
+        ((i, t) for i in range(min(len(rows), HEAD_ROWS)) if (t := heading_at(rows, i, mapping, fixed=True))), (0, None)
+    )
+    if table is None:
+        raise LabFileError(_no_heading(rows))
+    sheet = f"sheet {rows[at].cells[0].place.sheet}, " if rows[at].cells and rows[at].cells[0].place.sheet else ""
+    check(table, f"{sheet}row {rows[at].top:.0f}")
+    facts = [fact for i, row in enumerate(rows[:at]) for fact in facts_in(_filled(row), i)]
+    sample, problems = sample_of(facts, setting.order, setting.mark)
+    measurements: list[Measurement] = []
+    for row in rows[at + 1 :]:
+        if not any(c.text for c in row.cells):
+            continue
+        if len(row.cells) > len(table.columns) and any(c.text for c in row.cells[len(table.columns) :]):
+            said = f"{len(row.cells)} cells under {len(table.columns)} columns; quote a cell that holds a comma"
+            problems.append(Problem(row.cells[0].place._replace(column=None), said))
+            continue
+        found, wrong = row_results(cells_by_column(row, table, setting), table, setting, sample)
+        measurements += found
+        problems += wrong
+    return LabReport(
+        source, "table", tuple(measurements), tuple(problems), _shown(table), _samples(measurements, [sample])
+    )
+
+
+def _filled(row: Row) -> Row:
+    return row._replace(cells=tuple(c for c in row.cells if c.text))
+
+
+def _no_heading(rows: Sequence[Row]) -> str:
+    first = next((row for row in rows if any(c.text for c in row.cells)), None)
+    if first is None:
+        return "the file is empty"
+    names = ", ".join(c.text[:40] for c in first.cells[:12])
+    return f"row {first.top:.0f}: no column analyte and no column result; found: {names}; say --map result=HEADING"
+
+
+def _shown(table: Table) -> tuple[tuple[str, str], ...]:
+    return tuple((c.heading, c.field or "not used") for c in table.columns if c.heading)
+
+
+def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str]) -> LabReport:
+    """A certificate of analysis: facts of one or several samples, and tables of results.
+
+    Raises:
+        LabFileError: it gives no result.
+    """
+    if len(rows) > MAX_ROWS:
+        raise LabFileError(f"{len(rows)} lines are no certificate; more than {MAX_ROWS} are not read")
+    setting = setting_of(rows, fixed=False)
+    measurements: list[Measurement] = []
+    problems: list[Problem] = []
+    columns: list[tuple[str, str]] = []
+    samples: list[Sample] = []
+    for chunk, sample, wrong in _samples_of(rows, setting):
+        problems += wrong
+        samples.append(sample)
+        before = len(measurements)
+        for table, cells in _table_cells(chunk, mapping, setting, problems):
+            found, told = row_results(cells, table, setting, sample)
+            measurements += found
+            problems += told
+            columns += [pair for pair in _shown(table) if pair not in columns]
+        if len(measurements) == before:
+            measurements += [m for row in chunk for m in lines_without_heading(row, setting, sample)]
+    if not measurements:
+        raise LabFileError(
+            "no result was found: no table with what was tested and a result, and no line that gives a value; "
+            "a specification without results, or text whose columns were lost, cannot be judged"
+        )
+    return LabReport(
+        source, "certificate", tuple(measurements), tuple(problems), tuple(columns), tuple(dict.fromkeys(samples))
+    )
+
+
+def _table_cells(
+    rows: Sequence[Row], mapping: Mapping[str, str], setting: Setting, problems: list[Problem]
+) -> Iterator[tuple[Table, dict[int, Cell]]]:
+    tables: list[Table] = []
+    at = 0
+    page = 0
+    while at < len(rows):
+        row = rows[at]
+        heading = heading_at(rows, at, mapping, fixed=False)
+        if heading is not None:
+            page = row.page
+            tables = []
+            for part in side_by_side(heading):
+                try:
+                    check(part, f"page {row.page}")
+                    tables.append(part)
+                except LabFileError as error:
+                    problems.append(Problem(row.cells[0].place, str(error)))
+            at += heading.length
+            continue
+        if row.page != page and not _goes_on(row, tables):
+            tables = []
+        page = row.page
+        if not facts_in(row, at):
+            for table, own in zip(tables, _parts(row, tables), strict=True):
+                if own.cells and (cells := cells_by_column(own, table, setting)):
+                    yield table, cells
+        at += 1
+
+
+def _goes_on(row: Row, tables: Sequence[Table]) -> bool:
+    """Whether a table goes on at the top of the next page: its first row has a name and a cell beside it."""
+    return len(tables) == 1 and len(row.cells) > 2 and abs(row.cells[0].left - tables[0].columns[0].left) < 60
+
+
+def _parts(row: Row, tables: Sequence[Table]) -> list[Row]:
+    """``row`` cut among tables that stand side by side."""
+    if len(tables) < 2:
+        return [row] * len(tables)
+    edges = [t.columns[0].left - 8 for t in tables[1:]]
+    return [
+        row._replace(cells=tuple(c for c in row.cells if sum((c.left + c.right) / 2 > e for e in edges) == i))
+        for i in range(len(tables))
+    ]
+
+
+def _samples_of(rows: Sequence[Row], setting: Setting) -> Iterator[tuple[list[Row], Sample, list[Problem]]]:
+    """The rows of each sample with its facts. A new one begins where the product or the sample's number changes."""
+    chunks: list[tuple[list[Row], list[Fact]]] = []
+    for at, row in enumerate(rows):
+        facts = facts_in(row, at)
+        new_page = not chunks or row.page != chunks[-1][0][-1].page
+        if new_page or _differs(facts, chunks[-1][1]):
+            chunks.append(([], []))
+        chunks[-1][0].append(row)
+        chunks[-1][1].extend(facts)
+    joined: list[tuple[list[Row], list[Fact]]] = []
+    for part, facts in chunks:
+        if joined and not _differs(facts, joined[-1][1]):
+            joined[-1][0].extend(part)
+            joined[-1][1].extend(facts)
+        else:
+            joined.append((part, facts))
+    lab, stated = letterhead(rows), accreditation(rows)
+    everywhere = [f for _, facts in joined for f in facts]
+    for part, facts in joined:
+        sample, problems = sample_of(facts, setting.order, setting.mark)
+        for field in ("lab", "date"):
+            if getattr(sample, field) is None:
+                same = [f for f in everywhere if f.field == field]
+                shared, _ = sample_of(same, setting.order, setting.mark)
+                if len({f.value for f in same}) == 1:
+                    sample = replace(sample, **{field: getattr(shared, field)})
+        sample = replace(sample, lab=sample.lab or lab, accreditation=sample.accreditation or stated)
+        if sample.product is None and len(joined) == 1:
+            sample = replace(sample, product=title(rows, sample.lab))
+        yield part, sample, problems
+
+
+def _differs(facts: Sequence[Fact], before: Sequence[Fact]) -> bool:
+    for field in ("product", "sample_id"):
+        own, earlier = ({fold(f.value) for f in group if f.field == field} for group in (facts, before))
+        if own and earlier and not own & earlier:
+            return True
+    return False
+
+
+def _samples(measurements: Sequence[Measurement], else_: Sequence[Sample]) -> tuple[Sample, ...]:
+    return tuple(dict.fromkeys(m.sample for m in measurements)) or tuple(else_)

@@ -1,0 +1,280 @@
+"""The rows under a heading read into measurements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from labelcheck.labs import assay, dates, values
+from labelcheck.labs.grid import Cell, Row
+from labelcheck.labs.headings import Column, Table
+from labelcheck.labs.samples import DATES, Fact, sample_of
+from labelcheck.model.lab import Measurement, Problem, Sample
+
+SAMPLE_FIELDS = ("product", "upc", "lot", "lab", *DATES)
+
+
+class Setting(NamedTuple):
+    """How a file writes numbers and dates, whether it is a table file, and the basis its words state for all rows."""
+
+    mark: values.DecimalMark | None
+    order: dates.Order | None
+    fixed: bool
+    basis: values.Unit | None = None
+
+
+def cells_by_column(row: Row, table: Table, setting: Setting) -> dict[int, Cell]:
+    """The cells of ``row`` under the columns of ``table``; several under one are joined."""
+    if setting.fixed:
+        return {i: c for i, c in enumerate(row.cells[: len(table.columns)]) if c.text}
+    found: dict[int, Cell] = {}
+    for cell in row.cells:
+        at = _column_of(cell, table.columns, row.uprights)
+        if at is None:
+            continue
+        before = found.get(at)
+        if before is not None:
+            place = before.place._replace(text=f"{before.place.text} {cell.place.text}")
+            cell = Cell(f"{before.text} {cell.text}", before.left, cell.right, place)
+        found[at] = cell
+    return found
+
+
+def _column_of(cell: Cell, columns: Sequence[Column], uprights: Sequence[float]) -> int | None:
+    """The column whose ruled band holds the cell, else the one whose heading it stands under or nearest to."""
+    middle = (cell.left + cell.right) / 2
+    for left, right in pairwise(uprights):
+        if left <= middle <= right:
+            inside = [i for i, c in enumerate(columns) if left <= (c.left + c.right) / 2 <= right]
+            if len(inside) == 1:
+                return inside[0]
+    overlaps = [(min(cell.right, c.right) - max(cell.left, c.left), -i) for i, c in enumerate(columns)]
+    best, at = max(overlaps)
+    under = [i for i, c in enumerate(columns) if min(cell.right, c.right) - max(cell.left, c.left) > 0]
+    if len(under) > 1:
+        return min(under, key=lambda i: abs(columns[i].left - cell.left))
+    if best > 0:
+        return -at
+    near = min(
+        range(len(columns)), key=lambda i: min(abs(columns[i].left - cell.left), abs(columns[i].right - cell.right))
+    )
+    gap = -best
+    return near if gap < 12 * max(1.0, (cell.right - cell.left) / max(len(cell.text), 1)) else None
+
+
+def row_results(
+    cells: dict[int, Cell], table: Table, setting: Setting, sample: Sample
+) -> tuple[list[Measurement], list[Problem]]:
+    """The results of one row, one for each result column."""
+    by_field = {table.columns[i].field: (table.columns[i], cell) for i, cell in cells.items() if table.columns[i].field}
+    if "analyte" not in by_field:
+        filled = next(iter(cells.values()))
+        return [], [Problem(filled.place._replace(column=None), "column analyte is empty")] if setting.fixed else []
+    name = by_field["analyte"][1]
+    problems: list[Problem] = []
+    found: list[Measurement] = []
+    own, wrong = _own_sample(by_field, sample, setting)
+    problems += wrong
+    for i, cell in cells.items():
+        column = table.columns[i]
+        if column.field not in ("result", "percent_of_claim"):
+            continue
+        if not setting.fixed and re.fullmatch(r"[-–—]+", cell.text):
+            continue
+        try:
+            found.append(_measurement(name, cell, column, by_field, own, setting))
+        except ValueError as error:
+            if setting.fixed or assay.tested(name.text).known:
+                problems.append(Problem(cell.place, str(error)))
+    if not found and not problems and setting.fixed:
+        problems.append(Problem(name.place._replace(column=None), "column result is empty"))
+    return found, problems
+
+
+ByField = dict[str | None, tuple[Column, Cell]]
+
+
+def _own_sample(by_field: ByField, sample: Sample, setting: Setting) -> tuple[Sample, list[Problem]]:
+    facts = [
+        Fact(f, cell.text, cell.place, 0)
+        for f, (_, cell) in by_field.items()
+        if f in SAMPLE_FIELDS or f == "unit_grams"
+    ]
+    if not facts:
+        return sample, []
+    facts = [f._replace(place=f.place._replace(text=f"{by_field[f.field][0].heading} {f.value}")) for f in facts]
+    own, problems = sample_of(facts, setting.order, setting.mark)
+    said = {name: value for name in Sample.__slots__ if (value := getattr(own, name)) is not None}
+    return replace(sample, **said), problems
+
+
+def _measurement(
+    name: Cell, cell: Cell, column: Column, by_field: ByField, sample: Sample, setting: Setting
+) -> Measurement:
+    read = _field_value("result", lambda: values.result(cell.text, setting.mark))
+    about = assay.tested(name.text)
+    unit = _unit(read, column, by_field, name, setting)
+    spread, percent, k = _uncertainty(read, column, by_field, setting)
+    if spread is not None and not percent and column.field == "percent_of_claim" and "result" in by_field:
+        spread, percent = _relative(spread, by_field, setting), True  # it is of the result beside, in its unit
+    claim = _claim(by_field, setting)
+    below = read.below
+    loq = _loq(by_field, setting, unit)
+    return Measurement(
+        analyte=about.analyte,
+        name=name.text,
+        result=read.number,
+        below=below if below is not None else (loq if read.is_below else None),
+        unit=unit.unit,
+        basis=unit.basis,
+        place=cell.place._replace(text=name.place.text if setting.fixed else f"{name.place.text} {cell.place.text}"),
+        sample=sample,
+        per=unit.per,
+        unit_noun=unit.noun,
+        uncertainty=spread,
+        uncertainty_is_percent=percent,
+        k=k,
+        is_below=read.is_below,
+        assay=about.assay,
+        claim=claim.number,
+        claim_unit=claim.unit or unit.unit,
+        specification=_text(by_field, "specification"),
+        method=_text(by_field, "method"),
+        loq=loq,
+        replicates=_replicates(by_field),
+        as_printed=cell.text,
+    )
+
+
+def _field_value(field: str, read: object) -> values.Value:
+    try:
+        return read()  # type: ignore[operator, no-any-return]
+    except ValueError as error:
+        raise ValueError(f"column {field}: {error}") from error
+
+
+def _unit(read: values.Value, column: Column, by_field: ByField, name: Cell, setting: Setting) -> values.Unit:
+    """The unit beside the number, else in its column, else in the heading, else in the name's row."""
+    printed = _text(by_field, "unit") or ""
+    if column.field == "percent_of_claim":
+        return values.Unit("%", "percent_of_claim")
+    beside = values.unit(read.unit) if read.unit else None
+    own = values.unit(printed) if printed else None
+    found = beside or own or column.unit or unit_in_name(name.text) or values.Unit(read.unit or printed)
+    if found.basis is None:
+        found = found._replace(basis=None)
+    stated = _text(by_field, "basis")
+    if stated:
+        try:
+            told = values.basis(stated)
+        except ValueError as error:
+            raise ValueError(f"column basis: {error}") from error
+        if found.basis is not None and (found.basis, found.per) != (told.basis, told.per):
+            raise ValueError(f"column basis: {stated[:40]!r} and the unit {printed or read.unit!r} say two things")
+        found = found._replace(basis=told.basis, per=told.per, noun=told.noun or found.noun)
+    elif (
+        found.basis is None
+        and column.unit is not None
+        and column.unit.basis is not None
+        and column.unit.unit == found.unit
+    ):
+        found = column.unit
+    elif found.basis is None and setting.basis is not None and found.unit not in ("", "%"):
+        found = setting.basis._replace(unit=found.unit)
+    return found
+
+
+def unit_in_name(name: str) -> values.Unit | None:
+    """``Magnesium (mg/capsule)``, ``Assay Mg, %``."""
+    match = re.search(r"(?:[(\[]([^()\[\]]{1,30})[)\]]|,\s*([^,]{1,20}))\s*\Z", name)
+    return values.unit(match[1] or match[2]) if match else None
+
+
+def _uncertainty(
+    read: values.Value, column: Column, by_field: ByField, setting: Setting
+) -> tuple[Decimal | None, bool, Decimal]:
+    cell = by_field.get("uncertainty")
+    heading_k = column.k or (cell[0].k if cell else None)
+    k = read.k or (values.number(heading_k, setting.mark or ".") if heading_k else Decimal(2)) or Decimal(2)
+    if printed := _text(by_field, "k"):
+        k = _positive(printed, "k", setting)
+    spread, percent = read.uncertainty, read.uncertainty_is_percent
+    if spread is None and cell and cell[1].text and cell[1].text not in ("-", "n/a", "N/A", "–"):
+        text = re.sub(r"\A(?:±|\+\s?/?-?)\s*", "", cell[1].text)
+        own_k = re.search(r"\(?\bk\s?=\s?(\d(?:[.,]\d+)?)\)?", text)
+        if own_k:
+            k, text = values.number(own_k[1], setting.mark or "."), text.replace(own_k.group(), "").strip()
+        bare = re.match(r"-?[\d.,]+", text)
+        rest = text[bare.end() :].strip() if bare else text
+        if rest and rest != "%" and values.unit(rest) is None:
+            raise ValueError(f"column uncertainty: {text[:40]!r} is no number (write 1234.5)")
+        percent = rest.startswith("%") or (not rest and cell[0].unit is not None and cell[0].unit.unit == "%")
+        spread = _positive(bare.group() if bare else text, "uncertainty", setting)
+    return spread, percent, k
+
+
+def _relative(spread: Decimal, by_field: ByField, setting: Setting) -> Decimal | None:
+    """An uncertainty in % of the result that it is of."""
+    try:
+        beside = values.result(by_field["result"][1].text, setting.mark).number
+    except ValueError:
+        return None
+    return spread * 100 / beside if beside else None
+
+
+def _positive(printed: str, field: str, setting: Setting) -> Decimal:
+    try:
+        value = values.number(printed, setting.mark)
+    except ValueError as error:
+        raise ValueError(f"column {field}: {error}") from error
+    if value <= 0:
+        raise ValueError(f"column {field}: {printed!r} is not positive")
+    return value
+
+
+class _Claim(NamedTuple):
+    number: Decimal | None = None
+    unit: str = ""
+
+
+def _claim(by_field: ByField, setting: Setting) -> _Claim:
+    if "claim" not in by_field:
+        return _Claim()
+    column, cell = by_field["claim"]
+    try:
+        read = values.result(cell.text, setting.mark)
+    except ValueError:
+        return _Claim()
+    unit = values.unit(read.unit) or column.unit
+    return _Claim(read.number, unit.unit if unit else "")
+
+
+def _loq(by_field: ByField, setting: Setting, unit: values.Unit) -> Decimal | None:
+    """The limit of quantification, where its column is in the unit of the result."""
+    if "loq" not in by_field:
+        return None
+    column, cell = by_field["loq"]
+    try:
+        read = values.result(cell.text, setting.mark)
+    except ValueError:
+        return None
+    printed = values.unit(read.unit) if read.unit else column.unit
+    same = printed is None or (printed.unit, printed.basis or unit.basis, printed.per) == (
+        unit.unit,
+        unit.basis,
+        unit.per,
+    )
+    return (read.number if read.number is not None else read.below) if same else None
+
+
+def _text(by_field: ByField, field: str) -> str | None:
+    return by_field[field][1].text or None if field in by_field else None
+
+
+def _replicates(by_field: ByField) -> int | None:
+    printed = _text(by_field, "replicates")
+    return int(printed) if printed and printed.isascii() and printed.isdigit() and len(printed) < 4 else None

@@ -1,0 +1,191 @@
+"""The facts that stand around a table: product, lot, laboratory, dates, the weight of a unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from labelcheck.knowledge import fold
+from labelcheck.knowledge.lab_headings import exact_field
+from labelcheck.labs import dates, values
+from labelcheck.labs.grid import Cell, Row
+from labelcheck.model.lab import Place, Problem, Said, Sample
+
+TEXTS = ("product", "upc", "lot", "lab", "accreditation", "sample_id")
+DATES = ("date", "manufactured", "expires", "received")
+FIELDS = (*TEXTS, *DATES, "unit_grams")
+_UNSAID = re.compile(
+    r"\A(?:\[.*\]|.*\[redacted.*|redacted.*|n/?a|n\.a\.|-+|none|unknown|tbd|not (?:stated|available|provided)|x{2,})\Z",
+    re.I,
+)
+_17025 = re.compile(r"\bISO(?:\s?/\s?IEC)?[\s:-]*17025(?::\s?\d{4})?", re.IGNORECASE)
+_LAB = re.compile(
+    r"\b(?:laborator(?:y|ies)|labs?|analytics?|analytical|labor|laboratoires?|laboratorios?)\b", re.IGNORECASE
+)
+_NO_LAB = re.compile(
+    r"certificate|report\b|@|www|https?:|director|technician|information|subcontract|number|manager|sample|:", re.I
+)
+
+
+class Fact(NamedTuple):
+    """A field with its words, in the row it stands in."""
+
+    field: str
+    value: str
+    place: Place
+    row: int
+
+
+def facts_in(row: Row, at: int) -> list[Fact]:
+    """What ``row`` says of the sample: ``Batch: A1``, ``Batch | A1``, ``Lot Number A1``."""
+    found: list[Fact] = []
+    cells = row.cells
+    for i, cell in enumerate(cells):
+        pieces = list(_with_colon(cell.text))
+        if pieces:
+            for field, value in pieces:
+                last = (field, value) == pieces[-1]
+                if not value and last and i + 1 < len(cells) and not _is_key(cells[i + 1]):
+                    value = cells[i + 1].text
+                found.append(Fact(field, value, cell.place, at))
+        elif (own := _field(cell.text)) is not None and i + 1 < len(cells) and not _is_key(cells[i + 1]):
+            if own != "product" or len(cells) == 2 or cell.text.strip().lower() != "sample":
+                beside = cells[i + 1]
+                both = beside.place._replace(text=f"{cell.place.text} {beside.place.text}")
+                found.append(Fact(own, beside.text, both, at))
+        elif (pair := _without_colon(cell.text)) is not None:
+            found.append(Fact(*pair, cell.place, at))
+    said = [f for f in found if f.value.strip() and not _UNSAID.match(f.value.strip())]
+    return [f for f in said if f.field not in (*DATES, "unit_grams") or re.search(r"\d", f.value)]
+
+
+def _field(text: str) -> str | None:
+    text = re.sub(r"\s*\((?:g|mg)\)(?=\W*\Z)", "", text)
+    name = exact_field(text.strip(" :*#") + ("#" if text.strip().endswith("#") else "")) if len(text) <= 60 else None
+    return name if name in FIELDS else None
+
+
+def _is_key(cell: Cell) -> bool:
+    return cell.text.rstrip().endswith(":") or _field(cell.text) is not None
+
+
+def _with_colon(text: str) -> Iterator[tuple[str, str]]:
+    """The known words before a colon in ``text`` with what follows up to the next of them."""
+    if ":" not in text:
+        return
+    marks: list[tuple[int, int, str]] = []
+    for colon in (m.start() for m in re.finditer(":", text[:600])):
+        start = max(0, colon - 60)
+        words = list(re.finditer(r"\S+", text[start:colon]))
+        for word in words[-6:]:
+            at = start + word.start()
+            if (at == 0 or (marks and text[at - 1].isspace())) and (field := _field(text[at:colon])) is not None:
+                marks.append((at, colon, field))
+                break
+    for (_, colon, field), (following, _, _) in pairwise([*marks, (len(text), 0, "")]):
+        yield field, text[colon + 1 : following].strip(" ;,|")
+
+
+def _without_colon(text: str) -> tuple[str, str] | None:
+    words = text.split()
+    for length in (3, 2):
+        field = _field(" ".join(words[:length])) if len(words) == length + 1 else None
+        if field in ("lot", "upc", "unit_grams", "expires", "manufactured") and re.search(r"\d", words[-1]):
+            return field, words[-1]
+    return None
+
+
+def sample_of(
+    facts: Sequence[Fact], order: dates.Order | None, mark: values.DecimalMark | None
+) -> tuple[Sample, list[Problem]]:
+    """The facts of one sample; what contradicts or cannot be read is a problem and stays unsaid."""
+    said: dict[str, Any] = {}
+    grams: tuple[Decimal, Said] | None = None
+    problems: list[Problem] = []
+    seen: dict[str, set[str]] = {}
+    for fact in facts:
+        value = fact.value.strip().strip("#").strip()[:200]
+        try:
+            if fact.field == "unit_grams":
+                grams = grams or (_grams(fact, mark), Said(fact.place.text, fact.place))
+                continue
+            value = dates.iso_date(value, order) if fact.field in DATES else value
+        except ValueError as error:
+            problems.append(Problem(fact.place, f"{fact.field.replace('_', ' ')}: {error}"))
+            continue
+        if fact.field not in DATES:
+            seen.setdefault(fact.field, set()).add(fold(value))
+        if fact.field not in said or _newer(fact, said[fact.field]):
+            said[fact.field] = Said(value, fact.place)
+    for field in ("lot", "upc"):
+        if len(seen.get(field, ())) > 1:
+            problems.append(Problem(said[field].place, f"several values of {field} for one sample; none is taken"))
+            del said[field]
+    sample = Sample(**said)
+    return (replace(sample, unit_grams=grams[0], fill=grams[1]) if grams else sample), problems
+
+
+def _newer(fact: Fact, before: Said) -> bool:
+    """The date of the report stands before that of the analysis."""
+    report = re.compile(r"report|issue|complet", re.I)
+    return fact.field == "date" and bool(report.search(fact.place.text)) and not report.search(before.place.text)
+
+
+def _grams(fact: Fact, mark: values.DecimalMark | None) -> Decimal:
+    read = values.result(fact.value, mark)
+    around = re.search(r"[(\[]\s*(mg|g)\s*[)\]]", fact.place.text) or re.search(r"\((mg|g)\)", fact.place.text)
+    printed = read.unit.split("/")[0].split(" ")[0] or (around[1] if around else "")
+    if read.number is None or printed not in ("mg", "g") or not read.number:
+        raise ValueError(f"{fact.value[:40]!r} is no weight in mg or g")
+    return read.number / 1000 if printed == "mg" else read.number
+
+
+def accreditation(rows: Sequence[Row]) -> Said | None:
+    """Where a certificate says ISO/IEC 17025 of itself, not of a subcontractor."""
+    for row in rows:
+        for cell in row.cells:
+            match = _17025.search(cell.text)
+            if (
+                match
+                and "subcontract" not in cell.text.lower()
+                and not re.search(r"\b(?:not|without|no)\s+\w*\s*\Z", cell.text[: match.start()], re.I)
+            ):
+                return Said(match.group(), cell.place)
+    return None
+
+
+def letterhead(rows: Sequence[Row]) -> Said | None:
+    """The laboratory's name in the first lines of a certificate that has no word before it."""
+    for row in rows[:12]:
+        for cell in row.cells:
+            if (
+                _LAB.search(cell.text)
+                and not _NO_LAB.search(cell.text)
+                and len(cell.text.split()) <= 6
+                and not _UNSAID.match(cell.text)
+            ):
+                return Said(cell.text, cell.place)
+    return None
+
+
+def title(rows: Sequence[Row], lab: Said | None) -> Said | None:
+    """The largest print of the first page that is no heading of a certificate: the product, where no word names it."""
+    sized = [(c.place.box[3] - c.place.box[1], c) for row in rows if row.page == 1 for c in row.cells if c.place.box]
+    words = [
+        (size, c)
+        for size, c in sized
+        if not re.search(
+            r"certificate|analysis|report|summary|laborator|testing|compliance|profile|\bby\b|\d of \d", c.text, re.I
+        )
+    ]
+    words = [(size, c) for size, c in words if len(c.text) > 3 and (lab is None or c.text != lab.value)]
+    if not words:
+        return None
+    largest = max(size for size, _ in words)
+    usual = sorted(size for size, _ in sized)[len(sized) // 2]
+    first = next(c for size, c in words if size >= 0.95 * largest)
+    return Said(first.text, first.place) if largest > 1.25 * usual else None

@@ -1,0 +1,266 @@
+"""The words of one cell: numbers, results with their uncertainty, units with what they are per."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from labelcheck.model.lab import LabBasis
+
+MAX_CELL = 300
+"""A cell with more characters holds no result."""
+MAX_DIGITS = 15
+"""A number with more digits is no measurement."""
+DecimalMark = Literal[",", "."]
+
+
+class Value(NamedTuple):
+    """A result cell. ``below`` is the limit that a result lies below (``is_below``), if stated; ``remark`` are words
+    without a number (``Conforms``); ``unit`` is what is printed beside the number."""
+
+    number: Decimal | None = None
+    is_below: bool = False
+    below: Decimal | None = None
+    unit: str = ""
+    uncertainty: Decimal | None = None
+    uncertainty_is_percent: bool = False
+    k: Decimal | None = None
+    remark: str | None = None
+
+
+class Unit(NamedTuple):
+    """What a unit says: the amount's ``unit``, and what it is in: ``per`` (100) of the ``basis`` (grams)."""
+
+    unit: str
+    basis: LabBasis | None = None
+    per: Decimal = Decimal(1)
+    noun: str | None = None
+
+
+_NUMBER = re.compile(r"\d[\d.,]{0,30}")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
+_BELOW = re.compile(
+    r"\A(?:n\.?\s?d\.?|n/d|b\.?l\.?q\.?|bql|b\.?d\.?l\.?|none detected|not detected|non[- ]detect(?:ed)?|"
+    r"nicht nachweisbar|"
+    r"n\.\s?n\.|non détecté|<\s*(?:loq|lod|lloq|rl|mrl|mdl)|below (?:loq|lod|rl|detection|quantitation))\b\.?",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"\A(?:pass(?:es|ed)?|conform(?:s|ed|ing)?|compl(?:ies|iant|y)|meets?|ok|negative|positive|absent|absence|"
+    r"n/?a\Z|n\.a\.|nt\Z|"
+    r"not tested|report(?:ed)?|entspricht|conforme|cumple|tested|fail(?:s|ed)?|[-–—]+\Z|pending|tbd|see\b)",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(
+    r"\A(?:(?P<below><|less than|under|kleiner als)|"
+    r"(?P<other>[≤≥>]|nlt\b|nmt\b|not (?:less|more) than)|[~≈=:]|ca\.)\s*",
+    re.I,
+)
+_PLUS_MINUS = re.compile(r"±|\+\s?/\s?-|\+-")
+_K = re.compile(r"\bk\s?=\s?(\d(?:[.,]\d{1,3})?)")
+
+
+def decimal_mark(texts: Iterable[str]) -> DecimalMark | None:
+    """The decimal mark that the numbers of a file show; None when none of them does, or they show both."""
+    found: set[DecimalMark] = set()
+    for text in texts:
+        for match in re.finditer(r"(?<![\d.,])\d{1,9}([.,])(\d{1,9})(?![\d.,]*\d)", text[:MAX_CELL]):
+            if (
+                len(match[2]) != 3
+                or (match[1] == "." and match.group().startswith("0"))
+                or match.group().startswith("0,")
+            ):
+                found.add("," if match[1] == "," else ".")
+    return found.pop() if len(found) == 1 else None
+
+
+def number(printed: str, mark: DecimalMark | None) -> Decimal:
+    """``printed`` as a number.
+
+    Raises:
+        ValueError: no number, or one whose comma could be a decimal comma or separate thousands.
+    """
+    text = printed.strip().replace("\u2019", "'").replace("'", "").rstrip(".")
+    if len(text) > MAX_DIGITS:
+        raise ValueError(f"a number of {len(text)} characters is no measurement")
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+", text) or (mark == "." and re.fullmatch(r"\d{1,3}(?:,\d{3})+", text)):
+        text = text.replace(",", "")
+    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", text) or (
+        mark == "," and re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", text)
+    ):
+        text = text.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"[1-9]\d{0,2},\d{3}", text) and mark is None:
+        whole, part = text.split(",")
+        raise ValueError(f"{text} could be {whole}{part} or {whole}.{part}; write it without the comma")
+    elif re.fullmatch(r"\d+,\d+", text):
+        text = text.replace(",", ".")
+    if not _PLAIN.match(text):
+        raise ValueError(f"{printed[:40]!r} is no number (write 1234.5)")
+    return Decimal(text)
+
+
+def result(printed: str, mark: DecimalMark | None = None) -> Value:
+    """What a result cell says.
+
+    Raises:
+        ValueError: a formula, an error value of a spreadsheet, a negative, a range, or nothing that is a result.
+    """
+    text = " ".join(printed.split())
+    if text.startswith(("=", "+", "@")) and not _PLUS_MINUS.match(text):
+        raise ValueError(f"{text[:40]!r} is a formula; save the file with values")
+    if not text or len(text) > MAX_CELL or text.startswith("#"):
+        raise ValueError(f"{text[:40]!r} is no result")
+    if _BELOW.match(text):
+        return _below_named(text, mark)
+    if _REMARK.match(text) and not re.match(r"(?:report|n/?a)\w*\W+\d", text, re.I):
+        return Value(remark=text)
+    sign = _SIGN.match(text)
+    body = text[sign.end() :] if sign else text
+    if re.match(r"[-−]\s?\d", body):
+        raise ValueError(f"{text[:40]!r} is negative")
+    k = _K.search(body)
+    body = _K.sub("", body).replace("()", "").strip(" ;,")
+    main, *spread = _PLUS_MINUS.split(body, maxsplit=1)
+    value, unit = _amount(main, mark, text)
+    if sign and sign["other"]:
+        raise ValueError(f"{text[:40]!r} is a limit, not a result")
+    if sign and sign["below"]:
+        return Value(is_below=True, below=value, unit=unit)
+    if not spread:
+        return Value(value, unit=unit)
+    amount, after = _amount(spread[0].strip(" ()"), mark, text)
+    percent = after.startswith("%") and not unit.startswith("%")
+    return Value(
+        value,
+        False,
+        None,
+        unit or ("" if percent else after),
+        amount,
+        percent,
+        number(k[1], mark or ".") if k else None,
+    )
+
+
+def _below_named(text: str, mark: DecimalMark | None) -> Value:
+    """``ND (LOQ 0.5 mg)``, ``<LOQ``: a limit is taken where it is named LOQ or follows ``<``."""
+    named = re.search(r"(?:\b(?:loq|rl|lloq)\s*[=:]?\s*|<\s*)(\d[\d.,]{0,15})\s*([^\d\s)]*)", text, re.IGNORECASE)
+    return Value(is_below=True, below=number(named[1], mark) if named else None, unit=named[2] if named else "")
+
+
+def _amount(text: str, mark: DecimalMark | None, whole: str) -> tuple[Decimal, str]:
+    match = _NUMBER.match(text.strip())
+    if match is None:
+        raise ValueError(f"{whole[:40]!r} is no number (write 1234.5)")
+    rest = text.strip()[match.end() :].strip()
+    if re.match(r"(?:[-–—]|to\b|bis\b)\s*\d", rest):
+        raise ValueError(f"{whole[:40]!r} is a range, not a result")
+    if re.match(r"[eEx×*/:.,-]\s?\d", rest):
+        raise ValueError(f"{whole[:40]!r} is no number (write 1234.5)")
+    return number(match.group(), mark), rest
+
+
+_MASS = {"kg": "kg", "g": "g", "gram": "g", "grams": "g", "mg": "mg", "milligram": "mg", "milligrams": "mg",
+         "mcg": "mcg", "µg": "mcg", "μg": "mcg", "ug": "mcg", "microgram": "mcg", "micrograms": "mcg", "ng": "ng",
+         "iu": "IU",         "i.u.": "IU",
+         "ie": "IU", "%": "%", "percent": "%", "ppm": "ppm", "ppb": "ppb"}  # fmt: skip
+_UNIT = re.compile(
+    r"\A(?P<unit>kg|milligrams?|micrograms?|grams?|mg|mcg|µg|μg|ug|ng|g|i\.u\.|iu|ie|percent|%|ppm|ppb)(?![a-z])\s*"
+    r"(?P<as>rae|dfe|ne\b|re\b|te\b|a-?te)?\s*(?P<rest>.*)\Z",
+    re.IGNORECASE,
+)
+_PER = re.compile(
+    r"\A(?:/|per\b|pro\b|je\b|par\b|por\b|in\b)\s*(?P<count>\d+(?:[.,]\d+)?|one|two|each|a|an)?\s*"
+    r"(?P<of>[a-zµμß .%-]+?)\s*(?:\(.*\))?\Z",
+    re.I,
+)
+_COUNT = {"one": 1, "two": 2, "each": 1, "a": 1, "an": 1}
+_OF: tuple[tuple[str, LabBasis, str], ...] = (
+    (r"g|gram|grams", "per_gram", "1"), (r"kg|kilogram", "per_gram", "1000"), (r"mg", "per_gram", "0.001"),
+    (r"ml|millilitre|milliliter|cc", "per_ml", "1"), (r"l|litre|liter", "per_ml", "1000"),
+    (r"servings?|serv\.?|serving size|portion(?:en)?|dose|dosis|serve", "per_serving", "1"),
+    (r"daily dose|day|d|tag|tagesdosis|daily serving|jour|dia", "per_daily_dose", "1"),
+)  # fmt: skip
+NOUNS = {
+    "capsule": r"cap(?:sule)?s?|kapseln?|gélules?|cápsulas?|vcaps?|"
+    r"veg(?:gie|etable|etarian)? ?cap(?:sule)?s?|hard capsules?",
+    "tablet": r"tab(?:let)?s?|caplets?|tabletten?|comprimés?|comprimidos?|compress[ae]",
+    "softgel": r"soft ?gels?|gel ?caps?",
+    "gummy": r"gumm(?:y|ies)",
+    "sachet": r"sachets?|stick(?: ?pack)?s?|packets?|beutel|pouch(?:es)?",
+    "scoop": r"scoops?|messlöffel",
+    "lozenge": r"lozenges?",
+    "unit": r"units?|dosage units?|dose units?|pieces?|pcs?|each|ea|stück",
+}
+_NOUN = {noun: re.compile(rf"(?:{pattern})\Z", re.IGNORECASE) for noun, pattern in NOUNS.items()}
+_CLAIM = re.compile(
+    r"(?:of|vs\.?)?\s*(?:the\s+)?(?:l\.?\s?c\.?|label(?:l?ed)?(?:\s+(?:claim|amount))?|claim(?:ed)?|declared)\s*\Z",
+    re.I,
+)
+
+
+def noun_of(text: str) -> str | None:
+    """What one unit of dose is called, in one word for all its spellings."""
+    return next((noun for noun, pattern in _NOUN.items() if pattern.match(text.strip())), None)
+
+
+def unit(printed: str) -> Unit | None:
+    """What a unit says (``mg/2 capsules``, ``% of label claim``, ``ppm``); None when it is no unit of this table."""
+    match = _UNIT.match(" ".join(printed.split()).strip(" []"))
+    if match is None:
+        return None
+    name = _MASS[match["unit"].lower()]
+    if match["as"]:
+        name = f"{name} {match['as'].upper()}"
+    rest = match["rest"].strip(" ()[]")
+    if name == "%" and _CLAIM.match(rest):
+        return Unit("%", "percent_of_claim")
+    if name in ("ppm", "ppb") and not rest:
+        return Unit(name, "per_gram")
+    if re.fullmatch(r"(?:w\s?/\s?w|m\s?/\s?m|by weight|wt\.?|g\s?/\s?100\s?g)", rest, re.I):
+        return Unit(name, "per_gram") if name == "%" else None
+    if not rest:
+        return Unit(name)
+    per = _PER.match(rest)
+    return _per(name, per) if per else None
+
+
+def _per(name: str, match: re.Match[str]) -> Unit | None:
+    count = Decimal(_COUNT.get((match["count"] or "1").lower(), 0)) or Decimal(
+        (match["count"] or "1").replace(",", ".")
+    )
+    of = match["of"].strip(" .").lower()
+    if not count:
+        return None
+    for pattern, basis, factor in _OF:
+        if re.fullmatch(pattern, of):
+            return Unit(name, basis, count * Decimal(factor))
+    noun = noun_of(of)
+    return Unit(name, "per_unit", count, noun) if noun else None
+
+
+_BASES: dict[str, LabBasis] = {
+    "perserving": "per_serving", "serving": "per_serving", "perportion": "per_serving", "perdose": "per_serving",
+    "perunit": "per_unit", "unit": "per_unit", "perdailydose": "per_daily_dose", "perday": "per_daily_dose",
+    "dailydose": "per_daily_dose", "pergram": "per_gram", "perg": "per_gram", "gram": "per_gram", "permL": "per_ml",
+    "perml": "per_ml", "percentofclaim": "percent_of_claim", "percentlabelclaim": "percent_of_claim",
+    "oflabelclaim": "percent_of_claim", "labelclaim": "percent_of_claim", "ww": "per_gram",
+}  # fmt: skip
+
+
+def basis(printed: str) -> Unit:
+    """What a basis cell says (``per_serving``, ``per 2 capsules``, ``100 g``), as a unit without its amount.
+
+    Raises:
+        ValueError: none of the bases.
+    """
+    folded = re.sub(r"[\W_]+", "", printed).lower()
+    if folded in _BASES:
+        return Unit("", _BASES[folded])
+    text = printed.replace("_", " ").strip()
+    read = unit("mg " + (text if re.match(r"(?:per|/|pro|je)\b", text, re.I) else f"per {text}"))
+    if read is None or read.basis is None:
+        known = "per_serving, per_unit, per_daily_dose, per_gram, per_ml, percent_of_claim"
+        raise ValueError(f"{printed[:40]!r} is none of {known}")
+    return read._replace(unit="")

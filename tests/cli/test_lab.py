@@ -1,0 +1,51 @@
+"""``labelcheck lab``, and lab files of several kinds in a scan."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from .run import FIXTURES, labelcheck
+
+LABS = FIXTURES.parent / "labs"
+OXIDE = FIXTURES / "oxide-no-certification.pdf"
+
+
+def test_a_certificate_is_shown_with_its_places() -> None:
+    done = labelcheck("lab", LABS / "capsule-ruled.pdf")
+    out = done.stdout.decode()
+    assert done.returncode == 0
+    assert "lot            A1  (page 1, " in out
+    assert "Magnesium: 104.2 ± 3.1 mg/capsule, per unit, U 3.1 (k = 2), claim 100" in out
+
+
+def test_the_same_as_json() -> None:
+    (file,) = json.loads(labelcheck("lab", LABS / "capsule-ruled.pdf", "--format", "json").stdout)["lab_files"]
+    assert file["samples"][0]["lab"]["value"] == "Harbor Analytical Laboratories"
+    magnesium = file["results"][0]
+    assert (magnesium["result"], magnesium["basis"], magnesium["uncertainty"]) == ("104.2", "per_unit", "3.1")
+    assert magnesium["place"]["page"] == 1
+    assert len(magnesium["place"]["box"]) == 4
+
+
+def test_a_folder_of_lab_files(tmp_path: Path) -> None:
+    for name in ("per-serving-fail.csv", "per-serving-pass.csv"):
+        shutil.copy(LABS / name, tmp_path)
+    done = labelcheck("scan", OXIDE, "--lab-results", tmp_path, "--format", "json", "--as-of", "2026-06-01")
+    (result,) = json.loads(done.stdout)["results"]
+    assert [p["percent_of_claim"] for p in result["potency"]] == ["37.5", "53.8"]
+    assert result["potency_spread"] == [
+        {"analyte": "magnesium", "results": 2, "lowest_percent": "37.5", "highest_percent": "53.8"}
+    ]
+
+
+def test_a_bar_for_each_analyte() -> None:
+    done = labelcheck("scan", OXIDE, "--lab-results", LABS / "per-serving-fail.csv", "--tolerance", "usp")
+    (line,) = (line for line in done.stdout.decode().splitlines() if "% of claim" in line and "===" in line)
+    assert line.strip() == "=========             [  | ]  37.5 % of claim"
+
+
+def test_unknown_limits_and_mappings_are_usage_errors() -> None:
+    assert labelcheck("scan", OXIDE, "--tolerance", "110-90").returncode == 2
+    assert labelcheck("lab", LABS / "per-serving-fail.csv", "--map", "colour=Red").returncode == 2

@@ -1,0 +1,27 @@
+"""The lot that a label prints."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelcheck.model.result import Result
+from labelcheck.scan import read_only
+
+PANEL = "Supplement Facts\nServing Size: 1 Capsule\nAmount Per Serving\nMagnesium (as Magnesium Oxide)  200 mg  48%\n\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "lot"),
+    [
+        ("Lot: A1234 Exp: 06/2027", "A1234"),
+        ("LOT# 22-0417", "22-0417"),
+        ("Batch No. B77", "B77"),
+        ("Every batch 3rd-party tested", None),
+        ("Lot: A1234\nLot: B5678", None),
+        ("See bottom of bottle for lot number and best by date 2027", None),
+    ],
+)
+def test_lot(printed: str, lot: str | None) -> None:
+    read = read_only((PANEL + printed).encode(), "label.txt")
+    assert isinstance(read, Result)
+    assert (read.label.lot.value if read.label.lot is not None else None) == lot

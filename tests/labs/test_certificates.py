@@ -1,0 +1,172 @@
+"""Certificates of many shapes, written after real ones in words of our own."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labelcheck.labs import LabFileError, read_lab_file
+from labelcheck.labs.compare import compare
+from labelcheck.labs.metals import contaminants
+from labelcheck.model.lab import LabReport
+from labelcheck.model.label import DailyDose
+from labelcheck.model.result import Policy
+
+from .build import label, servings
+
+
+def read(text: str) -> LabReport:
+    return read_lab_file(text.encode(), "certificate.txt")
+
+
+TWO_PRODUCTS = """
+Sample Name: Swift River 5 mg Tablet
+Lab Number: 17-2
+Compound              LOD (mg/g)     %        mg/g     mg/Tablet
+Magnesium             0.222          0.516    5.157    3.251
+Total weight per Tablet (g)     0.6304
+
+Sample Name: Swift River 10 mg Tablet
+Lab Number: 17-1
+Compound              LOD (mg/g)     %        mg/g     mg/Tablet
+Magnesium             0.443          0.948    9.477    5.782
+Total weight per Tablet (g)     0.6101
+"""
+
+
+def test_two_products_keep_their_results_apart() -> None:
+    report = read(TWO_PRODUCTS)
+    found = [
+        (m.sample.product.value, m.sample.unit_grams, m.result)
+        for m in report.measurements
+        if m.sample.product and m.basis == "per_unit"
+    ]
+    assert found == [
+        ("Swift River 5 mg Tablet", Decimal("0.6304"), Decimal("3.251")),
+        ("Swift River 10 mg Tablet", Decimal("0.6101"), Decimal("5.782")),
+    ]
+
+
+def test_tables_side_by_side_are_two() -> None:
+    report = read(
+        "Analyte      Result (ppm)      Analyte      Result (ppm)\n"
+        "Lead         0.1               Arsenic      0.3\n"
+        "Cadmium      <0.05             Mercury      ND\n"
+    )
+    assert [(m.analyte, m.result, m.is_below) for m in report.measurements] == [
+        ("lead", Decimal("0.1"), False),
+        ("arsenic", Decimal("0.3"), False),
+        ("cadmium", None, True),
+        ("mercury", None, True),
+    ]
+
+
+def test_a_table_of_upright_bars() -> None:
+    report = read(
+        "| Test | Specification | Result |\n|---|---|---|\n| Assay | 98 % | Conforms |\n"
+        "| Magnesium | 90 - 110 mg | 99 mg/capsule |\n"
+    )
+    magnesium = [m for m in report.measurements if m.analyte == "magnesium"]
+    assert [(m.result, m.basis, m.specification) for m in magnesium] == [(Decimal(99), "per_unit", "90 - 110 mg")]
+
+
+def test_lines_without_a_table() -> None:
+    report = read(
+        "Certificate of Analysis\nLot Number A17\nAssay (MgO): 41.2 % (40.0 - 43.5 %)\nMagnesium: 104 mg/capsule\n"
+    )
+    assert [(m.result, m.unit, m.specification) for m in report.measurements] == [
+        (Decimal("41.2"), "%", "40.0 - 43.5 %"),
+        (Decimal(104), "mg", None),
+    ]
+    assert report.measurements[0].assay is not None
+    assert report.measurements[0].assay.formula == "MgO"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Assay Mg(135C,16H),% 14.5-16.4\nCa,% <=0.2\nPb,ppm <=1\n",
+        "ASSAY (MgO) 40.0 - 43.5% APPEARANCE OF SOLUTION TO PASS TEST 41.80% DENSITY (g/cc) APPRX. 0.5\n",
+        "Dear customer, thank you for your order of magnesium.\n",
+    ],
+)
+def test_a_specification_and_lost_columns_give_no_result(text: str) -> None:
+    with pytest.raises(LabFileError, match="no result"):
+        read(text)
+
+
+HEAD = "Analyte              Claim           Result\n"
+CAPSULES = replace(label(), serving=servings("2"))
+
+
+@pytest.mark.parametrize(
+    ("row", "verdict"),
+    [
+        # the laboratory's claim of 100 mg a capsule is the label's claim of the element
+        ("Magnesium (as magnesium oxide)   100 mg   104 mg/capsule", "pass"),
+        # 166 mg of oxide is what 100 mg of the element weigh: the row could be either
+        ("Magnesium (as magnesium oxide)   166 mg   104 mg/capsule", "not_evaluated"),
+        ("Elemental Magnesium              100 mg   104 mg/capsule", "pass"),
+    ],
+)
+def test_the_claim_beside_the_result_tells_the_element(row: str, verdict: str) -> None:
+    text = "Analyte                          Claim    Result\n" + row + "\n"
+    (found,) = compare(CAPSULES, (read(text),), Policy())
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize("said", ["N/A", "[REDACTED]", "-"])
+def test_a_lot_that_is_not_said(said: str) -> None:
+    report = read(f"Batch Number: {said}\n{HEAD}Magnesium            100 mg          99 mg\n")
+    assert report.measurements[0].sample.lot is None
+
+
+def test_metals_by_weight_come_to_a_day() -> None:
+    """0.8 ppm = 0.8 mcg/g; a serving of 2 × 0.85 g = 1.7 g; 2 servings a day: 0.8 × 1.7 × 2 = 2.72 mcg."""
+    of = replace(CAPSULES, daily_dose=DailyDose(Decimal(2), None, False, ()))
+    report = read("Average Fill Weight: 850 mg\nAnalyte          Result (ppm)\nLead (Pb)        0.8\n")
+    (lead,) = contaminants(of, (report,))
+    assert lead.daily == Decimal("2.72")
+
+
+def test_metals_by_weight_without_the_weight_are_not_known() -> None:
+    (lead,) = contaminants(CAPSULES, (read("Analyte          Result (ppm)\nLead (Pb)        0.8\n"),))
+    assert lead.daily is None
+    assert lead.reason is not None
+    assert "weight" in lead.reason
+
+
+@given(
+    st.text(max_size=400)
+    | st.text("Magnesium Lot:12/.,%±<()mgk=\n |", max_size=400).map(lambda t: f"Analyte  Result\n{t}")
+)
+def test_any_text_gives_a_report_or_the_error_of_lab_files(text: str) -> None:
+    with suppress(LabFileError):
+        read_lab_file(text.encode("utf-8", "replace"), "certificate.txt")
+
+
+@pytest.mark.parametrize(
+    ("claim", "result", "tested"),
+    [
+        ("200 mg", "212 mg", "212"),  # the label's own claim for a serving
+        ("100 mg", "106 mg", "212"),  # half of it: one of the two capsules
+        ("150 mg", "106 mg", None),  # neither
+    ],
+)
+def test_a_claim_beside_the_result_tells_its_basis(claim: str, result: str, tested: str | None) -> None:
+    (found,) = compare(CAPSULES, (read(f"{HEAD}Magnesium            {claim}          {result}\n"),), Policy())
+    shown = f"{found.tested.value:f}" if found.tested is not None and found.percent_of_claim is not None else None
+    assert shown == tested
+
+
+def test_the_uncertainty_of_a_result_is_not_that_of_its_percent() -> None:
+    """212 ± 4 mg is 106 % ± 2 % points: U = 4 / 212 × 106 % of 200 mg = 4 mg."""
+    report = read_lab_file(b"Analyte,Result,Unit,% of Claim,U\nMagnesium,212,mg,106,4\n", "a.csv")
+    (found,) = compare(label(), (report,), Policy())
+    assert found.uncertainty is not None
+    assert abs(found.uncertainty.value - 4) < Decimal("0.001")

@@ -1,0 +1,68 @@
+"""Workbooks: read safely, formulas refused."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from decimal import Decimal
+
+import pytest
+from openpyxl import Workbook
+
+from labelcheck.labs import LabFileError, read_lab_file
+
+
+def book(*rows: tuple[object, ...]) -> bytes:
+    work = Workbook()
+    sheet = work.active
+    assert sheet is not None
+    sheet.title = "Results"
+    for row in rows:
+        sheet.append(row)
+    out = io.BytesIO()
+    work.save(out)
+    return out.getvalue()
+
+
+HEAD = ("Analyte", "Found", "Unit", "Basis")
+
+
+def test_a_workbook_is_read_with_sheet_row_and_column() -> None:
+    report = read_lab_file(book(("Lot:", "A1"), HEAD, ("Magnesium", 198.5, "mg", "per serving")), "lab.xlsx")
+    (m,) = report.measurements
+    assert (m.result, m.unit, m.basis) == (Decimal("198.5"), "mg", "per_serving")
+    assert (m.place.sheet, m.place.row, m.place.column) == ("Results", 3, "B")
+    assert m.sample.lot is not None
+    assert m.sample.lot.value == "A1"
+    assert ("Found", "result") in report.columns
+
+
+def test_a_formula_is_refused_with_its_cell_and_costs_no_other_row() -> None:
+    rows = (HEAD, ("Magnesium", "=100*2", "mg", "per serving"), ("Zinc", 5, "mg", "per serving"))
+    report = read_lab_file(book(*rows), "lab.xlsx")
+    assert [m.analyte for m in report.measurements] == ["zinc"]
+    assert [p.message for p in report.problems] == ["cell B2 holds a formula; paste it as a value"]
+
+
+def archive(**members: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in members.items():
+            packed.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (archive(xl__workbook_xml=b"<a/>", bomb_xml=b"0" * 20_000_000), "not opened"),
+        (archive(xl__workbook_xml=b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'), "document type"),
+        (archive(**{"xl__workbook_xml": b"<a/>", **{f"m{i}": b"" for i in range(1001)}}), "parts"),
+        (archive(other=b"x"), "no XLSX workbook"),
+        (archive(xl__workbook_xml=b"<a/>"), "cannot be read"),
+        (b"PK\x03\x04 no archive", "damaged"),
+    ],
+)
+def test_what_is_not_opened(data: bytes, said: str) -> None:
+    with pytest.raises(LabFileError, match=said):
+        read_lab_file(data, "lab.xlsx")
