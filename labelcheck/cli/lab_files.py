@@ -31,14 +31,14 @@ def mapping_of(values: Sequence[str]) -> dict[str, str]:
 def lab_reports(paths: Sequence[str], mapping: Mapping[str, str]) -> tuple[tuple[LabReport, ...], list[str]]:
     """The readable lab files, and what is wrong with the others (each problem is also said on standard error)."""
     from labelcheck.batch.gate import read_file
-    from labelcheck.labs import LabFileError, read_lab_file
+    from labelcheck.labs import LabFileError
     from labelcheck.model.document import UnreadableError
 
     reports: list[LabReport] = []
     problems: list[str] = []
     for file in _files(paths, problems):
         try:
-            report = read_lab_file(read_file(file), file, mapping)
+            report = _read_apart(read_file(file), file, mapping)
         except (LabFileError, UnreadableError) as error:
             told(problems, file, str(error))
             continue
@@ -48,13 +48,41 @@ def lab_reports(paths: Sequence[str], mapping: Mapping[str, str]) -> tuple[tuple
     return tuple(reports), problems
 
 
+def _read_apart(data: bytes, file: str, mapping: Mapping[str, str]) -> LabReport:
+    """The lab file in ``data``, read in a process of its own: like a label it comes from strangers.
+
+    Raises:
+        LabFileError: it could not be read, or the reading was stopped by a limit.
+    """
+    from labelcheck.batch.pool import Failure, isolated
+    from labelcheck.labs import LabFileError, read_lab_file
+    from labelcheck.model.codec import decode, encode
+    from labelcheck.model.document import UnreadableError
+
+    def work(asked: bytes) -> bytes:
+        try:
+            return b"+" + encode(read_lab_file(asked, file, mapping))
+        except (LabFileError, UnreadableError) as error:
+            return b"-" + str(error).encode("utf-8", "backslashreplace")
+
+    answer = isolated(work, data)
+    if isinstance(answer, Failure):
+        raise LabFileError(answer.message)
+    if answer[:1] == b"-":
+        raise LabFileError(answer[1:].decode())
+    return decode(LabReport, answer[1:])
+
+
 def _files(paths: Sequence[str], problems: list[str]) -> list[str]:
+    """The files among ``paths`` and those of the folders among them, hidden ones left out."""
     files: list[str] = []
     for path in paths:
-        if not Path(path).is_dir():
+        if not path or not Path(path).is_dir():
             files.append(path)
             continue
-        inside = sorted(str(p) for p in Path(path).rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+        found = (p for p in Path(path).rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+        shown = (p for p in found if not any(part.startswith(".") for part in p.relative_to(path).parts))
+        inside = sorted(map(str, shown))
         if not inside:
             told(problems, path, f"the folder holds no lab files ({', '.join(SUFFIXES)})")
         files += inside

@@ -49,3 +49,21 @@ def test_a_bar_for_each_analyte() -> None:
 def test_unknown_limits_and_mappings_are_usage_errors() -> None:
     assert labelcheck("scan", OXIDE, "--tolerance", "110-90").returncode == 2
     assert labelcheck("lab", LABS / "per-serving-fail.csv", "--map", "colour=Red").returncode == 2
+
+
+def test_a_folder_gives_its_lab_files_and_no_hidden_ones(tmp_path: Path) -> None:
+    (tmp_path / "lot").mkdir()
+    (tmp_path / ".old").mkdir()
+    for folder in ("lot", ".old"):
+        (tmp_path / folder / "results.csv").write_text("analyte,result,unit\nmagnesium,150,mg\n")
+    done = labelcheck("lab", tmp_path, "--format", "json")
+    assert [file["source"] for file in json.loads(done.stdout)["lab_files"]] == [str(tmp_path / "lot" / "results.csv")]
+    assert labelcheck("lab", "", cwd=tmp_path).returncode == 2
+
+
+def test_a_certificate_that_is_no_pdf_costs_no_other_lab_file(tmp_path: Path) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing")
+    done = labelcheck("lab", tmp_path / "broken.pdf", LABS / "per-serving-fail.csv", "--format", "json")
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(f"{tmp_path / 'broken.pdf'}: the PDF is damaged")
+    assert len(json.loads(done.stdout)["lab_files"]) == 1

@@ -67,8 +67,9 @@ def no_third_party_certification(case: Case) -> Iterator[Hit]:
     marks, accepted = case.label.marks, case.policy.accepted_marks
     if any(mark.counts and (accepted is None or mark.id in accepted) for mark in marks):
         return
+    tests = [mark for mark in marks if mark.id != "clinically_proven"]  # speaks of an effect, not of what is in it
     other = [f"{mark.name}, which the policy does not accept" for mark in marks if mark.counts]
-    instead = list(dict.fromkeys([*other, *(_INSTEAD[mark.kind] for mark in marks if mark.kind in _INSTEAD)]))
+    instead = list(dict.fromkeys([*other, *(_INSTEAD[mark.kind] for mark in tests if mark.kind in _INSTEAD)]))
     shown = f" It shows instead: {', '.join(instead)}." if instead else ""
     names = [row.name for row in all_marks() if accepted is not None and row.id in accepted]
     narrowed = f" that is accepted ({', '.join(names)})" if names else ""
