@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -50,11 +50,12 @@ def complain(where: str, message: str) -> None:
     print(f"{safe(where)}: {safe(message, 500)}", file=sys.stderr)  # noqa: T201
 
 
-def console() -> Console:
-    """The terminal's console for text of strangers: no markup, no emoji codes, no links made of words."""
+def console(file: IO[str] | None = None) -> Console:
+    """The console of the terminal, or of ``file``, for text of strangers: no markup, no emoji codes, no links made of
+    words."""
     from rich.console import Console as RichConsole
 
-    return RichConsole(markup=False, emoji=False, highlight=False)
+    return RichConsole(markup=False, emoji=False, highlight=False, file=file)
 
 
 def _several(name: str, metavar: str, told: str) -> Any:

@@ -9,13 +9,12 @@ import typer
 from labelcheck.cli import options
 from labelcheck.cli.exits import FAILED, exit_code, severities_from
 from labelcheck.cli.options import complain, console, iso_date, one_of, words
+from labelcheck.cli.outputs import FORMATS, outputs, write
 from labelcheck.model.lab import LabReport
 from labelcheck.model.result import Report, Result, Severity, Unreadable
 
 if TYPE_CHECKING:
     from labelcheck.config import Settings
-
-FORMATS = ("full", "json")
 
 
 def scan(
@@ -24,8 +23,12 @@ def scan(
         typer.Argument(metavar="PATH...", help="Label files, folders of them, or - for standard input."),
     ] = None,
     output_format: Annotated[
-        str, typer.Option("--format", callback=one_of(FORMATS), help="full (for people) or json.")
+        str, typer.Option("--format", callback=one_of(FORMATS), help=f"One of {', '.join(FORMATS)}.")
     ] = "full",
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", metavar="FORMAT=PATH", help="Write a file as well; can be given several times."),
+    ] = None,
     lab_results: Annotated[
         list[str] | None, typer.Option("--lab-results", metavar="FILE", help="Laboratory results as CSV.")
     ] = None,
@@ -85,7 +88,9 @@ def scan(
         complain(cli_settings.PROGRAM, "Missing argument PATH...: label files, folders of them, or -")
         raise typer.Exit(FAILED)
     day = iso_date(as_of)
+    files = outputs(output)
     report = _scan(paths, settings, rules, day, lab_results or [], stdin_filename, isolated=isolated)
+    write(report, files, show_suppressed=show_suppressed)
     _print(report, output_format, show_suppressed=show_suppressed)
     raise typer.Exit(exit_code(report, settings.fail_on, exit_zero=exit_zero, allow_unreadable=allow_unreadable))
 
@@ -104,6 +109,7 @@ def _scan(
     from labelcheck.cli.inputs import answers, report_unread
     from labelcheck.cli.settings import PROGRAM, plan, remarks
     from labelcheck.config import excluded
+    from labelcheck.rules import all_rules, manual
     from labelcheck.scan import scan_bytes
 
     inputs = discover(paths, lambda path: excluded(path, settings))
@@ -121,15 +127,24 @@ def _scan(
     for told in (*notes, *made.problems):
         complain(PROGRAM, told)
     troubles = [*problems, *(f"{where}: {message}" for where, message in inputs.problems)]
-    shown = severities_from(settings.min_severity)
-    return Report(results, inputs.skipped, day, settings.market, tuple(troubles), notes, shown)
+    return Report(
+        results,
+        inputs.skipped,
+        day,
+        settings.market,
+        tuple(troubles),
+        notes,
+        shown=severities_from(settings.min_severity),
+        gate=severities_from(settings.fail_on),
+        rules=tuple(manual(rule) for rule in all_rules()),
+    )
 
 
 def _print(report: Report, output_format: str, *, show_suppressed: bool) -> None:
-    if output_format == "json":
-        from labelcheck.reports import FORMATS as MACHINE
+    if output_format != "full":
+        from labelcheck.reports import writer
 
-        typer.echo(MACHINE[output_format](report), nl=False)
+        typer.echo(writer(output_format)(report), nl=False)
     else:
         from labelcheck.reports.terminal import draw
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from labelcheck.model.lab import LabReport, Potency
 from labelcheck.model.label import Confidence, Evidence, Label
+
+if TYPE_CHECKING:
+    from labelcheck.model.manual import Manual
 
 Severity = Literal["info", "warning", "error"]
 Market = Literal["us", "us-ca", "eu", "uk", "ca", "au"]
@@ -163,3 +166,7 @@ class Report:
     """What the user should know of the run and what is no trouble: a suppression that has expired."""
     shown: tuple[Severity, ...] = SEVERITIES
     """The severities that are shown; findings of others are only counted."""
+    gate: tuple[Severity, ...] = ("error",)
+    """The severities that fail the run."""
+    rules: tuple[Manual, ...] = ()
+    """The pages of the rules, for formats that explain them."""

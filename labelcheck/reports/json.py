@@ -18,7 +18,12 @@ Json = dict[str, Any]
 
 def to_json(report: Report) -> str:
     """``report`` as JSON text; all characters beyond ASCII are escaped."""
-    return json.dumps(report_json(report), indent=1, ensure_ascii=True) + "\n"
+    return plain_lines(json.dumps(report_json(report), indent=1, ensure_ascii=True)) + "\n"
+
+
+def plain_lines(written: str) -> str:
+    """JSON with ``##``, with which CI runners begin commands anywhere in a line, only as an escape."""
+    return written.replace("##", "#\\u0023")
 
 
 def report_json(report: Report) -> Json:
@@ -42,7 +47,7 @@ def facts_json(report: Report) -> str:
     whole = report_json(report)
     results = [{key: result[key] for key in keys if key in result} for result in whole["results"]]
     facts = {key: whole[key] for key in ("schema_version", "tool", "skipped")} | {"results": results}
-    return json.dumps(facts, indent=1, ensure_ascii=True) + "\n"
+    return plain_lines(json.dumps(facts, indent=1, ensure_ascii=True)) + "\n"
 
 
 def summary(report: Report) -> Json:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from labelcheck.model.label import Evidence, Label, Magnesium, Mark
 from labelcheck.model.result import Finding, NotEvaluated, Report, Result, Severity, Suppressed, Unreadable
+from labelcheck.reports.findings import total
 from labelcheck.reports.json import summary
 from labelcheck.reports.safe import safe
 
@@ -211,17 +212,9 @@ def _place(piece: Evidence) -> str:
 
 
 def _summary(report: Report) -> Text:
-    counts = summary(report)
-    labels = counts["inputs"]
-    parts = [f"{labels} label{'s' * (labels != 1)}: {counts['checked']} checked, {counts['unreadable']} unreadable"]
-    if counts["skipped"]:
-        parts[0] += f", {counts['skipped']} skipped"
-    found = counts["findings"]
-    parts.append(", ".join(f"{n} {severity}{'s' * (n != 1 and severity != 'info')}" for severity, n in found.items()))
-    if counts["suppressed"]:
-        parts[1] += f", {counts['suppressed']} suppressed"
-    style = next((_STYLE[s] for s, n in found.items() if n), "bold green")
-    return _join(_text(f"{parts[0]}; "), _text(parts[1], style))
+    labels, _, found = total(report).partition("; ")
+    style = next((_STYLE[severity] for severity, n in summary(report)["findings"].items() if n), "bold green")
+    return _join(_text(f"{labels}; "), _text(found, style))
 
 
 def _said(value: str | None) -> Text:
