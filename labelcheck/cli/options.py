@@ -89,6 +89,11 @@ MinConfidence = Annotated[
     typer.Option("--min-confidence", metavar="CONFIDENCE", help="Keep findings from high, medium or low on."),
 ]
 
+LabResults = Annotated[
+    list[str] | None, typer.Option("--lab-results", metavar="FILE", help="Laboratory results as CSV.")
+]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day to judge by; today if not given.")]
+
 # Options about the settings file itself.
 Config = Annotated[
     str | None, typer.Option("--config", metavar="FILE", help="The settings file, instead of the nearest one.")

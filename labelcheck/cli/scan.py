@@ -15,6 +15,7 @@ from labelcheck.model.result import Report, Result, Severity, Unreadable
 
 if TYPE_CHECKING:
     from labelcheck.config import Settings
+    from labelcheck.config.baseline import Baseline
 
 
 def scan(
@@ -29,9 +30,13 @@ def scan(
         list[str] | None,
         typer.Option("--output", metavar="FORMAT=PATH", help="Write a file as well; can be given several times."),
     ] = None,
-    lab_results: Annotated[
-        list[str] | None, typer.Option("--lab-results", metavar="FILE", help="Laboratory results as CSV.")
+    lab_results: options.LabResults = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", metavar="FILE", help="Findings that were there before do not fail.")
     ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings of each rule instead of listing them.")
+    ] = False,
     select: options.Select = None,
     ignore: options.Ignore = None,
     extend_select: options.ExtendSelect = None,
@@ -40,9 +45,7 @@ def scan(
     capture: options.Capture = None,
     require: options.Require = None,
     exclude: options.Exclude = None,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="The day to judge by; today if not given.")
-    ] = None,
+    as_of: options.AsOf = None,
     fail_on: options.FailOn = None,
     min_severity: options.MinSeverity = None,
     min_confidence: options.MinConfidence = None,
@@ -65,6 +68,7 @@ def scan(
     Exit codes: 0 all judged and nothing at or above --fail-on, 1 findings, 2 the job could not be done.
     """
     from labelcheck.cli import settings as cli_settings
+    from labelcheck.cli.known import read_known
 
     flags = {
         "select": words(select),
@@ -89,31 +93,35 @@ def scan(
         raise typer.Exit(FAILED)
     day = iso_date(as_of)
     files = outputs(output)
-    report = _scan(paths, settings, rules, day, lab_results or [], stdin_filename, isolated=isolated)
+    known = read_known(baseline)
+    report = scan_labels(paths, settings, rules, day, lab_results or [], stdin_filename, known, isolated=isolated)
     write(report, files, show_suppressed=show_suppressed)
-    _print(report, output_format, show_suppressed=show_suppressed)
+    _print(report, "statistics" if statistics else output_format, show_suppressed=show_suppressed)
     raise typer.Exit(exit_code(report, settings.fail_on, exit_zero=exit_zero, allow_unreadable=allow_unreadable))
 
 
-def _scan(
+def scan_labels(
     paths: list[str],
     settings: Settings,
     rules: dict[str, Severity],
     day: str,
     lab_files: list[str],
     stdin_name: str,
+    known: Baseline | None = None,
     *,
     isolated: bool,
 ) -> Report:
+    """All labels of ``paths`` read and judged; findings that the baseline ``known`` holds are let stand."""
     from labelcheck.batch.discover import STDIN, discover
     from labelcheck.cli.inputs import answers, report_unread
+    from labelcheck.cli.known import of_baseline
     from labelcheck.cli.settings import PROGRAM, plan, remarks
     from labelcheck.config import excluded
     from labelcheck.rules import all_rules, manual
     from labelcheck.scan import scan_bytes
 
     inputs = discover(paths, lambda path: excluded(path, settings))
-    made = plan([stdin_name if f == STDIN else f for f in inputs.files], settings, rules, isolated=isolated)
+    made = plan([stdin_name if f == STDIN else f for f in inputs.files], settings, rules, known, isolated=isolated)
     reports, problems = _lab_reports(lab_files)
     if len(inputs.files) > 1:
         reports, nameless = _for_several_labels(reports)
@@ -123,9 +131,9 @@ def _scan(
     )
     report_unread(results, inputs.problems)
     problems = [*problems, *_unmatched(results, reports), *made.problems]
-    notes = remarks(made, settings, results, inputs.skipped, day)
-    for told in (*notes, *made.problems):
-        complain(PROGRAM, told)
+    notes = (*remarks(made, settings, results, inputs.skipped, day), *of_baseline(known, results))
+    for line in (*notes, *made.problems):
+        complain(PROGRAM, line)
     troubles = [*problems, *(f"{where}: {message}" for where, message in inputs.problems)]
     return Report(
         results,

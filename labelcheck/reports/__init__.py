@@ -7,7 +7,7 @@ from importlib import import_module
 
 from labelcheck.model.result import Report
 
-FORMATS = ("concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown", "csv")
+FORMATS = ("concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown", "csv", "statistics")
 """The formats that are text; ``full``, the terminal's, needs a console and is drawn by ``reports.terminal``."""
 
 
