@@ -32,6 +32,7 @@ def baseline(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Label files, or folders of them.")],
     file: Annotated[str, typer.Option("--baseline", metavar="FILE", help="The file that holds the baseline.")] = NAME,
     lab_results: options.LabResults = None,
+    catalogue: options.Catalogue = None,
     as_of: options.AsOf = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
@@ -43,12 +44,13 @@ def baseline(
     from labelcheck.config.baseline import found, gone, without
 
     old = _begin(action, file)
-    report = _report(paths, lab_results or [], as_of, config, isolated=isolated)
-    left_out = list(gone(old, report.results))
+    report = _report(paths, lab_results or [], catalogue, as_of, config, isolated=isolated)
+    answers = (*report.results, *((report.across,) if report.across is not None else ()))
+    left_out = list(gone(old, answers))
     entries = {label: dict(known) for label, known in without(old.entries, left_out).items()}
     kept = _count(entries)
     if action != "prune":
-        for label, known in found(old, report.results).items():
+        for label, known in found(old, answers).items():
             entries.setdefault(label, {}).update(known)
     _save(old.path, entries)
     typer.echo(f"{file}: {_count(entries)} findings; {_count(entries) - kept} new, {len(left_out)} gone")
@@ -69,14 +71,18 @@ def _begin(action: str, file: str) -> Baseline:
     return read_known(file if action != "write" else None) or Baseline(path, {})
 
 
-def _report(paths: list[str], labs: list[str], as_of: str | None, config: str | None, *, isolated: bool) -> Report:
+def _report(
+    paths: list[str], labs: list[str], catalogue: str | None, as_of: str | None, config: str | None, *, isolated: bool
+) -> Report:
     """The labels scanned with the settings in force and without a baseline."""
     from labelcheck.cli import settings as cli_settings
+    from labelcheck.cli.catalogue import read_given
     from labelcheck.cli.scan import scan_labels
 
     rules = cli_settings.known_rules()
     settings = cli_settings.in_force(paths, {}, rules, config, isolated=isolated)
-    return scan_labels(paths, settings, rules, iso_date(as_of), labs, "<stdin>", isolated=isolated)
+    given = read_given(catalogue, None)
+    return scan_labels(paths, settings, rules, iso_date(as_of), labs, "<stdin>", given, isolated=isolated)
 
 
 def _save(path: Path, entries: Entries) -> None:

@@ -20,7 +20,8 @@ def exit_code(report: Report, fail_on: str, *, exit_zero: bool, allow_unreadable
     if report.problems or (unread and not tolerated) or not report.results:
         return FAILED
     gate = _at_or_above(fail_on)
-    if any(f.severity in gate for r in checked for f in r.findings):
+    across = report.across.findings if report.across is not None else ()
+    if any(f.severity in gate for findings in (across, *(r.findings for r in checked)) for f in findings):
         return DONE if exit_zero else FOUND
     return DONE
 

@@ -11,7 +11,7 @@ from labelcheck.cli.options import complain
 from labelcheck.config import ConfigError
 from labelcheck.config.baseline import Baseline, gone, read_baseline
 from labelcheck.config.files import shown
-from labelcheck.model.result import Result, Unreadable
+from labelcheck.model.result import Across, Result, Unreadable
 
 MOST = 20
 """Entries that are named one by one."""
@@ -28,15 +28,17 @@ def read_known(file: str | None) -> Baseline | None:
         raise typer.Exit(FAILED) from error
 
 
-def of_baseline(baseline: Baseline | None, results: Sequence[Result | Unreadable]) -> tuple[str, ...]:
+def of_baseline(
+    baseline: Baseline | None, results: Sequence[Result | Unreadable], across: Across | None
+) -> tuple[str, ...]:
     """What to say of ``baseline`` after a scan: how many findings it knows, and what no longer occurs."""
     if baseline is None:
         return ()
+    answers = (*results, *((across,) if across is not None else ()))
+    let_stand = [entry for answer in answers if not isinstance(answer, Unreadable) for entry in answer.suppressed]
     file = shown(baseline.path)
-    known = sum(
-        entry.by.origin == file for result in results if isinstance(result, Result) for entry in result.suppressed
-    )
-    left_out = list(gone(baseline, results))
+    known = sum(entry.by.origin == file for entry in let_stand)
+    left_out = list(gone(baseline, answers))
     lines = [f"{file}: {known} finding{'s' * (known != 1)} known since the baseline"]
     lines += [f"{file}: {code} of {label} no longer occurs" for label, _, code in left_out[:MOST]]
     if len(left_out) > MOST:

@@ -92,6 +92,9 @@ MinConfidence = Annotated[
 LabResults = Annotated[
     list[str] | None, typer.Option("--lab-results", metavar="FILE", help="Laboratory results as CSV.")
 ]
+Catalogue = Annotated[
+    str | None, typer.Option("--catalogue", metavar="FILE", help="The table of the products, as CSV.")
+]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day to judge by; today if not given.")]
 
 # Options about the settings file itself.

@@ -14,6 +14,7 @@ from labelcheck.model.lab import LabReport
 from labelcheck.model.result import Report, Result, Severity, Unreadable
 
 if TYPE_CHECKING:
+    from labelcheck.cli.catalogue import Given
     from labelcheck.config import Settings
     from labelcheck.config.baseline import Baseline
 
@@ -33,6 +34,10 @@ def scan(
     lab_results: options.LabResults = None,
     baseline: Annotated[
         str | None, typer.Option("--baseline", metavar="FILE", help="Findings that were there before do not fail.")
+    ] = None,
+    catalogue: options.Catalogue = None,
+    previous: Annotated[
+        str | None, typer.Option("--previous", metavar="FILE", help="An earlier JSON report: say what has changed.")
     ] = None,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count the findings of each rule instead of listing them.")
@@ -68,6 +73,7 @@ def scan(
     Exit codes: 0 all judged and nothing at or above --fail-on, 1 findings, 2 the job could not be done.
     """
     from labelcheck.cli import settings as cli_settings
+    from labelcheck.cli.catalogue import read_given
     from labelcheck.cli.known import read_known
 
     flags = {
@@ -94,7 +100,10 @@ def scan(
     day = iso_date(as_of)
     files = outputs(output)
     known = read_known(baseline)
-    report = scan_labels(paths, settings, rules, day, lab_results or [], stdin_filename, known, isolated=isolated)
+    given = read_given(catalogue, previous)
+    report = scan_labels(
+        paths, settings, rules, day, lab_results or [], stdin_filename, given, known, isolated=isolated
+    )
     write(report, files, show_suppressed=show_suppressed)
     _print(report, "statistics" if statistics else output_format, show_suppressed=show_suppressed)
     raise typer.Exit(exit_code(report, settings.fail_on, exit_zero=exit_zero, allow_unreadable=allow_unreadable))
@@ -107,22 +116,26 @@ def scan_labels(
     day: str,
     lab_files: list[str],
     stdin_name: str,
+    given: Given,
     known: Baseline | None = None,
     *,
     isolated: bool,
 ) -> Report:
-    """All labels of ``paths`` read and judged; findings that the baseline ``known`` holds are let stand."""
+    """All labels of ``paths`` read and judged, each and, held against what is ``given``, together; findings that the
+    baseline ``known`` holds are let stand."""
     from labelcheck.batch.discover import STDIN, discover
+    from labelcheck.cli.catalogue import across
     from labelcheck.cli.inputs import answers, report_unread
     from labelcheck.cli.known import of_baseline
-    from labelcheck.cli.settings import PROGRAM, plan, remarks
+    from labelcheck.cli.settings import PROGRAM, plan, policy_of, remarks
     from labelcheck.config import excluded
     from labelcheck.rules import all_rules, manual
     from labelcheck.scan import scan_bytes
 
     inputs = discover(paths, lambda path: excluded(path, settings))
-    made = plan([stdin_name if f == STDIN else f for f in inputs.files], settings, rules, known, isolated=isolated)
-    reports, problems = _lab_reports(lab_files)
+    names = [stdin_name if f == STDIN else f for f in inputs.files]
+    made = plan(names, settings, rules, known, isolated=isolated)
+    reports, problems = _lab_reports([*lab_files, *given.lab_files])
     if len(inputs.files) > 1:
         reports, nameless = _for_several_labels(reports)
         problems = [*problems, *nameless]
@@ -130,8 +143,9 @@ def scan_labels(
         answers(inputs, stdin_name, lambda data, name: scan_bytes(data, name, made.policies[name], day, reports))
     )
     report_unread(results, inputs.problems)
-    problems = [*problems, *_unmatched(results, reports), *made.problems]
-    notes = (*remarks(made, settings, results, inputs.skipped, day), *of_baseline(known, results))
+    together = across(given, results, policy_of(given.source, settings, rules, known), day)
+    problems = [*problems, *_unmatched(results, reports), *made.problems, *given.problems]
+    notes = (*remarks(made, settings, results, inputs.skipped, day), *of_baseline(known, results, together))
     for line in (*notes, *made.problems):
         complain(PROGRAM, line)
     troubles = [*problems, *(f"{where}: {message}" for where, message in inputs.problems)]
@@ -145,6 +159,7 @@ def scan_labels(
         shown=severities_from(settings.min_severity),
         gate=severities_from(settings.fail_on),
         rules=tuple(manual(rule) for rule in all_rules()),
+        across=together,
     )
 
 

@@ -98,6 +98,12 @@ def plan(
     return Plan(policies, every, problems)
 
 
+def policy_of(source: str, settings: Settings, rules: Mapping[str, Severity], known: Baseline | None = None) -> Policy:
+    """The policy for what the catalogue ``source`` shows of all labels together."""
+    policy = label_policy(source, run_policy(settings, rules), settings, rules)
+    return replace(policy, suppress=(*policy.suppress, *(known.suppressions(source) if known is not None else ())))
+
+
 def _sidecar(name: str, rules: Mapping[str, Severity]) -> tuple[Suppression, ...]:
     try:
         return read_sidecar(name, rules)

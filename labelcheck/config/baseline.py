@@ -17,7 +17,7 @@ from labelcheck.config.error import ConfigError, WrongValueError
 from labelcheck.config.files import shown
 from labelcheck.config.globs import below
 from labelcheck.config.suppressions import NEVER
-from labelcheck.model.result import Result, Suppression, Unreadable
+from labelcheck.model.result import Across, Result, Suppression, Unreadable
 
 SCHEMA_VERSION = 1
 MAX_BYTES = 50_000_000
@@ -27,6 +27,7 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 Entries = Mapping[str, Mapping[str, str]]
 """By the path of a label, the code of each finding by its fingerprint."""
+Answer = Result | Unreadable | Across
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,28 +92,28 @@ def baseline_json(entries: Entries) -> str:
     return json.dumps({"schema_version": SCHEMA_VERSION, "labels": labels}, indent=1) + "\n"
 
 
-def found(baseline: Baseline, results: Iterable[Result | Unreadable]) -> Entries:
-    """Entries for all open findings of ``results``, but those of labels that were not read."""
+def found(baseline: Baseline, answers: Iterable[Answer]) -> Entries:
+    """Entries for all open findings of ``answers``, but those of labels that were not read."""
     return {
-        baseline.label(result.source): {f.fingerprint: f.code for f in result.findings if f.code not in NEVER}
-        for result in results
-        if isinstance(result, Result)
+        baseline.label(answer.source): {f.fingerprint: f.code for f in answer.findings if f.code not in NEVER}
+        for answer in answers
+        if not isinstance(answer, Unreadable)
     }
 
 
-def gone(baseline: Baseline, results: Iterable[Result | Unreadable]) -> Iterator[tuple[str, str, str]]:
+def gone(baseline: Baseline, answers: Iterable[Answer]) -> Iterator[tuple[str, str, str]]:
     """Label, fingerprint and code of the entries that no longer occur: the label was read and the rule answered, or
     there is no such file any more. Labels that were not scanned, and rules that could not judge, leave theirs be."""
-    answers = {baseline.label(r.source): _answered(r) for r in results if isinstance(r, Result)}
+    said = {baseline.label(a.source): _answered(a) for a in answers if not isinstance(a, Unreadable)}
     for label, known in baseline.entries.items():
-        if label in answers:
-            answered, occurring = answers[label]
+        if label in said:
+            answered, occurring = said[label]
             yield from ((label, f, code) for f, code in known.items() if code in answered and f not in occurring)
         elif not (baseline.path.parent / label).exists():
             yield from ((label, f, code) for f, code in known.items())
 
 
-def _answered(result: Result) -> tuple[set[str], set[str]]:
+def _answered(result: Result | Across) -> tuple[set[str], set[str]]:
     """The rules that found or passed, and the fingerprints of what they found."""
     findings = [*result.findings, *(entry.finding for entry in result.suppressed)]
     return {*result.passed, *(f.code for f in findings)}, {f.fingerprint for f in findings}

@@ -145,6 +145,18 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """What was found on the labels of a run together; ``source`` is the table of the catalogue, or the earlier report
+    where there is no table."""
+
+    source: str
+    findings: tuple[Finding, ...] = ()
+    passed: tuple[str, ...] = ()
+    not_evaluated: tuple[NotEvaluated, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A file in a folder that is no label by its kind."""
 
@@ -170,3 +182,5 @@ class Report:
     """The severities that fail the run."""
     rules: tuple[Manual, ...] = ()
     """The pages of the rules, for formats that explain them."""
+    across: Across | None = None
+    """What was found on all labels together; None when neither a catalogue nor an earlier report was given."""

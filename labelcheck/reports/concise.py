@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from labelcheck.model.result import Finding, Report
-from labelcheck.reports.findings import first, message, shown, total
+from labelcheck.reports.findings import answers, first, message, shown, total
 from labelcheck.reports.safe import safe
 
 
@@ -15,7 +15,7 @@ def to_concise(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    for result in report.results:
+    for result in answers(report):
         for finding in shown(report, result):
             told = f"{finding.severity} {finding.code} {finding.name}: {message(finding)}"
             yield f"{safe(result.source)}{_where(finding)}: {told}"

@@ -6,14 +6,15 @@ import csv
 import io
 from collections.abc import Iterator
 
-from labelcheck.model.result import Finding, Report, Result, Unreadable
-from labelcheck.reports.findings import MAX_MESSAGE, MAX_PATH, first, shown, suppressed
+from labelcheck.model.result import Across, Finding, Report, Result, Unreadable
+from labelcheck.reports.findings import MAX_MESSAGE, MAX_PATH, Answer, answers, first, shown, suppressed
 from labelcheck.reports.safe import safe
 
 COLUMNS = (
     "source", "status", "state", "code", "name", "severity", "confidence", "market",
     "message", "fix", "page", "line", "evidence", "fingerprint", "reason",
 )  # fmt: skip
+_STATUS = {Result: "checked", Unreadable: "unreadable", Across: "catalogue"}
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula, also in full width."""
 
@@ -23,13 +24,13 @@ def to_csv(report: Report) -> str:
     text = io.StringIO(newline="")
     table = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n")
     table.writerow(COLUMNS)
-    for result in report.results:
+    for result in answers(report):
         table.writerows([_cell(cell) for cell in row] for row in _rows(report, result))
     return text.getvalue()
 
 
-def _rows(report: Report, result: Result | Unreadable) -> Iterator[tuple[str | int, ...]]:
-    head = (result.source, "checked" if isinstance(result, Result) else "unreadable")
+def _rows(report: Report, result: Answer) -> Iterator[tuple[str | int, ...]]:
+    head = (result.source, _STATUS[type(result)])
     found = [(finding, "open", "") for finding in shown(report, result)]
     found += [(entry.finding, "suppressed", entry.by.reason) for entry in suppressed(result)]
     for finding, state, reason in found:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from labelcheck.model.label import Evidence
-from labelcheck.model.result import Finding, Report, Result, Suppressed, Unreadable
+from labelcheck.model.result import Across, Finding, Report, Result, Suppressed, Unreadable
 from labelcheck.reports.json import summary
 from labelcheck.reports.safe import safe
 
@@ -15,14 +15,24 @@ MAX_MESSAGE = 1000
 MAX_PATH = 4096
 
 
-def shown(report: Report, result: Result | Unreadable) -> Iterator[Finding]:
+Answer = Result | Unreadable | Across
+
+
+def answers(report: Report) -> Iterator[Answer]:
+    """The answer for each label, then the one for all of them together."""
+    yield from report.results
+    if report.across is not None:
+        yield report.across
+
+
+def shown(report: Report, result: Answer) -> Iterator[Finding]:
     """The open findings of ``result`` that ``report`` shows."""
     return (finding for finding in result.findings if finding.severity in report.shown)
 
 
-def suppressed(result: Result | Unreadable) -> tuple[Suppressed, ...]:
+def suppressed(result: Answer) -> tuple[Suppressed, ...]:
     """The findings of ``result`` that are let stand."""
-    return result.suppressed if isinstance(result, Result) else ()
+    return () if isinstance(result, Unreadable) else result.suppressed
 
 
 def message(finding: Finding) -> str:

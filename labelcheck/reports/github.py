@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from labelcheck.model.result import Report, Severity
-from labelcheck.reports.findings import MAX_PATH, first, line, message, place, relative, shown, total
+from labelcheck.reports.findings import MAX_PATH, answers, first, line, message, place, relative, shown, total
 from labelcheck.reports.safe import safe
 
 MOST = 10
@@ -21,7 +21,7 @@ def to_github(report: Report) -> str:
 
 def _annotations(report: Report) -> Iterator[str]:
     seen: Counter[Severity] = Counter()
-    for result in report.results:
+    for result in answers(report):
         for finding in shown(report, result):
             seen[finding.severity] += 1
             if seen[finding.severity] > MOST:

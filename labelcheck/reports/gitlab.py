@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from labelcheck.model.result import Report, Severity
-from labelcheck.reports.findings import MAX_PATH, first, line, located, message, place, relative, shown
+from labelcheck.reports.findings import MAX_PATH, answers, first, line, located, message, place, relative, shown
 from labelcheck.reports.json import Json, plain_lines
 from labelcheck.reports.safe import safe
 
@@ -21,7 +21,7 @@ def to_gitlab(report: Report) -> str:
 
 def _issues(report: Report) -> Iterator[Json]:
     seen: Counter[str] = Counter()
-    for result in report.results:
+    for result in answers(report):
         for finding in shown(report, result):
             piece = first(finding)
             where = f"{place(piece)}: " if piece is not None and piece.box is not None else ""

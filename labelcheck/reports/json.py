@@ -10,7 +10,7 @@ from typing import Any
 from labelcheck import __version__
 from labelcheck.model.lab import Potency, Quantity
 from labelcheck.model.label import Amount, Coverage, Evidence, Label, Magnesium, Serving, Text
-from labelcheck.model.result import SEVERITIES, Finding, Report, Result, Severity, Suppressed, Unreadable
+from labelcheck.model.result import SEVERITIES, Across, Finding, Report, Result, Severity, Suppressed, Unreadable
 
 SCHEMA_VERSION = 1
 Json = dict[str, Any]
@@ -37,6 +37,7 @@ def report_json(report: Report) -> Json:
         "problems": list(report.problems),
         "notes": list(report.notes),
         "results": [result_json(result, report.shown) for result in report.results],
+        "catalogue": _across(report.across, report.shown),
         "summary": summary(report),
     }
 
@@ -54,14 +55,15 @@ def summary(report: Report) -> Json:
     """How many inputs were checked and unreadable, and how many open findings there are of each
     severity, shown or not."""
     checked = sum(isinstance(r, Result) for r in report.results)
-    severities = Counter(f.severity for r in report.results for f in r.findings)
+    across = (report.across,) if report.across is not None else ()
+    severities = Counter(f.severity for r in (*report.results, *across) for f in r.findings)
     return {
         "inputs": len(report.results),
         "checked": checked,
         "unreadable": len(report.results) - checked,
         "skipped": len(report.skipped),
         "findings": {severity: severities[severity] for severity in reversed(SEVERITIES)},
-        "suppressed": sum(len(r.suppressed) for r in report.results if isinstance(r, Result)),
+        "suppressed": sum(len(r.suppressed) for r in (*report.results, *across) if not isinstance(r, Unreadable)),
     }
 
 
@@ -224,6 +226,18 @@ def _finding(finding: Finding) -> Json:
         "searched": list(finding.searched),
         "fingerprint": finding.fingerprint,
         "reference": [{"id": r.id, "citation": r.citation} for r in finding.reference],
+    }
+
+
+def _across(across: Across | None, shown: tuple[Severity, ...]) -> Json | None:
+    if across is None:
+        return None
+    return {
+        "source": across.source,
+        "findings": [_finding(finding) for finding in across.findings if finding.severity in shown],
+        "passed": list(across.passed),
+        "not_evaluated": [{"code": n.code, "reason": n.reason} for n in across.not_evaluated],
+        "suppressed": [_suppressed(entry) for entry in across.suppressed],
     }
 
 

@@ -6,12 +6,23 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from labelcheck.model.result import Finding, Report, Result, Severity, Unreadable
-from labelcheck.reports.findings import MAX_MESSAGE, MAX_PATH, first, message, place, relative, shown, suppressed
+from labelcheck.model.result import Finding, Report, Severity, Unreadable
+from labelcheck.reports.findings import (
+    MAX_MESSAGE,
+    MAX_PATH,
+    Answer,
+    answers,
+    first,
+    message,
+    place,
+    relative,
+    shown,
+    suppressed,
+)
 from labelcheck.reports.safe import safe
 
 
-class Answer(NamedTuple):
+class Case(NamedTuple):
     """What a rule said of a label: ``kind`` is failure, error, skipped, or empty for a rule that does not fail the
     run; ``told`` then says what it found, if anything."""
 
@@ -26,8 +37,8 @@ def to_junit(report: Report) -> str:
     code; a milder one is the output of its case. What was not evaluated, or is let stand, is skipped."""
     names = {page.code: page.name for page in report.rules}
     root = Element("testsuites", name="labelcheck")
-    for result in report.results:
-        _suite(root, result, list(_answers(report, result)), names)
+    for result in answers(report):
+        _suite(root, result, list(_cases(report, result)), names)
     _count(root, [case for suite in root for case in suite])
     indent(root)
     # ASCII, so that the output's own encoding does not matter
@@ -35,26 +46,26 @@ def to_junit(report: Report) -> str:
     return written.decode("ascii") + "\n"
 
 
-def _answers(report: Report, result: Result | Unreadable) -> Iterator[Answer]:
+def _cases(report: Report, result: Answer) -> Iterator[Case]:
     by_code: dict[str, list[Finding]] = {}
     for finding in shown(report, result):
         by_code.setdefault(finding.code, []).append(finding)
     for code, findings in by_code.items():
         told = "\n".join(map(_told, findings))
         if isinstance(result, Unreadable):
-            yield Answer("error", code, result.reason, told)
+            yield Case("error", code, result.reason, told)
             continue
         severities = {finding.severity for finding in findings}
-        yield Answer("failure" if severities & {*report.gate} else "", code, _worst(severities), told)
+        yield Case("failure" if severities & {*report.gate} else "", code, _worst(severities), told)
     if isinstance(result, Unreadable):
         return
     for entry in suppressed(result):
         if entry.finding.code not in by_code:
-            yield Answer("skipped", entry.finding.code, "suppressed", safe(entry.by.reason, MAX_MESSAGE))
+            yield Case("skipped", entry.finding.code, "suppressed", safe(entry.by.reason, MAX_MESSAGE))
     for left in result.not_evaluated:
-        yield Answer("skipped", left.code, "not evaluated", safe(left.reason, MAX_MESSAGE))
+        yield Case("skipped", left.code, "not evaluated", safe(left.reason, MAX_MESSAGE))
     for code in result.passed:
-        yield Answer("", code, "", "")
+        yield Case("", code, "", "")
 
 
 def _worst(severities: set[Severity]) -> str:
@@ -66,10 +77,10 @@ def _told(finding: Finding) -> str:
     return message(finding) if piece is None else f"{place(piece)}: {message(finding)}"
 
 
-def _suite(root: Element, result: Result | Unreadable, answers: list[Answer], names: dict[str, str]) -> None:
+def _suite(root: Element, result: Answer, cases: list[Case], names: dict[str, str]) -> None:
     path = safe(relative(result.source), MAX_PATH)
     suite = SubElement(root, "testsuite", name=path)
-    for answer in sorted(answers, key=lambda a: a.code):
+    for answer in sorted(cases, key=lambda c: c.code):
         title = f"{answer.code} {names.get(answer.code, '')}".strip()
         case = SubElement(suite, "testcase", classname=path, name=title, file=path)
         if answer.kind:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from labelcheck.model.result import Finding, Report, Unreadable
-from labelcheck.reports.findings import first, message, place, shown, total
+from labelcheck.reports.findings import answers, first, message, place, shown, total
 from labelcheck.reports.safe import safe
 
 MARKER = "<!-- labelcheck -->"
@@ -25,7 +25,7 @@ def to_markdown(report: Report) -> str:
     lines = [MARKER, "## labelcheck", "", total(report)]
     unread: list[str] = []
     found: list[str] = []
-    for result in report.results:
+    for result in answers(report):
         if isinstance(result, Unreadable):
             unread.append(f"| {_code(result.source, MAX_LABEL)} | {result.reason} | {_plain(result.message)} |")
         else:

@@ -11,7 +11,7 @@ from labelcheck import __version__
 from labelcheck.model.label import Evidence
 from labelcheck.model.manual import Manual
 from labelcheck.model.result import Finding, Report, Severity, Suppressed, Unreadable
-from labelcheck.reports.findings import MAX_MESSAGE, line, located, message, place, relative, shown, suppressed
+from labelcheck.reports.findings import MAX_MESSAGE, answers, line, located, message, place, relative, shown, suppressed
 from labelcheck.reports.json import Json, plain_lines
 from labelcheck.reports.manual import manual_markdown
 from labelcheck.reports.safe import safe
@@ -54,7 +54,7 @@ def _rule(page: Manual) -> Json:
 
 
 def _results(report: Report, index: Mapping[str, int]) -> Iterator[Json]:
-    for result in report.results:
+    for result in answers(report):
         for finding in shown(report, result):
             yield _result(result.source, finding, index)
         for entry in suppressed(result):

@@ -7,7 +7,7 @@ from string import digits
 from typing import TYPE_CHECKING
 
 from labelcheck.model.label import Evidence, Label, Magnesium, Mark
-from labelcheck.model.result import Finding, NotEvaluated, Report, Result, Severity, Suppressed, Unreadable
+from labelcheck.model.result import Across, Finding, NotEvaluated, Report, Result, Severity, Suppressed, Unreadable
 from labelcheck.reports.findings import total
 from labelcheck.reports.json import summary
 from labelcheck.reports.safe import safe
@@ -49,6 +49,8 @@ def draw(console: Console, report: Report, *, show_suppressed: bool = False) -> 
         else:
             draw_facts(console, result.source, result.label)
             _draw_findings(console, result, report.shown, show_suppressed=show_suppressed)
+    if report.across is not None:
+        _draw_across(console, report.across, report.shown, show_suppressed=show_suppressed)
     for skipped in report.skipped:
         console.print(_text(f"{safe(skipped.source)}: skipped, {skipped.reason}", "dim"), soft_wrap=True)
     _draw_sources(console, report)
@@ -150,6 +152,19 @@ def _draw_findings(
         for step in potency.steps or (potency.reason or "",):
             _wrapped(console, _text(safe(step), "dim"), 2 * INDENT)
     for line in _not_evaluated(result.not_evaluated):
+        _wrapped(console, _text(line, "dim"), INDENT)
+    console.print()
+
+
+def _draw_across(
+    console: Console, across: Across, shown: tuple[Severity, ...], *, show_suppressed: bool = False
+) -> None:
+    console.print(_text(safe(across.source), "bold underline"), soft_wrap=True)
+    for finding in across.findings:
+        if finding.severity in shown:
+            _draw_finding(console, finding)
+    _draw_suppressed(console, across.suppressed, show=show_suppressed)
+    for line in _not_evaluated(across.not_evaluated):
         _wrapped(console, _text(line, "dim"), INDENT)
     console.print()
 
