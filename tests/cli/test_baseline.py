@@ -42,6 +42,10 @@ def scan(folder: Path, *words: str) -> Any:
     return run(folder, "scan", "labels", "--format", "concise", "--baseline", FILE, *words)
 
 
+def scan_without(folder: Path) -> Any:
+    return run(folder, "scan", "labels", "--format", "concise")
+
+
 def entries(folder: Path) -> dict[str, dict[str, str]]:
     content = json.loads((folder / FILE).read_bytes())
     assert content["schema_version"] == 1
@@ -142,10 +146,13 @@ def test_write_does_not_write_over_and_update_needs_a_file(shop: Path) -> None:
 
 def test_what_was_not_read_is_never_let_stand(shop: Path) -> None:
     (shop / "labels" / "empty.txt").write_bytes(b"")
+    (shop / "labels" / "list.txt").write_text("Harbor Minerals\nOther ingredients: Cellulose, silica.\n", "utf-8")
+    assert b"R002" in scan_without(shop).stdout
     written = run(shop, "baseline", "write", "labels")
     assert written.returncode == 2
     assert b"what was not read is not in the baseline" in written.stderr
     assert "labels/empty.txt" not in entries(shop)
+    assert "R002" not in entries(shop).get("labels/list.txt", {}).values()
     assert scan(shop).returncode == 2
 
 

@@ -64,6 +64,10 @@ def hostile() -> Report:
         scan_bytes(text.encode("utf-8", "surrogatepass"), source, Policy(), DAY)
         for text, source in zip(texts, sources, strict=True)
     ]
+    results = [
+        replace(result, findings=tuple(replace(f, message=f"{f.message} {payload}") for f in result.findings))
+        for result, payload in zip(results, PAYLOADS * 2, strict=True)
+    ]
     troubles = tuple(f"lab.csv: {payload}" for payload in PAYLOADS)
     return report(*results, problems=troubles, notes=troubles)
 

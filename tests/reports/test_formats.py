@@ -18,6 +18,8 @@ from markdown_it import MarkdownIt
 
 from labelcheck.model.result import Policy, Report
 from labelcheck.reports import FORMATS, writer
+from labelcheck.reports.findings import relative
+from labelcheck.reports.safe import safe
 from labelcheck.scan import scan_bytes
 
 from .build import BARE, DAY, LABEL, OXIDE, hostile, report, scanned, suppression, unread
@@ -161,6 +163,14 @@ def test_github_annotations_by_the_runner_s_grammar() -> None:
     assert last == "labelcheck: 2 labels: 2 checked, 0 unreadable; 1 error, 4 warnings, 2 info"
 
 
+def test_github_messages_keep_their_percent_signs() -> None:
+    of = scanned("percent-does-not-add-up.txt")
+    told = {finding.message for finding in of.results[0].findings if "%" in finding.message}
+    read = [_command(line)[2] for line in made("github", of).splitlines()[:-1]]
+    assert told
+    assert all(any(text.startswith(message) for text in read) for message in told)
+
+
 def test_github_annotations_are_capped_and_the_rest_is_counted() -> None:
     *commands, last = made("github", scanned(*[BARE] * 12)).splitlines()
     levels = [_command(line)[0] for line in commands]
@@ -170,9 +180,11 @@ def test_github_annotations_are_capped_and_the_rest_is_counted() -> None:
 
 def test_github_properties_of_hostile_paths_stay_apart(worst: Report) -> None:
     *commands, _ = made("github", worst).splitlines()
-    for line in commands:
-        _, properties, _ = _command(line)
+    parsed = [_command(line) for line in commands]
+    files = {safe(relative(result.source)) for result in worst.results}
+    for _, properties, _ in parsed:
         assert set(properties) == {"file", "line", "title"}
+        assert properties["file"] in files
         assert not properties["file"].startswith(("/", ".."))
 
 
