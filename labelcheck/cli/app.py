@@ -9,7 +9,7 @@ import sys
 import typer
 
 from labelcheck import __version__
-from labelcheck.cli import baseline, bench, facts, rule, scan, schema
+from labelcheck.cli import baseline, bench, diff, facts, init, rule, scan, schema
 from labelcheck.cli.exits import DONE, FAILED, INTERRUPTED, TERMINATED
 
 app = typer.Typer(
@@ -23,6 +23,8 @@ app = typer.Typer(
 app.command("scan")(scan.scan)
 app.command("facts")(facts.facts)
 app.command("baseline")(baseline.baseline)
+app.command("diff")(diff.diff)
+app.command("init")(init.init)
 app.command("rule")(rule.rule)
 app.command("bench")(bench.bench)
 app.command("schema")(schema.schema)

@@ -36,10 +36,10 @@ def changed_since_report(case: CatalogueCase) -> Iterator[Hit]:
         before = case.previous.get(source)
         if before is None or before.sha256 == result.sha256:
             continue
-        changes = list(_changes(before, facts(result)))
-        if changes:
+        found = list(changes(before, facts(result)))
+        if found:
             yield Hit(
-                f"{source} has changed: {'; '.join(changes)}.",
+                f"{source} has changed: {'; '.join(found)}.",
                 "Check that the change is meant, then keep the new report as the previous one.",
                 evidence=lines.get(source, (Evidence(1, None, 1, source),)),
             )
@@ -62,7 +62,8 @@ def facts(result: Result) -> Facts:
     )
 
 
-def _changes(before: Facts, after: Facts) -> Iterator[str]:
+def changes(before: Facts, after: Facts) -> Iterator[str]:
+    """What ``after`` says differently than ``before``, in words."""
     for field, name in _SINGLE.items():
         was, now = getattr(before, field), getattr(after, field)
         if _plain(was) != _plain(now):
