@@ -9,7 +9,7 @@ import sys
 import typer
 
 from labelcheck import __version__
-from labelcheck.cli import bench, clean, facts, lab, rule, scan, schema
+from labelcheck.cli import baseline, bench, clean, diff, facts, init, lab, rule, scan, schema
 from labelcheck.cli.exits import DONE, FAILED, INTERRUPTED, PIPE_CLOSED, TERMINATED
 
 app = typer.Typer(
@@ -22,6 +22,9 @@ app = typer.Typer(
 )
 app.command("scan")(scan.scan)
 app.command("facts")(facts.facts)
+app.command("baseline")(baseline.baseline)
+app.command("diff")(diff.diff)
+app.command("init")(init.init)
 app.command("rule")(rule.rule)
 app.command("lab")(lab.lab)
 app.command("bench")(bench.bench)

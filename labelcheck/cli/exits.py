@@ -21,7 +21,7 @@ def exit_code(report: Report, fail_on: str, *, exit_zero: bool, allow_unreadable
     tolerated = allow_unreadable and "internal-error" not in unread
     if report.problems or (unread and not tolerated) or not outlines:
         return FAILED
-    checked = [answer for answer in outlines if answer.reason is None]
+    checked = [answer for answer in report.counted() if answer.reason is None]
     if any(answer.count(severity) for answer in checked for severity in _at_or_above(fail_on)):
         return DONE if exit_zero else FOUND
     return DONE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from labelcheck.cli.exits import DONE, FAILED, PROGRAM
-from labelcheck.cli.inputs import Running, ran, report_unread, write_drawn, write_report
+from labelcheck.cli.inputs import Running, ran, report_unread
 from labelcheck.cli.options import (
     CacheDir,
     Jobs,
@@ -19,10 +19,13 @@ from labelcheck.cli.options import (
     complain,
     one_of,
 )
+from labelcheck.cli.outputs import Made, outputs, printed, write
 from labelcheck.model.result import Report, Result, Unreadable
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+FORMATS = ("full", "json")
 
 
 def facts(
@@ -30,8 +33,8 @@ def facts(
         list[str], typer.Argument(metavar="PATH...", help="Label files, folders of them, or - for standard input.")
     ],
     output_format: Annotated[
-        str, typer.Option("--format", callback=one_of(("full", "json")), help="full (for people) or json.")
-    ] = "full",
+        str | None, typer.Option("--format", callback=one_of(FORMATS), help="What is printed: full (for people), json.")
+    ] = None,
     stdin_filename: Annotated[
         str, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called.")
     ] = "<stdin>",
@@ -53,17 +56,22 @@ def facts(
     inputs = discover(paths, respect_gitignore=respect_gitignore)
     running = Running(jobs, not no_cache, cache_dir, resume)
     settings = Terms(None)
-    full = output_format == "full"
+    files = outputs(output, FORMATS)
+    printing = printed(output_format, files)
+    full = "full" in (printing, *(file.format for file in files))
     with ran(paths, inputs, stdin_filename, lambda _: settings, facts_line, running, opened=full) as done:
         outlines = done.answers.outlines
         report_unread(outlines, done.answers.sources, inputs.problems)
         for problem in done.problems:
             complain(PROGRAM, problem)
-        if full:
-            write_drawn(lambda screen: _draw(screen, () if done.signal else done.answers), output)
-        else:
-            report = Report(done.answers, inputs.skipped, "", (), done.problems, known=outlines)
-            write_report(json_pieces(report, done.answers.lines(with_source), judged=False), output)
+        report = Report(done.answers, inputs.skipped, "", (), done.problems, known=outlines)
+
+        def made(name: str) -> Made:
+            if name == "full":
+                return lambda screen: _draw(screen, () if done.signal else done.answers)
+            return json_pieces(report, done.answers.lines(with_source), judged=False)
+
+        write(made, printing, files)
     if done.signal is not None:
         raise typer.Exit(128 + done.signal)
     failed = inputs.problems or not outlines or any(known.reason is not None for known in outlines)

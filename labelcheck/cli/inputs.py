@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from labelcheck.cli.exits import FAILED, PIPE_CLOSED, PROGRAM
-from labelcheck.cli.options import complain, console
+from labelcheck.cli.exits import FAILED, PROGRAM
+from labelcheck.cli.options import complain
 from labelcheck.model.result import Outline, Result, Unreadable
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from labelcheck.batch.answer import Terms
     from labelcheck.batch.discover import Inputs
     from labelcheck.batch.journal import Journal
@@ -154,48 +151,3 @@ def report_unread(outlines: Sequence[Outline], sources: Sequence[str], problems:
     for source, known in zip(sources, outlines, strict=True):
         if known.reason is not None:
             complain(source, f"not read ({known.reason}): {known.message}")
-
-
-def write_report(pieces: Iterator[bytes], output: Path | None) -> None:
-    """Write a report to the file ``output``, else to standard output."""
-    from labelcheck.batch.write import write_whole
-
-    try:
-        if output is not None:
-            write_whole(output, pieces)
-        else:
-            sys.stdout.flush()
-            for piece in pieces:
-                sys.stdout.buffer.write(piece)
-            sys.stdout.buffer.flush()
-    except BrokenPipeError as error:
-        _reader_left(error)
-    except OSError as error:
-        _not_written(str(output) if output is not None else "standard output", error)
-
-
-def write_drawn(draw: Callable[[Console], None], output: Path | None) -> None:
-    """What ``draw`` draws, for people, on the terminal or into the file ``output``."""
-    if output is not None:
-        text = io.StringIO()
-        draw(console(text))
-        write_report(iter([text.getvalue().encode("utf-8", "backslashreplace")]), output)
-        return
-    try:
-        draw(console())
-        sys.stdout.flush()
-    except BrokenPipeError as error:
-        _reader_left(error)
-    except OSError as error:
-        _not_written("standard output", error)
-
-
-def _reader_left(error: BrokenPipeError) -> NoReturn:
-    """Whoever read the report has gone: say nothing more, also not at the end of the program."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    raise typer.Exit(PIPE_CLOSED) from error
-
-
-def _not_written(where: str, error: OSError) -> NoReturn:
-    complain(where, f"the report could not be written: {error.strerror}")
-    raise typer.Exit(FAILED) from error

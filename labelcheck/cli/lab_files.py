@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from labelcheck.cli.options import complain
 from labelcheck.model.lab import LabReport, Place
 from labelcheck.model.result import Policy, Result, Unreadable
+
+if TYPE_CHECKING:
+    from labelcheck.cli.catalogue import Given
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".pdf", ".txt")
 
@@ -26,6 +30,14 @@ def mapping_of(values: Sequence[str]) -> dict[str, str]:
             raise typer.BadParameter(f"{value!r} is not FIELD=HEADING with one of the fields {known}.")
         chosen[field] = heading
     return chosen
+
+
+def lab_files(
+    paths: Sequence[str] | None, mapping: Sequence[str] | None, given: Given | None
+) -> tuple[tuple[LabReport, ...], list[str]]:
+    """What ``lab_reports`` says of the files of ``--lab-results`` and of those that the catalogue names."""
+    named = given.lab_files if given is not None else []
+    return lab_reports([*(paths or ()), *named], mapping_of(mapping or ()))
 
 
 def lab_reports(paths: Sequence[str], mapping: Mapping[str, str]) -> tuple[tuple[LabReport, ...], list[str]]:

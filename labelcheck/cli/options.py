@@ -91,6 +91,19 @@ MinConfidence = Annotated[
     typer.Option("--min-confidence", metavar="CONFIDENCE", help="Keep findings from high, medium or low on."),
 ]
 
+LabResults = Annotated[
+    list[str] | None,
+    typer.Option("--lab-results", metavar="FILE", help="Lab files or certificates, or a folder of them."),
+]
+LabMap = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="FIELD=HEADING", help="Which column of lab files a field is in."),
+]
+Catalogue = Annotated[
+    str | None, typer.Option("--catalogue", metavar="FILE", help="The table of the products, as CSV.")
+]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day to judge by; today if not given.")]
+
 # Options about the settings file itself.
 Config = Annotated[
     str | None, typer.Option("--config", metavar="FILE", help="The settings file, instead of the nearest one.")
@@ -115,6 +128,6 @@ RespectGitignore = Annotated[
     bool, typer.Option("--respect-gitignore/--no-respect-gitignore", help="Leave out what .gitignore files name.")
 ]
 Output = Annotated[
-    Path | None,
-    typer.Option("-o", "--output-file", metavar="PATH", help="Write the report there, whole or not at all."),
+    list[str] | None,
+    typer.Option("-o", "--output", metavar="FORMAT=PATH", help="Write a file, whole or not at all; several times."),
 ]

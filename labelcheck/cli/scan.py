@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from labelcheck.cli import options
-from labelcheck.cli.exits import FAILED, PROGRAM, exit_code, severities_from
-from labelcheck.cli.inputs import Running, ran, report_unread, write_drawn, write_report
-from labelcheck.cli.lab_files import lab_reports, mapping_of, with_lab_results
+from labelcheck.cli.exits import FAILED, PROGRAM, exit_code
+from labelcheck.cli.inputs import Running
 from labelcheck.cli.options import complain, iso_date, one_of, words
-from labelcheck.model.result import Report
+from labelcheck.cli.outputs import Made, outputs, printed, write
+from labelcheck.reports import FORMATS as TEXTS
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-FORMATS = ("full", "json")
+    from labelcheck.cli.labels import Scanned
+    from labelcheck.model.result import Report
+
+FORMATS = ("full", *TEXTS)
+EXPLAINED = {"junit", "sarif"}
+"""The formats that tell of the rules themselves."""
 
 
 def scan(
@@ -26,16 +31,22 @@ def scan(
         typer.Argument(metavar="PATH...", help="Label files, folders of them, or - for standard input."),
     ] = None,
     output_format: Annotated[
-        str, typer.Option("--format", callback=one_of(FORMATS), help="full (for people) or json.")
-    ] = "full",
-    lab_results: Annotated[
-        list[str] | None,
-        typer.Option("--lab-results", metavar="FILE", help="Lab files or certificates, or a folder of them."),
+        str | None,
+        typer.Option("--format", callback=one_of(FORMATS), help=f"What is printed: {', '.join(FORMATS)}."),
     ] = None,
-    lab_map: Annotated[
-        list[str] | None,
-        typer.Option("--map", metavar="FIELD=HEADING", help="Which column of lab files a field is in."),
+    output: options.Output = None,
+    lab_results: options.LabResults = None,
+    lab_map: options.LabMap = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", metavar="FILE", help="Findings that were there before do not fail.")
     ] = None,
+    catalogue: options.Catalogue = None,
+    previous: Annotated[
+        str | None, typer.Option("--previous", metavar="FILE", help="An earlier JSON report: say what has changed.")
+    ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings of each rule instead of listing them.")
+    ] = False,
     select: options.Select = None,
     ignore: options.Ignore = None,
     extend_select: options.ExtendSelect = None,
@@ -44,9 +55,7 @@ def scan(
     capture: options.Capture = None,
     require: options.Require = None,
     exclude: options.Exclude = None,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="The day to judge by; today if not given.")
-    ] = None,
+    as_of: options.AsOf = None,
     fail_on: options.FailOn = None,
     min_severity: options.MinSeverity = None,
     min_confidence: options.MinConfidence = None,
@@ -63,7 +72,6 @@ def scan(
     config: options.Config = None,
     isolated: options.Isolated = False,
     show_settings: options.ShowSettings = False,
-    output: options.Output = None,
     jobs: options.Jobs = 0,
     resume: options.Resume = False,
     no_cache: options.NoCache = False,
@@ -74,12 +82,11 @@ def scan(
 
     Exit codes: 0 all judged and nothing at or above --fail-on, 1 findings, 2 the job could not be done.
     """
-    from labelcheck.batch.answer import Terms
-    from labelcheck.batch.discover import STDIN, discover
     from labelcheck.cli import settings as cli_settings
-    from labelcheck.cli.settings import plan, remarks, rule_files
-    from labelcheck.config import excluded
-    from labelcheck.reports.json import json_pieces, result_line, with_source
+    from labelcheck.cli.catalogue import read_given
+    from labelcheck.cli.known import read_known
+    from labelcheck.cli.lab_files import lab_files
+    from labelcheck.cli.labels import Asked, scanned
 
     flags = {
         "select": words(select),
@@ -97,40 +104,38 @@ def scan(
     rules = cli_settings.known_rules()
     settings = cli_settings.in_force(paths or [], flags, rules, config, isolated=isolated)
     if show_settings:
-        cli_settings.show_settings(settings, rules, output_format)
+        cli_settings.show_settings(settings, rules, output_format or "full")
         raise typer.Exit
     if not paths:
         complain(PROGRAM, "Missing argument PATH...: label files, folders of them, or -")
         raise typer.Exit(FAILED)
-    day = iso_date(as_of)
-    inputs = discover(paths, lambda path: excluded(path, settings), respect_gitignore=respect_gitignore)
-    made = plan([stdin_filename if f == STDIN else f for f in inputs.files], settings, rules, isolated=isolated)
-    reports, problems = lab_reports(lab_results or [], mapping_of(lab_map or []))
-    shown = severities_from(settings.min_severity)
-    terms = {policy: Terms(policy, day, shown) for policy in set(made.policies.values())}
-    opened = output_format == "full" or bool(reports) or bool(made.suppressions)
-    running = Running(jobs, not no_cache, cache_dir, resume, rule_files())
-    render = partial(result_line, shown=shown)
-    with ran(paths, inputs, stdin_filename, lambda s: terms[made.policies[s]], render, running, opened=opened) as done:
-        answers = done.answers
-        report_unread(answers.outlines, answers.sources, inputs.problems)
-        results, unmatched = with_lab_results(answers, reports, made.policies, day)
-        problems += [*unmatched, *made.problems, *done.problems]
-        notes = remarks(made, settings, results if made.suppressions else (), inputs.skipped, day)
-        for told in (*notes, *made.problems, *done.problems):
-            complain(PROGRAM, told)
-        problems += [f"{where}: {message}" for where, message in inputs.problems]
-        known = None if reports else answers.outlines
-        report = Report(results, inputs.skipped, day, settings.market, tuple(problems), notes, shown, known=known)
-        if output_format == "json":
-            lines = (result_line(r, shown) for r in results) if reports else answers.lines(with_source)
-            write_report(json_pieces(report, lines), output)
-        else:
-            stopped = done.signal is not None
-            write_drawn(lambda screen: _draw(screen, report, show_suppressed, stopped=stopped), output)
+    files = outputs(output, FORMATS)
+    printing = "statistics" if statistics else printed(output_format, files)
+    formats = {file.format for file in files} | ({printing} if printing is not None else set())
+    known, given = read_known(baseline), read_given(catalogue, previous)
+    labs = lab_files(lab_results, lab_map, given)
+    asked = Asked(
+        paths, settings, rules, iso_date(as_of), labs, given, known, stdin_filename, isolated, respect_gitignore
+    )
+    running = Running(jobs, not no_cache, cache_dir, resume, cli_settings.rule_files())
+    with scanned(asked, running, opened=formats != {"json"}, explained=bool(formats & EXPLAINED)) as done:
+        write(lambda name: _made(done, name, show_suppressed), printing, files)
     if done.signal is not None:
         raise typer.Exit(128 + done.signal)
-    raise typer.Exit(exit_code(report, settings.fail_on, exit_zero=exit_zero, allow_unreadable=allow_unreadable))
+    raise typer.Exit(exit_code(done.report, settings.fail_on, exit_zero=exit_zero, allow_unreadable=allow_unreadable))
+
+
+def _made(done: Scanned, name: str, show_suppressed: bool) -> Made:
+    """The report in the format ``name``."""
+    if name == "full":
+        return partial(_draw, report=done.report, show_suppressed=show_suppressed, stopped=done.signal is not None)
+    if name == "json":
+        from labelcheck.reports.json import json_pieces
+
+        return json_pieces(done.report, done.lines())
+    from labelcheck.reports import writer
+
+    return [writer(name)(done.report).encode("utf-8", "backslashreplace")]
 
 
 def _draw(screen: Console, report: Report, show_suppressed: bool, *, stopped: bool) -> None:

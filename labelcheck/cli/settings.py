@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -25,6 +25,9 @@ from labelcheck.config import (
     without_effect,
 )
 from labelcheck.model.result import Policy, Result, Severity, Skipped, Suppression, Unreadable
+
+if TYPE_CHECKING:
+    from labelcheck.config.baseline import Baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,16 @@ def show_settings(settings: Settings, rules: Mapping[str, Severity], output_form
     typer.echo(write(settings, running(run_policy(settings, rules))), nl=False)
 
 
-def plan(names: Sequence[str], settings: Settings, rules: Mapping[str, Severity], *, isolated: bool) -> Plan:
-    """A policy for each input; ends the program where a sidecar cannot be used, or where no rule would run."""
+def plan(
+    names: Sequence[str],
+    settings: Settings,
+    rules: Mapping[str, Severity],
+    known: Baseline | None = None,
+    *,
+    isolated: bool,
+) -> Plan:
+    """A policy for each input, which lets stand what the baseline ``known`` holds; ends the program where a sidecar
+    cannot be used, or where no rule would run."""
     from labelcheck.rules import running
 
     base = run_policy(settings, rules)
@@ -86,10 +97,18 @@ def plan(names: Sequence[str], settings: Settings, rules: Mapping[str, Severity]
         raise typer.Exit(FAILED)
     sidecars = {} if isolated else {name: _sidecar(name, rules) for name in names}
     policies = {name: label_policy(name, base, settings, rules, sidecars.get(name, ())) for name in names}
+    if known is not None:
+        policies = {n: replace(p, suppress=(*p.suppress, *known.suppressions(n))) for n, p in policies.items()}
     idle = [name for name, policy in policies.items() if policy.off != base.off and not running(policy)]
     every = (*settings.suppress, *(entry for entries in sidecars.values() for entry in entries))
     problems = tuple(f"{name}: no rule ran: per-file-ignores switch all of them off" for name in idle)
     return Plan(policies, every, problems)
+
+
+def policy_of(source: str, settings: Settings, rules: Mapping[str, Severity], known: Baseline | None = None) -> Policy:
+    """The policy for what the catalogue ``source`` shows of all labels together."""
+    policy = label_policy(source, run_policy(settings, rules), settings, rules)
+    return replace(policy, suppress=(*policy.suppress, *(known.suppressions(source) if known is not None else ())))
 
 
 def _sidecar(name: str, rules: Mapping[str, Severity]) -> tuple[Suppression, ...]:

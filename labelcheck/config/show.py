@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from textwrap import wrap
 from typing import Any
 
 from labelcheck.config.settings import KEYS, Key, Settings
@@ -12,6 +13,22 @@ from labelcheck.model.result import Suppression
 
 _TABLES = ("severity", "capture", "per-file-ignores")
 _SUPPRESS = "suppress"
+_EXAMPLES: dict[str, Any] = {
+    "tolerance": "usp",
+    "accepted-certifications": ["usp_verified", "nsf_sport"],
+    "dose-window": [50, 350],
+    "severity": ("[severity]", 'Q001 = "error"'),
+    "capture": ("[capture]", '"panels/**" = "partial"'),
+    "per-file-ignores": ("[per-file-ignores]", '"archive/**" = ["Q"]'),
+    "suppress": (
+        "[[suppress]]",
+        'code = "F001"',
+        'label = "labels/oxide.pdf"',
+        'reason = "why it may stand"',
+        "expires = 2027-12-31",
+    ),
+}
+"""Where the default says nothing of how a setting is written. Tables come last in a file."""
 
 
 def settings_json(settings: Settings, running: Sequence[str]) -> str:
@@ -32,6 +49,17 @@ def settings_toml(settings: Settings, running: Sequence[str]) -> str:
         lines += ["", f"[[{_SUPPRESS}]]  # {_comment(entry.origin)}"]
         lines += [f"{name} = {_written(value)}" for name, value in _suppression(entry).items()]
     return "\n".join([*lines, "", f"# rules that run: {', '.join(running) or 'none'}", ""])
+
+
+def starter_toml() -> str:
+    """A ``labelcheck.toml`` with every setting in a comment, what it does and its default: it changes nothing."""
+    lines = ["# Settings of labelcheck; docs/configuration.md tells more. Take the # away from what you need."]
+    tables = (*_TABLES, _SUPPRESS)
+    for key, value in sorted(_plain(Settings()), key=lambda pair: pair[0].name in tables):  # TOML wants tables last
+        written = _EXAMPLES.get(key.name, value)
+        lines += ["", *(f"# {line}" for line in wrap(key.about.replace("`", "'"), 100))]
+        lines += [f"#{line}" for line in (written if key.name in tables else [f"{key.name} = {_written(written)}"])]
+    return "\n".join([*lines, ""])
 
 
 def _plain(settings: Settings) -> Iterator[tuple[Key, Any]]:

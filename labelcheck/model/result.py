@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from labelcheck.model.lab import Contaminant, LabReport, Potency
 from labelcheck.model.label import Confidence, Evidence, Label
+
+if TYPE_CHECKING:
+    from labelcheck.model.manual import Manual
 
 Severity = Literal["info", "warning", "error"]
 Market = Literal["us", "us-ca", "eu", "uk", "ca", "au"]
@@ -146,6 +149,18 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """What was found on the labels of a run together; ``source`` is the table of the catalogue, or the earlier report
+    where there is no table."""
+
+    source: str
+    findings: tuple[Finding, ...] = ()
+    passed: tuple[str, ...] = ()
+    not_evaluated: tuple[NotEvaluated, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """What a run must know of an answer without opening it.
 
@@ -165,7 +180,7 @@ class Outline:
         return {"error": self.errors, "warning": self.warnings, "info": self.infos}[severity]
 
 
-def outline(answer: Result | Unreadable) -> Outline:
+def outline(answer: Result | Unreadable | Across) -> Outline:
     """The outline of ``answer``."""
     found = Counter(finding.severity for finding in answer.findings)
     counts = found["error"], found["warning"], found["info"]
@@ -189,7 +204,9 @@ class Report:
     ``results`` may be read from a disk one by one: go through it once rather than take it apart. ``problems`` are
     troubles of the run itself (a missing path, a lab file line) that stand beside the results, ``notes``
     what the user should know and what is no trouble (a suppression that has expired). Findings of severities that are
-    not ``shown`` are only counted.
+    not ``shown`` are only counted; those of the severities in ``gate`` fail the run. ``rules`` are the pages of the
+    rules, for formats that explain them. ``across`` is what was found on all labels together, None when neither a
+    catalogue nor an earlier report was given.
     """
 
     results: Sequence[Result | Unreadable]
@@ -199,8 +216,15 @@ class Report:
     problems: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     shown: tuple[Severity, ...] = SEVERITIES
+    gate: tuple[Severity, ...] = ("error",)
+    rules: tuple[Manual, ...] = ()
+    across: Across | None = None
     known: tuple[Outline, ...] | None = None
 
     def outlines(self) -> tuple[Outline, ...]:
         """The outline of each result, without opening the results where the run knows them already."""
         return self.known if self.known is not None else tuple(map(outline, self.results))
+
+    def counted(self) -> tuple[Outline, ...]:
+        """Everything whose findings count: the outlines, and that of all labels together."""
+        return self.outlines() if self.across is None else (*self.outlines(), outline(self.across))

@@ -10,7 +10,7 @@ from typing import Any
 from labelcheck import __version__
 from labelcheck.model.lab import Potency, Quantity
 from labelcheck.model.label import Amount, Coverage, DailyDose, Evidence, Label, Magnesium, Serving, Text
-from labelcheck.model.result import SEVERITIES, Finding, Report, Result, Severity, Suppressed, Unreadable
+from labelcheck.model.result import SEVERITIES, Across, Finding, Report, Result, Severity, Suppressed, Unreadable
 from labelcheck.reports.lab import contaminant_json, place_json, spread
 
 SCHEMA_VERSION = 1
@@ -39,7 +39,11 @@ def json_pieces(report: Report, lines: Iterable[bytes], *, judged: bool = True) 
     for line in lines:
         yield comma + b"\n  " + line
         comma = b","
-    yield b"\n ]" + (b',\n "summary": %s' % _line(summary(report)) if judged else b"") + b"\n}\n"
+    yield b"\n ]"
+    if judged:
+        across = _line(_across(report.across, report.shown))
+        yield b',\n "catalogue": %s,\n "summary": %s' % (across, _line(summary(report)))
+    yield b"\n}\n"
 
 
 def result_line(result: Result | Unreadable, shown: tuple[Severity, ...] = SEVERITIES) -> bytes:
@@ -60,22 +64,26 @@ def facts_line(result: Result | Unreadable) -> bytes:
 
 
 def _line(value: Any) -> bytes:
-    """``value`` on one line; ``##``, with which CI runners begin commands anywhere in a line, only as an escape."""
-    return json.dumps(value, ensure_ascii=True).replace("##", "#\\u0023").encode()
+    return plain_lines(json.dumps(value, ensure_ascii=True)).encode()
+
+
+def plain_lines(written: str) -> str:
+    """JSON with ``##``, with which CI runners begin commands anywhere in a line, only as an escape."""
+    return written.replace("##", "#\\u0023")
 
 
 def summary(report: Report) -> Json:
     """How many inputs were checked and unreadable, and how many open findings there are of each
     severity, shown or not."""
-    outlines = report.outlines()
+    outlines, counted = report.outlines(), report.counted()
     checked = sum(answer.reason is None for answer in outlines)
     return {
         "inputs": len(outlines),
         "checked": checked,
         "unreadable": len(outlines) - checked,
         "skipped": len(report.skipped),
-        "findings": {severity: sum(o.count(severity) for o in outlines) for severity in reversed(SEVERITIES)},
-        "suppressed": sum(answer.suppressed for answer in outlines),
+        "findings": {severity: sum(o.count(severity) for o in counted) for severity in reversed(SEVERITIES)},
+        "suppressed": sum(answer.suppressed for answer in counted),
     }
 
 
@@ -257,6 +265,18 @@ def _finding(finding: Finding) -> Json:
         "searched": list(finding.searched),
         "fingerprint": finding.fingerprint,
         "reference": [{"id": r.id, "citation": r.citation} for r in finding.reference],
+    }
+
+
+def _across(across: Across | None, shown: tuple[Severity, ...]) -> Json | None:
+    if across is None:
+        return None
+    return {
+        "source": across.source,
+        "findings": [_finding(finding) for finding in across.findings if finding.severity in shown],
+        "passed": list(across.passed),
+        "not_evaluated": [{"code": n.code, "reason": n.reason} for n in across.not_evaluated],
+        "suppressed": [_suppressed(entry) for entry in across.suppressed],
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from labelcheck.model.document import Box
 from labelcheck.model.lab import Contaminant, Potency, Quantity
 from labelcheck.model.label import Amount, Coverage, Evidence, Label, Mark, Text
-from labelcheck.model.result import Finding, Market, Result, Severity, Skipped, Suppressed
+from labelcheck.model.result import Across, Finding, Market, Result, Severity, Skipped, Suppressed
 from labelcheck.reports.json import SCHEMA_VERSION, Json
 
 _PLAIN: dict[Any, Json] = {
@@ -44,6 +44,7 @@ def report_schema() -> str:
             "problems": _list(_of(str)),
             "notes": _list(_of(str)),
             "results": _list({"oneOf": [_checked(), _unreadable()]}),
+            "catalogue": {"anyOf": [_across(), _of(type(None))]},
             "summary": _summary(),
         }
     )
@@ -99,6 +100,12 @@ def _contaminant() -> Json:
     renamed = {"daily": "daily_mcg", "uncertainty": "uncertainty_mcg", "is_below": "below_loq", "inorganic": ""}
     named = {renamed.get(name, name): _of(kind) for name, kind in kinds.items()}
     return _object({name: schema for name, schema in named.items() if name})
+
+
+def _across() -> Json:
+    kinds = get_type_hints(Across)
+    answers = {name: _of(kinds[name]) for name in ("source", "findings", "passed", "not_evaluated")}
+    return _object(answers | {"suppressed": _list(_suppressed())})
 
 
 def _suppressed() -> Json:

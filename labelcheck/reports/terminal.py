@@ -7,7 +7,8 @@ from string import digits
 from typing import TYPE_CHECKING
 
 from labelcheck.model.label import Evidence, Label, Magnesium, Mark
-from labelcheck.model.result import Finding, NotEvaluated, Report, Result, Severity, Suppressed, Unreadable
+from labelcheck.model.result import Across, Finding, NotEvaluated, Report, Result, Severity, Suppressed, Unreadable
+from labelcheck.reports.findings import total
 from labelcheck.reports.json import summary
 from labelcheck.reports.lab import bar, spread
 from labelcheck.reports.safe import safe
@@ -49,6 +50,8 @@ def draw(console: Console, report: Report, *, show_suppressed: bool = False) -> 
         else:
             draw_facts(console, result.source, result.label)
             _draw_findings(console, result, report.shown, show_suppressed=show_suppressed)
+    if report.across is not None:
+        _draw_across(console, report.across, report.shown, show_suppressed=show_suppressed)
     for skipped in report.skipped:
         console.print(_text(f"{safe(skipped.source)}: skipped, {skipped.reason}", "dim"), soft_wrap=True)
     _draw_sources(console, report)
@@ -169,6 +172,19 @@ def _draw_findings(
     console.print()
 
 
+def _draw_across(
+    console: Console, across: Across, shown: tuple[Severity, ...], *, show_suppressed: bool = False
+) -> None:
+    console.print(_text(safe(across.source), "bold underline"), soft_wrap=True)
+    for finding in across.findings:
+        if finding.severity in shown:
+            _draw_finding(console, finding)
+    _draw_suppressed(console, across.suppressed, show=show_suppressed)
+    for line in _not_evaluated(across.not_evaluated):
+        _wrapped(console, _text(line, "dim"), INDENT)
+    console.print()
+
+
 def _draw_suppressed(console: Console, suppressed: tuple[Suppressed, ...], *, show: bool) -> None:
     if suppressed and not show:
         codes = ", ".join(entry.finding.code for entry in suppressed)
@@ -227,17 +243,9 @@ def _place(piece: Evidence) -> str:
 
 
 def _summary(report: Report) -> Text:
-    counts = summary(report)
-    labels = counts["inputs"]
-    parts = [f"{labels} label{'s' * (labels != 1)}: {counts['checked']} checked, {counts['unreadable']} unreadable"]
-    if counts["skipped"]:
-        parts[0] += f", {counts['skipped']} skipped"
-    found = counts["findings"]
-    parts.append(", ".join(f"{n} {severity}{'s' * (n != 1 and severity != 'info')}" for severity, n in found.items()))
-    if counts["suppressed"]:
-        parts[1] += f", {counts['suppressed']} suppressed"
-    style = next((_STYLE[s] for s, n in found.items() if n), "bold green")
-    return _join(_text(f"{parts[0]}; "), _text(parts[1], style))
+    labels, _, found = total(report).partition("; ")
+    style = next((_STYLE[severity] for severity, n in summary(report)["findings"].items() if n), "bold green")
+    return _join(_text(f"{labels}; "), _text(found, style))
 
 
 def _said(value: str | None) -> Text:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from labelcheck.knowledge import fold
+from labelcheck.model.catalogue import CatalogueCase
 from labelcheck.model.result import (
     CONFIDENCES,
     SEVERITIES,
@@ -57,6 +58,31 @@ def judge(case: Case) -> Judgement:
     return Judgement(findings, tuple(passed), tuple(left), suppressed)
 
 
+def judge_catalogue(case: CatalogueCase, as_of: str) -> Judgement:
+    """The labels of a run together, held against the rules of the catalogue that its policy lets run."""
+    found: list[Finding] = []
+    passed: list[str] = []
+    left: list[NotEvaluated] = []
+    severities = dict(case.policy.severities)
+    for rule in all_rules():
+        if not rule.about_catalogue or rule.code in case.policy.off:
+            continue
+        seen: Counter[tuple[str, ...]] = Counter()
+        try:
+            for hit in rule.check(case):
+                words = tuple(fold(piece.text) for piece in hit.evidence)
+                severity = _severity(rule, hit, severities.get(rule.code))
+                found.append(_finding(rule, hit, severity, None, "", seen[words]))
+                seen[words] += 1
+        except NotJudged as answer:
+            left.append(NotEvaluated(rule.code, str(answer)))
+            continue
+        if not seen:
+            passed.append(rule.code)
+    findings, suppressed = suppress(sorted(found, key=_place), case.policy.suppress, as_of)
+    return Judgement(findings, tuple(passed), tuple(left), suppressed)
+
+
 def running(policy: Policy) -> tuple[str, ...]:
     """The codes of the rules that ``policy`` lets run; those about the reading always do and are not among them."""
     return tuple(rule.code for rule in all_rules() if not rule.about_reading and _runs(rule, policy))
@@ -70,6 +96,8 @@ def unreadable(reason: str, message: str) -> tuple[Finding, ...]:
 
 
 def _runs(rule: Rule, policy: Policy) -> bool:
+    if rule.about_catalogue:
+        return False
     return rule.about_reading or (rule.code not in policy.off and bool(_markets(rule, policy)))
 
 

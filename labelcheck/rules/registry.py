@@ -12,7 +12,7 @@ from typing import Literal
 
 from labelcheck.knowledge import citation, sources
 from labelcheck.model.label import Confidence, Evidence
-from labelcheck.model.result import Case, Market, Reference, Severity
+from labelcheck.model.result import Market, Reference, Severity
 
 Need = Literal["magnesium", "panel", "other_ingredients", "whole"]
 """What must have been read before a rule may speak. Rules about something missing need what would hold it."""
@@ -38,7 +38,8 @@ class NotJudged(Exception):  # noqa: N818 - an answer, not an error
     """Raised by a rule that cannot judge a case; the reason is shown to the user."""
 
 
-Check = Callable[[Case], Iterable[Hit]]
+Check = Callable[..., Iterable[Hit]]
+"""Takes a ``Case``; the rules of the catalogue take a ``CatalogueCase``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ class Rule:
     def about_reading(self) -> bool:
         """Whether it is about the reading itself: such a rule always runs, whatever the policy says."""
         return self.code.startswith("R") and not self.package
+
+    @property
+    def about_catalogue(self) -> bool:
+        """Whether it looks at all labels of a run together, and not at each."""
+        return self.code.startswith("K") and not self.package
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -45,7 +45,7 @@ def test_no_fault_of_the_disk_gives_a_clean_exit_with_less_than_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     folder, output, cache = folder_of(tmp_path, LABELS), tmp_path / "report.json", tmp_path / "cache"
-    words = ["scan", str(folder), "--format", "json", "-o", str(output), "--cache-dir", str(cache), "--no-cache", "-j1"]
+    words = ["scan", str(folder), "-o", f"json={output}", "--cache-dir", str(cache), "--no-cache", "-j1"]
     monkeypatch.setattr(sys, "argv", ["labelcheck", *words])
     at = 0
     while True:

@@ -207,7 +207,7 @@ def test_a_report_is_written_whole_into_a_file(tmp_path: Path, cache: Path) -> N
     output = tmp_path / "report.json"
     output.write_text("old")
     output.chmod(0o640)
-    done = scan(FIXTURES / "sulfate-only.txt", cache, "-o", output)
+    done = labelcheck("scan", FIXTURES / "sulfate-only.txt", "--cache-dir", cache, "-o", f"json={output}")
     assert (done.returncode, done.stdout) == (0, b"")
     assert json.loads(output.read_text())["summary"]["checked"] == 1
     assert output.stat().st_mode & 0o777 == 0o640
@@ -225,7 +225,7 @@ def test_a_full_disk_is_said_and_fails(cache: Path, format_: str) -> None:
 
 
 def test_an_output_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, cache: Path) -> None:
-    missing = scan(FIXTURES / "sulfate-only.txt", cache, "-o", tmp_path / "no" / "report.json")
+    missing = scan(FIXTURES / "sulfate-only.txt", cache, "-o", f"json={tmp_path}/no/report.json")
     assert missing.returncode == 2
     assert b"the report could not be written: No such file or directory" in missing.stderr
 

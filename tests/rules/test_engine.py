@@ -16,7 +16,7 @@ from .build import coverage, found, judged, label, magnesium, mark, only, printe
 def test_every_rule_of_the_market_gives_one_answer() -> None:
     judgement = judged(label(magnesium=magnesium("200", "48", "oxide")))
     answered = {f.code for f in judgement.findings} | set(judgement.passed) | {n.code for n in judgement.not_evaluated}
-    assert answered == {rule.code for rule in all_rules() if "us" in rule.markets}
+    assert answered == {rule.code for rule in all_rules() if "us" in rule.markets and not rule.about_catalogue}
     assert not {f.code for f in judgement.findings} & set(judgement.passed)
 
 

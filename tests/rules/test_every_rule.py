@@ -57,12 +57,14 @@ def test_code_severity_and_markets_are_known(rule: Rule) -> None:
 @every_rule
 def test_sources_stand_in_the_table(rule: Rule) -> None:
     assert set(rule.sources) <= set(sources())
-    assert rule.sources or rule.code.startswith("R"), "only rules about the reading itself rest on no source"
+    assert rule.sources or rule.code[0] in "RK", "only rules about the reading or the run itself rest on no source"
 
 
 @every_rule
 def test_the_manual_has_its_headings_in_order(rule: Rule) -> None:
     left_out = {"Fails"} if rule.code in NOT_SHOWN_BY_A_TEXT else set()
+    if rule.about_catalogue:  # it takes several labels to show
+        left_out = {"Fails", "Passes"}
     assert list(sections(rule)) == [heading for heading in HEADINGS if heading not in left_out]
     assert all(sections(rule).values())
 

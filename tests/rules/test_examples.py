@@ -17,6 +17,7 @@ from labelcheck.scan import scan_bytes
 from .build import sections
 
 failing = [rule for rule in all_rules() if "Fails" in sections(rule)]
+passing = [rule for rule in all_rules() if "Passes" in sections(rule)]
 
 
 def run(example: str) -> Result | Unreadable:
@@ -47,7 +48,7 @@ def test_fails(rule: Rule) -> None:
     assert findings
 
 
-@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", passing, ids=lambda rule: rule.code)
 def test_passes(rule: Rule) -> None:
     result = run(sections(rule)["Passes"])
     assert isinstance(result, Result)
