@@ -316,6 +316,7 @@ def draw_plain() -> None:
     one_page("two-dose-columns-no-heading-names-serving", unnamed, FOUR)
     wrapped = replace(
         CITRATE,
+        product="Magnesium Blend",
         rows=(
             ("Vitamin C (as calcium\nascorbate)", "60 mg", "67%"),
             ("Magnesium (as magnesium\nbisglycinate, magnesium\noxide)", "140 mg", "33%"),
@@ -324,12 +325,13 @@ def draw_plain() -> None:
     )
     one_page("amount-on-first-line-of-wrapped-name", wrapped, Style(cells_on_first_line=True))
     one_page("amount-on-last-line-no-rules", wrapped, Style(ruled=False, pitch=1.7))
-    one_page("dot-leaders-fused-units", replace(CITRATE, rows=(("Zinc (as zinc citrate)", "15mg", "136%"),
+    one_page("dot-leaders-fused-units", replace(CITRATE, product="Magnesium Malate", rows=(
+             ("Zinc (as zinc citrate)", "15mg", "136%"),
              ("Magnesium (as magnesium malate)", "120mg", "29%"))), Style(leaders=True, ruled=False))  # fmt: skip
     one_page("letter-spaced-heading", CITRATE, Style(spaced_title=True))
     one_page("five-point-type", CITRATE, Style(size=5, width=150, right=(112, 146), pitch=1.3))
     one_page("no-ruled-box", CITRATE, Style(ruled=False, boxed=False))
-    narrow = replace(CITRATE, rows=(
+    narrow = replace(CITRATE, product="Magnesium Trio", rows=(
         ("Magnesiu\nm (as\nMagnesiu\nm Oxide)", "250 mg", "60%"),
         ("Zinc (as\nZinc\nCitrate)", "11 mg", "100%"),
         ("Manganes\ne (as\nManganes\ne Citrate)", "2 mg", "87%"),
