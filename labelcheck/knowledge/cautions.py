@@ -22,10 +22,6 @@ class TopicRow:
     counter_examples: tuple[str, ...]
     source: tuple[str, ...]
 
-    def may_stand_in(self, text: str) -> bool:
-        """Whether ``text``, in small letters, holds a word without which :meth:`speaks_in` is False."""
-        return any(hint in text for hint in self.hints)
-
     def speaks_in(self, sentence: str) -> bool:
         """Whether ``sentence`` speaks of the topic."""
         if not _compiled(self.match).search(sentence):
