@@ -60,7 +60,12 @@ def scanned(asked: Asked, running: Running, *, opened: bool, explained: bool = F
     from labelcheck.reports.json import result_line, with_source
 
     settings = asked.settings
-    inputs = discover(asked.paths, lambda path: excluded(path, settings), respect_gitignore=asked.respect_gitignore)
+    inputs = discover(
+        asked.paths,
+        lambda path: excluded(path, settings),
+        respect_gitignore=asked.respect_gitignore,
+        pictures=settings.ocr != "never",
+    )
     names = [asked.stdin_name if file == STDIN else file for file in inputs.files]
     made = plan(names, settings, asked.rules, asked.known, isolated=asked.isolated)
     shown = severities_from(settings.min_severity)

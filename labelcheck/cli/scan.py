@@ -72,6 +72,7 @@ def scan(
     config: options.Config = None,
     isolated: options.Isolated = False,
     show_settings: options.ShowSettings = False,
+    ocr: options.Ocr = None,
     jobs: options.Jobs = 0,
     resume: options.Resume = False,
     no_cache: options.NoCache = False,
@@ -100,6 +101,7 @@ def scan(
         "fail-on": fail_on,
         "min-severity": min_severity,
         "min-confidence": min_confidence,
+        "ocr": ocr,
     }
     rules = cli_settings.known_rules()
     settings = cli_settings.in_force(paths or [], flags, rules, config, isolated=isolated)
@@ -117,7 +119,7 @@ def scan(
     asked = Asked(
         paths, settings, rules, iso_date(as_of), labs, given, known, stdin_filename, isolated, respect_gitignore
     )
-    running = Running(jobs, not no_cache, cache_dir, resume, cli_settings.rule_files())
+    running = Running(jobs, not no_cache, cache_dir, resume, cli_settings.rule_files(), options.ocr_mode(settings.ocr))
     with scanned(asked, running, opened=formats != {"json"}, explained=bool(formats & EXPLAINED)) as done:
         write(lambda name: _made(done, name, show_suppressed), printing, files)
     if done.signal is not None:
