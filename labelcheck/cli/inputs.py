@@ -29,8 +29,8 @@ AUTO_JOBS = 4
 class Running(NamedTuple):
     """How a run is to go: workers (0: as many as there are processors, up to 4), cache and journal.
 
-    ``rule_files`` are the files of other packages' rules: a change of them is a change of the program. ``ocr`` says which
-    pictures are read."""
+    ``rule_files`` are the files of other packages' rules: a change of them is a change of the program. ``ocr`` says
+    which pictures are read."""
 
     jobs: int = 0
     cache: bool = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from labelcheck.facts.certainty import with_scores
 from labelcheck.facts.claims import find_claims, find_disclaimers
 from labelcheck.facts.contact import find_contacts
 from labelcheck.facts.coverage import find_coverage
@@ -50,7 +51,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     if listed is not None:
         claimed |= set(evidence(listed.heading, listed.body))
     coverage = find_coverage(document, reading, panel, listed, statements, name, claimed, notes)
-    return Label(
+    label = Label(
         product_name=name,
         brand=None,
         upc=find_upc(reading),
@@ -69,6 +70,8 @@ def read_facts(document: Document, reading: Reading) -> Label:
         topics=find_topics(reading),
         contacts=find_contacts(reading),
     )
+    recognised = any(word.score is not None for page in document.pages for word in page.words)
+    return with_scores(label) if recognised else label
 
 
 _NOTES = {
