@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 
+from labelcheck.documents.doubts import beside, unlike
 from labelcheck.documents.marks_in_pictures import may_hold_mark
 from labelcheck.model.document import (
     Box,
@@ -134,10 +135,10 @@ def _places(page: Page, ocr: OcrMode, document: Document) -> Sequence[Box | None
 
 def _in_doubt(page: Page, document: Document) -> bool:
     """Whether what the text of ``page`` says may not be what it shows."""
-    return any(kind in _DOUBTS and note.startswith(f"page {page.number} ") for kind, note in document.notes)
+    return any(_is(page, kind, document.notes) for kind in _DOUBTS)
 
 
-_DOUBTS: tuple[DocumentNote, ...] = ("hidden-text",)
+_DOUBTS: tuple[DocumentNote, ...] = ("hidden-text", "meaningless-text")
 
 
 def with_print(document: Document, wanted: Iterable[Wanted], seen: Seen) -> Document:
@@ -173,11 +174,20 @@ def _whole(page: Page, found: Recognised, notes: list[tuple[DocumentNote, str]])
     if found.problem is not None:
         notes.append(("cut-short", f"page {page.number} was not read: {found.problem}"))
         return page
-    if not page.words:
+    layer = () if _is(page, "meaningless-text", notes) else page.words
+    differing = unlike(layer, found.words)
+    if differing:
+        sample = " ".join(word.text for word in differing[:8])
+        notes.append(("readers-disagree", f"page {page.number} does not show what its text says: {sample[:80]}"))
+    if differing or not layer:
         return replace(
             page, words=found.words, rules=found.rules, pictures=found.unread, read_via="ocr", skew=found.skew
         )
-    return page
+    return replace(page, words=(*layer, *beside(layer, found.words)), pictures=found.unread)
+
+
+def _is(page: Page, kind: DocumentNote, notes: Iterable[tuple[DocumentNote, str]]) -> bool:
+    return any(noted == kind and note.startswith(f"page {page.number} ") for noted, note in notes)
 
 
 def _part(page: Page, box: Box, found: Recognised) -> Page:

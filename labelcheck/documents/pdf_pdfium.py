@@ -5,9 +5,11 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from labelcheck.documents.budget import Budget
+from labelcheck.documents.doubts import meaningless
 from labelcheck.documents.pdf_objects import drawn_objects
 from labelcheck.documents.pdf_words import Place, read_words
 from labelcheck.model.document import Box, Document, DocumentNote, Page, UnreadableError, Word
@@ -46,6 +48,14 @@ def read_with_pdfium(data: bytes, source: str) -> Document:
             budget.take(pages[-1])
     finally:
         pdf.close()
+    notes += [
+        (
+            "meaningless-text",
+            f"page {page.number} holds codes of glyphs and no text: {_sample(page.words)}",
+        )
+        for page in pages
+        if meaningless(page.words)
+    ]
     if any(page.words for page in pages):
         notes += [("page-without-text", f"page {p.number} holds no text") for p in pages if not p.words and _drawn(p)]
     return Document(source, hashlib.sha256(data).hexdigest(), "pdf", "pypdfium2", tuple(pages), tuple(notes))
@@ -75,9 +85,12 @@ def _page(pdf: Any, index: int, notes: list[tuple[DocumentNote, str]]) -> Page:
     finally:
         page.close()
     if hidden:
-        sample = " ".join(w.text for w in hidden[:8])
-        notes.append(("hidden-text", f"page {index + 1} holds text that is not shown: {sample[:80]}"))
+        notes.append(("hidden-text", f"page {index + 1} holds text that is not shown: {_sample(hidden)}"))
     return Page(index + 1, width, height, tuple(words), tuple(rules), tuple(pictures))
+
+
+def _sample(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words[:8])[:80]
 
 
 def _covered(pictures: list[Box], width: float, height: float) -> bool:

@@ -77,6 +77,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
 _NOTES = {
     "decoded-as-cp1252": "text-decoded-as-cp1252",
     "hidden-text": "suspicious-structure",
+    "meaningless-text": "suspicious-structure",
     "readers-disagree": "suspicious-structure",
     "cut-short": "partly-read",
     "page-without-text": "partly-read",

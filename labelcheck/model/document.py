@@ -49,7 +49,9 @@ class Page:
     skew: float = 0.0
 
 
-DocumentNote = Literal["decoded-as-cp1252", "hidden-text", "readers-disagree", "cut-short", "page-without-text"]
+DocumentNote = Literal[
+    "decoded-as-cp1252", "hidden-text", "meaningless-text", "readers-disagree", "cut-short", "page-without-text"
+]
 
 
 @dataclass(frozen=True, slots=True)
