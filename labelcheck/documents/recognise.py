@@ -45,7 +45,38 @@ class Strip(NamedTuple):
 
 def words_in(pixels: Any) -> Recognised:
     """The print in ``pixels`` (height x width x 3, blue first), in pixels from the top left."""
+    import numpy
+
     quads = _quads(pixels)
+    if _is_turned(quads):
+        return _turned_back(_recognised(numpy.ascontiguousarray(numpy.rot90(pixels)), None), pixels.shape[1])
+    return _recognised(pixels, quads)
+
+
+def _is_turned(quads: list[Quad]) -> bool:
+    """Whether most print stands upright; its shortest lines then look like level ones."""
+    level = sum(max(_sides(quad)) for quad in quads if _ratio(quad) > TALL)
+    upright = sum(max(_sides(quad)) for quad in quads if _ratio(quad) < 1 / TALL)
+    return upright > level
+
+
+def _turned_back(found: Recognised, width: int) -> Recognised:
+    """What was found in a picture turned to the left by a right angle, in the picture, which is ``width`` wide."""
+
+    def place(box: Box | None) -> Box:
+        assert box is not None
+        left, top, right, bottom = box
+        return width - bottom, left, width - top, right
+
+    return found._replace(
+        words=tuple(word._replace(box=place(word.box), angle=(word.angle + 270) % 360) for word in found.words),
+        unread=tuple(map(place, found.unread)),
+        rules=tuple(map(place, found.rules)),
+    )
+
+
+def _recognised(pixels: Any, quads: list[Quad] | None) -> Recognised:
+    quads = _quads(pixels) if quads is None else quads
     skew = _skew(quads)
     strips = _strips(pixels, _joined(quads, skew))
     words = tuple(word for strip in strips if strip.score >= LEGIBLE for word in _words(strip))

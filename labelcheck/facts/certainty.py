@@ -39,9 +39,12 @@ _Fact = TypeVar("_Fact", Text, Serving, DietaryIngredient, Magnesium, MagnesiumF
 
 
 def legible(span: Span) -> bool:
-    """Whether the figure in ``span`` was read at all; one in a text layer always was."""
+    """Whether the figure in ``span`` was read at all; one in a text layer always was.
+
+    A point before the figures may be the last of the leader dots that lead to them.
+    """
     score = least_score(span)
-    return score is None or score >= LEAST
+    return score is None or (score >= LEAST and not span.text.startswith("."))
 
 
 def with_scores(label: Label) -> Label:

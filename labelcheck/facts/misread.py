@@ -1,4 +1,5 @@
-"""Words that the recogniser was not sure of, read as the one known word that differs in a single character.
+"""Words that the recogniser took for others: read as the known word that is drawn alike, and where it was not sure,
+as the one known word that differs in a single character.
 
 Only for reading: the print stands as it was recognised. A word that may be one of two known ones stays as it is.
 """
@@ -17,7 +18,10 @@ from labelcheck.model.document import Document, Word
 
 SHORTEST = 5
 """Letters: in shorter words one character is too much of it."""
-HEADINGS = ("supplement", "facts", "serving", "servings", "ingredients", "amount", "daily", "value", "other", "warning")
+HEADINGS = (
+    *("supplement", "facts", "serving", "servings", "ingredients", "amount", "daily", "value", "other", "warning"),
+    *("capsules", "tablets", "softgels", "lozenges", "gummies", "iodine", "iodide", "alpha", "natural"),
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -31,19 +35,38 @@ def put_right(document: Document) -> Document:
 
 
 def _meant(word: Word) -> Word:
-    if word.score is None or word.score >= SURE:
+    if word.score is None:
         return word
-    return word._replace(meant=_corrected(word.text))
+    core = word.text.strip("()[]{},.:;*†‡")
+    if len(core) < SHORTEST or core.lower() in _known():
+        return word
+    meant = _drawn_alike().get(_shape(core)) or (_near(core.lower()) if word.score < SURE else None)
+    return word if meant is None else word._replace(meant=word.text.replace(core, meant))
+
+
+def _shape(text: str) -> str:
+    """``text`` with letters and figures that are drawn alike as one of them."""
+    return text.translate(_ALIKE).lower()
+
+
+_ALIKE = str.maketrans("lI1|0Oġĝğ", "iiiiooggg")
+
+
+@cache
+def _drawn_alike() -> dict[str, str | None]:
+    """The known word of each shape; None for a shape that several have."""
+    found: dict[str, str | None] = {}
+    for word in sorted(_known()):
+        shape = _shape(word)
+        found[shape] = None if shape in found else word
+    return found
 
 
 @lru_cache(maxsize=4096)
-def _corrected(text: str) -> str | None:
-    core = text.strip("()[]{},.:;*†‡")
-    folded = core.lower()
-    if len(core) < SHORTEST or folded in _known():
-        return None
-    near = [word for word in _known() if abs(len(word) - len(core)) <= 1 and _differ_in_one(folded, word)]
-    return text.replace(core, near[0]) if len(near) == 1 else None
+def _near(text: str) -> str | None:
+    """The one known word that differs from ``text`` in a single character."""
+    near = [word for word in _known() if abs(len(word) - len(text)) <= 1 and _differ_in_one(text, word)]
+    return near[0] if len(near) == 1 else None
 
 
 def _differ_in_one(text: str, word: str) -> bool:

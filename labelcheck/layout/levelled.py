@@ -12,8 +12,13 @@ TYPE = 7.0
 """Points: the usual type of labels. What layout knows of points holds for pictures of any resolution in this size."""
 
 
+ALIKE = 1.25
+"""Sizes of type are measured from the letters that a line happens to have; what differs by less is one size."""
+
+
 def levelled(page: Page) -> Page:
     """``page`` with its words, in their order, and its rules where they stand when its lines are level."""
+    sizes = _sizes([word.size for word in page.words])
     scale = TYPE / max(median(word.size for word in page.words), 0.1)
     sine, cosine = math.sin(math.radians(page.skew)), math.cos(math.radians(page.skew))
 
@@ -28,6 +33,20 @@ def levelled(page: Page) -> Page:
         page,
         width=page.width * scale,
         height=page.height * scale,
-        words=tuple(w if w.box is None else w._replace(box=place(w.box), size=w.size * scale) for w in page.words),
+        words=tuple(
+            word if word.box is None else word._replace(box=place(word.box), size=sizes[word.size] * scale)
+            for word in page.words
+        ),
         rules=tuple(map(place, page.rules)),
     )
+
+
+def _sizes(measured: list[float]) -> dict[float, float]:
+    """The size of type that each measured one is taken for: the usual one first, and what is like it."""
+    taken: dict[float, float] = {}
+    rest = sorted(measured)
+    while rest:
+        usual = rest[len(rest) // 2]
+        taken |= {size: usual for size in rest if usual / ALIKE <= size <= usual * ALIKE}
+        rest = [size for size in rest if size not in taken]
+    return taken
