@@ -1,0 +1,97 @@
+"""Where the lines of print are in a picture: found in tiles, joined over the seams, and the slope they have."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import Any
+
+from labelcheck.documents.recogniser import Quad, lines_in
+
+TILE = 1280
+"""Pixels: larger pictures are searched for print in tiles of this size, which bounds the memory that takes."""
+OVERLAP = 200
+"""Pixels: more than a line of print is high, so that each stands whole in one tile at least."""
+TALL = 1.5
+"""A line this many times as high as it is wide is turned."""
+LONG = 4.0
+"""A line this many times as wide as it is high shows the slope of the print."""
+
+
+def found_lines(pixels: Any) -> list[Quad]:
+    """The lines found in each tile; one that crosses a seam is found in parts."""
+    import numpy
+
+    found: list[Quad] = []
+    for left, top in _tiles(pixels.shape[1], pixels.shape[0]):
+        tile = pixels[top : top + TILE, left : left + TILE]
+        if tile.std() > 2:  # nothing stands on an empty one
+            found += [numpy.add(quad, (left, top)) for quad in lines_in(tile)]
+    return found
+
+
+def _tiles(width: int, height: int) -> Iterator[tuple[int, int]]:
+    for top in range(0, max(height - OVERLAP, 1), TILE - OVERLAP):
+        for left in range(0, max(width - OVERLAP, 1), TILE - OVERLAP):
+            yield left, top
+
+
+def slope(quads: list[Quad]) -> float:
+    """The usual slope of long lines, in degrees."""
+    slopes = [math.degrees(math.atan2(*(quad[1] - quad[0])[::-1])) for quad in quads if ratio(quad) > LONG]
+    return round(median(slopes), 2) if slopes else 0.0
+
+
+def ratio(quad: Quad) -> float:
+    width, height = sides(quad)
+    return width / max(height, 1.0)
+
+
+def joined(quads: list[Quad], skew: float) -> list[Quad]:
+    """``quads`` with the parts of a line that several tiles showed as one."""
+    done: list[tuple[Quad, Sequence[float]]] = []
+    for quad in quads:
+        level = _level_bounds(quad, skew)
+        for index, (other, place) in enumerate(done):
+            if _same_line(place, level):
+                both = _both(other, quad, tall=ratio(quad) <= 1 / TALL)
+                done[index] = both, _level_bounds(both, skew)
+                break
+        else:
+            done.append((quad, level))
+    return [quad for quad, _ in done]
+
+
+def _level_bounds(quad: Quad, skew: float) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of ``quad`` in the frame in which lines are level."""
+    sine, cosine = math.sin(math.radians(skew)), math.cos(math.radians(skew))
+    xs = [x * cosine + y * sine for x, y in quad]
+    ys = [y * cosine - x * sine for x, y in quad]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _same_line(a: Sequence[float], b: Sequence[float]) -> bool:
+    """Whether two level boxes hold parts of one line: side by side or one above the other, and overlapping."""
+    across = min(a[2], b[2]) - max(a[0], b[0])
+    down = min(a[3], b[3]) - max(a[1], b[1])
+    if across <= 0 or down <= 0:
+        return False
+    narrow, low = min(a[2] - a[0], b[2] - b[0]), min(a[3] - a[1], b[3] - b[1])
+    return across > 0.6 * min(narrow, OVERLAP) and down > 0.6 * min(low, OVERLAP)
+
+
+def _both(a: Quad, b: Quad, *, tall: bool) -> Quad:
+    """The line of which ``a`` and ``b`` are parts."""
+    import numpy
+
+    along = 1 if tall else 0
+    first, last = sorted((a, b), key=lambda quad: float(quad[:, along].mean()))
+    if tall:
+        return numpy.stack([first[0], first[1], last[2], last[3]])
+    return numpy.stack([first[0], last[1], last[2], first[3]])
+
+
+def sides(quad: Quad) -> tuple[float, float]:
+    """The width and the height of ``quad``."""
+    return math.dist(quad[0], quad[1]), math.dist(quad[0], quad[3])

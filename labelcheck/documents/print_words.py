@@ -1,0 +1,118 @@
+"""Lines of print read as words with boxes and scores, each turned upright first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from statistics import fmean, median
+from typing import Any, NamedTuple
+
+from labelcheck.documents.print_lines import TALL, ratio, sides
+from labelcheck.documents.recogniser import Character, Quad, read_lines
+from labelcheck.model.document import Box, Word
+
+UPSIDE_DOWN = 0.1
+"""Lines that score so much better turned around are upside down."""
+EM = 0.72
+"""The font size as a part of the height of a found line, which has a margin around its letters."""
+GAP, LIKELY_GAP = 0.6, 0.2
+"""A gap of more than so many font sizes between characters ends a word, also where no blank was seen; where a word
+is likely to end the second will do."""
+
+
+class Strip(NamedTuple):
+    """One line of print cut out and turned upright; ``angle`` is its reading direction on the page."""
+
+    quad: Quad
+    angle: int
+    characters: list[Character]
+
+    @property
+    def score(self) -> float:
+        return fmean(c.score for c in self.characters) if self.characters else 0.0
+
+
+def read_strips(pixels: Any, quads: list[Quad]) -> list[Strip]:
+    """Each line read; turned ones both ways, and all of them turned around where that reads better."""
+    level = [quad for quad in quads if ratio(quad) > 1 / TALL]
+    turned = [quad for quad in quads if ratio(quad) <= 1 / TALL]
+    read = _read(pixels, level, 0)
+    if level and fmean(s.score for s in read) < 0.9:
+        around = _read(pixels, level, 180)
+        if fmean(s.score for s in around) > fmean(s.score for s in read) + UPSIDE_DOWN:
+            read = around
+    down, up = _read(pixels, turned, 270), _read(pixels, turned, 90)
+    return read + [max(pair, key=lambda strip: strip.score) for pair in zip(down, up, strict=True)]
+
+
+_FIRST = {0: 0, 90: 3, 180: 2, 270: 1}
+"""The corner of a found line at which print of an angle begins, above its first letter."""
+
+
+def _read(pixels: Any, quads: list[Quad], angle: int) -> list[Strip]:
+    import numpy
+
+    upright = [numpy.roll(quad, -_FIRST[angle], axis=0) for quad in quads]
+    return [
+        Strip(quad, angle, characters)
+        for quad, characters in zip(upright, read_lines([_cut(pixels, quad) for quad in upright]), strict=True)
+    ]
+
+
+def _cut(pixels: Any, quad: Quad) -> Any:
+    """The part of ``pixels`` in ``quad``, upright."""
+    import cv2
+    import numpy
+
+    width, height = (max(round(side), 1) for side in sides(quad))
+    corners = numpy.array([[0, 0], [width, 0], [width, height], [0, height]], numpy.float32)
+    matrix = cv2.getPerspectiveTransform(quad.astype(numpy.float32), corners)
+    return cv2.warpPerspective(pixels, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+
+
+def words_of_line(strip: Strip) -> Iterator[Word]:
+    """The words of one line, with their boxes on the page and the score of their least certain character."""
+    width, height = sides(strip.quad)
+    size = EM * height
+    seen = [c for c in strip.characters if not c.text.isspace()]
+    if not seen:
+        return
+    advance = median([b.at - a.at for a, b in pairwise(seen)] or [1.0])
+    run: list[Character] = []
+    for character in strip.characters:
+        blank = character.text.isspace()
+        if run and (blank or (character.at - run[-1].at - advance) * width > size * _gap(run[-1].text, character.text)):
+            yield _word(strip, run, advance, size)
+            run = []
+        if not blank:
+            run.append(character)
+    if run:
+        yield _word(strip, run, advance, size)
+
+
+def _gap(before: str, after: str) -> float:
+    """From how many font sizes on a gap between two characters is a blank."""
+    if before.islower() and after.isupper():
+        return LIKELY_GAP
+    if before in ",;:&)" or (before.isalpha() and after.isdigit()) or after in "&(":
+        return LIKELY_GAP
+    return GAP
+
+
+def box_around(corners: Any) -> Box:
+    """The upright box around ``corners``."""
+    xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
+    return round(min(xs), 1), round(min(ys), 1), round(max(xs), 1), round(max(ys), 1)
+
+
+def _word(strip: Strip, run: list[Character], advance: float, size: float) -> Word:
+    begin, end = max(run[0].at - advance / 2, 0.0), min(run[-1].at + advance / 2, 1.0)
+    top_left, top_right, bottom_right, bottom_left = strip.quad
+    corners = (
+        top_left + (top_right - top_left) * begin,
+        top_left + (top_right - top_left) * end,
+        bottom_left + (bottom_right - bottom_left) * begin,
+        bottom_left + (bottom_right - bottom_left) * end,
+    )
+    text, score = "".join(c.text for c in run), min(c.score for c in run)
+    return Word(text, box_around(corners), round(size, 1), strip.angle, score=round(score, 3))
