@@ -40,7 +40,9 @@ def rules_in(pixels: Any, skew: float, size: float) -> list[Box]:
 
 
 def _runs(grey: Any, thinner: int, length: int, *, across: bool) -> list[Box]:
-    """What is straight for at least ``length`` pixels one way, and the other way thin on darker or lighter ground."""
+    """What is straight for at least ``length`` pixels one way, and the other way thin on darker or lighter ground; a
+    rule is not thin where another one crosses it, and joined over that.
+    """
     import cv2
 
     def bar(pixels: int, *, level: bool) -> Any:
@@ -49,9 +51,9 @@ def _runs(grey: Any, thinner: int, length: int, *, across: bool) -> list[Box]:
     thin = cv2.morphologyEx(grey, thinner, bar(THICKEST, level=not across))
     _, mask = cv2.threshold(thin, CONTRAST, 255, cv2.THRESH_BINARY)
     mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, bar(3, level=across))
-    count, _, places, _ = cv2.connectedComponentsWithStats(
-        cv2.morphologyEx(mask, cv2.MORPH_OPEN, bar(length, level=across))
-    )
+    straight = cv2.morphologyEx(mask, cv2.MORPH_OPEN, bar(length, level=across))
+    joined = cv2.morphologyEx(straight, cv2.MORPH_CLOSE, bar(THICKEST + 6, level=across))
+    count, _, places, _ = cv2.connectedComponentsWithStats(joined)
     return [
         (float(left), float(top), float(left + wide), float(top + high))
         for left, top, wide, high, _ in places[1:count].tolist()

@@ -61,10 +61,11 @@ def _parts(
 
 
 def _panel_state(panel: Panel | None) -> PartState:
-    """Rows under neither a title nor a heading of doses are read, but they are no panel."""
+    """Rows under neither a title nor a heading of doses are read, but they are no panel; a title without rows is the
+    beginning of one."""
     if panel is None or not (panel.title.text or panel.head):
         return "not_found"
-    return "read" if panel.complete else "cut"
+    return "read" if panel.complete and panel.rows else "cut"
 
 
 def _reasons(document: Document, reading: Reading, parts: dict[str, PartState]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 
 from labelcheck.facts.certainty import legible
 from labelcheck.facts.numbers import amount, percent
-from labelcheck.layout import evidence
+from labelcheck.layout import evidence, least_score
 from labelcheck.model.label import Amount, DietaryIngredient
 from labelcheck.model.reading import Panel, Row, Span
 
@@ -59,10 +59,15 @@ def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | No
         if cell.column != column or not legible(cell.span):
             continue
         if cell.kind == "amount" and quantity is None:
-            quantity = amount(cell.span.text, decimal_comma=decimal_comma)
+            quantity = _read(amount(cell.span.text, decimal_comma=decimal_comma), cell.span)
         elif cell.kind == "percent" and daily is None:
             daily = percent(cell.span.text)
     return quantity, daily
+
+
+def _read(quantity: Amount | None, span: Span) -> Amount | None:
+    """``quantity``, unless it was recognised without a unit: the rest of it was not, and may be more figures."""
+    return None if quantity is not None and not quantity.unit and least_score(span) is not None else quantity
 
 
 def brackets(name: Span) -> list[Span]:

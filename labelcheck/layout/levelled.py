@@ -12,7 +12,7 @@ TYPE = 7.0
 """Points: the usual type of labels. What layout knows of points holds for pictures of any resolution in this size."""
 
 
-ALIKE = 1.25
+ALIKE = 1.35
 """Sizes of type are measured from the letters that a line happens to have; what differs by less is one size."""
 
 

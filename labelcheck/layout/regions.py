@@ -66,11 +66,11 @@ def region(
         if title.first:
             before.append(Line.of(title.piece.tokens[: title.first]))
         return list(pieces[first:end]), before + list(pieces[end:])
-    box = _ruled_box(title.piece, plane.rules)
-    if box is not None:
+    for box in _ruled_boxes(title.piece, plane.rules):
         inside = [p for p in pieces if _within(p, box)]
-        kept = {id(p) for p in inside}
-        return inside, [p for p in pieces if id(p) not in kept]
+        if any(p.middle > title.piece.middle and _holds_cells(p) for p in inside):
+            kept = {id(p) for p in inside}
+            return inside, [p for p in pieces if id(p) not in kept]
     return _open_region(title.piece, pieces)
 
 
@@ -79,21 +79,23 @@ def _within(piece: Line, box: Box) -> bool:
     return box[0] <= middle <= box[2] and box[1] <= piece.middle <= box[3]
 
 
-def _ruled_box(title: Line, rules: Sequence[Box]) -> Box | None:
-    """The smallest drawn box around ``title``."""
+def _holds_cells(piece: Line) -> bool:
+    return any(cell.kind in ("amount", "percent") for cell in lex(piece.text)[0])
+
+
+def _ruled_boxes(title: Line, rules: Sequence[Box]) -> list[Box]:
+    """The drawn boxes around ``title``, the narrowest first; the first may hold no more than the panel's head."""
     uprights = [
         r for r in rules if r[2] - r[0] < 4 and r[3] - r[1] > 3 * title.size and r[1] - 2 <= title.middle <= r[3] + 2
     ]
     lefts = [r for r in uprights if r[0] <= title.left + 1]
     rights = [r for r in uprights if r[2] >= title.right - 1]
-    best: Box | None = None
+    found: list[Box] = []
     for left in lefts:
         for right in rights:
             if abs(left[1] - right[1]) < 4 and abs(left[3] - right[3]) < 4 and right[0] - left[2] > 2 * title.size:
-                box = (left[0], min(left[1], right[1]), right[2], max(left[3], right[3]))
-                if best is None or box[2] - box[0] < best[2] - best[0]:
-                    best = box
-    return best
+                found.append((left[0], min(left[1], right[1]), right[2], max(left[3], right[3])))
+    return sorted(found, key=lambda box: (box[2] - box[0], box[3] - box[1]))
 
 
 def _open_region(title: Line, pieces: Sequence[Line]) -> tuple[list[Line], list[Line]]:
