@@ -57,8 +57,8 @@ def baseline(
     asked = asked._replace(respect_gitignore=respect_gitignore)
     running = Running(jobs, not no_cache, cache_dir, rule_files=rule_files())
     with scanned(asked, running, opened=True) as done:
-        if done.signal is not None:
-            raise typer.Exit(128 + done.signal)
+        if done.ran.signal is not None:
+            raise typer.Exit(128 + done.ran.signal)
         entries, told = _taken(action, old, done.report)
     _save(old.path, entries)
     typer.echo(f"{file}: {told}")

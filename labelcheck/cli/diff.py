@@ -60,8 +60,8 @@ def _results(asked: Asked, running: Running) -> tuple[Result, Result]:
 
     with scanned(asked, running, opened=True) as done:
         read = {result.source: result for result in done.report.results if isinstance(result, Result)}
-    if done.signal is not None:
-        raise typer.Exit(128 + done.signal)
+    if done.ran.signal is not None:
+        raise typer.Exit(128 + done.ran.signal)
     if done.report.problems or not all(path in read for path in asked.paths):
         complain(PROGRAM, "nothing is compared: give two label files that can be read")
         raise typer.Exit(FAILED)

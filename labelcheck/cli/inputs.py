@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,11 +38,14 @@ class Running(NamedTuple):
 
 
 class Ran(NamedTuple):
-    """What a run gave. ``signal`` is the one it was stopped by, if any; ``problems`` say what that left out."""
+    """What a run gave. ``signal`` is the one it was stopped by, if any; ``problems`` say what that left out. ``texts``
+    are the bytes of the inputs that are no files, ``jobs`` the workers there were."""
 
     answers: Answers
     signal: int | None
     problems: tuple[str, ...]
+    texts: Mapping[str, bytes]
+    jobs: int
 
 
 @contextmanager
@@ -83,7 +86,7 @@ def ran(
         except OSError as error:
             complain(PROGRAM, f"the scan cannot go on: {error.strerror}")
             raise typer.Exit(FAILED) from error
-        yield Ran(answers, stop.signal, _cut_off(answers))
+        yield Ran(answers, stop.signal, _cut_off(answers), texts, jobs)
         finished = not answers.missing
     finally:
         journal.close(finished=finished)
