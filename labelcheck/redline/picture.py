@@ -13,6 +13,9 @@ from labelcheck.redline.marks import COLORS, Mark, Marks
 MAX_PIXELS = 50_000_000
 MAX_LINES = 400
 """Of text beneath a picture."""
+BLACK = (0, 0, 0)
+
+Color = tuple[int, int, int]
 
 
 def draw_picture(data: bytes, marks: Marks) -> bytes:
@@ -26,7 +29,7 @@ def draw_picture(data: bytes, marks: Marks) -> bytes:
 
     picture = _upright(data)
     width, height = picture.size
-    size = max(12, min(width, height) // 60)
+    size = max(14, width // 100)
     font: Any = ImageFont.load_default(size)
     lines = _legend(marks, max(20, int(width / (0.55 * size))))
     step = round(1.4 * size)
@@ -52,9 +55,7 @@ def _upright(data: bytes) -> Any:
             if picture.width * picture.height > MAX_PIXELS:
                 raise RedlineError(f"the picture has more than {MAX_PIXELS // 1_000_000} million pixels; reduce it")
             return ImageOps.exif_transpose(picture).convert("RGB")
-    except RedlineError:
-        raise
-    except MemoryError:
+    except (RedlineError, MemoryError):
         raise
     except Exception as error:  # Pillow raises many kinds for damage
         raise RedlineError(f"the picture is damaged ({type(error).__name__}); export it again") from error
@@ -71,13 +72,12 @@ def _box(pen: Any, mark: Mark, font: Any, size: int) -> None:
     pen.text(tag[:2], mark.code, fill="white", font=font, anchor="lt")
 
 
-def _legend(marks: Marks, columns: int) -> list[tuple[str, tuple[int, int, int]]]:
-    """The lines of text beneath the picture, each with its color, the gravest finding first."""
-    texts = [(marks.note, (0, 0, 0)), *((mark.text, COLORS[mark.severity]) for mark in reversed(marks.placed))]
-    lines = [
-        (piece, color)
-        for text, color in texts
-        for line in (*text.splitlines(), "")
-        for piece in (textwrap.wrap(line, columns) or [""])
-    ]
-    return lines[:MAX_LINES]
+def _legend(marks: Marks, columns: int) -> list[tuple[str, Color]]:
+    """The lines of text beneath the picture, each with its color; the gravest finding stands first."""
+    texts = [(marks.note, BLACK), *((mark.text, COLORS[mark.severity]) for mark in reversed(marks.placed))]
+    found: list[tuple[str, Color]] = []
+    for text, color in texts:
+        first, *rest = text.replace("→ ", "- ").splitlines()  # Pillow's own font has no arrow
+        lines = [(first, color), *((line, BLACK) for line in rest), ("", BLACK)]
+        found += [(piece, tint) for line, tint in lines for piece in (textwrap.wrap(line, columns) or [""])]
+    return found[:MAX_LINES]
