@@ -7,8 +7,10 @@ data out.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Literal
 
 from labelcheck import rules
 from labelcheck.documents import read_document
@@ -17,16 +19,22 @@ from labelcheck.labs.compare import compare
 from labelcheck.labs.matching import match
 from labelcheck.labs.metals import contaminants
 from labelcheck.layout import read_layout
-from labelcheck.model.document import UnreadableError
+from labelcheck.model.document import OcrMode, Page, Seen, UnreadableError
 from labelcheck.model.lab import LabReport
 from labelcheck.model.label import Label
 from labelcheck.model.result import Case, Policy, Result, Unreadable
 
 
-def read_only(data: bytes, source: str) -> Result | Unreadable:
-    """The label in ``data`` read and not judged: a result without findings, or why it could not be read."""
+def read_only(
+    data: bytes, source: str, ocr: OcrMode = "missing", seen: Seen = MappingProxyType({})
+) -> Result | Unreadable:
+    """The label in ``data`` read and not judged: a result without findings, or why it could not be read.
+
+    Raises:
+        PicturesWantedError: which of its pictures have to be recognised first, and given in ``seen``.
+    """
     try:
-        document = read_document(data, source)
+        document = read_document(data, source, ocr, seen)
         label = read_facts(document, read_layout(document))
         if not _is_label(label):
             raise UnreadableError(
@@ -36,14 +44,20 @@ def read_only(data: bytes, source: str) -> Result | Unreadable:
             )
     except UnreadableError as error:
         return refused(source, hashlib.sha256(data).hexdigest(), error.reason, error.message)
-    via = Counter(page.read_via for page in document.pages if page.words)
     return Result(
         source=source,
         sha256=document.sha256,
-        read_via="mixed" if len(via) > 1 else next(iter(via), "text"),
+        read_via=_read_via(document.pages),
         partial=any(kind == "cut-short" for kind, _ in document.notes),
         label=label,
     )
+
+
+def _read_via(pages: Sequence[Page]) -> Literal["text", "ocr", "mixed"]:
+    recognised = {word.score is not None for page in pages for word in page.words}
+    if len(recognised) > 1:
+        return "mixed"
+    return "ocr" if True in recognised else "text"
 
 
 def _is_label(label: Label) -> bool:

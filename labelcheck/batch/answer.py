@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from operator import attrgetter
@@ -15,9 +15,11 @@ from typing import Any, NamedTuple, cast, get_type_hints
 
 from labelcheck.batch.worker import Work
 from labelcheck.model.codec import CodecError, decode, encode
+from labelcheck.model.document import OcrMode, PicturesWantedError, Recognised, UnreadableError, Wanted
 from labelcheck.model.result import SEVERITIES, Outline, Policy, Result, Severity, Unreadable, outline
 
-READ, JUDGE = b"R", b"J"
+READ, JUDGE, RECOGNISE = b"R", b"J", b"O"
+ANSWER, WANTS, PRINT = b"A", b"W", b"P"
 _READING = ("source", "sha256", "read_via", "partial", "label")
 _JUDGED = tuple(field.name for field in fields(Result) if field.name not in _READING)
 _SIZES = struct.Struct(">4I")
@@ -102,24 +104,64 @@ def _row(names: tuple[str, ...]) -> type[tuple[Any, ...]]:
 
 
 def request(kind: bytes, source: str, body: bytes) -> bytes:
-    """What a worker is asked: to READ and judge the bytes of a file, or to JUDGE a reading."""
+    """What a worker is asked: to READ and judge the bytes of a file, to JUDGE a reading, or to RECOGNISE a picture.
+
+    The body of READ is of :func:`with_seen`, that of RECOGNISE of :func:`with_wanted`.
+    """
     name = os.fsencode(source)
     return kind + _NAME.pack(len(name)) + name + body
 
 
-def work_for(settings: Callable[[str], Terms], render: Render) -> Work:
+def with_seen(data: bytes, seen: Mapping[str, bytes]) -> bytes:
+    """The bytes of a file, and what was recognised in its pictures, as it came from the workers."""
+    return _beside(b"{%s}" % b",".join(b"%s:%s" % (encode(digest), one) for digest, one in seen.items()), data)
+
+
+def with_wanted(data: bytes, wanted: Wanted) -> bytes:
+    """The bytes of a file, and which of its pictures is to be recognised."""
+    return _beside(encode(wanted), data)
+
+
+def _beside(head: bytes, data: bytes) -> bytes:
+    return _NAME.pack(len(head)) + head + data
+
+
+def _apart(body: bytes) -> tuple[bytes, bytes]:
+    end = _NAME.size + _NAME.unpack_from(body)[0]
+    return body[_NAME.size : end], body[end:]
+
+
+def work_for(settings: Callable[[str], Terms], render: Render, ocr: OcrMode) -> Work:
     """What a worker does with a request, under the settings for its source."""
 
     def work(asked: bytes) -> bytes:
-        from labelcheck.scan import read_only
-
         start = 1 + _NAME.size
         end = start + _NAME.unpack_from(asked, 1)[0]
         source, body = os.fsdecode(asked[start:end]), asked[end:]
-        found = _read(body) if asked[:1] == JUDGE else read_only(body, "")
-        return answer_of(_held_against(found, settings(source)), render).pack()
+        if asked[:1] == RECOGNISE:
+            return PRINT + encode(_recognised(*_apart(body)))
+        try:
+            found = _read(body) if asked[:1] == JUDGE else _from_bytes(*_apart(body), ocr)
+        except PicturesWantedError as error:
+            return WANTS + encode(error.wanted)
+        return ANSWER + answer_of(_held_against(found, settings(source)), render).pack()
 
     return work
+
+
+def _from_bytes(seen: bytes, data: bytes, ocr: OcrMode) -> Result | Unreadable:
+    from labelcheck.scan import read_only
+
+    return read_only(data, "", ocr, decode(dict[str, Recognised], seen))
+
+
+def _recognised(wanted: bytes, data: bytes) -> Recognised:
+    from labelcheck.documents.ocr import recognise
+
+    try:
+        return recognise(data, decode(Wanted, wanted))
+    except UnreadableError as error:
+        return Recognised(problem=error.message)
 
 
 def _held_against(found: Result | Unreadable, settings: Terms) -> Result | Unreadable:

@@ -1,7 +1,8 @@
 """Answers kept between runs, by the content of the file; a cache that cannot be used is done without.
 
 Readings are kept by content and version, judgements by content, version and settings, one of each for a content: a
-change of policy judges again and reads nothing again, and the cache grows only with the number of labels.
+change of policy judges again and reads nothing again, and the cache grows only with the number of labels. What was
+recognised in a picture is kept by what the picture looks like.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ PENDING = 50
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS reading(content BLOB PRIMARY KEY, version BLOB, body BLOB, sum INTEGER);
+CREATE TABLE IF NOT EXISTS print(picture TEXT PRIMARY KEY, version BLOB, body BLOB, sum INTEGER);
 CREATE TABLE IF NOT EXISTS judgement(
     content BLOB PRIMARY KEY, settings BLOB, outline BLOB, body BLOB, line BLOB, sum INTEGER);
 """
@@ -61,6 +63,22 @@ class Cache:
         row = self._row("SELECT body, sum FROM reading WHERE content=? AND version=?", content, self._version)
         return row[0] if row is not None and zlib.crc32(row[0]) == row[1] else None
 
+    def print(self, picture: str, version: bytes) -> bytes | None:
+        """What was recognised in the picture that looks so, by this version of the recogniser."""
+        row = self._row("SELECT body, sum FROM print WHERE picture=? AND version=?", picture, version)
+        return row[0] if row is not None and zlib.crc32(row[0]) == row[1] else None
+
+    def keep_print(self, picture: str, version: bytes, body: bytes) -> None:
+        """Remember what was recognised in a picture, at once: it took seconds."""
+        if self._database is None:
+            return
+        try:
+            self._database.execute(
+                "INSERT OR REPLACE INTO print VALUES(?,?,?,?)", (picture, version, body, zlib.crc32(body))
+            )
+        except sqlite3.Error as error:
+            self._give_up(error)
+
     def keep(self, content: bytes, settings: bytes, answer: Answer) -> None:
         """Remember ``answer``."""
         if self._database is not None:
@@ -92,7 +110,7 @@ class Cache:
             with contextlib.suppress(sqlite3.Error):
                 self._database.close()
 
-    def _row(self, query: str, *values: bytes) -> tuple[Any, ...] | None:
+    def _row(self, query: str, *values: bytes | str) -> tuple[Any, ...] | None:
         if self._database is None:
             return None
         try:

@@ -15,7 +15,7 @@ from labelcheck.model.document import UnreadableError
 from labelcheck.model.result import Skipped
 
 LABELS = {".txt", ".text", ".pdf"}
-PICTURES = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".heic", ".gif"}
+PICTURES = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
 REPOSITORIES = {".git", ".hg", ".svn"}
 HIDDEN = "a hidden file"
 STDIN = "-"
@@ -35,14 +35,18 @@ class Inputs(NamedTuple):
 
 
 def discover(
-    paths: Sequence[str], excluded: Callable[[str], bool] = lambda _: False, *, respect_gitignore: bool = True
+    paths: Sequence[str],
+    excluded: Callable[[str], bool] = lambda _: False,
+    *,
+    respect_gitignore: bool = True,
+    pictures: bool = True,
 ) -> Inputs:
     """The inputs among ``paths``: a file named is always tried, a folder gives its labels, ``-`` is standard input,
     and a pattern (``*``, ``?``, ``[…]``, ``**``) that names no file gives the files it matches.
 
-    What is ``excluded``, and what a ``.gitignore`` names if they are respected, is left out of folders.
+    Without ``pictures`` those of a folder are left out. What is ``excluded``, and what a ``.gitignore`` names if they are respected, is left out of folders.
     """
-    walk = partial(_walk, excluded=excluded, respect_gitignore=respect_gitignore)
+    walk = partial(_walk, excluded=excluded, respect_gitignore=respect_gitignore, pictures=pictures)
     files: list[str] = []
     found: set[str] = set()
     skipped: list[Skipped] = []
@@ -57,7 +61,7 @@ def discover(
             files += labels
             found.update(labels)
             if not labels:
-                problems.append((path, "the folder holds no labels (.txt, .text or .pdf files)"))
+                problems.append((path, "the folder holds no labels (.txt, .text or .pdf files, or pictures)"))
         elif _MAGIC.search(path) and not os.path.lexists(path):
             matching = list(_matching(path, walk))
             files += matching
@@ -85,7 +89,9 @@ _Rules = tuple[tuple[int, tuple[Pattern, ...]], ...]
 """Lists of patterns, each with the number of path parts that lie above it; the later one decides."""
 
 
-def _walk(root: Path, excluded: Callable[[str], bool], *, respect_gitignore: bool) -> Iterator[tuple[str, str]]:
+def _walk(
+    root: Path, excluded: Callable[[str], bool], *, respect_gitignore: bool, pictures: bool
+) -> Iterator[tuple[str, str]]:
     """Every file below ``root`` with the reason why it is no label (empty when it is one)."""
     real = os.path.realpath(root)
     top = PurePath(real).parts
@@ -110,7 +116,10 @@ def _walk(root: Path, excluded: Callable[[str], bool], *, respect_gitignore: boo
             elif entry.is_symlink() and not os.path.realpath(entry.path).startswith(real.rstrip("/") + "/"):
                 yield name, "a link that leads out of the folder"
             elif not is_folder:
-                yield name, _why_not(entry.name) or ("excluded by the settings" if excluded(name) else "")
+                yield (
+                    name,
+                    _why_not(entry.name, pictures=pictures) or ("excluded by the settings" if excluded(name) else ""),
+                )
             elif not entry.is_symlink() and len(below) - len(top) < MAX_DEPTH:  # a link's folder is met on its own
                 pending.append((name, below, rules))
 
@@ -145,12 +154,12 @@ def _patterns_of(folder: str) -> tuple[Pattern, ...]:
     return patterns(data[:MAX_IGNORE_FILE].decode("utf-8", "replace").splitlines())
 
 
-def _why_not(name: str) -> str:
+def _why_not(name: str, *, pictures: bool) -> str:
     suffix = PurePath(name).suffix.lower()
     if name.startswith("."):
         return HIDDEN
     if suffix in PICTURES:
-        return "a picture; reading pictures is not part of this version"
+        return "" if pictures else "a picture, and --ocr never"
     if suffix not in LABELS:
         return f"not a label by its kind ({suffix or 'no ending'})"
     return ""

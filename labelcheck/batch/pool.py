@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import resource
 import select
 import signal
 import socket
@@ -156,7 +157,18 @@ def _step(worker: _Worker, limits: Limits) -> bytes | Failure | None:
         return _lost(worker, limits, Failure("time-limit", f"reading it took longer than {limits.wall:.0f} seconds"))
     if not alive or _gone(worker):
         return _lost(worker, limits)
+    if limits.held and _held(worker.pid) > limits.held:
+        return _lost(worker, limits, _memory_limit(limits))
     return None
+
+
+def _held(pid: int) -> int:
+    """The bytes that a process holds in memory; 0 where the system does not tell."""
+    try:
+        with open(f"/proc/{pid}/statm", "rb") as told:  # noqa: PTH123 - asked many times a second
+            return int(told.read().split()[1]) * resource.getpagesize()
+    except (OSError, ValueError, IndexError):
+        return 0
 
 
 def _settled(worker: _Worker, status: int, peak: int, limits: Limits) -> bytes | Failure:
@@ -176,7 +188,7 @@ def _settled(worker: _Worker, status: int, peak: int, limits: Limits) -> bytes |
 
 
 def _memory_limit(limits: Limits) -> Failure:
-    return Failure("memory-limit", f"reading it takes more than {limits.memory >> 20} MB of memory")
+    return Failure("memory-limit", f"reading it takes more than {(limits.memory or limits.held) >> 20} MB of memory")
 
 
 def _send(worker: _Worker) -> bool:

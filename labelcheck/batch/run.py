@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import NamedTuple, overload
 
 from labelcheck.batch.answer import (
+    ANSWER,
     JUDGE,
+    PRINT,
     READ,
+    RECOGNISE,
+    WANTS,
     Answer,
     Render,
     Terms,
@@ -18,21 +22,26 @@ from labelcheck.batch.answer import (
     open_answer,
     request,
     unpack,
+    with_seen,
+    with_wanted,
     work_for,
 )
 from labelcheck.batch.cache import Cache
 from labelcheck.batch.gate import read_file
 from labelcheck.batch.journal import Journal
 from labelcheck.batch.pool import Failure, Job, run_jobs
+from labelcheck.batch.version import recogniser_version
 from labelcheck.batch.worker import Limits
 from labelcheck.model.codec import CodecError, decode, encode
-from labelcheck.model.document import UnreadableError
+from labelcheck.model.document import OcrMode, Recognised, UnreadableError, Wanted
 from labelcheck.model.result import Outline, Result, Unreadable
 
 GIVE_UP_AFTER = 3
 """So many runs that ended while reading a file and never finished it: the file is not tried again."""
 WARM_FROM = 20
 """From this many files on it pays to load all tables once, before the workers are forked."""
+RECOGNISING = Limits(memory=0, held=1_600_000_000, cpu=60, wall=120, files=50, resident=1_000_000_000)
+"""For one page; the recogniser reserves more address space than it ever uses."""
 
 
 class Task(NamedTuple):
@@ -52,6 +61,7 @@ class Task(NamedTuple):
     texts: Mapping[str, bytes] = {}
     found: frozenset[str] = frozenset()
     limits: Limits = Limits()
+    ocr: OcrMode = "missing"
 
 
 class Answers(Sequence[Result | Unreadable]):
@@ -93,8 +103,12 @@ def scan_files(
     complain: Callable[[str], None],
     told: Callable[[Outline], None] = lambda _: None,
     stopped: Callable[[], bool] = lambda: False,
+    looked: Callable[[int, int], None] = lambda *_: None,
 ) -> Answers:
     """An answer for each of ``sources``, or for some when ``stopped`` says so; ``told`` hears of each as it comes.
+
+    Labels that can be read without looking at pictures come first. ``looked`` hears how many pictures were looked at,
+    and of how many.
 
     Raises:
         OSError: the journal cannot be written.
@@ -102,8 +116,12 @@ def scan_files(
     cache = None if task.cache is None else Cache(task.cache, task.version, complain)
     run = _Run(task, journal, cache, told)
     try:
-        jobs = run.jobs(sources, stopped)
-        for source, reply in run_jobs(jobs, work_for(task.settings, task.render), task.jobs, task.limits, stopped):
+        work = work_for(task.settings, task.render, task.ocr)
+        for source, reply in run_jobs(run.jobs(sources, stopped), work, task.jobs, task.limits, stopped):
+            run.take(source, reply)
+        for digest, reply in run_jobs(run.pictures(looked, stopped), work, task.jobs, RECOGNISING, stopped):
+            run.saw(digest, reply)
+        for source, reply in run_jobs(run.again(stopped), work, task.jobs, task.limits, stopped):
             run.take(source, reply)
     finally:
         if cache is not None:
@@ -119,6 +137,10 @@ class _Run:
     told: Callable[[Outline], None]
     reading: dict[str, bytes] = field(default_factory=dict)
     """The content of each file a worker is at."""
+    wanting: dict[str, tuple[bytes, tuple[Wanted, ...]]] = field(default_factory=dict)
+    """The sources that cannot be read before some of their pictures are, with their content."""
+    seen: dict[str, bytes] = field(default_factory=dict)
+    """What was recognised, by the digest of the picture."""
     loaded: bool = False
     digests: dict[int, tuple[Terms, bytes]] = field(default_factory=dict)
 
@@ -133,12 +155,65 @@ class _Run:
                 self.journal.start(source)
                 yield Job(source, asked)
 
+    def pictures(self, looked: Callable[[int, int], None], stopped: Callable[[], bool]) -> Iterator[Job]:
+        """The requests for the pictures that are wanted, each once, and that were not recognised before."""
+        every = {one.digest: (source, one) for source, (_, wanted) in self.wanting.items() for one in wanted}
+        version = recogniser_version() if every else b""
+        for number, (digest, (source, one)) in enumerate(every.items()):
+            if stopped():
+                return
+            looked(number, len(every))
+            known = self.cache.print(digest, version) if self.cache is not None else None
+            if known is not None:
+                self.seen[digest] = known
+            elif (data := self._same(source)) is not None:
+                yield Job(digest, request(RECOGNISE, source, with_wanted(data, one)))
+
+    def saw(self, digest: str, reply: bytes | Failure) -> None:
+        """Keep what was recognised in a picture, or why nothing was."""
+        if isinstance(reply, Failure):
+            self.seen[digest] = encode(Recognised(problem=reply.message))
+        elif reply[:1] == PRINT:
+            self.seen[digest] = reply[1:]
+            if self.cache is not None:
+                self.cache.keep_print(digest, recogniser_version(), reply[1:])
+
+    def again(self, stopped: Callable[[], bool]) -> Iterator[Job]:
+        """The requests for the labels whose pictures have been looked at."""
+        for source, (content, wanted) in self.wanting.items():
+            if stopped():
+                return
+            data = self._same(source)
+            if data is None:
+                self._refuse(source, content, "changed", "the file was changed during the scan; scan again")
+                continue
+            self.reading[source] = content
+            seen = {one.digest: self.seen[one.digest] for one in wanted if one.digest in self.seen}
+            yield Job(source, request(READ, source, with_seen(data, seen)))
+
+    def _same(self, source: str) -> bytes | None:
+        """The bytes of ``source``, if they are still those that were read before."""
+        try:
+            data = self._data(source)
+        except UnreadableError:
+            return None
+        return data if hashlib.sha256(data).digest() == self.wanting[source][0] else None
+
+    def _data(self, source: str) -> bytes:
+        data = self.task.texts.get(source)
+        return read_file(source, found_in_folder=source in self.task.found) if data is None else data
+
     def take(self, source: str, reply: bytes | Failure) -> None:
         """Settle ``source`` with what its worker said."""
         content = self.reading.pop(source)
         if not isinstance(reply, Failure):
             try:
-                answer = unpack(reply)
+                if reply[:1] == WANTS and source not in self.wanting:
+                    self.wanting[source] = content, decode(tuple[Wanted, ...], reply[1:])
+                    return
+                if reply[:1] != ANSWER:
+                    raise CodecError("no answer")
+                answer = unpack(reply[1:])
                 known = decode(Outline, answer.outline)
             except CodecError:
                 reply = Failure("parser-crash", "the reader gave no proper answer")
@@ -152,9 +227,7 @@ class _Run:
     def _request(self, source: str) -> bytes | None:
         """What to ask a worker about ``source``; None when it is settled already."""
         try:
-            data = self.task.texts.get(source)
-            if data is None:
-                data = read_file(source, found_in_folder=source in self.task.found)
+            data = self._data(source)
         except UnreadableError as error:
             self._refuse(source, None, error.reason, error.message)
             return None
@@ -168,13 +241,13 @@ class _Run:
             return None
         self.reading[source] = content
         if self.cache is None:
-            return request(READ, source, data)
+            return request(READ, source, with_seen(data, {}))
         known = self.cache.answer(content, self._digest(source), opened=self.task.opened)
         if known is not None:
             self._settle(source, self.reading.pop(source), known, decode(Outline, known.outline))
             return None
         reading = self.cache.reading(content)
-        return request(READ, source, data) if reading is None else request(JUDGE, source, reading)
+        return request(READ, source, with_seen(data, {})) if reading is None else request(JUDGE, source, reading)
 
     def _digest(self, source: str) -> bytes:
         """Which version and settings the answer for ``source`` is of."""

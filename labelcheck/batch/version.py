@@ -12,12 +12,22 @@ from pathlib import Path
 import labelcheck
 
 READERS = ("pypdfium2", "pdfplumber", "pdfminer.six", "rapidfuzz")
+RECOGNISERS = ("rapidocr", "onnxruntime", "opencv-python-headless")
+RECOGNISING = ("recogniser.py", "recognise.py", "rendering.py", "pictures.py")
+"""The files of the program that decide what is recognised in a picture."""
+
+
+def recogniser_version() -> bytes:
+    """A digest of all that decides what is recognised in a picture; a new one recognises it again."""
+    told = [f"{name} {_version(name)}".encode() for name in RECOGNISERS]
+    told += [Path(labelcheck.__file__).with_name("documents").joinpath(name).read_bytes() for name in RECOGNISING]
+    return hashlib.sha256(b"\n".join(told)).digest()
 
 
 def program_version(others: Iterable[str] = ()) -> bytes:
     """A digest of the program's files (name, size, time) and of ``others`` that it runs, the libraries that read and
     the Python that runs."""
-    told = [sys.version, labelcheck.__version__, *(f"{name} {_version(name)}" for name in READERS)]
+    told = [sys.version, labelcheck.__version__, *(f"{name} {_version(name)}" for name in (*READERS, *RECOGNISERS))]
     told += [_about(path, os.stat(path)) for path in others]  # noqa: PTH116
     pending = [str(Path(labelcheck.__file__).parent)]
     while pending:

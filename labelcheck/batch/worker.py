@@ -28,10 +28,13 @@ Work = Callable[[bytes], bytes]
 class Limits(NamedTuple):
     """What one worker may take. Memory in bytes, times in seconds; ``cpu`` and ``wall`` are per request.
 
-    ``files`` and ``resident`` say after how many requests, or at what memory, a worker is replaced by a fresh one.
+    ``memory`` is of the address space; where it cannot be limited (0), ``held`` is what may be held in memory at one
+    time, watched by the supervisor. ``files`` and ``resident`` say after how many requests, or at what memory, a worker
+    is replaced by a fresh one.
     """
 
     memory: int = 1 << 30
+    held: int = 0
     cpu: int = 15
     wall: float = 45
     open_files: int = 64
@@ -96,7 +99,7 @@ def _shut_in(channel: socket.socket, parent: int, limits: Limits) -> socket.sock
     os.environ.clear()
     os.environ["CMAP_PATH"] = os.path.join(os.sep, "nonexistent")  # noqa: PTH118 - pdfminer looks for its maps there
     for kind, value in (
-        (resource.RLIMIT_AS, limits.memory),
+        (resource.RLIMIT_AS, limits.memory or resource.RLIM_INFINITY),
         (resource.RLIMIT_NOFILE, limits.open_files),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),

@@ -9,7 +9,7 @@ import typer
 
 from labelcheck.cli.exits import DONE, FAILED
 from labelcheck.cli.inputs import Running, ran
-from labelcheck.cli.options import complain, console, one_of
+from labelcheck.cli.options import complain, console, ocr_mode, one_of
 from labelcheck.model.bench import GoldLabel, Outcome
 
 
@@ -47,7 +47,7 @@ def _measured(labels: list[GoldLabel], folder: Path) -> list[Outcome]:
 
     files = [str(folder / label.label) for label in labels]
     settings, inputs = Terms(None), Inputs(tuple(sorted(set(files))), (), ())
-    with ran(files, inputs, "-", lambda _: settings, facts_line, Running(), opened=True) as done:
+    with ran(files, inputs, "-", lambda _: settings, facts_line, Running(ocr=ocr_mode(None)), opened=True) as done:
         if done.signal is not None:
             raise typer.Exit(128 + done.signal)
         answers = dict(zip(done.answers.sources, range(len(done.answers)), strict=True))

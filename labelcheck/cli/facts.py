@@ -13,10 +13,12 @@ from labelcheck.cli.options import (
     CacheDir,
     Jobs,
     NoCache,
+    Ocr,
     Output,
     RespectGitignore,
     Resume,
     complain,
+    ocr_mode,
     one_of,
 )
 from labelcheck.cli.outputs import Made, outputs, printed, write
@@ -39,6 +41,7 @@ def facts(
         str, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called.")
     ] = "<stdin>",
     output: Output = None,
+    ocr: Ocr = None,
     jobs: Jobs = 0,
     resume: Resume = False,
     no_cache: NoCache = False,
@@ -53,8 +56,8 @@ def facts(
     from labelcheck.batch.discover import discover
     from labelcheck.reports.json import facts_line, json_pieces, with_source
 
-    inputs = discover(paths, respect_gitignore=respect_gitignore)
-    running = Running(jobs, not no_cache, cache_dir, resume)
+    inputs = discover(paths, respect_gitignore=respect_gitignore, pictures=ocr != "never")
+    running = Running(jobs, not no_cache, cache_dir, resume, ocr=ocr_mode(ocr))
     settings = Terms(None)
     files = outputs(output, FORMATS)
     printing = printed(output_format, files)

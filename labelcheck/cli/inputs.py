@@ -14,6 +14,7 @@ import typer
 
 from labelcheck.cli.exits import FAILED, PROGRAM
 from labelcheck.cli.options import complain
+from labelcheck.model.document import OcrMode
 from labelcheck.model.result import Outline, Result, Unreadable
 
 if TYPE_CHECKING:
@@ -28,13 +29,15 @@ AUTO_JOBS = 4
 class Running(NamedTuple):
     """How a run is to go: workers (0: as many as there are processors, up to 4), cache and journal.
 
-    ``rule_files`` are the files of other packages' rules: a change of them is a change of the program."""
+    ``rule_files`` are the files of other packages' rules: a change of them is a change of the program. ``ocr`` says which
+    pictures are read."""
 
     jobs: int = 0
     cache: bool = True
     cache_dir: Path | None = None
     resume: bool = False
     rule_files: tuple[str, ...] = ()
+    ocr: OcrMode = "missing"
 
 
 class Ran(NamedTuple):
@@ -70,10 +73,18 @@ def ran(
     texts = {stdin_name: _standard_input(stdin_name)} if "-" in inputs.files else {}
     sources = [stdin_name if file == "-" else file for file in inputs.files]
     folder = running.cache_dir or cache_folder()
-    version = program_version(running.rule_files)
+    version = program_version(running.rule_files) + running.ocr.encode()
     jobs = min(running.jobs or min(_processors(), AUTO_JOBS), max(len(sources), 1))
     task = Task(
-        settings, render, version, opened, jobs, folder if running.cache else None, texts, inputs.found - texts.keys()
+        settings,
+        render,
+        version,
+        opened,
+        jobs,
+        folder if running.cache else None,
+        texts,
+        inputs.found - texts.keys(),
+        ocr=running.ocr,
     )
     kept = folder / RUNS / f"{_digest(str(Path.cwd()), *paths)}.jsonl" if len(sources) > 1 else None
     of = _digest(version.hex(), str(opened), *{id(s): encode(s).hex() for s in map(settings, sources)}.values())
@@ -82,7 +93,9 @@ def ran(
     try:
         try:
             with stop_on_signals() as stop, progress(len(sources)) as shown:
-                answers = scan_files(sources, task, journal, lambda m: complain(PROGRAM, m), shown.told, stop)
+                answers = scan_files(
+                    sources, task, journal, lambda m: complain(PROGRAM, m), shown.told, stop, shown.looked
+                )
         except OSError as error:
             complain(PROGRAM, f"the scan cannot go on: {error.strerror}")
             raise typer.Exit(FAILED) from error

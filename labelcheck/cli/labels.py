@@ -69,7 +69,9 @@ def scanned(asked: Asked, running: Running, *, opened: bool, explained: bool = F
     def passed_over(path: str) -> bool:
         return excluded(path, settings) or (copies is not None and Path(os.path.realpath(path)).is_relative_to(copies))
 
-    inputs = discover(asked.paths, passed_over, respect_gitignore=asked.respect_gitignore)
+    inputs = discover(
+        asked.paths, passed_over, respect_gitignore=asked.respect_gitignore, pictures=settings.ocr != "never"
+    )
     names = [asked.stdin_name if file == STDIN else file for file in inputs.files]
     made = plan(names, settings, asked.rules, asked.known, isolated=asked.isolated)
     shown = severities_from(settings.min_severity)

@@ -10,8 +10,12 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from labelcheck.cli.exits import FAILED, PROGRAM
+
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from labelcheck.model.document import OcrMode
 
 
 def one_of(choices: Collection[str]) -> Callable[[str | None], str | None]:
@@ -32,6 +36,20 @@ def words(values: list[str] | None) -> list[str] | None:
     if values is None:
         return None
     return [word for value in values for part in value.split(",") if (word := part.strip())]
+
+
+def ocr_mode(choice: str | None) -> OcrMode:
+    """Which pictures are read, given the user's ``choice`` and what is installed."""
+    from labelcheck.documents.ocr import INSTALL, is_installed
+
+    if choice == "never":
+        return "never"
+    if not is_installed():
+        if choice == "always":
+            complain(PROGRAM, f"--ocr always needs the OCR extra: {INSTALL}")
+            raise typer.Exit(FAILED)
+        return "missing"
+    return "always" if choice == "always" else "auto"
 
 
 def iso_date(value: str | None) -> str:
@@ -114,6 +132,10 @@ ShowSettings = Annotated[
 ]
 
 # Options about how a run goes.
+Ocr = Annotated[
+    str | None,
+    typer.Option("--ocr", callback=one_of(("auto", "always", "never")), help="Read pictures: auto, always, never."),
+]
 Jobs = Annotated[
     int,
     typer.Option("-j", "--jobs", min=0, max=64, metavar="N", help="Worker processes; 0: one a processor, up to 4."),

@@ -13,9 +13,10 @@ from labelcheck.model.result import Outline
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
+    from rich.progress import TaskID
 
 FROM = 2
-"""One label alone needs no bar."""
+"""One label alone needs no bar, unless pictures are looked at."""
 REFRESH = 0.1
 """Seconds between two looks of it. There is no thread that draws it: workers are forked from this process."""
 
@@ -24,8 +25,9 @@ class Progress:
     """Counts answers, and shows the count where there is a ``bar``."""
 
     def __init__(self, bar: Bar | None, total: int) -> None:
-        self._bar = bar
-        self._task = bar.add_task("labels", total=total, found=0, rate=0) if bar is not None else None
+        self._bar, self._total = bar, total
+        self._task = self._start("labels") if bar is not None and total >= FROM else None
+        self._pictures: TaskID | None = None
         self._done = self._found = 0
         self._began, self._drawn = time.monotonic(), 0.0
 
@@ -33,10 +35,26 @@ class Progress:
         """One more answer."""
         self._done += 1
         self._found += known.errors + known.warnings + known.infos
-        if self._bar is None or self._task is None or time.monotonic() - self._drawn < REFRESH:
+        if self._task is not None and time.monotonic() - self._drawn >= REFRESH:
+            rate = self._done / max(time.monotonic() - self._began, REFRESH)
+            self._show(self._task, self._done, self._total, f"{rate:.0f}/s  {self._found} findings")
+
+    def looked(self, number: int, total: int) -> None:
+        """``number`` of ``total`` pictures were looked at."""
+        if self._bar is None:
             return
-        rate = self._done / max(time.monotonic() - self._began, REFRESH)
-        self._bar.update(self._task, completed=self._done, found=self._found, rate=rate)
+        if self._pictures is None:
+            self._pictures = self._start("pictures")
+        self._show(self._pictures, number, total, "")
+
+    def _start(self, what: str) -> TaskID:
+        assert self._bar is not None
+        self._bar.start()
+        return self._bar.add_task(f"reading {what}", total=None, told="")
+
+    def _show(self, task: TaskID, done: int, total: int, told: str) -> None:
+        assert self._bar is not None
+        self._bar.update(task, completed=done, total=total, told=told)
         self._bar.refresh()
         self._drawn = time.monotonic()
 
@@ -44,7 +62,7 @@ class Progress:
 @contextmanager
 def progress(total: int) -> Iterator[Progress]:
     """The progress of a run over ``total`` inputs; nothing is left on the screen after it."""
-    if total < FROM or not sys.stderr.isatty() or "CI" in os.environ or os.environ.get("TERM") == "dumb":
+    if not sys.stderr.isatty() or "CI" in os.environ or os.environ.get("TERM") == "dumb":
         yield Progress(None, total)
         return
     from rich.console import Console
@@ -52,14 +70,16 @@ def progress(total: int) -> Iterator[Progress]:
     from rich.progress import Progress as RichProgress
 
     bar = RichProgress(
-        TextColumn("reading labels"),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]:.0f}/s  {task.fields[found]} findings"),
+        TextColumn("{task.fields[told]}"),
         TimeRemainingColumn(),
         console=Console(stderr=True, markup=False, emoji=False, highlight=False),
         auto_refresh=False,
         transient=True,
     )
-    with bar:
+    try:
         yield Progress(bar, total)
+    finally:
+        bar.stop()

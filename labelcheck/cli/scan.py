@@ -76,6 +76,7 @@ def scan(
     config: options.Config = None,
     isolated: options.Isolated = False,
     show_settings: options.ShowSettings = False,
+    ocr: options.Ocr = None,
     jobs: options.Jobs = 0,
     resume: options.Resume = False,
     no_cache: options.NoCache = False,
@@ -105,6 +106,7 @@ def scan(
         "fail-on": fail_on,
         "min-severity": min_severity,
         "min-confidence": min_confidence,
+        "ocr": ocr,
     }
     rules = cli_settings.known_rules()
     settings = cli_settings.in_force(paths or [], flags, rules, config, isolated=isolated)
@@ -132,7 +134,7 @@ def scan(
         respect_gitignore,
         redline,
     )
-    running = Running(jobs, not no_cache, cache_dir, resume, cli_settings.rule_files())
+    running = Running(jobs, not no_cache, cache_dir, resume, cli_settings.rule_files(), options.ocr_mode(settings.ocr))
     opened = formats != {"json"} or redline is not None
     drawn = True
     with scanned(asked, running, opened=opened, explained=bool(formats & EXPLAINED)) as done:

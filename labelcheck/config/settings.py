@@ -18,6 +18,7 @@ from labelcheck.model.result import CONFIDENCES, SEVERITIES, Market, Part, Sever
 Capture = Literal["whole", "partial"]
 Gate = Literal["error", "warning", "info", "never"]
 Tolerance = str
+OcrChoice = Literal["auto", "always", "never"]
 
 DEFAULT = "default"
 COMMAND_LINE = "command line"
@@ -47,6 +48,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     suppress: tuple[Suppression, ...] = ()
+    ocr: OcrChoice = "auto"
     folder: Path = field(default_factory=Path.cwd)
     origins: Mapping[str, str] = field(default_factory=dict)
 
@@ -166,6 +168,12 @@ KEYS = (
         "per-file-ignores",
         by_glob(_SELECTORS, "table from globs to lists of codes"),
         "Rules that do not run on some files.",
+    ),
+    Key(
+        "ocr",
+        _one_of(get_args(OcrChoice)),
+        "Which pictures are read: `auto` reads them where text is missing or cannot be trusted and where they may hold "
+        "a mark, `always` reads every page as a picture too, `never` reads none.",
     ),
     Key("suppress", SUPPRESS, "Findings that are let stand, with a reason."),
 )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from labelcheck.model.document import Document, UnreadableError
+from labelcheck.documents.ocr import how_to_read, nothing_recognised, wanted_in_pdf, with_print
+from labelcheck.model.document import Document, OcrMode, Seen, UnreadableError
 
 MAX_PAGES = 100
 
 
-def read_pdf(data: bytes, source: str) -> Document:
-    """The document in ``data``.
+def read_pdf(data: bytes, source: str, ocr: OcrMode, seen: Seen) -> Document:
+    """The document in ``data``; its pictures are read as ``ocr`` says, from what was ``seen`` in them.
 
     Raises:
         UnreadableError: encrypted, malformed, no-pages, no-text.
+        PicturesWantedError: what has to be recognised first.
     """
     from labelcheck.documents.pdf_pdfium import read_with_pdfium
 
@@ -21,9 +23,11 @@ def read_pdf(data: bytes, source: str) -> Document:
         if error.reason == "encrypted":
             raise
         return _second(data, source, error)
+    if ocr in ("auto", "always"):
+        first = with_print(first, wanted_in_pdf(data, first, ocr), seen)
     if any(page.words for page in first.pages):
         return first
-    return _second(data, source, _without_text(first))
+    return _second(data, source, _without_text(first, ocr))
 
 
 def _second(data: bytes, source: str, failure: UnreadableError) -> Document:
@@ -39,7 +43,7 @@ def _second(data: bytes, source: str, failure: UnreadableError) -> Document:
     return second
 
 
-def _without_text(document: Document) -> UnreadableError:
+def _without_text(document: Document, ocr: OcrMode) -> UnreadableError:
     if not document.pages:
         return UnreadableError("no-pages", "the PDF has no pages; export the label again")
     pages = len(document.pages)
@@ -49,8 +53,7 @@ def _without_text(document: Document) -> UnreadableError:
         if pictures
         else (f"{pages} page{'s' * (pages != 1)} of drawing")
     )
-    return UnreadableError(
-        "no-text",
-        f"the PDF holds {what} and no text: a scan, or artwork with its type turned to outlines; "
-        "reading pictures is not part of this version, so export it with live text",
-    )
+    said = f"the PDF holds {what} and no text: a scan, or artwork with its type turned to outlines"
+    if ocr in ("auto", "always"):
+        return nothing_recognised(document, f"{said}; no print was found on it")
+    return UnreadableError("no-text", f"{said}; export it with live text, or: {how_to_read(ocr)}")

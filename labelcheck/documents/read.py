@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from labelcheck.documents.text import read_text
-from labelcheck.model.document import Document, UnreadableError
+from labelcheck.model.document import Document, OcrMode, Seen, UnreadableError
 
 MAX_PDF = 50_000_000
 MAX_TEXT = 20_000_000
 
-_OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
+_PICTURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
     (b"II*\x00", "a TIFF picture"),
     (b"MM\x00*", "a TIFF picture"),
-    (b"BM", "a BMP picture"),
     (b"RIFF", "a WebP picture or other RIFF file"),
+)
+_OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"GIF8", "a GIF picture"),
+    (b"BM", "a BMP picture"),
     (b"PK\x03\x04", "a zip archive or an Office document"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"\x1f\x8b", "a gzip archive"),
@@ -23,12 +27,15 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def read_document(data: bytes, source: str) -> Document:
+def read_document(data: bytes, source: str, ocr: OcrMode = "missing", seen: Seen = MappingProxyType({})) -> Document:
     """The pages of ``data``; the name ``source`` is only passed on, the content decides what it is.
+
+    ``ocr`` says which of its pictures are read, ``seen`` holds what was recognised in them.
 
     Raises:
         UnreadableError: with a reason (empty, too-large, wrong-type, undecodable, encrypted, malformed, no-pages,
-            no-text) and a message that says what to do.
+            no-text, no-ocr) and a message that says what to do.
+        PicturesWantedError: what has to be recognised before it can be read.
     """
     if not data.strip(b"\0 \t\r\n\x0b\x0c"):
         raise UnreadableError("empty", "the file is empty; export the label again")
@@ -39,10 +46,17 @@ def read_document(data: bytes, source: str) -> Document:
             )
         from labelcheck.documents.pdf import read_pdf
 
-        return read_pdf(data, source)
+        return read_pdf(data, source, ocr, seen)
+    for magic, kind in _PICTURES:
+        if data.startswith(magic) and not _looks_like_text(data):
+            from labelcheck.documents.ocr import read_picture
+
+            return read_picture(data, source, kind, ocr, seen)
     for magic, kind in _OTHER_KINDS:
         if data.startswith(magic) and not _looks_like_text(data):
-            raise UnreadableError("wrong-type", f"the file is {kind}; give a PDF with a text layer or a text file")
+            raise UnreadableError(
+                "wrong-type", f"the file is {kind}; give a PDF, a text file, or a PNG, JPEG, WebP or TIFF picture"
+            )
     if len(data) > MAX_TEXT:
         raise UnreadableError(
             "too-large", f"the text is larger than {MAX_TEXT // 1_000_000} MB; one label is a page or two"

@@ -6,6 +6,7 @@ know about angles. Text files are a plane too: a character is one unit wide, a l
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -64,7 +65,7 @@ def planes(page: Page) -> list[Plane]:
             return [Plane(page.number, tuple(_grid_token(w) for w in words), (), is_grid=True)]
         tokens = tuple(Token.at(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words)
         return [Plane(page.number, tokens, (), is_text_file=True)]
-    if all(word.angle == 0 for word in page.words):
+    if all(word.angle == 0 for word in page.words) and not page.skew:
         return [Plane(page.number, tuple([_upright(word) for word in page.words]), page.rules)] if page.words else []
     by_angle: dict[int, list[Word]] = {}
     for word in page.words:
@@ -104,8 +105,18 @@ def _upright(word: Word) -> Token:
 
 def _token(word: Word, page: Page) -> Token:
     assert word.box is not None
-    left, top, right, bottom = turn(word.box, word.angle, page) if word.angle else word.box
+    box = turn(word.box, word.angle, page) if word.angle else word.box
+    left, top, right, bottom = _levelled(box, page.skew) if page.skew else box
     return Token.at(word, left, top, right, bottom, word.size or (bottom - top))
+
+
+def _levelled(box: Box, skew: float) -> Box:
+    """``box`` moved to where it stands when the lines of its page are level."""
+    left, top, right, bottom = box
+    x, y = (left + right) / 2, (top + bottom) / 2
+    sine, cosine = math.sin(math.radians(skew)), math.cos(math.radians(skew))
+    across, down = x * (cosine - 1) + y * sine, y * (cosine - 1) - x * sine
+    return left + across, top + down, right + across, bottom + down
 
 
 def turn(box: Box, angle: int, page: Page) -> Box:

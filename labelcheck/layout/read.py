@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from labelcheck.documents.marks_in_pictures import may_hold_mark
 from labelcheck.layout.blocks import blocks
 from labelcheck.layout.lines import Line, in_lines, segments, text_lines
 from labelcheck.layout.panel import Found, read_panel
 from labelcheck.layout.passages import join
-from labelcheck.layout.pictures import may_hold_mark
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.regions import Title, region, titles
 from labelcheck.layout.untitled import untitled_rows

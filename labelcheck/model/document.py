@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -31,7 +32,10 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as shown: ``rules`` are drawn straight lines, ``pictures`` the boxes of images on it."""
+    """One page as shown: ``rules`` are drawn straight lines, ``pictures`` the boxes of images on it.
+
+    ``skew`` is by how many degrees the lines of a page read by OCR fall to the right.
+    """
 
     number: int
     width: float
@@ -40,6 +44,7 @@ class Page:
     rules: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
     read_via: ReadVia = "text"
+    skew: float = 0.0
 
 
 DocumentNote = Literal["decoded-as-cp1252", "hidden-text", "readers-disagree", "cut-short", "page-without-text"]
@@ -51,10 +56,49 @@ class Document:
 
     source: str
     sha256: str
-    kind: Literal["text", "pdf"]
+    kind: Literal["text", "pdf", "picture"]
     reader: str
     pages: tuple[Page, ...]
     notes: tuple[tuple[DocumentNote, str], ...] = ()
+
+
+OcrMode = Literal["auto", "always", "never", "missing"]
+"""Which pictures are read: those where text is missing or cannot be trusted and those that may hold marks
+(``auto``), every page (``always``), none (``never``), none because there is no recogniser (``missing``)."""
+
+
+class Wanted(NamedTuple):
+    """A picture whose print is wanted: a page or a part of it (``box``, as in :class:`Page`). ``digest`` tells whether
+    two look the same."""
+
+    page: int
+    box: Box | None
+    digest: str
+
+
+class Recognised(NamedTuple):
+    """The print of a picture, in the units of its page, from the top left of its box.
+
+    ``skew`` is as in :class:`Page`. ``unread`` are the boxes of what looks like print and could not be read;
+    ``problem`` says why nothing was recognised at all.
+    """
+
+    words: tuple[Word, ...] = ()
+    skew: float = 0.0
+    unread: tuple[Box, ...] = ()
+    problem: str | None = None
+
+
+Seen = Mapping[str, Recognised]
+"""What was recognised, by digest."""
+
+
+class PicturesWantedError(Exception):
+    """A document cannot be read before these pictures are."""
+
+    def __init__(self, wanted: tuple[Wanted, ...]) -> None:
+        super().__init__(f"{len(wanted)} pictures are to be recognised")
+        self.wanted = wanted
 
 
 class UnreadableError(Exception):

@@ -1,0 +1,192 @@
+"""Which pictures of a document have to be recognised, and their print put where it belongs.
+
+Recognising costs seconds, so it is done elsewhere (:func:`recognise`, in a worker of its own) and kept by what the
+picture looks like. A document that wants pictures nobody has recognised yet says so, and is read again afterwards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from importlib.util import find_spec
+
+from labelcheck.documents.marks_in_pictures import may_hold_mark
+from labelcheck.model.document import (
+    Box,
+    Document,
+    DocumentNote,
+    OcrMode,
+    Page,
+    PicturesWantedError,
+    Recognised,
+    Seen,
+    UnreadableError,
+    Wanted,
+    Word,
+)
+
+MAX_PICTURES = 40
+"""Pictures recognised of one label; what is beyond them stays unread, and is said."""
+INSTALL = "pip install 'labelcheck[ocr]'"
+
+
+def is_installed() -> bool:
+    """Whether the recogniser is there."""
+    return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "cv2"))
+
+
+def recognise(data: bytes, wanted: Wanted) -> Recognised:
+    """The print of one picture of the file ``data``.
+
+    Raises:
+        UnreadableError: malformed, or too-large.
+    """
+    from labelcheck.documents.recognise import words_in
+
+    if b"%PDF-" in data[:1024]:
+        import pypdfium2
+
+        from labelcheck.documents.rendering import drawn
+
+        pdf = pypdfium2.PdfDocument(data)
+        try:
+            pixels, scale = drawn(pdf[wanted.page - 1], wanted.box)
+        finally:
+            pdf.close()
+    else:
+        from labelcheck.documents import pictures
+
+        pixels, scale = pictures.pixels(data, wanted.page - 1), 1.0
+    seen = words_in(pixels)
+    return Recognised(
+        tuple(word._replace(box=_scaled(word.box, scale), size=round(word.size / scale, 2)) for word in seen.words),
+        seen.skew,
+        tuple(_scaled(box, scale) for box in seen.unread),
+    )
+
+
+def _scaled(box: Box | None, scale: float) -> Box:
+    assert box is not None
+    left, top, right, bottom = (round(side / scale, 2) for side in box)
+    return left, top, right, bottom
+
+
+def read_picture(data: bytes, source: str, kind: str, ocr: OcrMode, seen: Seen) -> Document:
+    """The document in a picture file; ``kind`` is what it is called.
+
+    Raises:
+        UnreadableError: no-ocr where pictures are not to be read or cannot be, malformed, too-large, no-text.
+        PicturesWantedError: what has to be recognised first.
+    """
+    from labelcheck.documents.pictures import sizes
+
+    if ocr in ("missing", "never"):
+        raise UnreadableError("no-ocr", f"the file is {kind}; {how_to_read(ocr)}")
+    digest = hashlib.sha256(data).hexdigest()
+    frames = sizes(data)
+    pages = tuple(Page(number, width, height, ()) for number, (width, height) in enumerate(frames, 1))
+    wanted = [Wanted(page.number, None, f"{digest}.{page.number}") for page in pages]
+    read = with_print(Document(source, digest, "picture", "rapidocr", pages), wanted, seen)
+    if not any(page.words for page in read.pages):
+        raise nothing_recognised(read, f"the file is {kind}, and no print was found in it; give a sharper one")
+    return read
+
+
+def how_to_read(ocr: OcrMode) -> str:
+    """What to do about a picture that is not read."""
+    if ocr == "never":
+        return "pictures are not read with --ocr never"
+    return f"reading pictures needs the OCR extra: {INSTALL}"
+
+
+def nothing_recognised(document: Document, message: str) -> UnreadableError:
+    """Why a ``document`` of pictures gave no text: what went wrong with the first, else ``message``."""
+    failed = next((note for kind, note in document.notes if kind == "cut-short"), None)
+    return UnreadableError("no-text", message if failed is None else failed)
+
+
+def wanted_in_pdf(data: bytes, document: Document, ocr: OcrMode) -> tuple[Wanted, ...]:
+    """What of the PDF ``data``, read as ``document``, is to be recognised: pages without text, pages whose text cannot
+    be trusted, and pictures that may hold a mark; every page with ``always``."""
+    places = [(page, box) for page in document.pages for box in _places(page, ocr, document)]
+    if not places:
+        return ()
+    import pypdfium2
+
+    from labelcheck.documents.rendering import digest
+
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        return tuple(Wanted(page.number, box, digest(pdf[page.number - 1], box)) for page, box in places[:MAX_PICTURES])
+    finally:
+        pdf.close()
+
+
+def _places(page: Page, ocr: OcrMode, document: Document) -> Sequence[Box | None]:
+    if not page.width or not page.height:
+        return ()
+    if ocr == "always" or (not page.words and (page.pictures or page.rules)) or _in_doubt(page, document):
+        return (None,)
+    return [picture for picture in page.pictures if may_hold_mark(picture, page)]
+
+
+def _in_doubt(page: Page, document: Document) -> bool:
+    """Whether what the text of ``page`` says may not be what it shows."""
+    return any(kind in _DOUBTS and note.startswith(f"page {page.number} ") for kind, note in document.notes)
+
+
+_DOUBTS: tuple[DocumentNote, ...] = ("hidden-text",)
+
+
+def with_print(document: Document, wanted: Iterable[Wanted], seen: Seen) -> Document:
+    """``document`` with the print of its ``wanted`` pictures.
+
+    Raises:
+        PicturesWantedError: those that are not among what was ``seen``.
+    """
+    by_page: dict[int, list[tuple[Box | None, Recognised]]] = {}
+    missing: list[Wanted] = []
+    for place in wanted:
+        if (found := seen.get(place.digest)) is None:
+            missing.append(place)
+        else:
+            by_page.setdefault(place.page, []).append((place.box, found))
+    if missing:
+        raise PicturesWantedError(tuple(missing))
+    notes = [note for note in document.notes if note[0] != "page-without-text" or not _was_read(note[1], by_page)]
+    pages: list[Page] = []
+    for page in document.pages:
+        for box, found in by_page.get(page.number, ()):
+            page = _whole(page, found, notes) if box is None else _part(page, box, found)
+        pages.append(page)
+    return replace(document, pages=tuple(pages), notes=tuple(notes))
+
+
+def _was_read(note: str, by_page: dict[int, list[tuple[Box | None, Recognised]]]) -> bool:
+    return any(note.startswith(f"page {number} ") for number in by_page)
+
+
+def _whole(page: Page, found: Recognised, notes: list[tuple[DocumentNote, str]]) -> Page:
+    """``page`` with the print that was recognised on it."""
+    if found.problem is not None:
+        notes.append(("cut-short", f"page {page.number} was not read: {found.problem}"))
+        return page
+    if not page.words:
+        return replace(page, words=found.words, pictures=found.unread, read_via="ocr", skew=found.skew)
+    return page
+
+
+def _part(page: Page, box: Box, found: Recognised) -> Page:
+    """``page`` with the print of the picture in ``box``; one in which nothing could be read stays unread."""
+    if not found.words or found.unread:
+        return page
+    left, top = box[:2]
+    words = tuple(word._replace(box=_moved(word, left, top)) for word in found.words)
+    return replace(page, words=page.words + words, pictures=tuple(p for p in page.pictures if p != box))
+
+
+def _moved(word: Word, across: float, down: float) -> Box:
+    assert word.box is not None
+    left, top, right, bottom = word.box
+    return round(left + across, 2), round(top + down, 2), round(right + across, 2), round(bottom + down, 2)

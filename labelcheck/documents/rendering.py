@@ -1,0 +1,43 @@
+"""Pages of a PDF drawn as pictures."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from labelcheck.model.document import Box
+
+DPI = 300
+"""Type of 5 points is 20 pixels high at this resolution, which the recogniser reads well."""
+LOOK = 144
+"""Dots per inch by which two pictures are told apart."""
+MAX_PIXELS = 40_000_000
+"""Larger pages are drawn at a lower resolution."""
+
+
+def drawn(page: Any, box: Box | None) -> tuple[Any, float]:
+    """``page`` (pypdfium2's), or the part of it in ``box``, as an array (height x width x 3, blue first) and how many
+    pixels a point is."""
+    scale = _scale(page, box, DPI)
+    return page.render(scale=scale, crop=_crop(page, box), rev_byteorder=False).to_numpy()[:, :, :3], scale
+
+
+def digest(page: Any, box: Box | None) -> str:
+    """What ``drawn`` would show, in a word: two that look the same have the same."""
+    bitmap = page.render(scale=_scale(page, box, LOOK), crop=_crop(page, box), grayscale=True)
+    return hashlib.sha256(f"{bitmap.width}x{bitmap.height} ".encode() + bytes(bitmap.buffer)).hexdigest()
+
+
+def _scale(page: Any, box: Box | None, dpi: int) -> float:
+    width, height = page.get_size() if box is None else (box[2] - box[0], box[3] - box[1])
+    most: float = (MAX_PIXELS / max(width * height, 1)) ** 0.5
+    return min(dpi / 72, most)
+
+
+def _crop(page: Any, box: Box | None) -> tuple[float, float, float, float]:
+    """What is cut off at the left, bottom, right and top to leave ``box``."""
+    if box is None:
+        return 0, 0, 0, 0
+    width, height = page.get_size()
+    left, top, right, bottom = box
+    return max(left, 0), max(height - bottom, 0), max(width - right, 0), max(top, 0)
