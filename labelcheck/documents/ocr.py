@@ -63,6 +63,7 @@ def recognise(data: bytes, wanted: Wanted) -> Recognised:
         tuple(word._replace(box=_scaled(word.box, scale), size=round(word.size / scale, 2)) for word in seen.words),
         seen.skew,
         tuple(_scaled(box, scale) for box in seen.unread),
+        tuple(_scaled(box, scale) for box in seen.rules),
     )
 
 
@@ -173,7 +174,9 @@ def _whole(page: Page, found: Recognised, notes: list[tuple[DocumentNote, str]])
         notes.append(("cut-short", f"page {page.number} was not read: {found.problem}"))
         return page
     if not page.words:
-        return replace(page, words=found.words, pictures=found.unread, read_via="ocr", skew=found.skew)
+        return replace(
+            page, words=found.words, rules=found.rules, pictures=found.unread, read_via="ocr", skew=found.skew
+        )
     return page
 
 

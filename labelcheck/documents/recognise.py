@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import fmean, median
 from typing import Any, NamedTuple
 
+from labelcheck.documents.picture_rules import rules_in
 from labelcheck.documents.recogniser import Character, Quad, lines_in, read_lines
 from labelcheck.model.document import Box, Recognised, Word
 
@@ -45,20 +47,24 @@ def words_in(pixels: Any) -> Recognised:
     quads = _quads(pixels)
     skew = _skew(quads)
     strips = _strips(pixels, _joined(quads, skew))
+    words = tuple(word for strip in strips if strip.score >= LEGIBLE for word in _words(strip))
     return Recognised(
-        tuple(word for strip in strips if strip.score >= LEGIBLE for word in _words(strip)),
+        words,
         skew,
         tuple(_box(strip.quad) for strip in strips if strip.score < LEGIBLE),
+        tuple(rules_in(pixels, skew, median(word.size for word in words))) if words else (),
     )
 
 
 def _quads(pixels: Any) -> list[Quad]:
     """The lines found in each tile; one that crosses a seam is found in parts."""
+    import numpy
+
     found: list[Quad] = []
     for left, top in _tiles(pixels.shape[1], pixels.shape[0]):
         tile = pixels[top : top + TILE, left : left + TILE]
         if tile.std() > 2:  # nothing stands on an empty one
-            found += [quad + [left, top] for quad in lines_in(tile)]
+            found += [numpy.add(quad, (left, top)) for quad in lines_in(tile)]
     return found
 
 
@@ -173,7 +179,7 @@ def _words(strip: Strip) -> Iterator[Word]:
     seen = [c for c in strip.characters if not c.text.isspace()]
     if not seen:
         return
-    advance = median([b.at - a.at for a, b in zip(seen, seen[1:], strict=False)] or [1.0])
+    advance = median([b.at - a.at for a, b in pairwise(seen)] or [1.0])
     run: list[Character] = []
     for character in strip.characters:
         blank = character.text.isspace()

@@ -6,12 +6,12 @@ know about angles. Text files are a plane too: a character is one unit wide, a l
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from labelcheck.layout.levelled import levelled
 from labelcheck.layout.normalise import normalise
 from labelcheck.model.document import Box, Page, Word
 
@@ -65,14 +65,17 @@ def planes(page: Page) -> list[Plane]:
             return [Plane(page.number, tuple(_grid_token(w) for w in words), (), is_grid=True)]
         tokens = tuple(Token.at(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words)
         return [Plane(page.number, tokens, (), is_text_file=True)]
-    if all(word.angle == 0 for word in page.words) and not page.skew:
-        return [Plane(page.number, tuple([_upright(word) for word in page.words]), page.rules)] if page.words else []
-    by_angle: dict[int, list[Word]] = {}
-    for word in page.words:
-        by_angle.setdefault(word.angle, []).append(word)
+    if not page.words:
+        return []
+    shown = levelled(page) if page.read_via == "ocr" else page
+    if shown is page and all(word.angle == 0 for word in page.words):
+        return [Plane(page.number, tuple([_upright(word) for word in page.words]), page.rules)]
+    by_angle: dict[int, list[Token]] = {}
+    for word, placed in zip(page.words, shown.words, strict=True):
+        by_angle.setdefault(word.angle, []).append(_token(word, placed, shown))
     return [
-        Plane(page.number, tuple(_token(word, page) for word in words), tuple(turn(r, angle, page) for r in page.rules))
-        for angle, words in sorted(by_angle.items())
+        Plane(page.number, tuple(tokens), tuple(turn(rule, angle, shown) for rule in shown.rules))
+        for angle, tokens in sorted(by_angle.items())
     ]
 
 
@@ -103,20 +106,11 @@ def _upright(word: Word) -> Token:
     return Token(word, normalise(text), left, top, right, bottom, word.size or (bottom - top), (top + bottom) / 2)
 
 
-def _token(word: Word, page: Page) -> Token:
-    assert word.box is not None
-    box = turn(word.box, word.angle, page) if word.angle else word.box
-    left, top, right, bottom = _levelled(box, page.skew) if page.skew else box
-    return Token.at(word, left, top, right, bottom, word.size or (bottom - top))
-
-
-def _levelled(box: Box, skew: float) -> Box:
-    """``box`` moved to where it stands when the lines of its page are level."""
-    left, top, right, bottom = box
-    x, y = (left + right) / 2, (top + bottom) / 2
-    sine, cosine = math.sin(math.radians(skew)), math.cos(math.radians(skew))
-    across, down = x * (cosine - 1) + y * sine, y * (cosine - 1) - x * sine
-    return left + across, top + down, right + across, bottom + down
+def _token(word: Word, placed: Word, page: Page) -> Token:
+    """``word`` where it is ``placed`` on ``page``."""
+    assert placed.box is not None
+    left, top, right, bottom = turn(placed.box, placed.angle, page) if placed.angle else placed.box
+    return Token.at(word, left, top, right, bottom, placed.size or (bottom - top))
 
 
 def turn(box: Box, angle: int, page: Page) -> Box:

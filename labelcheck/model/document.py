@@ -34,7 +34,8 @@ class Word(NamedTuple):
 class Page:
     """One page as shown: ``rules`` are drawn straight lines, ``pictures`` the boxes of images on it.
 
-    ``skew`` is by how many degrees the lines of a page read by OCR fall to the right.
+    ``skew`` is by how many degrees the lines of a page read by OCR fall to the right; its ``rules`` stand where their
+    middles do, and are level.
     """
 
     number: int
@@ -79,13 +80,14 @@ class Wanted(NamedTuple):
 class Recognised(NamedTuple):
     """The print of a picture, in the units of its page, from the top left of its box.
 
-    ``skew`` is as in :class:`Page`. ``unread`` are the boxes of what looks like print and could not be read;
+    ``skew`` and ``rules`` are as in :class:`Page`. ``unread`` are the boxes of what looks like print and could not be read;
     ``problem`` says why nothing was recognised at all.
     """
 
     words: tuple[Word, ...] = ()
     skew: float = 0.0
     unread: tuple[Box, ...] = ()
+    rules: tuple[Box, ...] = ()
     problem: str | None = None
 
 
