@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "rules": {"knowledge"},
     "reports": {"knowledge"},
     "scan": {"documents", "layout", "facts", "labs", "rules"},
-    "redline": {"reports"},
+    "redline": {"documents", "reports"},
     "batch": {"scan", "redline"},
     "bench": {"facts", "knowledge"},
     "config": {"knowledge"},

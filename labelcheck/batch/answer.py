@@ -131,7 +131,7 @@ def _apart(body: bytes) -> tuple[bytes, bytes]:
     return body[_NAME.size : end], body[end:]
 
 
-def work_for(settings: Callable[[str], Terms], render: Render, ocr: OcrMode) -> Work:
+def work_for(settings: Callable[[str], Terms], render: Render, ocr: OcrMode, *, barcodes: bool = False) -> Work:
     """What a worker does with a request, under the settings for its source."""
 
     def work(asked: bytes) -> bytes:
@@ -141,7 +141,7 @@ def work_for(settings: Callable[[str], Terms], render: Render, ocr: OcrMode) -> 
         if asked[:1] == RECOGNISE:
             return PRINT + encode(_recognised(*_apart(body)))
         try:
-            found = _read(body) if asked[:1] == JUDGE else _from_bytes(*_apart(body), ocr)
+            found = _read(body) if asked[:1] == JUDGE else _from_bytes(*_apart(body), ocr, barcodes=barcodes)
         except PicturesWantedError as error:
             return WANTS + encode(error.wanted)
         return ANSWER + answer_of(_held_against(found, settings(source)), render).pack()
@@ -149,10 +149,10 @@ def work_for(settings: Callable[[str], Terms], render: Render, ocr: OcrMode) -> 
     return work
 
 
-def _from_bytes(seen: bytes, data: bytes, ocr: OcrMode) -> Result | Unreadable:
+def _from_bytes(seen: bytes, data: bytes, ocr: OcrMode, *, barcodes: bool) -> Result | Unreadable:
     from labelcheck.scan import read_only
 
-    return read_only(data, "", ocr, decode(dict[str, Recognised], seen))
+    return read_only(data, "", ocr, decode(dict[str, Recognised], seen), barcodes=barcodes)
 
 
 def _recognised(wanted: bytes, data: bytes) -> Recognised:

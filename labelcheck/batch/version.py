@@ -11,7 +11,7 @@ from pathlib import Path
 
 import labelcheck
 
-READERS = ("pypdfium2", "pdfplumber", "pdfminer.six", "rapidfuzz")
+READERS = ("pypdfium2", "pdfplumber", "pdfminer.six", "rapidfuzz", "zxing-cpp")
 RECOGNISERS = ("rapidocr", "onnxruntime", "opencv-python-headless")
 RECOGNISING = ("recogniser.py", "recognise.py", "rendering.py", "pictures.py")
 """The files of the program that decide what is recognised in a picture."""

@@ -29,8 +29,8 @@ AUTO_JOBS = 4
 class Running(NamedTuple):
     """How a run is to go: workers (0: as many as there are processors, up to 4), cache and journal.
 
-    ``rule_files`` are the files of other packages' rules: a change of them is a change of the program. ``ocr`` says which
-    pictures are read."""
+    ``rule_files`` are the files of other packages' rules: a change of them is a change of the program. ``ocr`` says
+    which pictures are read, ``barcodes`` whether bar codes are."""
 
     jobs: int = 0
     cache: bool = True
@@ -38,6 +38,7 @@ class Running(NamedTuple):
     resume: bool = False
     rule_files: tuple[str, ...] = ()
     ocr: OcrMode = "missing"
+    barcodes: bool = False
 
 
 class Ran(NamedTuple):
@@ -73,7 +74,7 @@ def ran(
     texts = {stdin_name: _standard_input(stdin_name)} if "-" in inputs.files else {}
     sources = [stdin_name if file == "-" else file for file in inputs.files]
     folder = running.cache_dir or cache_folder()
-    version = program_version(running.rule_files) + running.ocr.encode()
+    version = program_version(running.rule_files) + f"{running.ocr} {running.barcodes}".encode()
     jobs = min(running.jobs or min(_processors(), AUTO_JOBS), max(len(sources), 1))
     task = Task(
         settings,
@@ -85,6 +86,7 @@ def ran(
         texts,
         inputs.found - texts.keys(),
         ocr=running.ocr,
+        barcodes=running.barcodes,
     )
     kept = folder / RUNS / f"{_digest(str(Path.cwd()), *paths)}.jsonl" if len(sources) > 1 else None
     of = _digest(version.hex(), str(opened), *{id(s): encode(s).hex() for s in map(settings, sources)}.values())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from labelcheck.cli.labels import Scanned
 
 PNG = ".png"
-ENDINGS = {".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".gif"}
+ENDINGS = {".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
 """Of pictures whose copy, a PNG, gets an ending more."""
 
 

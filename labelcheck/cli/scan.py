@@ -77,6 +77,7 @@ def scan(
     isolated: options.Isolated = False,
     show_settings: options.ShowSettings = False,
     ocr: options.Ocr = None,
+    barcodes: options.Barcodes = None,
     jobs: options.Jobs = 0,
     resume: options.Resume = False,
     no_cache: options.NoCache = False,
@@ -107,6 +108,7 @@ def scan(
         "min-severity": min_severity,
         "min-confidence": min_confidence,
         "ocr": ocr,
+        "barcodes": barcodes,
     }
     rules = cli_settings.known_rules()
     settings = cli_settings.in_force(paths or [], flags, rules, config, isolated=isolated)
@@ -134,7 +136,15 @@ def scan(
         respect_gitignore,
         redline,
     )
-    running = Running(jobs, not no_cache, cache_dir, resume, cli_settings.rule_files(), options.ocr_mode(settings.ocr))
+    running = Running(
+        jobs,
+        not no_cache,
+        cache_dir,
+        resume,
+        cli_settings.rule_files(),
+        options.ocr_mode(settings.ocr),
+        options.barcodes_mode(settings.barcodes),
+    )
     opened = formats != {"json"} or redline is not None
     drawn = True
     with scanned(asked, running, opened=opened, explained=bool(formats & EXPLAINED)) as done:

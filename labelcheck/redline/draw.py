@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from labelcheck.documents.read import picture_kind
 from labelcheck.redline.marks import Marks
-
-PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
-"""How the files of pictures begin."""
 
 
 def redline(data: bytes, marks: Marks) -> bytes | None:
@@ -19,7 +17,7 @@ def redline(data: bytes, marks: Marks) -> bytes | None:
         from labelcheck.redline.pdf import draw_pdf
 
         return draw_pdf(data, marks)
-    if data.startswith(PICTURES):
+    if picture_kind(data) is not None:
         from labelcheck.redline.picture import draw_picture
 
         return draw_picture(data, marks)
