@@ -13,9 +13,9 @@ from types import MappingProxyType
 from typing import Literal
 
 from labelcheck import rules
-from labelcheck.documents import read_document
+from labelcheck.documents import read_document, recognise
 from labelcheck.documents.barcodes import with_barcodes
-from labelcheck.facts import read_facts
+from labelcheck.facts import put_right, read_facts
 from labelcheck.labs.compare import compare
 from labelcheck.labs.matching import match
 from labelcheck.labs.metals import contaminants
@@ -41,7 +41,7 @@ def read_only(
         PicturesWantedError: which of its pictures have to be recognised first, and given in ``seen``.
     """
     try:
-        document = read_document(data, source, ocr, seen)
+        document = put_right(read_document(data, source, ocr, seen))
         if barcodes:
             document = with_barcodes(data, document)
         label = read_facts(document, read_layout(document))
@@ -104,6 +104,8 @@ def refused(source: str, sha256: str | None, reason: str, message: str) -> Unrea
     """The answer for a source that gave no label; ``reason`` is a word for programs, ``message`` for people."""
     return Unreadable(source, sha256, reason, message, rules.unreadable(reason, message))
 
+
+__all__ = ["judge", "load", "read_only", "recognise", "refused", "scan_bytes"]
 
 _OWN_LABEL = b"""Own Brand Magnesium
 Supplement Facts

@@ -156,7 +156,7 @@ def _from_bytes(seen: bytes, data: bytes, ocr: OcrMode, *, barcodes: bool) -> Re
 
 
 def _recognised(wanted: bytes, data: bytes) -> Recognised:
-    from labelcheck.documents.ocr import recognise
+    from labelcheck.scan import recognise
 
     try:
         return recognise(data, decode(Wanted, wanted))

@@ -44,7 +44,8 @@ def discover(
     """The inputs among ``paths``: a file named is always tried, a folder gives its labels, ``-`` is standard input,
     and a pattern (``*``, ``?``, ``[…]``, ``**``) that names no file gives the files it matches.
 
-    Without ``pictures`` those of a folder are left out. What is ``excluded``, and what a ``.gitignore`` names if they are respected, is left out of folders.
+    Left out of folders is what is ``excluded``, what a ``.gitignore`` names if they are respected, and without
+    ``pictures`` those.
     """
     walk = partial(_walk, excluded=excluded, respect_gitignore=respect_gitignore, pictures=pictures)
     files: list[str] = []

@@ -13,7 +13,7 @@ import labelcheck
 
 READERS = ("pypdfium2", "pdfplumber", "pdfminer.six", "rapidfuzz", "zxing-cpp")
 RECOGNISERS = ("rapidocr", "onnxruntime", "opencv-python-headless")
-RECOGNISING = ("recogniser.py", "recognise.py", "rendering.py", "pictures.py")
+RECOGNISING = ("recogniser.py", "recognise.py", "picture_rules.py", "rendering.py", "pictures.py")
 """The files of the program that decide what is recognised in a picture."""
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from labelcheck.model.document import Box
 
-AROUND = 21
-"""Pixels: what is darker or lighter than the mean of so many around it is drawn; an edge counts as a rule too."""
-CONTRAST = 12
-THICKEST = 24
-LONGEST_LETTER = 3.0
-"""Font sizes: what is longer than this and straight is no letter."""
+CONTRAST = 24
+"""Of 255: between a rule and what it is drawn on."""
+THICKEST = 25
+"""Pixels, at the resolution at which type is read."""
+LEVEL, UPRIGHT = 10.0, 3.0
+"""Font sizes: so long is a rule at least; words hold shorter straight runs, along their line more than across it."""
 MOST = 400
 """Rules of one picture; a picture with more is a photograph of something else."""
 
@@ -30,30 +30,33 @@ def rules_in(pixels: Any, skew: float, size: float) -> list[Box]:
     if skew:
         turn = cv2.getRotationMatrix2D((0, 0), skew, 1)
         grey = cv2.warpAffine(grey, turn, (width, height), borderMode=cv2.BORDER_REPLICATE)
-    mean = cv2.blur(grey, (AROUND, AROUND))
-    length = max(int(LONGEST_LETTER * size), AROUND + 1)
-    found: list[Box] = []
-    for drawn in (cv2.subtract(mean, grey), cv2.subtract(grey, mean)):
-        _, mask = cv2.threshold(drawn, CONTRAST, 255, cv2.THRESH_BINARY)
-        for across in (True, False):
-            found += _runs(mask, length, across=across)
+    found = [
+        box
+        for thinner in (cv2.MORPH_BLACKHAT, cv2.MORPH_TOPHAT)
+        for across, least in ((True, LEVEL), (False, UPRIGHT))
+        for box in _runs(grey, thinner, max(int(least * size), THICKEST), across=across)
+    ]
     return [_moved_back(box, skew) for box in found[:MOST]]
 
 
-def _runs(mask: Any, length: int, *, across: bool) -> list[Box]:
-    """The runs of ``mask`` that are straight for at least ``length`` pixels; small gaps are closed first."""
+def _runs(grey: Any, thinner: int, length: int, *, across: bool) -> list[Box]:
+    """What is straight for at least ``length`` pixels one way, and the other way thin on darker or lighter ground."""
     import cv2
 
-    def bar(pixels: int) -> Any:
-        return cv2.getStructuringElement(cv2.MORPH_RECT, (pixels, 1) if across else (1, pixels))
+    def bar(pixels: int, *, level: bool) -> Any:
+        return cv2.getStructuringElement(cv2.MORPH_RECT, (pixels, 1) if level else (1, pixels))
 
-    runs = cv2.morphologyEx(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, bar(5)), cv2.MORPH_OPEN, bar(length))
-    count, _, places, _ = cv2.connectedComponentsWithStats(runs)
-    found: list[Box] = []
-    for left, top, wide, high, _ in places[1:count].tolist():
-        if (high if across else wide) <= THICKEST:
-            found.append((float(left), float(top), float(left + wide), float(top + high)))
-    return found
+    thin = cv2.morphologyEx(grey, thinner, bar(THICKEST, level=not across))
+    _, mask = cv2.threshold(thin, CONTRAST, 255, cv2.THRESH_BINARY)
+    mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, bar(3, level=across))
+    count, _, places, _ = cv2.connectedComponentsWithStats(
+        cv2.morphologyEx(mask, cv2.MORPH_OPEN, bar(length, level=across))
+    )
+    return [
+        (float(left), float(top), float(left + wide), float(top + high))
+        for left, top, wide, high, _ in places[1:count].tolist()
+        if (high if across else wide) < THICKEST
+    ]
 
 
 def _moved_back(box: Box, skew: float) -> Box:

@@ -26,8 +26,9 @@ LEGIBLE = 0.6
 """A line that scores less is seen and not read."""
 EM = 0.72
 """The font size as a part of the height of a found line, which has a margin around its letters."""
-GAP = 0.6
-"""A gap of more than this many font sizes between characters ends a word, also where no blank was seen."""
+GAP, LIKELY_GAP = 0.6, 0.2
+"""A gap of more than so many font sizes between characters ends a word, also where no blank was seen; where a word
+is likely to end the second will do."""
 
 
 class Strip(NamedTuple):
@@ -183,13 +184,22 @@ def _words(strip: Strip) -> Iterator[Word]:
     run: list[Character] = []
     for character in strip.characters:
         blank = character.text.isspace()
-        if run and (blank or (character.at - run[-1].at - advance) * width > GAP * size):
+        if run and (blank or (character.at - run[-1].at - advance) * width > size * _gap(run[-1].text, character.text)):
             yield _word(strip, run, advance, size)
             run = []
         if not blank:
             run.append(character)
     if run:
         yield _word(strip, run, advance, size)
+
+
+def _gap(before: str, after: str) -> float:
+    """From how many font sizes on a gap between two characters is a blank."""
+    if before.islower() and after.isupper():
+        return LIKELY_GAP
+    if before in ",;:&)" or (before.isalpha() and after.isdigit()) or after in "&(":
+        return LIKELY_GAP
+    return GAP
 
 
 def _box(corners: Any) -> Box:

@@ -79,12 +79,29 @@ def _reasons(document: Document, reading: Reading, parts: dict[str, PartState]) 
         reasons.append("part of the file was not read")
     if reading.unread_pictures:
         reasons.append("a picture that may hold a mark was not read")
+    if _unread_share(document) > MOST_UNREAD:
+        reasons.append("some of its print could not be read")
     text = " ".join(p.text for p in reading.passages)
     if _MISSING_PART.search(text):
         reasons.append("a note says that a part of the label is missing")
     if any(_CUT.search(p.text) or p.text.count("(") > p.text.count(")") for p in _ends(reading)):
         reasons.append("the text stops in the middle of a sentence")
     return reasons
+
+
+MOST_UNREAD = 0.05
+"""Of the lines on pages read by OCR; a seal or a logo is nearly always among them."""
+
+
+def _unread_share(document: Document) -> float:
+    """The share of lines that were seen on pages read by OCR and not read; their boxes stand as pictures."""
+    pages = [page for page in document.pages if page.read_via == "ocr"]
+    unread = sum(len(page.pictures) for page in pages)
+    return unread / (unread + sum(len(page.words) for page in pages) / WORDS_A_LINE) if unread else 0.0
+
+
+WORDS_A_LINE = 3
+"""As lines are found on labels, where a row of the panel is two or three."""
 
 
 def _ends(reading: Reading) -> list[Passage]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from labelcheck.facts.certainty import legible
 from labelcheck.facts.numbers import amount, percent
 from labelcheck.layout import evidence
 from labelcheck.model.label import Amount, DietaryIngredient
@@ -50,12 +51,12 @@ def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | No
     """The amount and the % Daily Value of ``row`` in dose column ``column``.
 
     A row that prints fewer amounts than there are columns says nothing for the others; a second amount in the same
-    column (``1,000 IU (25 mcg)``) restates the first.
+    column (``1,000 IU (25 mcg)``) restates the first. A figure that could not be read is not stated.
     """
     quantity: Amount | None = None
     daily: str | None = None
     for cell in row.cells:
-        if cell.column != column:
+        if cell.column != column or not legible(cell.span):
             continue
         if cell.kind == "amount" and quantity is None:
             quantity = amount(cell.span.text, decimal_comma=decimal_comma)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from labelcheck.facts.certainty import legible
 from labelcheck.facts.dietary_ingredients import brackets, cells_of, row_spans
 from labelcheck.facts.dose_phrases import compound_weights, elemental_part
 from labelcheck.facts.elemental import Dose, dose
@@ -124,7 +125,7 @@ def _from_rows(
     origin_forms = named or _listed_forms(listed)
     compound = _compound_weight(total, parts)
     reached = _dose(total, [f.id for f in origin_forms], daily_values)
-    doubts = (*reached.doubts, *_ranges(total.row, column))
+    doubts = (*reached.doubts, *_ranges(total.row, column), *_illegible(total.row, column))
     return Magnesium(
         forms=tuple(origin_forms),
         buffered=any(buffered(r.row.name.text) for r in rows),
@@ -144,6 +145,12 @@ def _ranges(row: Row, column: int) -> list[str]:
     """What is printed as ``200-400 mg``: no amount, and said."""
     printed = [cell.span.text for cell in row.cells if cell.column == column and cell.kind == "amount"]
     return [f"{text} is a range, not an amount" for text in printed if is_range(text)]
+
+
+def _illegible(row: Row, column: int) -> list[str]:
+    return [
+        f"“{c.span.text}” could not be read surely" for c in row.cells if c.column == column and not legible(c.span)
+    ]
 
 
 def _confidence(total: _MagnesiumRow, rows: list[_MagnesiumRow], doubts: tuple[str, ...]) -> Confidence:

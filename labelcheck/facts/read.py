@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from labelcheck.facts.article_number import find_article_number
+from labelcheck.facts.certainty import with_scores
 from labelcheck.facts.claims import find_claims, find_disclaimers
 from labelcheck.facts.contact import find_contacts
 from labelcheck.facts.coverage import find_coverage
@@ -52,7 +53,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     if listed is not None:
         claimed |= set(evidence(listed.heading, listed.body))
     coverage = find_coverage(document, reading, panel, listed, statements, name, claimed, notes)
-    return Label(
+    label = Label(
         product_name=name,
         brand=None,
         upc=number,
@@ -71,6 +72,8 @@ def read_facts(document: Document, reading: Reading) -> Label:
         topics=find_topics(reading),
         contacts=find_contacts(reading),
     )
+    recognised = any(word.score is not None for page in document.pages for word in page.words)
+    return with_scores(label) if recognised else label
 
 
 _NOTES = {

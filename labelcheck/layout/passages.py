@@ -32,7 +32,7 @@ def join(
     for line in lines:
         first_of_line = True
         for word in line:
-            text = normalise(word.text)
+            text = normalise(word.meant or word.text)
             if not text:
                 continue
             if parts and (first_of_line or _broken_in_line(parts[-1], text)):

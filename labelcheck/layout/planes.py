@@ -40,7 +40,7 @@ class Token(NamedTuple):
     @classmethod
     def at(cls, word: Word, left: float, top: float, right: float, bottom: float, size: float) -> Token:
         """``word`` in this box."""
-        return cls(word, normalise(word.text), left, top, right, bottom, size, (top + bottom) / 2)
+        return cls(word, normalise(word.meant or word.text), left, top, right, bottom, size, (top + bottom) / 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,16 +23,23 @@ class Title(NamedTuple):
 def titles(pieces: Sequence[Line]) -> list[Title]:
     """Titles among ``pieces``, the surest first: at the beginning of a line, in large type, with a serving after it."""
     found: list[tuple[tuple[float, ...], Title]] = []
-    for number, piece in enumerate(pieces):
+    for piece in pieces:
         if not may_hold_title(piece.text) or (match := TITLE.search(piece.text)) is None:
             continue
         first, count = _tokens_at(piece, match.start(), match.end())
         at_start = not any(c.isalpha() for c in piece.text[: match.start()])
         alone = not any(c.isalpha() for c in piece.text[match.end() :])
-        followed = bool(SERVING.search(" ".join(p.text for p in pieces[number : number + 4])[match.end() :]))
+        followed = SERVING.search(" ".join([piece.text[match.end() :], *_below(piece, pieces)])) is not None
         if at_start and (alone or followed):
-            found.append(((-piece.size, not followed, number), Title(piece, first, count)))
+            rank = (-round(piece.size), not followed, piece.top, piece.left)
+            found.append((rank, Title(piece, first, count)))
     return [title for _, title in sorted(found, key=lambda item: item[0])]
+
+
+def _below(title: Line, pieces: Sequence[Line]) -> list[str]:
+    """The next three lines of print under ``title``."""
+    below = [p for p in pieces if p.top > title.top and p.left < title.right and p.right > title.left]
+    return [piece.text for piece in sorted(below, key=lambda p: p.top)[:3]]
 
 
 def _tokens_at(piece: Line, start: int, end: int) -> tuple[int, int]:

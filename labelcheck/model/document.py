@@ -18,7 +18,7 @@ class Word(NamedTuple):
     ``box`` is None in text files, where ``line`` (from 1) and ``column`` (characters, from 0) place the word.
     ``size`` is the font size in points (0 in text files), ``angle`` the reading direction in degrees
     (0 left to right, 90 bottom to top, 180 upside down, 270 top to bottom), ``score`` the recogniser's
-    certainty from 0 to 1 (None unless read by OCR).
+    certainty from 0 to 1 (None unless read by OCR). ``meant`` is the word it is read as where it was misread.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Word(NamedTuple):
     line: int = 0
     column: int = 0
     score: float | None = None
+    meant: str | None = None
 
 
 class Barcode(NamedTuple):
@@ -90,8 +91,8 @@ class Wanted(NamedTuple):
 class Recognised(NamedTuple):
     """The print of a picture, in the units of its page, from the top left of its box.
 
-    ``skew`` and ``rules`` are as in :class:`Page`. ``unread`` are the boxes of what looks like print and could not be read;
-    ``problem`` says why nothing was recognised at all.
+    ``skew`` and ``rules`` are as in :class:`Page`. ``unread`` are the boxes of what looks like print and could
+    not be read; ``problem`` says why nothing was recognised at all.
     """
 
     words: tuple[Word, ...] = ()

@@ -1,0 +1,98 @@
+"""How sure a fact is that was read from a picture: by the recogniser's scores, and by what the label itself confirms.
+
+A score is the recogniser's own certainty of its least certain character. It is high for most misread figures too, so
+an amount is only as sure as its score where nothing confirms it: the % Daily Value printed beside it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from typing import TypeVar
+
+from labelcheck.knowledge import daily_values, former_values
+from labelcheck.layout import least_score
+from labelcheck.model.label import (
+    Confidence,
+    DietaryIngredient,
+    Evidence,
+    Label,
+    Magnesium,
+    MagnesiumForm,
+    Mark,
+    OtherIngredient,
+    Serving,
+    Text,
+)
+from labelcheck.model.reading import Span
+
+SURE = 0.9
+"""What scores less was read with doubt."""
+SURE_ALONE = 0.98
+"""So much a figure must score that nothing confirms."""
+LEAST = 0.6
+"""A figure that scores less was not read."""
+
+_LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
+_Fact = TypeVar("_Fact", Text, Serving, DietaryIngredient, Magnesium, MagnesiumForm, OtherIngredient, Mark)
+
+
+def legible(span: Span) -> bool:
+    """Whether the figure in ``span`` was read at all; one in a text layer always was."""
+    score = least_score(span)
+    return score is None or score >= LEAST
+
+
+def with_scores(label: Label) -> Label:
+    """``label`` with no fact surer than its print was read."""
+    magnesium = label.magnesium
+    return replace(
+        label,
+        product_name=_by_score(label.product_name) if label.product_name else None,
+        panel_title=_by_score(label.panel_title) if label.panel_title else None,
+        serving=_by_score(label.serving) if label.serving else None,
+        dietary_ingredients=tuple(_by_score(row, SURE_ALONE) for row in label.dietary_ingredients),
+        magnesium=None if magnesium is None else _magnesium(magnesium),
+        other_ingredients=tuple(_by_score(one) for one in label.other_ingredients),
+        marks=tuple(_by_score(mark) for mark in label.marks),
+    )
+
+
+def _magnesium(read: Magnesium) -> Magnesium:
+    forms = tuple(_by_score(form) for form in read.forms)
+    score = _score(read.evidence)
+    if score is None:
+        return replace(read, forms=forms)
+    confirmed = _confirmed(read)
+    if confirmed is None:
+        return replace(_by_score(read, SURE_ALONE), forms=forms)
+    if confirmed:
+        return replace(read, forms=forms)
+    told = f"the amount and the % Daily Value do not fit each other; one may have been misread (score {score:.2f})"
+    return replace(read, forms=forms, confidence="low", doubts=(*read.doubts, told))
+
+
+def _confirmed(read: Magnesium) -> bool | None:
+    """Whether the printed percent fits the printed amount; None where one of them is not printed, or is a bound."""
+    amount, percent = read.amount, read.percent_daily_value
+    if amount is None or percent is None or amount.unit != "mg" or amount.less_than or percent.startswith("<"):
+        return None
+    values = {*daily_values().values(), *former_values()}
+    half = Decimal(1).scaleb(int(amount.value.as_tuple().exponent)) / 2
+    return any(
+        (amount.value - half) * 100 / value - 1 < Decimal(percent) < (amount.value + half) * 100 / value + 1
+        for value in values
+    )
+
+
+def _by_score(fact: _Fact, sure: float = SURE) -> _Fact:
+    score = _score(fact.evidence)
+    if score is None:
+        return fact
+    level: Confidence = "high" if score >= sure else "medium" if score >= LEAST else "low"
+    return replace(fact, confidence=min(fact.confidence, level, key=_LEVELS.index))
+
+
+def _score(evidence: Iterable[Evidence]) -> float | None:
+    return min((piece.score for piece in evidence if piece.score is not None), default=None)
