@@ -68,7 +68,7 @@ def _opened(data: bytes) -> Iterator[Any]:
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise RedlineError(f"the PDF is damaged ({error}); export the label again") from error
+        raise RedlineError("the PDF is damaged; export the label again") from error
     try:
         yield pdf
     finally:

@@ -244,6 +244,14 @@ def test_standard_input_has_a_copy_under_its_name(tmp_path: Path) -> None:
     assert "F001 low-absorption-form" in drawn(tmp_path / "out" / "piped.pdf")
 
 
+def test_what_stood_in_the_baseline_is_not_drawn(tmp_path: Path) -> None:
+    (tmp_path / "label.pdf").write_bytes(label())
+    assert labelcheck("baseline", "write", "label.pdf", cwd=tmp_path).returncode == 0
+    known = ("--baseline", "labelcheck-baseline.json", "--redline", "out")
+    assert labelcheck("scan", "label.pdf", *known, cwd=tmp_path).returncode == 0
+    assert set(drawn(tmp_path / "out" / "label.pdf")) == {"the whole label"}
+
+
 def test_severities_that_are_not_shown_are_not_drawn(tmp_path: Path) -> None:
     labelcheck("scan", OXIDE, *JUDGED, "--min-severity", "error", "--redline", tmp_path)
     (copy,) = tmp_path.rglob("*.pdf")

@@ -3,7 +3,6 @@ from collections.abc import Iterator
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, rule
 
-
 FIX = "Look at the page; export it again so that all it holds is shown, and print and bar codes say the same."
 
 
