@@ -54,7 +54,8 @@ def marks_of(result: Result, shown: Collection[Severity], as_of: str) -> Marks:
 
 def _placed(finding: Finding) -> list[Mark]:
     """A mark for each page that the words of ``finding`` stand on."""
-    pieces = sorted((piece.page, piece.box) for piece in finding.evidence if piece.box is not None)
+    boxes = [(piece.page, piece.box) for piece in finding.evidence if piece.box is not None]
+    pieces = sorted(boxes, key=lambda piece: (piece[0], piece[1][1], piece[1][0]))
     return [
         Mark(
             page,

@@ -80,10 +80,13 @@ def _box(pen: Any, mark: Mark, above: int, font: Any, size: int) -> None:
     boxes = [(left, top + above, right, bottom + above) for left, top, right, bottom in mark.boxes]
     for left, top, right, bottom in boxes:
         pen.rectangle((left - edge, top - edge, right + edge, bottom + edge), outline=color, width=edge)
-    left, top = boxes[0][:2]
-    tag = pen.textbbox((left, max(0, top - 1.3 * size)), mark.code, font=font)
+    left, top, _, bottom = boxes[0]
+    letters = font.font_variant(
+        size=min(size, max(8, round(0.6 * (bottom - top))))
+    )  # little of the line above is hidden
+    tag = pen.textbbox((left, max(top - edge, above + letters.size)), mark.code, font=letters, anchor="lb")
     pen.rectangle(tag, fill=color)
-    pen.text(tag[:2], mark.code, fill="white", font=font, anchor="lt")
+    pen.text(tag[:2], mark.code, fill="white", font=letters, anchor="lt")
 
 
 def _legend(marks: Marks, columns: int) -> list[tuple[str, Color]]:
