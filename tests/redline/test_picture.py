@@ -99,6 +99,5 @@ def test_the_pages_of_a_tiff_stand_one_below_the_other() -> None:
 def test_the_code_of_a_finding_at_the_edge_is_not_cut_off() -> None:
     at_top = Mark(1, ((60, 0, 160, 20),), "error", "F004", "magnesium-source-not-disclosed", "cd", "error F004")
     image = drawn(coded(Image.new("RGB", (400, 300), (9, 9, 9))), Marks((at_top,), MARKS.note, "info"))
-    tag = image.crop((60, 0, 90, 12))
-    white = sum(count for count, color in tag.getcolors(1000) or [] if min(color) > 200)
-    assert white > 20
+    tag = image.crop((60, 0, 90, 12)).convert("L")
+    assert sum(tag.histogram()[200:]) > 20
