@@ -14,6 +14,7 @@ from typing import Literal
 
 from labelcheck import rules
 from labelcheck.documents import read_document, recognise
+from labelcheck.documents.barcodes import with_barcodes
 from labelcheck.facts import put_right, read_facts
 from labelcheck.labs.compare import compare
 from labelcheck.labs.matching import match
@@ -26,15 +27,23 @@ from labelcheck.model.result import Case, Policy, Result, Unreadable
 
 
 def read_only(
-    data: bytes, source: str, ocr: OcrMode = "missing", seen: Seen = MappingProxyType({})
+    data: bytes,
+    source: str,
+    ocr: OcrMode = "missing",
+    seen: Seen = MappingProxyType({}),
+    *,
+    barcodes: bool = False,
 ) -> Result | Unreadable:
-    """The label in ``data`` read and not judged: a result without findings, or why it could not be read.
+    """The label in ``data`` read and not judged: a result without findings, or why it could not be read. Its bar codes
+    are read if ``barcodes`` says so.
 
     Raises:
         PicturesWantedError: which of its pictures have to be recognised first, and given in ``seen``.
     """
     try:
         document = put_right(read_document(data, source, ocr, seen))
+        if barcodes:
+            document = with_barcodes(data, document)
         label = read_facts(document, read_layout(document))
         if not _is_label(label):
             raise UnreadableError(

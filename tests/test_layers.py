@@ -18,7 +18,8 @@ MAY_IMPORT = {
     "rules": {"knowledge"},
     "reports": {"knowledge"},
     "scan": {"documents", "layout", "facts", "labs", "rules"},
-    "batch": {"scan"},
+    "redline": {"documents", "reports"},
+    "batch": {"scan", "redline"},
     "bench": {"facts", "knowledge"},
     "config": {"knowledge"},
 }

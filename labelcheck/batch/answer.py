@@ -88,6 +88,14 @@ def open_answer(known: Outline, reading: bytes, judgement: bytes, source: str) -
     return replace(_read(reading), source=source, **_columns(_JUDGED, judgement))
 
 
+def _known(reading: bytes) -> Result | Unreadable:
+    """What was read, or why nothing could be: a reading holds either."""
+    try:
+        return _read(reading)
+    except CodecError:
+        return decode(Unreadable, reading)
+
+
 def _read(reading: bytes) -> Result:
     return Result(**_columns(_READING, reading))
 
@@ -131,7 +139,7 @@ def _apart(body: bytes) -> tuple[bytes, bytes]:
     return body[_NAME.size : end], body[end:]
 
 
-def work_for(settings: Callable[[str], Terms], render: Render, ocr: OcrMode) -> Work:
+def work_for(settings: Callable[[str], Terms], render: Render, ocr: OcrMode, *, barcodes: bool = False) -> Work:
     """What a worker does with a request, under the settings for its source."""
 
     def work(asked: bytes) -> bytes:
@@ -141,7 +149,7 @@ def work_for(settings: Callable[[str], Terms], render: Render, ocr: OcrMode) -> 
         if asked[:1] == RECOGNISE:
             return PRINT + encode(_recognised(*_apart(body)))
         try:
-            found = _read(body) if asked[:1] == JUDGE else _from_bytes(*_apart(body), ocr)
+            found = _known(body) if asked[:1] == JUDGE else _from_bytes(*_apart(body), ocr, barcodes=barcodes)
         except PicturesWantedError as error:
             return WANTS + encode(error.wanted)
         return ANSWER + answer_of(_held_against(found, settings(source)), render).pack()
@@ -149,10 +157,10 @@ def work_for(settings: Callable[[str], Terms], render: Render, ocr: OcrMode) -> 
     return work
 
 
-def _from_bytes(seen: bytes, data: bytes, ocr: OcrMode) -> Result | Unreadable:
+def _from_bytes(seen: bytes, data: bytes, ocr: OcrMode, *, barcodes: bool) -> Result | Unreadable:
     from labelcheck.scan import read_only
 
-    return read_only(data, "", ocr, decode(dict[str, Recognised], seen))
+    return read_only(data, "", ocr, decode(dict[str, Recognised], seen), barcodes=barcodes)
 
 
 def _recognised(wanted: bytes, data: bytes) -> Recognised:

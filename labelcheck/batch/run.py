@@ -62,6 +62,7 @@ class Task(NamedTuple):
     found: frozenset[str] = frozenset()
     limits: Limits = Limits()
     ocr: OcrMode = "missing"
+    barcodes: bool = False
 
 
 class Answers(Sequence[Result | Unreadable]):
@@ -116,7 +117,7 @@ def scan_files(
     cache = None if task.cache is None else Cache(task.cache, task.version, complain)
     run = _Run(task, journal, cache, told)
     try:
-        work = work_for(task.settings, task.render, task.ocr)
+        work = work_for(task.settings, task.render, task.ocr, barcodes=task.barcodes)
         for source, reply in run_jobs(run.jobs(sources, stopped), work, task.jobs, task.limits, stopped):
             run.take(source, reply)
         for digest, reply in run_jobs(run.pictures(looked, stopped), work, task.jobs, RECOGNISING, stopped):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import labelcheck
 
-READERS = ("pypdfium2", "pdfplumber", "pdfminer.six", "rapidfuzz")
+READERS = ("pypdfium2", "pdfplumber", "pdfminer.six", "rapidfuzz", "zxing-cpp")
 RECOGNISERS = ("rapidocr", "onnxruntime", "opencv-python-headless")
 RECOGNISING = (
     *("recogniser.py", "recognise.py", "print_lines.py", "print_words.py", "picture_rules.py"),

@@ -55,10 +55,17 @@ def baseline(
     old = _begin(action, file)
     asked = _asked(paths, lab_results, lab_map, catalogue, as_of, config, isolated=isolated)
     asked = asked._replace(respect_gitignore=respect_gitignore)
-    running = Running(jobs, not no_cache, cache_dir, rule_files=rule_files(), ocr=options.ocr_mode(asked.settings.ocr))
+    running = Running(
+        jobs,
+        not no_cache,
+        cache_dir,
+        rule_files=rule_files(),
+        ocr=options.ocr_mode(asked.settings.ocr),
+        barcodes=options.barcodes_mode(asked.settings.barcodes),
+    )
     with scanned(asked, running, opened=True) as done:
-        if done.signal is not None:
-            raise typer.Exit(128 + done.signal)
+        if done.ran.signal is not None:
+            raise typer.Exit(128 + done.ran.signal)
         entries, told = _taken(action, old, done.report)
     _save(old.path, entries)
     typer.echo(f"{file}: {told}")

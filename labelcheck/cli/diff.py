@@ -10,7 +10,7 @@ import typer
 from labelcheck.cli import options
 from labelcheck.cli.exits import DONE, FAILED, FOUND, PROGRAM, severities_from
 from labelcheck.cli.inputs import Running
-from labelcheck.cli.options import complain, iso_date, ocr_mode
+from labelcheck.cli.options import barcodes_mode, complain, iso_date, ocr_mode
 from labelcheck.model.result import Finding, Result
 
 if TYPE_CHECKING:
@@ -41,7 +41,14 @@ def diff(
     settings = cli_settings.in_force([old, new], flags, rules, config, isolated=isolated)
     before, after = _results(
         Asked([old, new], settings, rules, iso_date(as_of), isolated=isolated),
-        Running(2, not no_cache, cache_dir, rule_files=cli_settings.rule_files(), ocr=ocr_mode(settings.ocr)),
+        Running(
+            2,
+            not no_cache,
+            cache_dir,
+            rule_files=cli_settings.rule_files(),
+            ocr=ocr_mode(settings.ocr),
+            barcodes=barcodes_mode(settings.barcodes),
+        ),
     )
     changes = [safe(change, 1000) for change in _changed(before, after)]
     brought, mended = _only(after, before), _only(before, after)
@@ -60,8 +67,8 @@ def _results(asked: Asked, running: Running) -> tuple[Result, Result]:
 
     with scanned(asked, running, opened=True) as done:
         read = {result.source: result for result in done.report.results if isinstance(result, Result)}
-    if done.signal is not None:
-        raise typer.Exit(128 + done.signal)
+    if done.ran.signal is not None:
+        raise typer.Exit(128 + done.ran.signal)
     if done.report.problems or not all(path in read for path in asked.paths):
         complain(PROGRAM, "nothing is compared: give two label files that can be read")
         raise typer.Exit(FAILED)

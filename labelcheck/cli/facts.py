@@ -10,6 +10,7 @@ import typer
 from labelcheck.cli.exits import DONE, FAILED, PROGRAM
 from labelcheck.cli.inputs import Running, ran, report_unread
 from labelcheck.cli.options import (
+    Barcodes,
     CacheDir,
     Jobs,
     NoCache,
@@ -17,6 +18,7 @@ from labelcheck.cli.options import (
     Output,
     RespectGitignore,
     Resume,
+    barcodes_mode,
     complain,
     ocr_mode,
     one_of,
@@ -42,6 +44,7 @@ def facts(
     ] = "<stdin>",
     output: Output = None,
     ocr: Ocr = None,
+    barcodes: Barcodes = None,
     jobs: Jobs = 0,
     resume: Resume = False,
     no_cache: NoCache = False,
@@ -57,7 +60,7 @@ def facts(
     from labelcheck.reports.json import facts_line, json_pieces, with_source
 
     inputs = discover(paths, respect_gitignore=respect_gitignore, pictures=ocr != "never")
-    running = Running(jobs, not no_cache, cache_dir, resume, ocr=ocr_mode(ocr))
+    running = Running(jobs, not no_cache, cache_dir, resume, ocr=ocr_mode(ocr), barcodes=barcodes_mode(barcodes))
     settings = Terms(None)
     files = outputs(output, FORMATS)
     printing = printed(output_format, files)

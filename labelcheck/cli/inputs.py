@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,7 +30,7 @@ class Running(NamedTuple):
     """How a run is to go: workers (0: as many as there are processors, up to 4), cache and journal.
 
     ``rule_files`` are the files of other packages' rules: a change of them is a change of the program. ``ocr`` says
-    which pictures are read."""
+    which pictures are read, ``barcodes`` whether bar codes are."""
 
     jobs: int = 0
     cache: bool = True
@@ -38,14 +38,18 @@ class Running(NamedTuple):
     resume: bool = False
     rule_files: tuple[str, ...] = ()
     ocr: OcrMode = "missing"
+    barcodes: bool = False
 
 
 class Ran(NamedTuple):
-    """What a run gave. ``signal`` is the one it was stopped by, if any; ``problems`` say what that left out."""
+    """What a run gave. ``signal`` is the one it was stopped by, if any; ``problems`` say what that left out. ``texts``
+    are the bytes of the inputs that are no files, ``jobs`` the workers there were."""
 
     answers: Answers
     signal: int | None
     problems: tuple[str, ...]
+    texts: Mapping[str, bytes]
+    jobs: int
 
 
 @contextmanager
@@ -70,7 +74,7 @@ def ran(
     texts = {stdin_name: _standard_input(stdin_name)} if "-" in inputs.files else {}
     sources = [stdin_name if file == "-" else file for file in inputs.files]
     folder = running.cache_dir or cache_folder()
-    version = program_version(running.rule_files) + running.ocr.encode()
+    version = program_version(running.rule_files) + f"{running.ocr} {running.barcodes}".encode()
     jobs = min(running.jobs or min(_processors(), AUTO_JOBS), max(len(sources), 1))
     task = Task(
         settings,
@@ -82,6 +86,7 @@ def ran(
         texts,
         inputs.found - texts.keys(),
         ocr=running.ocr,
+        barcodes=running.barcodes,
     )
     kept = folder / RUNS / f"{_digest(str(Path.cwd()), *paths)}.jsonl" if len(sources) > 1 else None
     of = _digest(version.hex(), str(opened), *{id(s): encode(s).hex() for s in map(settings, sources)}.values())
@@ -96,7 +101,7 @@ def ran(
         except OSError as error:
             complain(PROGRAM, f"the scan cannot go on: {error.strerror}")
             raise typer.Exit(FAILED) from error
-        yield Ran(answers, stop.signal, _cut_off(answers))
+        yield Ran(answers, stop.signal, _cut_off(answers), texts, jobs)
         finished = not answers.missing
     finally:
         journal.close(finished=finished)

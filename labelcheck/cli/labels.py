@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from labelcheck.cli.exits import PROGRAM, severities_from
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 
 class Asked(NamedTuple):
     """What is to be scanned, and how it is judged. ``labs`` are the laboratory results and what is wrong with their
-    files; ``given`` is what the labels are held against together, ``known`` the baseline."""
+    files; ``given`` is what the labels are held against together, ``known`` the baseline, ``copies`` the folder of
+    their redlines, where no labels are looked for."""
 
     paths: Sequence[str]
     settings: Settings
@@ -36,14 +39,15 @@ class Asked(NamedTuple):
     stdin_name: str = "<stdin>"
     isolated: bool = False
     respect_gitignore: bool = True
+    copies: Path | None = None
 
 
 class Scanned(NamedTuple):
-    """``lines`` gives the results of the report as JSON lines. ``signal`` is the one the scan was stopped by."""
+    """``lines`` gives the results of the report as JSON lines; ``ran`` is how it came about."""
 
     report: Report
     lines: Callable[[], Iterable[bytes]]
-    signal: int | None
+    ran: Ran
 
 
 @contextmanager
@@ -60,11 +64,13 @@ def scanned(asked: Asked, running: Running, *, opened: bool, explained: bool = F
     from labelcheck.reports.json import result_line, with_source
 
     settings = asked.settings
+    copies = os.path.realpath(asked.copies) if asked.copies is not None else None
+
+    def passed_over(path: str) -> bool:
+        return excluded(path, settings) or (copies is not None and Path(os.path.realpath(path)).is_relative_to(copies))
+
     inputs = discover(
-        asked.paths,
-        lambda path: excluded(path, settings),
-        respect_gitignore=asked.respect_gitignore,
-        pictures=settings.ocr != "never",
+        asked.paths, passed_over, respect_gitignore=asked.respect_gitignore, pictures=settings.ocr != "never"
     )
     names = [asked.stdin_name if file == STDIN else file for file in inputs.files]
     made = plan(names, settings, asked.rules, asked.known, isolated=asked.isolated)
@@ -83,7 +89,7 @@ def scanned(asked: Asked, running: Running, *, opened: bool, explained: bool = F
         def lines() -> Iterable[bytes]:
             return map(render, report.results) if asked.labs[0] else done.answers.lines(with_source)
 
-        yield Scanned(report, lines, done.signal)
+        yield Scanned(report, lines, done)
 
 
 def _report(asked: Asked, inputs: Inputs, made: Plan, done: Ran, *, explained: bool) -> Report:

@@ -52,6 +52,16 @@ def ocr_mode(choice: str | None) -> OcrMode:
     return "always" if choice == "always" else "auto"
 
 
+def barcodes_mode(wanted: bool | None) -> bool:
+    """Whether bar codes are read; ends the program where they are ``wanted`` and their reader is missing."""
+    from labelcheck.documents.barcodes import INSTALL, is_installed
+
+    if wanted and not is_installed():
+        complain(PROGRAM, f"--barcodes needs the reader of bar codes: {INSTALL}")
+        raise typer.Exit(FAILED)
+    return bool(wanted)
+
+
 def iso_date(value: str | None) -> str:
     """``value`` as an ISO date; today when it is None (the only place that reads the clock)."""
     if value is None:
@@ -135,6 +145,9 @@ ShowSettings = Annotated[
 Ocr = Annotated[
     str | None,
     typer.Option("--ocr", callback=one_of(("auto", "always", "never")), help="Read pictures: auto, always, never."),
+]
+Barcodes = Annotated[
+    bool | None, typer.Option("--barcodes/--no-barcodes", help="Read the bar codes too; every page is drawn for it.")
 ]
 Jobs = Annotated[
     int,

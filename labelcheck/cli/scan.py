@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -44,6 +45,9 @@ def scan(
     previous: Annotated[
         str | None, typer.Option("--previous", metavar="FILE", help="An earlier JSON report: say what has changed.")
     ] = None,
+    redline: Annotated[
+        Path | None, typer.Option("--redline", metavar="DIR", help="Write copies with the findings drawn on them.")
+    ] = None,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count the findings of each rule instead of listing them.")
     ] = False,
@@ -73,6 +77,7 @@ def scan(
     isolated: options.Isolated = False,
     show_settings: options.ShowSettings = False,
     ocr: options.Ocr = None,
+    barcodes: options.Barcodes = None,
     jobs: options.Jobs = 0,
     resume: options.Resume = False,
     no_cache: options.NoCache = False,
@@ -88,6 +93,7 @@ def scan(
     from labelcheck.cli.known import read_known
     from labelcheck.cli.lab_files import lab_files
     from labelcheck.cli.labels import Asked, scanned
+    from labelcheck.cli.redline import write_redlines
 
     flags = {
         "select": words(select),
@@ -102,6 +108,7 @@ def scan(
         "min-severity": min_severity,
         "min-confidence": min_confidence,
         "ocr": ocr,
+        "barcodes": barcodes,
     }
     rules = cli_settings.known_rules()
     settings = cli_settings.in_force(paths or [], flags, rules, config, isolated=isolated)
@@ -117,20 +124,44 @@ def scan(
     known, given = read_known(baseline), read_given(catalogue, previous)
     labs = lab_files(lab_results, lab_map, given)
     asked = Asked(
-        paths, settings, rules, iso_date(as_of), labs, given, known, stdin_filename, isolated, respect_gitignore
+        paths,
+        settings,
+        rules,
+        iso_date(as_of),
+        labs,
+        given,
+        known,
+        stdin_filename,
+        isolated,
+        respect_gitignore,
+        redline,
     )
-    running = Running(jobs, not no_cache, cache_dir, resume, cli_settings.rule_files(), options.ocr_mode(settings.ocr))
-    with scanned(asked, running, opened=formats != {"json"}, explained=bool(formats & EXPLAINED)) as done:
+    running = Running(
+        jobs,
+        not no_cache,
+        cache_dir,
+        resume,
+        cli_settings.rule_files(),
+        options.ocr_mode(settings.ocr),
+        options.barcodes_mode(settings.barcodes),
+    )
+    opened = formats != {"json"} or redline is not None
+    drawn = True
+    with scanned(asked, running, opened=opened, explained=bool(formats & EXPLAINED)) as done:
         write(lambda name: _made(done, name, show_suppressed), printing, files)
-    if done.signal is not None:
-        raise typer.Exit(128 + done.signal)
+        if redline is not None and done.ran.signal is None:
+            drawn = write_redlines(done, redline)
+    if done.ran.signal is not None:
+        raise typer.Exit(128 + done.ran.signal)
+    if not drawn:
+        raise typer.Exit(FAILED)
     raise typer.Exit(exit_code(done.report, settings.fail_on, exit_zero=exit_zero, allow_unreadable=allow_unreadable))
 
 
 def _made(done: Scanned, name: str, show_suppressed: bool) -> Made:
     """The report in the format ``name``."""
     if name == "full":
-        return partial(_draw, report=done.report, show_suppressed=show_suppressed, stopped=done.signal is not None)
+        return partial(_draw, report=done.report, show_suppressed=show_suppressed, stopped=done.ran.signal is not None)
     if name == "json":
         from labelcheck.reports.json import json_pieces
 

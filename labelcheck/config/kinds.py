@@ -40,6 +40,16 @@ def word(choices: Callable[[], Collection[str]], words: str) -> Kind:
     return Kind(words, read, lambda _: {"enum": list(choices())})
 
 
+def _yes_or_no(value: Any, rules: Rules) -> bool:
+    del rules
+    if not isinstance(value, bool):
+        raise WrongValueError(f"{str(value)[:100]!r} is neither true nor false")
+    return value
+
+
+YES_OR_NO = Kind("`true` or `false`", _yes_or_no, lambda _: {"type": "boolean"})
+
+
 def several(of: Kind, words: str) -> Kind:
     """A list of values of another kind."""
 

@@ -49,6 +49,7 @@ class Settings:
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     suppress: tuple[Suppression, ...] = ()
     ocr: OcrChoice = "auto"
+    barcodes: bool = False
     folder: Path = field(default_factory=Path.cwd)
     origins: Mapping[str, str] = field(default_factory=dict)
 
@@ -174,6 +175,11 @@ KEYS = (
         _one_of(get_args(OcrChoice)),
         "Which pictures are read: `auto` reads them where text is missing or cannot be trusted and where they may hold "
         "a mark, `always` reads every page as a picture too, `never` reads none.",
+    ),
+    Key(
+        "barcodes",
+        kinds.YES_OR_NO,
+        "Whether bar codes are read (`pip install 'labelcheck[barcodes]'`): every page is drawn for it.",
     ),
     Key("suppress", SUPPRESS, "Findings that are let stand, with a reason."),
 )

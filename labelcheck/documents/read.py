@@ -47,11 +47,10 @@ def read_document(data: bytes, source: str, ocr: OcrMode = "missing", seen: Seen
         from labelcheck.documents.pdf import read_pdf
 
         return read_pdf(data, source, ocr, seen)
-    for magic, kind in _PICTURES:
-        if data.startswith(magic) and not _looks_like_text(data):
-            from labelcheck.documents.ocr import read_picture
+    if (kind := picture_kind(data)) is not None:
+        from labelcheck.documents.ocr import read_picture
 
-            return read_picture(data, source, kind, ocr, seen)
+        return read_picture(data, source, kind, ocr, seen)
     for magic, kind in _OTHER_KINDS:
         if data.startswith(magic) and not _looks_like_text(data):
             raise UnreadableError(
@@ -62,6 +61,12 @@ def read_document(data: bytes, source: str, ocr: OcrMode = "missing", seen: Seen
             "too-large", f"the text is larger than {MAX_TEXT // 1_000_000} MB; one label is a page or two"
         )
     return read_text(data, source)
+
+
+def picture_kind(data: bytes) -> str | None:
+    """What a picture file is called, by how it begins; None for other files."""
+    kind = next((kind for magic, kind in _PICTURES if data.startswith(magic)), None)
+    return None if kind is None or _looks_like_text(data) else kind
 
 
 def _looks_like_text(data: bytes) -> bool:

@@ -31,7 +31,7 @@ SURE = 0.9
 """What scores less was read with doubt."""
 SURE_ALONE = 0.98
 """So much a figure must score that nothing confirms."""
-LEAST = 0.6
+LEAST = 0.5
 """A figure that scores less was not read."""
 
 _LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")

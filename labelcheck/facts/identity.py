@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from labelcheck.knowledge.gtin import gtin
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import HEADING
 from labelcheck.model.label import Text
@@ -74,14 +75,14 @@ def _line_end(passage: Passage, offset: int) -> int:
     return next((line for line in passage.lines if line > offset), len(passage.text))
 
 
-def find_upc(reading: Reading) -> Text | None:
-    """A UPC-A number whose check digit is right."""
-    for passage in reading.passages:
-        for match in _UPC.finditer(passage.text):
-            digits = re.sub(r"\D", "", match.group())
-            if _check_digit(digits):
-                return Text(digits, evidence(Span(passage, match.start(), match.end())))
-    return None
+def find_upcs(reading: Reading) -> tuple[Text, ...]:
+    """The printed UPC-A numbers whose check digit is right."""
+    return tuple(
+        Text(digits, evidence(Span(passage, match.start(), match.end())))
+        for passage in reading.passages
+        for match in _UPC.finditer(passage.text)
+        if gtin(digits := re.sub(r"\D", "", match.group())) is not None
+    )
 
 
 _LOT = re.compile(
@@ -105,9 +106,3 @@ def find_lot(reading: Reading) -> Text | None:
                     match["lot"].upper(), Text(match["lot"], evidence(Span(passage, match.start(), match.end())))
                 )
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _check_digit(digits: str) -> bool:
-    """Whether the twelfth digit of a UPC-A is right (GS1 General Specifications, 7.9)."""
-    odd, even = sum(map(int, digits[0:11:2])), sum(map(int, digits[1:11:2]))
-    return (odd * 3 + even + int(digits[11])) % 10 == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from labelcheck.facts.article_number import find_article_number
 from labelcheck.facts.certainty import with_scores
 from labelcheck.facts.claims import find_claims, find_disclaimers
 from labelcheck.facts.contact import find_contacts
@@ -13,7 +14,7 @@ from labelcheck.facts.daily_dose import find_daily_dose
 from labelcheck.facts.daily_value_basis import find_daily_value_basis
 from labelcheck.facts.dietary_ingredients import find_dietary_ingredients
 from labelcheck.facts.dose_columns import choose
-from labelcheck.facts.identity import find_lot, find_product_name, find_upc
+from labelcheck.facts.identity import find_lot, find_product_name, find_upcs
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
 from labelcheck.facts.magnesium import find_magnesium
 from labelcheck.facts.marks import find_marks
@@ -43,7 +44,8 @@ def read_facts(document: Document, reading: Reading) -> Label:
     statements = (*find_statements(reading), *find_disclaimers(reading), *find_claims(reading))
     name = find_product_name(reading)
     rows = find_dietary_ingredients(panel, column, decimal_comma=decimal_comma) if panel is not None else ()
-    found_notes = (column_note, *_second_products(reading), *_document_notes(document))
+    number, number_note = find_article_number(find_upcs(reading), document.pages)
+    found_notes = (column_note, number_note, *_second_products(reading), *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, *others, *found_marks, *statements, *rows]
     claimed = frozenset(piece for fact in facts if fact is not None for piece in fact.evidence)
@@ -54,7 +56,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     label = Label(
         product_name=name,
         brand=None,
-        upc=find_upc(reading),
+        upc=number,
         lot=find_lot(reading),
         panel_title=Text(panel.title.text, evidence(panel.title)) if panel is not None and panel.title.text else None,
         serving=serving,
@@ -81,6 +83,7 @@ _NOTES = {
     "readers-disagree": "suspicious-structure",
     "cut-short": "partly-read",
     "page-without-text": "partly-read",
+    "barcodes-not-read": "partly-read",
 }
 
 

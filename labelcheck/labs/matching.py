@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from labelcheck.knowledge import fold
+from labelcheck.knowledge.gtin import gtin
 from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
 from labelcheck.model.label import Label
 
@@ -127,17 +128,6 @@ def _words(text: str) -> str:
 
 def _name(label: Label) -> str:
     return label.product_name.value if label.product_name is not None else "a label without a name"
-
-
-def gtin(printed: str) -> str | None:
-    """A GTIN-8, UPC-A, EAN-13 or GTIN-14 as 14 digits; None when its check digit is wrong (GS1 General
-    Specifications, 7.9)."""
-    digits = re.sub(r"[\s-]", "", printed)
-    if not re.fullmatch(r"[0-9]{8}|[0-9]{12,14}", digits):
-        return None
-    padded = digits.zfill(14)
-    total = sum(int(d) * (3 if i % 2 == 0 else 1) for i, d in enumerate(padded[:13]))
-    return padded if (total + int(padded[13])) % 10 == 0 else None
 
 
 def unmatched(labels: Sequence[Label], reports: Sequence[LabReport]) -> tuple[Measurement, ...]:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points (pixels for pictures) from the top left of the page as shown."""
 
-ReadVia = Literal["text", "ocr"]
+ReadVia = Literal["text", "ocr", "barcode"]
 
 
 class Word(NamedTuple):
@@ -31,6 +31,13 @@ class Word(NamedTuple):
     meant: str | None = None
 
 
+class Barcode(NamedTuple):
+    """An EAN or UPC symbol: its number in the digits the reader gives, and the box of its bars."""
+
+    digits: str
+    box: Box
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page as shown: ``rules`` are drawn straight lines, ``pictures`` the boxes of images on it.
@@ -47,10 +54,17 @@ class Page:
     pictures: tuple[Box, ...] = ()
     read_via: ReadVia = "text"
     skew: float = 0.0
+    barcodes: tuple[Barcode, ...] = ()
 
 
 DocumentNote = Literal[
-    "decoded-as-cp1252", "hidden-text", "meaningless-text", "readers-disagree", "cut-short", "page-without-text"
+    "decoded-as-cp1252",
+    "hidden-text",
+    "meaningless-text",
+    "readers-disagree",
+    "cut-short",
+    "page-without-text",
+    "barcodes-not-read",
 ]
 
 

@@ -133,6 +133,7 @@ def label_json(label: Label) -> Json:
         "product_name": _text(label.product_name),
         "brand": _text(label.brand),
         "upc": _text(label.upc),
+        "upc_evidence": _evidence(label.upc.evidence) if label.upc is not None else [],
         "lot": _text(label.lot),
         "panel_title": _text(label.panel_title),
         "serving": _serving(label.serving),

@@ -144,7 +144,10 @@ def _of(kind: Any) -> Json:
 def _fields(kind: Any) -> Json:
     names = [field.name for field in fields(kind)] if is_dataclass(kind) else kind._fields
     types = get_type_hints(kind)
-    made = _object({name: _of(types[name]) for name in names if name not in _NOT_WRITTEN.get(kind, ())})
+    named = {name: _of(types[name]) for name in names if name not in _NOT_WRITTEN.get(kind, ())}
+    if kind is Label:  # its texts are written without their evidence, but of the number that names it this is told
+        named["upc_evidence"] = _list(_of(Evidence))
+    made = _object(named)
     if kind is Quantity:  # only an uncertainty has a coverage factor
         made["required"].remove("k")
     return made

@@ -7,6 +7,7 @@ from string import digits
 from typing import TYPE_CHECKING
 
 from labelcheck.model.label import Evidence, Label, Magnesium, Mark
+from labelcheck.model.label import Text as Printed
 from labelcheck.model.result import Across, Finding, NotEvaluated, Report, Result, Severity, Suppressed, Unreadable
 from labelcheck.reports.findings import total
 from labelcheck.reports.json import summary
@@ -100,6 +101,8 @@ def draw_unread(console: Console, label: Label) -> None:
 
 def _facts(label: Label) -> Iterator[tuple[str, Text]]:
     yield "product", _said(label.product_name.value if label.product_name else None)
+    if label.upc is not None:
+        yield "UPC", _article_number(label.upc)
     yield "serving", _said(label.serving.size if label.serving else None)
     if label.magnesium is None:
         yield "magnesium", _text("none on the label")
@@ -114,6 +117,13 @@ def _facts(label: Label) -> Iterator[tuple[str, Text]]:
     coverage = label.coverage
     reasons = f": {'; '.join(coverage.reasons)}" if coverage.reasons else ""
     yield "captured", _text(safe(f"{'the whole label' if coverage.capture == 'whole' else 'a part'}{reasons}"))
+
+
+def _article_number(upc: Printed) -> Text:
+    """The number, and whether print or bars say it."""
+    coded = {piece.read_via == "barcode" for piece in upc.evidence}
+    where = "printed and in the bar code" if len(coded) > 1 else "in the bar code" if True in coded else "printed"
+    return _join(safe(upc.value), _text(f"  {where}", "dim"))
 
 
 def _magnesium(magnesium: Magnesium) -> Iterator[tuple[str, Text]]:

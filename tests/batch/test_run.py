@@ -52,6 +52,16 @@ def test_a_file_alone_and_in_a_folder_gives_the_same_result(cache: Path) -> None
         assert alone == result
 
 
+def test_a_file_that_could_not_be_read_stays_so_under_another_policy(tmp_path: Path, cache: Path) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
+    first, *others = (
+        json.loads(scan(tmp_path / "broken.pdf", cache, *words).stdout)["results"]
+        for words in ((), ("--market", "eu"), ("--as-of", "2027-01-01"))
+    )
+    assert first[0]["reason"] == "malformed"
+    assert others == [first, first]
+
+
 def test_a_change_of_policy_reads_nothing_again(tmp_path: Path, cache: Path) -> None:
     folder = folder_of(tmp_path, 3)
     scan(folder, cache)

@@ -48,6 +48,7 @@ dose-window = [200, 400.5]
 contested-from = 3
 require = ["panel", "other-ingredients"]
 exclude = ["old/"]
+barcodes = true
 
 [severity]
 Q001 = "error"
@@ -76,6 +77,7 @@ BAD = [
     ('severity = {Q01 = "error"}', "severity: 'Q01' is no code of a rule. Did you mean Q001?"),
     ('severity = {Q001 = "fatal"}', "severity: Q001: 'fatal' is none of error, warning, info."),
     ('severity = "error"', "severity: must be a table"),
+    ('barcodes = "yes"', "barcodes: 'yes' is neither true nor false"),
     ("market = []", "market: must name at least one"),
     ('market = ["usa"]', "market: 'usa' is none of us, us-ca, eu, uk, ca, au. Did you mean us?"),
     ('fail-on = "eror"', "fail-on: 'eror' is none of error, warning, info, never. Did you mean error?"),

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from labelcheck.labs.matching import gtin, match
+from labelcheck.knowledge.gtin import gtin
+from labelcheck.labs.matching import match
 from labelcheck.model.label import Label
 
 from .build import label, measurement, report

@@ -3,13 +3,16 @@ from collections.abc import Iterator
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, rule
 
+FIX = "Look at the page; export it again so that all it holds is shown, and print and bar codes say the same."
+
 
 @rule(code="R005", severity="warning", sources=())
 def suspicious_structure(case: Case) -> Iterator[Hit]:
-    """The file holds text that is not shown, or its readers disagree.
+    """The file holds text that is not shown, or its readers or its print and its bar code disagree.
 
     What it finds:
-        Text drawn invisibly, in no size or outside the page; two readers that see different pages or text.
+        Text drawn invisibly, in no size or outside the page; two readers that see different pages or text; where bar
+        codes are read, one of another article number than the printed one, or of another than a second bar code.
     Why it matters:
         What a person sees and what a program reads would differ.
     Passes:
@@ -24,4 +27,4 @@ def suspicious_structure(case: Case) -> Iterator[Hit]:
     """
     for note in case.label.coverage.notes:
         if note.kind == "suspicious-structure":
-            yield Hit(note.message, "Look at the page; export it again without hidden layers.", note.evidence)
+            yield Hit(note.message, FIX, note.evidence)
