@@ -7,9 +7,9 @@ the same pictures are drawn everywhere. Their expected results stand beside them
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
 from reportlab.lib.utils import ImageReader
@@ -87,7 +87,7 @@ def smudged(picture: Image.Image) -> Image.Image:
     return picture
 
 
-def encoded(picture: Image.Image, kind: str, **options: object) -> bytes:
+def encoded(picture: Image.Image, kind: str, **options: Any) -> bytes:
     """``picture`` as a file."""
     buffer = io.BytesIO()
     picture.save(buffer, kind, **options)
@@ -112,20 +112,12 @@ def text_pdf_with_seal() -> bytes:
         draw.text((210, 90 + 60 * number), line, fill="black", font=ImageFont.load_default(54), anchor="ma")
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(300, 330), invariant=1)
-    lines = (
-        "Slate Bay Live Magnesium",
-        "Dietary Supplement 60 Capsules",
-        "",
-        "Supplement Facts",
-        "Serving Size: 2 Capsules",
-    )
-    lines += (
-        "Servings Per Container: 30",
-        "Amount Per Serving   % Daily Value",
-        "Magnesium (as Magnesium Citrate) 250 mg 60%",
-        "",
-    )
-    for number, line in enumerate((*lines, *BELOW)):
+    lines = [
+        *("Slate Bay Live Magnesium", "Dietary Supplement 60 Capsules", "", "Supplement Facts"),
+        *("Serving Size: 2 Capsules", "Servings Per Container: 30", "Amount Per Serving   % Daily Value"),
+        *("Magnesium (as Magnesium Citrate) 250 mg 60%", "", *BELOW),
+    ]
+    for number, line in enumerate(lines):
         canvas.setFont("Helvetica", 8)
         canvas.drawString(15, 300 - 14 * number, line)
     canvas.drawImage(ImageReader(seal), 215, 245, 70, 70)
@@ -172,4 +164,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

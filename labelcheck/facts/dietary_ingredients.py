@@ -8,7 +8,7 @@ from labelcheck.facts.certainty import legible
 from labelcheck.facts.numbers import amount, percent
 from labelcheck.layout import evidence, least_score
 from labelcheck.model.label import Amount, DietaryIngredient
-from labelcheck.model.reading import Panel, Row, Span
+from labelcheck.model.reading import Cell, Panel, Row, Span
 
 _MARKS = re.compile(r"[*†‡§¶^°+#]+")
 
@@ -56,18 +56,25 @@ def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | No
     quantity: Amount | None = None
     daily: str | None = None
     for cell in row.cells:
-        if cell.column != column or not legible(cell.span):
+        if cell.column != column or not _is_read(cell):
             continue
         if cell.kind == "amount" and quantity is None:
-            quantity = _read(amount(cell.span.text, decimal_comma=decimal_comma), cell.span)
+            quantity = amount(cell.span.text, decimal_comma=decimal_comma)
         elif cell.kind == "percent" and daily is None:
             daily = percent(cell.span.text)
     return quantity, daily
 
 
-def _read(quantity: Amount | None, span: Span) -> Amount | None:
-    """``quantity``, unless it was recognised without a unit: the rest of it was not, and may be more figures."""
-    return None if quantity is not None and not quantity.unit and least_score(span) is not None else quantity
+def unread_cells(row: Row, column: int) -> list[Span]:
+    """The figures of ``row`` in dose column ``column`` that were seen and could not be read."""
+    return [cell.span for cell in row.cells if cell.column == column and not _is_read(cell)]
+
+
+def _is_read(cell: Cell) -> bool:
+    """An amount recognised without its unit is not read: what is missing may hold more figures."""
+    if not legible(cell.span):
+        return False
+    return cell.kind != "amount" or least_score(cell.span) is None or any(c.isalpha() for c in cell.span.text)
 
 
 def brackets(name: Span) -> list[Span]:

@@ -22,7 +22,8 @@ _UPC = re.compile(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
 
 def find_product_name(reading: Reading) -> Text | None:
     """The name of the product: after ``Product:``, or in the largest type, or on the first line that can be one."""
-    blocks = [p for p in reading.passages if p.kind == "block"]
+    every = [p for p in reading.passages if p.kind == "block"]
+    blocks = [p for p in every if p.words[0].score is None] or every  # the words of a seal are no name
     for passage in blocks:
         if match := _NAMED.search(passage.text):
             span = Span(passage, match.start("name"), min(match.end("name"), _line_end(passage, match.start("name"))))

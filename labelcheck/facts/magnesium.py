@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from labelcheck.facts.certainty import legible
-from labelcheck.facts.dietary_ingredients import brackets, cells_of, row_spans
+from labelcheck.facts.dietary_ingredients import brackets, cells_of, row_spans, unread_cells
 from labelcheck.facts.dose_phrases import compound_weights, elemental_part
 from labelcheck.facts.elemental import Dose, dose
 from labelcheck.facts.forms import CHELATE, EXCIPIENT, FREE, Form, buffered, find_forms, names_chelate_brand
@@ -125,7 +124,7 @@ def _from_rows(
     origin_forms = named or _listed_forms(listed)
     compound = _compound_weight(total, parts)
     reached = _dose(total, [f.id for f in origin_forms], daily_values)
-    doubts = (*reached.doubts, *_ranges(total.row, column), *_illegible(total.row, column))
+    doubts = (*reached.doubts, *_ranges(total.row, column), *_unread(total.row, column))
     return Magnesium(
         forms=tuple(origin_forms),
         buffered=any(buffered(r.row.name.text) for r in rows),
@@ -147,10 +146,8 @@ def _ranges(row: Row, column: int) -> list[str]:
     return [f"{text} is a range, not an amount" for text in printed if is_range(text)]
 
 
-def _illegible(row: Row, column: int) -> list[str]:
-    return [
-        f"“{c.span.text}” could not be read surely" for c in row.cells if c.column == column and not legible(c.span)
-    ]
+def _unread(row: Row, column: int) -> list[str]:
+    return [f"a figure could not be read: “{span.text}”" for span in unread_cells(row, column)]
 
 
 def _confidence(total: _MagnesiumRow, rows: list[_MagnesiumRow], doubts: tuple[str, ...]) -> Confidence:

@@ -12,7 +12,7 @@ from labelcheck.facts.contact import find_contacts
 from labelcheck.facts.coverage import find_coverage
 from labelcheck.facts.daily_dose import find_daily_dose
 from labelcheck.facts.daily_value_basis import find_daily_value_basis
-from labelcheck.facts.dietary_ingredients import find_dietary_ingredients
+from labelcheck.facts.dietary_ingredients import find_dietary_ingredients, unread_cells
 from labelcheck.facts.dose_columns import choose
 from labelcheck.facts.identity import find_lot, find_product_name, find_upcs
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
@@ -45,7 +45,9 @@ def read_facts(document: Document, reading: Reading) -> Label:
     name = find_product_name(reading)
     rows = find_dietary_ingredients(panel, column, decimal_comma=decimal_comma) if panel is not None else ()
     number, number_note = find_article_number(find_upcs(reading), document.pages)
-    found_notes = (column_note, number_note, *_second_products(reading), *_document_notes(document))
+    recognised = any(word.score is not None for page in document.pages for word in page.words)
+    unread = _unread_figures(panel, column) if panel is not None and recognised else ()
+    found_notes = (column_note, number_note, *unread, *_second_products(reading), *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, *others, *found_marks, *statements, *rows]
     claimed = frozenset(piece for fact in facts if fact is not None for piece in fact.evidence)
@@ -72,8 +74,15 @@ def read_facts(document: Document, reading: Reading) -> Label:
         topics=find_topics(reading),
         contacts=find_contacts(reading),
     )
-    recognised = any(word.score is not None for page in document.pages for word in page.words)
     return with_scores(label) if recognised else label
+
+
+def _unread_figures(panel: Panel, column: int) -> list[Note]:
+    return [
+        Note("partly-read", f"in the row of {row.name.text[:60]} a figure could not be read", evidence(row.name, span))
+        for row in panel.rows
+        for span in unread_cells(row, column)
+    ]
 
 
 _NOTES = {

@@ -92,9 +92,11 @@ def _ruled_boxes(title: Line, rules: Sequence[Box]) -> list[Box]:
     rights = [r for r in uprights if r[2] >= title.right - 1]
     found: list[Box] = []
     for left in lefts:
-        for right in rights:
-            if abs(left[1] - right[1]) < 4 and abs(left[3] - right[3]) < 4 and right[0] - left[2] > 2 * title.size:
-                found.append((left[0], min(left[1], right[1]), right[2], max(left[3], right[3])))
+        found += [
+            (left[0], min(left[1], right[1]), right[2], max(left[3], right[3]))
+            for right in rights
+            if abs(left[1] - right[1]) < 4 and abs(left[3] - right[3]) < 4 and right[0] - left[2] > 2 * title.size
+        ]
     return sorted(found, key=lambda box: (box[2] - box[0], box[3] - box[1]))
 
 

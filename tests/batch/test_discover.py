@@ -35,6 +35,16 @@ def test_a_folder_gives_its_labels_in_path_order(tree: Path) -> None:
     assert reasons == {"f.md": "not a label by its kind (.md)", ".g.txt": "a hidden file"}
 
 
+def test_pictures_of_a_folder_are_labels_unless_none_is_to_be_read(tree: Path) -> None:
+    (tree / "front.PNG").write_bytes(b"x")
+    assert "front.PNG" in names(tree)
+    found = discover([str(tree)], pictures=False)
+    assert "front.PNG" not in {os.path.relpath(file, tree) for file in found.files}
+    assert (str(tree / "front.PNG"), "a picture, and --ocr never") in {(s.source, s.reason) for s in found.skipped}
+    named = discover([str(tree / "front.PNG")], pictures=False)
+    assert named.files == (str(tree / "front.PNG"),)
+
+
 def test_gitignore_files_are_respected_where_they_stand(tree: Path) -> None:
     (tree / ".gitignore").write_text("# drafts\n/old/\n*.pdf\n")
     (tree / "drafts" / ".gitignore").write_text("*\n!keep.txt\n")

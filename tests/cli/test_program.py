@@ -103,7 +103,7 @@ def test_a_folder_gives_one_result_for_each_label_in_path_order(tmp_path: Path) 
     (tmp_path / "a.pdf").write_bytes(OXIDE.read_bytes())
     (tmp_path / "notes.md").write_text("not a label")
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
-    found = answer(labelcheck("scan", tmp_path, "--format", "json"))
+    found = answer(labelcheck("scan", tmp_path, "--format", "json", "--ocr", "never"))
     assert [Path(r["source"]).name for r in found["results"]] == ["a.pdf", "b.txt"]
     assert {Path(s["source"]).name for s in found["skipped"]} == {"notes.md", "photo.jpg"}
 
@@ -139,7 +139,7 @@ def test_unreadable_inputs_are_named_and_the_others_judged(tmp_path: Path) -> No
 def test_a_folder_without_labels_is_a_failure(tmp_path: Path) -> None:
     done = labelcheck("scan", tmp_path)
     assert done.returncode == 2
-    assert done.stderr.decode() == f"{tmp_path}: the folder holds no labels (.txt, .text or .pdf files)\n"
+    assert done.stderr.decode() == f"{tmp_path}: the folder holds no labels (.txt, .text or .pdf files, or pictures)\n"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")

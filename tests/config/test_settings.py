@@ -49,6 +49,7 @@ contested-from = 3
 require = ["panel", "other-ingredients"]
 exclude = ["old/"]
 barcodes = true
+ocr = "never"
 
 [severity]
 Q001 = "error"

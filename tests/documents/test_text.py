@@ -52,7 +52,7 @@ def test_what_is_printed_is_not_changed() -> None:
         (b"", "empty"),
         (b"  \n\n ", "empty"),
         (b"PK\x03\x04" + b"\0\x01" * 50, "wrong-type"),
-        (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "wrong-type"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "no-ocr"),
         (b"\x01\x02\x03\x04 text \x05\x06", "wrong-type"),
         (b"text \x81\x8d\x8f\x90\x9d", "undecodable"),
         (b"\xff\xfea", "undecodable"),
