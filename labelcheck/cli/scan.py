@@ -100,6 +100,7 @@ def scan(
         "fail-on": fail_on,
         "min-severity": min_severity,
         "min-confidence": min_confidence,
+        "baseline": baseline,
     }
     rules = cli_settings.known_rules()
     settings = cli_settings.in_force(paths or [], flags, rules, config, isolated=isolated)
@@ -112,7 +113,7 @@ def scan(
     files = outputs(output, FORMATS)
     printing = "statistics" if statistics else printed(output_format, files)
     formats = {file.format for file in files} | ({printing} if printing is not None else set())
-    known, given = read_known(baseline), read_given(catalogue, previous)
+    known, given = read_known(settings.baseline_file), read_given(catalogue, previous)
     labs = lab_files(lab_results, lab_map, given)
     asked = Asked(
         paths, settings, rules, iso_date(as_of), labs, given, known, stdin_filename, isolated, respect_gitignore

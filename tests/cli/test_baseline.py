@@ -91,6 +91,42 @@ def test_a_catalogue_goes_through_its_first_weeks(shop: Path) -> None:
     assert scan(shop).returncode == 0
 
 
+def test_the_settings_may_name_the_baseline(shop: Path) -> None:
+    (shop / "ci").mkdir()
+    (shop / "labelcheck.toml").write_text('baseline = "ci/known.json"\n', "utf-8")
+    missing = scan_without(shop)
+    assert (missing.returncode, missing.stdout) == (2, b"")
+    assert missing.stderr.startswith(b"ci/known.json: there is no such file; `labelcheck baseline write` makes one")
+    written = run(shop, "baseline", "write", "labels")
+    assert written.stdout == b"ci/known.json: 6 findings; 6 new, 0 gone\n"
+    assert set(json.loads((shop / "ci" / "known.json").read_bytes())["labels"]) == {
+        f"../labels/{number}.txt" for number in ("03", "14", "25")
+    }
+    gated = scan_without(shop)
+    assert gated.returncode == 0
+    assert b"ci/known.json: 6 findings known since the baseline" in gated.stderr
+    elsewhere = labelcheck("scan", "../labels/03.txt", "--format", "concise", cwd=shop / "ci")
+    assert (elsewhere.returncode, elsewhere.stderr) == (
+        0,
+        b"labelcheck: known.json: 2 findings known since the baseline\n",
+    )
+    assert run(shop, "baseline", "prune", "labels").stdout == b"ci/known.json: 6 findings; 0 new, 0 gone\n"
+
+
+def test_the_command_line_s_baseline_wins_over_the_settings(shop: Path) -> None:
+    (shop / "labelcheck.toml").write_text('baseline = "known.json"\n', "utf-8")
+    run(shop, "baseline", "write", "labels", "--baseline", "empty.json", "--config", "none.toml")
+    (shop / "empty.json").write_text('{"schema_version": 1, "labels": {}}', "utf-8")
+    run(shop, "baseline", "write", "labels")
+    assert scan_without(shop).returncode == 0
+    assert run(shop, "scan", "labels", "--baseline", "empty.json").returncode == 1
+    assert run(shop, "scan", "labels", "--isolated").returncode == 1
+    shown = run(shop, "scan", "labels", "--show-settings").stdout.decode()
+    assert 'baseline = "known.json"  # labelcheck.toml' in shown
+    flagged = run(shop, "scan", "labels", "--show-settings", "--baseline", "empty.json").stdout.decode()
+    assert 'baseline = "empty.json"  # command line' in flagged
+
+
 def test_an_entry_stays_while_the_label_is_edited_around_it(shop: Path) -> None:
     run(shop, "baseline", "write", "labels")
     label = shop / "labels" / "03.txt"
