@@ -42,6 +42,10 @@ class Baseline:
         that it is the same on every machine."""
         return Path(os.path.relpath(os.path.abspath(source), self.path.parent)).as_posix()  # noqa: PTH100
 
+    def exists(self, label: str) -> bool:
+        """Whether there is a file at the path ``label`` of an entry."""
+        return os.path.exists(self.path.parent / label)  # noqa: PTH110 - a NUL makes Path.exists raise
+
     def suppressions(self, source: str) -> tuple[Suppression, ...]:
         """The findings of ``source`` that were there before, as findings that are let stand."""
         known = self.entries.get(self.label(source), {})
@@ -110,7 +114,7 @@ def gone(baseline: Baseline, answers: Iterable[Answer]) -> Iterator[tuple[str, s
         if label in said:
             answered, occurring = said[label]
             yield from ((label, f, code) for f, code in known.items() if code in answered and f not in occurring)
-        elif not (baseline.path.parent / label).exists():
+        elif not baseline.exists(label):
             yield from ((label, f, code) for f, code in known.items())
 
 

@@ -87,6 +87,8 @@ def test_a_catalogue_goes_through_its_first_weeks(shop: Path) -> None:
     assert moved.returncode == 1
     assert b"labels/moved.txt:6: error F004" in moved.stdout
     assert f"{FILE}: F004 of labels/03.txt no longer occurs".encode() in moved.stderr
+    assert b"`labelcheck baseline update` also takes in the findings of labels that were moved" in moved.stderr
+    assert b"that were moved" not in mended.stderr
     assert run(shop, "baseline", "update", "labels").stdout == f"{FILE}: 4 findings; 2 new, 2 gone\n".encode()
     assert scan(shop).returncode == 0
 
