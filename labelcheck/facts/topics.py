@@ -29,7 +29,8 @@ def find_topics(reading: Reading) -> tuple[Topic, ...]:
             folded = text.lower()
             for row in [row for row, hints in left.items() if _holds(folded, hints)]:
                 if row.speaks_in(text):
-                    found.append(Topic(row.id, text.strip(), evidence(Span(passage, start, end))))
+                    words = Span(passage, start + len(text) - len(text.lstrip()), end)
+                    found.append(Topic(row.id, text.strip(), evidence(words)))
                     if row.id != EACH:
                         del left[row]
     return tuple(found)
