@@ -36,7 +36,7 @@ class Given(NamedTuple):
     def markets(self, names: Iterable[str], default: tuple[Market, ...]) -> dict[str, tuple[Market, ...]]:
         """The markets that the table gives to labels among ``names``; ``default`` is that of a row without one."""
         given = label_markets(self.table, default) if self.table is not None else {}
-        return {name: given[name_of(name)] for name in names if name_of(name) in given}
+        return {name: given[own] for name in names if (own := name_of(name)) in given}
 
     @property
     def has_markets(self) -> bool:

@@ -96,9 +96,10 @@ def plan(
     own = {name: replace(base, markets=found) for name, found in (markets or {}).items()}
     sidecars = {} if isolated else {name: _sidecar(name, rules) for name in names}
     policies = {n: label_policy(n, own.get(n, base), settings, rules, sidecars.get(n, ())) for n in names}
-    ruled = {(p.off, p.markets): bool(running(p)) for p in (base, *policies.values())}
-    idle = [name for name, policy in policies.items() if not ruled[policy.off, policy.markets]]
-    if len(idle) == len(names) and not ruled[base.off, base.markets]:
+    distinct = {(p.off, p.markets): p for p in (base, *policies.values())}
+    silent = {key for key, policy in distinct.items() if not running(policy)}
+    idle = [name for name, policy in policies.items() if (policy.off, policy.markets) in silent]
+    if len(idle) == len(names) and (base.off, base.markets) in silent:
         complain(PROGRAM, "no rule ran: select, ignore and market leave none switched on; see --show-settings")
         raise typer.Exit(FAILED)
     if known is not None:

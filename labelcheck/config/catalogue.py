@@ -63,6 +63,10 @@ def _only(sheets: Sequence[Sheet], file: str) -> Sheet:
     if len(headed) > 1:
         named = " and ".join(str(sheet.title) for sheet in headed)
         raise ConfigError(file, f"the sheets {named} each have a column label; keep the products in one")
+    if headed and headed[0].is_hidden:
+        raise ConfigError(
+            file, f"the sheet {headed[0].title} is hidden and not read; show it, so that all see what counts"
+        )
     if not filled:
         raise ConfigError(file, "the file has no header")
     return (headed or filled)[0]

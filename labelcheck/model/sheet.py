@@ -25,8 +25,10 @@ class Flaw(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet of a workbook, or a CSV file, which has no ``title``."""
+    """One sheet of a workbook, or a CSV file, which has no ``title``. ``is_hidden``: a person who opens the workbook
+    does not see it."""
 
     title: str | None
     lines: tuple[Line, ...]
     flaws: tuple[Flaw, ...] = ()
+    is_hidden: bool = False

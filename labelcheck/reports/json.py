@@ -87,22 +87,8 @@ def summary(report: Report) -> Json:
 
 def result_json(result: Result | Unreadable, shown: tuple[Severity, ...] = SEVERITIES) -> Json:
     """One file's answer, with the findings of the severities in ``shown``."""
-    findings = [_finding(finding) for finding in result.findings if finding.severity in shown]
     if isinstance(result, Unreadable):
-        return {
-            "source": result.source,
-            "sha256": result.sha256,
-            "status": "unreadable",
-            "reason": result.reason,
-            "message": result.message,
-            "partial": False,
-            "label": None,
-            "coverage": None,
-            "findings": findings,
-            "passed": [],
-            "not_evaluated": [],
-            "suppressed": [],
-        }
+        return _unreadable(result, shown)
     return {
         "source": result.source,
         "sha256": result.sha256,
@@ -124,11 +110,32 @@ def result_json(result: Result | Unreadable, shown: tuple[Severity, ...] = SEVER
             for analyte, count, low, high in spread(result.potency)
         ],
         "contaminants": [contaminant_json(c) for c in result.contaminants],
-        "findings": findings,
+        "findings": _findings(result.findings, shown),
         "passed": list(result.passed),
         "not_evaluated": [{"code": n.code, "reason": n.reason} for n in result.not_evaluated],
         "suppressed": [_suppressed(entry) for entry in result.suppressed],
     }
+
+
+def _unreadable(result: Unreadable, shown: tuple[Severity, ...]) -> Json:
+    return {
+        "source": result.source,
+        "sha256": result.sha256,
+        "status": "unreadable",
+        "reason": result.reason,
+        "message": result.message,
+        "partial": False,
+        "label": None,
+        "coverage": None,
+        "findings": _findings(result.findings, shown),
+        "passed": [],
+        "not_evaluated": [],
+        "suppressed": [],
+    }
+
+
+def _findings(findings: Iterable[Finding], shown: tuple[Severity, ...]) -> list[Json]:
+    return [_finding(finding) for finding in findings if finding.severity in shown]
 
 
 def _potency(potency: Potency) -> Json:
@@ -174,7 +181,7 @@ def _across(across: Across | None, shown: tuple[Severity, ...]) -> Json | None:
         return None
     return {
         "source": across.source,
-        "findings": [_finding(finding) for finding in across.findings if finding.severity in shown],
+        "findings": _findings(across.findings, shown),
         "passed": list(across.passed),
         "not_evaluated": [{"code": n.code, "reason": n.reason} for n in across.not_evaluated],
         "suppressed": [_suppressed(entry) for entry in across.suppressed],

@@ -5,7 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from labelcheck.model.label import Amount, Coverage, DailyDose, Evidence, Label, Magnesium, Serving, Text
+from labelcheck.model.label import (
+    Amount,
+    Coverage,
+    DailyDose,
+    DietaryIngredient,
+    Evidence,
+    Label,
+    Magnesium,
+    Mark,
+    Serving,
+    Text,
+)
 
 Json = dict[str, Any]
 
@@ -20,36 +31,16 @@ def label_json(label: Label) -> Json:
         "panel_title": _text(label.panel_title),
         "serving": _serving(label.serving),
         "daily_dose": _daily_dose(label.daily_dose),
-        "dietary_ingredients": [
-            {
-                "name": row.name,
-                "sources": list(row.sources),
-                "amount": _amount(row.amount),
-                "percent_daily_value": row.percent_daily_value,
-                "parent": row.parent,
-                **_seen(row.confidence, row.evidence),
-            }
-            for row in label.dietary_ingredients
-        ],
+        "dietary_ingredients": [_ingredient(row) for row in label.dietary_ingredients],
         "magnesium": _magnesium(label.magnesium),
         "other_ingredients": [
             {"as_printed": item.as_printed, "id": item.id, **_seen(item.confidence, item.evidence)}
             for item in label.other_ingredients
         ],
-        "marks": [
-            {
-                "id": mark.id,
-                "name": mark.name,
-                "kind": mark.kind,
-                "scope": mark.scope,
-                "counts": mark.counts,
-                "as_printed": mark.as_printed,
-                **_seen(mark.confidence, mark.evidence),
-            }
-            for mark in label.marks
-        ],
+        "marks": [_mark(mark) for mark in label.marks],
         "statements": [
-            {"kind": s.kind, "text": s.text, "evidence": evidence_json(s.evidence)} for s in label.statements
+            {"kind": found.kind, "text": found.text, "evidence": evidence_json(found.evidence)}
+            for found in label.statements
         ],
         "topics": [{"id": t.id, "text": t.text, "evidence": evidence_json(t.evidence)} for t in label.topics],
         "contacts": [{"kind": c.kind, "text": c.text, "evidence": evidence_json(c.evidence)} for c in label.contacts],
@@ -69,6 +60,29 @@ def coverage_json(coverage: Coverage) -> Json:
         "notes": [
             {"kind": n.kind, "message": n.message, "evidence": evidence_json(n.evidence)} for n in coverage.notes
         ],
+    }
+
+
+def _ingredient(row: DietaryIngredient) -> Json:
+    return {
+        "name": row.name,
+        "sources": list(row.sources),
+        "amount": _amount(row.amount),
+        "percent_daily_value": row.percent_daily_value,
+        "parent": row.parent,
+        **_seen(row.confidence, row.evidence),
+    }
+
+
+def _mark(mark: Mark) -> Json:
+    return {
+        "id": mark.id,
+        "name": mark.name,
+        "kind": mark.kind,
+        "scope": mark.scope,
+        "counts": mark.counts,
+        "as_printed": mark.as_printed,
+        **_seen(mark.confidence, mark.evidence),
     }
 
 

@@ -96,7 +96,7 @@ def _sheet(sheet: Any) -> Sheet:
             else:
                 texts[index] = _text(cell)
         lines.append(Line(number, tuple(texts[: max((index + 1 for index, _ in filled), default=0)])))
-    return Sheet(sheet.title, tuple(lines), tuple(flaws))
+    return Sheet(sheet.title, tuple(lines), tuple(flaws), sheet.sheet_state != "visible")
 
 
 def _text(cell: Any) -> str:

@@ -110,6 +110,16 @@ def test_a_workbook_that_is_wrong_ends_with_2(
     assert told in done.stderr.decode()
 
 
+def test_products_on_a_hidden_sheet_are_not_read(shop: Path) -> None:
+    book = Workbook()
+    book.create_sheet("Products").append(("label",))
+    book["Products"].sheet_state = "hidden"
+    book.save(shop / "c.xlsx")
+    done = scan(shop, "--catalogue", "c.xlsx")
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("c.xlsx: the sheet Products is hidden and not read; show it")
+
+
 def test_a_workbook_that_unpacks_beyond_measure_is_not_opened(shop: Path) -> None:
     with zipfile.ZipFile(shop / "c.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/workbook.xml", "<a/>")
