@@ -86,6 +86,8 @@ def _names(cells: Sequence[str]) -> list[str]:
 
 def _columns(header: Line, file: str) -> list[str]:
     columns = _names(header.cells)
+    while not columns[-1]:  # as spreadsheets write columns that were once filled
+        columns.pop()
     for name in columns:
         if name not in COLUMNS:
             raise ConfigError(file, f"line {header.number}: the column {none_of(name, COLUMNS)}")
@@ -96,7 +98,7 @@ def _columns(header: Line, file: str) -> list[str]:
 
 def _row(columns: list[str], line: Line, folder: Path) -> Row:
     cells = line.cells
-    if len(cells) > len(columns):
+    if _is_filled(cells[len(columns) :]):
         raise WrongValueError(f"{len(cells)} cells under {len(columns)} columns; quote a cell that holds a comma")
     said = {name: cell.strip() or None for name, cell in zip(columns, cells, strict=False)}
     label, lab_file = (

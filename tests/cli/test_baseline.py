@@ -93,6 +93,19 @@ def test_a_catalogue_goes_through_its_first_weeks(shop: Path) -> None:
     assert scan(shop).returncode == 0
 
 
+def test_the_readme_s_commands_do_what_it_says_of_them(shop: Path) -> None:
+    readme = (FIXTURES.parents[1] / "README.md").read_text("utf-8").split("### A catalogue in CI")[1]
+    block = readme.split("```sh\n")[1].split("```")[0]
+    done = [run(shop, *line.split("#")[0].split()[1:]) for line in block.splitlines()]
+    assert [(d.returncode, d.stdout.decode().splitlines()[-1]) for d in done] == [
+        (1, "30 labels: 30 checked, 0 unreadable; 6 errors, 0 warnings, 0 info"),
+        (0, f"{FILE}: 6 findings; 6 new, 0 gone"),
+        (0, "30 labels: 30 checked, 0 unreadable; 0 errors, 0 warnings, 0 info, 6 suppressed"),
+        (0, f"{FILE}: 6 findings; 0 new, 0 gone"),
+        (0, f"{FILE}: 6 findings; 0 new, 0 gone"),
+    ]
+
+
 def test_the_settings_may_name_the_baseline(shop: Path) -> None:
     (shop / "ci").mkdir()
     (shop / "labelcheck.toml").write_text('baseline = "ci/known.json"\n', "utf-8")

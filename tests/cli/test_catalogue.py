@@ -264,6 +264,12 @@ def test_the_baseline_holds_what_the_catalogue_shows(shop: Path) -> None:
     assert b"known.json: K003 of catalogue.csv no longer occurs" in mended.stderr
 
 
+def test_columns_that_were_once_filled_are_no_columns(shop: Path) -> None:
+    (shop / "catalogue.csv").write_text("label,sku,,\nlabels/a.txt,A,,\n", "utf-8")
+    done = scan(shop, "--catalogue", "catalogue.csv", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)["problems"]) == (0, [])
+
+
 @pytest.mark.parametrize(
     ("table", "told"),
     [
