@@ -12,8 +12,9 @@ from labelcheck.cli.apart import ApartError, read_apart
 from labelcheck.cli.exits import FAILED
 from labelcheck.cli.options import complain
 from labelcheck.config import ConfigError
-from labelcheck.config.catalogue import is_headed, label_markets, name_of, read_bytes, read_previous, read_table
+from labelcheck.config.catalogue import is_headed, label_markets, name_of, read_previous, read_table
 from labelcheck.model.catalogue import CatalogueCase, Facts, Table
+from labelcheck.model.document import UnreadableError
 from labelcheck.model.result import Across, Market, Policy, Result, Unreadable
 from labelcheck.model.sheet import Sheet
 from labelcheck.rules import judge_catalogue
@@ -72,9 +73,11 @@ def _read(file: str) -> Table:
     Raises:
         ConfigError: it cannot be used.
     """
+    from labelcheck.batch.gate import read_file
+
     try:
-        sheets = read_apart(partial(read_sheets, is_headed=is_headed), tuple[Sheet, ...], read_bytes(file), TableError)
-    except ApartError as error:
+        sheets = read_apart(partial(read_sheets, is_headed=is_headed), tuple[Sheet, ...], read_file(file), TableError)
+    except (ApartError, UnreadableError) as error:
         raise ConfigError(file, str(error)) from error
     return read_table(sheets, file)
 

@@ -157,7 +157,7 @@ def read_previous(file: str) -> dict[str, Facts]:
         ConfigError: it cannot be read or is no report.
     """
     try:
-        report = json.loads(read_bytes(file))
+        report = json.loads(_read(file))
         checked = [result for result in report["results"] if result["status"] == "checked"]
         return {name_of(result["source"]): _facts(result) for result in checked}
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
@@ -181,12 +181,7 @@ def _facts(result: dict[str, Any]) -> Facts:
     )
 
 
-def read_bytes(file: str) -> bytes:
-    """The bytes of ``file``.
-
-    Raises:
-        ConfigError: it cannot be read, or is too large.
-    """
+def _read(file: str) -> bytes:
     try:
         with open(file, "rb") as opened:  # noqa: PTH123 - a name with a NUL is an error like any other
             data = opened.read(MAX_BYTES + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -303,7 +304,14 @@ def test_an_earlier_report_that_is_none_ends_with_2(content: str, shop: Path) ->
 def test_files_that_are_missing_end_with_2(shop: Path) -> None:
     for option in ("--catalogue", "--previous"):
         done = scan(shop, option, "gone.csv")
-        assert (done.returncode, done.stderr) == (2, b"gone.csv: there is no such file\n")
+        assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+        assert done.stderr.startswith(b"gone.csv: there is no such file")
+
+
+def test_a_pipe_that_nobody_writes_to_is_no_catalogue(shop: Path) -> None:
+    os.mkfifo(shop / "pipe.csv")
+    done = scan(shop, "--catalogue", "pipe.csv")
+    assert (done.returncode, done.stderr) == (2, b"pipe.csv: the file cannot be opened: it is not a regular file\n")
 
 
 def test_what_all_labels_show_together_counts_also_where_the_results_are_known(shop: Path) -> None:
