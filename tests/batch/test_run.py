@@ -131,6 +131,7 @@ def test_a_killed_run_goes_on_where_it_was(tmp_path: Path, cache: Path) -> None:
     clock = random.Random(6)
     for _ in range(6):
         process = started("scan", folder, *OPTIONS, "--no-cache", "--cache-dir", cache, "--resume", "-j2")
+        _first(cache / "runs")
         workers = kill_after(process, clock.uniform(0.1, 0.9))
         time.sleep(0.3)
         assert not any(alive(pid) for pid in workers)
