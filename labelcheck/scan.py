@@ -86,6 +86,7 @@ def judge(read: Result, policy: Policy, as_of: str, reports: tuple[LabReport, ..
         passed=judgement.passed,
         not_evaluated=judgement.not_evaluated,
         suppressed=judgement.suppressed,
+        markets=policy.markets,
     )
 
 

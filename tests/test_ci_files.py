@@ -82,6 +82,15 @@ def test_the_action_passes_with_a_baseline(runner: Path) -> None:
     assert "known since the baseline" in summary
 
 
+def test_the_action_holds_the_labels_against_the_catalogue(runner: Path) -> None:
+    rows = "label,market\nlabels/usp-verified-seal.pdf,eu\nlabels/gone.txt,us\n"
+    (runner / "products.csv").write_text(rows, "utf-8")
+    done, summary, _ = scan(runner, catalogue="products.csv")
+    assert done.returncode == 1
+    assert "::error file=products.csv,line=3,title=K003 no-label-for-row" in done.stdout
+    assert "| error | K003 no-label-for-row | `products.csv` |" in summary
+
+
 @pytest.mark.parametrize("paths", ["labels; touch owned", "$(touch owned)", "`touch owned`", "--output\ncsv=owned"])
 def test_no_input_of_the_action_becomes_a_command(paths: str, runner: Path) -> None:
     done, _, output = scan(runner, paths=paths)

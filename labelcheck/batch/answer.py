@@ -40,7 +40,8 @@ class Terms:
 
 
 class Answer(NamedTuple):
-    """The parts of an answer, each one line of JSON; none of them knows the name of the file."""
+    """The parts of an answer, each one line of JSON; none of them knows the name of the file. Without a ``reading``
+    nothing can be judged again: the file gave no label, and ``judgement`` says why."""
 
     outline: bytes
     reading: bytes
@@ -72,7 +73,7 @@ def answer_of(found: Result | Unreadable, render: Render) -> Answer:
     """``found`` as bytes."""
     bare = replace(found, source="")
     if isinstance(bare, Unreadable):
-        return Answer(encode(outline(bare)), encode(bare), b"[]", render(bare))
+        return Answer(encode(outline(bare)), b"", encode(bare), render(bare))
     reading = encode(attrgetter(*_READING)(bare))
     return Answer(encode(outline(bare)), reading, encode(attrgetter(*_JUDGED)(bare)), render(bare))
 
@@ -84,7 +85,7 @@ def open_answer(known: Outline, reading: bytes, judgement: bytes, source: str) -
         CodecError: they do not hold one.
     """
     if known.reason is not None:
-        return replace(decode(Unreadable, reading), source=source)
+        return replace(decode(Unreadable, judgement), source=source)
     return replace(_read(reading), source=source, **_columns(_JUDGED, judgement))
 
 

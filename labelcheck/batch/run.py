@@ -248,7 +248,7 @@ class _Run:
             self._settle(source, self.reading.pop(source), known, decode(Outline, known.outline))
             return None
         reading = self.cache.reading(content)
-        return request(READ, source, with_seen(data, {})) if reading is None else request(JUDGE, source, reading)
+        return request(JUDGE, source, reading) if reading else request(READ, source, with_seen(data, {}))
 
     def _digest(self, source: str) -> bytes:
         """Which version and settings the answer for ``source`` is of."""

@@ -15,7 +15,6 @@ from labelcheck.cli.options import complain, iso_date, one_of
 from labelcheck.model.result import Report
 
 if TYPE_CHECKING:
-    from labelcheck.cli.labels import Asked
     from labelcheck.config.baseline import Baseline, Entries
 
 NAME = "labelcheck-baseline.json"
@@ -33,7 +32,10 @@ def baseline(
         ),
     ],
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Label files, or folders of them.")],
-    file: Annotated[str, typer.Option("--baseline", metavar="FILE", help="The file that holds the baseline.")] = NAME,
+    baseline_file: Annotated[
+        str | None,
+        typer.Option("--baseline", metavar="FILE", help=f"The file that holds the baseline, if not {NAME}."),
+    ] = None,
     lab_results: options.LabResults = None,
     lab_map: options.LabMap = None,
     catalogue: options.Catalogue = None,
@@ -49,11 +51,18 @@ def baseline(
 
     Exit codes: 0 written, 2 the file is there already (write) or is not (update, prune), or an input could not be read.
     """
-    from labelcheck.cli.labels import scanned
-    from labelcheck.cli.settings import rule_files
+    from labelcheck.cli.catalogue import read_given
+    from labelcheck.cli.lab_files import lab_files
+    from labelcheck.cli.labels import Asked, scanned
+    from labelcheck.cli.settings import in_force, known_rules, rule_files
 
+    rules = known_rules()
+    settings = in_force(paths, {"baseline": baseline_file}, rules, config, isolated=isolated)
+    file = settings.baseline_file or NAME
     old = _begin(action, file)
-    asked = _asked(paths, lab_results, lab_map, catalogue, as_of, config, isolated=isolated)
+    given = read_given(catalogue, None)
+    labs = lab_files(lab_results, lab_map, given)
+    asked = Asked(paths, settings, rules, iso_date(as_of), labs, given, isolated=isolated)
     asked = asked._replace(respect_gitignore=respect_gitignore)
     running = Running(
         jobs,
@@ -99,28 +108,6 @@ def _begin(action: str, file: str) -> Baseline:
         complain(file, "it is there already; `labelcheck baseline update` takes new findings in")
         raise typer.Exit(FAILED)
     return read_known(file if action != "write" else None) or Baseline(path, {})
-
-
-def _asked(
-    paths: list[str],
-    labs: list[str] | None,
-    lab_map: list[str] | None,
-    catalogue: str | None,
-    as_of: str | None,
-    config: str | None,
-    *,
-    isolated: bool,
-) -> Asked:
-    """The labels with the settings in force and without a baseline."""
-    from labelcheck.cli.catalogue import read_given
-    from labelcheck.cli.lab_files import lab_files
-    from labelcheck.cli.labels import Asked
-    from labelcheck.cli.settings import in_force, known_rules
-
-    rules = known_rules()
-    settings = in_force(paths, {}, rules, config, isolated=isolated)
-    given = read_given(catalogue, None)
-    return Asked(paths, settings, rules, iso_date(as_of), lab_files(labs, lab_map, given), given, isolated=isolated)
 
 
 def _save(path: Path, entries: Entries) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import typer
 
+from labelcheck.cli.apart import ApartError, read_apart
 from labelcheck.cli.exits import FAILED
 from labelcheck.cli.options import complain
 from labelcheck.config import ConfigError
-from labelcheck.config.catalogue import name_of, read_previous, read_table
+from labelcheck.config.catalogue import is_headed, label_markets, name_of, read_previous, read_table
 from labelcheck.model.catalogue import CatalogueCase, Facts, Table
-from labelcheck.model.result import Across, Policy, Result, Unreadable
+from labelcheck.model.document import UnreadableError
+from labelcheck.model.result import Across, Market, Policy, Result, Unreadable
+from labelcheck.model.sheet import Sheet
 from labelcheck.rules import judge_catalogue
+from labelcheck.tables import TableError, read_sheets
 
 
 class Given(NamedTuple):
@@ -28,6 +33,16 @@ class Given(NamedTuple):
         """The files with laboratory results that the table names, each once."""
         rows = self.table.rows if self.table is not None else ()
         return list(dict.fromkeys(row.lab_file for row in rows if row.lab_file is not None))
+
+    def markets(self, names: Iterable[str], default: tuple[Market, ...]) -> dict[str, tuple[Market, ...]]:
+        """The markets that the table gives to labels among ``names``; ``default`` is that of a row without one."""
+        given = label_markets(self.table, default) if self.table is not None else {}
+        return {name: given[own] for name in names if (own := name_of(name)) in given}
+
+    @property
+    def has_markets(self) -> bool:
+        """Whether the table names a market."""
+        return self.table is not None and any(row.market is not None for row in self.table.rows)
 
     @property
     def problems(self) -> list[str]:
@@ -44,12 +59,27 @@ def read_given(table: str | None, previous: str | None) -> Given | None:
     try:
         return Given(
             source,
-            read_table(table) if table is not None else None,
+            _read(table) if table is not None else None,
             read_previous(previous) if previous is not None else None,
         )
     except ConfigError as error:
         complain(error.where, str(error))
         raise typer.Exit(FAILED) from error
+
+
+def _read(file: str) -> Table:
+    """The table in ``file``.
+
+    Raises:
+        ConfigError: it cannot be used.
+    """
+    from labelcheck.batch.gate import read_file
+
+    try:
+        sheets = read_apart(partial(read_sheets, is_headed=is_headed), tuple[Sheet, ...], read_file(file), TableError)
+    except (ApartError, UnreadableError) as error:
+        raise ConfigError(file, str(error)) from error
+    return read_table(sheets, file)
 
 
 def across(given: Given, results: Sequence[Result | Unreadable], policy: Policy, as_of: str) -> Across:

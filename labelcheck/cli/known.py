@@ -46,4 +46,6 @@ def of_baseline(
         lines.append(f"{file}: and {len(left_out) - MOST} more no longer occur")
     if left_out:
         lines.append(f"{file}: `labelcheck baseline prune` takes out what no longer occurs")
+    if any(not baseline.exists(label) for label, _, _ in left_out):
+        lines.append(f"{file}: `labelcheck baseline update` also takes in the findings of labels that were moved")
     return tuple(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,46 +44,23 @@ def lab_files(
 def lab_reports(paths: Sequence[str], mapping: Mapping[str, str]) -> tuple[tuple[LabReport, ...], list[str]]:
     """The readable lab files, and what is wrong with the others (each problem is also said on standard error)."""
     from labelcheck.batch.gate import read_file
-    from labelcheck.labs import LabFileError
+    from labelcheck.cli.apart import ApartError, read_apart
+    from labelcheck.labs import LabFileError, read_lab_file
     from labelcheck.model.document import UnreadableError
 
     reports: list[LabReport] = []
     problems: list[str] = []
     for file in _files(paths, problems):
         try:
-            report = _read_apart(read_file(file), file, mapping)
-        except (LabFileError, UnreadableError) as error:
+            read = partial(read_lab_file, source=file, mapping=mapping)
+            report = read_apart(read, LabReport, read_file(file), LabFileError, UnreadableError)
+        except (ApartError, UnreadableError) as error:
             told(problems, file, str(error))
             continue
         reports.append(report)
         for problem in report.problems:
             told(problems, file, f"{at(problem.place)}{problem.message}")
     return tuple(reports), problems
-
-
-def _read_apart(data: bytes, file: str, mapping: Mapping[str, str]) -> LabReport:
-    """The lab file in ``data``, read in a process of its own: like a label it comes from strangers.
-
-    Raises:
-        LabFileError: it could not be read, or the reading was stopped by a limit.
-    """
-    from labelcheck.batch.pool import Failure, isolated
-    from labelcheck.labs import LabFileError, read_lab_file
-    from labelcheck.model.codec import decode, encode
-    from labelcheck.model.document import UnreadableError
-
-    def work(asked: bytes) -> bytes:
-        try:
-            return b"+" + encode(read_lab_file(asked, file, mapping))
-        except (LabFileError, UnreadableError) as error:
-            return b"-" + str(error).encode("utf-8", "backslashreplace")
-
-    answer = isolated(work, data)
-    if isinstance(answer, Failure):
-        raise LabFileError(answer.message)
-    if answer[:1] == b"-":
-        raise LabFileError(answer[1:].decode())
-    return decode(LabReport, answer[1:])
 
 
 def _files(paths: Sequence[str], problems: list[str]) -> list[str]:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from labelcheck.cli.exits import PROGRAM, severities_from
 from labelcheck.cli.inputs import Ran, Running, ran, report_unread
 from labelcheck.cli.options import complain
-from labelcheck.model.result import Across, Report, Result, Severity, Unreadable
+from labelcheck.config.settings import COMMAND_LINE
+from labelcheck.model.result import Across, Market, Report, Result, Severity, Unreadable
 
 if TYPE_CHECKING:
     from labelcheck.batch.discover import Inputs
@@ -73,7 +74,8 @@ def scanned(asked: Asked, running: Running, *, opened: bool, explained: bool = F
         asked.paths, passed_over, respect_gitignore=asked.respect_gitignore, pictures=settings.ocr != "never"
     )
     names = [asked.stdin_name if file == STDIN else file for file in inputs.files]
-    made = plan(names, settings, asked.rules, asked.known, isolated=asked.isolated)
+    markets = _own_markets(asked, names)
+    made = plan(names, settings, asked.rules, asked.known, markets, isolated=asked.isolated)
     shown = severities_from(settings.min_severity)
     terms = {policy: Terms(policy, asked.day, shown) for policy in set(made.policies.values())}
     render = partial(result_line, shown=shown)
@@ -92,6 +94,17 @@ def scanned(asked: Asked, running: Running, *, opened: bool, explained: bool = F
         yield Scanned(report, lines, done)
 
 
+def _own_markets(asked: Asked, names: Sequence[str]) -> Mapping[str, tuple[Market, ...]]:
+    """The markets that the catalogue gives to labels; none where the command line names the markets of all."""
+    if asked.given is None or _market_is_given(asked):
+        return {}
+    return asked.given.markets(names, asked.settings.market)
+
+
+def _market_is_given(asked: Asked) -> bool:
+    return asked.settings.origins.get("market") == COMMAND_LINE
+
+
 def _report(asked: Asked, inputs: Inputs, made: Plan, done: Ran, *, explained: bool) -> Report:
     """What is to be said of the labels; what is wrong with the run is also said on standard error."""
     from labelcheck.cli.known import of_baseline
@@ -103,7 +116,7 @@ def _report(asked: Asked, inputs: Inputs, made: Plan, done: Ran, *, explained: b
     together = _together(asked, results)
     told = (*made.problems, *done.problems, *(given.problems if given is not None else ()))
     noted = remarks(made, settings, results if made.suppressions else (), inputs.skipped, asked.day)
-    notes = (*noted, *of_baseline(asked.known, results, together))
+    notes = (*noted, *_unused_markets(asked), *of_baseline(asked.known, results, together))
     for line in (*notes, *told):
         complain(PROGRAM, line)
     return Report(
@@ -119,6 +132,11 @@ def _report(asked: Asked, inputs: Inputs, made: Plan, done: Ran, *, explained: b
         across=together,
         known=None if reports else done.answers.outlines,
     )
+
+
+def _unused_markets(asked: Asked) -> Iterator[str]:
+    if asked.given is not None and asked.given.has_markets and _market_is_given(asked):
+        yield f"{asked.given.source}: the column market is not used: --market was given for all labels"
 
 
 def _together(asked: Asked, results: Sequence[Result | Unreadable]) -> Across | None:

@@ -128,7 +128,7 @@ LabMap = Annotated[
     typer.Option("--map", metavar="FIELD=HEADING", help="Which column of lab files a field is in."),
 ]
 Catalogue = Annotated[
-    str | None, typer.Option("--catalogue", metavar="FILE", help="The table of the products, as CSV.")
+    str | None, typer.Option("--catalogue", metavar="FILE", help="The table of the products, as CSV or XLSX.")
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day to judge by; today if not given.")]
 

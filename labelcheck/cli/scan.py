@@ -109,6 +109,7 @@ def scan(
         "min-confidence": min_confidence,
         "ocr": ocr,
         "barcodes": barcodes,
+        "baseline": baseline,
     }
     rules = cli_settings.known_rules()
     settings = cli_settings.in_force(paths or [], flags, rules, config, isolated=isolated)
@@ -121,7 +122,7 @@ def scan(
     files = outputs(output, FORMATS)
     printing = "statistics" if statistics else printed(output_format, files)
     formats = {file.format for file in files} | ({printing} if printing is not None else set())
-    known, given = read_known(baseline), read_given(catalogue, previous)
+    known, given = read_known(settings.baseline_file), read_given(catalogue, previous)
     labs = lab_files(lab_results, lab_map, given)
     asked = Asked(
         paths,

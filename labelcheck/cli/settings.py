@@ -24,7 +24,7 @@ from labelcheck.config import (
     stale,
     without_effect,
 )
-from labelcheck.model.result import Policy, Result, Severity, Skipped, Suppression, Unreadable
+from labelcheck.model.result import Market, Policy, Result, Severity, Skipped, Suppression, Unreadable
 
 if TYPE_CHECKING:
     from labelcheck.config.baseline import Baseline
@@ -84,25 +84,35 @@ def plan(
     settings: Settings,
     rules: Mapping[str, Severity],
     known: Baseline | None = None,
+    markets: Mapping[str, tuple[Market, ...]] | None = None,
     *,
     isolated: bool,
 ) -> Plan:
-    """A policy for each input, which lets stand what the baseline ``known`` holds; ends the program where a sidecar
-    cannot be used, or where no rule would run."""
+    """A policy for each input, which lets stand what the baseline ``known`` holds; ``markets`` are those of single
+    inputs. Ends the program where a sidecar cannot be used, or where no rule would run."""
     from labelcheck.rules import running
 
     base = run_policy(settings, rules)
-    if not running(base):
+    own = {name: replace(base, markets=found) for name, found in (markets or {}).items()}
+    sidecars = {} if isolated else {name: _sidecar(name, rules) for name in names}
+    policies = {n: label_policy(n, own.get(n, base), settings, rules, sidecars.get(n, ())) for n in names}
+    distinct = {(p.off, p.markets): p for p in (base, *policies.values())}
+    silent = {key for key, policy in distinct.items() if not running(policy)}
+    idle = [name for name, policy in policies.items() if (policy.off, policy.markets) in silent]
+    if len(idle) == len(names) and (base.off, base.markets) in silent:
         complain(PROGRAM, "no rule ran: select, ignore and market leave none switched on; see --show-settings")
         raise typer.Exit(FAILED)
-    sidecars = {} if isolated else {name: _sidecar(name, rules) for name in names}
-    policies = {name: label_policy(name, base, settings, rules, sidecars.get(name, ())) for name in names}
     if known is not None:
         policies = {n: replace(p, suppress=(*p.suppress, *known.suppressions(n))) for n, p in policies.items()}
-    idle = [name for name, policy in policies.items() if policy.off != base.off and not running(policy)]
     every = (*settings.suppress, *(entry for entries in sidecars.values() for entry in entries))
-    problems = tuple(f"{name}: no rule ran: per-file-ignores switch all of them off" for name in idle)
+    problems = tuple(f"{name}: no rule ran: {_why_idle(policies[name], base)}" for name in idle)
     return Plan(policies, every, problems)
+
+
+def _why_idle(policy: Policy, base: Policy) -> str:
+    if policy.off != base.off:
+        return "per-file-ignores switch all of them off"
+    return f"none that is switched on is of its market ({', '.join(policy.markets)})"
 
 
 def policy_of(source: str, settings: Settings, rules: Mapping[str, Severity], known: Baseline | None = None) -> Policy:

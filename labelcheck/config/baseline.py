@@ -7,6 +7,7 @@ page is in it, so that an entry stays while the label is edited around it.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,6 @@ from typing import Any
 
 from labelcheck.config.error import ConfigError, WrongValueError
 from labelcheck.config.files import shown
-from labelcheck.config.globs import below
 from labelcheck.config.suppressions import NEVER
 from labelcheck.model.result import Across, Result, Suppression, Unreadable
 
@@ -38,8 +38,13 @@ class Baseline:
     entries: Entries
 
     def label(self, source: str) -> str:
-        """The path of the label ``source`` as entries name it."""
-        return below(source, self.path.parent)
+        """The path of the label ``source`` as entries name it: from the folder of the file, wherever the label lies, so
+        that it is the same on every machine."""
+        return Path(os.path.relpath(os.path.abspath(source), self.path.parent)).as_posix()  # noqa: PTH100
+
+    def exists(self, label: str) -> bool:
+        """Whether there is a file at the path ``label`` of an entry."""
+        return os.path.exists(self.path.parent / label)  # noqa: PTH110 - a NUL makes Path.exists raise
 
     def suppressions(self, source: str) -> tuple[Suppression, ...]:
         """The findings of ``source`` that were there before, as findings that are let stand."""
@@ -109,7 +114,7 @@ def gone(baseline: Baseline, answers: Iterable[Answer]) -> Iterator[tuple[str, s
         if label in said:
             answered, occurring = said[label]
             yield from ((label, f, code) for f, code in known.items() if code in answered and f not in occurring)
-        elif not (baseline.path.parent / label).exists():
+        elif not baseline.exists(label):
             yield from ((label, f, code) for f, code in known.items())
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args
@@ -16,10 +14,10 @@ from labelcheck.config.error import ConfigError, WrongValueError, none_of
 from labelcheck.config.files import shown
 from labelcheck.model.catalogue import Facts, Row, Table
 from labelcheck.model.result import Market
+from labelcheck.model.sheet import Line, Sheet
 
 COLUMNS = ("sku", "upc", "name", "label", "market", "lab_file", "claimed_mg")
 MAX_BYTES = 200_000_000
-MAX_FIELD = 100_000
 
 _MARKETS: tuple[Market, ...] = get_args(Market)
 _UPC = re.compile(r"\d[\d -]{6,20}\Z")
@@ -31,68 +29,84 @@ def name_of(path: str) -> str:
     return shown(Path(os.path.abspath(path)))  # noqa: PTH100 - a link keeps its own name
 
 
-def read_table(file: str) -> Table:
-    """The catalogue in the CSV ``file``; paths in it are seen from its folder. A line that cannot be read becomes a
-    problem, the others are kept.
+def read_table(sheets: Sequence[Sheet], file: str) -> Table:
+    """The catalogue in the ``sheets`` of ``file``; paths in it are seen from its folder. A line that cannot be read
+    becomes a problem, the others are kept.
 
     Raises:
-        ConfigError: it cannot be read, is no UTF-8 text, or its header has no column ``label`` or one not known here.
+        ConfigError: not just one sheet has a column ``label``, or its header has a column not known here.
     """
-    try:
-        text = _read(file).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ConfigError(file, "the file is not UTF-8 text; save it as CSV in UTF-8") from error
-    csv.field_size_limit(MAX_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    sheet = _only(sheets, file)
+    header = _first(sheet)
+    columns = _columns(header, file)
+    flawed = {flaw.line for flaw in sheet.flaws}
     rows: list[Row] = []
-    problems: list[tuple[int, str]] = []
-    columns: list[str] | None = None
-    for line, cells in _lines(reader):
-        try:
-            if isinstance(cells, csv.Error):
-                raise WrongValueError(f"the line cannot be read: {cells}")
-            if columns is None:
-                columns = _header(cells, file)
-            elif any(cell.strip() for cell in cells):
-                rows.append(_row(columns, cells, line, Path(file).parent))
-        except WrongValueError as error:
-            problems.append((line, str(error)))
-    if columns is None:
+    problems = [(flaw.line, flaw.message) for flaw in sheet.flaws]
+    for line in sheet.lines:
+        if line.number > header.number and line.number not in flawed and _is_filled(line.cells):
+            try:
+                rows.append(_row(columns, line, Path(file).parent))
+            except WrongValueError as error:
+                problems.append((line.number, str(error)))
+    return Table(file, tuple(rows), tuple(sorted(problems)))
+
+
+def is_headed(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first of ``rows`` with something in it is the header of a catalogue."""
+    return "label" in next((_names(row) for row in rows if _is_filled(row)), [])
+
+
+def _only(sheets: Sequence[Sheet], file: str) -> Sheet:
+    """The sheet with the products; where none has the column ``label``, the first with something in it."""
+    filled = [sheet for sheet in sheets if any(_is_filled(line.cells) for line in sheet.lines)]
+    headed = [sheet for sheet in filled if is_headed([_first(sheet).cells])]
+    if len(headed) > 1:
+        named = " and ".join(str(sheet.title) for sheet in headed)
+        raise ConfigError(file, f"the sheets {named} each have a column label; keep the products in one")
+    if headed and headed[0].is_hidden:
+        raise ConfigError(
+            file, f"the sheet {headed[0].title} is hidden and not read; show it, so that all see what counts"
+        )
+    if not filled:
         raise ConfigError(file, "the file has no header")
-    return Table(file, tuple(rows), tuple(problems))
+    return (headed or filled)[0]
 
 
-def _lines(reader: Any) -> Iterator[tuple[int, list[str] | csv.Error]]:
-    while True:
-        line = reader.line_num + 1
-        try:
-            yield line, next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield line, error
+def _first(sheet: Sheet) -> Line:
+    return next(line for line in sheet.lines if _is_filled(line.cells))
 
 
-def _header(cells: list[str], file: str) -> list[str]:
-    columns = ["_".join(cell.lower().split()) for cell in cells]
+def _is_filled(cells: Sequence[str]) -> bool:
+    return any(cell.strip() for cell in cells)
+
+
+def _names(cells: Sequence[str]) -> list[str]:
+    return ["_".join(cell.lower().split()) for cell in cells]
+
+
+def _columns(header: Line, file: str) -> list[str]:
+    columns = _names(header.cells)
+    while not columns[-1]:  # as spreadsheets write columns that were once filled
+        columns.pop()
     for name in columns:
         if name not in COLUMNS:
-            raise ConfigError(file, f"the column {none_of(name, COLUMNS)}")
+            raise ConfigError(file, f"line {header.number}: the column {none_of(name, COLUMNS)}")
     if len(set(columns)) < len(columns) or "label" not in columns:
         raise ConfigError(file, "the header must name the column label, and each column once")
     return columns
 
 
-def _row(columns: list[str], cells: list[str], line: int, folder: Path) -> Row:
-    if len(cells) > len(columns):
+def _row(columns: list[str], line: Line, folder: Path) -> Row:
+    cells = line.cells
+    if _is_filled(cells[len(columns) :]):
         raise WrongValueError(f"{len(cells)} cells under {len(columns)} columns; quote a cell that holds a comma")
     said = {name: cell.strip() or None for name, cell in zip(columns, cells, strict=False)}
     label, lab_file = (
         name_of(str(folder / path)) if (path := said.get(name)) is not None else None for name in ("label", "lab_file")
     )
     return Row(
-        line=line,
-        as_printed=", ".join(cell.strip() for cell in cells),
+        line=line.number,
+        as_printed=", ".join(cell.strip() for cell in cells).rstrip(", "),
         sku=said.get("sku"),
         upc=_upc(said.get("upc")),
         name=said.get("name"),
@@ -102,6 +116,15 @@ def _row(columns: list[str], cells: list[str], line: int, folder: Path) -> Row:
         lab_file=lab_file,
         claimed_mg=_claimed(said.get("claimed_mg")),
     )
+
+
+def label_markets(table: Table, default: tuple[Market, ...]) -> dict[str, tuple[Market, ...]]:
+    """The markets of each label of ``table``, in the order of its rows; a row without one stands for ``default``."""
+    found: dict[str, dict[Market, None]] = {}
+    for row in table.rows:
+        if row.label is not None:
+            found.setdefault(row.label, {}).update(dict.fromkeys(default if row.market is None else (row.market,)))
+    return {label: tuple(markets) for label, markets in found.items()}
 
 
 def _upc(value: str | None) -> str | None:

@@ -91,6 +91,13 @@ def read_glob(value: Any) -> str:
     return value
 
 
+def _path(value: Any, rules: Rules) -> str:
+    del rules
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise WrongValueError("must be the path of a file")
+    return value
+
+
 def _selector(value: Any, rules: Rules) -> str:
     return check_selector(value, rules)
 
@@ -150,6 +157,7 @@ def _families(rules: Rules) -> Json:
 
 SELECTOR = Kind("code or beginning of one", _selector, _families)
 GLOB = Kind("glob", lambda value, _: read_glob(value), lambda _: {"type": "string", "minLength": 1})
+PATH = Kind("path of a file", _path, lambda _: {"type": "string", "minLength": 1})
 SEVERITY_TABLE = Kind(
     "table from codes to severities",
     _severities,

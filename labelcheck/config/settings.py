@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 
 from labelcheck.config import kinds
 from labelcheck.config.error import ConfigError, WrongValueError, near, none_of
+from labelcheck.config.files import shown
 from labelcheck.config.kinds import Kind, Rules, at_least_one, by_glob, several, word
 from labelcheck.config.suppressions import SUPPRESS
 from labelcheck.model.label import Confidence
@@ -28,7 +29,7 @@ COMMAND_LINE = "command line"
 class Settings:
     """The settings of a run; each field is a setting of :data:`KEYS`, with its default.
 
-    ``folder`` is what globs are relative to; ``origins`` says where a value comes from that is not the default.
+    ``folder`` is what globs and paths are relative to; ``origins`` says where a value comes from that is no default.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -46,6 +47,7 @@ class Settings:
     capture: tuple[tuple[str, Capture], ...] = ()
     require: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    baseline: str | None = None
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     suppress: tuple[Suppression, ...] = ()
     ocr: OcrChoice = "auto"
@@ -56,6 +58,14 @@ class Settings:
     def origin(self, key: Key) -> str:
         """Where the value of ``key`` comes from: a file, the command line, or the default."""
         return self.origins.get(key.field, DEFAULT)
+
+    @property
+    def baseline_file(self) -> str | None:
+        """The file of the baseline: that of the settings file lies in its folder, that of the command line is seen from
+        the working directory."""
+        if self.baseline is None or self.origins.get("baseline") == COMMAND_LINE:
+            return self.baseline
+        return shown(self.folder / self.baseline)
 
     def taking(self, values: Mapping[str, Any], origin: str) -> Settings:
         """These settings with ``values`` in place of their own."""
@@ -164,6 +174,11 @@ KEYS = (
         "exclude",
         several(kinds.GLOB, "globs"),
         "Files and folders that are passed over in a folder; a file named on the command line is always tried.",
+    ),
+    Key(
+        "baseline",
+        kinds.PATH,
+        "The baseline whose findings are let stand, seen from the folder of the settings file.",
     ),
     Key(
         "per-file-ignores",

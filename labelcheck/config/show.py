@@ -17,6 +17,7 @@ _EXAMPLES: dict[str, Any] = {
     "tolerance": "usp",
     "accepted-certifications": ["usp_verified", "nsf_sport"],
     "dose-window": [50, 350],
+    "baseline": "labelcheck-baseline.json",
     "severity": ("[severity]", 'Q001 = "error"'),
     "capture": ("[capture]", '"panels/**" = "partial"'),
     "per-file-ignores": ("[per-file-ignores]", '"archive/**" = ["Q"]'),

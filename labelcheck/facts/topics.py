@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from labelcheck.facts.marks import sentences
 from labelcheck.knowledge import topics
+from labelcheck.layout import evidence
 from labelcheck.model.label import Topic
-from labelcheck.model.reading import Passage, Reading
+from labelcheck.model.reading import Passage, Reading, Span
 
 LONGEST = 600
 """Characters looked at in one piece."""
@@ -23,11 +24,13 @@ def find_topics(reading: Reading) -> tuple[Topic, ...]:
     label = "\n".join([passage.text for passage in reading.passages]).lower()
     left = {row: hints for row in topics() if (hints := [hint for hint in row.hints if hint in label])}
     for passage in sorted(reading.passages, key=lambda p: p.kind):  # blocks, then what the panels may hold as well
-        for text in _pieces(passage):
+        for start, end in _pieces(passage):
+            text = passage.text[start:end]
             folded = text.lower()
             for row in [row for row, hints in left.items() if _holds(folded, hints)]:
                 if row.speaks_in(text):
-                    found.append(Topic(row.id, text.strip()))
+                    words = Span(passage, start + len(text) - len(text.lstrip()), end)
+                    found.append(Topic(row.id, text.strip(), evidence(words)))
                     if row.id != EACH:
                         del left[row]
     return tuple(found)
@@ -40,11 +43,11 @@ def _holds(text: str, hints: list[str]) -> bool:
     return False
 
 
-def _pieces(passage: Passage) -> Iterator[str]:
-    """The sentences of ``passage``, long ones in pieces that overlap by half."""
+def _pieces(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where the sentences of ``passage`` begin and end, long ones in pieces that overlap by half."""
     for sentence in sentences(passage):
         start = sentence.start
         while sentence.end - start > LONGEST:
-            yield passage.text[start : start + LONGEST]
+            yield start, start + LONGEST
             start += LONGEST // 2
-        yield passage.text[start : sentence.end]
+        yield start, sentence.end

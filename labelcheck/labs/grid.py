@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from labelcheck.layout.lines import in_lines, segments
@@ -10,6 +10,7 @@ from labelcheck.layout.normalise import normalise
 from labelcheck.layout.planes import Plane, Token, planes
 from labelcheck.model.document import Box, Document, Page
 from labelcheck.model.lab import Place
+from labelcheck.tables import column_name
 
 CELL_GAP = 0.9
 """A gap wider than this many font sizes lies between two cells."""
@@ -113,7 +114,7 @@ def _text_rows(page: Page, source: str) -> Iterator[Row]:
             yield Row(tuple(cells), page.number, float(number), number + 1.0)
 
 
-def table_rows(rows: Iterable[tuple[int, list[str]]], source: str, sheet: str | None = None) -> list[Row]:
+def table_rows(rows: Iterable[tuple[int, Sequence[str]]], source: str, sheet: str | None = None) -> list[Row]:
     """The rows (from 1) of a table file; a cell is as wide as its column."""
     return [
         Row(tuple(_table_cell(text, i, number, source, sheet) for i, text in enumerate(cells)), 1, number, number + 1)
@@ -123,13 +124,3 @@ def table_rows(rows: Iterable[tuple[int, list[str]]], source: str, sheet: str | 
 
 def _table_cell(text: str, column: int, row: int, source: str, sheet: str | None) -> Cell:
     return Cell(text.strip(), column, column + 1, Place(source, text.strip()[:200], row, column_name(column), sheet))
-
-
-def column_name(index: int) -> str:
-    """The name of a column as spreadsheets write it: A, B … Z, AA."""
-    name = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        name = chr(65 + rest) + name
-    return name

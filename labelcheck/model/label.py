@@ -186,10 +186,11 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A sentence and what it speaks of: the id of a row in the table of topics. It only serves to tell what a label
-    does not lack; what stands as a finding's evidence is a statement."""
+    does not lack; what stands as a finding's evidence is a statement. Of most topics the first sentence is kept."""
 
     id: str
     text: str
+    evidence: tuple[Evidence, ...]
 
 
 ContactKind = Literal["phone", "street", "zip", "place"]

@@ -122,7 +122,8 @@ class NotEvaluated:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One label read and judged; the rules in ``passed`` ran and found nothing."""
+    """One label read and judged; the rules in ``passed`` ran and found nothing. ``markets`` are those whose rules it
+    was held against (none before it was judged)."""
 
     source: str
     sha256: str
@@ -135,6 +136,7 @@ class Result:
     not_evaluated: tuple[NotEvaluated, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     contaminants: tuple[Contaminant, ...] = ()
+    markets: tuple[Market, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from labelcheck.model.result import Across, Finding, Report, Result, Unreadable
@@ -17,6 +18,8 @@ COLUMNS = (
 _STATUS = {Result: "checked", Unreadable: "unreadable", Across: "catalogue"}
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula, also in full width."""
+_NEXT_CELL = re.compile(r'[;|](?=[\s"]*[=+\-@＝＋－＠])')
+"""A separator that some spreadsheets go by instead of the comma, heeding no quotes then, and a formula after it."""
 
 
 def to_csv(report: Report) -> str:
@@ -60,5 +63,5 @@ def _cell(value: str | int) -> str | int:
     """``value`` as text that no spreadsheet takes for a formula."""
     if isinstance(value, int):
         return value
-    shown_as = safe(value, max(MAX_MESSAGE, MAX_PATH))
+    shown_as = _NEXT_CELL.sub(r"\g<0>'", safe(value, max(MAX_MESSAGE, MAX_PATH)))
     return f"'{shown_as}" if shown_as.lstrip().startswith(_FORMULA) else shown_as

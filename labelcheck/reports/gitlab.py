@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from labelcheck.model.result import Report, Severity
 from labelcheck.reports.findings import MAX_PATH, answers, first, line, located, message, place, relative, shown
-from labelcheck.reports.json import Json, plain_lines
+from labelcheck.reports.json import plain_lines
+from labelcheck.reports.label_json import Json
 from labelcheck.reports.safe import safe
 
 _SEVERITIES: dict[Severity, str] = {"error": "critical", "warning": "major", "info": "info"}

@@ -12,7 +12,8 @@ from labelcheck.model.label import Evidence
 from labelcheck.model.manual import Manual
 from labelcheck.model.result import Finding, Report, Severity, Suppressed, Unreadable
 from labelcheck.reports.findings import MAX_MESSAGE, answers, line, located, message, place, relative, shown, suppressed
-from labelcheck.reports.json import Json, plain_lines
+from labelcheck.reports.json import plain_lines
+from labelcheck.reports.label_json import Json
 from labelcheck.reports.manual import manual_markdown
 from labelcheck.reports.safe import safe
 

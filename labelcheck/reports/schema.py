@@ -12,7 +12,8 @@ from labelcheck.model.document import Box
 from labelcheck.model.lab import Contaminant, Potency, Quantity
 from labelcheck.model.label import Amount, Coverage, Evidence, Label, Mark, Text
 from labelcheck.model.result import Across, Finding, Market, Result, Severity, Skipped, Suppressed
-from labelcheck.reports.json import SCHEMA_VERSION, Json
+from labelcheck.reports.json import SCHEMA_VERSION
+from labelcheck.reports.label_json import Json
 
 _PLAIN: dict[Any, Json] = {
     str: {"type": "string"},
@@ -26,7 +27,7 @@ _PLAIN: dict[Any, Json] = {
 }
 _NOT_WRITTEN = {
     Mark: {"names_tester"},
-    Label: {"coverage", "topics", "contacts"},
+    Label: {"coverage"},
     Potency: {"accredited", "replicates", "is_below"},
 }
 _MADE = (Label, Coverage, Finding, Potency)
@@ -61,7 +62,7 @@ def _checked() -> Json:
             "sha256": _of(str),
             "status": {"const": "checked"},
             "reason": _of(type(None)),
-            **{name: _of(kinds[name]) for name in ("partial", "read_via", "label")},
+            **{name: _of(kinds[name]) for name in ("partial", "read_via", "markets", "label")},
             "coverage": _of(Coverage),
             "potency": _of(kinds["potency"]),
             "potency_spread": _list(_spread()),

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from string import digits
 from typing import TYPE_CHECKING
 
 from labelcheck.model.label import Evidence, Label, Magnesium, Mark
 from labelcheck.model.label import Text as Printed
-from labelcheck.model.result import Across, Finding, NotEvaluated, Report, Result, Severity, Suppressed, Unreadable
+from labelcheck.model.result import (
+    Across,
+    Finding,
+    Market,
+    NotEvaluated,
+    Report,
+    Result,
+    Severity,
+    Suppressed,
+    Unreadable,
+)
 from labelcheck.reports.findings import total
 from labelcheck.reports.json import summary
 from labelcheck.reports.lab import bar, spread
@@ -49,7 +59,7 @@ def draw(console: Console, report: Report, *, show_suppressed: bool = False) -> 
         if isinstance(result, Unreadable):
             draw_unreadable(console, result)
         else:
-            draw_facts(console, result.source, result.label)
+            draw_facts(console, result.source, result.label, () if result.markets == report.markets else result.markets)
             _draw_findings(console, result, report.shown, show_suppressed=show_suppressed)
     if report.across is not None:
         _draw_across(console, report.across, report.shown, show_suppressed=show_suppressed)
@@ -71,11 +81,13 @@ def draw_unreadable(console: Console, result: Unreadable) -> None:
     console.print()
 
 
-def draw_facts(console: Console, source: str, label: Label) -> None:
-    """Print what was read from a label, and what was not."""
+def draw_facts(console: Console, source: str, label: Label, markets: Sequence[Market] = ()) -> None:
+    """Print what was read from a label, and what was not; ``markets`` are those of the label alone."""
     console.print(_text(safe(source), "bold underline"), soft_wrap=True)
     for name, value in _facts(label):
         _row(console, name, value)
+    if markets:
+        _row(console, "market", _text(f"{', '.join(markets)}, by the catalogue"))
     console.print()
 
 

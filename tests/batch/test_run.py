@@ -77,6 +77,24 @@ def test_a_change_of_policy_reads_nothing_again(tmp_path: Path, cache: Path) -> 
     assert again.stderr == b""
 
 
+def test_what_was_unreadable_under_other_settings_is_so_for_the_same_reason(tmp_path: Path, cache: Path) -> None:
+    folder = tmp_path / "labels"
+    folder.mkdir()
+    for name, data in {"empty.txt": b"", "letter.txt": b"Dear Sir or Madam", "zip.pdf": b"PK\x03\x04"}.items():
+        (folder / name).write_bytes(data)
+    alone = scan(folder, cache, "--market", "eu", "--no-cache")
+    for words in (("--market", "us"), ("--market", "eu"), ("--market", "eu")):
+        again = scan(folder, cache, *words)
+        opened = scan(folder, cache, *words, "--format", "concise")
+        assert b"internal-error" not in again.stdout + opened.stdout
+    assert again.stdout == alone.stdout
+    assert [result["reason"] for result in json.loads(again.stdout)["results"]] == [
+        "empty",
+        "not-a-label",
+        "wrong-type",
+    ]
+
+
 @pytest.mark.parametrize("damage", ["garbage", "folder", "truncated", "flipped", "locked"])
 def test_a_cache_that_cannot_be_used_is_done_without(tmp_path: Path, cache: Path, damage: str) -> None:
     folder = folder_of(tmp_path, 3)
@@ -123,6 +141,7 @@ def test_a_killed_run_goes_on_where_it_was(tmp_path: Path, cache: Path) -> None:
     clock = random.Random(6)
     for _ in range(6):
         process = started("scan", folder, *OPTIONS, "--no-cache", "--cache-dir", cache, "--resume", "-j2")
+        _first(cache / "runs")
         workers = kill_after(process, clock.uniform(0.1, 0.9))
         time.sleep(0.3)
         assert not any(alive(pid) for pid in workers)

@@ -87,8 +87,59 @@ def test_a_catalogue_goes_through_its_first_weeks(shop: Path) -> None:
     assert moved.returncode == 1
     assert b"labels/moved.txt:6: error F004" in moved.stdout
     assert f"{FILE}: F004 of labels/03.txt no longer occurs".encode() in moved.stderr
+    assert b"`labelcheck baseline update` also takes in the findings of labels that were moved" in moved.stderr
+    assert b"that were moved" not in mended.stderr
     assert run(shop, "baseline", "update", "labels").stdout == f"{FILE}: 4 findings; 2 new, 2 gone\n".encode()
     assert scan(shop).returncode == 0
+
+
+def test_the_readme_s_commands_do_what_it_says_of_them(shop: Path) -> None:
+    readme = (FIXTURES.parents[1] / "README.md").read_text("utf-8").split("### A catalogue in CI")[1]
+    block = readme.split("```sh\n")[1].split("```")[0]
+    done = [run(shop, *line.split("#")[0].split()[1:]) for line in block.splitlines()]
+    assert [(d.returncode, d.stdout.decode().splitlines()[-1]) for d in done] == [
+        (1, "30 labels: 30 checked, 0 unreadable; 6 errors, 0 warnings, 0 info"),
+        (0, f"{FILE}: 6 findings; 6 new, 0 gone"),
+        (0, "30 labels: 30 checked, 0 unreadable; 0 errors, 0 warnings, 0 info, 6 suppressed"),
+        (0, f"{FILE}: 6 findings; 0 new, 0 gone"),
+        (0, f"{FILE}: 6 findings; 0 new, 0 gone"),
+    ]
+
+
+def test_the_settings_may_name_the_baseline(shop: Path) -> None:
+    (shop / "ci").mkdir()
+    (shop / "labelcheck.toml").write_text('baseline = "ci/known.json"\n', "utf-8")
+    missing = scan_without(shop)
+    assert (missing.returncode, missing.stdout) == (2, b"")
+    assert missing.stderr.startswith(b"ci/known.json: there is no such file; `labelcheck baseline write` makes one")
+    written = run(shop, "baseline", "write", "labels")
+    assert written.stdout == b"ci/known.json: 6 findings; 6 new, 0 gone\n"
+    assert set(json.loads((shop / "ci" / "known.json").read_bytes())["labels"]) == {
+        f"../labels/{number}.txt" for number in ("03", "14", "25")
+    }
+    gated = scan_without(shop)
+    assert gated.returncode == 0
+    assert b"ci/known.json: 6 findings known since the baseline" in gated.stderr
+    elsewhere = labelcheck("scan", "../labels/03.txt", "--format", "concise", cwd=shop / "ci")
+    assert (elsewhere.returncode, elsewhere.stderr) == (
+        0,
+        b"labelcheck: known.json: 2 findings known since the baseline\n",
+    )
+    assert run(shop, "baseline", "prune", "labels").stdout == b"ci/known.json: 6 findings; 0 new, 0 gone\n"
+
+
+def test_the_command_line_s_baseline_wins_over_the_settings(shop: Path) -> None:
+    (shop / "labelcheck.toml").write_text('baseline = "known.json"\n', "utf-8")
+    run(shop, "baseline", "write", "labels", "--baseline", "empty.json", "--config", "none.toml")
+    (shop / "empty.json").write_text('{"schema_version": 1, "labels": {}}', "utf-8")
+    run(shop, "baseline", "write", "labels")
+    assert scan_without(shop).returncode == 0
+    assert run(shop, "scan", "labels", "--baseline", "empty.json").returncode == 1
+    assert run(shop, "scan", "labels", "--isolated").returncode == 1
+    shown = run(shop, "scan", "labels", "--show-settings").stdout.decode()
+    assert 'baseline = "known.json"  # labelcheck.toml' in shown
+    flagged = run(shop, "scan", "labels", "--show-settings", "--baseline", "empty.json").stdout.decode()
+    assert 'baseline = "empty.json"  # command line' in flagged
 
 
 def test_an_entry_stays_while_the_label_is_edited_around_it(shop: Path) -> None:

@@ -128,7 +128,7 @@ def test_unreadable_inputs_are_named_and_the_others_judged(tmp_path: Path) -> No
         "zip.txt": "wrong-type",
         "missing.pdf": "missing",
         "oxide-no-certification.pdf": None,
-    }
+    }, done.stderr
     lines = done.stderr.decode().splitlines()
     assert len(lines) == 4
     assert any(

@@ -50,6 +50,7 @@ require = ["panel", "other-ingredients"]
 exclude = ["old/"]
 barcodes = true
 ocr = "never"
+baseline = "ci/known.json"
 
 [severity]
 Q001 = "error"
@@ -69,6 +70,8 @@ reason = "Certificate is under way, see ticket 12; \\u202e \\"quoted\\""
 expires = 2027-01-31
 """
 BAD = [
+    ("baseline = 3", "baseline: must be the path of a file"),
+    ('baseline = ""', "baseline: must be the path of a file"),
     ('selct = ["F"]', "selct: there is no such setting. Did you mean select?"),
     ("zzz = 1", "zzz: there is no such setting. Write one of select, ignore,"),
     ('select = "F"', 'select: must be a list, as in ["F"]'),
@@ -173,6 +176,13 @@ def test_flags_win_over_the_file_and_the_file_over_the_defaults(tmp_path: Path) 
     by_name = {key.name: settings.origin(key) for key in KEYS}
     assert (by_name["fail-on"], by_name["tolerance"]) == ("command line", "default")
     assert by_name["market"].endswith("labelcheck.toml")
+
+
+def test_the_baseline_of_the_file_lies_in_its_folder_and_a_flag_s_does_not(tmp_path: Path) -> None:
+    assert loaded(tmp_path, "").baseline_file is None
+    assert loaded(tmp_path, 'baseline = "ci/known.json"').baseline_file == str(tmp_path / "ci" / "known.json")
+    assert loaded(tmp_path, 'baseline = "/known.json"').baseline_file == "/known.json"
+    assert loaded(tmp_path, 'baseline = "ci/known.json"', baseline="mine.json").baseline_file == "mine.json"
 
 
 @pytest.mark.parametrize(

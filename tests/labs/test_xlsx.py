@@ -1,9 +1,8 @@
-"""Workbooks: read safely, formulas refused."""
+"""Results in workbooks."""
 
 from __future__ import annotations
 
 import io
-import zipfile
 from decimal import Decimal
 
 import pytest
@@ -44,25 +43,11 @@ def test_a_formula_is_refused_with_its_cell_and_costs_no_other_row() -> None:
     assert [p.message for p in report.problems] == ["cell B2 holds a formula; paste it as a value"]
 
 
-def archive(**members: bytes) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, data in members.items():
-            packed.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
-    return out.getvalue()
+def test_what_is_no_workbook_is_refused_like_a_lab_file() -> None:
+    with pytest.raises(LabFileError, match="damaged"):
+        read_lab_file(b"PK\x03\x04 no archive", "lab.xlsx")
 
 
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (archive(xl__workbook_xml=b"<a/>", bomb_xml=b"0" * 20_000_000), "not opened"),
-        (archive(xl__workbook_xml=b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'), "document type"),
-        (archive(**{"xl__workbook_xml": b"<a/>", **{f"m{i}": b"" for i in range(1001)}}), "parts"),
-        (archive(other=b"x"), "no XLSX workbook"),
-        (archive(xl__workbook_xml=b"<a/>"), "cannot be read"),
-        (b"PK\x03\x04 no archive", "damaged"),
-    ],
-)
-def test_what_is_not_opened(data: bytes, said: str) -> None:
-    with pytest.raises(LabFileError, match=said):
-        read_lab_file(data, "lab.xlsx")
+def test_sheets_without_results_are_named() -> None:
+    with pytest.raises(LabFileError, match="sheet Results: "):
+        read_lab_file(book(("Dear", "reader")), "lab.xlsx")

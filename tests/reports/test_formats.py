@@ -13,14 +13,18 @@ from urllib.parse import unquote, urlsplit
 
 import jsonschema
 import pytest
+import tablib
+from hypothesis import given
+from hypothesis import strategies as st
 from junitparser import JUnitXml
 from markdown_it import MarkdownIt
+from openpyxl import load_workbook
 
 from labelcheck.model.result import Policy, Report
 from labelcheck.reports import FORMATS, writer
 from labelcheck.reports.findings import relative
 from labelcheck.reports.safe import safe
-from labelcheck.scan import scan_bytes
+from labelcheck.scan import refused, scan_bytes
 
 from .build import BARE, DAY, LABEL, OXIDE, hostile, report, scanned, suppression, unread
 
@@ -228,7 +232,9 @@ GITLAB = {
         },
     },
 }
-"""What GitLab documents of a code quality report."""
+"""What GitLab documents of a code quality report. The schema by which its server takes an issue (GitLab,
+``app/validators/json_schemas/codeclimate.json``) asks for less: description, fingerprint, severity and location, and a
+line that is a whole number."""
 
 
 def test_gitlab_is_as_documented_and_no_two_fingerprints_are_equal(worst: Report) -> None:
@@ -335,9 +341,38 @@ def test_csv_has_a_row_for_each_finding_and_for_each_label_without() -> None:
     assert rows[1]["reason"] == "looked at by QA"
 
 
+FORMULA = tuple("=+-@\t\r＝＋－＠")
+
+
 def test_csv_of_hostile_labels_holds_no_formula(worst: Report) -> None:
     rows = table(worst)
     cells = [cell for row in rows for cell in row.values()]
-    assert not [cell for cell in cells if cell.lstrip().startswith(tuple("=+-@＝＋－＠"))]
-    assert {"'=HYPERLINK(1)", "'@SUM(A1)", "'＝1+1"} <= {row["source"] for row in rows}
+    assert not [cell for cell in cells if cell.lstrip().startswith(FORMULA)]
+    assert {"'=HYPERLINK(1)", "'@SUM(A1)", "'＝1+1", "'-1+1", '","=1+1","'} <= {row["source"] for row in rows}
     assert {row["status"] for row in rows} == {"checked", "unreadable"}
+
+
+def in_a_spreadsheet(text: str) -> list[str]:
+    """The cells that a spreadsheet library takes for formulas when it opens the CSV ``text``."""
+    book = load_workbook(io.BytesIO(tablib.Dataset().load(text, format="csv").export("xlsx")))
+    return [str(cell.value) for row in book.active.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def test_csv_opened_by_a_spreadsheet_library_holds_no_formula(worst: Report) -> None:
+    assert in_a_spreadsheet('"source","code"\n"=1+1","x"\n') == ["=1+1"]
+    assert in_a_spreadsheet(made("csv", worst)) == []
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_csv_split_at_another_separator_holds_no_formula(delimiter: str, worst: Report) -> None:
+    # A spreadsheet set to a country with a decimal comma splits at semicolons, inside of quotes as well.
+    rows = csv.reader(io.StringIO(made("csv", worst), newline=""), delimiter=delimiter)
+    assert not [cell for row in rows for cell in row if cell.lstrip().startswith(FORMULA)]
+
+
+@given(text=st.text("=+-@;|,\t \"'\r\nx1", max_size=20))
+@pytest.mark.parametrize("delimiter", [",", ";", "|"])
+def test_csv_cells_never_begin_a_formula(delimiter: str, text: str) -> None:
+    written = made("csv", report(refused(text, None, "missing", text)))
+    rows = csv.reader(io.StringIO(written, newline=""), delimiter=delimiter)
+    assert not [cell for row in rows for cell in row if cell.lstrip().startswith(FORMULA)]

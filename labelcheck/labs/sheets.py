@@ -1,0 +1,43 @@
+"""The sheets of a table file → LabReport."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from labelcheck.labs.grid import LabFileError, table_rows
+from labelcheck.labs.reader import read_table
+from labelcheck.model.lab import LabReport, Place, Problem
+from labelcheck.model.sheet import Sheet
+
+
+def report_of(sheets: Sequence[Sheet], source: str, mapping: Mapping[str, str]) -> LabReport:
+    """What every sheet with a heading of results says; what could not be taken out of one is a problem with its place.
+
+    Raises:
+        LabFileError: no sheet with results.
+    """
+    reports: list[LabReport] = []
+    refused: list[str] = []
+    for sheet in sheets:
+        try:
+            reports.append(read_table(table_rows(sheet.lines, source, sheet.title), source, mapping))
+        except LabFileError as error:
+            refused.append(f"sheet {sheet.title}: {error}" if sheet.title is not None else str(error))
+    if not reports:
+        raise LabFileError("; ".join(refused) or "the workbook has no sheet")
+    flaws = [
+        Problem(Place(source, flaw.text, flaw.line, flaw.column, sheet.title), flaw.message)
+        for sheet in sheets
+        for flaw in sheet.flaws
+    ]
+    formulas = {(p.place.sheet, p.place.row) for p in flaws if p.place.column is not None}
+    told = [p for r in reports for p in r.problems if not _of_formula(p, formulas)]
+    columns = tuple(dict.fromkeys(c for r in reports for c in r.columns))
+    samples = tuple(dict.fromkeys(s for r in reports for s in r.samples))
+    measurements = tuple(m for r in reports for m in r.measurements)
+    return LabReport(source, "table", measurements, (*flaws, *told), columns, samples)
+
+
+def _of_formula(problem: Problem, formulas: set[tuple[str | None, int | None]]) -> bool:
+    """Whether a row's problem only repeats that a formula of it was refused."""
+    return (problem.place.sheet, problem.place.row) in formulas and "empty" in problem.message
