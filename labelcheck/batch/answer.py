@@ -89,14 +89,6 @@ def open_answer(known: Outline, reading: bytes, judgement: bytes, source: str) -
     return replace(_read(reading), source=source, **_columns(_JUDGED, judgement))
 
 
-def _known(reading: bytes) -> Result | Unreadable:
-    """What was read, or why nothing could be: a reading holds either."""
-    try:
-        return _read(reading)
-    except CodecError:
-        return decode(Unreadable, reading)
-
-
 def _read(reading: bytes) -> Result:
     return Result(**_columns(_READING, reading))
 
@@ -150,7 +142,7 @@ def work_for(settings: Callable[[str], Terms], render: Render, ocr: OcrMode, *, 
         if asked[:1] == RECOGNISE:
             return PRINT + encode(_recognised(*_apart(body)))
         try:
-            found = _known(body) if asked[:1] == JUDGE else _from_bytes(*_apart(body), ocr, barcodes=barcodes)
+            found = _read(body) if asked[:1] == JUDGE else _from_bytes(*_apart(body), ocr, barcodes=barcodes)
         except PicturesWantedError as error:
             return WANTS + encode(error.wanted)
         return ANSWER + answer_of(_held_against(found, settings(source)), render).pack()

@@ -142,6 +142,8 @@ class _Run:
     """The sources that cannot be read before some of their pictures are, with their content."""
     seen: dict[str, bytes] = field(default_factory=dict)
     """What was recognised, by the digest of the picture."""
+    failed: set[str] = field(default_factory=set)
+    """The pictures whose worker gave no answer."""
     loaded: bool = False
     digests: dict[int, tuple[Terms, bytes]] = field(default_factory=dict)
 
@@ -173,6 +175,7 @@ class _Run:
     def saw(self, digest: str, reply: bytes | Failure) -> None:
         """Keep what was recognised in a picture, or why nothing was."""
         if isinstance(reply, Failure):
+            self.failed.add(digest)
             self.seen[digest] = encode(Recognised(problem=reply.message))
         elif reply[:1] == PRINT:
             self.seen[digest] = reply[1:]
@@ -219,11 +222,15 @@ class _Run:
             except CodecError:
                 reply = Failure("parser-crash", "the reader gave no proper answer")
             else:
-                if self.cache is not None:
+                if self.cache is not None and not self._lost(source):
                     self.cache.keep(content, self._digest(source), answer)
                 self._settle(source, content, answer, known)
                 return
         self._refuse(source, content, reply.reason, reply.message)
+
+    def _lost(self, source: str) -> bool:
+        """Whether a picture of ``source`` met a limit, which the next run may not."""
+        return source in self.wanting and any(one.digest in self.failed for one in self.wanting[source][1])
 
     def _request(self, source: str) -> bytes | None:
         """What to ask a worker about ``source``; None when it is settled already."""
