@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from labelcheck.layout.lines import in_lines, segments
@@ -27,13 +27,15 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Cells from left to right. ``uprights`` are the drawn rules that stand across the row."""
+    """Cells from left to right. ``uprights`` are the drawn rules that stand across the row, ``band`` the heights of
+    the drawn rules next above and below it."""
 
     cells: tuple[Cell, ...]
     page: int
     top: float
     bottom: float
     uprights: tuple[float, ...] = ()
+    band: tuple[float, float] | None = None
 
 
 class LabFileError(Exception):
@@ -51,11 +53,35 @@ def _page_rows(page: Page, source: str) -> Iterator[Row]:
         return
     for plane in planes(page)[:1]:
         uprights = [rule for rule in plane.rules if rule[3] - rule[1] > 4 * (rule[2] - rule[0])]
+        levels = _levels(plane)
         for line in in_lines(segments(plane.tokens)):
             crossing = sorted({round((r[0] + r[2]) / 2, 1) for r in uprights if r[1] - 2 <= line.middle <= r[3] + 2})
             cells = tuple(_drawn_cells(line.tokens, crossing, plane, source))
             if cells:
-                yield Row(cells, page.number, line.top, line.bottom, tuple(crossing))
+                yield Row(cells, page.number, line.top, line.bottom, tuple(crossing), _band(cells, line.middle, levels))
+
+
+Levels = list[tuple[float, list[tuple[float, float]]]]
+"""The level rules of a page from the top: the height, and from where to where."""
+
+
+def _levels(plane: Plane) -> Levels:
+    by_height: dict[float, list[tuple[float, float]]] = {}
+    for left, top, right, bottom in plane.rules:
+        if right - left > 4 * (bottom - top):
+            by_height.setdefault(round((top + bottom) / 2), []).append((left, right))
+    return sorted(by_height.items())
+
+
+def _band(cells: Sequence[Cell], middle: float, levels: Levels) -> tuple[float, float] | None:
+    """The nearest rules above and below that run along all of ``cells``."""
+    along = [height for height, parts in levels if all(_covers(parts, cell) for cell in cells)]
+    above, below = [y for y in along if y <= middle], [y for y in along if y > middle]
+    return (above[-1], below[0]) if above and below else None
+
+
+def _covers(parts: Sequence[tuple[float, float]], cell: Cell) -> bool:
+    return any(left - 2 <= cell.left and cell.right <= right + 2 for left, right in parts)
 
 
 def _drawn_cells(tokens: Iterable[Token], uprights: list[float], plane: Plane, source: str) -> Iterator[Cell]:

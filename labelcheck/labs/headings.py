@@ -44,6 +44,8 @@ def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixe
         if len(group) < length or not _one_heading(group, fixed=fixed):
             break
         columns = _mapped([_column(c) for c in _merged(group)], mapping)
+        if not fixed:
+            columns = _named_by_place(columns)
         fields = [c.field for c in columns]
         if "analyte" not in fields or not {"result", "percent_of_claim"} & set(fields):
             continue
@@ -59,6 +61,25 @@ def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixe
         if inner is not None and sum(c.field is not None for c in inner.columns) >= best[0][0]:
             return None  # the first row is only a title over the heading
     return best[1] if best else None
+
+
+_ONLY_BESIDE_RESULTS = {"unit", "specification", "method", "loq", "lod", "lod_loq", "status", "claim", "uncertainty"}
+
+
+def _named_by_place(columns: list[Column]) -> list[Column]:
+    """``columns`` where the first, alone unknown beside a result and its limits, says what is tested: ``Pesticide``."""
+    first, others = columns[0], {c.field for c in columns[1:]}
+    if first.field or first.could_be or first.unit or not re.search(r"[^\W\d_]{3}", first.heading):
+        return columns
+    if None in others or "analyte" in others or "result" not in others or len(others & _ONLY_BESIDE_RESULTS) < 2:
+        return columns
+    return [first._replace(field="analyte"), *columns[1:]]
+
+
+def names_columns(row: Row) -> bool:
+    """Whether ``row`` is a heading: what stands under it no longer belongs to the table before."""
+    fields = [_column(c).field for c in row.cells if not re.search(r"\d", c.text) and len(c.text) <= MAX_HEADING]
+    return "result" in fields and bool(_ONLY_BESIDE_RESULTS & set(fields))
 
 
 def _one_heading(group: Sequence[Row], *, fixed: bool) -> bool:

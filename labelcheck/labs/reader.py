@@ -9,10 +9,12 @@ from dataclasses import replace
 from labelcheck.knowledge import fold
 from labelcheck.labs import dates, values
 from labelcheck.labs.free_lines import lines_without_heading
-from labelcheck.labs.grid import Cell, LabFileError, Row
-from labelcheck.labs.headings import Table, check, heading_at, side_by_side
-from labelcheck.labs.results import Setting, cells_by_column, row_results
-from labelcheck.labs.samples import Fact, accreditation, facts_in, letterhead, sample_of, title
+from labelcheck.labs.grid import LabFileError, Row
+from labelcheck.labs.headings import Table, check, heading_at, names_columns, side_by_side
+from labelcheck.labs.results import Cells, Setting, cells_by_column, row_results
+from labelcheck.labs.samples import Fact, accreditation, facts_in, issuer, letterhead, sample_of, title
+from labelcheck.labs.under import facts_under
+from labelcheck.labs.wrapped import whole_rows
 from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
 
 MAX_ROWS = 5_000
@@ -128,16 +130,29 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
 
 def _table_cells(
     rows: Sequence[Row], mapping: Mapping[str, str], setting: Setting, problems: list[Problem]
-) -> Iterator[tuple[Table, dict[int, Cell]]]:
+) -> Iterator[tuple[Table, Cells]]:
+    for tables, body in _bodies(rows, mapping, problems):
+        for i, table in enumerate(tables):
+            for cells in whole_rows([_parts(row, tables)[i] for row in body], table, setting):
+                yield table, cells
+
+
+def _bodies(
+    rows: Sequence[Row], mapping: Mapping[str, str], problems: list[Problem]
+) -> Iterator[tuple[list[Table], list[Row]]]:
+    """The tables that stand side by side, with the rows under them."""
     tables: list[Table] = []
+    body: list[Row] = []
     at = 0
     page = 0
     while at < len(rows):
         row = rows[at]
         heading = heading_at(rows, at, mapping, fixed=False)
+        if heading is not None or names_columns(row) or (row.page != page and not _goes_on(row, tables)):
+            yield tables, body
+            tables, body = [], []
+        page = row.page
         if heading is not None:
-            page = row.page
-            tables = []
             for part in side_by_side(heading):
                 try:
                     check(part, f"page {row.page}")
@@ -146,14 +161,10 @@ def _table_cells(
                     problems.append(Problem(row.cells[0].place, str(error)))
             at += heading.length
             continue
-        if row.page != page and not _goes_on(row, tables):
-            tables = []
-        page = row.page
         if not facts_in(row, at):
-            for table, own in zip(tables, _parts(row, tables), strict=True):
-                if own.cells and (cells := cells_by_column(own, table, setting)):
-                    yield table, cells
+            body.append(row)
         at += 1
+    yield tables, body
 
 
 def _goes_on(row: Row, tables: Sequence[Table]) -> bool:
@@ -176,7 +187,7 @@ def _samples_of(rows: Sequence[Row], setting: Setting) -> Iterator[tuple[list[Ro
     """The rows of each sample with its facts. A new one begins where the product or the sample's number changes."""
     chunks: list[tuple[list[Row], list[Fact]]] = []
     for at, row in enumerate(rows):
-        facts = facts_in(row, at)
+        facts = facts_in(row, at) + facts_under(rows, at)
         new_page = not chunks or row.page != chunks[-1][0][-1].page
         if new_page or _differs(facts, chunks[-1][1]):
             chunks.append(([], []))
@@ -189,7 +200,7 @@ def _samples_of(rows: Sequence[Row], setting: Setting) -> Iterator[tuple[list[Ro
             joined[-1][1].extend(facts)
         else:
             joined.append((part, facts))
-    lab, stated = letterhead(rows), accreditation(rows)
+    lab, stated = letterhead(rows) or issuer(rows), accreditation(rows)
     everywhere = [f for _, facts in joined for f in facts]
     for part, facts in joined:
         sample, problems = sample_of(facts, setting.order, setting.mark)

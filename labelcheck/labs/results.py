@@ -18,6 +18,10 @@ from labelcheck.model.lab import Measurement, Problem, Sample
 SAMPLE_FIELDS = ("product", "upc", "lot", "lab", *DATES)
 
 
+Cells = dict[int, Cell]
+"""The cells of a row by the number of their column."""
+
+
 class Setting(NamedTuple):
     """How a file writes numbers and dates, whether it is a table file, and the basis its words state for all rows."""
 
@@ -27,11 +31,11 @@ class Setting(NamedTuple):
     basis: values.Unit | None = None
 
 
-def cells_by_column(row: Row, table: Table, setting: Setting) -> dict[int, Cell]:
+def cells_by_column(row: Row, table: Table, setting: Setting) -> Cells:
     """The cells of ``row`` under the columns of ``table``; several under one are joined."""
     if setting.fixed:
         return {i: c for i, c in enumerate(row.cells[: len(table.columns)]) if c.text}
-    found: dict[int, Cell] = {}
+    found: Cells = {}
     for cell in row.cells:
         at = _column_of(cell, table.columns, row.uprights)
         if at is None:
@@ -67,7 +71,7 @@ def _column_of(cell: Cell, columns: Sequence[Column], uprights: Sequence[float])
 
 
 def row_results(
-    cells: dict[int, Cell], table: Table, setting: Setting, sample: Sample
+    cells: Cells, table: Table, setting: Setting, sample: Sample
 ) -> tuple[list[Measurement], list[Problem]]:
     """The results of one row, one for each result column."""
     by_field = {table.columns[i].field: (table.columns[i], cell) for i, cell in cells.items() if table.columns[i].field}
@@ -117,7 +121,7 @@ def _measurement(
 ) -> Measurement:
     read = _field_value("result", lambda: values.result(cell.text, setting.mark))
     about = assay.tested(name.text)
-    unit = _unit(read, column, by_field, name, setting)
+    unit = values.Unit("") if read.remark else _unit(read, column, by_field, name, setting)
     spread, percent, k = _uncertainty(read, column, by_field, setting)
     if spread is not None and not percent and column.field == "percent_of_claim" and "result" in by_field:
         spread, percent = _relative(spread, by_field, setting), True  # it is of the result beside, in its unit
@@ -126,7 +130,7 @@ def _measurement(
     loq = _loq(by_field, setting, unit)
     return Measurement(
         analyte=about.analyte,
-        name=name.text,
+        name=name.text.rstrip(" :"),
         result=read.number,
         below=below if below is not None else (loq if read.is_below else None),
         unit=unit.unit,
@@ -255,11 +259,11 @@ def _claim(by_field: ByField, setting: Setting) -> _Claim:
 
 def _loq(by_field: ByField, setting: Setting, unit: values.Unit) -> Decimal | None:
     """The limit of quantification, where its column is in the unit of the result."""
-    if "loq" not in by_field:
+    column, cell = by_field.get("loq") or by_field.get("lod_loq") or (None, None)
+    if column is None or cell is None:
         return None
-    column, cell = by_field["loq"]
-    try:
-        read = values.result(cell.text, setting.mark)
+    try:  # of two limits in one cell the second is that of quantification
+        read = values.result(cell.text.split("/")[-1] if column.field == "lod_loq" else cell.text, setting.mark)
     except ValueError:
         return None
     printed = values.unit(read.unit) if read.unit else column.unit

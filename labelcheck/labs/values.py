@@ -50,7 +50,7 @@ _BELOW = re.compile(
 _REMARK = re.compile(
     r"\A(?:pass(?:es|ed)?|conform(?:s|ed|ing)?|compl(?:ies|iant|y)|meets?|ok|negative|positive|absent|absence|"
     r"n/?a\Z|n\.a\.|nt\Z|"
-    r"not tested|report(?:ed)?|entspricht|conforme|cumple|tested|fail(?:s|ed)?|[-–—]+\Z|pending|tbd|see\b)",
+    r"not tested|report(?:ed)?|entspricht|conforme|cumple|tested\Z|fail(?:s|ed)?|[-–—]+\Z|pending|tbd|see\b)",
     re.IGNORECASE,
 )
 _SIGN = re.compile(

@@ -60,8 +60,8 @@ def test_tables_side_by_side_are_two() -> None:
     )
     assert [(m.analyte, m.result, m.is_below) for m in report.measurements] == [
         ("lead", Decimal("0.1"), False),
-        ("arsenic", Decimal("0.3"), False),
         ("cadmium", None, True),
+        ("arsenic", Decimal("0.3"), False),
         ("mercury", None, True),
     ]
 
