@@ -39,11 +39,12 @@ class Table(NamedTuple):
 def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixed: bool) -> Table | None:
     """The heading that begins at ``rows[at]``: it names what is tested and a result. None where there is none."""
     best: tuple[tuple[int, int], Table] | None = None
-    for length in range(1, 2 if fixed else 4):
+    for length in range(1, 3 if fixed else 4):
         group = rows[at : at + length]
         if len(group) < length or not _one_heading(group, fixed=fixed):
             break
-        columns = _mapped([_column(c) for c in _merged(group)], mapping)
+        cells = _spread(group) if fixed else _merged(group)
+        columns = _mapped([_column(c) for c in cells], mapping)
         if not fixed:
             columns = _named_by_place(columns)
         fields = [c.field for c in columns]
@@ -86,10 +87,34 @@ def _one_heading(group: Sequence[Row], *, fixed: bool) -> bool:
     cells = [c for row in group for c in row.cells]
     if len(cells) > MAX_COLUMNS:
         return False
+    if fixed and len(group) == 2 and not _is_second_row(group[1]):
+        return False
     if not fixed and (len(cells) < 2 or any(len(c.text) > MAX_HEADING for c in cells)):
         return False
     high = max(row.bottom - row.top for row in group)
     return group[-1].top - group[0].top <= 1.7 * high * (len(group) - 1) + 0.01 and len({r.page for r in group}) == 1
+
+
+def _is_second_row(row: Row) -> bool:
+    """Whether a row of a table file goes on with the heading above it: units, or the halves of a merged cell."""
+    texts = [c.text for c in row.cells if c.text]
+    return bool(texts) and all(unit(text) is not None or exact_field(text) is not None for text in texts)
+
+
+def _spread(group: Sequence[Row]) -> list[Cell]:
+    """The heading cells of a table file. A merged cell is written once, and stands over each unit below it."""
+    cells = list(group[0].cells)
+    if len(group) == 1:
+        return cells
+    below = list(group[1].cells)
+    cells += [c._replace(text="") for c in below[len(cells) :]]
+    over, joined = "", []
+    for i, cell in enumerate(cells):
+        under = below[i].text if i < len(below) else ""
+        over = cell.text or over
+        above = over if unit(under) is not None else cell.text
+        joined.append(cell._replace(text=f"{above} {under}".strip()))
+    return joined
 
 
 def _merged(group: Sequence[Row]) -> list[Cell]:

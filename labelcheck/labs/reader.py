@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from labelcheck.knowledge import fold
 from labelcheck.labs import dates, values
-from labelcheck.labs.free_lines import lines_without_heading
+from labelcheck.labs.free_lines import lines_without_heading, why_no_result
 from labelcheck.labs.grid import LabFileError, Row
 from labelcheck.labs.headings import Table, check, heading_at, names_columns, side_by_side
 from labelcheck.labs.results import Cells, Setting, cells_by_column, row_results
@@ -46,24 +46,25 @@ def _stated_basis(rows: Sequence[Row]) -> values.Unit | None:
     return found.pop() if len(found) == 1 else None
 
 
-def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str]) -> LabReport:
-    """A table file: one heading, and a row for each result; facts may stand above the heading.
+def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str], cover: Sequence[Row] = ()) -> LabReport:
+    """A table file: one heading, and a row for each result; facts may stand above the heading, or in the rows of a
+    ``cover`` sheet.
 
     Raises:
         LabFileError: no heading, or one that could be read in two ways.
     """
-    setting = setting_of(rows, fixed=True)
-    at, table = next(
-        ((i, t) for i in range(min(len(rows), HEAD_ROWS)) if (t := heading_at(rows, i, mapping, fixed=True))), (0, None)
-    )
+    setting = setting_of([*cover, *rows], fixed=True)
+    at, table = first_heading(rows, mapping)
     if table is None:
         raise LabFileError(_no_heading(rows))
     sheet = f"sheet {rows[at].cells[0].place.sheet}, " if rows[at].cells and rows[at].cells[0].place.sheet else ""
     check(table, f"{sheet}row {rows[at].top:.0f}")
-    facts = [fact for i, row in enumerate(rows[:at]) for fact in facts_in(_filled(row), i)]
+    own = [fact for i, row in enumerate(rows[:at]) for fact in facts_in(_filled(row), i)]
+    told = [fact for i, row in enumerate(cover) for fact in facts_in(_filled(row), i)]
+    facts = own + [fact for fact in told if fact.field not in {f.field for f in own}]
     sample, problems = sample_of(facts, setting.order, setting.mark)
     measurements: list[Measurement] = []
-    for row in rows[at + 1 :]:
+    for row in rows[at + table.length :]:
         if not any(c.text for c in row.cells):
             continue
         if len(row.cells) > len(table.columns) and any(c.text for c in row.cells[len(table.columns) :]):
@@ -76,6 +77,14 @@ def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str]) -> 
     return LabReport(
         source, "table", tuple(measurements), tuple(problems), _shown(table), _samples(measurements, [sample])
     )
+
+
+def first_heading(rows: Sequence[Row], mapping: Mapping[str, str]) -> tuple[int, Table | None]:
+    """The heading among the first rows of a table file, and where it begins."""
+    for at in range(min(len(rows), HEAD_ROWS)):
+        if (table := heading_at(rows, at, mapping, fixed=True)) is not None:
+            return at, table
+    return 0, None
 
 
 def _filled(row: Row) -> Row:
@@ -119,10 +128,7 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
         if len(measurements) == before:
             measurements += [m for row in chunk for m in lines_without_heading(row, setting, sample)]
     if not measurements:
-        raise LabFileError(
-            "no result was found: no table with what was tested and a result, and no line that gives a value; "
-            "a specification without results, or text whose columns were lost, cannot be judged"
-        )
+        raise LabFileError(why_no_result(rows))
     return LabReport(
         source, "certificate", tuple(measurements), tuple(problems), tuple(columns), tuple(dict.fromkeys(samples))
     )

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from labelcheck.labs.grid import LabFileError, column_name, table_rows
-from labelcheck.labs.reader import read_table
+from labelcheck.labs.reader import first_heading, read_table
 from labelcheck.model.lab import LabReport, Measurement, Place, Problem
 
 MAX_MEMBERS = 1_000
@@ -35,24 +35,27 @@ def read_xlsx(data: bytes, source: str, mapping: Mapping[str, str]) -> LabReport
         raise LabFileError(
             f"the workbook cannot be read ({type(error).__name__}); save it again as XLSX or CSV"
         ) from error
-    reports: list[LabReport] = []
     problems: list[Problem] = []
-    refused: list[str] = []
     try:
-        for sheet in book.worksheets:
-            rows = list(_rows(sheet, source, problems))
-            try:
-                reports.append(read_table(table_rows(rows, source, sheet.title), source, mapping))
-            except LabFileError as error:
-                refused.append(f"sheet {sheet.title}: {error}")
-    except LabFileError:
-        raise
+        sheets = [(sheet, table_rows(_rows(sheet, source, problems), source, sheet.title)) for sheet in book.worksheets]
     except Exception as error:
         raise LabFileError(f"the workbook is damaged ({type(error).__name__}); save it again as XLSX or CSV") from error
     finally:
         book.close()
+    cover = [row for _, rows in sheets if first_heading(rows, mapping)[1] is None for row in rows]
+    reports: list[LabReport] = []
+    refused: list[str] = []
+    for sheet, rows in sheets:
+        if sheet.sheet_state != "visible" and first_heading(rows, mapping)[1] is not None:
+            hidden = Place(source, sheet.title, sheet=sheet.title)
+            problems.append(Problem(hidden, f"sheet {sheet.title} is hidden and was not read; show it or delete it"))
+            continue
+        try:
+            reports.append(read_table(rows, source, mapping, cover))
+        except LabFileError as error:
+            refused.append(f"sheet {sheet.title}: {error}")
     if not reports:
-        raise LabFileError("; ".join(refused) or "the workbook has no sheet")
+        raise LabFileError("; ".join(refused) or "the workbook has no visible sheet")
     measurements: tuple[Measurement, ...] = tuple(m for r in reports for m in r.measurements)
     formulas = {(p.place.sheet, p.place.row, p.place.column) for p in problems}
     told = [p for r in reports for p in r.problems if not _of_formula(p, formulas)]
