@@ -8,13 +8,15 @@ from typing import NamedTuple
 from labelcheck.layout.lines import in_lines, segments
 from labelcheck.layout.normalise import normalise
 from labelcheck.layout.planes import Plane, Token, planes
-from labelcheck.model.document import Box, Document, Page
+from labelcheck.model.document import Box, Document, Page, Word
 from labelcheck.model.lab import Place
 
 CELL_GAP = 0.9
 """A gap wider than this many font sizes lies between two cells."""
 TEXT_GAP = 2
 """As many blanks separate two cells of a text."""
+BAR_GAP = 100
+"""How wide a cell between bars is taken to be; only its number matters."""
 
 
 class Cell(NamedTuple):
@@ -115,28 +117,47 @@ def _cell(run: list[Token], page: int, source: str) -> Cell:
 
 
 def _text_rows(page: Page, source: str) -> Iterator[Row]:
-    """Cells of a text lie apart by several blanks or by an upright bar."""
-    lines: dict[int, list[Cell]] = {}
-    ends: dict[int, int] = {}
+    lines: dict[int, list[Word]] = {}
     for word in page.words:
-        cells, start = lines.setdefault(word.line, []), word.column
-        bar = word.text.strip("|") == "" or set(word.text) <= set("|-+=:")
-        if bar and ("|" in word.text or len(word.text) > 3):
-            ends[word.line] = -1
-            continue
-        place = Place(source, word.text, row=word.line, page=page.number)
-        text = normalise(word.text)
-        near = cells and ends[word.line] >= 0 and start - ends[word.line] < TEXT_GAP
-        if near:
-            before = cells[-1]
-            grown = before.place._replace(text=f"{before.place.text} {word.text}")
-            cells[-1] = Cell(f"{before.text} {text}".strip(), before.left, start + len(word.text), grown)
-        else:
-            cells.append(Cell(text, start, start + len(word.text), place))
-        ends[word.line] = start + len(word.text)
-    for number, cells in sorted(lines.items()):
+        lines.setdefault(word.line, []).append(word)
+    for number, words in sorted(lines.items()):
+        barred = sum(word.text.count("|") for word in words) > 1
+        places = [Place(source, word.text, row=number, page=page.number) for word in words]
+        cells = tuple(_barred_cells(words, places) if barred else _spaced_cells(words, places))
         if cells:
-            yield Row(tuple(cells), page.number, float(number), number + 1.0)
+            yield Row(cells, page.number, float(number), number + 1.0)
+
+
+def _spaced_cells(words: Sequence[Word], places: Sequence[Place]) -> Iterator[Cell]:
+    """Cells of a text lie apart by several blanks."""
+    cell: Cell | None = None
+    for word, place in zip(words, places, strict=True):
+        left, right, text = word.column, word.column + len(word.text), normalise(word.text)
+        ruler = len(word.text) > 3 and set(word.text) <= set("-+=:")
+        if cell is not None and not ruler and left - cell.right < TEXT_GAP:
+            grown = cell.place._replace(text=f"{cell.place.text} {word.text}")
+            cell = Cell(f"{cell.text} {text}".strip(), cell.left, right, grown)
+            continue
+        if cell is not None:
+            yield cell
+        cell = None if ruler else Cell(text, left, right, place)
+    if cell is not None:
+        yield cell
+
+
+def _barred_cells(words: Sequence[Word], places: Sequence[Place]) -> Iterator[Cell]:
+    """Cells between upright bars, which need not stand one under the other: the n-th cell is in the n-th column."""
+    parts: list[list[str]] = [[]]
+    for word in words:
+        first, *others = word.text.split("|")
+        parts[-1].append(first)
+        parts += [[other] for other in others]
+    texts = [" ".join(filter(None, part)) for part in parts]
+    if not texts[0]:  # the bar before the first cell
+        texts = texts[1:]
+    for i, text in enumerate(texts):
+        if text.strip("-+=: "):
+            yield Cell(normalise(text), i * BAR_GAP, (i + 1) * BAR_GAP - 1, places[0]._replace(text=text))
 
 
 def table_rows(rows: Iterable[tuple[int, list[str]]], source: str, sheet: str | None = None) -> list[Row]:

@@ -92,7 +92,8 @@ def _with_colon(text: str) -> Iterator[tuple[str, str]]:
         words = list(re.finditer(r"\S+", text[start:colon]))
         for word in words[-6:]:
             at = start + word.start()
-            if (at == 0 or (marks and text[at - 1].isspace())) and (field := field_of(text[at:colon])) is not None:
+            begins = at == 0 or (text[at - 1].isspace() and (bool(marks) or text[at - 2] in ".;,"))
+            if begins and (field := field_of(text[at:colon])) is not None:
                 marks.append((at, colon, field))
                 break
     for (_, colon, field), (following, _, _) in pairwise([*marks, (len(text), 0, "")]):

@@ -44,7 +44,7 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
 _BELOW = re.compile(
     r"\A(?:n\.?\s?d\.?|n/d|b\.?l\.?q\.?|bql|b\.?d\.?l\.?|none detected|not detected|non[- ]detect(?:ed)?|"
     r"nicht nachweisbar|"
-    r"n\.\s?n\.|non détecté|<\s*(?:loq|lod|lloq|rl|mrl|mdl)|below (?:loq|lod|rl|detection|quantitation))\b\.?",
+    r"n\.\s?n\.|non détecté|<\s*(?:loq|lod|lloq|rl|mrl|mdl)|below (?:loq|lod|rl|detection|quantitation))(?!\w)\.?",
     re.IGNORECASE,
 )
 _REMARK = re.compile(

@@ -48,7 +48,7 @@ def read_xlsx(data: bytes, source: str, mapping: Mapping[str, str]) -> LabReport
     for sheet, rows in sheets:
         if sheet.sheet_state != "visible" and first_heading(rows, mapping)[1] is not None:
             hidden = Place(source, sheet.title, sheet=sheet.title)
-            problems.append(Problem(hidden, f"sheet {sheet.title} is hidden and was not read; show it or delete it"))
+            problems.append(Problem(hidden, "the sheet is hidden and was not read; show it or delete it"))
             continue
         try:
             reports.append(read_table(rows, source, mapping, cover))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from labelcheck.model.lab import Contaminant, LabReport, Measurement, Place, Potency, Said, Sample
+from labelcheck.model.lab import Assay, Contaminant, LabReport, Measurement, Place, Potency, Said, Sample
 from labelcheck.reports.safe import safe
 
 if TYPE_CHECKING:
@@ -170,12 +170,18 @@ def result_line(m: Measurement) -> str:
     if m.uncertainty is not None:
         parts.append(f"U {m.uncertainty:f}{' %' if m.uncertainty_is_percent else ''} (k = {m.k:f})")
     if m.assay is not None:
-        parts.append(f"as {m.assay.name}" + ("" if m.assay.formula else ", not convertible"))
+        parts.append(_assay(m.assay))
     claim = None if m.claim is None else f"{m.claim:f} {m.claim_unit}".strip()
     for name, value in (("claim", claim), ("spec", m.specification), ("method", m.method), ("LOQ", m.loq)):
         if value is not None:
             parts.append(f"{name} {value}")
     return f"{', '.join(parts)}  ({place(m.place)})"
+
+
+def _assay(assay: Assay) -> str:
+    if assay.maybe_element:
+        return f"of the element or as {assay.name}"
+    return f"as {assay.name}" + ("" if assay.formula else ", not convertible")
 
 
 def place(where: Place) -> str:
