@@ -5,6 +5,7 @@ from labelcheck.knowledge.analytes import Analyte, MetalLimit, analyte_by_name, 
 from labelcheck.knowledge.cautions import TopicRow, topics
 from labelcheck.knowledge.chemistry import magnesium_share, molar_mass, parse_formula
 from labelcheck.knowledge.compounds import Compound, chelate_brands, compounds
+from labelcheck.knowledge.equivalents import Equivalent, equivalents, other_weights
 from labelcheck.knowledge.excipients import Excipient, excipient_by_name, excipients
 from labelcheck.knowledge.limits import (
     OWN_LIMITS,
@@ -32,6 +33,7 @@ __all__ = [
     "Allergen",
     "Analyte",
     "Compound",
+    "Equivalent",
     "Excipient",
     "MarkRow",
     "MetalLimit",
@@ -50,6 +52,7 @@ __all__ = [
     "compounds",
     "daily_values",
     "default_tolerance",
+    "equivalents",
     "excipient_by_name",
     "excipients",
     "fold",
@@ -58,6 +61,7 @@ __all__ = [
     "marks",
     "metal_limits",
     "molar_mass",
+    "other_weights",
     "parse_formula",
     "prescribed_texts",
     "reference_values",

@@ -14,7 +14,8 @@ from math import erf, sqrt
 
 from labelcheck.knowledge import Tolerance, analytes, fold, tolerance_profile
 from labelcheck.labs.claims import Claim, claim_of
-from labelcheck.labs.convert import Refused, shown, to_serving
+from labelcheck.labs.convert import shown, to_serving
+from labelcheck.labs.equivalents import Refused
 from labelcheck.model.lab import VERDICTS, LabReport, Measurement, Potency, Quantity, Verdict
 from labelcheck.model.label import Label
 from labelcheck.model.result import Policy
@@ -35,6 +36,7 @@ def compare(label: Label, reports: tuple[LabReport, ...], policy: Policy) -> tup
                 if m.analyte != "magnesium" or _no_value(m):
                     continue
                 claim = Claim(None, "mg", (), "the label claims no magnesium")
+            claim = claim.in_unit_of(m.unit, m.name)
             profile = _profile(policy, m.analyte)
             accredited = None if report.kind == "table" else m.sample.accreditation is not None
             key = (
@@ -99,7 +101,7 @@ def _potency(m: Measurement, label: Label, claim: Claim, profile: Tolerance, acc
     if base.reason is not None or claim.value is None:
         return base
     try:
-        factor = to_serving(m, label, claim.value, claim.unit)
+        factor = to_serving(m, label, claim.value, claim.unit, claim.words)
     except Refused as refused:
         return replace(base, reason=str(refused))
     return _judged(base, m, factor.times, factor.steps, claim, profile)
