@@ -21,6 +21,7 @@ from labelcheck.knowledge.limits import (
     tolerances,
     upper_level,
     upper_levels,
+    usp_monograph,
     vitamin_b6_limits,
 )
 from labelcheck.knowledge.marks import MarkRow, marks
@@ -71,5 +72,6 @@ __all__ = [
     "topics",
     "upper_level",
     "upper_levels",
+    "usp_monograph",
     "vitamin_b6_limits",
 ]
