@@ -42,13 +42,26 @@ def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterato
     unit = values.unit(read.unit) or unit_in_name(name) or values.Unit(read.unit)
     if unit.basis is None and setting.basis is not None and unit.unit not in ("", "%"):
         unit = setting.basis._replace(unit=unit.unit)
+    inside = bracket.group().strip(" ()") if bracket else None
+    claim, claim_unit = _claimed(inside or "", setting)
     about = assay.tested(name)
     place = row.cells[0].place._replace(text=text[:200])
     yield Measurement(
         about.analyte, name, read.number, read.below, unit.unit, unit.basis, place, sample, unit.per, unit.noun,
         read.uncertainty, read.uncertainty_is_percent, read.k or Decimal(2), read.is_below, about.assay,
-        specification=bracket.group().strip(" ()") if bracket else None, as_printed=body,
+        claim, claim_unit, specification=inside if claim is None else None, as_printed=body,
     )  # fmt: skip
+
+
+def _claimed(inside: str, setting: Setting) -> tuple[Decimal | None, str]:
+    """``claim 150 mg`` in brackets."""
+    match = re.match(r"(?:label(?:l?ed)?\s+)?claim(?:ed)?\s*:?\s*(\d.*)", inside, re.IGNORECASE)
+    try:
+        read = values.result(match[1], setting.mark) if match else values.Value()
+    except ValueError:
+        return None, ""
+    unit = values.unit(read.unit)
+    return read.number, unit.unit if unit else ""
 
 
 def why_no_result(rows: Sequence[Row]) -> str:

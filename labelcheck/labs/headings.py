@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from labelcheck.knowledge import fold
-from labelcheck.knowledge.lab_headings import exact_field, near_field
+from labelcheck.knowledge.lab_headings import Meaning, exact_field, near_field
 from labelcheck.labs.grid import Cell, LabFileError, Row
 from labelcheck.labs.values import Unit, unit
+from labelcheck.model.lab import Said
 
 MAX_HEADING = 80
 MAX_COLUMNS = 200
@@ -17,8 +18,14 @@ ONCE = ("analyte", "unit", "basis", "uncertainty", "k", "product", "upc", "lot",
 """Fields that one column alone may give."""
 
 
+_VALUE = re.compile(r"[<>≤≥±~]?\s*\d")
+"""A cell that begins so is a value, and stands in no heading."""
+_LOT = re.compile(r"(?:lot|batch|charge)\s*(?:no\b\.?|number|#)?\s*[:#]?\s*([\w/-]*\d[\w/-]*)", re.IGNORECASE)
+
+
 class Column(NamedTuple):
-    """A column: its heading, what it means, the unit and coverage factor that the heading prints, and its edges."""
+    """A column: its heading, what it means, the unit and coverage factor that the heading prints, and its edges.
+    ``lot``: the lot that the results of the column are of."""
 
     heading: str
     field: str | None
@@ -27,6 +34,7 @@ class Column(NamedTuple):
     left: float
     right: float
     could_be: tuple[str, ...] = ()
+    lot: Said | None = None
 
 
 class Table(NamedTuple):
@@ -44,7 +52,7 @@ def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixe
         if len(group) < length or not _one_heading(group, fixed=fixed):
             break
         cells = _spread(group) if fixed else _merged(group)
-        columns = _mapped([_column(c) for c in cells], mapping)
+        columns = _mapped([column_of(c) for c in cells], mapping)
         if not fixed:
             columns = _named_by_place(columns)
         fields = [c.field for c in columns]
@@ -79,7 +87,7 @@ def _named_by_place(columns: list[Column]) -> list[Column]:
 
 def names_columns(row: Row) -> bool:
     """Whether ``row`` is a heading: what stands under it no longer belongs to the table before."""
-    fields = [_column(c).field for c in row.cells if not re.search(r"\d", c.text) and len(c.text) <= MAX_HEADING]
+    fields = [column_of(c).field for c in row.cells if not re.search(r"\d", c.text) and len(c.text) <= MAX_HEADING]
     return "result" in fields and bool(_ONLY_BESIDE_RESULTS & set(fields))
 
 
@@ -88,6 +96,8 @@ def _one_heading(group: Sequence[Row], *, fixed: bool) -> bool:
     if len(cells) > MAX_COLUMNS:
         return False
     if fixed and len(group) == 2 and not _is_second_row(group[1]):
+        return False
+    if not fixed and any(_VALUE.match(c.text) for c in cells):
         return False
     if not fixed and (len(cells) < 2 or any(len(c.text) > MAX_HEADING for c in cells)):
         return False
@@ -132,14 +142,17 @@ def _merged(group: Sequence[Row]) -> list[Cell]:
     return sorted(columns, key=lambda c: c.left)
 
 
-def _column(cell: Cell) -> Column:
+def column_of(cell: Cell) -> Column:
+    """What the heading in ``cell`` means."""
     text = " ".join(cell.text.split())
     k = re.search(r"\bk\s?=\s?(\d(?:[.,]\d+)?)", text)
+    lot = _LOT.fullmatch(text)
     name, printed = _unit_of(text)
-    if not name:
-        return Column(text, None, printed, None, cell.left, cell.right)
-    meaning = near_field(name)
-    return Column(text, meaning.field, printed, k[1] if k else None, cell.left, cell.right, meaning.could_be)
+    meaning = near_field(name) if name else Meaning(None)
+    return Column(
+        text, meaning.field, printed, k[1] if k and name else None, cell.left, cell.right, meaning.could_be,
+        Said(lot[1], cell.place) if lot else None,
+    )  # fmt: skip
 
 
 def _unit_of(text: str) -> tuple[str, Unit | None]:
@@ -168,6 +181,8 @@ def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:
             ]  # fmt: skip
     if not any(c.field == "result" for c in columns):
         columns = [c._replace(field="result") if _bare_unit(c) else c for c in columns]
+    if sum(c.lot is not None for c in columns) > 1 and not any(c.field == "result" for c in columns):
+        columns = [c._replace(field="result", could_be=()) if c.lot is not None else c for c in columns]
     return columns
 
 
@@ -188,7 +203,7 @@ def check(table: Table, place: str) -> None:
                 f"{place}: the column {column.heading!r} could be {one} or {other}; say --map {one}={column.heading}"
             )
     for field in (*ONCE, "result"):
-        same = [c for c in table.columns if c.field == field]
+        same = [c for c in table.columns if c.field == field and c.lot is None]
         units = [c.unit for c in same]
         if len(same) > 1 and not (field == "result" and None not in units and len(set(units)) == len(units)):
             names = " and ".join(repr(c.heading) for c in same)

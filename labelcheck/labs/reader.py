@@ -11,8 +11,18 @@ from labelcheck.labs import dates, values
 from labelcheck.labs.free_lines import lines_without_heading, why_no_result
 from labelcheck.labs.grid import LabFileError, Row
 from labelcheck.labs.headings import Table, check, heading_at, names_columns, side_by_side
-from labelcheck.labs.results import Cells, Setting, cells_by_column, row_results
-from labelcheck.labs.samples import Fact, accreditation, facts_in, issuer, letterhead, sample_of, title
+from labelcheck.labs.records import records, unstacked
+from labelcheck.labs.results import Cells, Setting, cells_by_column, row_results, with_weight
+from labelcheck.labs.samples import (
+    Fact,
+    accreditation,
+    facts_in,
+    issuer,
+    letterhead,
+    sample_of,
+    title,
+    without_descriptions,
+)
 from labelcheck.labs.under import facts_under
 from labelcheck.labs.wrapped import whole_rows
 from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
@@ -74,6 +84,7 @@ def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str], cov
         found, wrong = row_results(cells_by_column(row, table, setting), table, setting, sample)
         measurements += found
         problems += wrong
+    measurements = with_weight(measurements)
     return LabReport(
         source, "table", tuple(measurements), tuple(problems), _shown(table), _samples(measurements, [sample])
     )
@@ -112,21 +123,23 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
     if len(rows) > MAX_ROWS:
         raise LabFileError(f"{len(rows)} lines are no certificate; more than {MAX_ROWS} are not read")
     setting = setting_of(rows, fixed=False)
+    rows, problems = unstacked(rows)
     measurements: list[Measurement] = []
-    problems: list[Problem] = []
     columns: list[tuple[str, str]] = []
     samples: list[Sample] = []
     for chunk, sample, wrong in _samples_of(rows, setting):
         problems += wrong
-        samples.append(sample)
-        before = len(measurements)
-        for table, cells in _table_cells(chunk, mapping, setting, problems):
+        own: list[Measurement] = []
+        in_tables = list(_table_cells(chunk, mapping, setting, problems))
+        for table, cells in in_tables or records(chunk):
             found, told = row_results(cells, table, setting, sample)
-            measurements += found
+            own += found
             problems += told
             columns += [pair for pair in _shown(table) if pair not in columns]
-        if len(measurements) == before:
-            measurements += [m for row in chunk for m in lines_without_heading(row, setting, sample)]
+        own = own or [m for row in chunk for m in lines_without_heading(row, setting, sample)]
+        own = with_weight(own)
+        samples += _samples(own, [sample])
+        measurements += own
     if not measurements:
         raise LabFileError(why_no_result(rows))
     return LabReport(
@@ -192,8 +205,9 @@ def _parts(row: Row, tables: Sequence[Table]) -> list[Row]:
 def _samples_of(rows: Sequence[Row], setting: Setting) -> Iterator[tuple[list[Row], Sample, list[Problem]]]:
     """The rows of each sample with its facts. A new one begins where the product or the sample's number changes."""
     chunks: list[tuple[list[Row], list[Fact]]] = []
-    for at, row in enumerate(rows):
-        facts = facts_in(row, at) + facts_under(rows, at)
+    by_row = [facts_in(row, at) + facts_under(rows, at) for at, row in enumerate(rows)]
+    told = [fact for facts in by_row for fact in facts]
+    for row, facts in ((row, without_descriptions(facts, told)) for row, facts in zip(rows, by_row, strict=True)):
         new_page = not chunks or row.page != chunks[-1][0][-1].page
         if new_page or _differs(facts, chunks[-1][1]):
             chunks.append(([], []))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from labelcheck.labs import assay, dates, values
 from labelcheck.labs.grid import Cell, Row
 from labelcheck.labs.headings import Column, Table
-from labelcheck.labs.samples import DATES, Fact, sample_of
-from labelcheck.model.lab import Measurement, Problem, Sample
+from labelcheck.labs.samples import DATES, Fact, field_of, sample_of
+from labelcheck.model.lab import Measurement, Problem, Said, Sample
 
 SAMPLE_FIELDS = ("product", "upc", "lot", "lab", *DATES)
 
@@ -90,13 +90,27 @@ def row_results(
         if not setting.fixed and re.fullmatch(r"[-–—]+", cell.text):
             continue
         try:
-            found.append(_measurement(name, cell, column, by_field, own, setting))
+            of = own if column.lot is None else replace(own, lot=column.lot)
+            found.append(_measurement(name, cell, column, by_field, of, setting))
         except ValueError as error:
             if setting.fixed or assay.tested(name.text).known:
                 problems.append(Problem(cell.place, str(error)))
     if not found and not problems and setting.fixed:
         problems.append(Problem(name.place._replace(column=None), "column result is empty"))
     return found, problems
+
+
+def with_weight(found: list[Measurement]) -> list[Measurement]:
+    """``found`` with the weight of a unit, where one of its rows is that weight (``Average fill weight: 752 mg``)."""
+    weights = [m for m in found if m.result and m.unit in ("mg", "g") and field_of(m.name) == "unit_grams"]
+    if len(weights) != 1 or weights[0].result is None:
+        return found
+    grams = weights[0].result / (1000 if weights[0].unit == "mg" else 1)
+    fill = Said(weights[0].place.text, weights[0].place)
+    return [
+        m if m.sample.unit_grams is not None else replace(m, sample=replace(m.sample, unit_grams=grams, fill=fill))
+        for m in found
+    ]
 
 
 ByField = dict[str | None, tuple[Column, Cell]]
@@ -227,7 +241,7 @@ def _relative(spread: Decimal, by_field: ByField, setting: Setting) -> Decimal |
         beside = values.result(by_field["result"][1].text, setting.mark).number
     except ValueError:
         return None
-    return spread * 100 / beside if beside else None
+    return Context(prec=8).divide(spread * 100, beside) if beside else None
 
 
 def _positive(printed: str, field: str, setting: Setting) -> Decimal:

@@ -38,6 +38,10 @@ _SPEAKS = re.compile(
 )
 
 
+_LOT_AFTER = re.compile(r"[,;(]\s*(?:lot|batch)\s*(?:no\b\.?|number|#)?[\s:]*([\w/-]*\d[\w/-]*)\)?\Z", re.IGNORECASE)
+_DESCRIBES = re.compile(r"\W*description\b", re.IGNORECASE)
+
+
 class Fact(NamedTuple):
     """A field with its words, in the row it stands in."""
 
@@ -59,15 +63,35 @@ def facts_in(row: Row, at: int) -> list[Fact]:
                 if not value and last and i + 1 < len(cells) and not is_key(cells[i + 1]):
                     value = cells[i + 1].text
                 found.append(Fact(field, value, cell.place, at))
-        elif (own := field_of(cell.text)) is not None and i + 1 < len(cells) and not is_key(cells[i + 1]):
+        elif (own := field_of(cell.text)) is not None and _is_pair(cells[i:]):
             if own != "product" or len(cells) == 2 or cell.text.strip().lower() != "sample":
                 beside = cells[i + 1]
                 both = beside.place._replace(text=f"{cell.place.text} {beside.place.text}")
                 found.append(Fact(own, beside.text, both, at))
         elif (pair := _without_colon(cell.text)) is not None:
             found.append(Fact(*pair, cell.place, at))
+    found += [fact for f in found if f.field == "product" and (fact := _lot_in(f)) is not None]
     said = [f for f in found if f.value.strip() and not _UNSAID.match(f.value.strip())]
     return [f for f in said if f.field not in (*DATES, "unit_grams") or re.search(r"\d", f.value)]
+
+
+def _is_pair(cells: Sequence[Cell]) -> bool:
+    """Whether the first of ``cells`` is a word with its value beside it, and not the name in a row of a table."""
+    return len(cells) > 1 and not is_key(cells[1]) and (len(cells) == 2 or is_key(cells[2]))
+
+
+def _lot_in(product: Fact) -> Fact | None:
+    """``Magnesium Citrate Tablets, Lot 22B``."""
+    match = re.search(
+        r"[,;(]\s*(?:lot|batch)\s*(?:no\b\.?|number|#)?[\s:]*([\w/-]*\d[\w/-]*)\)?\Z", product.value, re.I
+    )
+    return Fact("lot", match[1], product.place, product.row) if match else None
+
+
+def without_descriptions(facts: Sequence[Fact], everywhere: Sequence[Fact]) -> list[Fact]:
+    """``facts`` without ``Description: white powder``, which names no product where another word does."""
+    named = any(f.field == "product" and not _DESCRIBES.match(f.place.text) for f in everywhere)
+    return [f for f in facts if not (named and f.field == "product" and _DESCRIBES.match(f.place.text))]
 
 
 def field_of(text: str) -> str | None:

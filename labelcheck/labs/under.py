@@ -14,7 +14,8 @@ MAX_WORDS = 10
 def facts_under(rows: Sequence[Row], at: int) -> list[Fact]:
     """What the row below (or, under a word of two lines, the second below) says of the sample.
 
-    A word with a colon that has nothing beside it is enough; without a colon two must stand side by side.
+    A word with a colon that has nothing beside it is enough; without a colon two must stand side by side, or it must be
+    the only word of its line, over a value that can be nothing else.
     """
     found = [(colon, fact) for i in range(len(rows[at].cells)) for colon, fact in _under(rows, at, i)]
     beside = sum(not colon for colon, _ in found) > 1
@@ -33,7 +34,8 @@ def _under(rows: Sequence[Row], at: int, i: int) -> Iterator[tuple[bool, Fact]]:
     if field is None or value is None or (colon and abs(value.left - key.left) > 6) or not _fits(field, value):
         return
     printed = " ".join(c.place.text for c in (key, below, value) if c is not None and (two_lines or c is not below))
-    yield colon, Fact(field, value.text, value.place._replace(text=printed), at)
+    alone = len(cells) == 1 and len(rows[at + 1].cells) == 1 and field in (*DATES, "lot", "sample_id")
+    yield colon or alone, Fact(field, value.text, value.place._replace(text=printed), at)
 
 
 def _below(rows: Sequence[Row], at: int, cell: Cell) -> Cell | None:

@@ -143,6 +143,15 @@ def result(printed: str, mark: DecimalMark | None = None) -> Value:
     )
 
 
+def is_result(printed: str) -> bool:
+    """Whether a cell says a result, be it one whose number could be two."""
+    try:
+        result(printed)
+    except ValueError as error:
+        return "could be" in str(error)
+    return True
+
+
 def _below_named(text: str, mark: DecimalMark | None) -> Value:
     """``ND (LOQ 0.5 mg)``, ``<LOQ``: a limit is taken where it is named LOQ or follows ``<``."""
     named = re.search(r"(?:\b(?:loq|rl|lloq)\s*[=:]?\s*|<\s*)(\d[\d.,]{0,15})\s*([^\d\s)]*)", text, re.IGNORECASE)

@@ -47,15 +47,7 @@ def _of(row: Row, cells: Cells, table: Table) -> _Line:
     fields = {i: table.columns[i].field for i in cells}
     name = next((cells[i].text for i, field in fields.items() if field == "analyte"), "")
     results = [cells[i].text for i, field in fields.items() if field in ("result", "percent_of_claim")]
-    return _Line(row, cells, name, any(map(_is_result, results)))
-
-
-def _is_result(text: str) -> bool:
-    try:
-        values.result(text)
-    except ValueError as error:
-        return "could be" in str(error)
-    return True
+    return _Line(row, cells, name, any(map(values.is_result, results)))
 
 
 def _all_of(lines: Sequence[_Line], table: Table) -> _Line | None:
