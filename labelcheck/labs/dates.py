@@ -67,7 +67,7 @@ def _told_in_words(found: Iterable[re.Match[str]], texts: Iterable[str]) -> set[
 def _days_in_words(text: str) -> Iterator[str]:
     for match in re.finditer(r"(?<!\w)(?:\d{1,2}[\s.-]*)?[^\W\d_]{3,10}[\s.-]*\d", text):
         try:
-            yield iso_date(text[match.start() :])
+            yield iso_date(text[match.start() : match.start() + 40])
         except ValueError:
             continue
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -77,9 +78,12 @@ def _levels(plane: Plane) -> Levels:
 
 def _band(cells: Sequence[Cell], middle: float, levels: Levels) -> tuple[float, float] | None:
     """The nearest rules above and below that run along all of ``cells``."""
-    along = [height for height, parts in levels if all(_covers(parts, cell) for cell in cells)]
-    above, below = [y for y in along if y <= middle], [y for y in along if y > middle]
-    return (above[-1], below[0]) if above and below else None
+    at = bisect_right(levels, middle, key=lambda level: level[0])
+    above, below = (
+        next((height for height, parts in near if all(_covers(parts, cell) for cell in cells)), None)
+        for near in (reversed(levels[:at]), levels[at:])
+    )
+    return (above, below) if above is not None and below is not None else None
 
 
 def _covers(parts: Sequence[tuple[float, float]], cell: Cell) -> bool:
@@ -121,7 +125,7 @@ def _text_rows(page: Page, source: str) -> Iterator[Row]:
     for word in page.words:
         lines.setdefault(word.line, []).append(word)
     for number, words in sorted(lines.items()):
-        barred = sum(word.text.count("|") for word in words) > 1
+        barred = any("|" in word.text for word in words)
         places = [Place(source, word.text, row=number, page=page.number) for word in words]
         cells = tuple(_barred_cells(words, places) if barred else _spaced_cells(words, places))
         if cells:

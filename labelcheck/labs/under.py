@@ -9,6 +9,7 @@ from labelcheck.labs.grid import Cell, Row
 from labelcheck.labs.samples import DATES, Fact, field_of, is_key
 
 MAX_WORDS = 10
+MAX_COLUMNS = 200
 
 
 def facts_under(rows: Sequence[Row], at: int) -> list[Fact]:
@@ -17,6 +18,8 @@ def facts_under(rows: Sequence[Row], at: int) -> list[Fact]:
     A word with a colon that has nothing beside it is enough; without a colon two must stand side by side, or it must be
     the only word of its line, over a value that can be nothing else.
     """
+    if len(rows[at].cells) > MAX_COLUMNS:
+        return []
     found = [(colon, fact) for i in range(len(rows[at].cells)) for colon, fact in _under(rows, at, i)]
     beside = sum(not colon for colon, _ in found) > 1
     return [fact for colon, fact in found if colon or beside]

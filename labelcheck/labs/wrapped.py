@@ -19,11 +19,16 @@ CLOSE = 0.7
 """Lines of one cell stand apart by no more than this share of their height."""
 
 
+MAX_LINES = 8
+"""A cell has no more lines; what goes on longer is no cell."""
+
+
 class _Line(NamedTuple):
     row: Row
     cells: Cells
     name: str
     has_result: bool
+    lines: int = 1
 
 
 def whole_rows(rows: Sequence[Row], table: Table, setting: Setting) -> Iterator[Cells]:
@@ -52,7 +57,7 @@ def _of(row: Row, cells: Cells, table: Table) -> _Line:
 
 def _all_of(lines: Sequence[_Line], table: Table) -> _Line | None:
     """The lines between two drawn rules as one row, where they hold one result."""
-    if len(lines) < 2 or sum(line.has_result for line in lines) != 1:
+    if not 1 < len(lines) <= MAX_LINES or sum(line.has_result for line in lines) != 1:
         return None
     whole = lines[0]
     for line in lines[1:]:
@@ -77,7 +82,9 @@ def _by_continuation(lines: Sequence[_Line], table: Table) -> Iterator[Cells]:
 def _goes_on(above: _Line, line: _Line) -> bool:
     """Whether ``line`` is the next line of the row ``above``."""
     high = line.row.bottom - line.row.top
-    if line.row.page != above.row.page or line.row.top - above.row.bottom > CLOSE * high:
+    if above.lines >= MAX_LINES or line.row.page != above.row.page:
+        return False
+    if line.row.top - above.row.bottom > CLOSE * high:
         return False
     if above.has_result and line.has_result:
         return False
@@ -101,7 +108,7 @@ def _joined(above: _Line, line: _Line, table: Table) -> _Line:
     for i, cell in line.cells.items():
         cells[i] = _under(cells[i], cell) if i in cells else cell
     row = above.row._replace(bottom=line.row.bottom)
-    return _of(row, dict(sorted(cells.items())), table)
+    return _of(row, dict(sorted(cells.items())), table)._replace(lines=above.lines + line.lines)
 
 
 def _under(above: Cell, cell: Cell) -> Cell:
