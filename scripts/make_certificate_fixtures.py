@@ -176,7 +176,8 @@ def other_words_in_the_heading() -> bytes:
         ("Pesticide", "Result (ppm)", "LOQ (ppm)", "Threshold (ppm)", "Pass/Fail"),
         ("Permethrin", "ND", "0.1", "0.2", "Pass"),
     )
-    for rows in (metals, microbes, pesticides):
+    organisms = (("Organism", "Result (in 10 g)", "Note", "Plate", "Pass/Fail"), ("E. coli", "absent", "", "3", "Pass"))
+    for rows in (metals, microbes, pesticides, organisms):
         sheet.table(edges, rows, rules="none")
     return sheet.data()
 
@@ -257,8 +258,8 @@ WORKBOOKS = {
         ("Product", "Calm Harbor Magnesium"), ("Lot", "CH-2207"), ("Report Date", date(2026, 3, 4)), ("Exp Date", datetime(2028, 6, 1, 0, 0)), ("Laboratory", "Quiet Ridge Testing"), (),
         HEAD, ("Magnesium", 203.0, "mg", "per serving"), ("Vitamin B6", 0.0105, "g", "per serving"))}),
     "merged-heading.xlsx": workbook({"Results": (
-        ("Calm Harbor, January 2026",), (), ("Analyte", "Result", None, "Specification"), (None, "mg/capsule", "% of label claim", None),
-        ("Magnesium", 101.5, 101.5, "90 - 110 %"), ("Zinc", 7.4, 98.7, "90 - 120 %"))}, merge=("A1:D1", "A3:A4", "B3:C3", "D3:D4")),
+        ("Calm Harbor, January 2026",), (), ("Analyte", "Result", None, None, "Specification"), (None, "mg/capsule", "mg/serving", "% of label claim", None),
+        ("Magnesium", 101.5, 203, 101.5, "90 - 110 %"), ("Zinc", 7.4, 14.8, 98.7, "90 - 120 %"))}, merge=("A1:E1", "A3:A4", "B3:D3", "E3:E4")),
     "cover-sheet.xlsx": workbook({
         "Cover": (("Product", "Calm Harbor Magnesium"), ("Laboratory", "Quiet Ridge Testing"), ("Report Date", "2026-01-15"), ("Accreditation", "ISO/IEC 17025")),
         "Lot 2207": (("Lot", "CH-2207"), HEAD, ("Magnesium", 203, "mg", "per serving")),

@@ -89,7 +89,7 @@ def names_columns(row: Row) -> bool:
     """Whether ``row`` is a heading: what stands under it no longer belongs to the table before."""
     if len(row.cells) > MAX_COLUMNS:
         return False
-    fields = [column_of(c).field for c in row.cells if not re.search(r"\d", c.text) and len(c.text) <= MAX_HEADING]
+    fields = [column_of(c).field for c in row.cells if len(c.text) <= MAX_HEADING and not _VALUE.match(c.text)]
     return "result" in fields and bool(_ONLY_BESIDE_RESULTS & set(fields))
 
 
