@@ -133,11 +133,11 @@ def _text_rows(page: Page, source: str) -> Iterator[Row]:
 
 
 def _spaced_cells(words: Sequence[Word], places: Sequence[Place]) -> Iterator[Cell]:
-    """Cells of a text lie apart by several blanks."""
+    """Cells of a text lie apart by several blanks, or by leader dots."""
     cell: Cell | None = None
     for word, place in zip(words, places, strict=True):
         left, right, text = word.column, word.column + len(word.text), normalise(word.text)
-        ruler = len(word.text) > 3 and set(word.text) <= set("-+=:")
+        ruler = len(word.text) > 2 and set(word.text) <= set("-+=:._…·")
         if cell is not None and not ruler and left - cell.right < TEXT_GAP:
             grown = cell.place._replace(text=f"{cell.place.text} {word.text}")
             cell = Cell(f"{cell.text} {text}".strip(), cell.left, right, grown)

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from labelcheck.knowledge import fold
 from labelcheck.labs import dates, values
+from labelcheck.labs.columns import Cells, cells_by_column
 from labelcheck.labs.free_lines import lines_without_heading, why_no_result
 from labelcheck.labs.grid import LabFileError, Row
 from labelcheck.labs.headings import Table, check, heading_at, names_columns, side_by_side
 from labelcheck.labs.records import records, unstacked
-from labelcheck.labs.results import Cells, Setting, cells_by_column, row_results, with_weight
+from labelcheck.labs.results import Setting, row_results, with_weight
 from labelcheck.labs.samples import (
     Fact,
     accreditation,
@@ -36,6 +37,7 @@ _STATED = re.compile(
     r"(?P<per>(?:per|pro|je)\s+(?:\d+\s+|one\s+|two\s+)?[a-z ]{2,20}?)(?=[.,;()]|\Z)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"\W*(?:amounts? )?(?P<per>per (?:\d+ |one |two )?[a-z ]{2,20}?)(?: \([^()]*\))?\W*", re.IGNORECASE)
 
 
 def setting_of(rows: Sequence[Row], *, fixed: bool) -> Setting:
@@ -48,7 +50,7 @@ def _stated_basis(rows: Sequence[Row]) -> values.Unit | None:
     found: set[values.Unit] = set()
     for row in rows:
         text = " ".join(c.text for c in row.cells)[:300]
-        if (match := _STATED.search(text)) is not None:
+        if (match := _STATED.search(text) or _ALONE.fullmatch(text)) is not None:
             try:
                 found.add(values.basis(match["per"]))
             except ValueError:
@@ -81,7 +83,7 @@ def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str], cov
             said = f"{len(row.cells)} cells under {len(table.columns)} columns; quote a cell that holds a comma"
             problems.append(Problem(row.cells[0].place._replace(column=None), said))
             continue
-        found, wrong = row_results(cells_by_column(row, table, setting), table, setting, sample)
+        found, wrong = row_results(cells_by_column(row, table, fixed=setting.fixed), table, setting, sample)
         measurements += found
         problems += wrong
     measurements = with_weight(measurements)

@@ -8,9 +8,9 @@ from itertools import takewhile
 
 from labelcheck.knowledge.lab_headings import exact_field
 from labelcheck.labs import assay, values
+from labelcheck.labs.columns import Cells
 from labelcheck.labs.grid import BAR_GAP, Cell, Row
 from labelcheck.labs.headings import Column, Table, column_of
-from labelcheck.labs.results import Cells
 from labelcheck.model.lab import Problem
 
 OF_RESULTS = (

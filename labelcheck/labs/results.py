@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Context, Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from labelcheck.labs import assay, dates, values
-from labelcheck.labs.grid import Cell, Row
+from labelcheck.labs.columns import Cells
+from labelcheck.labs.grid import Cell
 from labelcheck.labs.headings import Column, Table
 from labelcheck.labs.samples import DATES, Fact, field_of, sample_of
 from labelcheck.model.lab import Measurement, Problem, Said, Sample
 
 SAMPLE_FIELDS = ("product", "upc", "lot", "lab", *DATES)
-
-
-Cells = dict[int, Cell]
-"""The cells of a row by the number of their column."""
 
 
 class Setting(NamedTuple):
@@ -29,45 +24,6 @@ class Setting(NamedTuple):
     order: dates.Order | None
     fixed: bool
     basis: values.Unit | None = None
-
-
-def cells_by_column(row: Row, table: Table, setting: Setting) -> Cells:
-    """The cells of ``row`` under the columns of ``table``; several under one are joined."""
-    if setting.fixed:
-        return {i: c for i, c in enumerate(row.cells[: len(table.columns)]) if c.text}
-    found: Cells = {}
-    for cell in row.cells:
-        at = _column_of(cell, table.columns, row.uprights)
-        if at is None:
-            continue
-        before = found.get(at)
-        if before is not None:
-            place = before.place._replace(text=f"{before.place.text} {cell.place.text}")
-            cell = Cell(f"{before.text} {cell.text}", before.left, cell.right, place)
-        found[at] = cell
-    return found
-
-
-def _column_of(cell: Cell, columns: Sequence[Column], uprights: Sequence[float]) -> int | None:
-    """The column whose ruled band holds the cell, else the one whose heading it stands under or nearest to."""
-    middle = (cell.left + cell.right) / 2
-    for left, right in pairwise(uprights):
-        if left <= middle <= right:
-            inside = [i for i, c in enumerate(columns) if left <= (c.left + c.right) / 2 <= right]
-            if len(inside) == 1:
-                return inside[0]
-    overlaps = [(min(cell.right, c.right) - max(cell.left, c.left), -i) for i, c in enumerate(columns)]
-    best, at = max(overlaps)
-    under = [i for i, c in enumerate(columns) if min(cell.right, c.right) - max(cell.left, c.left) > 0]
-    if len(under) > 1:
-        return min(under, key=lambda i: abs(columns[i].left - cell.left))
-    if best > 0:
-        return -at
-    near = min(
-        range(len(columns)), key=lambda i: min(abs(columns[i].left - cell.left), abs(columns[i].right - cell.right))
-    )
-    gap = -best
-    return near if gap < 12 * max(1.0, (cell.right - cell.left) / max(len(cell.text), 1)) else None
 
 
 def row_results(

@@ -181,7 +181,7 @@ _UNIT = re.compile(
 )
 _PER = re.compile(
     r"\A(?:/|per\b|pro\b|je\b|par\b|por\b|in\b)\s*(?P<count>\d+(?:[.,]\d+)?|one|two|each|a|an)?\s*"
-    r"(?P<of>[a-zµμß .%-]+?)\s*(?:\(.*\))?\Z",
+    r"(?P<of>[^\d()/<>]+?)\s*(?:\(.*\))?\Z",
     re.I,
 )
 _COUNT = {"one": 1, "two": 2, "each": 1, "a": 1, "an": 1}

@@ -11,9 +11,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from labelcheck.labs import assay, values
+from labelcheck.labs.columns import Cells, cells_by_column
 from labelcheck.labs.grid import Cell, Row
 from labelcheck.labs.headings import Table
-from labelcheck.labs.results import Cells, Setting, cells_by_column
+from labelcheck.labs.results import Setting
 
 CLOSE = 0.7
 """Lines of one cell stand apart by no more than this share of their height."""
@@ -44,7 +45,7 @@ def whole_rows(rows: Sequence[Row], table: Table, setting: Setting) -> Iterator[
 
 
 def _line(row: Row, table: Table, setting: Setting) -> _Line:
-    cells = cells_by_column(row, table, setting)
+    cells = cells_by_column(row, table, fixed=setting.fixed)
     return _of(row, cells, table)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -163,7 +164,7 @@ def result_line(m: Measurement) -> str:
     """One result in a line: name, result, basis, what else is said, place."""
     per = "" if m.per == 1 else f" ({m.per:f})"
     basis = f"{m.basis.replace('_', ' ')}{per}" if m.basis else "basis not stated"
-    unit = "" if m.unit and m.unit in m.as_printed else m.unit
+    unit = "" if re.search(r"\d\s*(?:[^\W\d_]|%)", m.as_printed) else m.unit  # else it is printed beside the number
     parts = [f"{m.name}: {m.as_printed} {unit}".strip()]
     if m.result is not None or m.is_below:  # words such as "Conforms" are in no unit
         parts.append(basis)
