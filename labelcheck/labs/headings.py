@@ -38,10 +38,11 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The columns of a table, and how many rows its heading takes."""
+    """The columns of a table, how many rows its heading takes, and what the line over it says the results are per."""
 
     columns: tuple[Column, ...]
     length: int
+    basis: Unit | None = None
 
 
 def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixed: bool) -> Table | None:

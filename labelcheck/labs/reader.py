@@ -50,12 +50,21 @@ def _stated_basis(rows: Sequence[Row]) -> values.Unit | None:
     found: set[values.Unit] = set()
     for row in rows:
         text = " ".join(c.text for c in row.cells)[:300]
-        if (match := _STATED.search(text) or _ALONE.fullmatch(text)) is not None:
+        if (match := _STATED.search(text)) is not None:
             try:
                 found.add(values.basis(match["per"]))
             except ValueError:
                 continue
     return found.pop() if len(found) == 1 else None
+
+
+def _basis_over(rows: Sequence[Row], at: int) -> values.Unit | None:
+    """What the line over a heading says all results of its table are per: ``Per serving (2 capsules)``."""
+    match = _ALONE.fullmatch(" ".join(c.text for c in rows[at - 1].cells)[:100]) if at else None
+    try:
+        return values.basis(match["per"]) if match else None
+    except ValueError:
+        return None
 
 
 def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str], cover: Sequence[Row] = ()) -> LabReport:
@@ -177,7 +186,7 @@ def _bodies(
             for part in side_by_side(heading):
                 try:
                     check(part, f"page {row.page}")
-                    tables.append(part)
+                    tables.append(part._replace(basis=_basis_over(rows, at)))
                 except LabFileError as error:
                     problems.append(Problem(row.cells[0].place, str(error)))
             at += heading.length

@@ -30,6 +30,7 @@ def row_results(
     cells: Cells, table: Table, setting: Setting, sample: Sample
 ) -> tuple[list[Measurement], list[Problem]]:
     """The results of one row, one for each result column."""
+    setting = setting._replace(basis=table.basis or setting.basis)
     by_field = {table.columns[i].field: (table.columns[i], cell) for i, cell in cells.items() if table.columns[i].field}
     if "analyte" not in by_field:
         filled = next(iter(cells.values()))
