@@ -58,16 +58,24 @@ def row_results(
 
 
 def with_weight(found: list[Measurement]) -> list[Measurement]:
-    """``found`` with the weight of a unit, where one of its rows is that weight (``Average fill weight: 752 mg``)."""
+    """``found`` with the weight of a unit, where one row of a product or lot is that weight (``Fill weight: 752 mg``)."""
     weights = [m for m in found if m.result and m.unit in ("mg", "g") and field_of(m.name) == "unit_grams"]
-    if len(weights) != 1 or weights[0].result is None:
-        return found
-    grams = weights[0].result / (1000 if weights[0].unit == "mg" else 1)
-    fill = Said(weights[0].place.text, weights[0].place)
-    return [
-        m if m.sample.unit_grams is not None else replace(m, sample=replace(m.sample, unit_grams=grams, fill=fill))
-        for m in found
-    ]
+    of = [_which(m) for m in weights]
+    single = {which: m for which, m in zip(of, weights, strict=True) if of.count(which) == 1}
+    return [_weighed(m, single[_which(m)]) if _which(m) in single else m for m in found]
+
+
+def _which(m: Measurement) -> tuple[str | None, ...]:
+    """What tells the sample of ``m`` from others."""
+    said = (m.sample.product, m.sample.lot, m.sample.upc, m.sample.sample_id)
+    return tuple(fact.value if fact is not None else None for fact in said)
+
+
+def _weighed(m: Measurement, weight: Measurement) -> Measurement:
+    if m.sample.unit_grams is not None or weight.result is None:
+        return m
+    grams = weight.result / (1000 if weight.unit == "mg" else 1)
+    return replace(m, sample=replace(m.sample, unit_grams=grams, fill=Said(weight.place.text, weight.place)))
 
 
 ByField = dict[str | None, tuple[Column, Cell]]
