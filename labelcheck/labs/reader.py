@@ -13,7 +13,7 @@ from labelcheck.labs.free_lines import lines_without_heading, why_no_result
 from labelcheck.labs.grid import LabFileError, Row
 from labelcheck.labs.headings import Table, check, heading_at, names_columns, side_by_side
 from labelcheck.labs.records import records, unstacked
-from labelcheck.labs.results import Setting, row_results, with_weight
+from labelcheck.labs.results import Setting, of_one_sample, row_results, with_weight
 from labelcheck.labs.samples import (
     Fact,
     accreditation,
@@ -95,7 +95,7 @@ def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str], cov
         found, wrong = row_results(cells_by_column(row, table, fixed=setting.fixed), table, setting, sample)
         measurements += found
         problems += wrong
-    measurements = with_weight(measurements)
+    measurements = of_one_sample(with_weight(measurements))
     return LabReport(
         source, "table", tuple(measurements), tuple(problems), _shown(table), _samples(measurements, [sample])
     )

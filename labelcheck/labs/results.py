@@ -58,17 +58,31 @@ def row_results(
 
 
 def with_weight(found: list[Measurement]) -> list[Measurement]:
-    """``found`` with the weight of a unit, where one row of a product or lot is that weight (``Fill weight: 752 mg``)."""
+    """``found`` with the weight of a unit, where one row of a sample is that weight (``Fill weight: 752 mg``)."""
     weights = [m for m in found if m.result and m.unit in ("mg", "g") and field_of(m.name) == "unit_grams"]
     of = [_which(m) for m in weights]
     single = {which: m for which, m in zip(of, weights, strict=True) if of.count(which) == 1}
     return [_weighed(m, single[_which(m)]) if _which(m) in single else m for m in found]
 
 
+def of_one_sample(found: list[Measurement]) -> list[Measurement]:
+    """``found``, where rows that say the same of their sample have one sample: that of the first of them."""
+    first: dict[tuple[object, ...], Sample] = {}
+    return [replace(m, sample=first.setdefault((*_which(m), *_about(m.sample)), m.sample)) for m in found]
+
+
 def _which(m: Measurement) -> tuple[str | None, ...]:
     """What tells the sample of ``m`` from others."""
-    said = (m.sample.product, m.sample.lot, m.sample.upc, m.sample.sample_id)
-    return tuple(fact.value if fact is not None else None for fact in said)
+    return _values(m.sample.product, m.sample.lot, m.sample.upc, m.sample.sample_id)
+
+
+def _about(sample: Sample) -> tuple[object, ...]:
+    dates = (sample.date, sample.manufactured, sample.expires, sample.received)
+    return (*_values(sample.lab, sample.accreditation, *dates), sample.unit_grams)
+
+
+def _values(*facts: Said | None) -> tuple[str | None, ...]:
+    return tuple(fact.value if fact is not None else None for fact in facts)
 
 
 def _weighed(m: Measurement, weight: Measurement) -> Measurement:

@@ -245,3 +245,9 @@ def test_the_weight_of_one_product_is_not_that_of_another() -> None:
         ("Magnesium", Decimal("0.75")),
         ("Magnesium", None),
     ]
+
+
+def test_rows_of_one_product_and_lot_have_one_sample() -> None:
+    report = read("product,lot,analyte,result", "A,1,Magnesium,5", "A,1,Zinc,5", "A,2,Magnesium,6", "A,1,Iron,5")
+    assert [report.samples.index(m.sample) for m in report.measurements] == [0, 0, 1, 0]
+    assert len(report.samples) == 2
