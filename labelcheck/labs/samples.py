@@ -33,7 +33,7 @@ _NO_LAB = re.compile(
 
 _NAME = r"(?!The\b|This\b|Our\b)[A-Z][\w&'-]*(?: (?:[A-Z&][\w&'-]*|of|and)){0,4}(?<! of)(?<! and)"
 _SPEAKS = re.compile(
-    rf"(?:\A|[.;]\s+)(?P<a>{_NAME}) (?i:makes no (?:claim|statement|warrant|representation|guarantee))"
+    rf"(?:\A|[.;]\s+)(?P<a>{_NAME}) (?i:makes no (?:claims|statements))"
     rf"|without (?:the )?(?:prior |express(?:ed)? |written )*(?:consent|approval|permission) (?:of|from) (?P<b>{_NAME})"
 )
 
