@@ -91,7 +91,7 @@ def at(place: Place) -> str:
     if place.page is not None and place.box is not None:
         parts.append(f"page {place.page}, {place.box[0]:.0f}/{place.box[1]:.0f} pt")
     elif place.row is not None:
-        parts.append(f"line {place.row}")
+        parts.append(f"row {place.row}" if place.column is not None else f"line {place.row}")
     if place.column is not None:
         parts.append(f"column {place.column}")
     return f"{', '.join(parts)}: " if parts else ""

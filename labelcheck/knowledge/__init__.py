@@ -5,6 +5,7 @@ from labelcheck.knowledge.analytes import Analyte, MetalLimit, analyte_by_name, 
 from labelcheck.knowledge.cautions import TopicRow, topics
 from labelcheck.knowledge.chemistry import magnesium_share, molar_mass, parse_formula
 from labelcheck.knowledge.compounds import Compound, chelate_brands, compounds
+from labelcheck.knowledge.equivalents import Equivalent, equivalents, other_weights
 from labelcheck.knowledge.excipients import Excipient, excipient_by_name, excipients
 from labelcheck.knowledge.limits import (
     OWN_LIMITS,
@@ -20,6 +21,7 @@ from labelcheck.knowledge.limits import (
     tolerances,
     upper_level,
     upper_levels,
+    usp_monograph,
     vitamin_b6_limits,
 )
 from labelcheck.knowledge.marks import MarkRow, marks
@@ -32,6 +34,7 @@ __all__ = [
     "Allergen",
     "Analyte",
     "Compound",
+    "Equivalent",
     "Excipient",
     "MarkRow",
     "MetalLimit",
@@ -50,6 +53,7 @@ __all__ = [
     "compounds",
     "daily_values",
     "default_tolerance",
+    "equivalents",
     "excipient_by_name",
     "excipients",
     "fold",
@@ -58,6 +62,7 @@ __all__ = [
     "marks",
     "metal_limits",
     "molar_mass",
+    "other_weights",
     "parse_formula",
     "prescribed_texts",
     "reference_values",
@@ -67,5 +72,6 @@ __all__ = [
     "topics",
     "upper_level",
     "upper_levels",
+    "usp_monograph",
     "vitamin_b6_limits",
 ]

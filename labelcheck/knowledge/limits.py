@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -45,7 +45,8 @@ class VitaminB6Limit:
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:
-    """A tolerance profile: limits in % of the label claim; None where it has none."""
+    """A tolerance profile: limits in % of the label claim; None where it has none. ``monograph``: the title of the USP
+    monograph that sets them."""
 
     name: str
     lower: Decimal
@@ -53,6 +54,7 @@ class Tolerance:
     about: str
     source: tuple[str, ...]
     upper_vitamins: Decimal | None = None
+    monograph: str | None = None
 
 
 @cache
@@ -113,6 +115,16 @@ def tolerances() -> dict[str, Tolerance]:
         )
         for name, row in table("limits")["tolerance"].items()
     }
+
+
+def usp_monograph(form: str, unit: str) -> Tolerance | None:
+    """The limits of the USP monograph of a product of ``form`` (a compound's id) in ``unit`` (tablet, capsule); None
+    where none was read."""
+    for row in table("limits")["monograph"]:
+        if (row["form"], row["unit"]) == (form, unit):
+            lower, upper = Decimal(row["lower"]), Decimal(row["upper"])
+            return replace(tolerances()["usp"], lower=lower, upper=upper, monograph=row["title"])
+    return None
 
 
 def default_tolerance(market: str) -> Tolerance:

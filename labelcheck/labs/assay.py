@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from labelcheck.knowledge import Compound, analyte_by_name, compounds, fold, parse_formula
+from labelcheck.knowledge import Analyte, Compound, analyte_by_name, compounds, fold, parse_formula
 from labelcheck.model.lab import Assay
 
 MAX_NAME = 120
@@ -25,7 +25,7 @@ _EXPRESSED = re.compile(r"\b(?:as|calculated as|calc\.? as|expressed as|als|comm
 _NOISE = re.compile(
     r"\b(?:assay(?: of| for)?|content(?: of)?|total|determination of|quantitative|potency|"
     r"by (?:icp|hplc|aas|titration)[\w/ -]*|"
-    r"icp[-/ ]?(?:ms|oes|aes)|hplc(?:-\w+)?|on (?:the )?(?:dried|anhydrous|as[- ]is) basis)\b|[,:]\s*\Z|\*+\Z",
+    r"icp(?:[-/ ]?(?:ms|oes|aes))?|hplc(?:-\w+)?|on (?:the )?(?:dried|anhydrous|as[- ]is) basis)\b|[,:%]\s*\Z|\*+\Z",
     re.IGNORECASE,
 )
 _ELEMENTAL = re.compile(r"\belement(?:al|ary|ar\w*)?\b", re.IGNORECASE)
@@ -46,11 +46,20 @@ def tested(printed: str) -> Tested:
     whole = f"{outside} {inside}".strip()
     if (assay := _assay(outside, inside, whole)) is not None:
         return Tested("magnesium", assay, True)
-    found = analyte_by_name(outside) or (analyte_by_name(inside) if not outside else None)
+    plain = _EXPRESSED.sub("", _NOISE.sub(" ", inside)).strip(" ,:-")
+    found = analyte_by_name(outside) or _by_names(outside) or (analyte_by_name(plain) if not outside else None)
     if found is not None:
         inorganic = found.id == "arsenic" and "inorganic" in name.lower()
         return Tested("arsenic_inorganic" if inorganic else found.id, None, True)
     return Tested(fold(name), None, False)
+
+
+def _by_names(text: str) -> Analyte | None:
+    """The analyte that each of the names in ``text`` is of: ``as Mg``, ``Magnesium, Mg``."""
+    parts = [part.strip(" -") for part in re.split(r"[,/]", _EXPRESSED.sub(" ", text)) if part.strip(" -")]
+    found = {analyte.id: analyte for part in parts if (analyte := analyte_by_name(part)) is not None}
+    named = [part for part in parts if analyte_by_name(part) is not None]
+    return next(iter(found.values())) if len(found) == 1 and len(named) == len(parts) else None
 
 
 def _element(outside: str, inside: str) -> str | None:
@@ -69,6 +78,8 @@ def _assay(outside: str, inside: str, whole: str) -> Assay | None:
         if base.id != "magnesium" or not expressed:
             return None
         target = named if _EXPRESSED.search(inside) else _EXPRESSED.split(outside, maxsplit=1)[1].strip()
+        if _of(target) is None and _of(f"magnesium {target}") is not None:  # as Oxide
+            target = f"magnesium {target}"
         if _formula(target) is not None or re.search(r"calc|express|berechnet", whole, re.I):
             return _of(target)
         either = f"the row may give the element or the weight of {target}; it does not say which"

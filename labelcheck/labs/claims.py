@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from decimal import Decimal
 from typing import NamedTuple
 
 from labelcheck.knowledge import analyte_by_name, fold
-from labelcheck.model.label import Evidence, Label
+from labelcheck.labs import values
+from labelcheck.labs.equivalents import IN_MG
+from labelcheck.model.label import DietaryIngredient, Evidence, Label
+
+
+class Beside(NamedTuple):
+    """An amount that the label prints in brackets after the claim, and of what (``folic acid``; empty: the same)."""
+
+    value: Decimal
+    unit: str
+    of: str
 
 
 class Claim(NamedTuple):
-    """A claimed amount in one serving; ``refusal`` says why there is none to compare with."""
+    """A claimed amount in one serving; ``refusal`` says why there is none to compare with. ``words`` are the label's
+    name for the substance with its sources."""
 
     value: Decimal | None
     unit: str
     evidence: tuple[Evidence, ...]
     refusal: str | None = None
+    words: str = ""
+    beside: tuple[Beside, ...] = ()
+
+    def in_unit_of(self, unit: str, name: str) -> Claim:
+        """The claim as the label prints it in brackets in the kind of ``unit`` (``680 mcg DFE (400 mcg folic acid)``),
+        where the result called ``name`` is of what the bracket names; else as it stands."""
+        if _kind(unit) == _kind(self.unit):
+            return self
+        fitting = [b for b in self.beside if _kind(b.unit) == _kind(unit) and fold(b.of) in fold(name)]
+        return self._replace(value=fitting[0].value, unit=fitting[0].unit) if len(fitting) == 1 else self
 
 
 def claim_of(label: Label, analyte: str) -> Claim | None:
@@ -29,7 +51,27 @@ def claim_of(label: Label, analyte: str) -> Claim | None:
     row = found[0]
     if len(found) > 1 or row.amount is None or row.amount.less_than:
         return Claim(None, "", row.evidence, f"the label does not state one amount of {row.name}")
-    return Claim(row.amount.value, row.amount.unit, row.evidence)
+    return Claim(
+        row.amount.value, row.amount.unit, row.evidence, words=" ".join((row.name, *row.sources)), beside=_beside(row)
+    )
+
+
+_BRACKET = re.compile(r"\(\s*(\d[\d.,]*)\s*(mcg|µg|μg|mg|iu)\b\.?\s*(?:as |of )?([^()\d]*)\)", re.IGNORECASE)
+
+
+def _beside(row: DietaryIngredient) -> tuple[Beside, ...]:
+    found = []
+    for number, unit, of in _BRACKET.findall(" ".join(e.text for e in row.evidence)):
+        known = values.unit(unit)
+        if known is not None:
+            with suppress(ValueError):
+                found.append(Beside(values.number(number, "."), known.unit, of.strip()))
+    return tuple(found)
+
+
+def _kind(unit: str) -> str:
+    """Units of one kind are turned into each other by their size alone."""
+    return "mass" if unit in IN_MG else unit
 
 
 def claimed_analyte(name: str) -> str | None:

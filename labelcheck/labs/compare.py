@@ -12,9 +12,11 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from math import erf, sqrt
 
-from labelcheck.knowledge import Tolerance, analytes, fold, tolerance_profile
+from labelcheck.knowledge import Tolerance, analytes, fold, tolerance_profile, usp_monograph
 from labelcheck.labs.claims import Claim, claim_of
-from labelcheck.labs.convert import Refused, shown, to_serving
+from labelcheck.labs.convert import shown, to_serving
+from labelcheck.labs.equivalents import Refused
+from labelcheck.labs.values import noun_of
 from labelcheck.model.lab import VERDICTS, LabReport, Measurement, Potency, Quantity, Verdict
 from labelcheck.model.label import Label
 from labelcheck.model.result import Policy
@@ -35,7 +37,8 @@ def compare(label: Label, reports: tuple[LabReport, ...], policy: Policy) -> tup
                 if m.analyte != "magnesium" or _no_value(m):
                     continue
                 claim = Claim(None, "mg", (), "the label claims no magnesium")
-            profile = _profile(policy, m.analyte)
+            claim = claim.in_unit_of(m.unit, m.name)
+            profile = _profile(policy, label, m.analyte)
             accredited = None if report.kind == "table" else m.sample.accreditation is not None
             key = (
                 m.analyte,
@@ -64,12 +67,21 @@ def _badness(p: Potency) -> int:
     return VERDICTS.index(p.verdict) if p.verdict in VERDICTS else -1
 
 
-def _profile(policy: Policy, analyte: str) -> Tolerance:
+def _profile(policy: Policy, label: Label, analyte: str) -> Tolerance:
     profile = tolerance_profile(policy.tolerance, policy.markets[0])
     known = analytes().get(analyte)
     if profile.upper_vitamins is not None and known is not None and known.kind == "vitamin":
         return replace(profile, upper=profile.upper_vitamins)
+    if profile.name == "usp" and analyte == "magnesium":
+        return _monograph(label) or profile
     return profile
+
+
+def _monograph(label: Label) -> Tolerance | None:
+    """The limits of the USP monograph of a product with one form of magnesium."""
+    forms = {form.id for form in label.magnesium.forms} if label.magnesium is not None else set()
+    unit = noun_of((label.serving.unit if label.serving is not None else None) or "")
+    return usp_monograph(forms.pop(), unit) if len(forms) == 1 and unit is not None else None
 
 
 def _potency(m: Measurement, label: Label, claim: Claim, profile: Tolerance, accredited: bool | None) -> Potency:
@@ -99,7 +111,7 @@ def _potency(m: Measurement, label: Label, claim: Claim, profile: Tolerance, acc
     if base.reason is not None or claim.value is None:
         return base
     try:
-        factor = to_serving(m, label, claim.value, claim.unit)
+        factor = to_serving(m, label, claim.value, claim.unit, claim.words)
     except Refused as refused:
         return replace(base, reason=str(refused))
     return _judged(base, m, factor.times, factor.steps, claim, profile)
@@ -172,6 +184,8 @@ def _arithmetic(
         f"result {shown(tested)} {unit} of {claimed} claimed = {share:f} %",
         f"lower limit ({profile.name}) {profile.lower:f} % of {claimed} = {shown(limit)} {unit}",
     ]
+    if profile.monograph is not None:
+        steps.insert(1, f"limits of the USP monograph {profile.monograph}")
     if upper is not None:
         steps.append(f"upper limit ({profile.name}) {profile.upper:f} % of {claimed} = {shown(upper)} {unit}")
     if expanded is None:

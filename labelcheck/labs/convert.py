@@ -6,22 +6,12 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
 
 from labelcheck.knowledge import magnesium_share
+from labelcheck.labs.equivalents import Refused, Substance, convert, is_one_of_several, is_other_weight
 from labelcheck.labs.values import noun_of
 from labelcheck.model.lab import Measurement
 from labelcheck.model.label import Label
 
-_IN_MG = {
-    "kg": Decimal(1_000_000),
-    "g": Decimal(1000),
-    "mg": Decimal(1),
-    "mcg": Decimal("0.001"),
-    "ng": Decimal("0.000001"),
-}
 _MG_IN_GRAM = {"%": Decimal(10), "ppm": Decimal("0.001"), "ppb": Decimal("0.000001")}
-
-
-class Refused(Exception):  # noqa: N818 - an answer, not an error
-    """Why a result cannot be held against a claim."""
 
 
 class Factor(NamedTuple):
@@ -42,52 +32,58 @@ def shown(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def to_serving(m: Measurement, label: Label, claim: Decimal | None, target: str) -> Factor:
-    """What turns the number of ``m`` into ``target`` in one serving of ``label``.
+def to_serving(m: Measurement, label: Label, claim: Decimal | None, target: str, words: str = "") -> Factor:
+    """What turns the number of ``m`` into ``target`` in one serving of ``label``, which calls the substance ``words``.
 
     Raises:
         Refused: the basis, the unit, the weight of a unit or the compound is not known.
     """
+    of = Substance(m.analyte, m.name, words)
+    if is_one_of_several(of):
+        raise Refused(f"the result is of one form ({m.name}), and the label claims several together ({words})")
     if m.basis is None:
-        return _beside_claim(m, label, claim, target)
+        return _beside_claim(m, label, claim, target, of)
     if m.basis == "percent_of_claim":
-        return _of_claim(m, claim, target)
+        return _of_claim(m, claim, target, of)
     steps: list[str] = []
-    factor = _unit_factor(m, target, steps)
+    factor = _unit_factor(m, target, of, steps)
     amount, words = _in_serving(m, label)
     if amount != 1:
         steps.append(words)
     factor *= amount
+    if is_other_weight(m.unit, of) and (m.claim is None or m.claim_unit != m.unit or m.claim * factor != claim):
+        raise Refused(f"the row may give the vitamin or the weight of what it names ({m.name}); it does not say which")
     share, words = _elemental(m, factor, claim)
     if words:
         steps.append(words)
     return Factor(factor * share, tuple(steps))
 
 
-def _beside_claim(m: Measurement, label: Label, claim: Decimal | None, target: str) -> Factor:
+def _beside_claim(m: Measurement, label: Label, claim: Decimal | None, target: str, of: Substance) -> Factor:
     """A result without a basis has that of the laboratory's own claim beside it, where this is the label's claim of a
     serving or its part for one unit."""
-    if m.claim is not None and claim and m.claim_unit == m.unit and m.unit in _IN_MG and m.assay is None:
-        own = m.claim * convert(m.unit, target)
+    if m.claim is not None and claim and m.claim_unit == m.unit and m.unit not in ("", "%") and m.assay is None:
+        times, equivalence = convert(m.unit, target, of)
+        own = m.claim * times
         units = label.serving.units if label.serving is not None else None
-        for times, words in ((Decimal(1), "one serving"), (units or Decimal(0), "one unit")):
-            if own * times == claim:
+        for count, words in ((Decimal(1), "one serving"), (units or Decimal(0), "one unit")):
+            if own * count == claim:
                 own_claim = f"the laboratory's own claim of {shown(m.claim)} {m.unit}"
-                said = f"{own_claim} is the label's for {words}: × {shown(times)}"
-                return Factor(convert(m.unit, target) * times, (said,))
+                said = f"{own_claim} is the label's for {words}: × {shown(count)}"
+                return Factor(times * count, (*filter(None, (equivalence,)), said))
     if m.unit == "%":
         raise Refused("a plain % may be of the weight or of the label claim")
     raise Refused("the result does not say what it is related to (basis)")
 
 
-def _of_claim(m: Measurement, claim: Decimal | None, target: str) -> Factor:
+def _of_claim(m: Measurement, claim: Decimal | None, target: str, of: Substance) -> Factor:
     if m.assay is not None:
         raise Refused("a percent of a claim for a compound says nothing of the element")
     if claim is None:
         raise Refused("a percent of a claim that the label does not make")
     base = claim
     if m.claim is not None and m.claim_unit != "%":
-        base = m.claim * convert(m.claim_unit, target)
+        base = m.claim * convert(m.claim_unit, target, of)[0]
         if base != claim:
             return Factor(
                 base / 100,
@@ -99,28 +95,18 @@ def _of_claim(m: Measurement, claim: Decimal | None, target: str) -> Factor:
     return Factor(base / 100, (f"% of the claim of {shown(base)} {target}",))
 
 
-def convert(unit: str, target: str) -> Decimal:
-    """How many ``target`` are in one ``unit`` of mass.
-
-    Raises:
-        Refused: not both are masses, or an equivalent (RAE, DFE) stands against a mass.
-    """
-    if unit == target:
-        return Decimal(1)
-    if unit in _IN_MG and target in _IN_MG:
-        return _IN_MG[unit] / _IN_MG[target]
-    raise Refused(f"{unit or '(no unit)'} cannot be compared with {target}")
-
-
-def _unit_factor(m: Measurement, target: str, steps: list[str]) -> Decimal:
+def _unit_factor(m: Measurement, target: str, of: Substance, steps: list[str]) -> Decimal:
     if m.unit in _MG_IN_GRAM:
         if m.basis != "per_gram":
             raise Refused(f"{m.unit} is no amount in a {m.basis.removeprefix('per_') if m.basis else 'basis'}")
-        factor = _MG_IN_GRAM[m.unit] * convert("mg", target)
+        times, equivalence = convert("mg", target, of)
+        factor = _MG_IN_GRAM[m.unit] * times
+        steps += filter(None, (equivalence,))
         steps.append(f"1 {m.unit} by weight = {shown(factor)} {target}/g")
         return factor
-    factor = convert(m.unit, target)
-    if factor != 1:
+    factor, equivalence = convert(m.unit, target, of)
+    steps += filter(None, (equivalence,))
+    if factor != 1 and not equivalence.startswith(f"1 {m.unit} "):
         steps.append(f"1 {m.unit} = {shown(factor)} {target}")
     return factor
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -33,17 +33,43 @@ _NAMED = re.compile(
 )
 
 
+_SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
+_MONTH = re.compile(
+    r"\A(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})|([a-zäéû]{3,10})[\s.,/-]*(\d{4}|\d{2}))(?![\d/.-])", re.I
+)
+
+
 def date_order(texts: Iterable[str]) -> Order | None:
-    """The order in which the file writes day and month: what its unambiguous dates agree on; None if they do not."""
-    found: set[Order] = set()
-    for text in texts:
-        for match in re.finditer(r"(?<![\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)", text[:2000]):
-            first, second = int(match[1]), int(match[3])
-            if first > 12 >= second:
-                found.add("day-month")
-            elif second > 12 >= first:
-                found.add("month-day")
-    return found.pop() if len(found) == 1 else None
+    """The order in which the file writes day and month: what its unambiguous dates agree on, else the one in which its
+    other dates are days that it also writes in words (``January 12, 2022``). None where neither tells."""
+    texts = [text[:2000] for text in texts]
+    found = [match for text in texts for match in _SHORT.finditer(text)]
+    told: set[Order] = set()
+    for first, second in ((int(m[1]), int(m[3])) for m in found):
+        if first > 12 >= second:
+            told.add("day-month")
+        elif second > 12 >= first:
+            told.add("month-day")
+    told = told or _told_in_words(found, texts)
+    return told.pop() if len(told) == 1 else None
+
+
+def _told_in_words(found: Iterable[re.Match[str]], texts: Iterable[str]) -> set[Order]:
+    days = {day for text in texts for day in _days_in_words(text)}
+    told: set[Order] = set()
+    for match in found:
+        orders: tuple[Order, ...] = ("day-month", "month-day")
+        fitting = {order for order in orders if match[1] != match[3] and iso_date(match.group(), order) in days}
+        told |= fitting if len(fitting) == 1 else set()
+    return told
+
+
+def _days_in_words(text: str) -> Iterator[str]:
+    for match in re.finditer(r"(?<!\w)(?:\d{1,2}[\s.-]*)?[^\W\d_]{3,10}[\s.-]*\d", text):
+        try:
+            yield iso_date(text[match.start() : match.start() + 40])
+        except ValueError:
+            continue
 
 
 def iso_date(printed: str, order: Order | None = None) -> str:
@@ -70,6 +96,20 @@ def iso_date(printed: str, order: Order | None = None) -> str:
         day, other = _iso(year, second, first, text), _iso(year, first, second, text)
         raise ValueError(f"{text[:20]} could be {day} or {other}; write it as {day[:4]}-MM-DD")
     raise ValueError(f"{text[:30]!r} is no date; write it as 2026-11-23")
+
+
+def iso_day_or_month(printed: str, order: Order | None = None) -> str:
+    """As :func:`iso_date`; a month without a day (``06/2027``, ``Jun 2027``) is ``2027-06``.
+
+    Raises:
+        ValueError: neither, or a date that could be two days.
+    """
+    text = " ".join(printed.split())
+    if match := _MONTH.match(text):
+        month = int(match[2] or match[3] or _month(match[5] or ""))
+        if 1 <= month <= 12:
+            return f"{match[1] or match[4] or _year(match[6])}-{month:02}"
+    return iso_date(text, order)
 
 
 def _month(word: str) -> int:

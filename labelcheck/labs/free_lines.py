@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from labelcheck.knowledge import analyte_by_name
 from labelcheck.labs import assay, values
 from labelcheck.labs.grid import Row
 from labelcheck.labs.results import Setting, unit_in_name
 from labelcheck.model.lab import Measurement, Sample
+
+RUN_ON = 200
+"""A line with more characters that names several substances is a table without its columns."""
+_LIMIT = re.compile(
+    r"[≤≥≦≧]|\b(?:nmt|nlt|not (?:more|less) than|max(?:imum)?\.?|min(?:imum)?\.?)\b"
+    r"|\d\s*(?:[-–—~]|to)\s*\d+(?:\.\d+)?\s?(?:%|mg|ppm)"
+    r"|%,?\s+\d[\d.]*\s?[-–—~]\s?\d",
+    re.IGNORECASE,
+)
 
 
 def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterator[Measurement]:
@@ -32,10 +42,48 @@ def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterato
     unit = values.unit(read.unit) or unit_in_name(name) or values.Unit(read.unit)
     if unit.basis is None and setting.basis is not None and unit.unit not in ("", "%"):
         unit = setting.basis._replace(unit=unit.unit)
+    inside = bracket.group().strip(" ()") if bracket else None
+    claim, claim_unit = _claimed(inside or "", setting)
     about = assay.tested(name)
     place = row.cells[0].place._replace(text=text[:200])
     yield Measurement(
         about.analyte, name, read.number, read.below, unit.unit, unit.basis, place, sample, unit.per, unit.noun,
         read.uncertainty, read.uncertainty_is_percent, read.k or Decimal(2), read.is_below, about.assay,
-        specification=bracket.group().strip(" ()") if bracket else None, as_printed=body,
+        claim, claim_unit, specification=inside if claim is None else None, as_printed=body,
     )  # fmt: skip
+
+
+def _claimed(inside: str, setting: Setting) -> tuple[Decimal | None, str]:
+    """``claim 150 mg`` in brackets."""
+    match = re.match(r"(?:label(?:l?ed)?\s+)?claim(?:ed)?\s*:?\s*(\d.*)", inside, re.IGNORECASE)
+    try:
+        read = values.result(match[1], setting.mark) if match else values.Value()
+    except ValueError:
+        return None, ""
+    unit = values.unit(read.unit)
+    return read.number, unit.unit if unit else ""
+
+
+def why_no_result(rows: Sequence[Row]) -> str:
+    """Why a certificate gave no result, with the place that shows it."""
+    for row in rows:
+        text = " ".join(c.text for c in row.cells)
+        names = [a.name for word in re.findall(r"[^\W\d_]{3,20}", text) if (a := analyte_by_name(word)) is not None]
+        if len(text) > RUN_ON and len(set(names)) > 1:
+            shown = ", ".join(dict.fromkeys(names[:4]))
+            return (
+                f"{_at(row)}: the columns of a table were lost ({shown} and their values stand in one run), so no "
+                "value can be told to be of a test; use the certificate as PDF, or as a text that keeps its columns"
+            )
+    limits = [row for row in rows if _LIMIT.search(" ".join(c.text for c in row.cells))]
+    if limits:
+        return (
+            f"{_at(limits[0])}: there are limits ({limits[0].cells[0].text[:40]}) and no result beside them; "
+            "a specification says what may be, not what was measured"
+        )
+    return "no result was found: no table with what was tested and a result, and no line that gives a value"
+
+
+def _at(row: Row) -> str:
+    place = row.cells[0].place
+    return f"page {row.page}, {place.box[0]:.0f}/{place.box[1]:.0f} pt" if place.box else f"line {place.row}"

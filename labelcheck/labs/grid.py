@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from labelcheck.layout.lines import in_lines, segments
 from labelcheck.layout.normalise import normalise
 from labelcheck.layout.planes import Plane, Token, planes
-from labelcheck.model.document import Box, Document, Page
+from labelcheck.model.document import Box, Document, Page, Word
 from labelcheck.model.lab import Place
 from labelcheck.tables import column_name
 
@@ -16,6 +17,8 @@ CELL_GAP = 0.9
 """A gap wider than this many font sizes lies between two cells."""
 TEXT_GAP = 2
 """As many blanks separate two cells of a text."""
+BAR_GAP = 100
+"""How wide a cell between bars is taken to be; only its number matters."""
 
 
 class Cell(NamedTuple):
@@ -28,13 +31,15 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Cells from left to right. ``uprights`` are the drawn rules that stand across the row."""
+    """Cells from left to right. ``uprights`` are the drawn rules that stand across the row, ``band`` the heights of
+    the drawn rules next above and below it."""
 
     cells: tuple[Cell, ...]
     page: int
     top: float
     bottom: float
     uprights: tuple[float, ...] = ()
+    band: tuple[float, float] | None = None
 
 
 class LabFileError(Exception):
@@ -52,11 +57,38 @@ def _page_rows(page: Page, source: str) -> Iterator[Row]:
         return
     for plane in planes(page)[:1]:
         uprights = [rule for rule in plane.rules if rule[3] - rule[1] > 4 * (rule[2] - rule[0])]
+        levels = _levels(plane)
         for line in in_lines(segments(plane.tokens)):
             crossing = sorted({round((r[0] + r[2]) / 2, 1) for r in uprights if r[1] - 2 <= line.middle <= r[3] + 2})
             cells = tuple(_drawn_cells(line.tokens, crossing, plane, source))
             if cells:
-                yield Row(cells, page.number, line.top, line.bottom, tuple(crossing))
+                yield Row(cells, page.number, line.top, line.bottom, tuple(crossing), _band(cells, line.middle, levels))
+
+
+Levels = list[tuple[float, list[tuple[float, float]]]]
+"""The level rules of a page from the top: the height, and from where to where."""
+
+
+def _levels(plane: Plane) -> Levels:
+    by_height: dict[float, list[tuple[float, float]]] = {}
+    for left, top, right, bottom in plane.rules:
+        if right - left > 4 * (bottom - top):
+            by_height.setdefault(round((top + bottom) / 2), []).append((left, right))
+    return sorted(by_height.items())
+
+
+def _band(cells: Sequence[Cell], middle: float, levels: Levels) -> tuple[float, float] | None:
+    """The nearest rules above and below that run along all of ``cells``."""
+    at = bisect_right(levels, middle, key=lambda level: level[0])
+    above, below = (
+        next((height for height, parts in near if all(_covers(parts, cell) for cell in cells)), None)
+        for near in (reversed(levels[:at]), levels[at:])
+    )
+    return (above, below) if above is not None and below is not None else None
+
+
+def _covers(parts: Sequence[tuple[float, float]], cell: Cell) -> bool:
+    return any(left - 2 <= cell.left and cell.right <= right + 2 for left, right in parts)
 
 
 def _drawn_cells(tokens: Iterable[Token], uprights: list[float], plane: Plane, source: str) -> Iterator[Cell]:
@@ -90,28 +122,47 @@ def _cell(run: list[Token], page: int, source: str) -> Cell:
 
 
 def _text_rows(page: Page, source: str) -> Iterator[Row]:
-    """Cells of a text lie apart by several blanks or by an upright bar."""
-    lines: dict[int, list[Cell]] = {}
-    ends: dict[int, int] = {}
+    lines: dict[int, list[Word]] = {}
     for word in page.words:
-        cells, start = lines.setdefault(word.line, []), word.column
-        bar = word.text.strip("|") == "" or set(word.text) <= set("|-+=:")
-        if bar and ("|" in word.text or len(word.text) > 3):
-            ends[word.line] = -1
-            continue
-        place = Place(source, word.text, row=word.line, page=page.number)
-        text = normalise(word.text)
-        near = cells and ends[word.line] >= 0 and start - ends[word.line] < TEXT_GAP
-        if near:
-            before = cells[-1]
-            grown = before.place._replace(text=f"{before.place.text} {word.text}")
-            cells[-1] = Cell(f"{before.text} {text}".strip(), before.left, start + len(word.text), grown)
-        else:
-            cells.append(Cell(text, start, start + len(word.text), place))
-        ends[word.line] = start + len(word.text)
-    for number, cells in sorted(lines.items()):
+        lines.setdefault(word.line, []).append(word)
+    for number, words in sorted(lines.items()):
+        barred = any("|" in word.text for word in words)
+        places = [Place(source, word.text, row=number, page=page.number) for word in words]
+        cells = tuple(_barred_cells(words, places) if barred else _spaced_cells(words, places))
         if cells:
-            yield Row(tuple(cells), page.number, float(number), number + 1.0)
+            yield Row(cells, page.number, float(number), number + 1.0)
+
+
+def _spaced_cells(words: Sequence[Word], places: Sequence[Place]) -> Iterator[Cell]:
+    """Cells of a text lie apart by several blanks, or by leader dots."""
+    cell: Cell | None = None
+    for word, place in zip(words, places, strict=True):
+        left, right, text = word.column, word.column + len(word.text), normalise(word.text)
+        ruler = len(word.text) > 2 and set(word.text) <= set("-+=:._…·")
+        if cell is not None and not ruler and left - cell.right < TEXT_GAP:
+            grown = cell.place._replace(text=f"{cell.place.text} {word.text}")
+            cell = Cell(f"{cell.text} {text}".strip(), cell.left, right, grown)
+            continue
+        if cell is not None:
+            yield cell
+        cell = None if ruler else Cell(text, left, right, place)
+    if cell is not None:
+        yield cell
+
+
+def _barred_cells(words: Sequence[Word], places: Sequence[Place]) -> Iterator[Cell]:
+    """Cells between upright bars, which need not stand one under the other: the n-th cell is in the n-th column."""
+    parts: list[list[str]] = [[]]
+    for word in words:
+        first, *others = word.text.split("|")
+        parts[-1].append(first)
+        parts += [[other] for other in others]
+    texts = [" ".join(filter(None, part)) for part in parts]
+    if not texts[0]:  # the bar before the first cell
+        texts = texts[1:]
+    for i, text in enumerate(texts):
+        if text.strip("-+=: "):
+            yield Cell(normalise(text), i * BAR_GAP, (i + 1) * BAR_GAP - 1, places[0]._replace(text=text))
 
 
 def table_rows(rows: Iterable[tuple[int, Sequence[str]]], source: str, sheet: str | None = None) -> list[Row]:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from labelcheck.knowledge import fold
-from labelcheck.knowledge.lab_headings import exact_field, near_field
+from labelcheck.knowledge.lab_headings import Meaning, exact_field, near_field
 from labelcheck.labs.grid import Cell, LabFileError, Row
 from labelcheck.labs.values import Unit, unit
+from labelcheck.model.lab import Said
 
 MAX_HEADING = 80
 MAX_COLUMNS = 200
@@ -17,8 +18,14 @@ ONCE = ("analyte", "unit", "basis", "uncertainty", "k", "product", "upc", "lot",
 """Fields that one column alone may give."""
 
 
+_VALUE = re.compile(r"[<>≤≥±~]?\s*\d")
+"""A cell that begins so is a value, and stands in no heading."""
+_LOT = re.compile(r"(?:lot|batch|charge)\s*(?:no\b\.?|number|#)?\s*[:#]?\s*([\w/-]*\d[\w/-]*)", re.IGNORECASE)
+
+
 class Column(NamedTuple):
-    """A column: its heading, what it means, the unit and coverage factor that the heading prints, and its edges."""
+    """A column: its heading, what it means, the unit and coverage factor that the heading prints, and its edges.
+    ``lot``: the lot that the results of the column are of."""
 
     heading: str
     field: str | None
@@ -27,23 +34,28 @@ class Column(NamedTuple):
     left: float
     right: float
     could_be: tuple[str, ...] = ()
+    lot: Said | None = None
 
 
 class Table(NamedTuple):
-    """The columns of a table, and how many rows its heading takes."""
+    """The columns of a table, how many rows its heading takes, and what the line over it says the results are per."""
 
     columns: tuple[Column, ...]
     length: int
+    basis: Unit | None = None
 
 
 def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixed: bool) -> Table | None:
     """The heading that begins at ``rows[at]``: it names what is tested and a result. None where there is none."""
     best: tuple[tuple[int, int], Table] | None = None
-    for length in range(1, 2 if fixed else 4):
+    for length in range(1, 3 if fixed else 4):
         group = rows[at : at + length]
         if len(group) < length or not _one_heading(group, fixed=fixed):
             break
-        columns = _mapped([_column(c) for c in _merged(group)], mapping)
+        cells = _spread(group) if fixed else _merged(group)
+        columns = _mapped([column_of(c) for c in cells], mapping)
+        if not fixed:
+            columns = _named_by_place(columns)
         fields = [c.field for c in columns]
         if "analyte" not in fields or not {"result", "percent_of_claim"} & set(fields):
             continue
@@ -61,14 +73,61 @@ def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixe
     return best[1] if best else None
 
 
+_ONLY_BESIDE_RESULTS = {"unit", "specification", "method", "loq", "lod", "lod_loq", "status", "claim", "uncertainty"}
+
+
+def _named_by_place(columns: list[Column]) -> list[Column]:
+    """``columns`` where the first, alone unknown beside a result and its limits, says what is tested: ``Pesticide``."""
+    first, others = columns[0], {c.field for c in columns[1:]}
+    if first.field or first.could_be or first.unit or not re.search(r"[^\W\d_]{3}", first.heading):
+        return columns
+    if None in others or "analyte" in others or "result" not in others or len(others & _ONLY_BESIDE_RESULTS) < 2:
+        return columns
+    return [first._replace(field="analyte"), *columns[1:]]
+
+
+def names_columns(row: Row) -> bool:
+    """Whether ``row`` is a heading: what stands under it no longer belongs to the table before."""
+    if len(row.cells) > MAX_COLUMNS:
+        return False
+    fields = [column_of(c).field for c in row.cells if len(c.text) <= MAX_HEADING and not _VALUE.match(c.text)]
+    return "result" in fields and bool(_ONLY_BESIDE_RESULTS & set(fields))
+
+
 def _one_heading(group: Sequence[Row], *, fixed: bool) -> bool:
     cells = [c for row in group for c in row.cells]
     if len(cells) > MAX_COLUMNS:
+        return False
+    if fixed and len(group) == 2 and not _is_second_row(group[1]):
+        return False
+    if not fixed and any(_VALUE.match(c.text) for c in cells):
         return False
     if not fixed and (len(cells) < 2 or any(len(c.text) > MAX_HEADING for c in cells)):
         return False
     high = max(row.bottom - row.top for row in group)
     return group[-1].top - group[0].top <= 1.7 * high * (len(group) - 1) + 0.01 and len({r.page for r in group}) == 1
+
+
+def _is_second_row(row: Row) -> bool:
+    """Whether a row of a table file goes on with the heading above it: units, or the halves of a merged cell."""
+    texts = [c.text for c in row.cells if c.text]
+    return bool(texts) and all(unit(text) is not None or exact_field(text) is not None for text in texts)
+
+
+def _spread(group: Sequence[Row]) -> list[Cell]:
+    """The heading cells of a table file. A merged cell is written once, and stands over each unit below it."""
+    cells = list(group[0].cells)
+    if len(group) == 1:
+        return cells
+    below = list(group[1].cells)
+    cells += [c._replace(text="") for c in below[len(cells) :]]
+    over, joined = "", []
+    for i, cell in enumerate(cells):
+        under = below[i].text if i < len(below) else ""
+        over = cell.text or over
+        above = over if unit(under) is not None else cell.text
+        joined.append(cell._replace(text=f"{above} {under}".strip()))
+    return joined
 
 
 def _merged(group: Sequence[Row]) -> list[Cell]:
@@ -86,14 +145,17 @@ def _merged(group: Sequence[Row]) -> list[Cell]:
     return sorted(columns, key=lambda c: c.left)
 
 
-def _column(cell: Cell) -> Column:
+def column_of(cell: Cell) -> Column:
+    """What the heading in ``cell`` means."""
     text = " ".join(cell.text.split())
     k = re.search(r"\bk\s?=\s?(\d(?:[.,]\d+)?)", text)
+    lot = _LOT.fullmatch(text)
     name, printed = _unit_of(text)
-    if not name:
-        return Column(text, None, printed, None, cell.left, cell.right)
-    meaning = near_field(name)
-    return Column(text, meaning.field, printed, k[1] if k else None, cell.left, cell.right, meaning.could_be)
+    meaning = near_field(name) if name else Meaning(None)
+    return Column(
+        text, meaning.field, printed, k[1] if k and name else None, cell.left, cell.right, meaning.could_be,
+        Said(lot[1], cell.place) if lot else None,
+    )  # fmt: skip
 
 
 def _unit_of(text: str) -> tuple[str, Unit | None]:
@@ -122,6 +184,8 @@ def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:
             ]  # fmt: skip
     if not any(c.field == "result" for c in columns):
         columns = [c._replace(field="result") if _bare_unit(c) else c for c in columns]
+    if sum(c.lot is not None for c in columns) > 1 and not any(c.field == "result" for c in columns):
+        columns = [c._replace(field="result", could_be=()) if c.lot is not None else c for c in columns]
     return columns
 
 
@@ -142,7 +206,7 @@ def check(table: Table, place: str) -> None:
                 f"{place}: the column {column.heading!r} could be {one} or {other}; say --map {one}={column.heading}"
             )
     for field in (*ONCE, "result"):
-        same = [c for c in table.columns if c.field == field]
+        same = [c for c in table.columns if c.field == field and c.lot is None]
         units = [c.unit for c in same]
         if len(same) > 1 and not (field == "result" and None not in units and len(set(units)) == len(units)):
             names = " and ".join(repr(c.heading) for c in same)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from labelcheck.knowledge import analytes
-from labelcheck.labs.convert import Refused, convert, shown, to_serving
+from labelcheck.labs.convert import shown, to_serving
+from labelcheck.labs.equivalents import Refused, convert
 from labelcheck.model.lab import Contaminant, LabReport, Measurement
 from labelcheck.model.label import Label
 
@@ -66,4 +67,4 @@ def _to_day(m: Measurement) -> Decimal:
     Raises:
         Refused: its unit is no mass.
     """
-    return convert(m.unit, "mcg") / m.per
+    return convert(m.unit, "mcg")[0] / m.per

@@ -8,11 +8,24 @@ from dataclasses import replace
 
 from labelcheck.knowledge import fold
 from labelcheck.labs import dates, values
-from labelcheck.labs.free_lines import lines_without_heading
-from labelcheck.labs.grid import Cell, LabFileError, Row
-from labelcheck.labs.headings import Table, check, heading_at, side_by_side
-from labelcheck.labs.results import Setting, cells_by_column, row_results
-from labelcheck.labs.samples import Fact, accreditation, facts_in, letterhead, sample_of, title
+from labelcheck.labs.columns import Cells, cells_by_column
+from labelcheck.labs.free_lines import lines_without_heading, why_no_result
+from labelcheck.labs.grid import LabFileError, Row
+from labelcheck.labs.headings import Table, check, heading_at, names_columns, side_by_side
+from labelcheck.labs.records import records, unstacked
+from labelcheck.labs.results import Setting, of_one_sample, row_results, with_weight
+from labelcheck.labs.samples import (
+    Fact,
+    accreditation,
+    facts_in,
+    issuer,
+    letterhead,
+    sample_of,
+    title,
+    without_descriptions,
+)
+from labelcheck.labs.under import facts_under
+from labelcheck.labs.wrapped import whole_rows
 from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
 
 MAX_ROWS = 5_000
@@ -24,6 +37,7 @@ _STATED = re.compile(
     r"(?P<per>(?:per|pro|je)\s+(?:\d+\s+|one\s+|two\s+)?[a-z ]{2,20}?)(?=[.,;()]|\Z)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"\W*(?:amounts? )?(?P<per>per (?:\d+ |one |two )?[a-z ]{2,20}?)(?: \([^()]*\))?\W*", re.IGNORECASE)
 
 
 def setting_of(rows: Sequence[Row], *, fixed: bool) -> Setting:
@@ -44,36 +58,55 @@ def _stated_basis(rows: Sequence[Row]) -> values.Unit | None:
     return found.pop() if len(found) == 1 else None
 
 
-def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str]) -> LabReport:
-    """A table file: one heading, and a row for each result; facts may stand above the heading.
+def _basis_over(rows: Sequence[Row], at: int) -> values.Unit | None:
+    """What the line over a heading says all results of its table are per: ``Per serving (2 capsules)``."""
+    match = _ALONE.fullmatch(" ".join(c.text for c in rows[at - 1].cells)[:100]) if at else None
+    try:
+        return values.basis(match["per"]) if match else None
+    except ValueError:
+        return None
+
+
+def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str], cover: Sequence[Row] = ()) -> LabReport:
+    """A table file: one heading, and a row for each result; facts may stand above the heading, or in the rows of a
+    ``cover`` sheet.
 
     Raises:
         LabFileError: no heading, or one that could be read in two ways.
     """
-    setting = setting_of(rows, fixed=True)
-    at, table = next(
-        ((i, t) for i in range(min(len(rows), HEAD_ROWS)) if (t := heading_at(rows, i, mapping, fixed=True))), (0, None)
-    )
+    setting = setting_of([*cover, *rows], fixed=True)
+    at, table = first_heading(rows, mapping)
     if table is None:
         raise LabFileError(_no_heading(rows))
     sheet = f"sheet {rows[at].cells[0].place.sheet}, " if rows[at].cells and rows[at].cells[0].place.sheet else ""
     check(table, f"{sheet}row {rows[at].top:.0f}")
-    facts = [fact for i, row in enumerate(rows[:at]) for fact in facts_in(_filled(row), i)]
+    own = [fact for i, row in enumerate(rows[:at]) for fact in facts_in(_filled(row), i)]
+    told = [fact for i, row in enumerate(cover) for fact in facts_in(_filled(row), i)]
+    facts = own + [fact for fact in told if fact.field not in {f.field for f in own}]
     sample, problems = sample_of(facts, setting.order, setting.mark)
     measurements: list[Measurement] = []
-    for row in rows[at + 1 :]:
+    for row in rows[at + table.length :]:
         if not any(c.text for c in row.cells):
             continue
         if len(row.cells) > len(table.columns) and any(c.text for c in row.cells[len(table.columns) :]):
             said = f"{len(row.cells)} cells under {len(table.columns)} columns; quote a cell that holds a comma"
             problems.append(Problem(row.cells[0].place._replace(column=None), said))
             continue
-        found, wrong = row_results(cells_by_column(row, table, setting), table, setting, sample)
+        found, wrong = row_results(cells_by_column(row, table, fixed=setting.fixed), table, setting, sample)
         measurements += found
         problems += wrong
+    measurements = of_one_sample(with_weight(measurements))
     return LabReport(
         source, "table", tuple(measurements), tuple(problems), _shown(table), _samples(measurements, [sample])
     )
+
+
+def first_heading(rows: Sequence[Row], mapping: Mapping[str, str]) -> tuple[int, Table | None]:
+    """The heading among the first rows of a table file, and where it begins."""
+    for at in range(min(len(rows), HEAD_ROWS)):
+        if (table := heading_at(rows, at, mapping, fixed=True)) is not None:
+            return at, table
+    return 0, None
 
 
 def _filled(row: Row) -> Row:
@@ -101,26 +134,25 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
     if len(rows) > MAX_ROWS:
         raise LabFileError(f"{len(rows)} lines are no certificate; more than {MAX_ROWS} are not read")
     setting = setting_of(rows, fixed=False)
+    rows, problems = unstacked(rows)
     measurements: list[Measurement] = []
-    problems: list[Problem] = []
     columns: list[tuple[str, str]] = []
     samples: list[Sample] = []
     for chunk, sample, wrong in _samples_of(rows, setting):
         problems += wrong
-        samples.append(sample)
-        before = len(measurements)
-        for table, cells in _table_cells(chunk, mapping, setting, problems):
+        own: list[Measurement] = []
+        in_tables = list(_table_cells(chunk, mapping, setting, problems))
+        for table, cells in in_tables or records(chunk):
             found, told = row_results(cells, table, setting, sample)
-            measurements += found
+            own += found
             problems += told
             columns += [pair for pair in _shown(table) if pair not in columns]
-        if len(measurements) == before:
-            measurements += [m for row in chunk for m in lines_without_heading(row, setting, sample)]
+        own = own or [m for row in chunk for m in lines_without_heading(row, setting, sample)]
+        own = with_weight(own)
+        samples += _samples(own, [sample])
+        measurements += own
     if not measurements:
-        raise LabFileError(
-            "no result was found: no table with what was tested and a result, and no line that gives a value; "
-            "a specification without results, or text whose columns were lost, cannot be judged"
-        )
+        raise LabFileError(why_no_result(rows))
     return LabReport(
         source, "certificate", tuple(measurements), tuple(problems), tuple(columns), tuple(dict.fromkeys(samples))
     )
@@ -128,32 +160,41 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
 
 def _table_cells(
     rows: Sequence[Row], mapping: Mapping[str, str], setting: Setting, problems: list[Problem]
-) -> Iterator[tuple[Table, dict[int, Cell]]]:
+) -> Iterator[tuple[Table, Cells]]:
+    for tables, body in _bodies(rows, mapping, problems):
+        for i, table in enumerate(tables):
+            for cells in whole_rows([_parts(row, tables)[i] for row in body], table, setting):
+                yield table, cells
+
+
+def _bodies(
+    rows: Sequence[Row], mapping: Mapping[str, str], problems: list[Problem]
+) -> Iterator[tuple[list[Table], list[Row]]]:
+    """The tables that stand side by side, with the rows under them."""
     tables: list[Table] = []
+    body: list[Row] = []
     at = 0
     page = 0
     while at < len(rows):
         row = rows[at]
         heading = heading_at(rows, at, mapping, fixed=False)
+        if heading is not None or names_columns(row) or (row.page != page and not _goes_on(row, tables)):
+            yield tables, body
+            tables, body = [], []
+        page = row.page
         if heading is not None:
-            page = row.page
-            tables = []
             for part in side_by_side(heading):
                 try:
                     check(part, f"page {row.page}")
-                    tables.append(part)
+                    tables.append(part._replace(basis=_basis_over(rows, at)))
                 except LabFileError as error:
                     problems.append(Problem(row.cells[0].place, str(error)))
             at += heading.length
             continue
-        if row.page != page and not _goes_on(row, tables):
-            tables = []
-        page = row.page
         if not facts_in(row, at):
-            for table, own in zip(tables, _parts(row, tables), strict=True):
-                if own.cells and (cells := cells_by_column(own, table, setting)):
-                    yield table, cells
+            body.append(row)
         at += 1
+    yield tables, body
 
 
 def _goes_on(row: Row, tables: Sequence[Table]) -> bool:
@@ -175,8 +216,9 @@ def _parts(row: Row, tables: Sequence[Table]) -> list[Row]:
 def _samples_of(rows: Sequence[Row], setting: Setting) -> Iterator[tuple[list[Row], Sample, list[Problem]]]:
     """The rows of each sample with its facts. A new one begins where the product or the sample's number changes."""
     chunks: list[tuple[list[Row], list[Fact]]] = []
-    for at, row in enumerate(rows):
-        facts = facts_in(row, at)
+    by_row = [facts_in(row, at) + facts_under(rows, at) for at, row in enumerate(rows)]
+    told = [fact for facts in by_row for fact in facts]
+    for row, facts in ((row, without_descriptions(facts, told)) for row, facts in zip(rows, by_row, strict=True)):
         new_page = not chunks or row.page != chunks[-1][0][-1].page
         if new_page or _differs(facts, chunks[-1][1]):
             chunks.append(([], []))
@@ -189,7 +231,7 @@ def _samples_of(rows: Sequence[Row], setting: Setting) -> Iterator[tuple[list[Ro
             joined[-1][1].extend(facts)
         else:
             joined.append((part, facts))
-    lab, stated = letterhead(rows), accreditation(rows)
+    lab, stated = letterhead(rows) or issuer(rows), accreditation(rows)
     everywhere = [f for _, facts in joined for f in facts]
     for part, facts in joined:
         sample, problems = sample_of(facts, setting.order, setting.mark)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
-from itertools import pairwise
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from labelcheck.labs import assay, dates, values
-from labelcheck.labs.grid import Cell, Row
+from labelcheck.labs.columns import Cells
+from labelcheck.labs.grid import Cell
 from labelcheck.labs.headings import Column, Table
-from labelcheck.labs.samples import DATES, Fact, sample_of
-from labelcheck.model.lab import Measurement, Problem, Sample
+from labelcheck.labs.samples import DATES, Fact, field_of, sample_of
+from labelcheck.model.lab import Measurement, Problem, Said, Sample
 
 SAMPLE_FIELDS = ("product", "upc", "lot", "lab", *DATES)
 
@@ -27,49 +26,11 @@ class Setting(NamedTuple):
     basis: values.Unit | None = None
 
 
-def cells_by_column(row: Row, table: Table, setting: Setting) -> dict[int, Cell]:
-    """The cells of ``row`` under the columns of ``table``; several under one are joined."""
-    if setting.fixed:
-        return {i: c for i, c in enumerate(row.cells[: len(table.columns)]) if c.text}
-    found: dict[int, Cell] = {}
-    for cell in row.cells:
-        at = _column_of(cell, table.columns, row.uprights)
-        if at is None:
-            continue
-        before = found.get(at)
-        if before is not None:
-            place = before.place._replace(text=f"{before.place.text} {cell.place.text}")
-            cell = Cell(f"{before.text} {cell.text}", before.left, cell.right, place)
-        found[at] = cell
-    return found
-
-
-def _column_of(cell: Cell, columns: Sequence[Column], uprights: Sequence[float]) -> int | None:
-    """The column whose ruled band holds the cell, else the one whose heading it stands under or nearest to."""
-    middle = (cell.left + cell.right) / 2
-    for left, right in pairwise(uprights):
-        if left <= middle <= right:
-            inside = [i for i, c in enumerate(columns) if left <= (c.left + c.right) / 2 <= right]
-            if len(inside) == 1:
-                return inside[0]
-    overlaps = [(min(cell.right, c.right) - max(cell.left, c.left), -i) for i, c in enumerate(columns)]
-    best, at = max(overlaps)
-    under = [i for i, c in enumerate(columns) if min(cell.right, c.right) - max(cell.left, c.left) > 0]
-    if len(under) > 1:
-        return min(under, key=lambda i: abs(columns[i].left - cell.left))
-    if best > 0:
-        return -at
-    near = min(
-        range(len(columns)), key=lambda i: min(abs(columns[i].left - cell.left), abs(columns[i].right - cell.right))
-    )
-    gap = -best
-    return near if gap < 12 * max(1.0, (cell.right - cell.left) / max(len(cell.text), 1)) else None
-
-
 def row_results(
-    cells: dict[int, Cell], table: Table, setting: Setting, sample: Sample
+    cells: Cells, table: Table, setting: Setting, sample: Sample
 ) -> tuple[list[Measurement], list[Problem]]:
     """The results of one row, one for each result column."""
+    setting = setting._replace(basis=table.basis or setting.basis)
     by_field = {table.columns[i].field: (table.columns[i], cell) for i, cell in cells.items() if table.columns[i].field}
     if "analyte" not in by_field:
         filled = next(iter(cells.values()))
@@ -86,13 +47,49 @@ def row_results(
         if not setting.fixed and re.fullmatch(r"[-–—]+", cell.text):
             continue
         try:
-            found.append(_measurement(name, cell, column, by_field, own, setting))
+            of = own if column.lot is None else replace(own, lot=column.lot)
+            found.append(_measurement(name, cell, column, by_field, of, setting))
         except ValueError as error:
             if setting.fixed or assay.tested(name.text).known:
                 problems.append(Problem(cell.place, str(error)))
     if not found and not problems and setting.fixed:
         problems.append(Problem(name.place._replace(column=None), "column result is empty"))
     return found, problems
+
+
+def with_weight(found: list[Measurement]) -> list[Measurement]:
+    """``found`` with the weight of a unit, where one row of a sample is that weight (``Fill weight: 752 mg``)."""
+    weights = [m for m in found if m.result and m.unit in ("mg", "g") and field_of(m.name) == "unit_grams"]
+    of = [_which(m) for m in weights]
+    single = {which: m for which, m in zip(of, weights, strict=True) if of.count(which) == 1}
+    return [_weighed(m, single[_which(m)]) if _which(m) in single else m for m in found]
+
+
+def of_one_sample(found: list[Measurement]) -> list[Measurement]:
+    """``found``, where rows that say the same of their sample have one sample: that of the first of them."""
+    first: dict[tuple[object, ...], Sample] = {}
+    return [replace(m, sample=first.setdefault((*_which(m), *_about(m.sample)), m.sample)) for m in found]
+
+
+def _which(m: Measurement) -> tuple[str | None, ...]:
+    """What tells the sample of ``m`` from others."""
+    return _values(m.sample.product, m.sample.lot, m.sample.upc, m.sample.sample_id)
+
+
+def _about(sample: Sample) -> tuple[object, ...]:
+    dates = (sample.date, sample.manufactured, sample.expires, sample.received)
+    return (*_values(sample.lab, sample.accreditation, *dates), sample.unit_grams)
+
+
+def _values(*facts: Said | None) -> tuple[str | None, ...]:
+    return tuple(fact.value if fact is not None else None for fact in facts)
+
+
+def _weighed(m: Measurement, weight: Measurement) -> Measurement:
+    if m.sample.unit_grams is not None or weight.result is None:
+        return m
+    grams = weight.result / (1000 if weight.unit == "mg" else 1)
+    return replace(m, sample=replace(m.sample, unit_grams=grams, fill=Said(weight.place.text, weight.place)))
 
 
 ByField = dict[str | None, tuple[Column, Cell]]
@@ -117,7 +114,7 @@ def _measurement(
 ) -> Measurement:
     read = _field_value("result", lambda: values.result(cell.text, setting.mark))
     about = assay.tested(name.text)
-    unit = _unit(read, column, by_field, name, setting)
+    unit = values.Unit("") if read.remark else _unit(read, column, by_field, name, setting)
     spread, percent, k = _uncertainty(read, column, by_field, setting)
     if spread is not None and not percent and column.field == "percent_of_claim" and "result" in by_field:
         spread, percent = _relative(spread, by_field, setting), True  # it is of the result beside, in its unit
@@ -126,7 +123,7 @@ def _measurement(
     loq = _loq(by_field, setting, unit)
     return Measurement(
         analyte=about.analyte,
-        name=name.text,
+        name=name.text.rstrip(" :"),
         result=read.number,
         below=below if below is not None else (loq if read.is_below else None),
         unit=unit.unit,
@@ -223,7 +220,7 @@ def _relative(spread: Decimal, by_field: ByField, setting: Setting) -> Decimal |
         beside = values.result(by_field["result"][1].text, setting.mark).number
     except ValueError:
         return None
-    return spread * 100 / beside if beside else None
+    return Context(prec=8).divide(spread * 100, beside) if beside else None
 
 
 def _positive(printed: str, field: str, setting: Setting) -> Decimal:
@@ -255,11 +252,11 @@ def _claim(by_field: ByField, setting: Setting) -> _Claim:
 
 def _loq(by_field: ByField, setting: Setting, unit: values.Unit) -> Decimal | None:
     """The limit of quantification, where its column is in the unit of the result."""
-    if "loq" not in by_field:
+    column, cell = by_field.get("loq") or by_field.get("lod_loq") or (None, None)
+    if column is None or cell is None:
         return None
-    column, cell = by_field["loq"]
-    try:
-        read = values.result(cell.text, setting.mark)
+    try:  # of two limits in one cell the second is that of quantification
+        read = values.result(cell.text.split("/")[-1] if column.field == "lod_loq" else cell.text, setting.mark)
     except ValueError:
         return None
     printed = values.unit(read.unit) if read.unit else column.unit

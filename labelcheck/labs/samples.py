@@ -31,6 +31,17 @@ _NO_LAB = re.compile(
 )
 
 
+_NAME = r"(?!The\b|This\b|Our\b)[A-Z][\w&'-]*(?: (?:[A-Z&][\w&'-]*|of|and)){0,4}(?<! of)(?<! and)"
+_SPEAKS = re.compile(
+    rf"(?:\A|[.;]\s+)(?P<a>{_NAME}) (?i:makes no (?:claims|statements))"
+    rf"|without (?:the )?(?:prior |express(?:ed)? |written )*(?:consent|approval|permission) (?:of|from) (?P<b>{_NAME})"
+)
+
+
+_LOT_AFTER = re.compile(r"[,;(]\s*(?:lot|batch)\s*(?:no\b\.?|number|#)?[\s:]*([\w/-]*\d[\w/-]*)\)?\Z", re.IGNORECASE)
+_DESCRIBES = re.compile(r"\W*description\b", re.IGNORECASE)
+
+
 class Fact(NamedTuple):
     """A field with its words, in the row it stands in."""
 
@@ -49,28 +60,50 @@ def facts_in(row: Row, at: int) -> list[Fact]:
         if pieces:
             for field, value in pieces:
                 last = (field, value) == pieces[-1]
-                if not value and last and i + 1 < len(cells) and not _is_key(cells[i + 1]):
+                if not value and last and i + 1 < len(cells) and not is_key(cells[i + 1]):
                     value = cells[i + 1].text
                 found.append(Fact(field, value, cell.place, at))
-        elif (own := _field(cell.text)) is not None and i + 1 < len(cells) and not _is_key(cells[i + 1]):
+        elif (own := field_of(cell.text)) is not None and _is_pair(cells[i:]):
             if own != "product" or len(cells) == 2 or cell.text.strip().lower() != "sample":
                 beside = cells[i + 1]
                 both = beside.place._replace(text=f"{cell.place.text} {beside.place.text}")
                 found.append(Fact(own, beside.text, both, at))
         elif (pair := _without_colon(cell.text)) is not None:
             found.append(Fact(*pair, cell.place, at))
+    found += [fact for f in found if f.field == "product" and (fact := _lot_in(f)) is not None]
     said = [f for f in found if f.value.strip() and not _UNSAID.match(f.value.strip())]
     return [f for f in said if f.field not in (*DATES, "unit_grams") or re.search(r"\d", f.value)]
 
 
-def _field(text: str) -> str | None:
+def _is_pair(cells: Sequence[Cell]) -> bool:
+    """Whether the first of ``cells`` is a word with its value beside it, and not the name in a row of a table."""
+    return len(cells) > 1 and not is_key(cells[1]) and (len(cells) == 2 or is_key(cells[2]))
+
+
+def _lot_in(product: Fact) -> Fact | None:
+    """``Magnesium Citrate Tablets, Lot 22B``."""
+    match = re.search(
+        r"[,;(]\s*(?:lot|batch)\s*(?:no\b\.?|number|#)?[\s:]*([\w/-]*\d[\w/-]*)\)?\Z", product.value, re.I
+    )
+    return Fact("lot", match[1], product.place, product.row) if match else None
+
+
+def without_descriptions(facts: Sequence[Fact], everywhere: Sequence[Fact]) -> list[Fact]:
+    """``facts`` without ``Description: white powder``, which names no product where another word does."""
+    named = any(f.field == "product" and not _DESCRIBES.match(f.place.text) for f in everywhere)
+    return [f for f in facts if not (named and f.field == "product" and _DESCRIBES.match(f.place.text))]
+
+
+def field_of(text: str) -> str | None:
+    """The field of the sample that ``text`` is a word for."""
     text = re.sub(r"\s*\((?:g|mg)\)(?=\W*\Z)", "", text)
     name = exact_field(text.strip(" :*#") + ("#" if text.strip().endswith("#") else "")) if len(text) <= 60 else None
     return name if name in FIELDS else None
 
 
-def _is_key(cell: Cell) -> bool:
-    return cell.text.rstrip().endswith(":") or _field(cell.text) is not None
+def is_key(cell: Cell) -> bool:
+    """Whether ``cell`` is a word before a fact, and no value."""
+    return cell.text.rstrip().endswith(":") or field_of(cell.text) is not None
 
 
 def _with_colon(text: str) -> Iterator[tuple[str, str]]:
@@ -83,7 +116,8 @@ def _with_colon(text: str) -> Iterator[tuple[str, str]]:
         words = list(re.finditer(r"\S+", text[start:colon]))
         for word in words[-6:]:
             at = start + word.start()
-            if (at == 0 or (marks and text[at - 1].isspace())) and (field := _field(text[at:colon])) is not None:
+            begins = at == 0 or (text[at - 1].isspace() and (bool(marks) or text[at - 2] in ".;,"))
+            if begins and (field := field_of(text[at:colon])) is not None:
                 marks.append((at, colon, field))
                 break
     for (_, colon, field), (following, _, _) in pairwise([*marks, (len(text), 0, "")]):
@@ -93,7 +127,7 @@ def _with_colon(text: str) -> Iterator[tuple[str, str]]:
 def _without_colon(text: str) -> tuple[str, str] | None:
     words = text.split()
     for length in (3, 2):
-        field = _field(" ".join(words[:length])) if len(words) == length + 1 else None
+        field = field_of(" ".join(words[:length])) if len(words) == length + 1 else None
         if field in ("lot", "upc", "unit_grams", "expires", "manufactured") and re.search(r"\d", words[-1]):
             return field, words[-1]
     return None
@@ -113,7 +147,7 @@ def sample_of(
             if fact.field == "unit_grams":
                 grams = grams or (_grams(fact, mark), Said(fact.place.text, fact.place))
                 continue
-            value = dates.iso_date(value, order) if fact.field in DATES else value
+            value = _date(fact.field, value, order) if fact.field in DATES else value
         except ValueError as error:
             problems.append(Problem(fact.place, f"{fact.field.replace('_', ' ')}: {error}"))
             continue
@@ -127,6 +161,13 @@ def sample_of(
             del said[field]
     sample = Sample(**said)
     return (replace(sample, unit_grams=grams[0], fill=grams[1]) if grams else sample), problems
+
+
+def _date(field: str, printed: str, order: dates.Order | None) -> str:
+    """A shelf life is often given in months; a report has a day."""
+    if field in ("expires", "manufactured"):
+        return dates.iso_day_or_month(printed, order)
+    return dates.iso_date(printed, order)
 
 
 def _newer(fact: Fact, before: Said) -> bool:
@@ -169,6 +210,16 @@ def letterhead(rows: Sequence[Row]) -> Said | None:
                 and not _UNSAID.match(cell.text)
             ):
                 return Said(cell.text, cell.place)
+    return None
+
+
+def issuer(rows: Sequence[Row]) -> Said | None:
+    """The laboratory that speaks in the small print: ``Harbor Testing makes no claims …``, ``not to be reproduced
+    without the written approval of Harbor Testing`` (a statement that ISO/IEC 17025:2017, 7.8.2, asks for)."""
+    for row in rows:
+        for cell in row.cells:
+            if match := _SPEAKS.search(cell.text):
+                return Said(match["a"] or match["b"], cell.place)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from labelcheck.labs.grid import LabFileError, table_rows
-from labelcheck.labs.reader import read_table
+from labelcheck.labs.reader import first_heading, read_table
 from labelcheck.model.lab import LabReport, Place, Problem
 from labelcheck.model.sheet import Sheet
 
@@ -16,20 +16,27 @@ def report_of(sheets: Sequence[Sheet], source: str, mapping: Mapping[str, str]) 
     Raises:
         LabFileError: no sheet with results.
     """
-    reports: list[LabReport] = []
-    refused: list[str] = []
-    for sheet in sheets:
-        try:
-            reports.append(read_table(table_rows(sheet.lines, source, sheet.title), source, mapping))
-        except LabFileError as error:
-            refused.append(f"sheet {sheet.title}: {error}" if sheet.title is not None else str(error))
-    if not reports:
-        raise LabFileError("; ".join(refused) or "the workbook has no sheet")
     flaws = [
         Problem(Place(source, flaw.text, flaw.line, flaw.column, sheet.title), flaw.message)
         for sheet in sheets
         for flaw in sheet.flaws
     ]
+    rows = [table_rows(sheet.lines, source, sheet.title) for sheet in sheets]
+    has_results = [first_heading(those, mapping)[1] is not None for those in rows]
+    cover = [row for those, results in zip(rows, has_results, strict=True) if not results for row in those]
+    reports: list[LabReport] = []
+    refused: list[str] = []
+    for sheet, those, results in zip(sheets, rows, has_results, strict=True):
+        if sheet.is_hidden and results:
+            hidden = Place(source, sheet.title or "", sheet=sheet.title)
+            flaws.append(Problem(hidden, "the sheet is hidden and was not read; show it or delete it"))
+            continue
+        try:
+            reports.append(read_table(those, source, mapping, cover))
+        except LabFileError as error:
+            refused.append(f"sheet {sheet.title}: {error}" if sheet.title is not None else str(error))
+    if not reports:
+        raise LabFileError("; ".join(refused) or "the workbook has no visible sheet")
     formulas = {(p.place.sheet, p.place.row) for p in flaws if p.place.column is not None}
     told = [p for r in reports for p in r.problems if not _of_formula(p, formulas)]
     columns = tuple(dict.fromkeys(c for r in reports for c in r.columns))

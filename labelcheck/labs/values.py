@@ -44,13 +44,13 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
 _BELOW = re.compile(
     r"\A(?:n\.?\s?d\.?|n/d|b\.?l\.?q\.?|bql|b\.?d\.?l\.?|none detected|not detected|non[- ]detect(?:ed)?|"
     r"nicht nachweisbar|"
-    r"n\.\s?n\.|non détecté|<\s*(?:loq|lod|lloq|rl|mrl|mdl)|below (?:loq|lod|rl|detection|quantitation))\b\.?",
+    r"n\.\s?n\.|non détecté|<\s*(?:loq|lod|lloq|rl|mrl|mdl)|below (?:loq|lod|rl|detection|quantitation))(?!\w)\.?",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
     r"\A(?:pass(?:es|ed)?|conform(?:s|ed|ing)?|compl(?:ies|iant|y)|meets?|ok|negative|positive|absent|absence|"
     r"n/?a\Z|n\.a\.|nt\Z|"
-    r"not tested|report(?:ed)?|entspricht|conforme|cumple|tested|fail(?:s|ed)?|[-–—]+\Z|pending|tbd|see\b)",
+    r"not tested|report(?:ed)?|entspricht|conforme|cumple|tested\Z|fail(?:s|ed)?|[-–—]+\Z|pending|tbd|see\b)",
     re.IGNORECASE,
 )
 _SIGN = re.compile(
@@ -143,6 +143,15 @@ def result(printed: str, mark: DecimalMark | None = None) -> Value:
     )
 
 
+def is_result(printed: str) -> bool:
+    """Whether a cell says a result, be it one whose number could be two."""
+    try:
+        result(printed)
+    except ValueError as error:
+        return "could be" in str(error)
+    return True
+
+
 def _below_named(text: str, mark: DecimalMark | None) -> Value:
     """``ND (LOQ 0.5 mg)``, ``<LOQ``: a limit is taken where it is named LOQ or follows ``<``."""
     named = re.search(r"(?:\b(?:loq|rl|lloq)\s*[=:]?\s*|<\s*)(\d[\d.,]{0,15})\s*([^\d\s)]*)", text, re.IGNORECASE)
@@ -172,7 +181,7 @@ _UNIT = re.compile(
 )
 _PER = re.compile(
     r"\A(?:/|per\b|pro\b|je\b|par\b|por\b|in\b)\s*(?P<count>\d+(?:[.,]\d+)?|one|two|each|a|an)?\s*"
-    r"(?P<of>[a-zµμß .%-]+?)\s*(?:\(.*\))?\Z",
+    r"(?P<of>[^\d()/<>]+?)\s*(?:\(.*\))?\Z",
     re.I,
 )
 _COUNT = {"one": 1, "two": 2, "each": 1, "a": 1, "an": 1}

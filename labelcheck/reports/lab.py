@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from labelcheck.model.lab import Contaminant, LabReport, Measurement, Place, Potency, Said, Sample
+from labelcheck.model.lab import Assay, Contaminant, LabReport, Measurement, Place, Potency, Said, Sample
 from labelcheck.reports.safe import safe
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def _measurement(m: Measurement, samples: Sequence[Sample]) -> dict[str, Any]:
         if m.assay is None
         else {"name": m.assay.name, "formula": m.assay.formula, "refusal": m.assay.refusal},
         "claim": _number(m.claim),
+        "claim_unit": m.claim_unit if m.claim is not None else None,
         "specification": m.specification,
         "method": m.method,
         "loq": _number(m.loq),
@@ -151,7 +153,8 @@ def draw_lab(console: Console, report: LabReport) -> None:
             if isinstance(value, Said) and name != "fill":
                 _line(console, f"    {name.replace('_', ' '):14} {safe(value.value)}  ({place(value.place)})")
         if sample.unit_grams is not None:
-            _line(console, f"    {'unit weight':14} {sample.unit_grams:f} g")
+            where = f"  ({place(sample.fill.place)})" if sample.fill is not None else ""
+            _line(console, f"    {'unit weight':14} {sample.unit_grams:f} g{where}")
         for m in (m for m in report.measurements if m.sample == sample):
             _line(console, "    " + safe(result_line(m), 400))
     _line(console, "")
@@ -161,16 +164,25 @@ def result_line(m: Measurement) -> str:
     """One result in a line: name, result, basis, what else is said, place."""
     per = "" if m.per == 1 else f" ({m.per:f})"
     basis = f"{m.basis.replace('_', ' ')}{per}" if m.basis else "basis not stated"
-    unit = "" if m.unit and m.unit in m.as_printed else m.unit
-    parts = [f"{m.name}: {m.as_printed} {unit}".strip(), basis]
+    unit = "" if re.search(r"\d\s*(?:[^\W\d_]|%)", m.as_printed) else m.unit  # else it is printed beside the number
+    parts = [f"{m.name}: {m.as_printed} {unit}".strip()]
+    if m.result is not None or m.is_below:  # words such as "Conforms" are in no unit
+        parts.append(basis)
     if m.uncertainty is not None:
         parts.append(f"U {m.uncertainty:f}{' %' if m.uncertainty_is_percent else ''} (k = {m.k:f})")
     if m.assay is not None:
-        parts.append(f"as {m.assay.name}" + ("" if m.assay.formula else ", not convertible"))
-    for name, value in (("claim", m.claim), ("spec", m.specification), ("method", m.method), ("LOQ", m.loq)):
+        parts.append(_assay(m.assay))
+    claim = None if m.claim is None else f"{m.claim:f} {m.claim_unit}".strip()
+    for name, value in (("claim", claim), ("spec", m.specification), ("method", m.method), ("LOQ", m.loq)):
         if value is not None:
             parts.append(f"{name} {value}")
     return f"{', '.join(parts)}  ({place(m.place)})"
+
+
+def _assay(assay: Assay) -> str:
+    if assay.maybe_element:
+        return f"of the element or as {assay.name}"
+    return f"as {assay.name}" + ("" if assay.formula else ", not convertible")
 
 
 def place(where: Place) -> str:

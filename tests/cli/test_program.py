@@ -214,7 +214,7 @@ def test_a_bad_line_of_results_is_named_and_the_label_judged(tmp_path: Path) -> 
     results.write_text("analyte,result,unit,basis\nmagnesium,about 300,mg,per_serving\n")
     done = labelcheck("scan", OXIDE, "--lab-results", results)
     assert done.returncode == 2
-    assert done.stderr.decode().startswith(f"{results}: line 2, column B: column result:")
+    assert done.stderr.decode().startswith(f"{results}: row 2, column B: column result:")
     assert b"F001" in done.stdout
 
 

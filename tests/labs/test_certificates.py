@@ -60,8 +60,8 @@ def test_tables_side_by_side_are_two() -> None:
     )
     assert [(m.analyte, m.result, m.is_below) for m in report.measurements] == [
         ("lead", Decimal("0.1"), False),
-        ("arsenic", Decimal("0.3"), False),
         ("cadmium", None, True),
+        ("arsenic", Decimal("0.3"), False),
         ("mercury", None, True),
     ]
 
@@ -170,3 +170,18 @@ def test_the_uncertainty_of_a_result_is_not_that_of_its_percent() -> None:
     (found,) = compare(label(), (report,), Policy())
     assert found.uncertainty is not None
     assert abs(found.uncertainty.value - 4) < Decimal("0.001")
+
+
+@pytest.mark.parametrize(
+    ("said", "lab"),
+    [
+        ("Results are as received. Quiet Ridge Testing makes no claims of safety.", "Quiet Ridge Testing"),
+        ("Not to be copied without the written approval of Quiet Ridge Testing.", "Quiet Ridge Testing"),
+        ("Calm Harbor Chemicals makes no warranty of fitness.", None),  # whoever sells says so, not who measured
+        ("This makes no statement of conformity.", None),
+        ("Not to be copied without the approval of the laboratory.", None),
+    ],
+)
+def test_the_laboratory_in_the_small_print(said: str, lab: str | None) -> None:
+    (m,) = read(f"{HEAD}Magnesium            100 mg          99 mg\n{said}\n").measurements
+    assert (m.sample.lab.value if m.sample.lab is not None else None) == lab

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labelcheck.labs.compare import compare, verdict
-from labelcheck.labs.convert import convert, to_serving
+from labelcheck.labs.convert import to_serving
+from labelcheck.labs.equivalents import convert
 from labelcheck.model.lab import VERDICTS, Assay, Potency
-from labelcheck.model.label import Label
+from labelcheck.model.label import Label, MagnesiumForm
 from labelcheck.model.result import Market, Policy
 
 from .build import ROW, label, measurement, report, servings, text
@@ -239,7 +240,7 @@ AMOUNTS = st.decimals("0.001", "100000", places=3)
 
 @given(AMOUNTS, st.sampled_from(["kg", "g", "mg", "mcg", "ng"]), st.sampled_from(["kg", "g", "mg", "mcg", "ng"]))
 def test_units_convert_there_and_back(amount: Decimal, one: str, other: str) -> None:
-    assert amount * convert(one, other) * convert(other, one) == amount
+    assert amount * convert(one, other)[0] * convert(other, one)[0] == amount
 
 
 @given(AMOUNTS, AMOUNTS, st.sampled_from(["per_serving", "per_unit", "per_gram"]))
@@ -306,3 +307,25 @@ def test_no_probability_where_the_limits_contain_the_uncertainty() -> None:
 def test_a_computed_dose_is_no_claim() -> None:
     refused = potency("100", of=label("141", basis="computed"))
     assert refused.verdict == "not_evaluated"
+
+
+@pytest.mark.parametrize(
+    ("forms", "unit", "limits"),
+    [
+        (("hydroxide",), "tablet", ("93", "107")),
+        (("hydroxide",), "capsule", ("90", "110")),
+        (("oxide",), "tablet", ("90", "110")),
+        (("hydroxide", "citrate"), "tablet", ("90", "110")),
+        ((), "tablet", ("90", "110")),
+    ],
+)
+def test_the_monograph_of_one_form_sets_the_limits_of_usp(
+    forms: tuple[str, ...], unit: str, limits: tuple[str, str]
+) -> None:
+    plain = label()
+    assert plain.magnesium is not None
+    named = replace(plain.magnesium, forms=tuple(MagnesiumForm(form, form, ()) for form in forms))
+    of = replace(plain, magnesium=named, serving=servings("1", unit))
+    (found,) = compare(of, (report(measurement("200")),), Policy(tolerance="usp"))
+    assert found.limits == tuple(map(Decimal, limits))
+    assert ("limits of the USP monograph Magnesia Tablets" in found.steps) == (limits[0] == "93")

@@ -236,3 +236,18 @@ def test_a_line_beyond_all_measure_costs_no_other() -> None:
     told = read_results(data, "results.csv")
     assert [p.place.row for p in told.problems] == [2]
     assert [(m.result, m.place.row) for m in told.measurements] == [(Decimal(175), 3)]
+
+
+def test_the_weight_of_one_product_is_not_that_of_another() -> None:
+    rows = b"product,analyte,result,unit\nA,Fill weight,750,mg\nA,Magnesium,12,% w/w\nB,Magnesium,13,% w/w\n"
+    report = read_results(rows, "a.csv")
+    assert [(m.name, m.sample.unit_grams) for m in report.measurements[1:]] == [
+        ("Magnesium", Decimal("0.75")),
+        ("Magnesium", None),
+    ]
+
+
+def test_rows_of_one_product_and_lot_have_one_sample() -> None:
+    report = read("product,lot,analyte,result", "A,1,Magnesium,5", "A,1,Zinc,5", "A,2,Magnesium,6", "A,1,Iron,5")
+    assert [report.samples.index(m.sample) for m in report.measurements] == [0, 0, 1, 0]
+    assert len(report.samples) == 2

@@ -36,7 +36,14 @@ class TestClaimedVersusTestedShortfall:
     def test_says_how_it_stands_against_ninety_percent(self) -> None:
         steps = ("against 90 % of the claim (180 mg) the result is below.",)
         finding = only(judged(CLAIMS, measured=(potency("fail", steps=steps),)), "T001")
-        assert "against 90 % of the claim" in finding.message
+        assert ". Against 90 % of the claim" in finding.message
+
+    @pytest.mark.parametrize(
+        ("field", "said"),
+        [({}, "by less than the uncertainty"), ({"uncertainty": None}, "no uncertainty is stated")],
+    )
+    def test_speaks_of_an_uncertainty_only_where_there_is_one(self, field: dict[str, None], said: str) -> None:
+        assert said in only(judged(CLAIMS, measured=(potency("conditional_fail", **field),)), "T001").message
 
     def test_each_result_has_its_finding(self) -> None:
         measured = (potency("fail", lot="A1"), potency("fail", lot="B2"), potency("pass", "215"))

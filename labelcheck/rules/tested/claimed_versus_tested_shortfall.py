@@ -65,9 +65,12 @@ def _short(potency: Potency) -> bool:
 def _hit(potency: Potency) -> Hit:
     lot = f" (lot {potency.lot})" if potency.lot else ""
     limit = f"({potency.tolerance}, at least {potency.limits[0]:f} %)"
-    ninety = [step for step in potency.steps if step.startswith("against 90 %")]
+    says = _SAYS[potency.verdict]
+    if potency.verdict == "conditional_fail" and potency.uncertainty is None:
+        says = "is below the limit by a tenth of it or less, and no uncertainty is stated"
+    ninety = [f"A{step[1:]}" for step in potency.steps if step.startswith("against 90 %")]
     return Hit(
-        " ".join([f"{_result(potency)}{lot}, which {_SAYS[potency.verdict]} {limit}.", *ninety]),
+        " ".join([f"{_result(potency)}{lot}, which {says} {limit}.", *ninety]),
         "Investigate the lot; correct the formula (overage) or the claim.",
         potency.evidence,
         severity=_SEVERITY[potency.verdict],

@@ -1,0 +1,1 @@
+"""What the developers run: fixtures made, accuracy measured, open material compared."""
