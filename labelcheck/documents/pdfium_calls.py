@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 ADDRESS = ctypes.c_void_p
 INT = ctypes.c_int
+DOUBLE = ctypes.c_double
 
 
 def address(pointer: Any) -> int:
@@ -15,6 +17,9 @@ def address(pointer: Any) -> int:
     return ctypes.cast(pointer, ADDRESS).value or 0
 
 
-def by_address(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """``function`` on plain addresses: a call costs half of what one with pointer types does."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(address(function))
+@cache
+def by_address(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """The function ``name`` of pdfium on plain addresses: a call costs half of what one with pointer types does."""
+    import pypdfium2.raw as pdfium
+
+    return ctypes.PYFUNCTYPE(result, *arguments)(address(getattr(pdfium, name)))
