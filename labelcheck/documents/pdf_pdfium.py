@@ -21,16 +21,7 @@ def read_with_pdfium(data: bytes, source: str) -> Document:
     Raises:
         UnreadableError: encrypted, malformed.
     """
-    import pypdfium2
-
-    try:
-        pdf = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise UnreadableError(
-                "encrypted", "the PDF is protected by a password; save a copy without it and scan that"
-            ) from error
-        raise UnreadableError("malformed", f"the PDF is damaged ({error}); export the label again") from error
+    pdf = _opened(data)
     notes: list[tuple[DocumentNote, str]] = []
     try:
         count = len(pdf)
@@ -49,6 +40,24 @@ def read_with_pdfium(data: bytes, source: str) -> Document:
     if any(page.words for page in pages):
         notes += [("page-without-text", f"page {p.number} holds no text") for p in pages if not p.words and _drawn(p)]
     return Document(source, hashlib.sha256(data).hexdigest(), "pdf", "pypdfium2", tuple(pages), tuple(notes))
+
+
+def _opened(data: bytes) -> Any:
+    """The PDF in ``data``, which must outlive it.
+
+    pdfium's last error is asked for only where it has just failed: it keeps that of an earlier file else.
+    """
+    import pypdfium2.raw as pdfium
+    from pypdfium2 import PdfDocument
+    from pypdfium2.internal import ErrorToStr
+
+    if handle := pdfium.FPDF_LoadMemDocument64(data, len(data), None):
+        return PdfDocument(handle)
+    error = pdfium.FPDF_GetLastError()
+    if error == pdfium.FPDF_ERR_PASSWORD:
+        raise UnreadableError("encrypted", "the PDF is protected by a password; save a copy without it and scan that")
+    why = f"Failed to load document (PDFium: {ErrorToStr.get(error)})."
+    raise UnreadableError("malformed", f"the PDF is damaged ({why}); export the label again")
 
 
 def _drawn(page: Page) -> bool:
