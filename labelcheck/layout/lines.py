@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from labelcheck.layout.planes import Token
 
@@ -54,9 +54,10 @@ def segments(tokens: Iterable[Token]) -> list[Line]:
         band = int(token.middle / _BAND)
         near: list[Token] | None = None
         for close in (band - 1, band, band + 1):
-            for chain in open_at.get(close, ()):
-                if _follows(chain[-1], token) and (near is None or chain[-1].right > near[-1].right):
-                    near, home = chain, close
+            if close in open_at:
+                for chain in open_at[close]:
+                    if _follows(chain[-1], token) and (near is None or chain[-1].right > near[-1].right):
+                        near, home = chain, close
         if near is None:
             near = []
             chains.append(near)
@@ -68,7 +69,7 @@ def segments(tokens: Iterable[Token]) -> list[Line]:
     return [Line.of(chain) for chain in chains]
 
 
-_LEFT_TOP = attrgetter("left", "top")
+_LEFT_TOP = itemgetter(2, 3)  # left, top
 _BAND = 4.0  # points: at least the height of the middle half of ordinary label type
 
 
@@ -90,7 +91,7 @@ def _follows(before: Token, token: Token) -> bool:
 def in_lines(pieces: Iterable[Line]) -> list[Line]:
     """Segments of one region joined to whole lines, top to bottom."""
     rows: list[list[Line]] = []
-    for piece in sorted(pieces, key=lambda p: p.middle):
+    for piece in sorted(pieces, key=attrgetter("middle")):
         if rows and abs(piece.middle - rows[-1][0].middle) < 0.5 * min(piece.size, rows[-1][0].size):
             rows[-1].append(piece)
         else:
