@@ -16,6 +16,7 @@ _NOT_A_NAME = re.compile(
 _NAMED = re.compile(
     r"\bproduct(?:\s+name)?\s*:\s*(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)", re.IGNORECASE
 )
+_FIVE = re.compile(r"\d{5}")
 _UPC = re.compile(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
 
 
@@ -77,6 +78,8 @@ def _line_end(passage: Passage, offset: int) -> int:
 def find_upc(reading: Reading) -> Text | None:
     """A UPC-A number whose check digit is right."""
     for passage in reading.passages:
+        if not _FIVE.search(passage.text):
+            continue
         for match in _UPC.finditer(passage.text):
             digits = re.sub(r"\D", "", match.group())
             if _check_digit(digits):

@@ -33,10 +33,6 @@ class MarkRow:
     listing: str | None
     source: tuple[str, ...]
 
-    def may_stand_in(self, text: str) -> bool:
-        """Whether ``text``, in small letters, holds a word without which :meth:`search` finds nothing."""
-        return any(hint in text for hint in self.hints)
-
     def search(self, sentence: str) -> re.Match[str] | None:
         """The mark's words in ``sentence``, unless what stands around them undoes them."""
         reject = _compiled(self.reject, re.IGNORECASE) if self.reject else None
