@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from typing import Any, Literal
+from typing import Literal
 
-from labelcheck.documents.pdfium_calls import ADDRESS, INT, address, by_address
+from labelcheck.documents.pdfium_calls import ADDRESS, INT, by_address
 from labelcheck.model.document import Box
 
 MAX_OBJECTS = 50_000
@@ -18,14 +18,14 @@ _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def drawn_objects(page: Any, shown: Callable[[float, float, float, float], Box]) -> tuple[list[Box], list[Box]]:
+def drawn_objects(page: int, shown: Callable[[float, float, float, float], Box]) -> tuple[list[Box], list[Box]]:
     """The rules and the pictures of ``page``; ``shown`` turns a box of the page into one of the page as shown."""
     import pypdfium2.raw as pdfium
 
     rules: list[Box] = []
     pictures: list[Box] = []
     bounds_of = _bounds()
-    for kind, obj, matrix in _objects(address(page), "Page"):
+    for kind, obj, matrix in _objects(page, "Page"):
         if (bounds := bounds_of(obj, matrix)) is None:
             continue
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:

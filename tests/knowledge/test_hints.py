@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labelcheck.facts import other_ingredients, statements
-from labelcheck.knowledge import marks, topics
 from labelcheck.knowledge.hints import Hints, holds
 
 WORDS = ("a", "no ", "ou", "tea", "nut", "peanut", "out of", "m e", "täglich")
@@ -40,8 +39,10 @@ def always_holds(items: Any, hints: tuple[str, ...]) -> bool:
     return False
 
 
-CASES = [(kind, statements._KINDS[kind].pattern, hints) for kind, hints in statements._HINTS.items()]
-CASES.append(("ingredient list", other_ingredients._HEADING.pattern, other_ingredients._HEADING_HINTS))
+CASES: list[tuple[str, str, tuple[str, ...]]] = [
+    ("ingredient list", other_ingredients._HEADING.pattern, other_ingredients._HEADING_HINTS),
+    *((kind, statements._KINDS[kind].pattern, hints) for kind, hints in statements._HINTS.items()),
+]
 
 
 @pytest.mark.parametrize(("pattern", "hints"), [pytest.param(p, h, id=name) for name, p, h in CASES])
