@@ -9,6 +9,7 @@ from functools import lru_cache
 from labelcheck.facts.hints import hints_in
 from labelcheck.knowledge import MarkRow, marks
 from labelcheck.knowledge.hints import holds
+from labelcheck.knowledge.marks import may_be_seal
 from labelcheck.layout import evidence
 from labelcheck.model.label import Mark, Scope
 from labelcheck.model.reading import Passage, Reading, Span
@@ -43,7 +44,7 @@ def find_marks(reading: Reading) -> tuple[Mark, ...]:
                     span = _whole_words(sentence, match.start(), match.end())
                     found.setdefault((row.id, scope), _mark(row, scope, span, sentence))
         for line in _lines(passage):
-            for row in sealed:
+            for row in sealed if may_be_seal(line.text) else ():
                 if row.is_seal(line.text):
                     found.setdefault((row.id, row.scope), _mark(row, row.scope, line, line))
     narrowed = {id_ for id_, scope in found if scope == "ingredient"}
@@ -54,8 +55,8 @@ def find_marks(reading: Reading) -> tuple[Mark, ...]:
 
 def _lines(passage: Passage) -> list[Span]:
     ends = (*passage.lines[1:], len(passage.text))
-    spans = (Span(passage, a, b) for a, b in zip(passage.lines, ends, strict=True) if b - a < 20)
-    return [span.sub(0, len(span.text.rstrip())) for span in spans]
+    short = [(start, end) for start, end in zip(passage.lines, ends, strict=True) if end - start < 20]
+    return [Span(passage, start, start + len(passage.text[start:end].rstrip())) for start, end in short]
 
 
 def _whole_words(sentence: Span, start: int, end: int) -> Span:

@@ -6,26 +6,36 @@ The words are in small letters, and so are the texts they are looked for in.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 LETTERS = 3
+REMEMBERED = 8192
+"""Words of labels: they say the same again and again."""
 
 
 class Hints:
-    """A set of words of which many texts hold few: one pass over a text tells them, however many there are."""
+    """A set of hints of which most texts hold few: one pass over a text tells them, however many there are."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._by_letters: dict[str, list[str]] = {}
-        self._others: list[str] = []
-        for word in set(words):
-            letters = next((piece[:LETTERS] for piece in word.split() if len(piece) >= LETTERS), None)
-            (self._others if letters is None else self._by_letters.setdefault(letters, [])).append(word)
+    def __init__(self, hints: Iterable[str]) -> None:
+        self._by_letters: dict[str, list[tuple[str, str]]] = {}
+        self._short: list[str] = []
+        for hint in set(hints):
+            longest = max(hint.split(), key=len)
+            if len(longest) < LETTERS:
+                self._short.append(hint)
+            else:
+                self._by_letters.setdefault(longest[:LETTERS], []).append((longest, hint))
+        self._likely = lru_cache(maxsize=REMEMBERED)(self._told_by)
 
     def held_in(self, text: str) -> frozenset[str]:
-        """Those of the words that stand in ``text``."""
-        pieces = set(text.split())
-        letters = {piece[at : at + LETTERS] for piece in pieces for at in range(len(piece) - LETTERS + 1)}
-        likely = [word for key in letters & self._by_letters.keys() for word in self._by_letters[key]]
-        return frozenset([word for word in [*likely, *self._others] if word in text])
+        """Those that stand in ``text``."""
+        likely = set(self._short).union(*map(self._likely, set(text.split())))
+        return frozenset([hint for hint in likely if hint in text])
+
+    def _told_by(self, word: str) -> tuple[str, ...]:
+        """The hints whose longest piece stands in ``word``."""
+        by_letters, letters = self._by_letters, {word[at : at + LETTERS] for at in range(len(word) - LETTERS + 1)}
+        return tuple([hint for key in letters & by_letters.keys() for piece, hint in by_letters[key] if piece in word])
 
 
 def holds(text: str, hints: Iterable[str]) -> bool:

@@ -13,12 +13,7 @@ from labelcheck.model.reading import Passage, Span
 
 def evidence(*spans: Span) -> tuple[Evidence, ...]:
     """Where the words of ``spans`` stand, in the order given, a line at a time."""
-    found: list[Evidence] = []
-    for span in spans:
-        for piece in _pieces(span):
-            if piece not in found:
-                found.append(piece)
-    return tuple(found)
+    return tuple(dict.fromkeys([piece for span in spans for piece in _pieces(span)]))
 
 
 def _pieces(span: Span) -> Iterable[Evidence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter, itemgetter
@@ -12,7 +13,7 @@ COLUMN_GAP = 1.6
 """A gap wider than this many font sizes separates columns, not words."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: it takes a third of the time, and a page has a hundred
 class Line:
     """Tokens on one baseline, left to right: a whole printed line, or a segment of one."""
 
@@ -49,22 +50,21 @@ def text_lines(tokens: Iterable[Token]) -> list[Line]:
 def segments(tokens: Iterable[Token]) -> list[Line]:
     """``tokens`` chained to their right-hand neighbours; drawing order does not matter."""
     chains: list[list[Token]] = []
-    open_at: dict[int, list[list[Token]]] = {}
+    open_at: defaultdict[int, list[list[Token]]] = defaultdict(list)
     for token in sorted(tokens, key=_LEFT_TOP):
         band = int(token.middle / _BAND)
         near: list[Token] | None = None
         for close in (band - 1, band, band + 1):
-            if close in open_at:
-                for chain in open_at[close]:
-                    if _follows(chain[-1], token) and (near is None or chain[-1].right > near[-1].right):
-                        near, home = chain, close
+            for chain in open_at[close]:
+                if _follows(chain[-1], token) and (near is None or chain[-1].right > near[-1].right):
+                    near, home = chain, close
         if near is None:
-            near = []
-            chains.append(near)
-        elif home != band:
+            chains.append([token])
+            open_at[band].append(chains[-1])
+            continue
+        if home != band:
             open_at[home].remove(near)
-        if not near or home != band:
-            open_at.setdefault(band, []).append(near)
+            open_at[band].append(near)
         near.append(token)
     return [Line.of(chain) for chain in chains]
 
