@@ -118,9 +118,12 @@ def _without_element(name: str) -> str:
     )
 
 
+_BETWEEN = re.compile(r"[\W_]+")
+
+
 def _key(name: str) -> str:
     plain = name.lower().translate(str.maketrans("éóíäü", "eoiau"))
-    return re.sub(r"[\W_]+", "", plain)
+    return _BETWEEN.sub("", plain)
 
 
 @cache
