@@ -35,9 +35,13 @@ def meaningless(words: Sequence[Word]) -> bool:
     every label has."""
     if len(words) < FEWEST:
         return False
-    text = "".join(word.text for word in words)
-    strange = sum(text.count(char) for char in set(text) if char == "\ufffd" or unicodedata.category(char) in _NO_TEXT)
+    text = "".join([word.text for word in words])
+    strange = 0 if text.isascii() else sum(text.count(char) for char in set(text) if _is_strange(char))
     return strange > STRANGE * len(text) or not any(word.text.lower().strip(",.:;()") in _COMMON for word in words)
+
+
+def _is_strange(char: str) -> bool:
+    return char == "\ufffd" or (char > "\x7f" and unicodedata.category(char) in _NO_TEXT)
 
 
 def unlike(layer: Sequence[Word], shown: Sequence[Word]) -> list[Word]:

@@ -43,6 +43,8 @@ def legible(span: Span) -> bool:
 
     A point before the figures may be the last of the leader dots that lead to them.
     """
+    if span.passage.words[0].score is None:
+        return True
     score = least_score(span)
     return score is None or (score >= LEAST and not span.text.startswith("."))
 

@@ -7,9 +7,12 @@ import re
 from labelcheck.facts.certainty import legible
 from labelcheck.facts.numbers import amount, percent
 from labelcheck.layout import evidence, least_score
+from labelcheck.layout.cells import BRACKET_SIGN
 from labelcheck.model.label import Amount, DietaryIngredient
 from labelcheck.model.reading import Cell, Panel, Row, Span
 
+_BRACKET = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]")
+_UNCLOSED = re.compile(r"\s*[(\[{].*\Z")
 _MARKS = re.compile(r"[*†‡§¶^°+#]+")
 
 
@@ -74,7 +77,7 @@ def _is_read(cell: Cell) -> bool:
     """An amount recognised without its unit is not read: what is missing may hold more figures."""
     if not legible(cell.span):
         return False
-    return cell.kind != "amount" or least_score(cell.span) is None or any(c.isalpha() for c in cell.span.text)
+    return cell.kind != "amount" or any(map(str.isalpha, cell.span.text)) or least_score(cell.span) is None
 
 
 def brackets(name: Span) -> list[Span]:
@@ -82,12 +85,13 @@ def brackets(name: Span) -> list[Span]:
     found: list[Span] = []
     depth = start = 0
     text = name.text
-    for index, char in enumerate(text):
-        if char in "([{":
+    for sign in BRACKET_SIGN.finditer(text):
+        index = sign.start()
+        if text[index] in "([{":
             depth += 1
             if depth == 1:
                 start = index + 1
-        elif char in ")]}" and depth:
+        elif depth:
             depth -= 1
             if depth == 0 and index > start:
                 found.append(name.sub(start, index))
@@ -98,6 +102,8 @@ def brackets(name: Span) -> list[Span]:
 
 def _plain(name: str) -> str:
     """``name`` without its brackets and footnote marks."""
-    while (shorter := re.sub(r"\s*[(\[{][^()\[\]{}]*[)\]}]", "", name)) != name:
-        name = shorter
-    return _MARKS.sub("", re.sub(r"\s*[(\[{].*\Z", "", name)).strip(" ,;:.–-")
+    if BRACKET_SIGN.search(name):
+        while (shorter := _BRACKET.sub("", name)) != name:
+            name = shorter
+        name = _UNCLOSED.sub("", name)
+    return _MARKS.sub("", name).strip(" ,;:.–-")

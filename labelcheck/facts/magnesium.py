@@ -95,11 +95,12 @@ def _rows(panel: Panel, column: int, decimal_comma: bool) -> list[_MagnesiumRow]
     return found
 
 
+_OPENING = re.compile(r"[(\[{]")
 _FOREIGN_ROW = re.compile(r"\s+(?:&|and|plus|/)\s", re.IGNORECASE)
 
 
 def _outside_brackets(name: str) -> str:
-    return re.split(r"[(\[{]", name, maxsplit=1)[0]
+    return _OPENING.split(name, maxsplit=1)[0]
 
 
 def _row_forms(name: Span) -> list[Form]:

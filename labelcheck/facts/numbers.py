@@ -74,12 +74,15 @@ def unit(printed: str) -> str:
     return " ".join([first, *words[1:]])
 
 
+_PERCENT = re.compile(r"(<|≤|less\s+than)?\s*(\d[\d.,]*|\.\d+)\s*(?:%|[*†‡§]*\Z)", re.IGNORECASE)
+
+
 def percent(printed: str) -> str | None:
     """A percent cell without its sign, which may stand in the heading: ``48``, ``<1``, ``2.5``.
 
     Thousands separators are dropped.
     """
-    match = re.search(r"(<|≤|less\s+than)?\s*(\d[\d.,]*|\.\d+)\s*(?:%|[*†‡§]*\Z)", printed, re.IGNORECASE)
+    match = _PERCENT.search(printed)
     if match is None or (value := decimal(match[2])) is None:
         return None
     return f"{'<' if match[1] else ''}{value:f}"
