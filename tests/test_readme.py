@@ -41,9 +41,31 @@ def test_there_are_an_install_and_a_test_command() -> None:
 
 
 def test_the_figures_are_those_of_the_accuracy_page() -> None:
-    page = (ROOT / "docs" / "accuracy.md").read_text("utf-8")
+    page = (ROOT / "docs" / "accuracy.md").read_text("utf-8").split("## Labels that are pictures")[0]
     measured = dict(re.findall(r"^\| (.+?) \| \d+ \| \d+ \| (.+?) \|$", page, re.MULTILINE))
     table = README.split("## How well it reads")[1].split("\n## ")[0]
     said = re.findall(r"^\| (.+?) \| ([\d.]+ %) \|$", table, re.MULTILINE)
     assert len(said) >= 8
     assert said == [(name, measured[name]) for name, _ in said]
+
+
+def test_the_figures_of_pictures_are_those_of_the_accuracy_page() -> None:
+    page = (ROOT / "docs" / "accuracy.md").read_text("utf-8").split("## Labels that are pictures")[1]
+    kinds = {
+        name: (
+            int(labels),
+            int(unread),
+            round(int(labels) * float(facts) / 100),
+            round(int(labels) * float(every) / 100),
+        )
+        for name, labels, unread, facts, every in re.findall(
+            r"^\| (S1|S2|photo[^|]+) \| (\d+) \| (\d+) \| [\d.]+ % \| ([\d.]+) % \| ([\d.]+) % \|$", page, re.MULTILINE
+        )
+    }
+    labels, unread, facts, every = map(sum, zip(kinds["S1"], kinds["S2"], strict=True))
+    assert (unread, facts) == (0, labels)
+    assert f"Of {labels} such labels as scans" in README.replace("\n", " ")
+    assert f"right on all, and all facts on {every};" in README.replace("\n", " ")
+    labels, unread, _, every = kinds["photograph or artwork"]
+    assert unread == 2
+    assert f"of {labels} real photographs and artworks on {every}, and two are not read" in README.replace("\n", " ")

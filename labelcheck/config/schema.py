@@ -36,4 +36,4 @@ def default_in_words(key: Key) -> str:
         return "not set"
     if isinstance(default, tuple):
         return ", ".join(default) or "none"
-    return str(default)
+    return str(default).lower() if isinstance(default, bool) else str(default)

@@ -17,6 +17,7 @@ from labelcheck.facts.dose_columns import choose
 from labelcheck.facts.identity import find_lot, find_product_name, find_upcs
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
 from labelcheck.facts.magnesium import find_magnesium
+from labelcheck.facts.magnesium_front import from_front
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_list, find_other_ingredients
 from labelcheck.facts.serving import find_serving
@@ -39,6 +40,8 @@ def read_facts(document: Document, reading: Reading) -> Label:
     languages = find_languages(reading)
     decimal_comma = writes_decimal_comma(languages)
     magnesium = find_magnesium(panel, column, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
+    if panel is None and listed is None:
+        magnesium = from_front(reading)
     others = find_other_ingredients(listed)
     found_marks = find_marks(reading)
     statements = (*find_statements(reading), *find_disclaimers(reading), *find_claims(reading))

@@ -99,7 +99,7 @@ class MagnesiumForm:
     as_printed: str
     evidence: tuple[Evidence, ...]
     confidence: Confidence = "high"
-    origin: Literal["row", "child", "ingredients"] = "row"
+    origin: Literal["row", "child", "ingredients", "name"] = "row"
 
 
 @dataclass(frozen=True, slots=True)

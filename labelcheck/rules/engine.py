@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from labelcheck.knowledge import fold
 from labelcheck.model.catalogue import CatalogueCase
+from labelcheck.model.label import Label
 from labelcheck.model.result import (
     CONFIDENCES,
     SEVERITIES,
@@ -131,7 +132,18 @@ def _hits(rule: Rule, case: Case) -> list[Hit]:
     kept = [hit for hit in hits if rule.about_reading or CONFIDENCES.index(hit.confidence) >= least]
     if hits and not kept:
         raise NotJudged(f"what it found is of less than {case.policy.min_confidence} confidence")
+    if not kept and "magnesium" in rule.needs and _from_name_only(case.label):
+        raise NotJudged("the magnesium is known from the product's name only")
     return kept
+
+
+def _from_name_only(label: Label) -> bool:
+    """Whether a front panel names the magnesium, and nothing was read that would say more of it."""
+    parts, magnesium = label.coverage.parts, label.magnesium
+    if magnesium is None or not parts["panel"] == parts["other_ingredients"] == "not_found":
+        return False
+    stated = magnesium.amount is not None or magnesium.percent_daily_value is not None
+    return not stated and all(form.origin == "name" for form in magnesium.forms)
 
 
 def _missing(need: Need, case: Case) -> str | None:

@@ -1,0 +1,55 @@
+"""Magnesium that is known only from a front panel: the product's name, where neither panel nor list is shown."""
+
+from __future__ import annotations
+
+import re
+
+from labelcheck.facts.forms import EXCIPIENT, FREE, buffered, find_forms
+from labelcheck.layout import evidence
+from labelcheck.layout.vocabulary import MAGNESIUM
+from labelcheck.model.label import Magnesium, MagnesiumForm
+from labelcheck.model.reading import Passage, Reading, Span
+
+LONGEST_NAME = 8
+"""Words: what is longer is a sentence about magnesium, not the name of a product."""
+
+_NAMED = re.compile(MAGNESIUM, re.IGNORECASE)
+_IDENTITY = re.compile(
+    r"\b(?:dietary|food|nutritional|mineral)\s+supplement|nahrungsergänzung|complément\s+alimentaire|"
+    r"complemento\s+alimenticio|integratore\s+alimentare",
+    re.IGNORECASE,
+)
+
+
+def from_front(reading: Reading) -> Magnesium | None:
+    """Magnesium in the name of what calls itself a supplement; how much it holds is not stated there, even where a
+    weight stands beside the name, for it may be the compound's."""
+    if not any(_IDENTITY.search(passage.text) for passage in reading.passages):
+        return None
+    name = next((passage for passage in reading.passages if _is_name(passage)), None)
+    if name is None:
+        return None
+    whole = Span(name, 0, len(name.text))
+    forms = tuple(
+        MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium", "name")
+        for form in find_forms(whole, elided=False)
+    )
+    return Magnesium(
+        forms=forms,
+        buffered=buffered(name.text),
+        amount=None,
+        elemental_mg=None,
+        basis="not_stated",
+        readings=(),
+        percent_daily_value=None,
+        compound_mg=None,
+        evidence=evidence(whole),
+        confidence="medium",
+    )
+
+
+def _is_name(passage: Passage) -> bool:
+    text = passage.text
+    if len(text.split()) > LONGEST_NAME or not _NAMED.search(text):
+        return False
+    return not EXCIPIENT.search(text) and not FREE.search(text)
