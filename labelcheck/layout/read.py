@@ -12,6 +12,7 @@ from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.regions import Title, region, titles
 from labelcheck.layout.untitled import untitled_rows
+from labelcheck.layout.vocabulary import SERVING
 from labelcheck.model.document import Document
 from labelcheck.model.reading import Panel, Passage, Reading
 
@@ -82,7 +83,8 @@ def _unjoined(lines: Sequence[Line], plane: Plane) -> list[Line]:
 def _panel_of(title: Title, inside: Sequence[Line], plane: Plane) -> Found | None:
     lines = list(inside) if plane.is_text_file else in_lines(inside)
     first = next(i for i, line in enumerate(lines) if title.piece.tokens[0] in line.tokens)
-    lines = lines[first:]
+    above = [line for line in lines[:first] if SERVING.match(line.text)]  # beside a title of larger type
+    lines = [lines[first], *above, *lines[first + 1 :]]
     begin = next(i for i, t in enumerate(lines[0].tokens) if t is title.piece.tokens[title.first])
     if begin:
         lines[0] = Line.of(lines[0].tokens[begin:])

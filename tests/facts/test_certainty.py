@@ -1,0 +1,94 @@
+"""How sure facts from pictures are said to be, and the words that the recogniser took for others."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelcheck.facts import put_right, read_facts
+from labelcheck.layout import read_layout
+from labelcheck.model.document import Document, Page, Word
+from labelcheck.model.label import Label
+
+HEAD = "Supplement Facts\nServing Size: 1 Capsule\nAmount Per Serving % Daily Value\n"
+
+
+def label(text: str, **scores: float) -> Label:
+    """The label of ``text`` as if it had been recognised; ``scores`` gives those of some words, 0.99 is that of all
+    others. A word that cannot be a name is given with ``_`` for its signs."""
+    words = []
+    for number, line in enumerate(text.splitlines()):
+        x = 0.0
+        for word in line.split():
+            key = "".join(c if c.isalnum() else "_" for c in word)
+            box = (x, 14.0 * number, x + 5.0 * len(word), 14.0 * number + 10)
+            words.append(Word(word, box, 10, score=scores.get(key, 0.99)))
+            x = box[2] + 3
+    page = Page(1, 600, 14 * len(text.splitlines()) + 20, tuple(words), read_via="ocr")
+    document = put_right(Document("a.png", "", "picture", "rapidocr", (page,)))
+    return read_facts(document, read_layout(document))
+
+
+def test_an_amount_that_its_percent_fits_is_sure() -> None:
+    magnesium = label(HEAD + "Magnesium (as Magnesium Oxide) 250 mg 60%", _250=0.7).magnesium
+    assert magnesium is not None
+    assert (str(magnesium.elemental_mg), magnesium.confidence, magnesium.doubts) == ("250", "high", ())
+
+
+@pytest.mark.parametrize(("score", "confidence"), [(0.99, "high"), (0.95, "medium"), (0.55, "medium")])
+def test_an_amount_alone_is_as_sure_as_its_score(score: float, confidence: str) -> None:
+    magnesium = label(HEAD + "Magnesium (as Magnesium Oxide) 250 mg", **{"250": score}).magnesium
+    assert magnesium is not None
+    assert (str(magnesium.elemental_mg), magnesium.confidence) == ("250", confidence)
+
+
+def test_an_amount_and_a_percent_that_do_not_fit_are_unsure() -> None:
+    magnesium = label(HEAD + "Magnesium (as Magnesium Oxide) 25 mg 60%").magnesium
+    assert magnesium is not None
+    assert magnesium.confidence == "low"
+    assert any("may have been misread" in doubt for doubt in magnesium.doubts)
+
+
+@pytest.mark.parametrize(
+    ("row", "scores"),
+    [
+        ("Magnesium (as Magnesium Oxide) 250 mg 60%", {"250": 0.4}),
+        ("Magnesium (as Magnesium Oxide) .10 mg", {}),  # the last of leader dots, or a tenth
+        ("Magnesium (as Magnesium Oxide) 25 60%", {}),  # what stood after it was not read
+    ],
+)
+def test_a_figure_that_was_not_read_is_not_stated(row: str, scores: dict[str, float]) -> None:
+    read = label(HEAD + row, **scores)
+    assert read.magnesium is not None
+    assert (read.magnesium.amount, read.magnesium.elemental_mg) == (None, None)
+    assert [note.kind for note in read.coverage.notes] == ["partly-read"]
+    assert any("could not be read" in doubt for doubt in read.magnesium.doubts)
+
+
+@pytest.mark.parametrize(
+    ("printed", "score", "form"),
+    [
+        ("Öxide", 0.5, "oxide"),
+        ("Citrete", 0.8, "citrate"),
+        ("0xide", 0.99, "oxide"),  # drawn alike: no score tells them apart
+        ("Citrete", 0.99, None),  # it was sure of it
+        ("Xxide", 0.5, "oxide"),
+    ],
+)
+def test_a_doubtful_word_is_read_as_the_one_known_word_near_it(printed: str, score: float, form: str | None) -> None:
+    magnesium = label(HEAD + f"Magnesium (as Magnesium {printed}) 250 mg 60%", **{f"{printed}_": score}).magnesium
+    assert magnesium is not None
+    assert [found.id for found in magnesium.forms] == ([form] if form else [])
+    for found in magnesium.forms:
+        assert printed in found.evidence[0].text  # as it was recognised
+
+
+def test_what_was_read_with_doubt_is_said_with_doubt() -> None:
+    magnesium = label(HEAD + "Magnesium (as Magnesium Oxide) 250 mg 60%", Oxide_=0.8).magnesium
+    assert magnesium is not None
+    assert magnesium.forms[0].confidence == "medium"
+
+
+def test_text_is_as_sure_as_before() -> None:
+    page = Page(1, 600, 100, tuple(Word(w, None, line=1, column=9 * i) for i, w in enumerate(["Magnesium", "0xide"])))
+    document = Document("a.txt", "", "text", "text", (page,))
+    assert put_right(document) is document

@@ -1,0 +1,39 @@
+"""Labels of which only the front is shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelcheck.model.result import Result, Unreadable
+from labelcheck.scan import read_only
+
+
+@pytest.mark.parametrize(
+    ("front", "forms"),
+    [
+        ("Slate Bay\n\nMagnesium Malate\n\nDietary Supplement\n120 Capsules", ["malate"]),
+        ("Magnesiumcitrat\n\nNahrungsergänzungsmittel\n60 Kapseln", ["citrate"]),
+        ("Slate Bay\n\nMagnesium 400 mg\n\nDietary Supplement", []),
+    ],
+)
+def test_the_name_gives_the_form_and_no_dose(front: str, forms: list[str]) -> None:
+    read = read_only(front.encode(), "front.txt")
+    assert isinstance(read, Result)
+    assert read.label.magnesium is not None
+    assert [form.id for form in read.label.magnesium.forms] == forms
+    assert {form.origin for form in read.label.magnesium.forms} <= {"name"}
+    assert (read.label.magnesium.amount, read.label.magnesium.basis) == (None, "not_stated")
+    assert read.label.coverage.parts["panel"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Magnesium Malate",  # nothing says that it is a supplement
+        "Slate Bay Zinc\n\nDietary Supplement\n\nmagnesium stearate free",
+        "Slate Bay Zinc\n\nDietary Supplement\n\nWithout magnesium",
+        "Dietary Supplement\n\nMany people take magnesium in the evening because it may help them to sleep",
+    ],
+)
+def test_what_is_no_name_of_a_magnesium_supplement_is_none(text: str) -> None:
+    assert isinstance(read_only(text.encode(), "front.txt"), Unreadable)

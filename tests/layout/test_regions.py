@@ -1,0 +1,63 @@
+"""Which part of a page is the panel: the drawn box that holds rows, the title that comes first."""
+
+from __future__ import annotations
+
+from reportlab.pdfgen.canvas import Canvas
+
+from labelcheck.documents import read_document
+from labelcheck.layout import read_layout
+from labelcheck.model.reading import Panel
+from tests.documents.draw import pdf, text
+
+from .build import cells
+
+
+def panels(*drawn: object, size: tuple[float, float] = (300, 300)) -> tuple[Panel, ...]:
+    def draw(canvas: Canvas) -> None:
+        for one in drawn:
+            one(canvas)  # type: ignore[operator]
+
+    return read_layout(read_document(pdf(draw, size), "label.pdf")).panels
+
+
+def box(left: float, bottom: float, width: float, height: float) -> object:
+    return lambda canvas: canvas.rect(left, bottom, width, height)
+
+
+def test_a_box_that_holds_only_the_head_is_not_the_panel() -> None:
+    (panel,) = panels(
+        box(10, 100, 200, 180),
+        box(10, 240, 200, 40),
+        text(20, 262, "Supplement Facts", 14),
+        text(20, 246, "Serving Size: 2 Capsules", 8),
+        text(20, 220, "Amount Per Serving", 8),
+        text(20, 200, "Magnesium (as Magnesium Oxide)", 8),
+        text(170, 200, "250 mg", 8),
+    )
+    assert cells(panel) == [("Magnesium (as Magnesium Oxide)", ["250 mg"])]
+
+
+def test_the_serving_beside_a_larger_title_is_of_the_panel() -> None:
+    (panel,) = panels(
+        box(10, 100, 280, 180),
+        text(20, 250, "Supplement Facts", 16),
+        text(170, 262, "Serving Size: 2 Capsules", 7),
+        text(20, 230, "Amount Per Serving", 7),
+        text(20, 210, "Magnesium (as Magnesium Oxide)", 7),
+        text(170, 210, "250 mg", 7),
+    )
+    assert "Serving Size: 2 Capsules" in [span.text for span in panel.head]
+
+
+def test_of_two_panels_the_upper_one_is_first() -> None:
+    upper, lower = panels(
+        text(20, 280, "Supplement Facts", 12),
+        text(20, 266, "Serving Size: 2 Capsules", 8),
+        text(20, 254, "Servings Per Container: 22", 8),
+        text(20, 240, "Calcium 720 mg 55%", 8),
+        text(20, 130, "Supplement Facts", 12.2),
+        text(20, 116, "Serving Size: 1 Capsule", 8),
+        text(20, 100, "Zinc 11 mg 100%", 8),
+    )
+    assert [name for name, _ in cells(upper)] == ["Calcium"]
+    assert [name for name, _ in cells(lower)] == ["Zinc"]
