@@ -56,3 +56,15 @@ def test_evidence_stands_where_the_picture_has_it(scale: float) -> None:
     word = next(word for word in drawn.words if word.text == "250")
     cell = panel.rows[0].cells[0]
     assert cell.span.passage.words[cell.span.passage.starts.index(cell.span.start)].box == word.box
+
+
+def test_lines_measured_a_little_smaller_are_of_the_same_text() -> None:
+    lines = [(100, 10.0, "Other ingredients: Rice Flour, Magnesium"), (114, 7.8, "Stearate, Silicon Dioxide.")]
+    words = [
+        Word(text, (100 + 60.0 * i, y - 5, 155 + 60.0 * i, y + 5), size, score=0.99)
+        for y, size, line in lines
+        for i, text in enumerate(line.split())
+    ]
+    drawn = Page(1, 800, 400, tuple(words), read_via="ocr")
+    (passage,) = read_layout(Document("a.png", "", "picture", "rapidocr", (drawn,))).passages
+    assert passage.text == "Other ingredients: Rice Flour, Magnesium Stearate, Silicon Dioxide."

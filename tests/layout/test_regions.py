@@ -26,8 +26,8 @@ def box(left: float, bottom: float, width: float, height: float) -> object:
 
 def test_a_box_that_holds_only_the_head_is_not_the_panel() -> None:
     (panel,) = panels(
-        box(10, 100, 200, 180),
-        box(10, 240, 200, 40),
+        box(10, 100, 200, 196),
+        box(10, 236, 200, 60),
         text(20, 262, "Supplement Facts", 14),
         text(20, 246, "Serving Size: 2 Capsules", 8),
         text(20, 220, "Amount Per Serving", 8),
@@ -35,6 +35,8 @@ def test_a_box_that_holds_only_the_head_is_not_the_panel() -> None:
         text(170, 200, "250 mg", 8),
     )
     assert cells(panel) == [("Magnesium (as Magnesium Oxide)", ["250 mg"])]
+    assert panel.title.text == "Supplement Facts"
+    assert "Serving Size: 2 Capsules" in [span.text for span in panel.head]
 
 
 def test_the_serving_beside_a_larger_title_is_of_the_panel() -> None:
