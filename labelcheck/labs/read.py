@@ -35,7 +35,8 @@ def read_lab_file(data: bytes, source: str, mapping: Mapping[str, str] | None = 
     try:
         document = read_document(data, source)
     except UnreadableError as error:
-        raise LabFileError(error.message) from error
+        picture = error.reason in ("no-ocr", "no-text")
+        raise LabFileError(_PICTURE if picture else error.message) from error
     return read_certificate(document_rows(document), source, chosen)
 
 
@@ -44,6 +45,12 @@ def _is_table(data: bytes, source: str, mapping: Mapping[str, str]) -> bool:
         return True
     is_named = source.lower().endswith(TABLE_SUFFIXES)
     return not data.startswith(b"%PDF") and (is_named or _has_heading(data, mapping))
+
+
+_PICTURE = (
+    "the file is a picture or a scan, and certificates are read from text only; "
+    "ask the laboratory for one with text, or enter its results in a table"
+)
 
 
 def _has_heading(data: bytes, mapping: Mapping[str, str]) -> bool:

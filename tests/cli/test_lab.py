@@ -6,6 +6,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from .run import FIXTURES, labelcheck
 
 LABS = FIXTURES.parent / "labs"
@@ -67,3 +69,11 @@ def test_a_certificate_that_is_no_pdf_costs_no_other_lab_file(tmp_path: Path) ->
     assert done.returncode == 2
     assert done.stderr.decode().startswith(f"{tmp_path / 'broken.pdf'}: the PDF is damaged")
     assert len(json.loads(done.stdout)["lab_files"]) == 1
+
+
+@pytest.mark.parametrize("name", ["straight.png", "scan.pdf"])
+def test_a_certificate_that_is_a_picture_is_not_promised_to_be_read(name: str) -> None:
+    picture = FIXTURES.parent / "pictures" / name
+    done = labelcheck("lab", picture)
+    assert done.returncode == 2
+    assert "certificates are read from text only; ask the laboratory for one with text" in done.stderr.decode()
