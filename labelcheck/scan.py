@@ -6,6 +6,7 @@ data out.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
@@ -118,7 +119,17 @@ Third-party tested. Directions: take 1 capsule daily with food. Keep out of reac
 
 
 def load() -> None:
-    """Load tables, patterns, rules and the first PDF reader, by way of a label of our own."""
+    """Load tables, patterns, rules and the first PDF reader, by way of a label of our own.
+
+    What is loaded stays, so the collector of cycles need not look at it again; a label makes hardly any cycles.
+    """
     import pypdfium2  # noqa: F401
 
     scan_bytes(_OWN_LABEL, "own.txt", Policy(), "2026-01-01")
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_EVERY)
+
+
+COLLECT_EVERY = 50_000
+"""Objects made and not freed before cycles are looked for; a label of a page makes about 10,000."""

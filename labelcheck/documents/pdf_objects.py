@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Literal
 
-from labelcheck.documents.pdfium_calls import ADDRESS, INT, address, by_address
+from labelcheck.documents.pdfium_calls import ADDRESS, INT, by_address
 from labelcheck.model.document import Box
 
 MAX_OBJECTS = 50_000
@@ -18,14 +18,14 @@ _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def drawn_objects(page: Any, shown: Callable[[float, float, float, float], Box]) -> tuple[list[Box], list[Box]]:
+def drawn_objects(page: int, shown: Callable[[float, float, float, float], Box]) -> tuple[list[Box], list[Box]]:
     """The rules and the pictures of ``page``; ``shown`` turns a box of the page into one of the page as shown."""
     import pypdfium2.raw as pdfium
 
     rules: list[Box] = []
     pictures: list[Box] = []
     bounds_of = _bounds()
-    for kind, obj, matrix in _objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject):
+    for kind, obj, matrix in _objects(page, "Page"):
         if (bounds := bounds_of(obj, matrix)) is None:
             continue
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -36,41 +36,36 @@ def drawn_objects(page: Any, shown: Callable[[float, float, float, float], Box])
 
 
 def _objects(
-    holder: Any, count: Any, get: Any, matrix: _Matrix = _IDENTITY, depth: int = 0, budget: list[int] | None = None
+    holder: int,
+    of: Literal["Page", "FormObj"],
+    matrix: _Matrix = _IDENTITY,
+    depth: int = 0,
+    budget: list[int] | None = None,
 ) -> Iterator[tuple[int, int, _Matrix]]:
     """The kind and the address of each path and image in ``holder``, and the matrix of the forms around it."""
     import pypdfium2.raw as pdfium
 
     budget = [MAX_OBJECTS] if budget is None else budget
-    object_at, kind_of = by_address(get, ADDRESS, ADDRESS, INT), by_address(pdfium.FPDFPageObj_GetType, INT, ADDRESS)
+    object_at = by_address(f"FPDF{of}_GetObject", ADDRESS, ADDRESS, INT)
+    kind_of = by_address("FPDFPageObj_GetType", INT, ADDRESS)
     drawn, form = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), pdfium.FPDF_PAGEOBJ_FORM
-    here = address(holder)
-    number = max(min(count(holder), budget[0]), 0)
+    number = max(min(by_address(f"FPDF{of}_CountObjects", INT, ADDRESS)(holder), budget[0]), 0)
     budget[0] -= number
     for index in range(number):
-        obj = object_at(here, index)
+        obj = object_at(holder, index)
         kind = kind_of(obj)
         if kind in drawn:
             yield kind, obj, matrix
         elif kind == form and depth < MAX_DEPTH:
-            inner = ctypes.cast(obj, pdfium.FPDF_PAGEOBJECT)
-            yield from _objects(
-                inner,
-                pdfium.FPDFFormObj_CountObjects,
-                pdfium.FPDFFormObj_GetObject,
-                _times(_matrix(inner), matrix),
-                depth + 1,
-                budget,
-            )
+            yield from _objects(obj, "FormObj", _times(_matrix(obj), matrix), depth + 1, budget)
 
 
-def _matrix(obj: Any) -> _Matrix:
-    import pypdfium2.raw as pdfium
-
-    found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(obj, ctypes.byref(found)):
+def _matrix(obj: int) -> _Matrix:
+    found = (ctypes.c_float * 6)()
+    if not by_address("FPDFPageObj_GetMatrix", INT, ADDRESS, ADDRESS)(obj, ctypes.addressof(found)):
         return _IDENTITY
-    return found.a, found.b, found.c, found.d, found.e, found.f
+    a, b, c, d, e, f = found
+    return a, b, c, d, e, f
 
 
 def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
@@ -81,9 +76,7 @@ def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
 
 def _bounds() -> Callable[[int, _Matrix], Box | None]:
     """From an object's address to its left, bottom, right and top in page coordinates."""
-    import pypdfium2.raw as pdfium
-
-    bounds_of = by_address(pdfium.FPDFPageObj_GetBounds, INT, *[ADDRESS] * 5)
+    bounds_of = by_address("FPDFPageObj_GetBounds", INT, *[ADDRESS] * 5)
     numbers = (ctypes.c_float * 4)()
     places = [ctypes.addressof(numbers) + index * ctypes.sizeof(ctypes.c_float) for index in range(4)]
 

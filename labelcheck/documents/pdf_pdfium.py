@@ -6,12 +6,12 @@ import ctypes
 import hashlib
 import math
 from collections.abc import Sequence
-from typing import Any
 
 from labelcheck.documents.budget import Budget
 from labelcheck.documents.doubts import meaningless
 from labelcheck.documents.pdf_objects import drawn_objects
 from labelcheck.documents.pdf_words import Place, read_words
+from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, FLOAT, INT, address, by_address
 from labelcheck.model.document import Box, Document, DocumentNote, Page, UnreadableError, Word
 
 MAX_PAGES = 100
@@ -23,22 +23,13 @@ def read_with_pdfium(data: bytes, source: str) -> Document:
     Raises:
         UnreadableError: encrypted, malformed.
     """
-    import pypdfium2
-
-    try:
-        pdf = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise UnreadableError(
-                "encrypted", "the PDF is protected by a password; save a copy without it and scan that"
-            ) from error
-        raise UnreadableError("malformed", f"the PDF is damaged ({error}); export the label again") from error
     notes: list[tuple[DocumentNote, str]] = []
+    pages: list[Page] = []
+    pdf = _opened(data)
     try:
-        count = len(pdf)
+        count = by_address("FPDF_GetPageCount", INT, ADDRESS)(pdf)
         if count > MAX_PAGES:
             notes.append(("cut-short", f"only the first {MAX_PAGES} of {count} pages were read"))
-        pages: list[Page] = []
         budget = Budget()
         for index in range(min(count, MAX_PAGES)):
             if why := budget.spent():
@@ -47,7 +38,7 @@ def read_with_pdfium(data: bytes, source: str) -> Document:
             pages.append(_page(pdf, index, notes))
             budget.take(pages[-1])
     finally:
-        pdf.close()
+        by_address("FPDF_CloseDocument", None, ADDRESS)(pdf)
     notes += [
         (
             "meaningless-text",
@@ -61,29 +52,43 @@ def read_with_pdfium(data: bytes, source: str) -> Document:
     return Document(source, hashlib.sha256(data).hexdigest(), "pdf", "pypdfium2", tuple(pages), tuple(notes))
 
 
+def _opened(data: bytes) -> int:
+    """The PDF in ``data``, which must outlive it.
+
+    pdfium's last error is asked for only where it has just failed: it keeps that of an earlier file else.
+    """
+    import pypdfium2.raw as pdfium
+    from pypdfium2.internal import ErrorToStr
+
+    if handle := address(pdfium.FPDF_LoadMemDocument64(data, len(data), None)):
+        return handle
+    error = pdfium.FPDF_GetLastError()
+    if error == pdfium.FPDF_ERR_PASSWORD:
+        raise UnreadableError("encrypted", "the PDF is protected by a password; save a copy without it and scan that")
+    why = f"Failed to load document (PDFium: {ErrorToStr.get(error)})."
+    raise UnreadableError("malformed", f"the PDF is damaged ({why}); export the label again")
+
+
 def _drawn(page: Page) -> bool:
     return bool(page.pictures or page.rules)
 
 
-def _page(pdf: Any, index: int, notes: list[tuple[DocumentNote, str]]) -> Page:
-    import pypdfium2
-
+def _page(pdf: int, index: int, notes: list[tuple[DocumentNote, str]]) -> Page:
+    page = by_address("FPDF_LoadPage", ADDRESS, ADDRESS, INT)(pdf, index)
+    text = by_address("FPDFText_LoadPage", ADDRESS, ADDRESS)(page) if page else None
     try:
-        page = pdf[index]
-    except pypdfium2.PdfiumError:
-        notes.append(("cut-short", f"page {index + 1} is damaged and was not read"))
-        return Page(index + 1, 0, 0, ())
-    try:
-        width, height = page.get_size()
-        shown = _Affine.of(page)
-        rules, pictures = drawn_objects(page.raw, shown.place())
-        text = page.get_textpage()
-        try:
-            words, hidden = _words(text.raw, shown, width, height, covered=_covered(pictures, width, height))
-        finally:
-            text.close()
+        if not text:
+            notes.append(("cut-short", f"page {index + 1} is damaged and was not read"))
+            return Page(index + 1, 0, 0, ())
+        width, height = (by_address(f"FPDF_GetPage{side}F", FLOAT, ADDRESS)(page) for side in ("Width", "Height"))
+        shown = _Affine.of(page, width, height)
+        rules, pictures = drawn_objects(page, shown.place())
+        words, hidden = _words(text, shown, width, height, covered=_covered(pictures, width, height))
     finally:
-        page.close()
+        if text:
+            by_address("FPDFText_ClosePage", None, ADDRESS)(text)
+        if page:
+            by_address("FPDF_ClosePage", None, ADDRESS)(page)
     if hidden:
         notes.append(("hidden-text", f"page {index + 1} holds text that is not shown: {_sample(hidden)}"))
     return Page(index + 1, width, height, tuple(words), tuple(rules), tuple(pictures))
@@ -106,15 +111,15 @@ class _Affine:
         self.turn = round(math.degrees(math.atan2(-east[1], east[0]))) % 360
 
     @classmethod
-    def of(cls, page: Any) -> _Affine:
-        import pypdfium2.raw as pdfium
-
-        width, height = page.get_size()
+    def of(cls, page: int, width: float, height: float) -> _Affine:
+        to_device = by_address("FPDF_PageToDevice", INT, ADDRESS, *[INT] * 5, DOUBLE, DOUBLE, ADDRESS, ADDRESS)
         scale = 1000
+        device = (0, 0, round(width * scale), round(height * scale), 0)
+        a, b = ctypes.c_int(), ctypes.c_int()
+        there = ctypes.addressof(a), ctypes.addressof(b)
 
         def place(x: float, y: float) -> tuple[float, float]:
-            a, b = ctypes.c_int(), ctypes.c_int()
-            pdfium.FPDF_PageToDevice(page.raw, 0, 0, round(width * scale), round(height * scale), 0, x, y, a, b)
+            to_device(page, *device, x, y, *there)
             return a.value / scale, b.value / scale
 
         zero, east, north = place(0, 0), place(100, 0), place(0, 100)
@@ -141,7 +146,7 @@ class _Affine:
         return upright if east_x > 0 > north_y and east_y == 0 == north_x else turned
 
 
-def _words(text: Any, shown: _Affine, width: float, height: float, *, covered: bool) -> tuple[list[Word], list[Word]]:
+def _words(text: int, shown: _Affine, width: float, height: float, *, covered: bool) -> tuple[list[Word], list[Word]]:
     """The visible words of a page, and the hidden ones."""
     visible, hidden = read_words(text, shown.place(), shown.turn)
     if covered:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from labelcheck.facts.hints import hints_in
 from labelcheck.facts.marks import sentences, stacked
 from labelcheck.knowledge.claims import claim_hints, is_claim, may_claim
 from labelcheck.layout import evidence
@@ -30,13 +31,14 @@ _DISCLAIMER = re.compile(
 def find_claims(reading: Reading) -> tuple[Statement, ...]:
     """Each sentence, or line of a front panel, that makes a claim."""
     blocks = [passage for passage in reading.passages if passage.kind != "panel"]
-    hints = claim_hints("\n".join([passage.text for passage in blocks]))
+    held = hints_in(reading)
+    hints = {kind: [word for word in words if word in held] for kind, words in claim_hints().items()}
     return tuple(
         Statement("claim", piece.text.strip(), evidence(piece))
         for passage in blocks
         if may_claim(passage.text, hints)
         for piece in _pieces(passage)
-        if may_claim(piece.text, hints) and is_claim(piece.text[:LONGEST])
+        if may_claim(piece.text, hints) and is_claim(piece.text.strip()[:LONGEST])
     )
 
 

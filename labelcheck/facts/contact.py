@@ -21,6 +21,8 @@ _NAMES = (
     r"virginia|washington|west\s+virginia|wisconsin|wyoming"
 )
 _ABBREVIATED = r"calif|fla|mass|mich|minn|penn|tex|wash|ariz|colo|conn|ill|n\.\s?y|n\.\s?j|d\.\s?c"
+_DIGITS = re.compile(r"\d{3}")
+"""Every telephone number and ZIP holds them."""
 _FIVE = re.compile(r"(?<![\d-])\d{5}(?:-\d{4})?(?!\d)")
 _BEFORE_ZIP = re.compile(
     rf"(?:\b(?:{_STATES})|\b(?i:{_NAMES})|\b(?i:{_ABBREVIATED})\.?)[.,]?\s*(?:U\.?S\.?A?\.?[.,]?\s*)?[-–—]?\s*\Z"
@@ -54,7 +56,9 @@ def find_contacts(reading: Reading) -> tuple[Contact, ...]:
     panels, which seldom hold a contact, only where the rest does not.
     """
     blocks, panels = ([p for p in reading.passages if p.kind == kind] for kind in ("block", "panel"))
-    for finders, passages in (((_phones, _addresses), blocks), ((_phones, _addresses), panels), ((_places,), blocks)):
+    numbered, in_panels = ([p for p in some if _DIGITS.search(p.text)] for some in (blocks, panels))
+    both = (_phones, _addresses)
+    for finders, passages in ((both, numbered), (both, in_panels), ((_places,), blocks)):
         if found := [contact for find in finders for passage in passages for contact in find(passage)]:
             return tuple(found)
     return ()

@@ -11,6 +11,7 @@ from itertools import pairwise
 from labelcheck.facts.directions import Taken, find_taken, find_times, is_advised, mentions_advice
 from labelcheck.facts.dose_units import COUNT, SOLID, UNIT, count, unit_of
 from labelcheck.facts.marks import sentences
+from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import HEADING
 from labelcheck.model.label import Confidence, DailyDose, Serving
@@ -124,7 +125,7 @@ def _sentences(passage: Passage) -> Iterator[Span]:
 
 def _may_tell(sentence: str) -> bool:
     text = sentence.lower()
-    return any(hint in text for hint in _HINTS) and any(hint in text for hint in _COUNTED)
+    return holds(text, _HINTS) and holds(text, _COUNTED)
 
 
 def _text(sentence: Span) -> str:

@@ -7,9 +7,12 @@ import re
 from labelcheck.facts.certainty import legible
 from labelcheck.facts.numbers import amount, percent
 from labelcheck.layout import evidence, least_score
+from labelcheck.layout.cells import BRACKET_SIGN
 from labelcheck.model.label import Amount, DietaryIngredient
 from labelcheck.model.reading import Panel, Row, Span
 
+_BRACKET = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]")
+_UNCLOSED = re.compile(r"\s*[(\[{].*\Z")
 _MARKS = re.compile(r"[*†‡§¶^°+#]+")
 
 
@@ -75,12 +78,13 @@ def brackets(name: Span) -> list[Span]:
     found: list[Span] = []
     depth = start = 0
     text = name.text
-    for index, char in enumerate(text):
-        if char in "([{":
+    for sign in BRACKET_SIGN.finditer(text):
+        index = sign.start()
+        if text[index] in "([{":
             depth += 1
             if depth == 1:
                 start = index + 1
-        elif char in ")]}" and depth:
+        elif depth:
             depth -= 1
             if depth == 0 and index > start:
                 found.append(name.sub(start, index))
@@ -91,6 +95,8 @@ def brackets(name: Span) -> list[Span]:
 
 def _plain(name: str) -> str:
     """``name`` without its brackets and footnote marks."""
-    while (shorter := re.sub(r"\s*[(\[{][^()\[\]{}]*[)\]}]", "", name)) != name:
-        name = shorter
-    return _MARKS.sub("", re.sub(r"\s*[(\[{].*\Z", "", name)).strip(" ,;:.–-")
+    if BRACKET_SIGN.search(name):
+        while (shorter := _BRACKET.sub("", name)) != name:
+            name = shorter
+        name = _UNCLOSED.sub("", name)
+    return _MARKS.sub("", name).strip(" ,;:.–-")

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from labelcheck.knowledge import chelate_brands, compounds
+from labelcheck.knowledge.hints import holds
 from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.reading import Span
 
@@ -62,8 +63,7 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
 
 def _may_name_compound(text: str) -> bool:
     """Whether ``text`` holds a part that every full name has: quick to tell, and most rows do not."""
-    folded = text.lower()
-    return any(part in folded for part in _telling_parts())
+    return holds(text.lower(), _telling_parts())
 
 
 @cache

@@ -17,6 +17,7 @@ _NOT_A_NAME = re.compile(
 _NAMED = re.compile(
     r"\bproduct(?:\s+name)?\s*:\s*(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)", re.IGNORECASE
 )
+_FIVE = re.compile(r"\d{5}")
 _UPC = re.compile(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
 
 
@@ -80,6 +81,7 @@ def find_upcs(reading: Reading) -> tuple[Text, ...]:
     return tuple(
         Text(digits, evidence(Span(passage, match.start(), match.end())))
         for passage in reading.passages
+        if _FIVE.search(passage.text)
         for match in _UPC.finditer(passage.text)
         if gtin(digits := re.sub(r"\D", "", match.group())) is not None
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from labelcheck.layout import evidence
+from labelcheck.layout.vocabulary import BLANKS
 from labelcheck.model.label import Confidence, Language, LanguageCode
 from labelcheck.model.reading import Reading, Span
 
@@ -30,10 +31,14 @@ _HINTS: dict[LanguageCode, tuple[str, ...]] = {
 }
 """Small letters without which no heading of the language stands in a text; English is always looked for."""
 
-_PATTERNS = {
-    code: re.compile(r"(?<!\w)(?:" + words.replace(" ", r"\s+") + r")(?!\w)", re.IGNORECASE)
-    for code, words in _WORDS.items()
-}
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Any of ``words``, which all begin with a letter: it is looked at first."""
+    letters = "".join({word[0] for word in words.split("|")})
+    return re.compile(rf"(?<!\w)(?=[{letters}])(?:{words.replace(' ', BLANKS)})(?!\w)", re.IGNORECASE)
+
+
+_PATTERNS = {code: _pattern(words) for code, words in _WORDS.items()}
 
 
 def find_languages(reading: Reading) -> tuple[Language, ...]:

@@ -6,7 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
+from labelcheck.facts.hints import hints_in
 from labelcheck.knowledge import MarkRow, marks
+from labelcheck.knowledge.hints import holds
+from labelcheck.knowledge.marks import may_be_seal
 from labelcheck.layout import evidence
 from labelcheck.model.label import Mark, Scope
 from labelcheck.model.reading import Passage, Reading, Span
@@ -25,20 +28,23 @@ _OF_INGREDIENT = re.compile(r"\b(?:oil|ingredients?|extract|fish|krill)\s+(?:use
 def find_marks(reading: Reading) -> tuple[Mark, ...]:
     """Each mark of the table that the label shows, at the first place it stands."""
     found: dict[tuple[str, Scope], Mark] = {}
-    blocks = [(passage, passage.text.lower()) for passage in reading.passages if passage.kind != "panel"]
-    everything = "\n".join([folded for _, folded in blocks])
-    hinted = [row for row in marks() if row.may_stand_in(everything)]
+    held = hints_in(reading)
+    hinted = [(row, hints) for row in marks() if (hints := [hint for hint in row.hints if hint in held])]
     sealed = [row for row in marks() if row.alone]
-    for passage, folded in blocks:
-        likely = [row for row in hinted if row.may_stand_in(folded)]
+    for passage in reading.passages:
+        if passage.kind == "panel":
+            continue
+        passage_text = passage.text.lower()
+        likely = [(row, hints) for row, hints in hinted if holds(passage_text, hints)]
         for sentence in sentences(passage) if likely else ():
-            for row in likely:
-                if (match := row.search(sentence.text)) is not None:
+            folded = sentence.text.lower()
+            for row, hints in likely:
+                if holds(folded, hints) and (match := row.search(sentence.text)) is not None:
                     scope: Scope = "ingredient" if _OF_INGREDIENT.search(sentence.text) else row.scope
                     span = _whole_words(sentence, match.start(), match.end())
                     found.setdefault((row.id, scope), _mark(row, scope, span, sentence))
         for line in _lines(passage):
-            for row in sealed:
+            for row in sealed if may_be_seal(line.text) else ():
                 if row.is_seal(line.text):
                     found.setdefault((row.id, row.scope), _mark(row, row.scope, line, line))
     narrowed = {id_ for id_, scope in found if scope == "ingredient"}
@@ -49,8 +55,8 @@ def find_marks(reading: Reading) -> tuple[Mark, ...]:
 
 def _lines(passage: Passage) -> list[Span]:
     ends = (*passage.lines[1:], len(passage.text))
-    spans = (Span(passage, a, b) for a, b in zip(passage.lines, ends, strict=True) if b - a < 20)
-    return [span.sub(0, len(span.text.rstrip())) for span in spans]
+    short = [(start, end) for start, end in zip(passage.lines, ends, strict=True) if end - start < 20]
+    return [Span(passage, start, start + len(passage.text[start:end].rstrip())) for start, end in short]
 
 
 def _whole_words(sentence: Span, start: int, end: int) -> Span:

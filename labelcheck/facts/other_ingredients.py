@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from labelcheck.facts.functional_classes import LEADING_CLASS, ONLY_CLASS
 from labelcheck.knowledge import excipient_by_name
+from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
 from labelcheck.model.label import OtherIngredient
@@ -26,6 +27,8 @@ _HEADING = re.compile(
     rf"(?P<other>(?<![\w-])(?:{_OTHER})(?:{_AFTER}|(?=\s+[A-Z])))|(?P<all>(?<![\w-])(?:{_ALL}){_AFTER})",
     re.IGNORECASE,
 )
+_HEADING_HINTS = ("ingr", "component", "zutaten", "zusammensetzung", "inhaltsstoffe")
+"""In small letters, without one of which there is no heading."""
 _END = re.compile(r"\.(?=\s|\Z)(?!\s*\d)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:no|nos|vit|approx|incl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e|s|l|b|d)|\d)\Z", re.IGNORECASE
@@ -70,6 +73,7 @@ def find_list(reading: Reading) -> IngredientList | None:
     candidates = [
         (match.lastgroup == "other", match, passage)
         for passage in reading.passages
+        if holds(passage.text.lower(), _HEADING_HINTS)
         for match in _HEADING.finditer(passage.text)
         if _opens(passage, match)
     ]

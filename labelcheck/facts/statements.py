@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from labelcheck.facts.marks import sentences, stacked
+from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
 from labelcheck.model.label import Statement, StatementKind
 from labelcheck.model.reading import Passage, Reading, Span
@@ -58,6 +60,23 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
 """In this order: a sentence is of the first kind that one of its patterns finds."""
 
 _KINDS = {kind: re.compile("|".join(patterns), re.IGNORECASE) for kind, patterns in _PATTERNS.items()}
+_HINTS: dict[StatementKind, tuple[str, ...]] = {
+    "disclaimer": ("intended", "evaluated"),
+    "caution": (
+        "warning", "caution", "discontinue", "condition", "overdose", "tamper", "keep", "reach", "pregnan", "nursing",
+        "breast", "lactating", "consult", "not", "seal", "außerhalb", "nicht", "portée", "dépasser", "portata",
+        "alcance",
+    ),
+    "directions": (
+        "direction", "suggested", "recommended", "take", "chew", "mix", "dissolve", "drink", "swallow", "use",
+        "add", "once", "twice", "times", "daily", "verzehrempfehlung", "täglich", "jour", "día", "giorno",
+    ),
+    "storage": ("store", "keep", "cool"),
+    "identity": (
+        "supplement", "nahrungsergänzungsmittel", "complément", "complemento", "integratore",
+    ),
+}  # fmt: skip
+"""In small letters, without one of which a kind's pattern finds nothing; a number is enough for the other kinds."""
 
 
 LONGEST = 500
@@ -71,11 +90,20 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
         if passage.kind == "panel":
             continue
         for piece in _pieces(passage):
-            begin = piece.text[:LONGEST].strip()
-            kind = next((kind for kind, pattern in _KINDS.items() if pattern.search(begin)), None)
+            kind = _kind(piece.text[:LONGEST].strip())
             if kind is not None:
                 found.append(Statement(kind, piece.text.strip(), evidence(piece)))
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _kind(text: str) -> StatementKind | None:
+    """What ``text`` is for."""
+    small = text.lower()
+    for kind, pattern in _KINDS.items():
+        if (kind not in _HINTS or holds(small, _HINTS[kind])) and pattern.search(text):
+            return kind
+    return None
 
 
 def _pieces(passage: Passage) -> list[Span]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
+from labelcheck.knowledge.hints import holds
 from labelcheck.knowledge.tables import several, table
 
 REACH = 60
@@ -14,6 +15,9 @@ REACH = 60
 
 NEXT = 25
 """Characters within which ``for`` does."""
+
+REMEMBERED = 256
+"""Sentences: each is asked about when it is read, and again by the rules."""
 
 _MARKED = re.compile(r"\s?[*†‡§^]")
 
@@ -67,6 +71,7 @@ class Said(NamedTuple):
     words: str
 
 
+@lru_cache(maxsize=REMEMBERED)
 def disease_claim(sentence: str) -> Said | None:
     """The disease that ``sentence`` says the product acts on; None where it warns, denies or is authorised."""
     if (
@@ -91,30 +96,33 @@ def softened(sentence: str) -> bool:
     return _pattern("softened").search(sentence) is not None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def function_claim(sentence: str) -> Said | None:
     """The structure or function of the body that ``sentence`` says the product acts on."""
     found = _acted_on(sentence, "function") if may_say(sentence, "effect", "object") else None
     return None if found is None or _undone(sentence) else found
 
 
-def overclaims(sentence: str) -> list[Said]:
+@lru_cache(maxsize=REMEMBERED)
+def overclaims(sentence: str) -> tuple[Said, ...]:
     """The promises of ``sentence`` that go beyond any evidence."""
     if not may_say(sentence, "overclaim"):
-        return []
-    return [
+        return ()
+    return tuple(
         Said(row, m.group())
         for row in rows("overclaim")
         if (m := row.match.search(sentence))
         and not (row.reject and row.reject.search(sentence))
         and not _denied(sentence, m.start())
-    ]
+    )
 
 
-def free_from(sentence: str) -> list[tuple[FreeFrom, re.Match[str]]]:
+@lru_cache(maxsize=REMEMBERED)
+def free_from(sentence: str) -> tuple[tuple[FreeFrom, re.Match[str]], ...]:
     """What ``sentence`` says the product is free from."""
     if not may_say(sentence, "free_from"):
-        return []
-    return [(row, m) for row in free_from_rows() if (m := row.match.search(sentence))]
+        return ()
+    return tuple((row, m) for row in free_from_rows() if (m := row.match.search(sentence)))
 
 
 def content_claims(sentence: str) -> list[tuple[ContentClaim, str]]:
@@ -137,6 +145,7 @@ class MagnesiumEffects(NamedTuple):
     general: bool
 
 
+@lru_cache(maxsize=REMEMBERED)
 def magnesium_effects(sentence: str) -> MagnesiumEffects:
     """The effects that ``sentence`` claims, by the EU's list of claims on magnesium."""
     nothing = MagnesiumEffects((), (), False)
@@ -157,21 +166,22 @@ def magnesium_effects(sentence: str) -> MagnesiumEffects:
 def may_say(text: str, *kinds: str) -> bool:
     """Whether ``text`` holds, for each of ``kinds``, a word without which no pattern of that kind finds anything."""
     small = text.lower()
-    hints = table("claims")["hints"]
-    return all(any(hint in small for hint in hints[kind]) for kind in kinds)
+    hints = claim_hints()
+    return all(holds(small, hints[kind]) for kind in kinds)
 
 
-def claim_hints(text: str) -> dict[str, tuple[str, ...]]:
-    """Of each kind the words that stand in ``text`` and without which no pattern of that kind finds anything."""
-    small = text.lower()
-    return {kind: tuple([hint for hint in hints if hint in small]) for kind, hints in table("claims")["hints"].items()}
+def claim_hints() -> dict[str, tuple[str, ...]]:
+    """For each kind of claim the words without one of which no pattern of that kind finds anything."""
+    hints: dict[str, tuple[str, ...]] = table("claims")["hints"]
+    return hints
 
 
-def may_claim(text: str, hints: dict[str, tuple[str, ...]]) -> bool:
+def may_claim(text: str, hints: dict[str, list[str]]) -> bool:
     """Whether :func:`is_claim` can be true of a sentence of ``text``; ``hints`` are those of the whole label."""
     small = text.lower()
-    held = {kind for kind, words in hints.items() if any(word in small for word in words)}
-    return bool(held & {"disease", "overclaim", "free_from", "content"}) or {"effect", "object"} <= held
+    if holds(small, hints["effect"]) and holds(small, hints["object"]):
+        return True
+    return any(holds(small, hints[kind]) for kind in ("disease", "overclaim", "free_from", "content"))
 
 
 def is_claim(sentence: str) -> bool:

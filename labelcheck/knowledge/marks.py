@@ -33,10 +33,6 @@ class MarkRow:
     listing: str | None
     source: tuple[str, ...]
 
-    def may_stand_in(self, text: str) -> bool:
-        """Whether ``text``, in small letters, holds a word without which :meth:`search` finds nothing."""
-        return any(hint in text for hint in self.hints)
-
     def search(self, sentence: str) -> re.Match[str] | None:
         """The mark's words in ``sentence``, unless what stands around them undoes them."""
         reject = _compiled(self.reject, re.IGNORECASE) if self.reject else None
@@ -48,7 +44,21 @@ class MarkRow:
 
     def is_seal(self, line: str) -> bool:
         """Whether ``line``, all that is printed on it, is the mark's own seal."""
-        return bool(self.alone) and _compiled(self.alone, 0).fullmatch(line.strip(" ®™.*")) is not None
+        return bool(self.alone) and _compiled(self.alone, 0).fullmatch(_bare(line)) is not None
+
+
+def may_be_seal(line: str) -> bool:
+    """Whether ``line`` is the seal of any mark."""
+    return _any_seal().fullmatch(_bare(line)) is not None
+
+
+def _bare(line: str) -> str:
+    return line.strip(" ®™.*")
+
+
+@cache
+def _any_seal() -> re.Pattern[str]:
+    return re.compile("|".join([pattern for row in marks() for pattern in row.alone]))
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF, PERCENT_OF, SOURCE_OF
@@ -30,8 +31,10 @@ _PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?(?<![\w.,/-]){NUMBER}\s?%{_DAILY
 _SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\)|(?<=\s)[–—-]{1,2}(?=\s*\Z))(?![\w])"
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
 
+_BEGINS = r"(?=[\d.(<≤~≈*†‡§¶^#°º◊♦■▲●+–—-]|less|under|approx|about|env|ca)"
+"""What a cell begins with: told first, for at most places of a line there is none of it."""
 _PIECE = re.compile(
-    rf"(?P<percent>\(\s*{_PERCENT_BODY}[*†‡§]{{0,3}}\s*\)|{_PERCENT_BODY})|(?P<amount>{_AMOUNT}|{_BARE})|(?P<symbol>{_SYMBOL})",
+    rf"{_BEGINS}(?:(?P<percent>\(\s*{_PERCENT_BODY}[*†‡§]{{0,3}}\s*\)|{_PERCENT_BODY})|(?P<amount>{_AMOUNT}|{_BARE})|(?P<symbol>{_SYMBOL}))",
     re.IGNORECASE,
 )
 _CALORIES = re.compile(
@@ -48,6 +51,7 @@ _BRACKET = re.compile(rf"\((?!\s*{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^(
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
 _MAY_HOLD_CELLS = re.compile(r"[\d*†‡§¶^#°º◊♦■▲●+~–—-]")
 _NAMES_MAGNESIUM = re.compile(MAGNESIUM, re.IGNORECASE)
+BRACKET_SIGN = re.compile(r"[()\[\]{}]")
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 
 
@@ -116,15 +120,16 @@ def _candidates(text: str) -> list[tuple[PieceKind, int, int]]:
     if not _MAY_HOLD_CELLS.search(text):
         return found
     if calories := _CALORIES.match(text):
-        found.append(("amount", calories.start("amount"), calories.end("amount")))
+        found.append(("amount", *calories.span("amount")))
     if "(" in text:
-        found += [("related", match.start(), match.end()) for match in _BRACKET.finditer(text)]
+        found += [("related", *match.span()) for match in _BRACKET.finditer(text)]
     if _NAMES_MAGNESIUM.search(text):
-        found += [("related", match.start(), match.end()) for match in _RELATED.finditer(text)]
+        found += [("related", *match.span()) for match in _RELATED.finditer(text)]
+    sort = bool(found)
     for match in _PIECE.finditer(text):
         kind: PieceKind = match.lastgroup  # type: ignore[assignment]
-        found.append((kind, match.start(), match.end()))
-    return sorted(found, key=lambda candidate: candidate[1])
+        found.append((kind, *match.span()))
+    return sorted(found, key=itemgetter(1)) if sort else found
 
 
 def _stands_free(kind: PieceKind, text: str, start: int, pieces: list[Piece]) -> bool:
@@ -153,9 +158,8 @@ def _with_bare_percent(pieces: list[Piece], text: str) -> list[Piece]:
 
 def depth_after(text: str, depth: int) -> int:
     """How many brackets stand open after ``text``; a closing one too many is a slip and counts for nothing."""
-    for char in text:
-        if char in _BRACKETS:
-            depth = max(0, depth + _BRACKETS[char])
+    for bracket in BRACKET_SIGN.findall(text):
+        depth = max(0, depth + _BRACKETS[bracket])
     return depth
 
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from labelcheck.model.document import ReadVia, Word
 from labelcheck.model.label import Evidence
-from labelcheck.model.reading import Span
+from labelcheck.model.reading import Passage, Span
 
 
 def evidence(*spans: Span) -> tuple[Evidence, ...]:
     """Where the words of ``spans`` stand, in the order given, a line at a time."""
-    found: list[Evidence] = []
-    for span in spans:
-        for piece in _pieces(span):
-            if piece not in found:
-                found.append(piece)
-    return tuple(found)
+    return tuple(dict.fromkeys([piece for span in spans for piece in _pieces(span)]))
 
 
 def least_score(span: Span) -> float | None:
@@ -38,12 +34,14 @@ def _pieces(span: Span) -> Iterable[Evidence]:
     following = bisect_right(lines, starts[first])
     while first < last:
         stop = min(bisect_left(starts, lines[following]), last) if following < len(lines) else last
-        yield _piece(passage.page, passage.words[first:stop])
+        yield _piece(passage, first, stop)
         first, following = stop, following + 1
 
 
-def _piece(page: int, words: Sequence[Word]) -> Evidence:
-    """The words of one printed line."""
+@lru_cache(maxsize=512)
+def _piece(passage: Passage, first: int, stop: int) -> Evidence:
+    """The words from ``first`` to ``stop`` of one printed line; several facts may stand on it."""
+    page, words = passage.page, passage.words[first:stop]
     text = " ".join([word.text for word in words])
     via, score = _read_via(words)
     box = words[0].box

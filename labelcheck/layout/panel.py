@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from labelcheck.layout.cells import NUMBER, UNIT, lex
@@ -170,7 +172,8 @@ def line_breaks(lines: Sequence[Line], rules: Sequence[Box], *, text_file: bool)
     """What stands between each line and the one before it: a row boundary, none, or nothing that tells."""
     if text_file or len(lines) < 2:
         return [None] * len(lines)
-    ruled = [_rule_between(a, b, rules) for a, b in pairwise(lines)]
+    flat = sorted([((rule[1] + rule[3]) / 2, rule[0], rule[2]) for rule in rules if rule[3] - rule[1] < 6])
+    ruled = [_rule_between(a, b, flat) for a, b in pairwise(lines)]
     with_cells = sum(any(p.kind != "name" for p in lex(line.text)[0]) for line in lines)
     if sum(ruled) >= 0.6 * max(with_cells - 1, 1):
         return [True, *ruled]
@@ -182,15 +185,12 @@ def line_breaks(lines: Sequence[Line], rules: Sequence[Box], *, text_file: bool)
     return breaks
 
 
-def _rule_between(above: Line, below: Line, rules: Sequence[Box]) -> bool:
+def _rule_between(above: Line, below: Line, rules: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether one of ``rules`` (its middle, left and right; sorted) parts two lines over half their length."""
     left, right = min(above.left, below.left), max(above.right, below.right)
-    low, high = above.middle, below.middle
-    for rule in rules:
-        if rule[3] - rule[1] < 6 and low < (rule[1] + rule[3]) / 2 < high:
-            covered = min(right, rule[2]) - max(left, rule[0])
-            if covered > 0.5 * (right - left):
-                return True
-    return False
+    first = bisect_right(rules, above.middle, key=itemgetter(0))
+    last = bisect_left(rules, below.middle, lo=first, key=itemgetter(0))
+    return any(min(right, end) - max(left, begin) > 0.5 * (right - left) for _, begin, end in rules[first:last])
 
 
 def _two_pitches(lines: Sequence[Line], pitches: Sequence[float]) -> float | None:
@@ -220,8 +220,7 @@ def _panel(
     aligned: bool,
     placed: bool,
 ) -> Panel:
-    offsets = {id(word): start for word, start in zip(passage.words, passage.starts, strict=True)}
-    places = _Places(passage, offsets)
+    places = _Places(passage, {id(word): index for index, word in enumerate(passage.words)})
     indents = _indents(drafts) if aligned else [0] * len(drafts)
     rows = []
     for draft, indent in zip(drafts, indents, strict=True):
@@ -245,16 +244,17 @@ class _Places(NamedTuple):
     """Where tokens stand in the passage."""
 
     passage: Passage
-    offsets: dict[int, int]
+    index_of: dict[int, int]
+    """By the ``id`` of a word."""
 
     def span(self, tokens: Sequence[Token]) -> Span:
-        known = [t.word for t in tokens if id(t.word) in self.offsets]
+        index_of, starts, text = self.index_of, self.passage.starts, self.passage.text
+        known = [index_of[id(t.word)] for t in tokens if id(t.word) in index_of]
         if not known:
             return Span(self.passage, 0, 0)
-        start = self.offsets[id(known[0])]
-        index = self.passage.starts.index(self.offsets[id(known[-1])])
-        following = self.passage.starts[index + 1] if index + 1 < len(self.passage.starts) else len(self.passage.text)
-        return Span(self.passage, start, start + len(self.passage.text[start:following].rstrip()))
+        start, after = starts[known[0]], known[-1] + 1
+        following = starts[after] if after < len(starts) else len(text)
+        return Span(self.passage, start, start + len(text[start:following].rstrip()))
 
 
 def _row(span: Span, indent: int) -> Row | None:
@@ -291,8 +291,10 @@ def _cells_aligned(drafts: Sequence[Draft]) -> bool:
 def _with_parents(rows: Sequence[Row]) -> list[Row]:
     done: list[Row] = []
     for row in rows:
-        parent = next((i for i in range(len(done) - 1, -1, -1) if done[i].indent < row.indent), None)
-        done.append(replace(row, parent=parent if row.indent else None))
+        if row.indent:
+            parent = next((i for i in range(len(done) - 1, -1, -1) if done[i].indent < row.indent), None)
+            row = replace(row, parent=parent)
+        done.append(row)
     return done
 
 

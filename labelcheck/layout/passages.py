@@ -35,7 +35,7 @@ def join(
             text = normalise(word.meant or word.text)
             if not text:
                 continue
-            if parts and (first_of_line or _broken_in_line(parts[-1], text)):
+            if parts and (first_of_line or (parts[-1][-1] == "-" and _broken_in_line(parts[-1], text))):
                 glue, cut = ("", False) if id(word) in fused else _glue(parts[-1], text)
                 if cut:
                     parts[-1] = parts[-1][:-1]
@@ -60,8 +60,9 @@ _AND = {"und", "and", "et", "or", "oder", "ou", "y", "e", "o", "to", "bis", "a",
 
 
 def _broken_in_line(before: str, after: str) -> bool:
-    """``carbo- nat``: a broken word whose lines were joined by whoever made the text; not ``mono- and``."""
-    return before.endswith("-") and after[0].islower() and after not in _AND and _BROKEN.search(before) is not None
+    """Whether the hyphen that ends ``before`` breaks a word whose lines were joined by whoever made the text:
+    ``carbo- nat``; not ``mono- and``."""
+    return after[0].islower() and after not in _AND and _BROKEN.search(before) is not None
 
 
 def _glue(before: str, after: str) -> tuple[str, bool]:

@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
-from labelcheck.layout.cells import Piece, depth_after, lex
+from labelcheck.layout.cells import BRACKET_SIGN, Piece, depth_after, lex
 from labelcheck.layout.lines import COLUMN_GAP, Line
 from labelcheck.layout.planes import Token
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING, NUTRIENT
@@ -110,10 +111,10 @@ def _without_unclosed(lines: Sequence[Line]) -> list[Line]:
     for number, line in enumerate(lines):
         if _ends_before(line, None) == "heading":
             break
-        for index, char in enumerate(line.text):
-            if char in "([{":
-                open_at.append((number, index))
-            elif char in ")]}" and open_at:
+        for bracket in BRACKET_SIGN.finditer(line.text):
+            if bracket.group() in "([{":
+                open_at.append((number, bracket.start()))
+            elif open_at:
                 open_at.pop()
     masked = list(lines)
     for number in {number for number, _ in open_at}:
@@ -160,16 +161,25 @@ def _before_footnote(group: Group) -> list[Token] | None:
 
 def _ends_before(line: Line, current: Draft | None) -> str:
     """Why the panel ends before ``line`` (empty when it does not)."""
-    if FOOTNOTE.match(line.text):
+    why = _no_row(line.text)
+    return "" if why == "sentence" and current and current.depth else why
+
+
+@lru_cache(maxsize=1024)
+def _no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
+    """What a line with this text is instead of a row; empty for a row."""
+    if FOOTNOTE.match(text):
         return "footnote"
-    if heading := HEADING.match(line.text):
-        rest = line.text[heading.end() :]
-        if re.match(r"\W*(?:[:.]|\Z)|\s+(?:by|of|for|in|no|from)\b", rest) or heading.group().isupper():
+    if heading := HEADING.match(text):
+        rest = text[heading.end() :]
+        if _HEADING_ENDS.match(rest) or heading.group().isupper():
             return "heading"
-    pieces, _ = lex(line.text)
-    if all(p.kind == "name" for p in pieces) and _SENTENCE.search(line.text) and not (current and current.depth):
+    if {p.kind for p in lex(text)[0]} <= {"name"} and _SENTENCE.search(text):
         return "sentence"
     return ""
+
+
+_HEADING_ENDS = re.compile(r"\W*(?:[:.]|\Z)|\s+(?:by|of|for|in|no|from)\b")
 
 
 def _groups(line: Line, depth: int) -> Iterator[tuple[bool, Group]]:

@@ -81,7 +81,10 @@ _TITLE_HINTS = (
 def may_hold_title(text: str) -> bool:
     """Whether ``text`` holds a word without which :data:`TITLE` finds nothing: quick to tell, for most lines do not."""
     folded = text.lower()
-    return any(hint in folded for hint in _TITLE_HINTS)
+    for hint in _TITLE_HINTS:  # noqa: SIM110 - asked of every line, and any() takes twice the time
+        if hint in folded:
+            return True
+    return False
 
 
 SERVING = re.compile(

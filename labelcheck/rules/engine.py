@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from labelcheck.knowledge import fold
@@ -43,9 +44,7 @@ def judge(case: Case) -> Judgement:
     found: list[tuple[Rule, Hit]] = []
     passed: list[str] = []
     left: list[NotEvaluated] = []
-    for rule in all_rules():
-        if not _runs(rule, case.policy):
-            continue
+    for rule in _running(case.policy.markets, case.policy.off):
         try:
             hits = _hits(rule, case)
         except NotJudged as answer:
@@ -85,7 +84,7 @@ def judge_catalogue(case: CatalogueCase, as_of: str) -> Judgement:
 
 def running(policy: Policy) -> tuple[str, ...]:
     """The codes of the rules that ``policy`` lets run; those about the reading always do and are not among them."""
-    return tuple(rule.code for rule in all_rules() if not rule.about_reading and _runs(rule, policy))
+    return tuple(rule.code for rule in _running(policy.markets, policy.off) if not rule.about_reading)
 
 
 def unreadable(reason: str, message: str) -> tuple[Finding, ...]:
@@ -95,15 +94,19 @@ def unreadable(reason: str, message: str) -> tuple[Finding, ...]:
     return (_finding(rule, hit, rule.severity, None, reason, 0),)
 
 
-def _runs(rule: Rule, policy: Policy) -> bool:
-    if rule.about_catalogue:
-        return False
-    return rule.about_reading or (rule.code not in policy.off and bool(_markets(rule, policy)))
+@lru_cache(maxsize=64)
+def _running(markets: tuple[Market, ...], off: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules that a policy of these ``markets`` lets run on each label; those of the reading always do."""
+    return tuple(
+        rule
+        for rule in all_rules()
+        if not rule.about_catalogue and (rule.about_reading or (rule.code not in off and _markets(rule, markets)))
+    )
 
 
-def _markets(rule: Rule, policy: Policy) -> tuple[Market, ...]:
-    """The markets of the policy in which ``rule`` runs; California is part of the US."""
-    return tuple(m for m in policy.markets if m in rule.markets or (m == "us-ca" and "us" in rule.markets))
+def _markets(rule: Rule, markets: tuple[Market, ...]) -> tuple[Market, ...]:
+    """Those of ``markets`` in which ``rule`` runs; California is part of the US."""
+    return tuple(m for m in markets if m in rule.markets or (m == "us-ca" and "us" in rule.markets))
 
 
 def _hits(rule: Rule, case: Case) -> list[Hit]:
@@ -152,7 +155,7 @@ def _findings(found: list[tuple[Rule, Hit]], case: Case) -> tuple[Finding, ...]:
     findings = []
     for rule, hit in found:
         words = (rule.code, *(fold(piece.text) for piece in hit.evidence))
-        market = hit.market or (_markets(rule, case.policy)[0] if not rule.about_reading else None)
+        market = hit.market or (_markets(rule, case.policy.markets)[0] if not rule.about_reading else None)
         severity = _severity(rule, hit, severities.get(rule.code))
         findings.append(_finding(rule, hit, severity, market, "", seen[words]))
         seen[words] += 1

@@ -136,6 +136,16 @@ def test_a_damaged_file_says_so() -> None:
     assert reason(b"%PDF-1.7\nthis is no PDF at all") == "malformed"
 
 
+def test_a_file_without_pages_says_so_whatever_was_read_before_it() -> None:
+    bare = (
+        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 0 /Kids [] >>\n"
+        b"endobj\nxref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n"
+        b"trailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n110\n%%EOF\n"
+    )
+    assert reason(pdf(text(20, 100, "Magnesium"), password="secret")) == "encrypted"
+    assert reason(bare) == "no-pages"
+
+
 def test_a_file_with_only_drawing_says_so() -> None:
     assert reason(pdf(lambda canvas: canvas.rect(10, 10, 50, 50))) == "no-text"
 

@@ -1,0 +1,53 @@
+"""Hints: none that stands in a text is missed, and none loses a match of its patterns."""
+
+from __future__ import annotations
+
+import re
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labelcheck.facts import other_ingredients, statements
+from labelcheck.knowledge.hints import Hints, holds
+
+WORDS = ("a", "no ", "ou", "tea", "nut", "peanut", "out of", "m e", "täglich")
+
+
+@given(st.lists(st.sampled_from([*WORDS, "pea", "nu", "t", " ", "\n", "o", "of", "no", "tägl"])).map("".join))
+def test_exactly_the_words_that_stand_in_a_text_are_told(text: str) -> None:
+    assert Hints(WORDS).held_in(text) == {word for word in WORDS if word in text}
+    assert holds(text, WORDS) == any(word in text for word in WORDS)
+
+
+def always_holds(items: Any, hints: tuple[str, ...]) -> bool:
+    """Whether all that the parsed pattern ``items`` matches, in small letters, holds one of ``hints``."""
+    run = ""
+    for kind, value in items:
+        run = run + chr(value).lower() if kind is op.LITERAL else ""
+        if any(hint in run for hint in hints):
+            return True
+        if kind is op.BRANCH and all(always_holds(branch, hints) for branch in value[1]):
+            return True
+        if kind is op.SUBPATTERN and always_holds(value[3], hints):
+            return True
+        if kind in (op.MAX_REPEAT, op.MIN_REPEAT) and value[0] > 0 and always_holds(value[2], hints):
+            return True
+    return False
+
+
+CASES: list[tuple[str, str, tuple[str, ...]]] = [
+    ("ingredient list", other_ingredients._HEADING.pattern, other_ingredients._HEADING_HINTS),
+    *((kind, statements._KINDS[kind].pattern, hints) for kind, hints in statements._HINTS.items()),
+]
+
+
+@pytest.mark.parametrize(("pattern", "hints"), [pytest.param(p, h, id=name) for name, p, h in CASES])
+def test_no_match_is_without_a_hint(pattern: str, hints: tuple[str, ...]) -> None:
+    assert always_holds(parser.parse(pattern, re.IGNORECASE), hints)
+    for hint in hints:
+        rest = tuple(other for other in hints if other != hint)
+        assert not always_holds(parser.parse(pattern, re.IGNORECASE), rest), f"{hint} is not needed"
