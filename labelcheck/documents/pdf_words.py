@@ -64,7 +64,7 @@ def read_words(text: int, place: Place, turn: int) -> tuple[list[Word], list[Wor
         style = style_of(start)
         if _fits(first, last, style, end - start):
             whole = first if last is first else _around(first, last)
-            word = new(Word, (characters[start:end], whole, style.rounded, style.angle, 0, 0, None))
+            word = new(Word, (characters[start:end], whole, style.rounded, style.angle, 0, 0, None, None))
             (visible if style.visible else hidden).append(word)
         else:
             seen, unseen = words_of(_glyphs(characters, start, end, box, style))
