@@ -13,6 +13,8 @@ MAX_PIXELS = 4_000_000
 """Larger pages are drawn at a lower resolution."""
 SMALLEST = 2.5
 """Pixels: type of less than this size is too small to be judged."""
+TALLEST = 3
+"""Sizes of type: the box of a word that is higher is not where the word is, and tells nothing."""
 FAINT = 16
 """Of 255: what differs by no more, in each colour, looks the same."""
 
@@ -37,7 +39,7 @@ def shown_by(page: int, texts: Collection[int], width: float, height: float) -> 
     without = _picture(page, across, down)
 
     def shows(word: Word) -> bool:
-        if word.box is None or word.size * scale < SMALLEST:
+        if word.box is None or word.size * scale < SMALLEST or _height(word, word.box) > TALLEST * word.size:
             return True
         left, top, right, bottom = (round(side * scale) for side in _core(word, word.box))
         left, right = (min(max(side, 0), across) for side in (left, max(right, left + 1)))
@@ -64,6 +66,10 @@ def _picture(page: int, across: int, down: int) -> memoryview:
     finally:
         by_address("FPDFBitmap_Destroy", None, ADDRESS)(bitmap)
     return memoryview(pixels)
+
+
+def _height(word: Word, box: Box) -> float:
+    return box[2] - box[0] if word.angle in (90, 270) else box[3] - box[1]
 
 
 def _core(word: Word, box: Box) -> Box:

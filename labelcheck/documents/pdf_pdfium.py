@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from labelcheck.documents.budget import Budget
 from labelcheck.documents.doubts import meaningless
 from labelcheck.documents.pdf_compared import shown_by
-from labelcheck.documents.pdf_masked import suspects
+from labelcheck.documents.pdf_masked import SCAN, suspects
 from labelcheck.documents.pdf_objects import Drawn, drawn_objects
 from labelcheck.documents.pdf_words import Place, read_words
 from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, FLOAT, INT, address, by_address
@@ -101,8 +101,8 @@ def _sample(words: Sequence[Word]) -> str:
 
 
 def _covered(pictures: list[Box], width: float, height: float) -> bool:
-    """Whether a picture fills the page: invisible text over a scan is its text layer."""
-    return any((p[2] - p[0]) * (p[3] - p[1]) > 0.8 * width * height for p in pictures)
+    """Whether a picture, or strips of one, fill the page: invisible text over a scan is its text layer."""
+    return sum((p[2] - p[0]) * (p[3] - p[1]) for p in pictures) > SCAN * width * height
 
 
 class _Affine:

@@ -10,6 +10,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from labelcheck.documents import read_document
+from labelcheck.model.document import UnreadableError
 
 from .draw import pdf, text
 
@@ -117,6 +118,9 @@ HIDDEN = {
     "nearly transparent": coloured("USP Verified", 0, alpha=0.02),
     "under a box": together(coloured("USP Verified", 0), box(10, 150, fill=WHITE)),
     "under a dark box": together(coloured("USP Verified", 0), box(10, 150, fill=(0.2, 0.3, 0.2))),
+    "white on white in the corner of a round dark box": together(
+        lambda c: c.ellipse(10, -150, 500, 62, stroke=0, fill=1), coloured("USP Verified", 1)
+    ),
     "under a picture": together(coloured("USP Verified", 0), picture(10, 150)),
     "white on white in a form": form(coloured("USP Verified", 1)),
     "under a box in a form": together(text(30, 45, "USP Verified"), form(box(0, 200, fill=WHITE))),
@@ -139,6 +143,9 @@ SHOWN = {
     "under a thick highlighter's mark": together(DOSE, box(10, 150, fill=YELLOW, alpha=0.8)),
     "under a rule": together(DOSE, lambda c: c.rect(10, 52, 150, 1, stroke=0, fill=1)),
     "in a drawn frame": together(DOSE, lambda c: c.rect(10, 40, 150, 30)),
+    "white on a round dark box": together(
+        lambda c: c.roundRect(10, 40, 150, 30, 8, stroke=0, fill=1), coloured("Magnesium 200 mg", 1)
+    ),
     "light grey": coloured("Magnesium 200 mg", 0.8),
     "white in a form on a dark box": together(box(10, 200, fill=BLACK), form(coloured("Magnesium 200 mg", 1))),
 }
@@ -154,9 +161,9 @@ def test_of_a_line_only_what_is_under_the_box_is_hidden(turn: int) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setPageRotation(turn)
         DOSE(canvas)
-        text(20, 38, "Zinc (as zinc citrate) 15 mg")(canvas)
+        text(20, 42, "Zinc (as zinc citrate) 15 mg")(canvas)
         canvas.setFillGray(1)
-        canvas.rect(73, 48, 18, 12, stroke=0, fill=1)
+        canvas.rect(73, 48.5, 18, 12, stroke=0, fill=1)
 
     document = read_document(pdf(draw), "label.pdf")
     left = sorted(w.text for w in document.pages[0].words)
@@ -184,6 +191,25 @@ def test_white_text_on_a_scan_of_white_paper_is_not() -> None:
     assert document.notes == (("hidden-text", "page 1 holds text that is not shown: USP Verified"),)
 
 
+def test_invisible_text_over_a_scan_in_strips_is_its_text_layer() -> None:
+    def draw(canvas: Canvas) -> None:
+        for bottom in range(0, 200, 50):
+            canvas.drawImage(stripes(0), 0, bottom, 300, 50)
+        layer = canvas.beginText(20, 100)
+        layer.setTextRenderMode(3)
+        layer.textOut("Magnesium")
+        canvas.drawText(layer)
+
+    document = read_document(pdf(draw), "label.pdf")
+    assert ([w.text for w in document.pages[0].words], document.notes) == (["Magnesium"], ())
+
+
+def test_a_file_whose_text_is_all_hidden_has_none_whatever_the_second_reader_sees() -> None:
+    with pytest.raises(UnreadableError, match="1 page of drawing and no text that is shown") as caught:
+        read_document(pdf(together(DOSE, box(10, 150, fill=WHITE))), "label.pdf")
+    assert caught.value.reason == "no-text"
+
+
 def test_a_page_of_very_many_boxes_is_judged_all_the_same() -> None:
     def draw(canvas: Canvas) -> None:
         text(20, 100, "Zinc")(canvas)
@@ -195,10 +221,5 @@ def test_a_page_of_very_many_boxes_is_judged_all_the_same() -> None:
 
 
 def test_type_too_small_to_be_seen_in_the_picture_of_a_huge_page_is_shown() -> None:
-    def draw(canvas: Canvas) -> None:
-        box(10, 150, fill=BLACK)(canvas)
-        box(12, 120, fill=WHITE)(canvas)
-        coloured("Magnesium", 0.8)(canvas)
-
-    (page,) = read_document(pdf(draw, size=(14000, 14000)), "label.pdf").pages
+    (page,) = read_document(pdf(coloured("Magnesium", 0.9), size=(14000, 14000)), "label.pdf").pages
     assert [w.text for w in page.words] == ["Magnesium"]
