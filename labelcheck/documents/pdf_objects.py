@@ -19,8 +19,8 @@ _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Painted(NamedTuple):
-    """A text object (``box`` is None), or a path or a picture that is more than a rule, in page coordinates (left,
-    bottom, right, top). ``matrix`` is that of the forms around it."""
+    """A text object (``box`` is None), or a path, a picture or an annotation that is more than a rule, in page
+    coordinates (left, bottom, right, top). ``matrix`` is that of the forms around it."""
 
     obj: int
     matrix: _Matrix
@@ -57,7 +57,26 @@ def drawn_objects(page: int, shown: Callable[[float, float, float, float], Box])
             rules += edges(_rounded(shown(*box)))
         if box[2] - box[0] >= THIN and box[3] - box[1] >= THIN:
             painted.append(Painted(obj, matrix, box, kind == path))
+    painted += [Painted(0, _IDENTITY, box) for box in _annotations(page)]
     return Drawn(rules, pictures, painted)
+
+
+def _annotations(page: int) -> list[Box]:
+    """The boxes, in page coordinates, of what a viewer's user has drawn on ``page``; not of its links and fields."""
+    import pypdfium2.raw as pdfium
+
+    undrawn = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_WIDGET)
+    kind_of = by_address("FPDFAnnot_GetSubtype", INT, ADDRESS)
+    found: list[Box] = []
+    rect = (ctypes.c_float * 4)()
+    for index in range(min(by_address("FPDFPage_GetAnnotCount", INT, ADDRESS)(page), MAX_OBJECTS)):
+        if annotation := by_address("FPDFPage_GetAnnot", ADDRESS, ADDRESS, INT)(page, index):
+            place = by_address("FPDFAnnot_GetRect", INT, ADDRESS, ADDRESS)(annotation, ctypes.addressof(rect))
+            if place and kind_of(annotation) not in undrawn:
+                left, top, right, bottom = rect
+                found.append((left, min(top, bottom), right, max(top, bottom)))
+            by_address("FPDFPage_CloseAnnot", None, ADDRESS)(annotation)
+    return found
 
 
 def _objects(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from labelcheck.documents import read_document
@@ -106,6 +107,13 @@ def red(canvas: Canvas) -> None:
     DOSE(canvas)
 
 
+def annotation(canvas: Canvas) -> None:
+    """A white square as a viewer's user draws it, over the line at the height of :data:`DOSE`."""
+    white = PDFArray([1, 1, 1])
+    square = {"Type": PDFName("Annot"), "Subtype": PDFName("Square"), "C": white, "IC": white, "F": 4}
+    canvas._addAnnotation(PDFDictionary({**square, "Rect": PDFArray([10, 40, 160, 70])}))
+
+
 WHITE, BLACK, YELLOW = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0), (1.0, 1.0, 0.0)
 
 HIDDEN = {
@@ -122,6 +130,7 @@ HIDDEN = {
         lambda c: c.ellipse(10, -150, 500, 62, stroke=0, fill=1), coloured("USP Verified", 1)
     ),
     "under a picture": together(coloured("USP Verified", 0), picture(10, 150)),
+    "under a viewer's square": together(coloured("USP Verified", 0), annotation),
     "white on white in a form": form(coloured("USP Verified", 1)),
     "under a box in a form": together(text(30, 45, "USP Verified"), form(box(0, 200, fill=WHITE))),
 }
@@ -146,6 +155,7 @@ SHOWN = {
     "white on a round dark box": together(
         lambda c: c.roundRect(10, 40, 150, 30, 8, stroke=0, fill=1), coloured("Magnesium 200 mg", 1)
     ),
+    "under a link": together(DOSE, lambda c: c.linkURL("https://example.org", (10, 40, 160, 70))),
     "light grey": coloured("Magnesium 200 mg", 0.8),
     "white in a form on a dark box": together(box(10, 200, fill=BLACK), form(coloured("Magnesium 200 mg", 1))),
 }
