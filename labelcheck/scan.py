@@ -16,12 +16,13 @@ from typing import Literal
 from labelcheck import rules
 from labelcheck.documents import read_document, recognise
 from labelcheck.documents.barcodes import with_barcodes
+from labelcheck.documents.ocr import how_to_read
 from labelcheck.facts import put_right, read_facts
 from labelcheck.labs.compare import compare
 from labelcheck.labs.matching import match
 from labelcheck.labs.metals import contaminants
 from labelcheck.layout import read_layout
-from labelcheck.model.document import OcrMode, Page, Seen, UnreadableError
+from labelcheck.model.document import Document, OcrMode, Page, Seen, UnreadableError
 from labelcheck.model.lab import LabReport
 from labelcheck.model.label import Label
 from labelcheck.model.result import Case, Policy, Result, Unreadable
@@ -47,11 +48,7 @@ def read_only(
             document = with_barcodes(data, document)
         label = read_facts(document, read_layout(document))
         if not _is_label(label):
-            raise UnreadableError(
-                "not-a-label",
-                "no facts panel, no ingredient list under a heading and no magnesium row with an amount was found; "
-                "if this is a label, check that its text can be selected",
-            )
+            raise _no_label(document, ocr)
     except UnreadableError as error:
         return refused(source, hashlib.sha256(data).hexdigest(), error.reason, error.message)
     return Result(
@@ -60,6 +57,21 @@ def read_only(
         read_via=_read_via(document.pages),
         partial=any(kind == "cut-short" for kind, _ in document.notes),
         label=label,
+    )
+
+
+def _no_label(document: Document, ocr: OcrMode) -> UnreadableError:
+    """Why ``document`` gives no label."""
+    if ocr in ("missing", "never") and any(kind == "meaningless-text" for kind, _ in document.notes):
+        return UnreadableError(
+            "no-text",
+            "the text of the PDF has no meaning: it is codes of glyphs without the letters they stand for; "
+            f"export it with live text, or: {how_to_read(ocr)}",
+        )
+    return UnreadableError(
+        "not-a-label",
+        "no facts panel, no ingredient list under a heading and no magnesium row with an amount was found; "
+        "if this is a label, check that its text can be selected",
     )
 
 

@@ -355,6 +355,25 @@ def draw_pictures() -> None:
     write("picture-only", c, buffer)
 
 
+def draw_masked() -> None:
+    """Labels that hold text which nobody sees."""
+    c, buffer = canvas((300, 430))
+    y = panel(c, 35, front(c, 150, 400, CITRATE) + 4, CITRATE, Style())
+    lines(c, 35, lines(c, 35, y - 14, CITRATE.others, 7) - 4, CITRATE.tail, 7)
+    c.setFillGray(1)
+    lines(c, 35, 30, ("USP Verified",), 12)
+    write("hidden-mark-white-on-white", c, buffer)
+    c, buffer = canvas((300, 430))
+    y = front(c, 150, 400, CITRATE) + 4
+    lines(c, 180, y - 74, ("999 mg",), 8)
+    c.setFillGray(1)
+    c.rect(170, y - 80, 60, 16, stroke=0, fill=1)
+    c.setFillGray(0)
+    y = panel(c, 35, y, CITRATE, Style())
+    lines(c, 35, lines(c, 35, y - 14, CITRATE.others, 7) - 4, CITRATE.tail, 7)
+    write("old-amount-under-a-white-box", c, buffer)
+
+
 def draw_artwork() -> None:
     """Artwork: wraps, turned panels, turned pages, running text, two products."""
     wrap_artwork("several-panels-side-by-side", CITRATE)
@@ -402,5 +421,6 @@ def write_encodings() -> None:
 if __name__ == "__main__":
     draw_plain()
     draw_pictures()
+    draw_masked()
     draw_artwork()
     write_encodings()

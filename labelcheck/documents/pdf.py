@@ -27,7 +27,10 @@ def read_pdf(data: bytes, source: str, ocr: OcrMode, seen: Seen) -> Document:
         first = with_print(first, wanted_in_pdf(data, first, ocr), seen)
     if any(page.words for page in first.pages):
         return first
-    return _second(data, source, _without_text(first, ocr))
+    failure = _without_text(first, ocr)
+    if any(kind == "hidden-text" for kind, _ in first.notes):
+        raise failure  # the second reader would take it for text that is shown
+    return _second(data, source, failure)
 
 
 def _second(data: bytes, source: str, failure: UnreadableError) -> Document:
@@ -53,7 +56,8 @@ def _without_text(document: Document, ocr: OcrMode) -> UnreadableError:
         if pictures
         else (f"{pages} page{'s' * (pages != 1)} of drawing")
     )
-    said = f"the PDF holds {what} and no text: a scan, or artwork with its type turned to outlines"
+    shown = " that is shown" if any(kind == "hidden-text" for kind, _ in document.notes) else ""
+    said = f"the PDF holds {what} and no text{shown}: a scan, or artwork with its type turned to outlines"
     if ocr in ("auto", "always"):
         return nothing_recognised(document, f"{said}; no print was found on it")
     return UnreadableError("no-text", f"{said}; export it with live text, or: {how_to_read(ocr)}")

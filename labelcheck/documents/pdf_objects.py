@@ -1,10 +1,10 @@
-"""Drawn rules and pictures of a PDF page, also those inside form XObjects."""
+"""What is drawn on a PDF page: rules, pictures, and all of it in order; also inside form XObjects."""
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from labelcheck.documents.pdfium_calls import ADDRESS, INT, by_address
 from labelcheck.model.document import Box
@@ -18,21 +18,65 @@ _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def drawn_objects(page: int, shown: Callable[[float, float, float, float], Box]) -> tuple[list[Box], list[Box]]:
-    """The rules and the pictures of ``page``; ``shown`` turns a box of the page into one of the page as shown."""
+class Painted(NamedTuple):
+    """A text object (``box`` is None), or a path, a picture or an annotation that is more than a rule, in page
+    coordinates (left, bottom, right, top). ``matrix`` is that of the forms around it."""
+
+    obj: int
+    matrix: _Matrix
+    box: Box | None = None
+    is_path: bool = False
+
+
+class Drawn(NamedTuple):
+    """The ``rules`` and the ``pictures`` of a page as shown, and what is ``painted`` on it, in drawing order."""
+
+    rules: list[Box]
+    pictures: list[Box]
+    painted: list[Painted]
+
+
+def drawn_objects(page: int, shown: Callable[[float, float, float, float], Box]) -> Drawn:
+    """What is drawn on ``page``; ``shown`` turns a box of the page into one of the page as shown."""
     import pypdfium2.raw as pdfium
 
+    path, picture, text = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_TEXT
     rules: list[Box] = []
     pictures: list[Box] = []
-    bounds_of = _bounds()
+    painted: list[Painted] = []
+    bounds = bounds_of()
     for kind, obj, matrix in _objects(page, "Page"):
-        if (bounds := bounds_of(obj, matrix)) is None:
+        if kind == text:
+            painted.append(Painted(obj, matrix))
             continue
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictures.append(_rounded(shown(*bounds)))
-        else:
-            rules += edges(_rounded(shown(*bounds)))
-    return rules, pictures
+        if (box := bounds(obj, matrix)) is None:
+            continue
+        if kind == picture:
+            pictures.append(_rounded(shown(*box)))
+        elif kind == path:
+            rules += edges(_rounded(shown(*box)))
+        if box[2] - box[0] >= THIN and box[3] - box[1] >= THIN:
+            painted.append(Painted(obj, matrix, box, kind == path))
+    painted += [Painted(0, _IDENTITY, box) for box in _annotations(page)]
+    return Drawn(rules, pictures, painted)
+
+
+def _annotations(page: int) -> list[Box]:
+    """The boxes, in page coordinates, of what a viewer's user has drawn on ``page``; not of its links and fields."""
+    import pypdfium2.raw as pdfium
+
+    undrawn = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_WIDGET)
+    kind_of = by_address("FPDFAnnot_GetSubtype", INT, ADDRESS)
+    found: list[Box] = []
+    rect = (ctypes.c_float * 4)()
+    for index in range(min(by_address("FPDFPage_GetAnnotCount", INT, ADDRESS)(page), MAX_OBJECTS)):
+        if annotation := by_address("FPDFPage_GetAnnot", ADDRESS, ADDRESS, INT)(page, index):
+            place = by_address("FPDFAnnot_GetRect", INT, ADDRESS, ADDRESS)(annotation, ctypes.addressof(rect))
+            if place and kind_of(annotation) not in undrawn:
+                left, top, right, bottom = rect
+                found.append((left, min(top, bottom), right, max(top, bottom)))
+            by_address("FPDFPage_CloseAnnot", None, ADDRESS)(annotation)
+    return found
 
 
 def _objects(
@@ -42,21 +86,21 @@ def _objects(
     depth: int = 0,
     budget: list[int] | None = None,
 ) -> Iterator[tuple[int, int, _Matrix]]:
-    """The kind and the address of each path and image in ``holder``, and the matrix of the forms around it."""
+    """The kind and the address of each object in ``holder`` but for forms, and the matrix of the forms around it."""
     import pypdfium2.raw as pdfium
 
     budget = [MAX_OBJECTS] if budget is None else budget
     object_at = by_address(f"FPDF{of}_GetObject", ADDRESS, ADDRESS, INT)
     kind_of = by_address("FPDFPageObj_GetType", INT, ADDRESS)
-    drawn, form = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), pdfium.FPDF_PAGEOBJ_FORM
+    form = pdfium.FPDF_PAGEOBJ_FORM
     number = max(min(by_address(f"FPDF{of}_CountObjects", INT, ADDRESS)(holder), budget[0]), 0)
     budget[0] -= number
     for index in range(number):
         obj = object_at(holder, index)
         kind = kind_of(obj)
-        if kind in drawn:
+        if kind != form:
             yield kind, obj, matrix
-        elif kind == form and depth < MAX_DEPTH:
+        elif depth < MAX_DEPTH:
             yield from _objects(obj, "FormObj", _times(_matrix(obj), matrix), depth + 1, budget)
 
 
@@ -74,14 +118,14 @@ def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def _bounds() -> Callable[[int, _Matrix], Box | None]:
+def bounds_of() -> Callable[[int, _Matrix], Box | None]:
     """From an object's address to its left, bottom, right and top in page coordinates."""
-    bounds_of = by_address("FPDFPageObj_GetBounds", INT, *[ADDRESS] * 5)
+    find = by_address("FPDFPageObj_GetBounds", INT, *[ADDRESS] * 5)
     numbers = (ctypes.c_float * 4)()
     places = [ctypes.addressof(numbers) + index * ctypes.sizeof(ctypes.c_float) for index in range(4)]
 
     def bounds(obj: int, matrix: _Matrix) -> Box | None:
-        if not bounds_of(obj, *places):
+        if not find(obj, *places):
             return None
         left, bottom, right, top = numbers
         if matrix is _IDENTITY:

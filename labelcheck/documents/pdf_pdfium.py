@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from labelcheck.documents.budget import Budget
 from labelcheck.documents.doubts import meaningless
-from labelcheck.documents.pdf_objects import drawn_objects
+from labelcheck.documents.pdf_compared import shown_by
+from labelcheck.documents.pdf_masked import SCAN, suspects
+from labelcheck.documents.pdf_objects import Drawn, drawn_objects
 from labelcheck.documents.pdf_words import Place, read_words
 from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, FLOAT, INT, address, by_address
 from labelcheck.model.document import Box, Document, DocumentNote, Page, UnreadableError, Word
@@ -79,8 +81,8 @@ def _page(pdf: int, index: int, notes: list[tuple[DocumentNote, str]]) -> Page:
             return Page(index + 1, 0, 0, ())
         width, height = (by_address(f"FPDF_GetPage{side}F", FLOAT, ADDRESS)(page) for side in ("Width", "Height"))
         shown = _Affine.of(page, width, height)
-        rules, pictures = drawn_objects(page, shown.place())
-        words, hidden = _words(text, shown, width, height, covered=_covered(pictures, width, height))
+        drawn = drawn_objects(page, shown.place())
+        words, hidden = _words(page, text, drawn, shown, (width, height))
     finally:
         if text:
             by_address("FPDFText_ClosePage", None, ADDRESS)(text)
@@ -88,7 +90,7 @@ def _page(pdf: int, index: int, notes: list[tuple[DocumentNote, str]]) -> Page:
             by_address("FPDF_ClosePage", None, ADDRESS)(page)
     if hidden:
         notes.append(("hidden-text", f"page {index + 1} holds text that is not shown: {_sample(hidden)}"))
-    return Page(index + 1, width, height, tuple(words), tuple(rules), tuple(pictures))
+    return Page(index + 1, width, height, tuple(words), tuple(drawn.rules), tuple(drawn.pictures))
 
 
 def _sample(words: Sequence[Word]) -> str:
@@ -96,8 +98,8 @@ def _sample(words: Sequence[Word]) -> str:
 
 
 def _covered(pictures: list[Box], width: float, height: float) -> bool:
-    """Whether a picture fills the page: invisible text over a scan is its text layer."""
-    return any((p[2] - p[0]) * (p[3] - p[1]) > 0.8 * width * height for p in pictures)
+    """Whether a picture, or strips of one, fill the page: invisible text over a scan is its text layer."""
+    return sum((p[2] - p[0]) * (p[3] - p[1]) for p in pictures) > SCAN * width * height
 
 
 class _Affine:
@@ -143,15 +145,19 @@ class _Affine:
         return upright if east_x > 0 > north_y and east_y == 0 == north_x else turned
 
 
-def _words(text: int, shown: _Affine, width: float, height: float, *, covered: bool) -> tuple[list[Word], list[Word]]:
+def _words(
+    page: int, text: int, drawn: Drawn, shown: _Affine, size: tuple[float, float]
+) -> tuple[list[Word], list[Word]]:
     """The visible words of a page, and the hidden ones."""
-    visible, hidden = read_words(text, shown.place(), shown.turn)
-    if covered:
-        return [*visible, *hidden], []
-    outside = [word for word in visible if not _shows(word, width, height)]
+    doubted = suspects(drawn.painted, *size)
+    found = read_words(text, shown.place(), shown.turn, doubted, shown_by(page, doubted, *size))
+    if _covered(drawn.pictures, *size):
+        return [*found.visible, *found.invisible], found.masked
+    hidden = found.invisible + found.masked
+    outside = [word for word in found.visible if not _shows(word, *size)]
     if not outside:
-        return visible, hidden
-    return [word for word in visible if _shows(word, width, height)], hidden + outside
+        return found.visible, hidden
+    return [word for word in found.visible if _shows(word, *size)], hidden + outside
 
 
 def _shows(word: Word, width: float, height: float) -> bool:

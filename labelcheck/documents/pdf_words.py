@@ -44,14 +44,24 @@ class _Style(NamedTuple):
     size: float
     rounded: float
     visible: bool
+    suspect: bool
 
 
-def read_words(text: int, place: Place, turn: int) -> tuple[list[Word], list[Word]]:
-    """The visible and the hidden words of a text page; ``place`` and ``turn`` lead to the page as shown."""
-    box, style_of = _boxes(text, place), _styles(text, turn)
+class Found(NamedTuple):
+    """The words of a page that are ``visible``, those that are ``invisible`` by how they are set, and the ``masked``:
+    set to be seen, and not shown all the same."""
+
+    visible: list[Word]
+    invisible: list[Word]
+    masked: list[Word]
+
+
+def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], shows: Callable[[Word], bool]) -> Found:
+    """The words of a text page; ``place`` and ``turn`` lead to the page as shown. Of the text objects ``suspects``,
+    ``shows`` tells which words are to be seen."""
+    box, style_of = _boxes(text, place), _styles(text, turn, suspects)
     characters = _characters(text)
-    visible: list[Word] = []
-    hidden: list[Word] = []
+    found = visible, invisible, masked = Found([], [], [])
     new = tuple.__new__  # as Word does, in half the time
     for match in _RUN.finditer(characters):
         start, end = match.span()
@@ -65,12 +75,14 @@ def read_words(text: int, place: Place, turn: int) -> tuple[list[Word], list[Wor
         if _fits(first, last, style, end - start):
             whole = first if last is first else _around(first, last)
             word = new(Word, (characters[start:end], whole, style.rounded, style.angle, 0, 0, None, None))
-            (visible if style.visible else hidden).append(word)
+            home = visible if style.visible else invisible
+            (masked if style.suspect and not shows(word) else home).append(word)
         else:
             seen, unseen = words_of(_glyphs(characters, start, end, box, style))
-            visible += seen
-            hidden += unseen
-    return letter_spaced(visible), hidden
+            visible += [word for word in seen if not style.suspect or shows(word)]
+            masked += [word for word in seen if style.suspect and not shows(word)]
+            invisible += unseen
+    return found._replace(visible=letter_spaced(visible))
 
 
 def _boxes(text: int, place: Place) -> Callable[[int], Box | None]:
@@ -88,7 +100,7 @@ def _boxes(text: int, place: Place) -> Callable[[int], Box | None]:
     return box
 
 
-def _styles(text: int, turn: int) -> Callable[[int], _Style]:
+def _styles(text: int, turn: int, suspects: frozenset[int]) -> Callable[[int], _Style]:
     """From a character's index to its style, which is asked for once in each text object."""
     object_of = by_address("FPDFText_GetTextObject", ADDRESS, ADDRESS, INT)
     matrix_of = by_address("FPDFText_GetMatrix", INT, ADDRESS, INT, ADDRESS)
@@ -104,19 +116,19 @@ def _styles(text: int, turn: int) -> Callable[[int], _Style]:
             return styles[holder]
         slopes = unpack(matrix)[:4] if matrix_of(text, index, here) else _UPRIGHT
         shown = not holder or mode_of(holder) != INVISIBLE
-        found = styles[holder] = _style(slopes, size_of(text, index), turn, shown)
+        found = styles[holder] = _style(slopes, size_of(text, index), turn, shown, shown and holder in suspects)
         return found
 
     return style
 
 
 @lru_cache(maxsize=256)
-def _style(slopes: tuple[float, ...], font_size: float, turn: int, visible: bool) -> _Style:
+def _style(slopes: tuple[float, ...], font_size: float, turn: int, visible: bool, suspect: bool) -> _Style:
     """The style of characters whose matrix begins with ``slopes``; a label has a handful."""
     a, b, c, d = slopes
     size = font_size * math.hypot(c, d)
     degrees = turn + math.degrees(math.atan2(b, a))
-    return _Style(round(degrees / 90) % 4 * 90, size, round(size, 2), visible)
+    return _Style(round(degrees / 90) % 4 * 90, size, round(size, 2), visible, suspect)
 
 
 def _characters(text: int) -> str:

@@ -105,11 +105,11 @@ def _upright(words: Iterable[Word]) -> tuple[Token, ...]:
     made: list[Token] = []
     new = tuple.__new__  # as Token does, in half the time
     for word in words:
-        text, box, size, *_ = word
+        text, box, size, _, _, _, _, meant = word
         assert box is not None
         left, top, right, bottom = box
         size = size or (bottom - top)
-        made.append(new(Token, (word, normalise(text), left, top, right, bottom, size, (top + bottom) / 2)))
+        made.append(new(Token, (word, normalise(meant or text), left, top, right, bottom, size, (top + bottom) / 2)))
     return tuple(made)
 
 

@@ -253,3 +253,19 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     assert done.stdout == b"{\n"
     assert b"Traceback" not in done.stderr
     assert b"BrokenPipe" not in done.stderr
+
+
+def test_what_the_page_does_not_show_is_no_fact_and_is_told_with_its_words() -> None:
+    done = labelcheck(
+        "scan",
+        FIXTURES / "hidden-mark-white-on-white.pdf",
+        FIXTURES / "old-amount-under-a-white-box.pdf",
+        *("--format", "json", "--no-cache", "--ocr", "never"),
+    )
+    mark, amount = answer(done)["results"]
+    assert mark["label"]["marks"] == []
+    assert "Q001" in {finding["code"] for finding in mark["findings"]}
+    assert amount["label"]["magnesium"]["elemental_mg"] == "150"
+    for result, words in ((mark, "USP Verified"), (amount, "999 mg")):
+        (told,) = [finding["message"] for finding in result["findings"] if finding["code"] == "R005"]
+        assert told == f"page 1 holds text that is not shown: {words}"

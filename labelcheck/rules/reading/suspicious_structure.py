@@ -11,8 +11,11 @@ def suspicious_structure(case: Case) -> Iterator[Hit]:
     """The file holds text that is not shown, or its readers or its print and its bar code disagree.
 
     What it finds:
-        Text drawn invisibly, in no size or outside the page; two readers that see different pages or text; where bar
-        codes are read, one of another article number than the printed one, or of another than a second bar code.
+        Text drawn invisibly, in no size or outside the page; text under a box, a picture or a note of a viewer, nearly
+        transparent, or in the colour of what is behind it, where the page looks the same without it; two readers that
+        see different pages or text; where bar codes are read, one of another article number than the printed one, or of
+        another than a second bar code. Words that are not shown give no facts. Text under a picture that fills the page
+        is the text layer of a scan, and read.
     Why it matters:
         What a person sees and what a program reads would differ.
     Passes:
@@ -21,7 +24,8 @@ def suspicious_structure(case: Case) -> Iterator[Hit]:
         Amount Per Serving  % Daily Value
         Magnesium (as Magnesium Citrate)  150 mg  36%
     What it does not prove:
-        That anybody meant to deceive.
+        That anybody meant to deceive. A word of which a part is shown, and type of less than 2 points, is not looked
+        at.
     Source:
         The project's own: nothing unread is called clean.
     """
