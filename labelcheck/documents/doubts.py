@@ -47,13 +47,14 @@ def meaningless(words: Sequence[Word]) -> bool:
     if len(words) < FEWEST:
         return False
     text = "".join([word.text for word in words])
-    strange = 0 if text.isascii() else sum(text.count(char) for char in set(text) if _is_strange(char))
+    plain = text.isprintable() and "\ufffd" not in text
+    strange = 0 if plain else sum(text.count(char) for char in set(text) if _is_strange(char))
     known = sum([word.text.lower().strip(",.:;()") in _COMMON for word in words])
     return strange > STRANGE * len(text) or known < KNOWN * len(words)
 
 
 def _is_strange(char: str) -> bool:
-    return char == "\ufffd" or (char > "\x7f" and unicodedata.category(char) in _NO_TEXT)
+    return char == "\ufffd" or unicodedata.category(char) in _NO_TEXT
 
 
 def unlike(layer: Sequence[Word], shown: Sequence[Word]) -> list[Word]:
