@@ -20,8 +20,18 @@ MAX_FRAMES = 20
 """Pages of a TIFF file."""
 ENOUGH = 24_000_000
 """Pixels: larger pictures are reduced, once they are unpacked."""
-_TURNED = (5, 6, 7, 8)
-"""The values of the EXIF orientation under which width and height change places."""
+_TURNS = {
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
+}
+"""What makes a picture upright, by its EXIF orientation."""
+_SIDES_CHANGE = 5
+"""From this orientation on width and height change places."""
 _ORIENTATION = 0x0112
 _TIFF_SIDES = 0x0100, 0x0101
 """The tags that hold the sides of a TIFF as stored; Pillow tells them turned already, in some versions."""
@@ -50,11 +60,12 @@ def pixels(data: bytes, number: int) -> tuple[Any, float]:
         UnreadableError: malformed, or too-large.
     """
     import numpy
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     with _opened(data) as picture, _damage():
         picture.seek(number)
         width, height = _size(picture)
+        turn = _TURNS.get(_orientation(picture)) if picture.format != "TIFF" else None  # Pillow turns a TIFF itself
         shown = _eight_bits(picture)
         mode = "RGBA" if "A" in shown.mode or "transparency" in shown.info else "RGB"
         if shown.mode != mode:
@@ -62,7 +73,8 @@ def pixels(data: bytes, number: int) -> tuple[Any, float]:
         scale = min(1.0, math.sqrt(ENOUGH / (width * height)))
         if scale < 1:
             shown = shown.resize((round(shown.width * scale), round(shown.height * scale)), Image.Resampling.BOX)
-        shown = ImageOps.exif_transpose(shown)
+        if turn is not None:
+            shown = shown.transpose(Image.Transpose[turn])
     if shown.mode == "RGBA":
         over, shown = shown, Image.new("RGB", shown.size, "white")
         shown.paste(over, mask=over.getchannel("A"))
@@ -92,7 +104,6 @@ def _size(picture: Any) -> tuple[int, int]:
         width, height = picture.size
         if picture.format == "TIFF":
             width, height = (picture.tag_v2[side] for side in _TIFF_SIDES)
-        turned = picture.getexif().get(_ORIENTATION) in _TURNED
         if not (width and height):
             raise ValueError(f"it has {width} x {height} pixels")
     if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
@@ -101,7 +112,16 @@ def _size(picture: Any) -> tuple[int, int]:
             f"the picture has {width} x {height} pixels, more than {MAX_PIXELS // 1_000_000} million or than "
             f"{MAX_SIDE} on a side; reduce it",
         )
-    return (height, width) if turned else (width, height)
+    with _damage():
+        return (height, width) if _orientation(picture) >= _SIDES_CHANGE else (width, height)
+
+
+def _orientation(picture: Any) -> int:
+    """As the header says; the method that is for PNG would unpack the picture to look behind it, too."""
+    from PIL import Image
+
+    told = Image.Image.getexif(picture).get(_ORIENTATION)
+    return told if told in _TURNS else 1
 
 
 def _eight_bits(picture: Any) -> Any:

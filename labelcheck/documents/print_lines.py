@@ -11,8 +11,8 @@ from labelcheck.documents.recogniser import Quad, lines_in
 
 TILE = 1280
 """Pixels: larger pictures are searched for print in tiles of at most this size, which bounds the memory that takes."""
-SHORT = 736
-"""Pixels: smaller pictures are enlarged to this size for the search."""
+SHORT, ENLARGED = 736, 4.0
+"""Pixels: smaller pictures are enlarged to this size for the search, but no more times than type that can be read."""
 OVERLAP = 200
 """Pixels: more than a line of print is high, so that each stands whole in one tile at least."""
 TALL = 1.5
@@ -46,11 +46,11 @@ def _spans(length: int) -> list[tuple[int, int]]:
 
 
 def _enlarged(tile: Any) -> tuple[Any, float]:
-    """``tile`` and by how much it is enlarged, less where it is a narrow strip."""
+    """``tile`` and by how much it is enlarged; less where it is a long strip."""
     import cv2
 
     short, long = sorted(tile.shape[:2])
-    scale = min(SHORT / short, 2 * TILE / long)
+    scale = min(SHORT / short, 2 * TILE / long, ENLARGED)
     return (cv2.resize(tile, None, fx=scale, fy=scale), scale) if scale > 1 else (tile, 1.0)
 
 
