@@ -29,9 +29,9 @@ from labelcheck.model.document import (
 )
 
 MAX_PICTURES = 40
-MAX_PIXELS = 45_000_000
-"""Of one label so many pictures are recognised, or so many of their pixels with the picture that goes beyond: six
-pages at 300 dots an inch, about a minute of one processor. What is beyond them stays unread, and is said."""
+MAX_PIXELS = 30_000_000
+"""Of one label so many pictures are recognised, or so many of their pixels with the picture that goes beyond: four
+pages at 300 dots an inch, of half a minute of one processor. What is beyond them stays unread, and is said."""
 INSTALL = "pip install 'labelcheck[ocr]'"
 
 
