@@ -142,6 +142,8 @@ class _Run:
     """The sources that cannot be read before some of their pictures are, with their content."""
     seen: dict[str, bytes] = field(default_factory=dict)
     """What was recognised, by the digest of the picture."""
+    lost: set[str] = field(default_factory=set)
+    """The digests of pictures whose worker gave no answer; another run may fare better."""
     loaded: bool = False
     digests: dict[int, tuple[Terms, bytes]] = field(default_factory=dict)
 
@@ -174,6 +176,7 @@ class _Run:
         """Keep what was recognised in a picture, or why nothing was."""
         if isinstance(reply, Failure):
             self.seen[digest] = encode(Recognised(problem=reply.message))
+            self.lost.add(digest)
         elif reply[:1] == PRINT:
             self.seen[digest] = reply[1:]
             if self.cache is not None:
@@ -219,11 +222,15 @@ class _Run:
             except CodecError:
                 reply = Failure("parser-crash", "the reader gave no proper answer")
             else:
-                if self.cache is not None:
+                if self.cache is not None and not self._lost_a_picture(source):
                     self.cache.keep(content, self._digest(source), answer)
                 self._settle(source, content, answer, known)
                 return
         self._refuse(source, content, reply.reason, reply.message)
+
+    def _lost_a_picture(self, source: str) -> bool:
+        _, wanted = self.wanting.get(source, (b"", ()))
+        return any(one.digest in self.lost for one in wanted)
 
     def _request(self, source: str) -> bytes | None:
         """What to ask a worker about ``source``; None when it is settled already."""
