@@ -1,14 +1,17 @@
 """Labels that are pictures in a batch: each picture looked at once, what fails said, nothing lost.
 
-The recogniser is a stand-in, that finds the words of a text fixture in every picture.
+But for the last test the recogniser is a stand-in, that finds the words of a text fixture in every picture.
 """
 
 from __future__ import annotations
 
 import io
+import json
 import os
+import shutil
 import signal
 import sqlite3
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -29,7 +32,8 @@ from labelcheck.batch.run import RECOGNISING, Task, scan_files
 from labelcheck.model.document import Recognised, UnreadableError, Wanted, Word
 from labelcheck.model.result import Result, Unreadable
 
-from .build import LABEL
+from ..cli.run import labelcheck
+from .build import LABEL, alive, kill_after, started
 
 TERMS = Terms(None)
 
@@ -260,3 +264,41 @@ def test_kept_print_is_that_of_this_version_and_whole(tmp_path: Path, change: st
     assert cache.print("abd", b"recogniser 1") is None
     cache.close()
     assert complaints == []
+
+
+PICTURES = Path(__file__).parents[2] / "fixtures" / "pictures"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_run_killed_while_pictures_are_looked_at_goes_on_where_it_was(tmp_path: Path) -> None:
+    folder = tmp_path / "labels"
+    folder.mkdir()
+    (folder / "text.txt").write_text(LABEL)
+    for name in ("straight.png", "small-type.png", "white-on-black.png"):
+        shutil.copy(PICTURES / name, folder)
+    options = ("--format", "json", "--as-of", "2026-01-02", "--ocr", "auto", "-j1")
+    expected = labelcheck("scan", folder, *options, "--no-cache", "--cache-dir", tmp_path / "other")
+    process = started("scan", folder, *options, "--cache-dir", tmp_path / "cache")
+    while not kept(tmp_path / "cache"):
+        time.sleep(0.05)
+    workers = kill_after(process, 0)
+    time.sleep(0.3)
+    assert not any(alive(pid) for pid in workers)
+    resumed = labelcheck("scan", folder, *options, "--cache-dir", tmp_path / "cache", "--resume")
+    assert resumed.stdout == expected.stdout
+    assert resumed.stderr == expected.stderr
+    assert [result["read_via"] for result in json.loads(resumed.stdout)["results"]] == ["ocr", "ocr", "text", "ocr"]
+
+
+def kept(cache: Path) -> int:
+    """The pictures whose print is kept."""
+    if not (cache / NAME).exists():
+        return 0
+    database = sqlite3.connect(cache / NAME)
+    try:
+        (count,) = database.execute("SELECT count(*) FROM print").fetchone()
+        return int(count)
+    except sqlite3.OperationalError:
+        return 0
+    finally:
+        database.close()
