@@ -42,7 +42,7 @@ def tiles(width: int, height: int) -> Iterator[tuple[int, int, int, int]]:
 def _spans(length: int) -> list[tuple[int, int]]:
     count = max(math.ceil((length - OVERLAP) / (TILE - OVERLAP)), 1)
     size = math.ceil((length + (count - 1) * OVERLAP) / count)
-    return [(at, min(at + size, length)) for at in range(0, count * (size - OVERLAP), size - OVERLAP)]
+    return [(at, min(at + size, length)) for at in (number * (size - OVERLAP) for number in range(count))]
 
 
 def _enlarged(tile: Any) -> tuple[Any, float]:

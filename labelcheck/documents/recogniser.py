@@ -25,6 +25,7 @@ def _engine() -> Any:
     return RapidOCR(
         params={
             "Global.log_level": "critical",
+            "Global.min_side_len": 1,  # what is enlarged, and how much, is decided before
             "Global.max_side_len": 1 << 20,
             "Global.return_word_box": True,
             "Det.limit_type": "max",

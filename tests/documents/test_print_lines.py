@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from labelcheck.documents import print_lines
@@ -26,6 +26,7 @@ def approx(*corners: tuple[float, float]) -> Any:
     return pytest.approx(numpy.array(corners), abs=0.01)
 
 
+@example(OVERLAP, 1)
 @given(st.integers(1, 9000), st.integers(1, 9000))
 def test_tiles_cover_the_picture_and_overlap(width: int, height: int) -> None:
     for length, at in ((width, 0), (height, 1)):
@@ -129,3 +130,21 @@ def test_sides_are_those_of_the_turned_box() -> None:
     assert sides(quad(10, 10, 110, 40, 25)) == pytest.approx((100, 30))
     assert ratio(quad(10, 10, 110, 40, 25)) == pytest.approx(100 / 30)
     assert ratio(quad(0, 0, 7, 0)) == 7
+
+
+def test_what_the_engine_is_given_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Strips a few pixels high would otherwise be enlarged, and padded to an eighth of their length."""
+    from rapidocr.ch_ppocr_det import TextDetector
+
+    detector = TextDetector.__call__
+    shapes: list[tuple[int, ...]] = []
+
+    def detect(self: Any, pixels: Any) -> Any:
+        shapes.append(pixels.shape)
+        return detector(self, pixels)
+
+    monkeypatch.setattr(TextDetector, "__call__", detect)
+    for width, height in ((1000, 3), (3, 1000)):
+        found_lines(picture(width, height, (0, 0, width // 2 + 1, height // 2 + 1)))
+    assert shapes
+    assert max(high * wide for high, wide, _ in shapes) <= TILE * TILE

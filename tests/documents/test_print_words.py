@@ -126,3 +126,11 @@ def test_lines_are_cut_out_upright(page: Any, black: tuple[int, ...], corners: A
 def test_nothing_is_read_of_nothing(page: Any) -> None:
     assert read_strips(page, []) == []
     assert Strip(quad(0, 0, 1, 1), 0, []).score == 0
+
+
+@pytest.mark.parametrize("corners", [quad(0, 0, 399, 1), quad(0, 0, 1, 399)])
+def test_what_is_longer_than_print_is_seen_and_not_read(page: Any, corners: Any) -> None:
+    page[:] = 0
+    short, long = read_strips(page, [corners, quad(50, 50, 250, 70)])
+    assert (short.score, long.score) == (0.95, 0)
+    assert long.quad.tolist() == corners.tolist()
