@@ -142,8 +142,8 @@ class _Run:
     """The sources that cannot be read before some of their pictures are, with their content."""
     seen: dict[str, bytes] = field(default_factory=dict)
     """What was recognised, by the digest of the picture."""
-    failed: set[str] = field(default_factory=set)
-    """The pictures whose worker gave no answer."""
+    lost: set[str] = field(default_factory=set)
+    """The digests of pictures whose worker gave no answer; another run may fare better."""
     loaded: bool = False
     digests: dict[int, tuple[Terms, bytes]] = field(default_factory=dict)
 
@@ -175,8 +175,8 @@ class _Run:
     def saw(self, digest: str, reply: bytes | Failure) -> None:
         """Keep what was recognised in a picture, or why nothing was."""
         if isinstance(reply, Failure):
-            self.failed.add(digest)
             self.seen[digest] = encode(Recognised(problem=reply.message))
+            self.lost.add(digest)
         elif reply[:1] == PRINT:
             self.seen[digest] = reply[1:]
             if self.cache is not None:
@@ -222,15 +222,15 @@ class _Run:
             except CodecError:
                 reply = Failure("parser-crash", "the reader gave no proper answer")
             else:
-                if self.cache is not None and not self._lost(source):
+                if self.cache is not None and not self._lost_a_picture(source):
                     self.cache.keep(content, self._digest(source), answer)
                 self._settle(source, content, answer, known)
                 return
         self._refuse(source, content, reply.reason, reply.message)
 
-    def _lost(self, source: str) -> bool:
-        """Whether a picture of ``source`` met a limit, which the next run may not."""
-        return source in self.wanting and any(one.digest in self.failed for one in self.wanting[source][1])
+    def _lost_a_picture(self, source: str) -> bool:
+        _, wanted = self.wanting.get(source, (b"", ()))
+        return any(one.digest in self.lost for one in wanted)
 
     def _request(self, source: str) -> bytes | None:
         """What to ask a worker about ``source``; None when it is settled already."""

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
+from itertools import accumulate
 
 from labelcheck.documents.doubts import beside, unlike
 from labelcheck.documents.marks_in_pictures import may_hold_mark
@@ -28,7 +29,9 @@ from labelcheck.model.document import (
 )
 
 MAX_PICTURES = 40
-"""Pictures recognised of one label; what is beyond them stays unread, and is said."""
+MAX_PIXELS = 30_000_000
+"""Of one label so many pictures are recognised, or so many of their pixels with the picture that goes beyond: four
+pages at 300 dots an inch, of half a minute of one processor. What is beyond them stays unread, and is said."""
 INSTALL = "pip install 'labelcheck[ocr]'"
 
 
@@ -58,7 +61,7 @@ def recognise(data: bytes, wanted: Wanted) -> Recognised:
     else:
         from labelcheck.documents import pictures
 
-        pixels, scale = pictures.pixels(data, wanted.page - 1), 1.0
+        pixels, scale = pictures.pixels(data, wanted.page - 1)
     seen = words_in(pixels)
     return Recognised(
         tuple(word._replace(box=_scaled(word.box, scale), size=round(word.size / scale, 2)) for word in seen.words),
@@ -81,15 +84,19 @@ def read_picture(data: bytes, source: str, kind: str, ocr: OcrMode, seen: Seen) 
         UnreadableError: no-ocr where pictures are not to be read or cannot be, malformed, too-large, no-text.
         PicturesWantedError: what has to be recognised first.
     """
-    from labelcheck.documents.pictures import sizes
+    from labelcheck.documents.pictures import ENOUGH, MAX_FRAMES, sizes
 
     if ocr in ("missing", "never"):
         raise UnreadableError("no-ocr", f"the file is {kind}; {how_to_read(ocr)}")
     digest = hashlib.sha256(data).hexdigest()
-    frames = sizes(data)
+    frames, more = sizes(data)
     pages = tuple(Page(number, width, height, ()) for number, (width, height) in enumerate(frames, 1))
-    wanted = [Wanted(page.number, None, f"{digest}.{page.number}") for page in pages]
+    taken = _within_bounds([min(width * height, ENOUGH) for width, height in frames])
+    wanted = [Wanted(page.number, None, f"{digest}.{page.number}") for page in pages[:taken]]
     read = with_print(Document(source, digest, "picture", "rapidocr", pages), wanted, seen)
+    read = _left_out(read, [page.number for page in pages[taken:]])
+    if more:
+        read = _cut_short(read, f"only the first {MAX_FRAMES} pages were read")
     if not any(page.words for page in read.pages):
         raise nothing_recognised(read, f"the file is {kind}, and no print was found in it; give a sharper one")
     return read
@@ -108,21 +115,50 @@ def nothing_recognised(document: Document, message: str) -> UnreadableError:
     return UnreadableError("no-text", message if failed is None else failed)
 
 
-def wanted_in_pdf(data: bytes, document: Document, ocr: OcrMode) -> tuple[Wanted, ...]:
-    """What of the PDF ``data``, read as ``document``, is to be recognised: pages without text, pages whose text cannot
-    be trusted, and pictures that may hold a mark; every page with ``always``."""
+def with_pictures(data: bytes, document: Document, ocr: OcrMode, seen: Seen) -> Document:
+    """The PDF ``data``, read as ``document``, with the print of pages without text, of pages whose text cannot be
+    trusted, and of pictures that may hold a mark; of every page with ``always``.
+
+    Raises:
+        PicturesWantedError: what has to be recognised first.
+    """
     places = [(page, box) for page in document.pages for box in _places(page, ocr, document)]
     if not places:
-        return ()
+        return document
     import pypdfium2
 
-    from labelcheck.documents.rendering import digest
+    from labelcheck.documents.rendering import digest, pixels_of
 
+    taken = _within_bounds([pixels_of(page, box) for page, box in places])
     pdf = pypdfium2.PdfDocument(data)
     try:
-        return tuple(Wanted(page.number, box, digest(pdf[page.number - 1], box)) for page, box in places[:MAX_PICTURES])
+        wanted = [Wanted(page.number, box, digest(pdf[page.number - 1], box)) for page, box in places[:taken]]
     finally:
         pdf.close()
+    return _left_out(with_print(document, wanted, seen), [page.number for page, box in places[taken:] if box is None])
+
+
+def _within_bounds(pixels: Sequence[float]) -> int:
+    """How many pictures of so many ``pixels`` each are recognised of one label."""
+    return sum(
+        before < MAX_PIXELS for before, _ in zip(accumulate(pixels, initial=0.0), pixels[:MAX_PICTURES], strict=False)
+    )
+
+
+def _left_out(document: Document, pages: Sequence[int]) -> Document:
+    """``document``, of which some whole ``pages`` are not recognised."""
+    if not pages:
+        return document
+    which = f"page {pages[0]}" if len(pages) == 1 else f"{len(pages)} pages, from page {pages[0]} on,"
+    return _cut_short(
+        document,
+        f"{which} {'was' if len(pages) == 1 else 'were'} not read: of one file {MAX_PIXELS // 1_000_000} million "
+        f"pixels of pictures are, and {MAX_PICTURES} pictures; give the pages of the label alone",
+    )
+
+
+def _cut_short(document: Document, note: str) -> Document:
+    return replace(document, notes=(*document.notes, ("cut-short", note)))
 
 
 def _places(page: Page, ocr: OcrMode, document: Document) -> Sequence[Box | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from labelcheck.documents.ocr import how_to_read, nothing_recognised, wanted_in_pdf, with_print
+from labelcheck.documents.ocr import how_to_read, nothing_recognised, with_pictures
 from labelcheck.model.document import Document, OcrMode, Seen, UnreadableError
 
 MAX_PAGES = 100
@@ -24,7 +24,7 @@ def read_pdf(data: bytes, source: str, ocr: OcrMode, seen: Seen) -> Document:
             raise
         return _second(data, source, error)
     if ocr in ("auto", "always"):
-        first = with_print(first, wanted_in_pdf(data, first, ocr), seen)
+        first = with_pictures(data, first, ocr, seen)
     if any(page.words for page in first.pages):
         return first
     failure = _without_text(first, ocr)

@@ -10,7 +10,9 @@ from typing import Any
 from labelcheck.documents.recogniser import Quad, lines_in
 
 TILE = 1280
-"""Pixels: larger pictures are searched for print in tiles of this size, which bounds the memory that takes."""
+"""Pixels: larger pictures are searched for print in tiles of at most this size, which bounds the memory that takes."""
+SHORT, ENLARGED = 736, 4.0
+"""Pixels: smaller pictures are enlarged to this size for the search, but no more times than type that can be read."""
 OVERLAP = 200
 """Pixels: more than a line of print is high, so that each stands whole in one tile at least."""
 TALL = 1.5
@@ -21,20 +23,35 @@ LONG = 4.0
 
 def found_lines(pixels: Any) -> list[Quad]:
     """The lines found in each tile; one that crosses a seam is found in parts."""
-    import numpy
-
     found: list[Quad] = []
-    for left, top in _tiles(pixels.shape[1], pixels.shape[0]):
-        tile = pixels[top : top + TILE, left : left + TILE]
+    for left, top, right, bottom in tiles(pixels.shape[1], pixels.shape[0]):
+        tile = pixels[top:bottom, left:right]
         if tile.std() > 2:  # nothing stands on an empty one
-            found += [numpy.add(quad, (left, top)) for quad in lines_in(tile)]
+            enlarged, scale = _enlarged(tile)
+            found += [quad / scale + (left, top) for quad in lines_in(enlarged)]
     return found
 
 
-def _tiles(width: int, height: int) -> Iterator[tuple[int, int]]:
-    for top in range(0, max(height - OVERLAP, 1), TILE - OVERLAP):
-        for left in range(0, max(width - OVERLAP, 1), TILE - OVERLAP):
-            yield left, top
+def tiles(width: int, height: int) -> Iterator[tuple[int, int, int, int]]:
+    """Left, top, right and bottom of the tiles that cover a picture: as few as do it, all of one size."""
+    for top, bottom in _spans(height):
+        for left, right in _spans(width):
+            yield left, top, right, bottom
+
+
+def _spans(length: int) -> list[tuple[int, int]]:
+    count = max(math.ceil((length - OVERLAP) / (TILE - OVERLAP)), 1)
+    size = math.ceil((length + (count - 1) * OVERLAP) / count)
+    return [(at, min(at + size, length)) for at in (number * (size - OVERLAP) for number in range(count))]
+
+
+def _enlarged(tile: Any) -> tuple[Any, float]:
+    """``tile`` and by how much it is enlarged; less where it is a long strip."""
+    import cv2
+
+    short, long = sorted(tile.shape[:2])
+    scale = min(SHORT / short, 2 * TILE / long, ENLARGED)
+    return (cv2.resize(tile, None, fx=scale, fy=scale), scale) if scale > 1 else (tile, 1.0)
 
 
 def slope(quads: list[Quad]) -> float:

@@ -11,6 +11,8 @@ from labelcheck.documents.print_lines import TALL, ratio, sides
 from labelcheck.documents.recogniser import Character, Quad, read_lines
 from labelcheck.model.document import Box, Word
 
+LONGEST = 200.0
+"""A line this many times as wide as it is high holds some 400 characters; reading a longer one takes gigabytes."""
 UPSIDE_DOWN = 0.1
 """Lines that score so much better turned around are upside down."""
 EM = 0.72
@@ -33,16 +35,18 @@ class Strip(NamedTuple):
 
 
 def read_strips(pixels: Any, quads: list[Quad]) -> list[Strip]:
-    """Each line read; turned ones both ways, and all of them turned around where that reads better."""
-    level = [quad for quad in quads if ratio(quad) > 1 / TALL]
-    turned = [quad for quad in quads if ratio(quad) <= 1 / TALL]
+    """Each line read; turned ones both ways, and all of them turned around where that reads better; no longer ones than
+    print has."""
+    level = [quad for quad in quads if 1 / TALL < ratio(quad) <= LONGEST]
+    turned = [quad for quad in quads if 1 / LONGEST <= ratio(quad) <= 1 / TALL]
+    unread = [Strip(quad, 0, []) for quad in quads if not 1 / LONGEST <= ratio(quad) <= LONGEST]
     read = _read(pixels, level, 0)
     if level and fmean(s.score for s in read) < 0.9:
         around = _read(pixels, level, 180)
         if fmean(s.score for s in around) > fmean(s.score for s in read) + UPSIDE_DOWN:
             read = around
     down, up = _read(pixels, turned, 270), _read(pixels, turned, 90)
-    return read + [max(pair, key=lambda strip: strip.score) for pair in zip(down, up, strict=True)]
+    return read + [max(pair, key=lambda strip: strip.score) for pair in zip(down, up, strict=True)] + unread
 
 
 _FIRST = {0: 0, 90: 3, 180: 2, 270: 1}

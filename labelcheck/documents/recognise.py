@@ -18,6 +18,8 @@ MOST = 24_000_000
 """Pixels that are read, whatever the size of the type."""
 SMALL, LARGE = 18.0, 60.0
 """Pixels: lines that are lower on the whole are enlarged; if even small ones are higher, the picture is reduced."""
+MUCH_SMALLER, MUCH_LARGER = 0.6, 1.1
+"""A picture is looked at again at another size only if that differs so much; it costs as much as the first look."""
 LEGIBLE = 0.6
 """A line that scores less is seen and not read."""
 
@@ -29,7 +31,7 @@ def words_in(pixels: Any) -> Recognised:
     shown = _resized(pixels, scale)
     quads = found_lines(shown)
     best = min(_best_scale([min(sides(quad)) / scale for quad in quads]), math.sqrt(MOST / count))
-    if abs(best - scale) > 0.1 * scale:
+    if not MUCH_SMALLER * scale < best < MUCH_LARGER * scale:
         scale, shown = best, _resized(pixels, best)
         quads = found_lines(shown)
     return _in_original(_upright(shown, quads), scale)

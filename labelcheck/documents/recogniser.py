@@ -25,8 +25,11 @@ def _engine() -> Any:
     return RapidOCR(
         params={
             "Global.log_level": "critical",
+            "Global.min_side_len": 1,  # what is enlarged, and how much, is decided before
             "Global.max_side_len": 1 << 20,
             "Global.return_word_box": True,
+            "Det.limit_type": "max",
+            "Det.limit_side_len": 1 << 20,
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from labelcheck.model.document import Box
+from labelcheck.model.document import Box, Page
 
 DPI = 300
 """Type of 5 points is 20 pixels high at this resolution, which the recogniser reads well."""
 LOOK = 144
 """Dots per inch by which two pictures are told apart."""
-MAX_PIXELS = 40_000_000
+MAX_PIXELS = 24_000_000
 """Larger pages are drawn at a lower resolution."""
 
 
@@ -26,6 +26,12 @@ def digest(page: Any, box: Box | None) -> str:
     """What ``drawn`` would show, in a word: two that look the same have the same."""
     bitmap = page.render(scale=_scale(page, box, LOOK), crop=_crop(page, box), grayscale=True)
     return hashlib.sha256(f"{bitmap.width}x{bitmap.height} ".encode() + bytes(bitmap.buffer)).hexdigest()
+
+
+def pixels_of(page: Page, box: Box | None) -> float:
+    """How many pixels ``drawn`` makes of ``page``, or of the part in ``box``."""
+    left, top, right, bottom = box or (0, 0, page.width, page.height)
+    return min((right - left) * (bottom - top) * (DPI / 72) ** 2, MAX_PIXELS)
 
 
 def _scale(page: Any, box: Box | None, dpi: int) -> float:

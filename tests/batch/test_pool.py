@@ -208,3 +208,33 @@ def test_descriptors_do_not_grow() -> None:
     before = len(os.listdir("/proc/self/fd")) if sys.platform == "linux" else 0  # noqa: PTH208
     outcome(lambda request: request, [str(n) for n in range(300)])
     assert before == (len(os.listdir("/proc/self/fd")) if sys.platform == "linux" else 0)  # noqa: PTH208
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what another process holds is told by /proc")
+def test_a_worker_that_holds_too_much_is_ended() -> None:
+    limits = Limits(memory=0, held=200 << 20, wall=30)
+
+    def work(request: bytes) -> bytes:
+        if request == b"greedy":
+            held = b"x" * (300 << 20)
+            time.sleep(60)
+            del held
+        return request
+
+    found = outcome(work, ["a", "greedy", "b"], limits=limits)
+    assert found == {
+        "a": b"a",
+        "greedy": Failure("memory-limit", "reading it takes more than 200 MB of memory"),
+        "b": b"b",
+    }
+
+
+def test_a_worker_that_held_much_is_replaced() -> None:
+    def work(request: bytes) -> bytes:
+        held = bytearray(300 << 20 if request == b"large" else 1)
+        held[:: 1 << 12] = bytes(len(held[:: 1 << 12]))
+        return str(os.getpid()).encode()
+
+    limits = Limits(resident=250 << 20)
+    told = outcome(work, ["small", "large", "later", "last"], limits=limits, workers=1)
+    assert told["small"] == told["large"] != told["later"] == told["last"]
