@@ -98,7 +98,7 @@ def _gap(before: str, after: str) -> float:
     """From how many font sizes on a gap between two characters is a blank."""
     if before.islower() and after.isupper():
         return LIKELY_GAP
-    if before in ",;:&)" or (before.isalpha() and after.isdigit()) or after in "&(":
+    if before in ",;:&)" or (before.islower() and after.isdigit()) or after in "&(":
         return LIKELY_GAP
     return GAP
 
