@@ -6,7 +6,6 @@ Only for reading: the print stands as it was recognised. A word that may be one 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -15,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from labelcheck.facts.certainty import SURE
 from labelcheck.knowledge import compounds, excipients
 from labelcheck.model.document import Document, Word
+from labelcheck.model.regex import regex
 
 SHORTEST = 5
 """Letters: in shorter words one character is too much of it."""
@@ -22,7 +22,7 @@ HEADINGS = (
     *("supplement", "facts", "serving", "servings", "ingredients", "amount", "daily", "value", "other", "warning"),
     *("capsules", "tablets", "softgels", "lozenges", "gummies", "iodine", "iodide", "alpha", "natural"),
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = regex(r"[^\W\d_]+")
 
 
 def put_right(document: Document) -> Document:
