@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
 from labelcheck.facts.certainty import SURE
 from labelcheck.knowledge import compounds, excipients
 from labelcheck.model.document import Document, Word
@@ -65,12 +63,11 @@ def _drawn_alike() -> dict[str, str | None]:
 @lru_cache(maxsize=4096)
 def _near(text: str) -> str | None:
     """The one known word that differs from ``text`` in a single character."""
-    near = [word for word in _known() if abs(len(word) - len(text)) <= 1 and _differ_in_one(text, word)]
+    from rapidfuzz.distance import Levenshtein
+
+    alike = [word for word in _known() if abs(len(word) - len(text)) <= 1]
+    near = [word for word in alike if Levenshtein.distance(text, word, score_cutoff=1) == 1]
     return near[0] if len(near) == 1 else None
-
-
-def _differ_in_one(text: str, word: str) -> bool:
-    return Levenshtein.distance(text, word, score_cutoff=1) == 1
 
 
 @cache
