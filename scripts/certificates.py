@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from labelcheck.labs import LabFileError, read_lab_file
+from labelcheck.labs.grid import LabFileError
+from labelcheck.labs.read import read_lab_file
 from labelcheck.model.lab import LabReport, Measurement, Sample
 
 OPEN = Path(__file__).parent.parent / "fixtures" / "certificates" / "open"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path, PurePath
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from labelcheck.batch.gate import read_file
 from labelcheck.batch.ignore import Pattern, ignored, matches, patterns
 from labelcheck.model.document import UnreadableError
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Skipped
 
 LABELS = {".txt", ".text", ".pdf"}
@@ -21,7 +21,7 @@ HIDDEN = "a hidden file"
 STDIN = "-"
 MAX_DEPTH = 40
 MAX_IGNORE_FILE = 1_000_000
-_MAGIC = re.compile(r"[*?\[]")
+_MAGIC = regex(r"[*?\[]")
 
 
 class Inputs(NamedTuple):

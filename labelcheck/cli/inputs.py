@@ -74,7 +74,9 @@ def ran(
     texts = {stdin_name: _standard_input(stdin_name)} if "-" in inputs.files else {}
     sources = [stdin_name if file == "-" else file for file in inputs.files]
     folder = running.cache_dir or cache_folder()
-    version = program_version(running.rule_files) + f"{running.ocr} {running.barcodes}".encode()
+    kept = folder / RUNS / f"{_digest(str(Path.cwd()), *paths)}.jsonl" if len(sources) > 1 else None
+    asked = f"{running.ocr} {running.barcodes}".encode()
+    version = program_version(running.rule_files) + asked if running.cache or kept is not None else b""
     jobs = min(running.jobs or min(_processors(), AUTO_JOBS), max(len(sources), 1))
     task = Task(
         settings,
@@ -88,7 +90,6 @@ def ran(
         ocr=running.ocr,
         barcodes=running.barcodes,
     )
-    kept = folder / RUNS / f"{_digest(str(Path.cwd()), *paths)}.jsonl" if len(sources) > 1 else None
     of = _digest(version.hex(), str(opened), *{id(s): encode(s).hex() for s in map(settings, sources)}.values())
     journal = _journal(kept, of, resume=running.resume)
     finished = False

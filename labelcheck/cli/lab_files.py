@@ -38,14 +38,16 @@ def lab_files(
 ) -> tuple[tuple[LabReport, ...], list[str]]:
     """What ``lab_reports`` says of the files of ``--lab-results`` and of those that the catalogue names."""
     named = given.lab_files if given is not None else []
-    return lab_reports([*(paths or ()), *named], mapping_of(mapping or ()))
+    chosen, every = mapping_of(mapping or ()), [*(paths or ()), *named]
+    return lab_reports(every, chosen) if every else ((), [])
 
 
 def lab_reports(paths: Sequence[str], mapping: Mapping[str, str]) -> tuple[tuple[LabReport, ...], list[str]]:
     """The readable lab files, and what is wrong with the others (each problem is also said on standard error)."""
     from labelcheck.batch.gate import read_file
     from labelcheck.cli.apart import ApartError, read_apart
-    from labelcheck.labs import LabFileError, read_lab_file
+    from labelcheck.labs.grid import LabFileError
+    from labelcheck.labs.read import read_lab_file
     from labelcheck.model.document import UnreadableError
 
     reports: list[LabReport] = []

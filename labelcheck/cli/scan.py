@@ -18,6 +18,7 @@ from labelcheck.reports import FORMATS as TEXTS
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from labelcheck.cli.catalogue import Given
     from labelcheck.cli.labels import Scanned
     from labelcheck.model.result import Report
 
@@ -89,7 +90,6 @@ def scan(
     Exit codes: 0 all judged and nothing at or above --fail-on, 1 findings, 2 the job could not be done.
     """
     from labelcheck.cli import settings as cli_settings
-    from labelcheck.cli.catalogue import read_given
     from labelcheck.cli.known import read_known
     from labelcheck.cli.lab_files import lab_files
     from labelcheck.cli.labels import Asked, scanned
@@ -122,7 +122,7 @@ def scan(
     files = outputs(output, FORMATS)
     printing = "statistics" if statistics else printed(output_format, files)
     formats = {file.format for file in files} | ({printing} if printing is not None else set())
-    known, given = read_known(settings.baseline_file), read_given(catalogue, previous)
+    known, given = read_known(settings.baseline_file), _given(catalogue, previous)
     labs = lab_files(lab_results, lab_map, given)
     asked = Asked(
         paths,
@@ -157,6 +157,15 @@ def scan(
     if not drawn:
         raise typer.Exit(FAILED)
     raise typer.Exit(exit_code(done.report, settings.fail_on, exit_zero=exit_zero, allow_unreadable=allow_unreadable))
+
+
+def _given(catalogue: str | None, previous: str | None) -> Given | None:
+    """What the labels are held against together; most scans are given nothing, and need not load its reader."""
+    if catalogue is None and previous is None:
+        return None
+    from labelcheck.cli.catalogue import read_given
+
+    return read_given(catalogue, previous)
 
 
 def _made(done: Scanned, name: str, show_suppressed: bool) -> Made:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +16,14 @@ from typing import Any
 from labelcheck.config.error import ConfigError, WrongValueError
 from labelcheck.config.files import shown
 from labelcheck.config.suppressions import NEVER
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Across, Result, Suppression, Unreadable
 
 SCHEMA_VERSION = 1
 MAX_BYTES = 50_000_000
 REASON = "known since the baseline"
 
-_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+_FINGERPRINT = regex(r"[0-9a-f]{16}")
 
 Entries = Mapping[str, Mapping[str, str]]
 """By the path of a label, the code of each finding by its fingerprint."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any, get_args
 from labelcheck.config.error import ConfigError, WrongValueError, none_of
 from labelcheck.config.files import shown
 from labelcheck.model.catalogue import Facts, Row, Table
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Market
 from labelcheck.model.sheet import Line, Sheet
 
@@ -20,8 +20,8 @@ COLUMNS = ("sku", "upc", "name", "label", "market", "lab_file", "claimed_mg")
 MAX_BYTES = 200_000_000
 
 _MARKETS: tuple[Market, ...] = get_args(Market)
-_UPC = re.compile(r"\d[\d -]{6,20}\Z")
-_MILLIGRAMS = re.compile(r"(\d{1,9}(?:\.\d{1,6})?)(?:\s*mg)?\Z")
+_UPC = regex(r"\d[\d -]{6,20}\Z")
+_MILLIGRAMS = regex(r"(\d{1,9}(?:\.\d{1,6})?)(?:\s*mg)?\Z")
 
 
 def name_of(path: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from labelcheck.config.error import ConfigError
+from labelcheck.model.regex import regex
 
 NAME = "labelcheck.toml"
 PROJECT = "pyproject.toml"
@@ -18,7 +18,7 @@ MAX_BYTES = 256 * 1024
 MAX_SEGMENTS = 32
 
 _SEGMENT = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
-_DEEP = re.compile(rf"(?<![\w-]){_SEGMENT}(?:[ \t]*+\.[ \t]*+{_SEGMENT}){{{MAX_SEGMENTS}}}")
+_DEEP = regex(rf"(?<![\w-]){_SEGMENT}(?:[ \t]*+\.[ \t]*+{_SEGMENT}){{{MAX_SEGMENTS}}}")
 """A key of more segments: the parser keeps all beginnings of a key, so that a long one would fill the memory."""
 
 Table = dict[str, Any]

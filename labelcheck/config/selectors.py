@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from labelcheck.config.error import WrongValueError, near
+from labelcheck.model.regex import regex
 
 ALL = "ALL"
-_CODE = re.compile(r"([A-Z]+)\d*")
-_READING = re.compile(r"R\d*")
+_CODE = regex(r"([A-Z]+)\d*")
+_READING = regex(r"R\d*")
 
 
 def about_reading(selector: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -14,6 +13,7 @@ from labelcheck.config.files import read_toml, shown
 from labelcheck.config.globs import EVERYTHING
 from labelcheck.config.kinds import Json, Kind, Rules, read_glob
 from labelcheck.config.selectors import check_code
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Suppression
 
 SIDECAR = ".labelcheck.toml"
@@ -22,7 +22,7 @@ NEVER = ("R001", "R002")
 """A label that was not read must never pass, whatever the reason."""
 
 _KEYS = ("code", "label", "fingerprint", "reason", "expires")
-_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+_FINGERPRINT = regex(r"[0-9a-f]{16}")
 
 
 def read_sidecar(label: str, rules: Rules) -> tuple[Suppression, ...]:

@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from rapidfuzz.fuzz import partial_ratio
-
 from labelcheck.model.document import Word
 
 FEWEST = 40
@@ -98,6 +96,8 @@ def beside(layer: Sequence[Word], shown: Iterable[Word]) -> list[Word]:
 
 
 def _stands_in(word: Word, shown: Iterable[Word]) -> bool:
+    from rapidfuzz.fuzz import partial_ratio
+
     near = sorted((other for other in shown if _near(other, word, word.size)), key=lambda o: o.box[0] if o.box else 0)
     text, there = _folded(word.text), _folded("".join(other.text for other in near))
     return bool(there) and (text in there or partial_ratio(text, there) >= ALIKE)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from labelcheck.model.document import Box, Page, Word
+from labelcheck.model.regex import regex
 
 SMALLEST = 5 * 72 / 25.4
 """Points: a mark is at least 5 mm long."""
 LARGEST = 0.6
 """Of the page's longer side: what is larger is a background."""
 
-_BARCODE_DIGITS = re.compile(r"[\d\s]{8,}")
+_BARCODE_DIGITS = regex(r"[\d\s]{8,}")
 
 
 def may_hold_mark(picture: Box, page: Page) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 import struct
 from collections.abc import Callable
 from functools import lru_cache
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, INT, UNSIGNED, by_address
 from labelcheck.documents.words import Glyph, letter_spaced, words_of
 from labelcheck.model.document import Box, Word
+from labelcheck.model.regex import regex
 
 MAX_CHARACTERS = 100_000
 """On one page; a label has a few thousand."""
@@ -25,9 +25,9 @@ INVISIBLE = 3
 WIDEST = 1.3
 """Font sizes a character: a run that is longer than this is no single word."""
 
-_RUN = re.compile(r"(?:(?!\.{3})[^\s\x00-\x20\xa0\ufffe\uffff])+")
+_RUN = regex(r"(?:(?!\.{3})[^\s\x00-\x20\xa0\ufffe\uffff])+")
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = regex("[\ud800-\udfff]")
 _RECT = struct.Struct("4f")
 """FS_RECTF: left, top, right, bottom."""
 _MATRIX = struct.Struct("6f")

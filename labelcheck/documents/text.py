@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 
 from labelcheck.model.document import Document, DocumentNote, Page, UnreadableError, Word
+from labelcheck.model.regex import regex
 
 MAX_CHARACTERS = 500_000
 TAB = 8
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_WORD = re.compile(r"\S+")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_LINE_END = regex(r"\r\n|\n|\r")
+_WORD = regex(r"\S+")
+_CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f]")
 MAX_CONTROL_SHARE = 0.01
 
 

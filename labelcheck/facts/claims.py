@@ -11,17 +11,16 @@ from labelcheck.knowledge.claims import claim_hints, is_claim, may_claim
 from labelcheck.layout import evidence
 from labelcheck.model.label import Statement
 from labelcheck.model.reading import Passage, Reading, Span
+from labelcheck.model.regex import regex
 
 LONGEST = 400
 """Characters of a sentence that are looked at."""
 
-_OPEN = re.compile(
-    r"(?:[,&/-]|\b(?:of|and|or|for|the|with|to|a|in|your|healthy|normal|from|no|by))\s*\Z", re.IGNORECASE
-)
-_MARKED_END = re.compile(r"(?<=[a-z])[*†‡]+\s+(?=[A-Z])")
+_OPEN = regex(r"(?:[,&/-]|\b(?:of|and|or|for|the|with|to|a|in|your|healthy|normal|from|no|by))\s*\Z", re.IGNORECASE)
+_MARKED_END = regex(r"(?<=[a-z])[*†‡]+\s+(?=[A-Z])")
 
 
-_DISCLAIMER = re.compile(
+_DISCLAIMER = regex(
     r"\b(?:th\w{1,4}\s+)?statements?\s+ha\w{1,4}\s+not\b.{0,140}?\bnot\s+intended\b.{0,120}?\bdiseases?\b\.?|"
     r"\bth\w{1,4}\s+products?\s+(?:is|are)\s+not\s+intended\b.{0,120}?\bdiseases?\b\.?",
     re.IGNORECASE | re.DOTALL,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from labelcheck.layout import evidence
 from labelcheck.model.label import Contact, ContactKind
 from labelcheck.model.reading import Passage, Reading, Span
+from labelcheck.model.regex import regex
 
 _STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|OR|"
@@ -21,29 +22,29 @@ _NAMES = (
     r"virginia|washington|west\s+virginia|wisconsin|wyoming"
 )
 _ABBREVIATED = r"calif|fla|mass|mich|minn|penn|tex|wash|ariz|colo|conn|ill|n\.\s?y|n\.\s?j|d\.\s?c"
-_DIGITS = re.compile(r"\d{3}")
+_DIGITS = regex(r"\d{3}")
 """Every telephone number and ZIP holds them."""
-_FIVE = re.compile(r"(?<![\d-])\d{5}(?:-\d{4})?(?!\d)")
-_BEFORE_ZIP = re.compile(
+_FIVE = regex(r"(?<![\d-])\d{5}(?:-\d{4})?(?!\d)")
+_BEFORE_ZIP = regex(
     rf"(?:\b(?:{_STATES})|\b(?i:{_NAMES})|\b(?i:{_ABBREVIATED})\.?)[.,]?\s*(?:U\.?S\.?A?\.?[.,]?\s*)?[-–—]?\s*\Z"
 )
-_PLACE = re.compile(rf"[^\W\d_],\s*(?:(?:{_STATES})\b|(?i:{_NAMES})\b)")
-_PHONE = re.compile(r"(?<!\d)[2-9]\d{2}\)?[\s.\-–/•·]{0,3}\d{3}[\s.\-–•·]{1,3}\d{4}(?![\d-])")
-_RUN_TOGETHER = re.compile(r"(?<!\d)1?[2-9]\d{9}(?!\d)")
-_CALL = re.compile(r"(?:tel|phone|call|questions|\+1)\W{0,12}\Z", re.IGNORECASE)
-_VANITY = re.compile(
+_PLACE = regex(rf"[^\W\d_],\s*(?:(?:{_STATES})\b|(?i:{_NAMES})\b)")
+_PHONE = regex(r"(?<!\d)[2-9]\d{2}\)?[\s.\-–/•·]{0,3}\d{3}[\s.\-–•·]{1,3}\d{4}(?![\d-])")
+_RUN_TOGETHER = regex(r"(?<!\d)1?[2-9]\d{9}(?!\d)")
+_CALL = regex(r"(?:tel|phone|call|questions|\+1)\W{0,12}\Z", re.IGNORECASE)
+_VANITY = regex(
     r"(?<!\d)8(?:00|88|77|66|55|44|33)\)?[\s.\-–]{1,3}(?=[A-Z\d.\s-]{0,6}[A-Z])[A-Z\d][A-Z\d-]{3,8}(?:[\s-][A-Z\d]{2,6})?"
 )
-_ABROAD = re.compile(r"(?:\+(?!1\D{0,3}\Z)\d{1,3}|\d)[\s(.–/-]{0,3}\Z")
+_ABROAD = regex(r"(?:\+(?!1\D{0,3}\Z)\d{1,3}|\d)[\s(.–/-]{0,3}\Z")
 """Before a number: another country's code, or more digits of a longer number."""
-_STREET = re.compile(
+_STREET = regex(
     r"(?i:\bp\.?\s*o\.?\s*(?:box|drawer)\b|\bpost\s+office\s+box\b|\bpo\s*box\b)"
     r"|(?<![\w.,])\d{1,6}(?:-\d{1,5})?[A-Za-z]?,?\s+(?:[^\s\d,]+\.?,?\s+|\d{1,4}(?:st|nd|rd|th)\s+){0,5}?"
     r"(?i:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|way|court|ct|pkwy|parkway|pl|place|plaza|hwy|highway|"
     r"suite|ste|unit|circle|cir|terrace|trail|trl|loop|square|sq|route|rte|pike|turnpike|center|centre|park|broadway|row|"
     r"alley|crossing|freeway|expressway|commons|point|run|path|floor|bldg|building)\b"
 )
-_LEAD = re.compile(r"(?<![\w.,%-])\d{1,6}(?:-\d{1,5})?,?\s+[NSEW]?\.?\s*[A-Z][^\n\d]{2,40}[,\n]?\s*\Z")
+_LEAD = regex(r"(?<![\w.,%-])\d{1,6}(?:-\d{1,5})?,?\s+[NSEW]?\.?\s*[A-Z][^\n\d]{2,40}[,\n]?\s*\Z")
 
 BEFORE = 140
 """Characters before the ZIP in which its street stands."""

@@ -9,9 +9,10 @@ from labelcheck.layout import evidence
 from labelcheck.model.document import Document
 from labelcheck.model.label import Coverage, Evidence, Note, PartState, Statement, Text
 from labelcheck.model.reading import Panel, Passage, Reading, Span
+from labelcheck.model.regex import regex
 
-_CUT = re.compile(r"(?:[,(&/-]|\b(?:and|or|with|of|the|a))\Z", re.IGNORECASE)
-_MISSING_PART = re.compile(
+_CUT = regex(r"(?:[,(&/-]|\b(?:and|or|with|of|the|a))\Z", re.IGNORECASE)
+_MISSING_PART = regex(
     r"\[[^\[\]]{0,200}\b(?:not\s+(?:in|shown|visible|captured|legible)|missing|cut\s+off|illegible)\b[^\[\]]{0,200}\]",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import HEADING
 from labelcheck.model.label import Confidence, DailyDose, Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
+from labelcheck.model.regex import regex
 
 LONGEST = 600
 """Characters of a sentence that are looked at."""
@@ -33,16 +34,16 @@ _COUNTED = (
 )  # fmt: skip
 """A sentence that tells a dose holds one of each."""
 
-_HEADED = re.compile(
+_HEADED = regex(
     r"\W*(?:directions?|(?:suggested|recommended|adult|daily) (?:adult )?(?:use|usage|dos(?:e|age))|usage|dosage|dose|"
     r"recommendations?|how to (?:use|take)|verzehrempfehlung|verzehrhinweis|dosierung|einnahme|anwendung|"
     r"conseils? d'utilisation|mode d'emploi|posologie|modo de empleo|dosis|modalità d'uso)\b"
 )
-_DAY_COLUMN = re.compile(
+_DAY_COLUMN = regex(
     r"\b(?:daily (?:dose|dosage|portion|serving|intake|amount)|(?:per|pro|par|por) (?:day|tag|jour|día)|tages\w+|"
     r"dose journalière|(?:dosis|ración) diaria|dose giornaliera|al giorno|al día)\b"
 )
-_PAIR = re.compile(rf"(?:(?P<count>{COUNT})\s*(?:\(\d+\)\s*)?(?:[^\W\d]+[\s-]+){{0,3}}?)?(?P<unit>{UNIT})(?!\w)")
+_PAIR = regex(rf"(?:(?P<count>{COUNT})\s*(?:\(\d+\)\s*)?(?:[^\W\d]+[\s-]+){{0,3}}?)?(?P<unit>{UNIT})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,21 @@ import re
 from typing import Literal
 
 from labelcheck.model.reading import Panel
+from labelcheck.model.regex import regex
 
 DailyValueBasis = Literal["adult", "children", "infants", "pregnancy", "nrv"]
 
-_ADULTS = re.compile(r"\badults?\b|4\s+or\s+more\s+years|children\s+4\b|4\s+years\s+(?:and|or)\b", re.IGNORECASE)
+_ADULTS = regex(r"\badults?\b|4\s+or\s+more\s+years|children\s+4\b|4\s+years\s+(?:and|or)\b", re.IGNORECASE)
 _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
     (
         "nrv",
-        re.compile(r"\b(?:nrv|nrw|vnr|ajr|vrn|rm)s?\b|%\s*ri\b|reference\s+intake|nutrient\s+reference", re.IGNORECASE),
+        regex(r"\b(?:nrv|nrw|vnr|ajr|vrn|rm)s?\b|%\s*ri\b|reference\s+intake|nutrient\s+reference", re.IGNORECASE),
     ),
-    ("pregnancy", re.compile(r"\bpregnan|\blactating\b|\bprenatal\b", re.IGNORECASE)),
-    ("infants", re.compile(r"\binfants?\b|\bup\s+to\s+12\s+months\b", re.IGNORECASE)),
+    ("pregnancy", regex(r"\bpregnan|\blactating\b|\bprenatal\b", re.IGNORECASE)),
+    ("infants", regex(r"\binfants?\b|\bup\s+to\s+12\s+months\b", re.IGNORECASE)),
     (
         "children",
-        re.compile(
+        regex(
             r"children\s+(?:under|less\s+than|below)\s+4|(?:1|one|2|two)\s*(?:-|to|through|and)\s*(?:3|three)\s*(?:years|yrs?)|"
             r"ages?\s+(?:1|2)\s*-\s*3|toddlers?",
             re.IGNORECASE,

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from labelcheck.facts.certainty import legible
 from labelcheck.facts.numbers import amount, percent
 from labelcheck.layout import evidence, least_score
 from labelcheck.layout.cells import BRACKET_SIGN
 from labelcheck.model.label import Amount, DietaryIngredient
 from labelcheck.model.reading import Cell, Panel, Row, Span
+from labelcheck.model.regex import regex
 
-_BRACKET = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]")
-_UNCLOSED = re.compile(r"\s*[(\[{].*\Z")
-_MARKS = re.compile(r"[*†‡§¶^°+#]+")
+_BRACKET = regex(r"\s*[(\[{][^()\[\]{}]*[)\]}]")
+_UNCLOSED = regex(r"\s*[(\[{].*\Z")
+_MARKS = regex(r"[*†‡§¶^°+#]+")
 
 
 def find_dietary_ingredients(panel: Panel, column: int, *, decimal_comma: bool) -> tuple[DietaryIngredient, ...]:

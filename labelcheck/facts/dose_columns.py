@@ -9,10 +9,11 @@ from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
 from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel
+from labelcheck.model.regex import regex
 
-_COUNT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:\([^)]*\)\s*)?([a-z]+)", re.IGNORECASE)
+_COUNT = regex(r"(\d+(?:[.,]\d+)?)\s*(?:\([^)]*\)\s*)?([a-z]+)", re.IGNORECASE)
 
-_PER_HUNDRED = re.compile(r"\b100\s?(?:g|ml)\b", re.IGNORECASE)
+_PER_HUNDRED = regex(r"\b100\s?(?:g|ml)\b", re.IGNORECASE)
 """A column that compares products; nobody takes it as a dose."""
 
 

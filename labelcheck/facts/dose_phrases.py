@@ -14,17 +14,18 @@ from labelcheck.facts.numbers import amount
 from labelcheck.layout.vocabulary import MAGNESIUM, PART_OF
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Span
+from labelcheck.model.regex import regex
 
 _MASS = r"(?<![\w.,])(?P<mass>\d[\d.,]*\s*(?:mg|g|mcg|μg))\b"
 _ELEMENTAL = r"(?:elemental|elementar\w*|élémentaire|elementare|elementale|elemento|reines|pure)"
 _OF = r"(?:of|an|von|de|di|d['’])"
 _ELEMENT = rf"{MAGNESIUM}(?![\w-])"
-_AFTER_MASS = re.compile(
+_AFTER_MASS = regex(
     rf"{_MASS}\s*(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})", re.IGNORECASE
 )
-_BEFORE_MASS = re.compile(rf"(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+{_ELEMENTAL})?\W{{0,3}}{_MASS}", re.IGNORECASE)
-_PART = re.compile(rf"\b(?:{PART_OF})\b", re.IGNORECASE)
-_ANY_MASS = re.compile(_MASS, re.IGNORECASE)
+_BEFORE_MASS = regex(rf"(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+{_ELEMENTAL})?\W{{0,3}}{_MASS}", re.IGNORECASE)
+_PART = regex(rf"\b(?:{PART_OF})\b", re.IGNORECASE)
+_ANY_MASS = regex(_MASS, re.IGNORECASE)
 
 
 def elemental_part(beside: Iterable[Span], *, decimal_comma: bool) -> Amount | None:

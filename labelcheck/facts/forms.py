@@ -7,31 +7,34 @@ a letter. Inside a magnesium row the noun may be left out (``as oxide, citrate``
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from labelcheck.knowledge import chelate_brands, compounds
-from labelcheck.knowledge.hints import holds
+from labelcheck.knowledge.hints import Hints
 from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.reading import Span
+from labelcheck.model.regex import regex
 
 _PREFIX = rf"(?:{MAGNESIUM}[\s-]*(?:\(?[ld]{{1,2}}\)?-)?|mag\.?\s+|(?<!\d)(?<!\d\s)mg\s+)"
-_OTHER_CATION = re.compile(
+_OTHER_CATION = regex(
     r"(?:calcium|zinc|potassium|sodium|ferrous|iron|cupric|copper|manganese|chromium|selenium|strontium|lithium|molybdenum|ascorbyl)\s+(?:bis|di|tri|mono)?-?\Z",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[,;/+&]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b|\be\b|\)|\(", re.IGNORECASE)
-_BUFFERED = re.compile(r"\bbuffered\b|\bgepuffert\w*\b|\btamponné\w*\b", re.IGNORECASE)
-EXCIPIENT = re.compile(
+_SEPARATOR = regex(r"[,;/+&]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b|\be\b|\)|\(", re.IGNORECASE)
+_BUFFERED = regex(r"\bbuffered\b|\bgepuffert\w*\b|\btamponné\w*\b", re.IGNORECASE)
+EXCIPIENT = regex(
     rf"{MAGNESIUM}[\s-]*(?:stearate|(?:tri)?silicate|palmitate|laurate|salts?\s+of|alumino\w*|-?stearat\w*)|"
     r"st[ée]arat\w*\s+d[ei]\s+magn|sels?\s+de\s+magn[ée]sium|magnesiumsalze?\b|magnesiumstearat|magnesiumsilicat|magnesiumsilikat",
     re.IGNORECASE,
 )
 """Magnesium compounds that are excipients: soaps and silicates."""
 
-FREE = re.compile(r"magnesium[\s-]*free|(?:no|without|free\s+(?:of|from))\s+magnesium", re.IGNORECASE)
+FREE = regex(r"magnesium[\s-]*free|(?:no|without|free\s+(?:of|from))\s+magnesium", re.IGNORECASE)
 """Words that deny magnesium."""
 CHELATE = "amino_acid_chelate"
+REMEMBERED = 512
+"""Patterns of the names that labels hold: they are few, for labels name the same compounds."""
 
 
 class Form(NamedTuple):
@@ -48,9 +51,10 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
     """
     text = span.text
     found: list[Form] = []
-    if not elided and not _may_name_compound(text):
+    names = _names_in(text, full=not elided)
+    if not names:
         return found
-    for match in (_elided_pattern() if elided else _full_pattern()).finditer(text):
+    for match in _pattern_of(names, full=not elided).finditer(text):
         if _OTHER_CATION.search(text, 0, match.start()):
             continue
         compound = _ids()[_key(match["name"])]
@@ -61,15 +65,26 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
     return [form for i, form in enumerate(found) if form.id not in {f.id for f in found[:i]}]
 
 
-def _may_name_compound(text: str) -> bool:
-    """Whether ``text`` holds a part that every full name has: quick to tell, and most rows do not."""
-    return holds(text.lower(), _telling_parts())
+def _names_in(text: str, *, full: bool) -> frozenset[str]:
+    """The names that may stand in ``text``, for their telling parts do: most texts hold none, and a pattern of few
+    names is soon made."""
+    by_part = _by_telling_part(full=full)
+    return frozenset([name for part in _telling_parts(full=full).held_in(text.lower()) for name in by_part[part]])
 
 
 @cache
-def _telling_parts() -> tuple[str, ...]:
-    """The element's first letters, and those of each name that does without them."""
-    return ("magn", *{name[:3].strip(" -").lower() for name in _names(full=True) if "magn" not in name.lower()})
+def _telling_parts(*, full: bool) -> Hints:
+    return Hints(_by_telling_part(full=full))
+
+
+@cache
+def _by_telling_part(*, full: bool) -> dict[str, list[str]]:
+    """All names, by a part that print cannot leave out: the longest that is not the element's own, if there is one."""
+    names: dict[str, list[str]] = {}
+    for name in sorted(_names(full=full)):
+        parts = _FREE.split(_apart(name).lower())
+        names.setdefault(max(parts, key=lambda part: (not part.startswith("magn"), len(part))), []).append(name)
+    return names
 
 
 def buffered(text: str) -> bool:
@@ -118,7 +133,7 @@ def _without_element(name: str) -> str:
     )
 
 
-_BETWEEN = re.compile(r"[\W_]+")
+_BETWEEN = regex(r"[\W_]+")
 
 
 def _key(name: str) -> str:
@@ -126,22 +141,16 @@ def _key(name: str) -> str:
     return _BETWEEN.sub("", plain)
 
 
-@cache
-def _elided_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_]){_PREFIX}?(?P<name>{_alternatives(full=False)})(?![^\W\d_])", re.IGNORECASE)
+@lru_cache(maxsize=REMEMBERED)
+def _pattern_of(names: frozenset[str], *, full: bool) -> re.Pattern[str]:
+    """All of ``names`` as one alternation, the longest first; blanks and hyphens in them may be either, or nothing."""
+    alternatives = "|".join(_flexible(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    prefix = "" if full else f"{_PREFIX}?"
+    return re.compile(rf"(?<![^\W\d_]){prefix}(?P<name>{alternatives})(?![^\W\d_])", re.IGNORECASE)
 
 
 @cache
-def _full_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_])(?P<name>{_alternatives(full=True)})(?![^\W\d_])", re.IGNORECASE)
-
-
-def _alternatives(*, full: bool) -> str:
-    """All names as one alternation, the longest first; blanks and hyphens in them may be either, or nothing."""
-    return "|".join(_flexible(n) for n in sorted(_names(full=full), key=lambda n: (-len(n), n)))
-
-
-def _names(*, full: bool) -> set[str]:
+def _names(*, full: bool) -> frozenset[str]:
     """Every way to write a compound: with the element's name, or (not ``full``) also by its anion alone."""
     names: set[str] = set()
     for compound in compounds().values():
@@ -150,14 +159,20 @@ def _names(*, full: bool) -> set[str]:
         if not full:
             names.update(compound.words)
             names.update(map(_without_element, (*compound.names, *compound.foreign, *compound.misspellings)))
-    return names
+    return frozenset(names)
 
 
 _ACCENTS = {"é": "[ée]", "ó": "[óo]", "í": "[íi]", "ä": "(?:ä|ae|a)", "ü": "(?:ü|ue|u)"}
+_FREE = regex(rf"[\s{''.join(_ACCENTS)}-]+")
+"""What may be written in several ways."""
 
 
 def _flexible(name: str) -> str:
-    """``name`` with blanks and hyphens free, ``Magnesium`` apart from what follows it, and accents left out or not."""
-    name = re.sub(r"(?i)\A(magnesium)(?=[a-z])", r"\1 ", name)
-    pattern = r"[\s-]*".join(re.escape(part) for part in re.split(r"[\s-]+", name) if part)
+    """``name`` with blanks and hyphens free, and accents left out or not."""
+    pattern = r"[\s-]*".join(re.escape(part) for part in re.split(r"[\s-]+", _apart(name)) if part)
     return "".join(_ACCENTS.get(char, char) for char in pattern)
+
+
+def _apart(name: str) -> str:
+    """``name`` with ``Magnesium`` apart from what follows it."""
+    return re.sub(r"(?i)\A(magnesium)(?=[a-z])", r"\1 ", name)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from labelcheck.model.regex import regex
+
 _CLASSES = (
     # English
     r"bulking agents?|fillers?|binders?|anti-?\s?caking agents?|glazing agents?|coating agents?|colou?rs?|colourings?|"
@@ -29,10 +31,10 @@ _CLASSES = (
     r"agent[ei] di carica|antiagglomerant[ei]|agent[ei] di rivestimento|colorant[ei]|edulcorant[ei]|addensant[ei]|"
     r"stabilizzant[ei]|emulsionant[ei]|acidificant[ei]|corrett?or[ei] di acidità|conservant[ei]|umidificant[ei]|capsula"
 )
-LEADING_CLASS = re.compile(
+LEADING_CLASS = regex(
     rf"(?:{_CLASSES})(?:\s*:\s*|(?:(?<=mittel)|(?<=stoff)|(?<=stoffe)|(?<=regulator))\s+(?=\w))", re.IGNORECASE
 )
 """A class name and its colon, which German labels leave out, from the beginning of an ingredient."""
 
-ONLY_CLASS = re.compile(rf"(?:{_CLASSES})\s*:?", re.IGNORECASE)
+ONLY_CLASS = regex(rf"(?:{_CLASSES})\s*:?", re.IGNORECASE)
 """A class name that stands alone before a bracket; matched against the whole text."""

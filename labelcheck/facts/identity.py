@@ -9,16 +9,15 @@ from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import HEADING
 from labelcheck.model.label import Text
 from labelcheck.model.reading import Passage, Reading, Span
+from labelcheck.model.regex import regex
 
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = regex(
     r"\A\W*(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|page\s+\d|\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
-    r"\bproduct(?:\s+name)?\s*:\s*(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)", re.IGNORECASE
-)
-_FIVE = re.compile(r"\d{5}")
-_UPC = re.compile(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
+_NAMED = regex(r"\bproduct(?:\s+name)?\s*:\s*(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)", re.IGNORECASE)
+_FIVE = regex(r"\d{5}")
+_UPC = regex(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
 
 
 def find_product_name(reading: Reading) -> Text | None:
@@ -36,7 +35,7 @@ def find_product_name(reading: Reading) -> Text | None:
     return _before_identity(blocks) or _first_line(blocks)
 
 
-_IDENTITY = re.compile(r"\b(?:dietary|food|nutritional|herbal)\s+supplement\b", re.IGNORECASE)
+_IDENTITY = regex(r"\b(?:dietary|food|nutritional|herbal)\s+supplement\b", re.IGNORECASE)
 
 
 def _before_identity(blocks: list[Passage]) -> Text | None:
@@ -88,7 +87,7 @@ def find_upcs(reading: Reading) -> tuple[Text, ...]:
     )
 
 
-_LOT = re.compile(
+_LOT = regex(
     r"\b(?:lot|batch)\s*(?:(?:no|number|code|nr)\b\.?\s*[:#]?|[:#])\s*"
     r"(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{2,19})\b",
     re.IGNORECASE,

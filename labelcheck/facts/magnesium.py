@@ -17,14 +17,15 @@ from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF
 from labelcheck.model.label import Amount, Confidence, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Panel, Row, Span
+from labelcheck.model.regex import regex
 
 _FLUFF = (
     r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|elementares|"
     rf"{PART_OF}|{EQUALS})\s+)*"
 )
-_ROW = re.compile(rf"\W*{_FLUFF}(?P<mg>{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
-_PART = re.compile(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
-_PLAIN = re.compile(
+_ROW = regex(rf"\W*{_FLUFF}(?P<mg>{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
+_PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
+_PLAIN = regex(
     rf"\W*{_FLUFF}(?:{MAGNESIUM}|mag\.?|mg\.?)\W*(?:\b(?:elemental|total|element|ion|mg|mineral|as|from|source|equivalent|chelate)\b\W*)*\Z",
     re.IGNORECASE,
 )
@@ -95,8 +96,8 @@ def _rows(panel: Panel, column: int, decimal_comma: bool) -> list[_MagnesiumRow]
     return found
 
 
-_OPENING = re.compile(r"[(\[{]")
-_FOREIGN_ROW = re.compile(r"\s+(?:&|and|plus|/)\s", re.IGNORECASE)
+_OPENING = regex(r"[(\[{]")
+_FOREIGN_ROW = regex(r"\s+(?:&|and|plus|/)\s", re.IGNORECASE)
 
 
 def _outside_brackets(name: str) -> str:

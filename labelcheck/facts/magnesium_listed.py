@@ -13,9 +13,10 @@ from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Span
+from labelcheck.model.regex import regex
 
-_ELEMENT = re.compile(rf"(?<![^\W\d_]){MAGNESIUM}(?![^\W\d_])", re.IGNORECASE)
-_QUANTITY = re.compile(r"(?<![\w.,])\d[\d.,]*\s*(?:mg|g|mcg|μg)\b", re.IGNORECASE)
+_ELEMENT = regex(rf"(?<![^\W\d_]){MAGNESIUM}(?![^\W\d_])", re.IGNORECASE)
+_QUANTITY = regex(r"(?<![\w.,])\d[\d.,]*\s*(?:mg|g|mcg|μg)\b", re.IGNORECASE)
 LONGEST_ITEM = 120
 """Characters: what is longer between two commas is prose, not an ingredient."""
 

@@ -13,16 +13,17 @@ from labelcheck.knowledge.marks import may_be_seal
 from labelcheck.layout import evidence
 from labelcheck.model.label import Mark, Scope
 from labelcheck.model.reading import Passage, Reading, Span
+from labelcheck.model.regex import regex
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]®™*\"'])[.!?](?=\s|\Z)|\n")
-_NAMED = re.compile(
+_SENTENCE_END = regex(r"(?<=[a-z0-9)\]®™*\"'])[.!?](?=\s|\Z)|\n")
+_NAMED = regex(
     r"\b(?:eurofins|alkemist|nsf|usp|lgc|labdoor|consumerlab|isura|bscg|informed[\s-](?:sport|choice)|covance|silliker|intertek|sgs|merieux|"
     r"certificate\s+of\s+analysis|coa|qr(?:\s+code)?|scan|lot\s+(?:number|report|certificate|no)|www\.|https?:|\w+\.(?:com|org|net))\b",
     re.IGNORECASE,
 )
 
 
-_OF_INGREDIENT = re.compile(r"\b(?:oil|ingredients?|extract|fish|krill)\s+(?:used|in\s+this)\b", re.IGNORECASE)
+_OF_INGREDIENT = regex(r"\b(?:oil|ingredients?|extract|fish|krill)\s+(?:used|in\s+this)\b", re.IGNORECASE)
 
 
 def find_marks(reading: Reading) -> tuple[Mark, ...]:

@@ -6,15 +6,13 @@ Only for reading: the print stands as it was recognised. A word that may be one 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache, lru_cache
-
-from rapidfuzz.distance import Levenshtein
 
 from labelcheck.facts.certainty import SURE
 from labelcheck.knowledge import compounds, excipients
 from labelcheck.model.document import Document, Word
+from labelcheck.model.regex import regex
 
 SHORTEST = 5
 """Letters: in shorter words one character is too much of it."""
@@ -22,7 +20,7 @@ HEADINGS = (
     *("supplement", "facts", "serving", "servings", "ingredients", "amount", "daily", "value", "other", "warning"),
     *("capsules", "tablets", "softgels", "lozenges", "gummies", "iodine", "iodide", "alpha", "natural"),
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = regex(r"[^\W\d_]+")
 
 
 def put_right(document: Document) -> Document:
@@ -65,12 +63,11 @@ def _drawn_alike() -> dict[str, str | None]:
 @lru_cache(maxsize=4096)
 def _near(text: str) -> str | None:
     """The one known word that differs from ``text`` in a single character."""
-    near = [word for word in _known() if abs(len(word) - len(text)) <= 1 and _differ_in_one(text, word)]
+    from rapidfuzz.distance import Levenshtein
+
+    alike = [word for word in _known() if abs(len(word) - len(text)) <= 1]
+    near = [word for word in alike if Levenshtein.distance(text, word, score_cutoff=1) == 1]
     return near[0] if len(near) == 1 else None
-
-
-def _differ_in_one(text: str, word: str) -> bool:
-    return Levenshtein.distance(text, word, score_cutoff=1) == 1
 
 
 @cache

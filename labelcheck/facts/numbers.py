@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 
 from labelcheck.model.label import Amount
+from labelcheck.model.regex import regex
 
-_QUANTITY = re.compile(
+_QUANTITY = regex(
     r"(?P<sign><|≤|less\s+than|under)?[^\d.,]*(?P<number>\d[\d.,]*|\.\d+)\s*(?P<unit>[^\d\s*†‡§(]+(?:\s+[^\d\s*†‡§(]+)*)?",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ def decimal(printed: str, *, decimal_comma: bool = False) -> Decimal | None:
     return Decimal(text)
 
 
-_RANGE = re.compile(r"\d\s?[–—-]\s?\d")
+_RANGE = regex(r"\d\s?[–—-]\s?\d")
 
 
 def amount(printed: str, *, decimal_comma: bool = False) -> Amount | None:
@@ -74,7 +75,7 @@ def unit(printed: str) -> str:
     return " ".join([first, *words[1:]])
 
 
-_PERCENT = re.compile(r"(<|≤|less\s+than)?\s*(\d[\d.,]*|\.\d+)\s*(?:%|[*†‡§]*\Z)", re.IGNORECASE)
+_PERCENT = regex(r"(<|≤|less\s+than)?\s*(\d[\d.,]*|\.\d+)\s*(?:%|[*†‡§]*\Z)", re.IGNORECASE)
 
 
 def percent(printed: str) -> str | None:

@@ -13,6 +13,7 @@ from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
 from labelcheck.model.label import OtherIngredient
 from labelcheck.model.reading import Passage, Reading, Span
+from labelcheck.model.regex import regex
 
 _OTHER = (
     r"other\s+(?:\w+\s+)?ingredients?|inactive\s+ingredients?|non-?\s?medicinal\s+ingredients?|other\s+components|"
@@ -23,17 +24,17 @@ _ALL = (
     r"ingredientes|ingredienti|ingrediënten|ingredienser"
 )
 _AFTER = r"\s*(?:\((?![^)]*,)[^)]{0,40}\))?\s*(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
-_HEADING = re.compile(
+_HEADING = regex(
     rf"(?P<other>(?<![\w-])(?:{_OTHER})(?:{_AFTER}|(?=\s+[A-Z])))|(?P<all>(?<![\w-])(?:{_ALL}){_AFTER})",
     re.IGNORECASE,
 )
 _HEADING_HINTS = ("ingr", "component", "zutaten", "zusammensetzung", "inhaltsstoffe")
 """In small letters, without one of which there is no heading."""
-_END = re.compile(r"\.(?=\s|\Z)(?!\s*\d)")
-_ABBREVIATION = re.compile(
+_END = regex(r"\.(?=\s|\Z)(?!\s*\d)")
+_ABBREVIATION = regex(
     r"(?:\b(?:no|nos|vit|approx|incl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e|s|l|b|d)|\d)\Z", re.IGNORECASE
 )
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?:and\s+|und\s+|et\s+)?(?:also\s+)?(?:(?:may\s+)?contains?\s+)?(?:one\s+or\s+more\s+of\s+(?:the\s+following|each)\s*:?\s*|"
     r"(?:and\s+)?(?:less\s+than|<|≤|not\s+more\s+than)\s*\d+(?:\.\d+)?\s*%\s*(?:or\s+less\s+)?(?:of\s*)?(?:each\s*)?(?:of\s*)?(?:the\s+following)?\s*:?\s*|"
     r"\d+(?:\.\d+)?\s*%\s+or\s+less\s+(?:of\s*)?(?:each\s*)?(?:of\s*)?(?:the\s+following)?\s*:?\s*|contains?\s*:\s*|(?:and|und|et)\s+)",
@@ -41,18 +42,18 @@ _LEAD = re.compile(
 )
 MAX_NESTING = 6
 """Brackets within brackets that a list may have."""
-_OPENING = re.compile(r"\s*[(\[]")
-_LETTER = re.compile(r"\w")
-_TRAILING_ADJECTIVE = re.compile(
+_OPENING = regex(r"\s*[(\[]")
+_LETTER = regex(r"\w")
+_TRAILING_ADJECTIVE = regex(
     r"\A(?:colloidal|anhydrous|fumed|micronized|hydrated|precipitated|powdered|purified|fractionated)\Z", re.IGNORECASE
 )
-_EXPLAINS = re.compile(
+_EXPLAINS = regex(
     r"\A\W*(?:as|from|for|to|of|with|an?|used|added|derived|source|vegetable\s+source|plant|vegetarian|vegan|organic|natural|non-?\w+|"
     r"milk|soy|wheat|fish|egg|shellfish|tree\s+nuts?|corn|color|colou?r|flow|anti|binder|filler|capsule|coating|lubricant|"
     r"disintegrant|preservative|sweetener|contains|may|see|\d)",
     re.IGNORECASE,
 )
-_SHELL = re.compile(
+_SHELL = regex(
     r"capsule|softgel|soft\s*gel|shell|coating|coat\b|caps?\b|blend|complex|base|matrix|color|colour|flavor|flavour",
     re.IGNORECASE,
 )
@@ -86,7 +87,7 @@ def find_list(reading: Reading) -> IngredientList | None:
     return None
 
 
-_SENTENCE = re.compile(r"\s+(?:that|which|are|is|were|was|used|have|has|may|can)\b", re.IGNORECASE)
+_SENTENCE = regex(r"\s+(?:that|which|are|is|were|was|used|have|has|may|can)\b", re.IGNORECASE)
 """What goes on after ``ingredients`` in a sentence that speaks of them and lists none."""
 
 
@@ -123,7 +124,7 @@ def _end(passage: Passage, start: int) -> tuple[int, bool]:
     return start + len(text), complete or whole
 
 
-_STRONG = re.compile(
+_STRONG = regex(
     r"distributed|manufactured|mfd|mfg|directions|suggested|warning|caution|keep out|store|storage|allergen|questions|"
     r"tamper",
     re.IGNORECASE,

@@ -10,30 +10,31 @@ from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import BLANKS, DOSE, PER, UNIT_DOSE
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
+from labelcheck.model.regex import regex
 
-_SIZE = re.compile(
+_SIZE = regex(
     r"serv(?:ing|\.)?s?\s*size\s*[:=-]?\s*(?P<size>.+?)\s*"
     r"(?=[,;|.]?\s*\b(?:servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|amounts?\s*(?:per|/)|amt\.?\s*per|calories|"
     r"total\s+(?:fat|carb)|%\s*(?:daily|dv)|per\s+(?:serving|dose|\d+|one|two|three)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings)|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
-_PER_CONTAINER = re.compile(
+_PER_CONTAINER = regex(
     r"(?:servings?\s*(?:per|/)\s*(?:container|bottle|pack(?:age|et)?|box|bag|pouch|jar|canister|tub|carton|unit)?\s*[:=]?|\bservings\s*:?)\s*"
     r"(?P<count>(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*\d[\d.,]*(?:\s*(?:to|-)\s*\d+)?)",
     re.IGNORECASE,
 )
 _NUMBER_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "half": "0.5"}
-_UNITS = re.compile(
+_UNITS = regex(
     r"(?P<count>\d+(?:[.,/]\d+)?|one|two|three|four|five|six|half)\s*(?:\(\s*\d+\s*\)\s*)?"
     r"(?P<words>(?:[a-z-]+\s+){0,3}?)(?P<unit>capsule|vegcap|vcap|cap|tablet|caplet|softgel|soft\s?gel|gel\s?cap|lozenge|gumm(?:y|ie)|chew(?:able)?|wafer|"
     r"packet|pack|stick|sachet|scoop(?:ful)?|teaspoon|tsp|tablespoon|tbsp|capful|dropper(?:ful)?|drop|spray|bar|pouch|bottle|ml|fl\.?\s?oz|oz|ounce|g|gram|piece|berr|vial)"
     r"(?:s|es|ies|y|ful)?\b",
     re.IGNORECASE,
 )
-_GRAMS = re.compile(r"(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECASE)
+_GRAMS = regex(r"(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECASE)
 
 
-_DOSE_HEADING = re.compile(
+_DOSE_HEADING = regex(
     rf"\b(?:(?:{PER})\s+(?:(?:{DOSE.replace(' ', BLANKS)})\b)?|each)\s*[(=]*\s*"
     rf"(?P<size>(?:\d+(?:[.,]\d+)?\s*(?:[a-zà-ÿ-]+\s+){{0,2}}?)?(?:{UNIT_DOSE})|(?!100\b)\d+(?:[.,]\d+)?\s*(?:ml|g))\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
 from labelcheck.model.label import Statement, StatementKind
 from labelcheck.model.reading import Passage, Reading, Span
+from labelcheck.model.regex import regex
 
 _UNITS = (
     r"(?:capsules?|tablets?|caplets?|softgels?|soft\s+gels?|gels?|gelcaps?|gumm(?:ies|y\s+\w+)|chewables?|chews|wafers?|"
@@ -59,7 +60,7 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
 }
 """In this order: a sentence is of the first kind that one of its patterns finds."""
 
-_KINDS = {kind: re.compile("|".join(patterns), re.IGNORECASE) for kind, patterns in _PATTERNS.items()}
+_KINDS = {kind: regex("|".join(patterns), re.IGNORECASE) for kind, patterns in _PATTERNS.items()}
 _HINTS: dict[StatementKind, tuple[str, ...]] = {
     "disclaimer": ("intended", "evaluated"),
     "caution": (

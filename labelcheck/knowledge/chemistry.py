@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from labelcheck.model.regex import regex
+
 ATOMIC_WEIGHTS = {
     symbol: Decimal(weight)
     for symbol, weight in {
@@ -16,8 +18,8 @@ ATOMIC_WEIGHTS = {
 """Standard atomic weights, abridged (CIAAW; source P4)."""
 
 _COUNT = r"(?:[1-9]\d{0,5})?"
-_TOKEN = re.compile(rf"(?P<symbol>[A-Z][a-z]?)(?P<count>{_COUNT})|(?P<open>\()|(?P<close>\))(?P<times>{_COUNT})")
-_PART = re.compile(rf"(?P<times>{_COUNT})(?P<group>.+)\Z")
+_TOKEN = regex(rf"(?P<symbol>[A-Z][a-z]?)(?P<count>{_COUNT})|(?P<open>\()|(?P<close>\))(?P<times>{_COUNT})")
+_PART = regex(rf"(?P<times>{_COUNT})(?P<group>.+)\Z")
 
 
 def parse_formula(formula: str) -> dict[str, int]:

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from labelcheck.knowledge.hints import holds
 from labelcheck.knowledge.tables import several, table
+from labelcheck.model.regex import regex
 
 REACH = 60
 """Characters within which an effect word acts on what follows it."""
@@ -19,7 +20,7 @@ NEXT = 25
 REMEMBERED = 256
 """Sentences: each is asked about when it is read, and again by the rules."""
 
-_MARKED = re.compile(r"\s?[*†‡§^]")
+_MARKED = regex(r"\s?[*†‡§^]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,7 @@ def _acted(sentence: str, row: ClaimRow, *, after: bool = False) -> Said | None:
     return None
 
 
-_RELIEF = re.compile(r"\W{1,2}(?:symptoms? )?(?:relief|remedy|treatment|cure|prevention|fighter)\b", re.IGNORECASE)
+_RELIEF = regex(r"\W{1,2}(?:symptoms? )?(?:relief|remedy|treatment|cure|prevention|fighter)\b", re.IGNORECASE)
 
 
 def _in_reach(sentence: str, end: int) -> bool:

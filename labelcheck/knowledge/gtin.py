@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(r"[0-9]{8}|[0-9]{12,14}")
+from labelcheck.model.regex import regex
+
+_NUMBER = regex(r"[0-9]{8}|[0-9]{12,14}")
 
 
 def gtin(printed: str) -> str | None:

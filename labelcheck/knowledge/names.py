@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_BETWEEN = re.compile(r"[\W_]+")
+from labelcheck.model.regex import regex
+
+_BETWEEN = regex(r"[\W_]+")
 
 
 def fold(name: str) -> str:

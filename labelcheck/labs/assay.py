@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from labelcheck.knowledge import Analyte, Compound, analyte_by_name, compounds, fold, parse_formula
 from labelcheck.model.lab import Assay
+from labelcheck.model.regex import regex
 
 MAX_NAME = 120
 
@@ -20,18 +21,16 @@ class Tested(NamedTuple):
     known: bool
 
 
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]")
-_EXPRESSED = re.compile(r"\b(?:as|calculated as|calc\.? as|expressed as|als|comme|berechnet als)\s+", re.IGNORECASE)
-_NOISE = re.compile(
+_BRACKET = regex(r"\s*[(\[]([^()\[\]]{1,80})[)\]]")
+_EXPRESSED = regex(r"\b(?:as|calculated as|calc\.? as|expressed as|als|comme|berechnet als)\s+", re.IGNORECASE)
+_NOISE = regex(
     r"\b(?:assay(?: of| for)?|content(?: of)?|total|determination of|quantitative|potency|"
     r"by (?:icp|hplc|aas|titration)[\w/ -]*|"
     r"icp(?:[-/ ]?(?:ms|oes|aes))?|hplc(?:-\w+)?|on (?:the )?(?:dried|anhydrous|as[- ]is) basis)\b|[,:%]\s*\Z|\*+\Z",
     re.IGNORECASE,
 )
-_ELEMENTAL = re.compile(r"\belement(?:al|ary|ar\w*)?\b", re.IGNORECASE)
-HYDRATE = re.compile(
-    r"\b(?:anhydrous|wasserfrei|anhydre|(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona)?hydrate?)\b", re.I
-)
+_ELEMENTAL = regex(r"\belement(?:al|ary|ar\w*)?\b", re.IGNORECASE)
+HYDRATE = regex(r"\b(?:anhydrous|wasserfrei|anhydre|(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona)?hydrate?)\b", re.I)
 
 
 def tested(printed: str) -> Tested:

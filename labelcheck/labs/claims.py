@@ -11,6 +11,7 @@ from labelcheck.knowledge import analyte_by_name, fold
 from labelcheck.labs import values
 from labelcheck.labs.equivalents import IN_MG
 from labelcheck.model.label import DietaryIngredient, Evidence, Label
+from labelcheck.model.regex import regex
 
 
 class Beside(NamedTuple):
@@ -56,7 +57,7 @@ def claim_of(label: Label, analyte: str) -> Claim | None:
     )
 
 
-_BRACKET = re.compile(r"\(\s*(\d[\d.,]*)\s*(mcg|µg|μg|mg|iu)\b\.?\s*(?:as |of )?([^()\d]*)\)", re.IGNORECASE)
+_BRACKET = regex(r"\(\s*(\d[\d.,]*)\s*(mcg|µg|μg|mg|iu)\b\.?\s*(?:as |of )?([^()\d]*)\)", re.IGNORECASE)
 
 
 def _beside(row: DietaryIngredient) -> tuple[Beside, ...]:

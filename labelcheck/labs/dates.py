@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
+from labelcheck.model.regex import regex
+
 Order = Literal["day-month", "month-day"]
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -25,16 +27,16 @@ _FOREIGN = {
     "ago": 8,
     "dic": 12,
 }
-_ISO = re.compile(r"\A(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])")
-_NUMBERS = re.compile(r"\A(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
-_NAMED = re.compile(
+_ISO = regex(r"\A(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])")
+_NUMBERS = regex(r"\A(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_NAMED = regex(
     r"\A(?:(\d{1,2})(?:st|nd|rd|th)?[\s.-]*([a-zäéû]{3,10})|([a-zäéû]{3,10})[\s.-]*(\d{1,2})(?:st|nd|rd|th)?)[\s.,-]*(\d{4}|\d{2})(?!\d)",
     re.I,
 )
 
 
-_SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
-_MONTH = re.compile(
+_SHORT = regex(r"(?<![\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
+_MONTH = regex(
     r"\A(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})|([a-zäéû]{3,10})[\s.,/-]*(\d{4}|\d{2}))(?![\d/.-])", re.I
 )
 

@@ -11,10 +11,11 @@ from labelcheck.labs import assay, values
 from labelcheck.labs.grid import Row
 from labelcheck.labs.results import Setting, unit_in_name
 from labelcheck.model.lab import Measurement, Sample
+from labelcheck.model.regex import regex
 
 RUN_ON = 200
 """A line with more characters that names several substances is a table without its columns."""
-_LIMIT = re.compile(
+_LIMIT = regex(
     r"[≤≥≦≧]|\b(?:nmt|nlt|not (?:more|less) than|max(?:imum)?\.?|min(?:imum)?\.?)\b"
     r"|\d\s*(?:[-–—~]|to)\s*\d+(?:\.\d+)?\s?(?:%|mg|ppm)"
     r"|%,?\s+\d[\d.]*\s?[-–—~]\s?\d",

@@ -11,6 +11,7 @@ from labelcheck.knowledge.lab_headings import Meaning, exact_field, near_field
 from labelcheck.labs.grid import Cell, LabFileError, Row
 from labelcheck.labs.values import Unit, unit
 from labelcheck.model.lab import Said
+from labelcheck.model.regex import regex
 
 MAX_HEADING = 80
 MAX_COLUMNS = 200
@@ -18,9 +19,9 @@ ONCE = ("analyte", "unit", "basis", "uncertainty", "k", "product", "upc", "lot",
 """Fields that one column alone may give."""
 
 
-_VALUE = re.compile(r"[<>≤≥±~]?\s*\d")
+_VALUE = regex(r"[<>≤≥±~]?\s*\d")
 """A cell that begins so is a value, and stands in no heading."""
-_LOT = re.compile(r"(?:lot|batch|charge)\s*(?:no\b\.?|number|#)?\s*[:#]?\s*([\w/-]*\d[\w/-]*)", re.IGNORECASE)
+_LOT = regex(r"(?:lot|batch|charge)\s*(?:no\b\.?|number|#)?\s*[:#]?\s*([\w/-]*\d[\w/-]*)", re.IGNORECASE)
 
 
 class Column(NamedTuple):

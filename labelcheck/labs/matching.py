@@ -11,6 +11,7 @@ from labelcheck.knowledge import fold
 from labelcheck.knowledge.gtin import gtin
 from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
 from labelcheck.model.label import Label
+from labelcheck.model.regex import regex
 
 ALIKE = 88
 """How alike (0 to 100) the words of two names must be."""
@@ -107,7 +108,7 @@ def likeness(name: str, label: Label) -> float:
 
 
 _COMMON = {"magnesium", "mg", "capsules", "capsule", "tablets", "tablet", "supplement", "dietary", "the", "and", "with"}
-_FORM = re.compile(
+_FORM = regex(
     r"\b(?:bis|di)?(glycinate|citrate|oxide|malate|taurate|threonate|chloride|sulfate|lactate|gluconate|orotate|aspartate|carbonate|hydroxide|chelate)\b",
     re.I,
 )

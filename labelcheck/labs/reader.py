@@ -27,17 +27,18 @@ from labelcheck.labs.samples import (
 from labelcheck.labs.under import facts_under
 from labelcheck.labs.wrapped import whole_rows
 from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
+from labelcheck.model.regex import regex
 
 MAX_ROWS = 5_000
 """A certificate has some hundred."""
 HEAD_ROWS = 40
 """So many rows of a table file may stand before its heading."""
-_STATED = re.compile(
+_STATED = regex(
     r"\b(?:results?|amounts?|values?|reported|expressed|calculated|basis|content)\b[^.;:]{0,30}[\s:]"
     r"(?P<per>(?:per|pro|je)\s+(?:\d+\s+|one\s+|two\s+)?[a-z ]{2,20}?)(?=[.,;()]|\Z)",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"\W*(?:amounts? )?(?P<per>per (?:\d+ |one |two )?[a-z ]{2,20}?)(?: \([^()]*\))?\W*", re.IGNORECASE)
+_ALONE = regex(r"\W*(?:amounts? )?(?P<per>per (?:\d+ |one |two )?[a-z ]{2,20}?)(?: \([^()]*\))?\W*", re.IGNORECASE)
 
 
 def setting_of(rows: Sequence[Row], *, fixed: bool) -> Setting:

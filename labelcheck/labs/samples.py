@@ -14,32 +14,31 @@ from labelcheck.knowledge.lab_headings import exact_field
 from labelcheck.labs import dates, values
 from labelcheck.labs.grid import Cell, Row
 from labelcheck.model.lab import Place, Problem, Said, Sample
+from labelcheck.model.regex import regex
 
 TEXTS = ("product", "upc", "lot", "lab", "accreditation", "sample_id")
 DATES = ("date", "manufactured", "expires", "received")
 FIELDS = (*TEXTS, *DATES, "unit_grams")
-_UNSAID = re.compile(
+_UNSAID = regex(
     r"\A(?:\[.*\]|.*\[redacted.*|redacted.*|n/?a|n\.a\.|-+|none|unknown|tbd|not (?:stated|available|provided)|x{2,})\Z",
     re.I,
 )
-_17025 = re.compile(r"\bISO(?:\s?/\s?IEC)?[\s:-]*17025(?::\s?\d{4})?", re.IGNORECASE)
-_LAB = re.compile(
-    r"\b(?:laborator(?:y|ies)|labs?|analytics?|analytical|labor|laboratoires?|laboratorios?)\b", re.IGNORECASE
-)
-_NO_LAB = re.compile(
+_17025 = regex(r"\bISO(?:\s?/\s?IEC)?[\s:-]*17025(?::\s?\d{4})?", re.IGNORECASE)
+_LAB = regex(r"\b(?:laborator(?:y|ies)|labs?|analytics?|analytical|labor|laboratoires?|laboratorios?)\b", re.IGNORECASE)
+_NO_LAB = regex(
     r"certificate|report\b|@|www|https?:|director|technician|information|subcontract|number|manager|sample|:", re.I
 )
 
 
 _NAME = r"(?!The\b|This\b|Our\b)[A-Z][\w&'-]*(?: (?:[A-Z&][\w&'-]*|of|and)){0,4}(?<! of)(?<! and)"
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     rf"(?:\A|[.;]\s+)(?P<a>{_NAME}) (?i:makes no (?:claims|statements))"
     rf"|without (?:the )?(?:prior |express(?:ed)? |written )*(?:consent|approval|permission) (?:of|from) (?P<b>{_NAME})"
 )
 
 
-_LOT_AFTER = re.compile(r"[,;(]\s*(?:lot|batch)\s*(?:no\b\.?|number|#)?[\s:]*([\w/-]*\d[\w/-]*)\)?\Z", re.IGNORECASE)
-_DESCRIBES = re.compile(r"\W*description\b", re.IGNORECASE)
+_LOT_AFTER = regex(r"[,;(]\s*(?:lot|batch)\s*(?:no\b\.?|number|#)?[\s:]*([\w/-]*\d[\w/-]*)\)?\Z", re.IGNORECASE)
+_DESCRIBES = regex(r"\W*description\b", re.IGNORECASE)
 
 
 class Fact(NamedTuple):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from labelcheck.model.lab import LabBasis
+from labelcheck.model.regex import regex
 
 MAX_CELL = 300
 """A cell with more characters holds no result."""
@@ -39,27 +40,27 @@ class Unit(NamedTuple):
     noun: str | None = None
 
 
-_NUMBER = re.compile(r"\d[\d.,]{0,30}")
-_PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
-_BELOW = re.compile(
+_NUMBER = regex(r"\d[\d.,]{0,30}")
+_PLAIN = regex(r"\d+(?:\.\d+)?\Z")
+_BELOW = regex(
     r"\A(?:n\.?\s?d\.?|n/d|b\.?l\.?q\.?|bql|b\.?d\.?l\.?|none detected|not detected|non[- ]detect(?:ed)?|"
     r"nicht nachweisbar|"
     r"n\.\s?n\.|non détecté|<\s*(?:loq|lod|lloq|rl|mrl|mdl)|below (?:loq|lod|rl|detection|quantitation))(?!\w)\.?",
     re.IGNORECASE,
 )
-_REMARK = re.compile(
+_REMARK = regex(
     r"\A(?:pass(?:es|ed)?|conform(?:s|ed|ing)?|compl(?:ies|iant|y)|meets?|ok|negative|positive|absent|absence|"
     r"n/?a\Z|n\.a\.|nt\Z|"
     r"not tested|report(?:ed)?|entspricht|conforme|cumple|tested\Z|fail(?:s|ed)?|[-–—]+\Z|pending|tbd|see\b)",
     re.IGNORECASE,
 )
-_SIGN = re.compile(
+_SIGN = regex(
     r"\A(?:(?P<below><|less than|under|kleiner als)|"
     r"(?P<other>[≤≥>]|nlt\b|nmt\b|not (?:less|more) than)|[~≈=:]|ca\.)\s*",
     re.I,
 )
-_PLUS_MINUS = re.compile(r"±|\+\s?/\s?-|\+-")
-_K = re.compile(r"\bk\s?=\s?(\d(?:[.,]\d{1,3})?)")
+_PLUS_MINUS = regex(r"±|\+\s?/\s?-|\+-")
+_K = regex(r"\bk\s?=\s?(\d(?:[.,]\d{1,3})?)")
 
 
 def decimal_mark(texts: Iterable[str]) -> DecimalMark | None:
@@ -174,12 +175,12 @@ _MASS = {"kg": "kg", "g": "g", "gram": "g", "grams": "g", "mg": "mg", "milligram
          "mcg": "mcg", "µg": "mcg", "μg": "mcg", "ug": "mcg", "microgram": "mcg", "micrograms": "mcg", "ng": "ng",
          "iu": "IU",         "i.u.": "IU",
          "ie": "IU", "%": "%", "percent": "%", "ppm": "ppm", "ppb": "ppb"}  # fmt: skip
-_UNIT = re.compile(
+_UNIT = regex(
     r"\A(?P<unit>kg|milligrams?|micrograms?|grams?|mg|mcg|µg|μg|ug|ng|g|i\.u\.|iu|ie|percent|%|ppm|ppb)(?![a-z])\s*"
     r"(?P<as>rae|dfe|ne\b|re\b|te\b|a-?te)?\s*(?P<rest>.*)\Z",
     re.IGNORECASE,
 )
-_PER = re.compile(
+_PER = regex(
     r"\A(?:/|per\b|pro\b|je\b|par\b|por\b|in\b)\s*(?P<count>\d+(?:[.,]\d+)?|one|two|each|a|an)?\s*"
     r"(?P<of>[^\d()/<>]+?)\s*(?:\(.*\))?\Z",
     re.I,
@@ -202,8 +203,8 @@ NOUNS = {
     "lozenge": r"lozenges?",
     "unit": r"units?|dosage units?|dose units?|pieces?|pcs?|each|ea|stück",
 }
-_NOUN = {noun: re.compile(rf"(?:{pattern})\Z", re.IGNORECASE) for noun, pattern in NOUNS.items()}
-_CLAIM = re.compile(
+_NOUN = {noun: regex(rf"(?:{pattern})\Z", re.IGNORECASE) for noun, pattern in NOUNS.items()}
+_CLAIM = regex(
     r"(?:of|vs\.?)?\s*(?:the\s+)?(?:l\.?\s?c\.?|label(?:l?ed)?(?:\s+(?:claim|amount))?|claim(?:ed)?|declared)\s*\Z",
     re.I,
 )

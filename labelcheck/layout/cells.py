@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF, PERCENT_OF, SOURCE_OF
+from labelcheck.model.regex import regex
 
 PieceKind = Literal["name", "amount", "percent", "symbol", "related"]
 
@@ -33,25 +34,25 @@ _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
 
 _BEGINS = r"(?=[\d.(<≤~≈*†‡§¶^#°º◊♦■▲●+–—-]|less|under|approx|about|env|ca)"
 """What a cell begins with: told first, for at most places of a line there is none of it."""
-_PIECE = re.compile(
+_PIECE = regex(
     rf"{_BEGINS}(?:(?P<percent>\(\s*{_PERCENT_BODY}[*†‡§]{{0,3}}\s*\)|{_PERCENT_BODY})|(?P<amount>{_AMOUNT}|{_BARE})|(?P<symbol>{_SYMBOL}))",
     re.IGNORECASE,
 )
-_CALORIES = re.compile(
+_CALORIES = regex(
     r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)(?=\s*(?:\Z|[,;*†‡]|\d+\s?%))",
     re.IGNORECASE,
 )
-_RELATED = re.compile(
+_RELATED = regex(
     rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?=[^%,;()\n]*?{MAGNESIUM})(?:[^%,;()\n]|(?<=\d),(?=\d))*?"
     rf"(?=\s*[,;]\s|\s+{_PERCENT_BODY}|\s*\Z)",
     re.IGNORECASE,
 )
 """What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""
-_BRACKET = re.compile(rf"\((?!\s*{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)", re.IGNORECASE)
+_BRACKET = regex(rf"\((?!\s*{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)", re.IGNORECASE)
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
-_MAY_HOLD_CELLS = re.compile(r"[\d*†‡§¶^#°º◊♦■▲●+~–—-]")
-_NAMES_MAGNESIUM = re.compile(MAGNESIUM, re.IGNORECASE)
-BRACKET_SIGN = re.compile(r"[()\[\]{}]")
+_MAY_HOLD_CELLS = regex(r"[\d*†‡§¶^#°º◊♦■▲●+~–—-]")
+_NAMES_MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
+BRACKET_SIGN = regex(r"[()\[\]{}]")
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 
 
@@ -97,7 +98,7 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
     return tuple(_with_bare_percent(pieces, text)), depth
 
 
-_TRAILING = re.compile(
+_TRAILING = regex(
     rf"(?:\s|\A)({_AMOUNT}\s+(?:(?:{_AMOUNT}|{_PERCENT_BODY})\s*)*{_PERCENT_BODY}[\s*†‡]*)\Z", re.IGNORECASE
 )
 
@@ -144,7 +145,7 @@ def _stands_free(kind: PieceKind, text: str, start: int, pieces: list[Piece]) ->
     return bool(pieces) and pieces[-1].kind != "name" and pieces[-1].end == start
 
 
-_BARE_PERCENT = re.compile(rf"{NUMBER}\s?[*†‡§]{{0,3}}")
+_BARE_PERCENT = regex(rf"{NUMBER}\s?[*†‡§]{{0,3}}")
 
 
 def _with_bare_percent(pieces: list[Piece], text: str) -> list[Piece]:

@@ -6,23 +6,24 @@ import re
 
 from labelcheck.layout.cells import depth_after
 from labelcheck.layout.vocabulary import COLUMN_HEAD, NUTRIENT, SERVING
+from labelcheck.model.regex import regex
 
-_SERVING_PART = re.compile(
+_SERVING_PART = regex(
     r"\W{0,3}(?:serving\s*size|serv\.?\s*size|servings?\s*(?:per|/)|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
     r"portion(?:sgröße)?\b|dose\s+journalière|tagesdosis|verzehrmenge)",
     re.IGNORECASE,
 )
-_NEXT_PART = re.compile(
+_NEXT_PART = regex(
     r"\bserv(?:ings?|\.)\s*(?:size|per|/|:?\s*\d)|\bamounts?\s*per\b|\bamt\.?\s*per\b|%\s*(?:daily|dv|rdi|nrv)|\bcalories\b|\bper\s+(?:serving|\d)",
     re.IGNORECASE,
 )
-_FILLER = re.compile(
+_FILLER = regex(
     r"(?:[*†‡§^%#:;,./|()\s-]|\bdv\b|\bnrv\b|\band\b|\bfor\b|\bof\b|\beach\b|\bcontains\b|\badults?\b|\bchildren\b|\d+\s*(?:\+|years?|yrs?))+",
     re.IGNORECASE,
 )
 
-_SEPARATORS = re.compile(r"[\s*†‡§^#:;,./|()-]*")
-_POPULATION = re.compile(
+_SEPARATORS = regex(r"[\s*†‡§^#:;,./|()-]*")
+_POPULATION = regex(
     r"(?:for\s+)?(?:adults?|children|infants?|toddlers?|pregnant|lactating|pregnancy)\b(?:[\s,&/()-]|"
     r"\b(?:and|or|women|mothers|pregnant|lactating|children|under|over|less|than|through|to|up|the|ages?|of|more|older|"
     r"\d+|one|four|years?|yrs?|months?)\b)*",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from statistics import median
 
 from labelcheck.model.document import Box, Page
 
@@ -18,6 +17,8 @@ ALIKE = 1.35
 
 def levelled(page: Page) -> Page:
     """``page`` with its words, in their order, and its rules where they stand when its lines are level."""
+    from statistics import median
+
     sizes = _sizes([word.size for word in page.words])
     scale = TYPE / max(median(word.size for word in page.words), 0.1)
     sine, cosine = math.sin(math.radians(page.skew)), math.cos(math.radians(page.skew))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from labelcheck.model.regex import regex
+
 MAX_COMBINING = 30  # UAX #15 stream-safe: NFKC is quadratic in a longer run of combining marks
 
-_PLAIN = re.compile(r"[!-~]*\Z")  # most words: nothing to do
+_PLAIN = regex(r"[!-~]*\Z")  # most words: nothing to do
 # also the signs of trade marks, which NFKC would turn into letters of the name they stand on
-_INVISIBLE = re.compile(
+_INVISIBLE = regex(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\ufe00-\ufe0f\u2122\u2120]"
 )
@@ -22,7 +23,7 @@ _TRANSLATE = str.maketrans(
         "µ": "μ", "•": "•", "∙": "·", "⋅": "·",
     }
 )  # fmt: skip
-_LEADERS = re.compile(r"(?:[.·_…]\s?){3,}|…+")
+_LEADERS = regex(r"(?:[.·_…]\s?){3,}|…+")
 
 
 @lru_cache(maxsize=16384)

@@ -21,6 +21,7 @@ from labelcheck.layout.rows import Break, Draft, assemble, printed_lines
 from labelcheck.layout.vocabulary import DOSE_COLUMN, FOOTNOTE, HEADING, SERVING
 from labelcheck.model.document import Box
 from labelcheck.model.reading import Cell, Panel, Passage, Row, Span
+from labelcheck.model.regex import regex
 
 TIGHT = 1.12
 """Lines of one wrapped name stand closer than rows do: up to this many times the smallest pitch of the panel."""
@@ -85,7 +86,7 @@ def _fused(drafts: Sequence[Draft]) -> frozenset[int]:
     return frozenset(found)
 
 
-_QUANTITY_PART = re.compile(rf"{NUMBER}|{UNIT}", re.IGNORECASE)
+_QUANTITY_PART = regex(rf"{NUMBER}|{UNIT}", re.IGNORECASE)
 
 
 def _settle_cells(drafts: Sequence[Draft]) -> None:

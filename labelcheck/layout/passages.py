@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from labelcheck.layout.normalise import normalise
 from labelcheck.model.document import Word
 from labelcheck.model.reading import Passage
+from labelcheck.model.regex import regex
 
-_BROKEN = re.compile(r"[^\W\d_]{2}-\Z")
+_BROKEN = regex(r"[^\W\d_]{2}-\Z")
 
 
 def join(

@@ -6,7 +6,6 @@ know about angles. Text files are a plane too: a character is one unit wide, a l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,11 +13,12 @@ from typing import NamedTuple
 from labelcheck.layout.levelled import levelled
 from labelcheck.layout.normalise import normalise
 from labelcheck.model.document import Box, Page, Word
+from labelcheck.model.regex import regex
 
 GUTTER = 3
 """Blanks that separate columns in a text file."""
 
-_WORDS = re.compile(r"[^\W\d_]{3,}|[(\[]")
+_WORDS = regex(r"[^\W\d_]{3,}|[(\[]")
 
 
 class Token(NamedTuple):

@@ -17,9 +17,10 @@ from labelcheck.layout.cells import BRACKET_SIGN, Piece, depth_after, lex
 from labelcheck.layout.lines import COLUMN_GAP, Line
 from labelcheck.layout.planes import Token
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING, NUTRIENT
+from labelcheck.model.regex import regex
 
-_CONTINUES = re.compile(r"[(\[]|(?:as|from|and|or|with|of|providing|\+|&)\b|[a-z]", re.ASCII)
-_SENTENCE = re.compile(r"(?:\b[a-z]{2,}\b\W+){4,}.*[a-z)][.!]\s*\Z", re.DOTALL)
+_CONTINUES = regex(r"[(\[]|(?:as|from|and|or|with|of|providing|\+|&)\b|[a-z]", re.ASCII)
+_SENTENCE = regex(r"(?:\b[a-z]{2,}\b\W+){4,}.*[a-z)][.!]\s*\Z", re.DOTALL)
 LOOKAHEAD = 5
 
 
@@ -179,7 +180,7 @@ def _no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
     return ""
 
 
-_HEADING_ENDS = re.compile(r"\W*(?:[:.]|\Z)|\s+(?:by|of|for|in|no|from)\b")
+_HEADING_ENDS = regex(r"\W*(?:[:.]|\Z)|\s+(?:by|of|for|in|no|from)\b")
 
 
 def _groups(line: Line, depth: int) -> Iterator[tuple[bool, Group]]:
@@ -233,7 +234,7 @@ def _each_name(groups: Iterable[tuple[bool, Group]]) -> Iterator[tuple[bool, Gro
         yield first, group._replace(name=group.name[begin:])
 
 
-_OPENS = re.compile(r"[(\[{]")
+_OPENS = regex(r"[(\[{]")
 MOST_CELL_WORDS = 40
 """Words: all cells of a line are among so many at its end."""
 

@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from labelcheck.layout.cells import Piece, lex
 from labelcheck.layout.lines import Line
 from labelcheck.layout.vocabulary import COLUMN_HEAD, EQUALS, MAGNESIUM, PART_OF, SERVING, SOURCE_OF
+from labelcheck.model.regex import regex
 
 LONGEST_NAME = 12
 """Words: what is longer before an amount is a sentence."""
 
-_MAGNESIUM = re.compile(MAGNESIUM, re.IGNORECASE)
-_SOURCE = re.compile(rf"[(\[]\s*(?:{SOURCE_OF}|{PART_OF}|{EQUALS})\b", re.IGNORECASE)
+_MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
+_SOURCE = regex(rf"[(\[]\s*(?:{SOURCE_OF}|{PART_OF}|{EQUALS})\b", re.IGNORECASE)
 
 
 def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:

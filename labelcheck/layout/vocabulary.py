@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from labelcheck.model.regex import regex
+
 BLANKS = r"\s+"
 """What a blank in a phrase stands for."""
 
@@ -55,7 +57,7 @@ SOURCE_OF = _any(r"from|as|aus|als|ex|sous forme de|como|come|da")
 MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|magneslum|magneisum)"
 """The element's name in the languages that are read, and as OCR misreads it."""
 
-TITLE = re.compile(
+TITLE = regex(
     _any(
         r"supplements?\s*facts",
         r"nutrition(?:al)?\s*(?:facts|information)",
@@ -87,7 +89,7 @@ def may_hold_title(text: str) -> bool:
     return False
 
 
-SERVING = re.compile(
+SERVING = regex(
     _any(
         r"\bserv(?:ing|\.)?\s*size",
         r"\bservings?\s*per",
@@ -101,7 +103,7 @@ SERVING = re.compile(
 )
 
 _AMOUNTS_OF = r"(?:serving|dose|day|daily dose|scoop|packet|stick|unit)"
-COLUMN_HEAD = re.compile(
+COLUMN_HEAD = regex(
     _any(
         rf"amounts?\s*(?:per\s*{_AMOUNTS_OF}|/\s*serving)?",
         r"amt\.?(?:\s*per\s*serving)?",
@@ -119,11 +121,11 @@ COLUMN_HEAD = re.compile(
 """A column heading. ``Per 2 Tablets`` and the like name a dose column."""
 
 _COUNTED = r"(?:\d+(?:[.,/]\d+)?|one|two|three|four)\s*(?:\([^)]*\)\s*)?[a-zà-ü][a-zà-ü()]*(?:\s+\([^)]*\))?"
-DOSE_COLUMN = re.compile(
+DOSE_COLUMN = regex(
     rf"\b(?:amount\s+)?(?:{PER})\s+(?:(?:{DOSE.replace(' ', BLANKS)})\b(?:\s*\([^)]*\))?|{_COUNTED})", re.IGNORECASE
 )
 
-HEADING = re.compile(
+HEADING = regex(
     "(?:"
     + _any(
         # what is in it
@@ -153,7 +155,7 @@ HEADING = re.compile(
 
 _DAILY = r"(?:daily\s*values?|dv|rdi|rda|nrv)"
 _SIGNS = r"(?:\*|†|‡|§|¶|\^)+"
-FOOTNOTE = re.compile(
+FOOTNOTE = regex(
     r"\W{0,4}\s*(?:\(?dv\)?\s*)?(?:"
     + _any(
         rf"(?:the )?(?:percent|percentage|%)\s*(?:of )?(?:the )?(?:u\.?s\.? )?(?:recommended )?"
@@ -170,7 +172,7 @@ FOOTNOTE = re.compile(
 )
 """A footnote under the panel, from the beginning of a line."""
 
-NUTRIENT = re.compile(
+NUTRIENT = regex(
     r"\W{0,3}(?:"
     + _any(
         r"calories|energy|total \w+|(?:poly|mono)?(?:un)?saturated|sat\.|trans fat",

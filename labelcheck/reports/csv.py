@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Across, Finding, Report, Result, Unreadable
 from labelcheck.reports.findings import MAX_MESSAGE, MAX_PATH, Answer, answers, first, shown, suppressed
 from labelcheck.reports.safe import safe
@@ -18,7 +18,7 @@ COLUMNS = (
 _STATUS = {Result: "checked", Unreadable: "unreadable", Across: "catalogue"}
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula, also in full width."""
-_NEXT_CELL = re.compile(r'[;|](?=[\s"]*[=+\-@＝＋－＠])')
+_NEXT_CELL = regex(r'[;|](?=[\s"]*[=+\-@＝＋－＠])')
 """A separator that some spreadsheets go by instead of the comma, heeding no quotes then, and a formula after it."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Finding, Report, Unreadable
 from labelcheck.reports.findings import answers, first, message, place, shown, total
 from labelcheck.reports.safe import safe
@@ -15,8 +16,8 @@ MOST = 60
 """Rows of a table; a comment holds 65,536 characters, which the lengths of the cells keep to."""
 MAX_CELL = 300
 MAX_LABEL = 150
-_PUNCTUATION = re.compile(r"[\\`*_{}\[\]()<>+!|~&$]")
-_LIVE = re.compile(r"(?<=[@#])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+_PUNCTUATION = regex(r"[\\`*_{}\[\]()<>+!|~&$]")
+_LIVE = regex(r"(?<=[@#])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
 """Where ``@name``, ``#12`` and bare addresses begin to live: a comment that shows nothing stands between."""
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from labelcheck.model.regex import regex
+
 MAX_LENGTH = 300
 
-_UNSAFE = re.compile(
+_UNSAFE = regex(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_COMMANDS = re.compile(r"::|##(?=\[|vso|teamcity)|section_(?=start|end)", re.IGNORECASE)
+_COMMANDS = regex(r"::|##(?=\[|vso|teamcity)|section_(?=start|end)", re.IGNORECASE)
 
 
 def safe(text: str, limit: int = MAX_LENGTH) -> str:

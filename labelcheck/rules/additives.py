@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from labelcheck.knowledge import Excipient, excipient_by_name, excipients
 from labelcheck.model.label import Label, OtherIngredient
+from labelcheck.model.regex import regex
 
-_NEGATED = re.compile(r"\b(?:no(?!\.?\s*\d)|non|not|free|without|zero|ohne|sans|sin|senza)\b", re.IGNORECASE)
-_AROUND = re.compile(r"\A\W*(?:and|colou?r(?:ed with)?|artificial colou?rs?)\s+|\s+colou?r\W*\Z", re.IGNORECASE)
+_NEGATED = regex(r"\b(?:no(?!\.?\s*\d)|non|not|free|without|zero|ohne|sans|sin|senza)\b", re.IGNORECASE)
+_AROUND = regex(r"\A\W*(?:and|colou?r(?:ed with)?|artificial colou?rs?)\s+|\s+colou?r\W*\Z", re.IGNORECASE)
 """What may stand around the name of a colour."""
 
 
-_NUMBER = re.compile(r"\b(?:no|number)\.?\s*(?=\d)|#|\s+lake\b", re.IGNORECASE)
+_NUMBER = regex(r"\b(?:no|number)\.?\s*(?=\d)|#|\s+lake\b", re.IGNORECASE)
 """What may stand in the name of a certified colour."""
 
 

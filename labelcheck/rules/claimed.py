@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from labelcheck.model.label import Label, Statement
+from labelcheck.model.regex import regex
 from labelcheck.rules.registry import NotJudged
 
-_QUOTED = re.compile(r'"[^"]{25,300}"')
-_CITED = re.compile(
-    r"\bet al\b|\bdoi\b|\bpmid\b|\b\d{4};\s?\d+|\bj(?:ournal)? (?:of )?[A-Z]\w+\.? \d{4}", re.IGNORECASE
-)
+_QUOTED = regex(r'"[^"]{25,300}"')
+_CITED = regex(r"\bet al\b|\bdoi\b|\bpmid\b|\b\d{4};\s?\d+|\bj(?:ournal)? (?:of )?[A-Z]\w+\.? \d{4}", re.IGNORECASE)
 
 
 def claims(label: Label) -> tuple[Statement, ...]:

@@ -6,9 +6,10 @@ import re
 import textwrap
 
 from labelcheck.model.manual import HEADINGS, Manual
+from labelcheck.model.regex import regex
 from labelcheck.rules.registry import Need, Rule
 
-_HEADING = re.compile(rf"^({'|'.join(HEADINGS)}):\n", re.MULTILINE)
+_HEADING = regex(rf"^({'|'.join(HEADINGS)}):\n", re.MULTILINE)
 _NEEDS: dict[Need, str] = {
     "magnesium": "magnesium on the label",
     "panel": "the facts panel, read to its end",

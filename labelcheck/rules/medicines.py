@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import NotJudged
 
-_NO_SUPPLEMENT = re.compile(r"\b(?:laxatives?|antacids?|bath|soaks?|epsom)\b", re.IGNORECASE)
-_EXTERNAL = re.compile(r"\bexternal\s+use\b", re.IGNORECASE)
+_NO_SUPPLEMENT = regex(r"\b(?:laxatives?|antacids?|bath|soaks?|epsom)\b", re.IGNORECASE)
+_EXTERNAL = regex(r"\bexternal\s+use\b", re.IGNORECASE)
 
 
 def refuse_medicines(case: Case) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, get_args
 
+from labelcheck.model.regex import regex
 from labelcheck.model.result import SEVERITIES, Market
 
 if TYPE_CHECKING:
     from labelcheck.rules.registry import Rule
 
 GROUP = "labelcheck.rules"
-CODE = re.compile(r"[A-Z]{2,10}\d{3}")
+CODE = regex(r"[A-Z]{2,10}\d{3}")
 """Codes of labelcheck itself have one letter; two or more keep those of others apart from all that will come."""
 
 

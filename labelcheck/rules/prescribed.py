@@ -6,14 +6,14 @@ Words are compared: case, quotes, hyphens, blanks, punctuation and the signs of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from labelcheck.knowledge import PrescribedText, fold, prescribed_texts
 from labelcheck.model.label import Evidence, Statement
+from labelcheck.model.regex import regex
 
-_WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
+_WORD = regex(r"[^\W_]+(?:'[a-z]+)?")
 _MOST = 8
 """Statements in a row that may hold one prescribed text: it is split at full stops, in narrow print at line ends."""
 

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.labs import LabFileError, read_lab_file
 from labelcheck.labs.compare import compare
+from labelcheck.labs.grid import LabFileError
 from labelcheck.labs.metals import contaminants
+from labelcheck.labs.read import read_lab_file
 from labelcheck.model.lab import LabReport
 from labelcheck.model.label import DailyDose
 from labelcheck.model.result import Policy

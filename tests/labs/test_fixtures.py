@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from labelcheck.labs import read_lab_file
+from labelcheck.labs.read import read_lab_file
 from labelcheck.model.result import Policy, Result
 from labelcheck.scan import scan_bytes
 

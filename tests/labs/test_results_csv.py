@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.labs import LabFileError
-from labelcheck.labs import read_lab_file as read_results
+from labelcheck.labs.grid import LabFileError
+from labelcheck.labs.read import read_lab_file as read_results
 from labelcheck.model.lab import LabReport, Measurement
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from labelcheck.labs import read_lab_file
+from labelcheck.labs.read import read_lab_file
 from labelcheck.model.lab import LabReport
 from scripts.make_certificate_fixtures import Sheet
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 from openpyxl import Workbook
 
-from labelcheck.labs import LabFileError, read_lab_file
+from labelcheck.labs.grid import LabFileError
+from labelcheck.labs.read import read_lab_file
 
 
 def book(*rows: tuple[object, ...]) -> bytes:

@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from labelcheck.labs import read_lab_file
+from labelcheck.labs.read import read_lab_file
 from labelcheck.model.result import Market, Policy, Result, Unreadable
 from labelcheck.rules import Rule, all_rules
 from labelcheck.scan import scan_bytes

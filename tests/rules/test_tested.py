@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from labelcheck.labs import read_lab_file
+from labelcheck.labs.read import read_lab_file
 from labelcheck.model.lab import Verdict
 from labelcheck.model.result import Policy, Result
 from labelcheck.scan import scan_bytes

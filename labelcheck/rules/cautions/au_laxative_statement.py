@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from labelcheck.knowledge import compounds
 from labelcheck.model.label import Label
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.daily_amount import daily_magnesium
 from labelcheck.rules.mentions import ALL_TEXT, need_cautions, speaks_of
@@ -12,7 +13,7 @@ from labelcheck.rules.registry import Hit, NotJudged, rule
 _INORGANIC = {"oxide", "hydroxide", "carbonate", "chloride", "sulfate", "phosphate", "dolomite", "marine"}
 """Families of inorganic salts, and the ids that stand for themselves."""
 
-_FOR_CHILDREN = re.compile(r"\b(?:kids?|child(?:ren)?(?:'s)?|junior|toddlers?)\b", re.IGNORECASE)
+_FOR_CHILDREN = regex(r"\b(?:kids?|child(?:ren)?(?:'s)?|junior|toddlers?)\b", re.IGNORECASE)
 
 
 @rule(code="W003", severity="error", markets=("au",), needs=("magnesium", "panel"), sources=("S26",))

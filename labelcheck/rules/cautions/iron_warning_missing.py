@@ -3,16 +3,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from labelcheck.model.label import DietaryIngredient, Label
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.mentions import ALL_TEXT, need_cautions, speaks_of
 from labelcheck.rules.prescribed import Likeness, closest
 from labelcheck.rules.registry import Hit, rule
 
-_IRON = re.compile(r"\W*(?:elemental\s+)?(?:iron\b|ferr(?:ous|ic|ochel)|carbonyl\s+iron)", re.IGNORECASE)
-_SOURCE = re.compile(r"ferr|iron|carbonyl|fumarate|glycinate|chelate|gluconate|sulfate", re.IGNORECASE)
-_SOLID = re.compile(
-    r"capsule|caplet|tablet|softgel|gelcap|\bv?caps?\b|vegcap|gumm|lozenge|wafer|chew|pill", re.IGNORECASE
-)
+_IRON = regex(r"\W*(?:elemental\s+)?(?:iron\b|ferr(?:ous|ic|ochel)|carbonyl\s+iron)", re.IGNORECASE)
+_SOURCE = regex(r"ferr|iron|carbonyl|fumarate|glycinate|chelate|gluconate|sulfate", re.IGNORECASE)
+_SOLID = regex(r"capsule|caplet|tablet|softgel|gelcap|\bv?caps?\b|vegcap|gumm|lozenge|wafer|chew|pill", re.IGNORECASE)
 _ADDED = Decimal("1.8")
 """mg: a tenth of the Daily Value."""
 

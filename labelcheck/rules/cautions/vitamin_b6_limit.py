@@ -4,13 +4,14 @@ from decimal import Decimal
 
 from labelcheck.knowledge import vitamin_b6_limits
 from labelcheck.model.label import DietaryIngredient
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case, Market, Severity
 from labelcheck.rules.daily_amount import DailyAmount, a_day
 from labelcheck.rules.mentions import ALL_TEXT, is_whole, need_cautions, speaks_of
 from labelcheck.rules.registry import Hit, rule
 
-_B6 = re.compile(r"\W*vit(?:amin)?[ae]?\.?\s*b[\s-]*6\b", re.IGNORECASE)
-_HYDROCHLORIDE = re.compile(r"\W*pyridoxine?\s*(?:hcl|hydrochloride)", re.IGNORECASE)
+_B6 = regex(r"\W*vit(?:amin)?[ae]?\.?\s*b[\s-]*6\b", re.IGNORECASE)
+_HYDROCHLORIDE = regex(r"\W*pyridoxine?\s*(?:hcl|hydrochloride)", re.IGNORECASE)
 _MG = {"mg": Decimal(1), "mcg": Decimal("0.001"), "g": Decimal(1000)}
 _SHARE = Decimal("0.823")
 """Pyridoxine in its hydrochloride, by weight."""

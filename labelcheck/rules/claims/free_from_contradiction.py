@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from labelcheck.knowledge import excipients
 from labelcheck.knowledge.claims import FreeFrom, free_from
 from labelcheck.model.label import OtherIngredient
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.claimed import claims
 from labelcheck.rules.registry import Hit, rule
 
-_SHELL = re.compile(r"\b(?:capsules?|vcaps?|shell|softgel)\b", re.IGNORECASE)
-_QUALIFIED = re.compile(
+_SHELL = regex(r"\b(?:capsules?|vcaps?|shell|softgel)\b", re.IGNORECASE)
+_QUALIFIED = regex(
     r"\b(?:artificial|synthetic|unnecessary|harmful|hidden|chemical|questionable|useless|cheap|undesirable|toxic)"
     r"\s+(?:[\w/]+,?\s+){0,4}(?:fillers?|binders?|excipients?|additives?|flow|bulking)",
     re.IGNORECASE,

@@ -3,11 +3,12 @@ from collections.abc import Iterator
 
 from labelcheck.knowledge.claims import ContentClaim, content_claims
 from labelcheck.model.label import DietaryIngredient, Evidence, Label
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.claimed import claims
 from labelcheck.rules.registry import Hit, rule
 
-_FOODS = re.compile(r"\b(?:foods?|nuts?|seeds?|spinach|vegetables?|grains?|almonds?|diets?|found in)\b", re.IGNORECASE)
+_FOODS = regex(r"\b(?:foods?|nuts?|seeds?|spinach|vegetables?|grains?|almonds?|diets?|found in)\b", re.IGNORECASE)
 
 
 @rule(code="C006", severity="error", markets=("us",), sources=("S10",))

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from labelcheck.knowledge.claims import magnesium_effects
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.claimed import claims, of_magnesium
 from labelcheck.rules.daily_amount import daily_magnesium
@@ -10,8 +11,8 @@ from labelcheck.rules.registry import Hit, NotJudged, rule
 
 SIGNIFICANT = Decimal("56.25")
 IN_BEVERAGE = Decimal("28.1")
-_BEVERAGE = re.compile(r"\bml\b|\bbottles?\b|\bcans?\b|\bdrinks?\b|\bshots?\b", re.IGNORECASE)
-_OTHERS = re.compile(
+_BEVERAGE = regex(r"\bml\b|\bbottles?\b|\bcans?\b|\bdrinks?\b|\bshots?\b", re.IGNORECASE)
+_OTHERS = regex(
     r"\b(?:vitamins?|zinc|calcium|iron|potassium|selenium|iodine|copper|manganese|chromium|biotin|fola\w{2,4}|niacin|"
     r"thiamine?|riboflavin|b\d{1,2})\b",
     re.IGNORECASE,

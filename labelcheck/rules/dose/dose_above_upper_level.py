@@ -4,12 +4,13 @@ from decimal import Decimal
 
 from labelcheck.knowledge import UpperLevel, upper_level
 from labelcheck.model.label import Label
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case, Market, Severity
 from labelcheck.rules.daily_amount import DailyAmount, daily_magnesium
 from labelcheck.rules.medicines import refuse_medicines
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
-_KIDS = re.compile(r"\b(?:kids?|child(?:ren)?(?:'?s)?|toddlers?|junior|kinder|enfants?|niños|bambini)\b", re.IGNORECASE)
+_KIDS = regex(r"\b(?:kids?|child(?:ren)?(?:'?s)?|toddlers?|junior|kinder|enfants?|niños|bambini)\b", re.IGNORECASE)
 _FOOD = ("protein", "dietary fiber", "total fat")
 
 

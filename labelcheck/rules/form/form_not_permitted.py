@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from labelcheck.knowledge import compounds
 from labelcheck.model.label import Label, MagnesiumForm
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case, Market, Severity
 from labelcheck.rules.daily_amount import daily_magnesium
 from labelcheck.rules.medicines import refuse_medicines
@@ -12,9 +13,9 @@ from labelcheck.rules.registry import Hit, NotJudged, rule
 THREONATE_MOST = Decimal(250)
 """mg of magnesium a day: the most from L-threonate as a novel food (Regulation (EU) 2024/2694)."""
 
-_ADULTS = re.compile(r"\badults?\b|\b18\s+years|erwachsene|adultes?\b|adult[io]s?\b", re.IGNORECASE)
-_NOT_PREGNANT = re.compile(r"pregnan|schwanger|enceinte|embaraz|gravid|gestanti", re.IGNORECASE)
-_SPECIAL = re.compile(r"special\s+medical\s+purpose|bilanzierte\s+di[äa]t|fins\s+médicales\s+spéciales", re.IGNORECASE)
+_ADULTS = regex(r"\badults?\b|\b18\s+years|erwachsene|adultes?\b|adult[io]s?\b", re.IGNORECASE)
+_NOT_PREGNANT = regex(r"pregnan|schwanger|enceinte|embaraz|gravid|gestanti", re.IGNORECASE)
+_SPECIAL = regex(r"special\s+medical\s+purpose|bilanzierte\s+di[äa]t|fins\s+médicales\s+spéciales", re.IGNORECASE)
 
 
 @rule(

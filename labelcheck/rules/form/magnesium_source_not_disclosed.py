@@ -1,11 +1,12 @@
 import re
 from collections.abc import Iterator
 
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
-_FOOTNOTED = re.compile(r"magnesium\s*[*†‡§¶^°+#]", re.IGNORECASE)
-_NO_SOURCE = re.compile(r"\b(?:as|from|elemental|total|magnesium|mineral|ion|mg|mcg|g)\b|[\W\d_]+", re.IGNORECASE)
+_FOOTNOTED = regex(r"magnesium\s*[*†‡§¶^°+#]", re.IGNORECASE)
+_NO_SOURCE = regex(r"\b(?:as|from|elemental|total|magnesium|mineral|ion|mg|mcg|g)\b|[\W\d_]+", re.IGNORECASE)
 """What may stand in the brackets of a magnesium row without naming where the magnesium comes from."""
 
 _FOOD = ("protein", "dietary fiber", "total fat")

@@ -4,16 +4,17 @@ from functools import cache
 
 from labelcheck.knowledge import compounds, fold
 from labelcheck.model.label import MagnesiumForm
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.front import front_texts
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
-_DISCLOSES = re.compile(
+_DISCLOSES = regex(
     r"\b(?:buffered|complex|blend|plus|multi\w*|with|and|dual|triple|mixed|mix|forms?|spectrum|combination|zma)\b|[+&/]|\d-in-1",
     re.IGNORECASE,
 )
-_OXIDE_TOLD = re.compile(r"\bbuffered\b|\bwith\s+(?:magnesium\s+)?oxide\b", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:calcium|zinc|potassium|iron|vitamin|multivitamin|boron|selenium|cal-?mag)\b", re.IGNORECASE)
+_OXIDE_TOLD = regex(r"\bbuffered\b|\bwith\s+(?:magnesium\s+)?oxide\b", re.IGNORECASE)
+_OTHERS = regex(r"\b(?:calcium|zinc|potassium|iron|vitamin|multivitamin|boron|selenium|cal-?mag)\b", re.IGNORECASE)
 
 
 @rule(code="F003", severity="error", needs=("magnesium",), sources=("S6",))

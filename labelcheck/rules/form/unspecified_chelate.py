@@ -1,10 +1,11 @@
 import re
 from collections.abc import Iterator
 
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, rule
 
-_LIGAND = re.compile(r"glycin|lysin|lysyl|glycyl|arginin|glutam|taur|malat|citrat|aspart|threon|orot", re.IGNORECASE)
+_LIGAND = regex(r"glycin|lysin|lysyl|glycyl|arginin|glutam|taur|malat|citrat|aspart|threon|orot", re.IGNORECASE)
 
 
 @rule(code="F005", severity="info", needs=("magnesium",), sources=("S16", "S26"))

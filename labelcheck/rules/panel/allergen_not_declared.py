@@ -2,12 +2,13 @@ import re
 from collections.abc import Iterator
 
 from labelcheck.knowledge import Allergen, allergens
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.mentions import is_whole
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
-_NEGATED = re.compile(r"\b(?:no|non|not|free|without|zero|0%|ohne|sans|sin|senza)\b", re.IGNORECASE)
-_NO_DECLARATION = re.compile(
+_NEGATED = regex(r"\b(?:no|non|not|free|without|zero|0%|ohne|sans|sin|senza)\b", re.IGNORECASE)
+_NO_DECLARATION = regex(
     r"\bmay\s+(?:also\s+)?contain|\btraces?\b|\bfacility\b|\bequipment\b|\bprocess(?:es|ed)\b|\bspuren\b|"
     r"\b(?:does|do)\s+not\b|\bcontains?\s+no\b|\bno\b[^.]{0,60}\b(?:contain|allerg)|\bfree\b|\bnot\b|\bwithout\b",
     re.IGNORECASE,

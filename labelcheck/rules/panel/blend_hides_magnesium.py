@@ -4,12 +4,13 @@ from decimal import Decimal
 from itertools import takewhile
 
 from labelcheck.model.label import DietaryIngredient
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, rule
 
-_BLEND = re.compile(r"\b(?:blend|complex|matrix|proprietary|formula)\b", re.IGNORECASE)
-_MAGNESIUM = re.compile(r"\W*(?:elemental\s+|total\s+)?magnesium\b", re.IGNORECASE)
-_COMPOUND = re.compile(
+_BLEND = regex(r"\b(?:blend|complex|matrix|proprietary|formula)\b", re.IGNORECASE)
+_MAGNESIUM = regex(r"\W*(?:elemental\s+|total\s+)?magnesium\b", re.IGNORECASE)
+_COMPOUND = regex(
     r"\bmagnesium\s+(?:l-|di-?)?(?!stearate|silicate|trisilicate|salts|laurate|palmitate|vegetable)[a-z]{5,}",
     re.IGNORECASE,
 )

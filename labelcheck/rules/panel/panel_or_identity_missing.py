@@ -2,13 +2,14 @@ import re
 from collections.abc import Iterator
 
 from labelcheck.model.label import Label
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.mentions import ALL_TEXT, is_whole, speaks_of
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
-_FOOD_TITLE = re.compile(r"\W*nutrition(?:al)?\s*(?:facts|information)\W*\Z", re.IGNORECASE)
-_UNIT_DOSE = re.compile(r"capsule|caplet|tablet|softgel|gelcap|\bv?caps?\b|vegcap|lozenge|pill", re.IGNORECASE)
-_IDENTITY = re.compile(r"\bdietary\s+supplement\b", re.IGNORECASE)
+_FOOD_TITLE = regex(r"\W*nutrition(?:al)?\s*(?:facts|information)\W*\Z", re.IGNORECASE)
+_UNIT_DOSE = regex(r"capsule|caplet|tablet|softgel|gelcap|\bv?caps?\b|vegcap|lozenge|pill", re.IGNORECASE)
+_IDENTITY = regex(r"\bdietary\s+supplement\b", re.IGNORECASE)
 
 
 @rule(code="P001", severity="error", markets=("us",), sources=("S6", "S7", "S10"))

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from labelcheck.model.label import DietaryIngredient
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.mentions import speaks_of
 from labelcheck.rules.registry import Hit, rule
@@ -18,12 +19,12 @@ _ALSO = {
     "vitamin k1": "vitamin k", "vitamin d2": "vitamin d", "vitamin b5": "pantothenic acid", "vitamin b7": "biotin",
     "vitamin b9": "folate",
 }  # fmt: skip
-_OF_A_FOOD = re.compile(
+_OF_A_FOOD = regex(
     r"\W*(?:calories|energy|total|saturated|trans|fat|cholesterol|sodium|carbohydrate|(?:dietary|soluble|insoluble)\s+fib|"
     r"fiber|sugar|added|includes|protein|amount|serving)",
     re.IGNORECASE,
 )
-_SYMBOL = re.compile(r"[*†‡§¶^#+◊♦°]|\*\*")
+_SYMBOL = regex(r"[*†‡§¶^#+◊♦°]|\*\*")
 
 
 @rule(code="P002", severity="info", markets=("us",), needs=("panel",), sources=("S6",))

@@ -1,12 +1,11 @@
 import re
 from collections.abc import Iterator
 
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, rule
 
-_OF_A_COLOR = re.compile(
-    r"\b(?:colou?rs?|colou?rings?|dyes?|additives?|drugs?|medicines?|medications?)\b", re.IGNORECASE
-)
+_OF_A_COLOR = regex(r"\b(?:colou?rs?|colou?rings?|dyes?|additives?|drugs?|medicines?|medications?)\b", re.IGNORECASE)
 
 
 @rule(code="Q005", severity="error", markets=("us",), sources=("S10",))

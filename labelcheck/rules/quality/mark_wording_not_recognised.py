@@ -1,11 +1,12 @@
 import re
 from collections.abc import Iterator
 
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, rule
 
-_CERTIFIER = re.compile(r"\b(?:usp|nsf|consumerlab|informed|labdoor|bscg)\b", re.IGNORECASE)
-_LISTING = re.compile(r"\b(?:www\.|https?:|[\w-]{1,40}\.(?:com|org))", re.IGNORECASE)
+_CERTIFIER = regex(r"\b(?:usp|nsf|consumerlab|informed|labdoor|bscg)\b", re.IGNORECASE)
+_LISTING = regex(r"\b(?:www\.|https?:|[\w-]{1,40}\.(?:com|org))", re.IGNORECASE)
 
 
 @rule(code="Q006", severity="warning", sources=("S33", "S34"))

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from labelcheck.knowledge import compounds
 from labelcheck.model.label import Evidence, Label, Magnesium
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.front import front_texts
 from labelcheck.rules.registry import Hit, NotJudged, rule
@@ -11,16 +12,16 @@ from labelcheck.rules.registry import Hit, NotJudged, rule
 NEAR = Decimal("0.05")
 SAME = Decimal("0.02")
 
-_STRENGTH = re.compile(
+_STRENGTH = regex(
     r"(?:magnes|\bmag\b)[^.;:()\d]{0,40}?(?P<mg>\d{1,2},\d{3}|\d{2,4})\s*mg\b|"
     r"(?<![\d.,])(?P<first>\d{1,2},\d{3}|\d{2,4})\s*mg\s+(?:of\s+)?(?:\w+\s+){0,2}?magnes|"
     r"\A\W*(?P<alone>\d{1,2},\d{3}|\d{2,4})\s*mg\W*(?:per\s+\w+\W*)?\Z",
     re.IGNORECASE,
 )
-_EXPLAINED = re.compile(
+_EXPLAINED = regex(
     r"elemental|provid|yield|deliver|suppl(?:y|ies)|equivalent|equal\s+to|contain|of\s+which", re.IGNORECASE
 )
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"\b(?:calcium|zinc|potassium|iron|vitamin|melatonin|theanine|gaba|ashwagandha|d3|b6|cal-?mag)\b", re.IGNORECASE
 )
 

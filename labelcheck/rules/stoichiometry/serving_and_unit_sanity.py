@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from labelcheck.model.label import Evidence, Label, Magnesium
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.front import front_texts
 from labelcheck.rules.medicines import refuse_medicines
@@ -12,7 +13,7 @@ from labelcheck.rules.registry import Hit, NotJudged, rule
 MOST = Decimal(1200)
 """mg of magnesium in a serving: more is a slip."""
 
-_COUNT = re.compile(
+_COUNT = regex(
     r"\A\W*(?:pack\s*:\s*|net\s+contents?\W*)?(?P<count>\d[\d,]*)\s+(?:[a-z-]+\s+){0,3}?(?:v(?:eg)?caps?|caps?|capsules?|"
     r"tablets?|caplets?|soft\s?gels?|gumm(?:y|ies)|lozenges?|chew(?:able)?s?|count)\b",
     re.IGNORECASE,
