@@ -1,6 +1,6 @@
 """How sure a fact is that was read from a picture: by the recogniser's scores, and by what the label itself confirms.
 
-A score is the recogniser's own certainty of its least certain character. It is high for most misread figures too, so
+A score is the recogniser's own certainty of its least certain character. It may be high for a misread figure too, so
 an amount is only as sure as its score where nothing confirms it: the % Daily Value printed beside it does.
 """
 

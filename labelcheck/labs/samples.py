@@ -37,7 +37,6 @@ _SPEAKS = regex(
 )
 
 
-_LOT_AFTER = regex(r"[,;(]\s*(?:lot|batch)\s*(?:no\b\.?|number|#)?[\s:]*([\w/-]*\d[\w/-]*)\)?\Z", re.IGNORECASE)
 _DESCRIBES = regex(r"\W*description\b", re.IGNORECASE)
 
 
