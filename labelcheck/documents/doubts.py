@@ -47,8 +47,18 @@ def meaningless(words: Sequence[Word]) -> bool:
     text = "".join([word.text for word in words])
     plain = text.isprintable() and "\ufffd" not in text
     strange = 0 if plain else sum(text.count(char) for char in set(text) if _is_strange(char))
-    known = sum([word.text.lower().strip(",.:;()") in _COMMON for word in words])
-    return strange > STRANGE * len(text) or known < KNOWN * len(words)
+    return strange > STRANGE * len(text) or not _holds_known(words)
+
+
+def _holds_known(words: Sequence[Word]) -> bool:
+    """Whether enough of ``words`` are words that every label has; the first ones tell it as a rule."""
+    needed = KNOWN * len(words)
+    for word in words:
+        if word.text.lower().strip(",.:;()") in _COMMON:
+            needed -= 1
+            if needed <= 0:
+                return True
+    return False
 
 
 def _is_strange(char: str) -> bool:

@@ -8,6 +8,7 @@ looks the same is not shown.
 from __future__ import annotations
 
 import ctypes
+import struct
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -30,6 +31,8 @@ MANY = 200
 """Boxes and pictures: of a page with more all text is suspected, which is less to compute."""
 
 _PAPER = 255
+_COLOUR = struct.Struct("4I")
+"""Red, green, blue and alpha."""
 
 
 class _Fill(NamedTuple):
@@ -91,13 +94,14 @@ def _line_width(path: int) -> float:
 def _colours() -> Callable[[int], tuple[int | None, int]]:
     """From an object's address to the grey (None where it is filled with no one colour) and the alpha of its fill."""
     colour_of = by_address("FPDFPageObj_GetFillColor", INT, *[ADDRESS] * 5)
-    found = (ctypes.c_uint * 4)()
-    places = [ctypes.addressof(found) + index * ctypes.sizeof(ctypes.c_uint) for index in range(4)]
+    found = ctypes.create_string_buffer(_COLOUR.size)
+    places = [ctypes.addressof(found) + index * _COLOUR.size // 4 for index in range(4)]
+    unpack = _COLOUR.unpack_from
 
     def colour(obj: int) -> tuple[int | None, int]:
         if not colour_of(obj, *places):
             return None, 255
-        red, green, blue, alpha = found
+        red, green, blue, alpha = unpack(found)
         return (299 * red + 587 * green + 114 * blue) // 1000, alpha
 
     return colour

@@ -5,14 +5,14 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from labelcheck.documents.budget import Budget
 from labelcheck.documents.doubts import meaningless
 from labelcheck.documents.pdf_compared import shown_by
 from labelcheck.documents.pdf_masked import SCAN, suspects
 from labelcheck.documents.pdf_objects import Drawn, drawn_objects
-from labelcheck.documents.pdf_words import Place, read_words
+from labelcheck.documents.pdf_words import read_words
 from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, FLOAT, INT, address, by_address
 from labelcheck.model.document import Box, Document, DocumentNote, Page, UnreadableError, Word
 
@@ -81,7 +81,7 @@ def _page(pdf: int, index: int, notes: list[tuple[DocumentNote, str]]) -> Page:
             return Page(index + 1, 0, 0, ())
         width, height = (by_address(f"FPDF_GetPage{side}F", FLOAT, ADDRESS)(page) for side in ("Width", "Height"))
         shown = _Affine.of(page, width, height)
-        drawn = drawn_objects(page, shown.place())
+        drawn = drawn_objects(page, shown.place)
         words, hidden = _words(page, text, drawn, shown, (width, height))
     finally:
         if text:
@@ -128,21 +128,24 @@ class _Affine:
             ((north[0] - zero[0]) / 100, (north[1] - zero[1]) / 100),
         )
 
-    def place(self) -> Place:
-        """From a box in page coordinates to the box as shown; most pages are upright, which is less to compute."""
+    def place(self, rects: Iterable[tuple[float, float, float, float]]) -> list[Box]:
+        """Boxes as shown, of left, top, right and bottom in page coordinates; most pages are upright, which is less
+        to compute."""
         (zero_x, zero_y), (east_x, east_y), (north_x, north_y) = self.zero, self.east, self.north
+        if east_x > 0 > north_y and east_y == 0 == north_x:
+            return [
+                (zero_x + east_x * left, zero_y + north_y * top, zero_x + east_x * right, zero_y + north_y * bottom)
+                for left, top, right, bottom in rects
+            ]
+        return [self._turned(*rect) for rect in rects]
 
-        def upright(left: float, bottom: float, right: float, top: float) -> Box:
-            return zero_x + east_x * left, zero_y + north_y * top, zero_x + east_x * right, zero_y + north_y * bottom
-
-        def turned(left: float, bottom: float, right: float, top: float) -> Box:
-            x0 = zero_x + east_x * left + north_x * bottom
-            y0 = zero_y + east_y * left + north_y * bottom
-            x1 = zero_x + east_x * right + north_x * top
-            y1 = zero_y + east_y * right + north_y * top
-            return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-        return upright if east_x > 0 > north_y and east_y == 0 == north_x else turned
+    def _turned(self, left: float, top: float, right: float, bottom: float) -> Box:
+        (zero_x, zero_y), (east_x, east_y), (north_x, north_y) = self.zero, self.east, self.north
+        x0 = zero_x + east_x * left + north_x * bottom
+        y0 = zero_y + east_y * left + north_y * bottom
+        x1 = zero_x + east_x * right + north_x * top
+        y1 = zero_y + east_y * right + north_y * top
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _words(
@@ -150,14 +153,23 @@ def _words(
 ) -> tuple[list[Word], list[Word]]:
     """The visible words of a page, and the hidden ones."""
     doubted = suspects(drawn.painted, *size)
-    found = read_words(text, shown.place(), shown.turn, doubted, shown_by(page, doubted, *size))
+    found = read_words(text, shown.place, shown.turn, doubted, shown_by(page, doubted, *size))
     if _covered(drawn.pictures, *size):
         return [*found.visible, *found.invisible], found.masked
     hidden = found.invisible + found.masked
-    outside = [word for word in found.visible if not _shows(word, *size)]
-    if not outside:
+    if _all_show(found.visible, *size):
         return found.visible, hidden
-    return [word for word in found.visible if _shows(word, *size)], hidden + outside
+    shown_words = [word for word in found.visible if _shows(word, *size)]
+    return shown_words, hidden + [word for word in found.visible if not _shows(word, *size)]
+
+
+def _all_show(words: Sequence[Word], width: float, height: float) -> bool:
+    """Whether all ``words`` stand on the page in a size that can be seen, which is told at once for most pages."""
+    boxes = [word.box for word in words if word.box is not None]
+    if not boxes or len(boxes) < len(words) or min([word.size for word in words]) < 1:
+        return False
+    lefts, tops, rights, bottoms = map(list[float], zip(*boxes, strict=True))
+    return min(lefts) >= 0 and min(tops) >= 0 and max(rights) <= width and max(bottoms) <= height
 
 
 def _shows(word: Word, width: float, height: float) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import ctypes
 import math
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from labelcheck.documents.pdf_objects import Place
 from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, INT, UNSIGNED, by_address
 from labelcheck.documents.words import Glyph, letter_spaced, words_of
 from labelcheck.model.document import Box, Word
@@ -25,16 +26,15 @@ INVISIBLE = 3
 WIDEST = 1.3
 """Font sizes a character: a run that is longer than this is no single word."""
 
-_RUN = regex(r"(?:(?!\.{3})[^\s\x00-\x20\xa0\ufffe\uffff])+")
+_RUN = regex(r"[^\s\x00-\x20\xa0\ufffe\uffff]+")
+_RUN_BETWEEN_LEADERS = regex(rf"(?:(?!\.{{3}}){_RUN.pattern[:-1]})+")
 
 _SURROGATE = regex("[\ud800-\udfff]")
 _RECT = struct.Struct("4f")
 """FS_RECTF: left, top, right, bottom."""
-_MATRIX = struct.Struct("6f")
-"""FS_MATRIX: a to f."""
+_MATRIX = struct.Struct("4f 8x")
+"""FS_MATRIX: a to d of its six numbers."""
 _UPRIGHT = (1.0, 0.0, 0.0, 1.0)
-
-Place = Callable[[float, float, float, float], Box]
 
 
 class _Style(NamedTuple):
@@ -59,49 +59,56 @@ class Found(NamedTuple):
 def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], shows: Callable[[Word], bool]) -> Found:
     """The words of a text page; ``place`` and ``turn`` lead to the page as shown. Of the text objects ``suspects``,
     ``shows`` tells which words are to be seen."""
-    box, style_of = _boxes(text, place), _styles(text, turn, suspects)
     characters = _characters(text)
+    runs = _runs(characters)
+    firsts = _boxes(text, place, [start for start, _ in runs])
+    lasts = _boxes(text, place, [end - 1 for _, end in runs])
     found = visible, invisible, masked = Found([], [], [])
     new = tuple.__new__  # as Word does, in half the time
-    for match in _RUN.finditer(characters):
-        start, end = match.span()
-        while start < end and characters[start] == "." and characters[start - 1 : start] == ".":
-            start += 1  # what leader dots left over
-        first = box(start) if start < end else None
-        last = first if first is None or end == start + 1 else box(end - 1)
+    for (start, end), first, last, style in zip(runs, firsts, lasts, _styles(text, turn, suspects, runs), strict=True):
         if first is None or last is None:
             continue
-        style = style_of(start)
-        if _fits(first, last, style, end - start):
-            whole = first if last is first else _around(first, last)
-            word = new(Word, (characters[start:end], whole, style.rounded, style.angle, 0, 0, None, None))
+        if box := _whole(first, last, style, end - start):
+            word = new(Word, (characters[start:end], box, style.rounded, style.angle, 0, 0, None, None))
             home = visible if style.visible else invisible
             (masked if style.suspect and not shows(word) else home).append(word)
         else:
-            seen, unseen = words_of(_glyphs(characters, start, end, box, style))
+            boxes = _boxes(text, place, range(start, end))
+            seen, unseen = words_of(_glyphs(characters[start:end], boxes, style))
             visible += [word for word in seen if not style.suspect or shows(word)]
             masked += [word for word in seen if style.suspect and not shows(word)]
             invisible += unseen
     return found._replace(visible=letter_spaced(visible))
 
 
-def _boxes(text: int, place: Place) -> Callable[[int], Box | None]:
-    """From a character's index to its box as shown, None where it has none."""
+def _runs(characters: str) -> list[tuple[int, int]]:
+    """Where what has no blank in it begins and ends, without leader dots."""
+    if "..." not in characters:
+        return [match.span() for match in _RUN.finditer(characters)]
+    spans = [match.span() for match in _RUN_BETWEEN_LEADERS.finditer(characters)]
+    found = [(_after_leaders(characters, start, end), end) for start, end in spans]
+    return [run for run in found if run[0] < run[1]]
+
+
+def _after_leaders(characters: str, start: int, end: int) -> int:
+    """Where the run from ``start`` begins when the points are left out that end the leaders before it."""
+    while start < end and characters[start] == "." and characters[start - 1 : start] == ".":
+        start += 1
+    return start
+
+
+def _boxes(text: int, place: Place, indices: Sequence[int]) -> list[Box | None]:
+    """The boxes as shown of the characters at ``indices``, None for those that have none."""
     box_of = by_address("FPDFText_GetLooseCharBox", INT, ADDRESS, INT, ADDRESS)
-    rect = ctypes.create_string_buffer(_RECT.size)
-    here, unpack = ctypes.addressof(rect), _RECT.unpack_from
-
-    def box(index: int) -> Box | None:
-        if not box_of(text, index, here):
-            return None
-        left, top, right, bottom = unpack(rect)
-        return place(left, bottom, right, top)
-
-    return box
+    rects = ctypes.create_string_buffer(_RECT.size * len(indices))
+    here = ctypes.addressof(rects)
+    has_box = [box_of(text, index, here + _RECT.size * at) for at, index in enumerate(indices)]
+    boxes = place(_RECT.iter_unpack(rects))
+    return [*boxes] if all(has_box) else [box if has else None for box, has in zip(boxes, has_box, strict=True)]
 
 
-def _styles(text: int, turn: int, suspects: frozenset[int]) -> Callable[[int], _Style]:
-    """From a character's index to its style, which is asked for once in each text object."""
+def _styles(text: int, turn: int, suspects: frozenset[int], runs: Sequence[tuple[int, int]]) -> list[_Style]:
+    """The style of each run, which is asked for once in each text object."""
     object_of = by_address("FPDFText_GetTextObject", ADDRESS, ADDRESS, INT)
     matrix_of = by_address("FPDFText_GetMatrix", INT, ADDRESS, INT, ADDRESS)
     size_of = by_address("FPDFText_GetFontSize", DOUBLE, ADDRESS, INT)
@@ -109,17 +116,15 @@ def _styles(text: int, turn: int, suspects: frozenset[int]) -> Callable[[int], _
     matrix = ctypes.create_string_buffer(_MATRIX.size)
     here, unpack = ctypes.addressof(matrix), _MATRIX.unpack_from
     styles: dict[int | None, _Style] = {}
-
-    def style(index: int) -> _Style:
-        holder = object_of(text, index)
-        if holder and holder in styles:
-            return styles[holder]
-        slopes = unpack(matrix)[:4] if matrix_of(text, index, here) else _UPRIGHT
-        shown = not holder or mode_of(holder) != INVISIBLE
-        found = styles[holder] = _style(slopes, size_of(text, index), turn, shown, shown and holder in suspects)
-        return found
-
-    return style
+    found: list[_Style] = []
+    for start, _ in runs:
+        holder = object_of(text, start)
+        if not holder or holder not in styles:
+            slopes = unpack(matrix) if matrix_of(text, start, here) else _UPRIGHT
+            shown = not holder or mode_of(holder) != INVISIBLE
+            styles[holder] = _style(slopes, size_of(text, start), turn, shown, shown and holder in suspects)
+        found.append(styles[holder])
+    return found
 
 
 @lru_cache(maxsize=256)
@@ -146,30 +151,31 @@ def _characters(text: int) -> str:
     return "".join(chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes)
 
 
-def _fits(first: Box, last: Box, style: _Style, count: int) -> bool:
-    """Whether the boxes of a run's ends are those of one word."""
-    if style.angle == 0:
-        along, across = last[2] - first[0], last[3] - first[3]
-    elif style.angle == 90:
-        along, across = first[3] - last[1], last[2] - first[2]
-    elif style.angle == 180:
-        along, across = first[2] - last[0], last[1] - first[1]
+def _whole(first: Box, last: Box, style: _Style, count: int) -> Box | None:
+    """The box of ``count`` characters between those of their ends; None where these are not the ends of one word."""
+    left, top, right, bottom = first
+    left_, top_, right_, bottom_ = last
+    angle, size = style.angle, style.size
+    if angle == 0:
+        along, across = right_ - left, bottom_ - bottom
+    elif angle == 90:
+        along, across = bottom - top_, right_ - right
+    elif angle == 180:
+        along, across = right - left_, top_ - top
     else:
-        along, across = last[3] - first[1], last[0] - first[0]
-    return 0 < along < WIDEST * style.size * (count + 1) and abs(across) < 0.6 * style.size
-
-
-def _around(a: Box, b: Box) -> Box:
+        along, across = bottom_ - top, left_ - left
+    if not 0 < along < WIDEST * size * (count + 1) or abs(across) >= 0.6 * size:
+        return None
     return (
-        a[0] if a[0] < b[0] else b[0],
-        a[1] if a[1] < b[1] else b[1],
-        a[2] if a[2] > b[2] else b[2],
-        a[3] if a[3] > b[3] else b[3],
+        left if left < left_ else left_,
+        top if top < top_ else top_,
+        right if right > right_ else right_,
+        bottom if bottom > bottom_ else bottom_,
     )
 
 
-def _glyphs(
-    characters: str, start: int, end: int, box: Callable[[int], Box | None], style: _Style
-) -> list[Glyph | None]:
-    boxes = [(characters[index], box(index)) for index in range(start, end)]
-    return [None if b is None else Glyph(c, b, style.size, style.angle, style.visible) for c, b in boxes]
+def _glyphs(characters: str, boxes: Iterable[Box | None], style: _Style) -> list[Glyph | None]:
+    return [
+        None if box is None else Glyph(character, box, style.size, style.angle, style.visible)
+        for character, box in zip(characters, boxes, strict=True)
+    ]
