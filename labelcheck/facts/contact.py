@@ -24,16 +24,16 @@ _NAMES = (
 _ABBREVIATED = r"calif|fla|mass|mich|minn|penn|tex|wash|ariz|colo|conn|ill|n\.\s?y|n\.\s?j|d\.\s?c"
 _DIGITS = regex(r"\d{3}")
 """Every telephone number and ZIP holds them."""
-_FIVE = regex(r"(?<![\d-])\d{5}(?:-\d{4})?(?!\d)")
+_FIVE = regex(r"\d(?<![\d-]\d)\d{4}(?:-\d{4})?(?!\d)")
 _BEFORE_ZIP = regex(
     rf"(?:\b(?:{_STATES})|\b(?i:{_NAMES})|\b(?i:{_ABBREVIATED})\.?)[.,]?\s*(?:U\.?S\.?A?\.?[.,]?\s*)?[-–—]?\s*\Z"
 )
 _PLACE = regex(rf"[^\W\d_],\s*(?:(?:{_STATES})\b|(?i:{_NAMES})\b)")
-_PHONE = regex(r"(?<!\d)[2-9]\d{2}\)?[\s.\-–/•·]{0,3}\d{3}[\s.\-–•·]{1,3}\d{4}(?![\d-])")
-_RUN_TOGETHER = regex(r"(?<!\d)1?[2-9]\d{9}(?!\d)")
+_PHONE = regex(r"[2-9](?<!\d[2-9])\d{2}\)?[\s.\-–/•·]{0,3}\d{3}[\s.\-–•·]{1,3}\d{4}(?![\d-])")
+_RUN_TOGETHER = regex(r"[1-9](?<!\d[1-9])(?:(?<=1)[2-9]\d{9}|(?<!1)\d{9})(?!\d)")
 _CALL = regex(r"(?:tel|phone|call|questions|\+1)\W{0,12}\Z", re.IGNORECASE)
 _VANITY = regex(
-    r"(?<!\d)8(?:00|88|77|66|55|44|33)\)?[\s.\-–]{1,3}(?=[A-Z\d.\s-]{0,6}[A-Z])[A-Z\d][A-Z\d-]{3,8}(?:[\s-][A-Z\d]{2,6})?"
+    r"8(?<!\d8)(?:00|88|77|66|55|44|33)\)?[\s.\-–]{1,3}(?=[A-Z\d.\s-]{0,6}[A-Z])[A-Z\d][A-Z\d-]{3,8}(?:[\s-][A-Z\d]{2,6})?"
 )
 _ABROAD = regex(r"(?:\+(?!1\D{0,3}\Z)\d{1,3}|\d)[\s(.–/-]{0,3}\Z")
 """Before a number: another country's code, or more digits of a longer number."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import BLANKS
 from labelcheck.model.label import Confidence, Language, LanguageCode
@@ -24,12 +25,22 @@ _WORDS: dict[LanguageCode, str] = {
     r"dose giornaliera|tenere fuori dalla portata|avvertenze",
 }
 _HINTS: dict[LanguageCode, tuple[str, ...]] = {
-    "de": ("nährwert", "zutaten", "inhaltsstoffe", "verzehr", "nahrungs", "tages", "warn", "außerhalb", "dosier"),
-    "fr": ("ingrédients", "valeur", "informations", "complément", "conseil", "mode", "dose", "tenir", "préca", "mise"),
+    "de": (
+        "nährwert", "zutaten", "inhaltsstoffe", "verzehr", "nahrungs", "tagesdosis", "tagesportion", "warnhin",
+        "außerhalb", "dosier",
+    ),
+    "fr": (
+        "ingrédients", "valeur", "nutritionnel", "complément", "emploi", "utilisation", "journalière", "tenir",
+        "recommandée", "garde",
+    ),
     "es": ("ingredientes", "información", "complemento", "modo", "dosis", "mantener", "advertencia"),
-    "it": ("ingredienti", "integrator", "valori", "informazioni", "modalità", "dose", "tenere", "avvertenze"),
-}
+    "it": ("ingredienti", "integrator", "valori", "informazioni", "modalità", "giornaliera", "tenere", "avvertenze"),
+}  # fmt: skip
 """Small letters without which no heading of the language stands in a text; English is always looked for."""
+
+
+SHOWN = 3
+"""Headings that are given as evidence; where there is but one language, how many more there are is not asked."""
 
 
 def _pattern(words: str) -> re.Pattern[str]:
@@ -46,19 +57,26 @@ def find_languages(reading: Reading) -> tuple[Language, ...]:
 
     One heading alone is said with medium confidence, two different ones with high.
     """
-    found: list[tuple[int, Language]] = []
     text = " ".join([passage.text for passage in reading.passages]).lower()
-    for code, pattern in _PATTERNS.items():
-        if code in _HINTS and not any(hint in text for hint in _HINTS[code]):
-            continue
-        headings: dict[str, Span] = {}
-        for passage in reading.passages:
-            for match in pattern.finditer(passage.text):
-                headings.setdefault(match.group().casefold(), Span(passage, match.start(), match.end()))
+    likely = [code for code in _PATTERNS if code not in _HINTS or holds(text, _HINTS[code])]
+    found: list[tuple[int, Language]] = []
+    for code in likely:
+        headings = _headings(reading, _PATTERNS[code], SHOWN if len(likely) == 1 else None)
         if headings:
             confidence: Confidence = "high" if len(headings) > 1 else "medium"
-            found.append((len(headings), Language(code, evidence(*list(headings.values())[:3]), confidence)))
+            found.append((len(headings), Language(code, evidence(*headings[:SHOWN]), confidence)))
     return tuple(language for _, language in sorted(found, key=lambda item: -item[0]))
+
+
+def _headings(reading: Reading, pattern: re.Pattern[str], most: int | None) -> list[Span]:
+    """The first place of each heading; no more than ``most`` are needed."""
+    found: dict[str, Span] = {}
+    for passage in reading.passages:
+        for match in pattern.finditer(passage.text):
+            found.setdefault(match.group().casefold(), Span(passage, match.start(), match.end()))
+            if len(found) == most:
+                return list(found.values())
+    return list(found.values())
 
 
 def writes_decimal_comma(languages: tuple[Language, ...]) -> bool:

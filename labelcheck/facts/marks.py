@@ -15,7 +15,8 @@ from labelcheck.model.label import Mark, Scope
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex
 
-_SENTENCE_END = regex(r"(?<=[a-z0-9)\]®™*\"'])[.!?](?=\s|\Z)|\n")
+_SENTENCE_END = regex(r"[.!?\n](?:(?<=\n)|(?<=[a-z0-9)\]®™*\"'].)(?=\s|\Z))")
+"""A pattern that begins with characters, and then looks back, is searched for several times as fast."""
 _NAMED = regex(
     r"\b(?:eurofins|alkemist|nsf|usp|lgc|labdoor|consumerlab|isura|bscg|informed[\s-](?:sport|choice)|covance|silliker|intertek|sgs|merieux|"
     r"certificate\s+of\s+analysis|coa|qr(?:\s+code)?|scan|lot\s+(?:number|report|certificate|no)|www\.|https?:|\w+\.(?:com|org|net))\b",

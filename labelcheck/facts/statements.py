@@ -46,8 +46,7 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
     "contact": (
         r"\b(?:manufactured|distributed|dist\.?|mfd\.?|mfg\.?|made|produced|packed|marketed|formulated|imported|developed)"
         r"\s+(?:\w+\s+){0,3}?(?:by|for|exclusively\s+for)\b",
-        r"\b1?[\s.-]?\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bp\.?\s?o\.?\s+box\b",
-        r"\bwww\.|\w\.(?:com|org|net|co\.uk|de|eu)\b|hersteller|fabriqué\s+par",
+        r"\bp\.?\s?o\.?\s+box\b|\bwww\.|\w\.(?:com|org|net|co\.uk|de|eu)\b|hersteller|fabriqué\s+par",
     ),
     "net_quantity": (
         rf"\A\W*(?:net\s+(?:wt|weight|contents?)\b.*|pack\s*:\s*)?\W*\d[\d.,]*\s+(?:[a-z-]+\s+){{0,3}}{_UNITS}\b.{{0,40}}\Z",
@@ -73,11 +72,20 @@ _HINTS: dict[StatementKind, tuple[str, ...]] = {
         "add", "once", "twice", "times", "daily", "verzehrempfehlung", "täglich", "jour", "día", "giorno",
     ),
     "storage": ("store", "keep", "cool"),
+    "contact": (
+        "manufactured", "dist", "mfd", "mfg", "made", "produced", "packed", "marketed", "formulated", "imported",
+        "developed", "box", "www.", ".com", ".org", ".net", ".co.uk", ".de", ".eu", "hersteller", "fabriqué",
+    ),
     "identity": (
         "supplement", "nahrungsergänzungsmittel", "complément", "complemento", "integratore",
     ),
 }  # fmt: skip
-"""In small letters, without one of which a kind's pattern finds nothing; a number is enough for the other kinds."""
+"""In small letters, without one of which a kind's pattern finds nothing; a net quantity is told by its number."""
+
+_DIGITS = regex(r"\d\d\d(?:[\s.-]\d{4}|\d\d)")
+"""As in every telephone number and ZIP."""
+_NUMBER = regex(r"(?<!\w)1?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b[A-Z]{2},?\s+\d{5}\b", re.IGNORECASE)
+"""By which a maker can be reached, without more words."""
 
 
 LONGEST = 500
@@ -103,6 +111,8 @@ def _kind(text: str) -> StatementKind | None:
     small = text.lower()
     for kind, pattern in _KINDS.items():
         if (kind not in _HINTS or holds(small, _HINTS[kind])) and pattern.search(text):
+            return kind
+        if kind == "contact" and _DIGITS.search(text) and _NUMBER.search(text):
             return kind
     return None
 

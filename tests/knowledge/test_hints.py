@@ -23,16 +23,16 @@ def test_exactly_the_words_that_stand_in_a_text_are_told(text: str) -> None:
     assert holds(text, WORDS) == any(word in text for word in WORDS)
 
 
-def always_holds(items: Any, hints: tuple[str, ...]) -> bool:
-    """Whether all that the parsed pattern ``items`` matches, in small letters, holds one of ``hints``."""
-    run = ""
+def always_holds(items: Any, hints: tuple[str, ...], run: str = "") -> bool:
+    """Whether all that the parsed pattern ``items`` matches, in small letters and after ``run``, holds one of
+    ``hints``."""
     for kind, value in items:
-        run = run + chr(value).lower() if kind is op.LITERAL else ""
+        before, run = run, run + chr(value).lower() if kind is op.LITERAL else ""
         if any(hint in run for hint in hints):
             return True
-        if kind is op.BRANCH and all(always_holds(branch, hints) for branch in value[1]):
+        if kind is op.BRANCH and all(always_holds(branch, hints, before) for branch in value[1]):
             return True
-        if kind is op.SUBPATTERN and always_holds(value[3], hints):
+        if kind is op.SUBPATTERN and always_holds(value[3], hints, before):
             return True
         if kind in (op.MAX_REPEAT, op.MIN_REPEAT) and value[0] > 0 and always_holds(value[2], hints):
             return True
