@@ -62,7 +62,7 @@ def facts_line(result: Result | Unreadable) -> bytes:
 
 
 def _line(value: Any) -> bytes:
-    return plain_lines(json.dumps(value, ensure_ascii=True)).encode()
+    return plain_lines(json.dumps(value, ensure_ascii=True, check_circular=False)).encode()  # it is a tree
 
 
 def plain_lines(written: str) -> str:
