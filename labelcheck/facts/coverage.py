@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from labelcheck.facts.other_ingredients import IngredientList
 from labelcheck.layout import evidence
@@ -83,8 +84,8 @@ def _reasons(document: Document, reading: Reading, parts: dict[str, PartState]) 
         reasons.append("a picture that may hold a mark was not read")
     if _unread_share(document) > MOST_UNREAD:
         reasons.append("some of its print could not be read")
-    text = " ".join(p.text for p in reading.passages)
-    if _MISSING_PART.search(text):
+    text = " ".join([p.text for p in reading.passages])
+    if "[" in text and _MISSING_PART.search(text):
         reasons.append("a note says that a part of the label is missing")
     if any(_CUT.search(p.text) or p.text.count("(") > p.text.count(")") for p in _ends(reading)):
         reasons.append("the text stops in the middle of a sentence")
@@ -112,18 +113,26 @@ def _ends(reading: Reading) -> list[Passage]:
 
 def _unclaimed(reading: Reading, claimed: frozenset[Evidence]) -> tuple[Evidence, ...]:
     """The printed lines no fact has claimed a word of."""
-    near: dict[tuple[int, int], list[Evidence]] = {}
-    for piece in claimed:
-        for band in _bands(piece):
-            near.setdefault(band, []).append(piece)
-    printed = (
+    printed = [
         piece
         for passage in reading.passages
-        for start, end in zip(passage.lines, (*passage.lines[1:], len(passage.text)), strict=True)
+        for start, end in pairwise([*passage.lines, len(passage.text)])
         for piece in evidence(Span(passage, start, end))
         if piece not in claimed
-    )
-    return tuple([p for p in printed if not any(_touches(p, q) for band in _bands(p) for q in near.get(band, ()))])
+    ]
+    near: dict[tuple[int, int], list[Evidence]] = {}
+    for piece in claimed if printed else ():
+        for band in _bands(piece):
+            near.setdefault(band, []).append(piece)
+    return tuple([piece for piece in printed if not _is_touched(piece, near)])
+
+
+def _is_touched(piece: Evidence, near: dict[tuple[int, int], list[Evidence]]) -> bool:
+    for band in _bands(piece):
+        for other in near.get(band, ()):
+            if _touches(piece, other):
+                return True
+    return False
 
 
 BAND = 20

@@ -24,7 +24,7 @@ def find_dietary_ingredients(panel: Panel, column: int, *, decimal_comma: bool) 
         found.append(
             DietaryIngredient(
                 name=name,
-                sources=tuple(_MARKS.sub("", s) for s in _sources(row)),
+                sources=tuple(_sources(row)),
                 amount=quantity,
                 percent_daily_value=daily,
                 parent=names[row.parent] if row.parent is not None else None,
@@ -37,14 +37,15 @@ def find_dietary_ingredients(panel: Panel, column: int, *, decimal_comma: bool) 
 def _sources(row: Row) -> list[str]:
     """What stands in the brackets of the name, and after the amount unless it restates the amount."""
     related = [span.text.strip("()") for span in row.related]
-    return [span.text for span in brackets(row.name)] + [text for text in related if not text[:1].isdigit()]
+    inside = [_MARKS.sub("", span.text) for span in brackets(row.name)]
+    return inside + [_MARKS.sub("", text) for text in related if not text[:1].isdigit()]
 
 
 def row_spans(row: Row, column: int) -> list[Span]:
     """The print of ``row``: all of it where it has one dose column, else its name and the cells of ``column``."""
     cells = [cell.span for cell in row.cells if cell.column == column]
-    if cells and all(cell.column == column for cell in row.cells):
-        end = max(span.end for span in (cells[-1], *row.related))
+    if cells and len(cells) == len(row.cells):
+        end = max([span.end for span in (cells[-1], *row.related)])
         return [Span(row.name.passage, row.name.start, end)]
     return [row.name, *cells, *row.related]
 
@@ -74,6 +75,8 @@ def unread_cells(row: Row, column: int) -> list[Span]:
 
 def _is_read(cell: Cell) -> bool:
     """An amount recognised without its unit is not read: what is missing may hold more figures."""
+    if cell.span.passage.words[0].score is None:
+        return True
     if not legible(cell.span):
         return False
     return cell.kind != "amount" or any(map(str.isalpha, cell.span.text)) or least_score(cell.span) is None
@@ -81,9 +84,11 @@ def _is_read(cell: Cell) -> bool:
 
 def brackets(name: Span) -> list[Span]:
     """The contents of the outermost brackets of ``name``; one that is never closed runs to the end."""
+    text = name.text
+    if not BRACKET_SIGN.search(text):
+        return []
     found: list[Span] = []
     depth = start = 0
-    text = name.text
     for sign in BRACKET_SIGN.finditer(text):
         index = sign.start()
         if text[index] in "([{":

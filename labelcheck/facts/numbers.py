@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from labelcheck.model.label import Amount
 from labelcheck.model.regex import regex
@@ -45,9 +46,12 @@ def decimal(printed: str, *, decimal_comma: bool = False) -> Decimal | None:
     return Decimal(text)
 
 
+REMEMBERED = 2048
+"""Printed amounts and percents: labels print the same ones again and again."""
 _RANGE = regex(r"\d\s?[–—-]\s?\d")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def amount(printed: str, *, decimal_comma: bool = False) -> Amount | None:
     """The quantity in an amount cell (``1,500 μg RAE``, ``<1 mg``); None when it holds no number, or a range.
 
@@ -78,6 +82,7 @@ def unit(printed: str) -> str:
 _PERCENT = regex(r"(<|≤|less\s+than)?\s*(\d[\d.,]*|\.\d+)\s*(?:%|[*†‡§]*\Z)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def percent(printed: str) -> str | None:
     """A percent cell without its sign, which may stand in the heading: ``48``, ``<1``, ``2.5``.
 
