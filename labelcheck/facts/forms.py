@@ -33,8 +33,8 @@ EXCIPIENT = regex(
 FREE = regex(r"magnesium[\s-]*free|(?:no|without|free\s+(?:of|from))\s+magnesium", re.IGNORECASE)
 """Words that deny magnesium."""
 CHELATE = "amino_acid_chelate"
-REMEMBERED = 512
-"""Patterns of the names that labels hold: they are few, for labels name the same compounds."""
+REMEMBERED = 1024
+"""Rows and items, and the names in them: labels name the same nutrients and compounds."""
 
 
 class Form(NamedTuple):
@@ -65,6 +65,7 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
     return [form for i, form in enumerate(found) if form.id not in {f.id for f in found[:i]}]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _names_in(text: str, *, full: bool) -> frozenset[str]:
     """The names that may stand in ``text``, for their telling parts do: most texts hold none, and a pattern of few
     names is soon made."""

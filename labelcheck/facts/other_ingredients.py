@@ -30,6 +30,9 @@ _HEADING = regex(
 )
 _HEADING_HINTS = ("ingr", "component", "zutaten", "zusammensetzung", "inhaltsstoffe")
 """In small letters, without one of which there is no heading."""
+_DEEPER = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
+_BRACKET_OR_STOP = regex(r"[()\[\]{}.]")
+_BRACKET_OR_SEPARATOR = regex(r"[()\[\]{},;•·|]")
 _END = regex(r"\.(?=\s|\Z)(?!\s*\d)")
 _ABBREVIATION = regex(
     r"(?:\b(?:no|nos|vit|approx|incl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e|s|l|b|d)|\d)\Z", re.IGNORECASE
@@ -109,15 +112,11 @@ def _end(passage: Passage, start: int) -> tuple[int, bool]:
             limit, complete = line, True
             break
     depth = 0
-    for index in range(start, limit):
-        char = passage.text[index]
-        depth = max(0, depth + (char in "([{") - (char in ")]}"))
-        if (
-            char == "."
-            and depth == 0
-            and _END.match(passage.text, index)
-            and not _ABBREVIATION.search(passage.text, start, index)
-        ):
+    for sign in _BRACKET_OR_STOP.finditer(passage.text, start, limit):
+        index, char = sign.start(), sign.group()
+        if char in _DEEPER:
+            depth = max(0, depth + _DEEPER[char])
+        elif depth == 0 and _END.match(passage.text, index) and not _ABBREVIATION.search(passage.text, start, index):
             return index, True
     text = passage.text[start:limit].rstrip()
     whole = not re.search(r"(?:[,;:(&/-]|\b(?:and|or|with|of))\Z", text) and depth == 0
@@ -176,11 +175,14 @@ def split(body: Span) -> list[Span]:
 def _pieces(body: Span) -> Iterator[Span]:
     text = body.text
     depth = start = 0
-    for index, char in enumerate(text + ","):
-        depth = max(0, depth + (char in "([{") - (char in ")]}"))
-        if index == len(text) or (depth == 0 and (char in ";•·|" or (char == "," and not _inside_number(text, index)))):
-            yield from _last_and(_stripped(body.sub(start, index)), last=index == len(text))
+    for sign in _BRACKET_OR_SEPARATOR.finditer(text):
+        index, char = sign.start(), sign.group()
+        if char in _DEEPER:
+            depth = max(0, depth + _DEEPER[char])
+        elif depth == 0 and not (char == "," and _inside_number(text, index)):
+            yield from _last_and(_stripped(body.sub(start, index)), last=False)
             start = index + 1
+    yield from _last_and(_stripped(body.sub(start, len(text))), last=True)
 
 
 def _inside_number(text: str, index: int) -> bool:
