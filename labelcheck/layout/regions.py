@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from labelcheck.layout.cells import lex
-from labelcheck.layout.lines import Line
+from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.vocabulary import COLUMN_HEAD, SERVING, TITLE, may_hold_title
 from labelcheck.model.document import Box
@@ -106,7 +106,7 @@ def _open_region(title: Line, pieces: Sequence[Line]) -> tuple[list[Line], list[
     edge = _left_edge(title, below)
     taken = [title]
     right, bottom = title.right, title.bottom
-    for line in _baselines(below):
+    for line in baselines(below):
         own = _own_pieces([p for p in line if p.left >= edge], right)
         if not own:
             continue
@@ -133,17 +133,6 @@ def _left_edge(title: Line, below: Sequence[Line]) -> float:
         if piece.right > title.left and piece.left < title.right and piece.left < edge:
             edge = piece.left - 1
     return edge
-
-
-def _baselines(pieces: Sequence[Line]) -> list[list[Line]]:
-    """``pieces``, sorted by their middles, in groups of one baseline, each from left to right."""
-    groups: list[list[Line]] = []
-    for piece in pieces:
-        if groups and abs(piece.middle - groups[-1][0].middle) < 0.5 * min(piece.size, groups[-1][0].size):
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    return [sorted(group, key=lambda p: p.left) for group in groups]
 
 
 def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
