@@ -23,11 +23,8 @@ class Line:
     right: float
     bottom: float
     size: float
+    middle: float
     text: str
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> Line:
@@ -46,20 +43,22 @@ class Line:
                 bottom = y1
             if height > size:
                 size = height
-        return cls(tuple(tokens), left, top, right, bottom, size, " ".join(texts))
+        return cls(tuple(tokens), left, top, right, bottom, size, (top + bottom) / 2, " ".join(texts))
 
     @classmethod
     def joined(cls, pieces: Sequence[Line]) -> Line:
         """The line of ``pieces`` from left to right."""
         if len(pieces) == 1:
             return pieces[0]
+        top, bottom = min([piece.top for piece in pieces]), max([piece.bottom for piece in pieces])
         return cls(
             tuple([token for piece in pieces for token in piece.tokens]),
             min([piece.left for piece in pieces]),
-            min([piece.top for piece in pieces]),
+            top,
             max([piece.right for piece in pieces]),
-            max([piece.bottom for piece in pieces]),
+            bottom,
             max([piece.size for piece in pieces]),
+            (top + bottom) / 2,
             " ".join([piece.text for piece in pieces if piece.text]),
         )
 
@@ -72,10 +71,14 @@ def text_lines(tokens: Iterable[Token]) -> list[Line]:
     return [Line.of(line) for _, line in sorted(lines.items())]
 
 
+_Bands = defaultdict[float, list[list[Token]]]
+"""By band of the page, the chains that end in it or in one beside it."""
+
+
 def segments(tokens: Iterable[Token]) -> list[Line]:
     """``tokens`` chained to their right-hand neighbours; drawing order does not matter."""
     chains: list[list[Token]] = []
-    near_to: defaultdict[float, list[list[Token]]] = defaultdict(list)  # by band, the chains that end in it or beside it
+    near_to: _Bands = defaultdict(list)
     for token in sorted(sorted(tokens, key=_TOP), key=_LEFT):
         _, _, left, _, _, _, size, middle = token
         band = middle // _BAND
@@ -102,13 +105,13 @@ _LEFT, _TOP = itemgetter(2), itemgetter(3)
 _BAND = 4.0  # points: at least the height of the middle half of ordinary label type
 
 
-def _put(chain: list[Token], band: float, near_to: defaultdict[float, list[list[Token]]]) -> None:
+def _put(chain: list[Token], band: float, near_to: _Bands) -> None:
     near_to[band - 1].append(chain)
     near_to[band].append(chain)
     near_to[band + 1].append(chain)
 
 
-def _take(chain: list[Token], band: float, near_to: defaultdict[float, list[list[Token]]]) -> None:
+def _take(chain: list[Token], band: float, near_to: _Bands) -> None:
     near_to[band - 1].remove(chain)
     near_to[band].remove(chain)
     near_to[band + 1].remove(chain)
