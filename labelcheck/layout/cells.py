@@ -70,28 +70,30 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
 
     ``depth`` is how many stood open before it. Names are what is left between the cells.
     """
+    brackets = depth > 0 or BRACKET_SIGN.search(text) is not None
     pieces: list[Piece] = []
     at = 0  # where the name that is being read begins
     scanned = 0
     for kind, start, end in _candidates(text):
         if start < scanned:
             continue
-        depth = depth_after(text[scanned:start], depth)
+        if brackets:
+            depth = depth_after(text[scanned:start], depth)
         if depth == 0 and _stands_free(kind, text, start, pieces):
             _add_name(pieces, text, at, start)
             pieces.append(Piece(kind, start, end))
-            at = end
-            scanned = end
+            at = scanned = end
         elif kind == "related":  # no more than a part of the name
             scanned = start
         else:
-            depth = depth_after(text[start:end], depth)
+            if brackets:
+                depth = depth_after(text[start:end], depth)
             scanned = end
     end = len(text)
-    depth_here = depth_after(text[scanned:], depth)
-    if depth_here and (cells := trailing_cells(text)) > at:
-        end = cells
-    depth = depth_after(text[scanned:end], depth)
+    if brackets:
+        if depth_after(text[scanned:], depth) and (cells := trailing_cells(text)) > at:
+            end = cells
+        depth = depth_after(text[scanned:end], depth)
     _add_name(pieces, text, at, end)
     if end < len(text):
         pieces += [Piece(p.kind, p.start + end, p.end + end) for p in lex(text[end:])[0]]
@@ -117,20 +119,23 @@ def trailing_cells(text: str) -> int:
 
 
 def _candidates(text: str) -> list[tuple[PieceKind, int, int]]:
-    found: list[tuple[PieceKind, int, int]] = []
     if not _MAY_HOLD_CELLS.search(text):
-        return found
+        return []
+    cells: list[tuple[PieceKind, int, int]] = []
     if calories := _CALORIES.match(text):
-        found.append(("amount", *calories.span("amount")))
-    if "(" in text:
-        found += [("related", *match.span()) for match in _BRACKET.finditer(text)]
-    if _NAMES_MAGNESIUM.search(text):
-        found += [("related", *match.span()) for match in _RELATED.finditer(text)]
-    sort = bool(found)
+        cells.append(("amount", *calories.span("amount")))
     for match in _PIECE.finditer(text):
         kind: PieceKind = match.lastgroup  # type: ignore[assignment]
-        found.append((kind, *match.span()))
-    return sorted(found, key=itemgetter(1)) if sort else found
+        cells.append((kind, *match.span()))
+    if not cells:
+        return cells
+    after = min([end for _, _, end in cells])  # what tells more of an amount follows one
+    related: list[tuple[PieceKind, int, int]] = []
+    if "(" in text[after:]:
+        related = [("related", *match.span()) for match in _BRACKET.finditer(text, after)]
+    if _NAMES_MAGNESIUM.search(text, after):
+        related += [("related", *match.span()) for match in _RELATED.finditer(text)]
+    return sorted(related + cells, key=itemgetter(1)) if related or calories else cells
 
 
 def _stands_free(kind: PieceKind, text: str, start: int, pieces: list[Piece]) -> bool:
