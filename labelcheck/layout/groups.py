@@ -68,7 +68,7 @@ def _pieces(line: Line, starts: Sequence[int], depth: int) -> tuple[Piece, ...]:
     if not depth and not BRACKET_SIGN.search(text):
         return lex(text)[0]
     gaps = [starts[index] for index in _wide_gaps(line.tokens)]
-    if any(depth_after(text[:gap], depth) for gap in gaps):
+    if _one_is_open(text, gaps, depth):
         for gap in gaps:
             cells = lex(text[gap:])[0]
             if _are_cells(cells):
@@ -81,14 +81,24 @@ def _pieces(line: Line, starts: Sequence[int], depth: int) -> tuple[Piece, ...]:
 
 def _wide_gaps(tokens: Sequence[Token]) -> list[int]:
     """The indices of tokens before which there is a gap between columns."""
-    earliest = max(len(tokens) - MOST_CELL_WORDS, 0) + 1
-    return [
-        index
-        for index, before, token in zip(
-            range(earliest, len(tokens)), tokens[earliest - 1 :], tokens[earliest:], strict=False
-        )
-        if token.left - before.right > COLUMN_GAP * min(before.size, token.size)
-    ]
+    wide: list[int] = []
+    right, size = tokens[0].right, tokens[0].size
+    for index, (_, _, left, _, end, _, own, _) in enumerate(tokens):
+        if left - right > COLUMN_GAP * (size if size < own else own):
+            wide.append(index)
+        right, size = end, own
+    return [index for index in wide if index > len(tokens) - MOST_CELL_WORDS]
+
+
+def _one_is_open(text: str, gaps: Sequence[int], depth: int) -> bool:
+    """Whether a bracket stands open at one of ``gaps``, when ``depth`` do before ``text``."""
+    before = 0
+    for gap in gaps:
+        depth = depth_after(text[before:gap], depth)
+        if depth:
+            return True
+        before = gap
+    return False
 
 
 def _are_cells(pieces: Sequence[Piece]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from labelcheck.layout.cells import BRACKET_SIGN, lex
+from labelcheck.layout.cells import BRACKET_SIGN, depth_after, lex
 from labelcheck.layout.groups import Group, before_footnote, each_name, groups
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
@@ -104,17 +104,20 @@ def _place(group: Group, rows: list[Draft], line: Line, boundary: Break, *, firs
 
 def _without_unclosed(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` whose texts have a blank for each bracket that is opened and never closed (tokens stay as they are)."""
-    open_at: list[tuple[int, int]] = []
-    for number, line in enumerate(lines):
+    texts: list[str] = []
+    for line in lines:
         if _no_row(line.text) == "heading":
             break
-        for bracket in BRACKET_SIGN.finditer(line.text):
+        texts.append(line.text)
+    if not depth_after("\n".join(texts), 0):
+        return lines
+    open_at: list[tuple[int, int]] = []
+    for number, text in enumerate(texts):
+        for bracket in BRACKET_SIGN.finditer(text):
             if bracket.group() in "([{":
                 open_at.append((number, bracket.start()))
             elif open_at:
                 open_at.pop()
-    if not open_at:
-        return lines
     masked = list(lines)
     for number, index in open_at:
         text = masked[number].text
