@@ -35,23 +35,20 @@ _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
 _BEGINS = r"(?=[\d.(<≤~≈*†‡§¶^#°º◊♦■▲●+–—-]|less|under|approx|about|env|ca)"
 """What a cell begins with: told first, for at most places of a line there is none of it."""
 _PIECE = regex(
-    rf"{_BEGINS}(?:(?P<percent>\(\s*{_PERCENT_BODY}[*†‡§]{{0,3}}\s*\)|{_PERCENT_BODY})|(?P<amount>{_AMOUNT}|{_BARE})|(?P<symbol>{_SYMBOL}))",
-    re.IGNORECASE,
+    rf"{_BEGINS}(?:(?P<percent>\(\s*{_PERCENT_BODY}[*†‡§]{{0,3}}\s*\)|{_PERCENT_BODY})|(?P<amount>{_AMOUNT}|{_BARE})|(?P<symbol>{_SYMBOL}))"
 )
 _CALORIES = regex(
-    r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)(?=\s*(?:\Z|[,;*†‡]|\d+\s?%))",
-    re.IGNORECASE,
+    r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)(?=\s*(?:\Z|[,;*†‡]|\d+\s?%))"
 )
 _RELATED = regex(
     rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?=[^%,;()\n]*?{MAGNESIUM})(?:[^%,;()\n]|(?<=\d),(?=\d))*?"
-    rf"(?=\s*[,;]\s|\s+{_PERCENT_BODY}|\s*\Z)",
-    re.IGNORECASE,
+    rf"(?=\s*[,;]\s|\s+{_PERCENT_BODY}|\s*\Z)"
 )
 """What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""
-_BRACKET = regex(rf"\((?!\s*{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)", re.IGNORECASE)
+_BRACKET = regex(rf"\((?!\s*{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
 _MAY_HOLD_CELLS = regex(r"[\d*†‡§¶^#°º◊♦■▲●+~–—-]")
-_NAMES_MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
+_NAMES_MAGNESIUM = regex(MAGNESIUM)
 BRACKET_SIGN = regex(r"[()\[\]{}]")
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 
@@ -74,7 +71,7 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
     pieces: list[Piece] = []
     at = 0  # where the name that is being read begins
     scanned = 0
-    for piece in _candidates(text):
+    for piece in _candidates(text.replace("İ", "I").lower()):  # of one length
         kind, start, end = piece
         if start < scanned:
             continue
@@ -114,11 +111,12 @@ def trailing_cells(text: str) -> int:
 
     Such a pair is cells even while a bracket stands open: the name goes on in the next line.
     """
-    match = _TRAILING.search(text, max(0, len(text) - LONGEST_TRAIL))
+    match = _TRAILING.search(text, max(0, len(text) - LONGEST_TRAIL)) if "%" in text else None
     return match.start(1) if match else len(text)
 
 
 def _candidates(text: str) -> list[Piece]:
+    """What may be cells of ``text``, which is in small letters: patterns that fold case take half as long again."""
     if not _MAY_HOLD_CELLS.search(text):
         return []
     cells: list[Piece] = []

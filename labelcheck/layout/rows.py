@@ -127,7 +127,7 @@ def _without_unclosed(lines: Sequence[Line]) -> Sequence[Line]:
 
 def printed_lines(tokens: Sequence[Token]) -> list[list[Token]]:
     """``tokens`` as the lines they are printed on."""
-    if len({token[7] for token in tokens}) == 1:  # as most are: of one middle
+    if len(tokens) == 1 or len({token[7] for token in tokens}) == 1:  # one middle, as most have
         return [list(tokens)]
     lines: list[list[Token]] = []
     for token in tokens:

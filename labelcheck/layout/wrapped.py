@@ -17,10 +17,10 @@ def fused_words(drafts: Sequence[Draft]) -> frozenset[int]:
 
     Only a word that fills its line alone is broken so: it reaches the right edge, and goes on in small letters.
     """
-    lines = [printed_lines(draft.name) for draft in drafts]
-    edge = max((t.right for name in lines if len(name) > 1 for line in name[:-1] for t in line), default=0.0)
+    wrapped = [name for name in (printed_lines(draft.name) for draft in drafts if len(draft.name) > 1) if len(name) > 1]
+    edge = max([token.right for name in wrapped for line in name[:-1] for token in line], default=0.0)
     found: set[int] = set()
-    for name in lines:
+    for name in wrapped:
         for above, below in pairwise(name):
             word, rest = above[-1].text, below[0].text
             fills = len(above) == 1 and above[0].right > edge - 1.1 * above[0].size
@@ -34,16 +34,17 @@ _QUANTITY_PART = regex(rf"{NUMBER}|{UNIT}", re.IGNORECASE)
 
 def settle_cells(drafts: Sequence[Draft]) -> None:
     """Give the cells what wrapped in their own narrow column: a number whose unit stands on the next line."""
-    lefts = sorted(token.left for draft in drafts for token in draft.cells)
+    lefts = sorted([token.left for draft in drafts for token in draft.cells])
     if not lefts:
         return
     edge = lefts[len(lefts) // 20] - 1
     for draft in drafts:
-        stray = [t for t in draft.name if t.left > edge and _QUANTITY_PART.fullmatch(t.text)]
+        stray = [t for t in draft.name if t[2] > edge and _QUANTITY_PART.fullmatch(t[1])]
         if stray and len({round(t.middle) for t in draft.tokens}) > 1:
             draft.name = [t for t in draft.name if t not in stray]
             draft.cells += stray
-        draft.cells = [t for stack in _stacks(draft.cells) for t in stack]
+        if len(draft.cells) > 1:
+            draft.cells = [t for stack in _stacks(draft.cells) for t in stack]
 
 
 def _stacks(cells: Sequence[Token]) -> list[list[Token]]:
