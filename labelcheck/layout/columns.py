@@ -76,5 +76,5 @@ def _numbered(
             right = _right(cell, rights)
             distances = [abs(edge - right) for edge in edges[cell.kind]]
             place = distances.index(min(distances))
-        done.append(Cell(cell.kind, cell.span, place))
+        done.append(Cell(cell.kind, cell.span, place) if place != cell.column else cell)
     return tuple(done)

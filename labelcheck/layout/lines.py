@@ -12,6 +12,9 @@ from labelcheck.layout.planes import Token
 COLUMN_GAP = 1.6
 """A gap wider than this many font sizes separates columns, not words."""
 
+MOST_OVERLAP = 0.5
+"""Words of a line overlap by less than so many font sizes."""
+
 
 @dataclass(slots=True, eq=False)  # not frozen: it takes a third of the time, and a page has a hundred
 class Line:
@@ -80,14 +83,16 @@ def segments(tokens: Iterable[Token]) -> list[Line]:
     chains: list[list[Token]] = []
     near_to: _Bands = defaultdict(list)
     for token in sorted(sorted(tokens, key=_TOP), key=_LEFT):
-        _, _, left, _, _, _, size, middle = token
+        _, _, left, top, _, bottom, size, middle = token
         band = middle // _BAND
-        reach = left - COLUMN_GAP * size
+        reach, overlap = left - COLUMN_GAP * size, left + MOST_OVERLAP * size
         home: list[Token] | None = None
         for chain in near_to[band]:
-            last = chain[-1]
-            if last[4] > reach and _follows(last, token):
-                home, reach = chain, last[4]
+            _, _, _, its_top, right, its_bottom, its_size, _ = chain[-1]
+            if right > reach:
+                alike = its_top == top and its_bottom == bottom and its_size == size
+                if right < overlap if alike else _follows(chain[-1], token):
+                    home, reach = chain, right
         if home is None:
             home = [token]
             chains.append(home)
@@ -123,7 +128,7 @@ def _follows(before: Token, token: Token) -> bool:
     _, _, left, other_top, _, other_bottom, other_size, other_middle = token
     gap = left - right
     small, large = (size, other_size) if size < other_size else (other_size, size)
-    if gap >= COLUMN_GAP * small or gap <= -0.5 * small or large >= 2.5 * small:
+    if gap >= COLUMN_GAP * small or gap <= -MOST_OVERLAP * small or large >= 2.5 * small:
         return False
     if abs(middle - other_middle) >= 0.6 * small:
         return False

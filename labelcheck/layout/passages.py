@@ -38,11 +38,13 @@ def join(
             firsts.append(first)
     if not words:
         return None
-    parts = _spaced(texts, firsts, [index for index in firsts if id(words[index]) in fused] if fused else [])
-    starts = tuple(accumulate(map(len, parts[:-1]), initial=0))
-    size = max([word.size for word in words])
-    lines_at = tuple([starts[first] for first in firsts])
-    return Passage("".join(parts), tuple(words), starts, lines_at, page, kind, size)
+    text, lengths = " ".join(texts), [len(text) + 1 for text in texts]
+    if fused or "- " in text or "/ " in text:
+        parts = _spaced(texts, firsts, [index for index in firsts if id(words[index]) in fused])
+        text, lengths = "".join(parts), [len(part) for part in parts]
+    starts = tuple(accumulate(lengths[:-1], initial=0))
+    size = max([word[2] for word in words])
+    return Passage(text, tuple(words), starts, tuple([starts[first] for first in firsts]), page, kind, size)
 
 
 def _spaced(texts: list[str], firsts: list[int], fused: list[int]) -> list[str]:
@@ -56,7 +58,7 @@ def _spaced(texts: list[str], firsts: list[int], fused: list[int]) -> list[str]:
         if text[-1] in "-/":
             after = texts[index + 1]
             if index + 1 in firsts or (text[-1] == "-" and _broken_in_line(text, after)):
-                parts[index] = text if index + 1 in fused else _glued(text, after)
+                parts[index] = _glued(text, after)
     for index in fused:
         parts[index - 1] = texts[index - 1]
     return parts
