@@ -71,7 +71,7 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
     pieces: list[Piece] = []
     at = 0  # where the name that is being read begins
     scanned = 0
-    for piece in _candidates(text.replace("İ", "I").lower()):  # of one length
+    for piece in _candidates(small_letters(text)):
         kind, start, end = piece
         if start < scanned:
             continue
@@ -115,8 +115,13 @@ def trailing_cells(text: str) -> int:
     return match.start(1) if match else len(text)
 
 
+def small_letters(text: str) -> str:
+    """``text`` in small letters, and no longer than it was: patterns that fold case take half as long again."""
+    return text.replace("İ", "I").lower()
+
+
 def _candidates(text: str) -> list[Piece]:
-    """What may be cells of ``text``, which is in small letters: patterns that fold case take half as long again."""
+    """What may be cells of ``text``, which is in small letters."""
     if not _MAY_HOLD_CELLS.search(text):
         return []
     cells: list[Piece] = []

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from labelcheck.layout.cells import BRACKET_SIGN, Piece, depth_after, lex
+from labelcheck.layout.cells import BRACKET_SIGN, Piece, depth_after, lex, small_letters
 from labelcheck.layout.lines import COLUMN_GAP, Line
 from labelcheck.layout.planes import Token
-from labelcheck.layout.vocabulary import FOOTNOTE, NUTRIENT
+from labelcheck.layout.vocabulary import FOOTNOTE, NUTRIENT, SMALL_FOOTNOTE
 
 
 class Group(NamedTuple):
@@ -109,11 +109,12 @@ def before_footnote(group: Group) -> Sequence[Token] | None:
     """The tokens of a name up to the footnote that it is, or that is a sentence in it; None when there is none."""
     if not group.name:
         return None
-    if FOOTNOTE.match(group.text):
+    small = small_letters(group.text)
+    if SMALL_FOOTNOTE.match(small):
         return ()
     at = 0
-    for index, token in enumerate(group.name if "." in group.text else ()):
-        if group.text[at - 2 : at - 1] == "." and FOOTNOTE.match(group.text, at):
+    for index, token in enumerate(group.name if "." in small else ()):
+        if small[at - 2 : at - 1] == "." and SMALL_FOOTNOTE.match(small, at):
             return group.name[:index]
         at += len(token.text) + 1
     return None

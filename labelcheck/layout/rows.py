@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from labelcheck.layout.cells import BRACKET_SIGN, depth_after, lex
+from labelcheck.layout.cells import BRACKET_SIGN, depth_after, lex, small_letters
 from labelcheck.layout.groups import Group, before_footnote, each_name, groups
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
-from labelcheck.layout.vocabulary import FOOTNOTE, HEADING, NUTRIENT
+from labelcheck.layout.vocabulary import HEADING, NUTRIENT, SMALL_FOOTNOTE
 from labelcheck.model.regex import regex
 
 _CONTINUES = regex(r"[(\[]|(?:as|from|and|or|with|of|providing|\+|&)\b|[a-z]", re.ASCII)
@@ -161,17 +161,19 @@ def _ends_before(line: Line, current: Draft | None) -> str:
 @lru_cache(maxsize=1024)
 def _no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
     """What a line with this text is instead of a row; empty for a row."""
-    if FOOTNOTE.match(text):
+    small = small_letters(text)
+    if SMALL_FOOTNOTE.match(small):
         return "footnote"
-    if heading := HEADING.match(text):
-        rest = text[heading.end() :]
-        if _HEADING_ENDS.match(rest) or heading.group().isupper():
+    if heading := _HEADING.match(small):
+        end = heading.end()
+        if _HEADING_ENDS.match(text, end) or text[:end].isupper():
             return "heading"
     if text.rstrip().endswith((".", "!")) and not has_cells(text) and _SENTENCE.search(text):
         return "sentence"
     return ""
 
 
+_HEADING = regex(HEADING.pattern)  # of small letters
 _HEADING_ENDS = regex(r"\W*(?:[:.]|\Z)|\s+(?:by|of|for|in|no|from)\b")
 
 
