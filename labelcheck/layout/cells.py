@@ -50,6 +50,7 @@ _BRACKET = regex(rf"\((?!\s*{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+
 _MAY_HOLD_CELLS = regex(r"[\d*†‡§¶^#°º◊♦■▲●+~–—-]")
 _NAMES_MAGNESIUM = regex(MAGNESIUM)
 BRACKET_SIGN = regex(r"[()\[\]{}]")
+_LAST_BRACKET = regex(r".*[()\[\]{}]", re.DOTALL)
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 
 
@@ -67,7 +68,8 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
 
     ``depth`` is how many stood open before it. Names are what is left between the cells.
     """
-    brackets_end = max(map(text.rfind, _BRACKETS)) + 1
+    last = _LAST_BRACKET.match(text)
+    brackets_end = last.end() if last else 0
     pieces: list[Piece] = []
     at = 0  # where the name that is being read begins
     scanned = 0
@@ -124,14 +126,13 @@ def _candidates(text: str) -> list[Piece]:
     """What may be cells of ``text``, which is in small letters."""
     if not _MAY_HOLD_CELLS.search(text):
         return []
-    cells: list[Piece] = []
-    if calories := _CALORIES.match(text):
-        cells.append(Piece("amount", *calories.span("amount")))
     new = tuple.__new__  # as Piece does, in half the time
-    cells += [new(Piece, (match.lastgroup, *match.span())) for match in _PIECE.finditer(text)]
+    cells: list[Piece] = [new(Piece, (match.lastgroup, *match.span())) for match in _PIECE.finditer(text)]
+    if calories := _CALORIES.match(text):
+        cells.insert(0, Piece("amount", *calories.span("amount")))
     if not cells:
         return cells
-    after = min([end for _, _, end in cells])  # what tells more of an amount follows one
+    after = min([end for _, _, end in cells[:2]])  # what tells more of an amount follows one
     related: list[Piece] = []
     if "(" in text[after:]:
         related = [Piece("related", *match.span()) for match in _BRACKET.finditer(text, after)]
