@@ -30,11 +30,13 @@ def in_columns(rows: Sequence[Row], drafts: Sequence[Draft]) -> Sequence[Row]:
     ``drafts`` are what the rows were made of, empty where places mean nothing.
     """
     for kind in _LEADING:
-        widths = [width for row in rows if (width := _width(row.cells, kind))]
-        count = Counter(widths).most_common(1)[0][0] if max(widths, default=1) > 1 else 1
+        widths = [_width(row.cells, kind) for row in rows]
+        if max(widths, default=0) < 2:
+            continue
+        count = Counter([width for width in widths if width]).most_common(1)[0][0]
         if count > 1:
             rights = {id(token.word): token.right for draft in drafts for token in draft.tokens}
-            edges = _edges(rows, kind, count, rights) if drafts else {}
+            edges = _edges(rows, kind, count, rights) if drafts and min(widths) < count else {}
             return [row._replace(cells=_numbered(row.cells, kind, count, edges, rights)) for row in rows]
     return rows
 

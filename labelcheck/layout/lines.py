@@ -51,19 +51,23 @@ class Line:
     @classmethod
     def joined(cls, pieces: Sequence[Line]) -> Line:
         """The line of ``pieces`` from left to right."""
+        first = pieces[0]
         if len(pieces) == 1:
-            return pieces[0]
-        top, bottom = min([piece.top for piece in pieces]), max([piece.bottom for piece in pieces])
-        return cls(
-            tuple([token for piece in pieces for token in piece.tokens]),
-            min([piece.left for piece in pieces]),
-            top,
-            max([piece.right for piece in pieces]),
-            bottom,
-            max([piece.size for piece in pieces]),
-            (top + bottom) / 2,
-            " ".join([piece.text for piece in pieces if piece.text]),
-        )
+            return first
+        left, top, right, bottom, size = first.left, first.top, first.right, first.bottom, first.size
+        tokens: list[Token] = []
+        for piece in pieces:
+            tokens += piece.tokens
+            if piece.top < top:
+                top = piece.top
+            if piece.right > right:
+                right = piece.right
+            if piece.bottom > bottom:
+                bottom = piece.bottom
+            if piece.size > size:
+                size = piece.size
+        text = " ".join([piece.text for piece in pieces if piece.text])
+        return cls(tuple(tokens), left, top, right, bottom, size, (top + bottom) / 2, text)
 
 
 def text_lines(tokens: Iterable[Token]) -> list[Line]:
