@@ -40,9 +40,12 @@ def _ruled(lines: Sequence[Line], rules: Sequence[Box]) -> list[bool]:
     for above, below in pairwise(lines):
         first = bisect_right(heights, above.middle)
         last = bisect_left(heights, below.middle, lo=first)
+        if first >= last:
+            ruled.append(False)
+            continue
         left, right = min(above.left, below.left), max(above.right, below.right)
-        shared = [min(right, end) - max(left, begin) for _, begin, end in level[first:last]]
-        ruled.append(bool(shared) and max(shared) > 0.5 * (right - left))
+        shared = max([min(right, end) - max(left, begin) for _, begin, end in level[first:last]])
+        ruled.append(shared > 0.5 * (right - left))
     return ruled
 
 

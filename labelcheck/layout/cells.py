@@ -48,7 +48,6 @@ _RELATED = regex(
 _BRACKET = regex(rf"\((?!\s*{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
 _MAY_HOLD_CELLS = regex(r"[\d*†‡§¶^#°º◊♦■▲●+~–—-]")
-_NAMES_MAGNESIUM = regex(MAGNESIUM)
 BRACKET_SIGN = regex(r"[()\[\]{}]")
 _LAST_BRACKET = regex(r".*[()\[\]{}]", re.DOTALL)
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
@@ -128,15 +127,17 @@ def _candidates(text: str) -> list[Piece]:
         return []
     new = tuple.__new__  # as Piece does, in half the time
     cells: list[Piece] = [new(Piece, (match.lastgroup, *match.span())) for match in _PIECE.finditer(text)]
-    if calories := _CALORIES.match(text):
+    calories = _CALORIES.match(text) if "calories" in text or "energy" in text else None
+    if calories:
         cells.insert(0, Piece("amount", *calories.span("amount")))
     if not cells:
         return cells
-    after = min([end for _, _, end in cells[:2]])  # what tells more of an amount follows one
+    after = 0 if calories else cells[0].end  # what tells more of an amount follows one
+    rest = text[after:]
     related: list[Piece] = []
-    if "(" in text[after:]:
+    if "(" in rest:
         related = [Piece("related", *match.span()) for match in _BRACKET.finditer(text, after)]
-    if _NAMES_MAGNESIUM.search(text, after):
+    if "magn" in rest:
         related += [Piece("related", *match.span()) for match in _RELATED.finditer(text)]
     return sorted(related + cells, key=itemgetter(1)) if related or calories else cells
 
