@@ -25,34 +25,31 @@ UNIT = (
 )
 _QUALIFIER = r"(?:\s?(?:rae|dfe|ne|at|α-?te|alpha-?te|te|re|gae)(?![\w]))?"
 _SIGN = r"(?:(?:<|≤|~|≈|less\s+than|under|approx(?:imately|\.)?|about|env\.?|ca\.)\s*)?"
-_RANGE = rf"(?:{NUMBER}\s?[–—-]\s?)?"
+_RANGE = rf"(?:(?=[\d.,]++\s?+[–—-]){NUMBER}\s?[–—-]\s?)?"
 _AMOUNT = rf"{_SIGN}(?<![\w.,/–-]){_RANGE}{NUMBER}\s?(?:{UNIT})(?![\w/]){_QUALIFIER}"
 _DAILY = rf"(?:\s?(?:of\s+)?\(?(?:{PERCENT_OF}|daily\s+value)\)?(?![\w]))?"
-_PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?(?<![\w.,/-]){NUMBER}\s?%{_DAILY}"
+_PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?(?<![\w.,/-])(?=[\d.,]++\s?+%){NUMBER}\s?%{_DAILY}"
 _SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\)|(?<=\s)[–—-]{1,2}(?=\s*\Z))(?![\w])"
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
 
 _BEGINS = r"(?=[\d.(<≤~≈*†‡§¶^#°º◊♦■▲●+–—-]|less|under|approx|about|env|ca)"
 """What a cell begins with: told first, for at most places of a line there is none of it."""
 _PIECE = regex(
-    rf"{_BEGINS}(?:(?P<percent>\(\s*{_PERCENT_BODY}[*†‡§]{{0,3}}\s*\)|{_PERCENT_BODY})|(?P<amount>{_AMOUNT}|{_BARE})|(?P<symbol>{_SYMBOL}))",
-    re.IGNORECASE,
+    rf"{_BEGINS}(?:(?P<percent>\(\s*{_PERCENT_BODY}[*†‡§]{{0,3}}\s*\)|{_PERCENT_BODY})|(?P<amount>{_AMOUNT}|{_BARE})|(?P<symbol>{_SYMBOL}))"
 )
 _CALORIES = regex(
-    r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)(?=\s*(?:\Z|[,;*†‡]|\d+\s?%))",
-    re.IGNORECASE,
+    r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)(?=\s*(?:\Z|[,;*†‡]|\d+\s?%))"
 )
 _RELATED = regex(
     rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?=[^%,;()\n]*?{MAGNESIUM})(?:[^%,;()\n]|(?<=\d),(?=\d))*?"
-    rf"(?=\s*[,;]\s|\s+{_PERCENT_BODY}|\s*\Z)",
-    re.IGNORECASE,
+    rf"(?=\s*[,;]\s|\s+{_PERCENT_BODY}|\s*\Z)"
 )
 """What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""
-_BRACKET = regex(rf"\((?!\s*{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)", re.IGNORECASE)
+_BRACKET = regex(rf"\((?!\s*{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
 _MAY_HOLD_CELLS = regex(r"[\d*†‡§¶^#°º◊♦■▲●+~–—-]")
-_NAMES_MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
 BRACKET_SIGN = regex(r"[()\[\]{}]")
+_LAST_BRACKET = regex(r".*[()\[\]{}]", re.DOTALL)
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 
 
@@ -70,28 +67,31 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
 
     ``depth`` is how many stood open before it. Names are what is left between the cells.
     """
+    last = _LAST_BRACKET.match(text)
+    brackets_end = last.end() if last else 0
     pieces: list[Piece] = []
     at = 0  # where the name that is being read begins
     scanned = 0
-    for kind, start, end in _candidates(text):
+    for piece in _candidates(small_letters(text)):
+        kind, start, end = piece
         if start < scanned:
             continue
-        depth = depth_after(text[scanned:start], depth)
+        if scanned < brackets_end:
+            depth = depth_after(text[scanned:start], depth)
         if depth == 0 and _stands_free(kind, text, start, pieces):
             _add_name(pieces, text, at, start)
-            pieces.append(Piece(kind, start, end))
-            at = end
-            scanned = end
+            pieces.append(piece)
+            at = scanned = end
         elif kind == "related":  # no more than a part of the name
             scanned = start
         else:
             depth = depth_after(text[start:end], depth)
             scanned = end
     end = len(text)
-    depth_here = depth_after(text[scanned:], depth)
-    if depth_here and (cells := trailing_cells(text)) > at:
-        end = cells
-    depth = depth_after(text[scanned:end], depth)
+    if depth or scanned < brackets_end:
+        if depth_after(text[scanned:], depth) and (cells := trailing_cells(text)) > at:
+            end = cells
+        depth = depth_after(text[scanned:end], depth)
     _add_name(pieces, text, at, end)
     if end < len(text):
         pieces += [Piece(p.kind, p.start + end, p.end + end) for p in lex(text[end:])[0]]
@@ -112,25 +112,34 @@ def trailing_cells(text: str) -> int:
 
     Such a pair is cells even while a bracket stands open: the name goes on in the next line.
     """
-    match = _TRAILING.search(text, max(0, len(text) - LONGEST_TRAIL))
+    match = _TRAILING.search(text, max(0, len(text) - LONGEST_TRAIL)) if "%" in text else None
     return match.start(1) if match else len(text)
 
 
-def _candidates(text: str) -> list[tuple[PieceKind, int, int]]:
-    found: list[tuple[PieceKind, int, int]] = []
+def small_letters(text: str) -> str:
+    """``text`` in small letters, and no longer than it was: patterns that fold case take half as long again."""
+    return text.replace("İ", "I").lower()
+
+
+def _candidates(text: str) -> list[Piece]:
+    """What may be cells of ``text``, which is in small letters."""
     if not _MAY_HOLD_CELLS.search(text):
-        return found
-    if calories := _CALORIES.match(text):
-        found.append(("amount", *calories.span("amount")))
-    if "(" in text:
-        found += [("related", *match.span()) for match in _BRACKET.finditer(text)]
-    if _NAMES_MAGNESIUM.search(text):
-        found += [("related", *match.span()) for match in _RELATED.finditer(text)]
-    sort = bool(found)
-    for match in _PIECE.finditer(text):
-        kind: PieceKind = match.lastgroup  # type: ignore[assignment]
-        found.append((kind, *match.span()))
-    return sorted(found, key=itemgetter(1)) if sort else found
+        return []
+    new = tuple.__new__  # as Piece does, in half the time
+    cells: list[Piece] = [new(Piece, (match.lastgroup, *match.span())) for match in _PIECE.finditer(text)]
+    calories = _CALORIES.match(text) if "calories" in text or "energy" in text else None
+    if calories:
+        cells.insert(0, Piece("amount", *calories.span("amount")))
+    if not cells:
+        return cells
+    after = 0 if calories else cells[0].end  # what tells more of an amount follows one
+    rest = text[after:]
+    related: list[Piece] = []
+    if "(" in rest:
+        related = [Piece("related", *match.span()) for match in _BRACKET.finditer(text, after)]
+    if "magn" in rest:
+        related += [Piece("related", *match.span()) for match in _RELATED.finditer(text)]
+    return sorted(related + cells, key=itemgetter(1)) if related or calories else cells
 
 
 def _stands_free(kind: PieceKind, text: str, start: int, pieces: list[Piece]) -> bool:
@@ -160,7 +169,9 @@ def _with_bare_percent(pieces: list[Piece], text: str) -> list[Piece]:
 def depth_after(text: str, depth: int) -> int:
     """How many brackets stand open after ``text``; a closing one too many is a slip and counts for nothing."""
     for bracket in BRACKET_SIGN.findall(text):
-        depth = max(0, depth + _BRACKETS[bracket])
+        depth += _BRACKETS[bracket]
+        if depth < 0:
+            depth = 0
     return depth
 
 

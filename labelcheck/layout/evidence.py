@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from labelcheck.model.document import ReadVia, Word
@@ -13,7 +13,8 @@ from labelcheck.model.reading import Passage, Span
 
 def evidence(*spans: Span) -> tuple[Evidence, ...]:
     """Where the words of ``spans`` stand, in the order given, a line at a time."""
-    return tuple(dict.fromkeys([piece for span in spans for piece in _pieces(span)]))
+    pieces = [piece for span in spans for piece in _pieces(span)]
+    return tuple(pieces if len(pieces) < 2 else dict.fromkeys(pieces))
 
 
 def least_score(span: Span) -> float | None:
@@ -24,35 +25,42 @@ def least_score(span: Span) -> float | None:
     return min((word.score for word in words if word.score is not None), default=None)
 
 
-def _pieces(span: Span) -> Iterable[Evidence]:
-    passage = span.passage
-    if span.end <= span.start:
-        return
+def _pieces(span: Span) -> list[Evidence]:
+    passage, start, end = span
+    if end <= start:
+        return []
     starts, lines = passage.starts, passage.lines
-    first = max(bisect_right(starts, span.start) - 1, 0)
-    last = bisect_right(starts, span.end - 1)
+    first, last = max(bisect_right(starts, start) - 1, 0), bisect_right(starts, end - 1)
     following = bisect_right(lines, starts[first])
-    while first < last:
-        stop = min(bisect_left(starts, lines[following]), last) if following < len(lines) else last
-        yield _piece(passage, first, stop)
+    found: list[Evidence] = []
+    while following < len(lines) and lines[following] <= starts[last - 1]:
+        stop = bisect_left(starts, lines[following])
+        found.append(_piece(passage, first, stop))
         first, following = stop, following + 1
+    found.append(_piece(passage, first, last))
+    return found
 
 
 @lru_cache(maxsize=512)
 def _piece(passage: Passage, first: int, stop: int) -> Evidence:
     """The words from ``first`` to ``stop`` of one printed line; several facts may stand on it."""
     page, words = passage.page, passage.words[first:stop]
-    text = " ".join([word.text for word in words])
+    text = " ".join([word[0] for word in words])
     via, score = _read_via(words)
-    box = words[0].box
-    if box is None:
+    if words[0].box is None:
         return Evidence(page, None, words[0].line, text, via, score)
-    left, top, right, bottom = box
-    for word in words:
-        if word.box is not None:
-            x0, y0, x1, y1 = word.box
-            left, top = (x0 if x0 < left else left), (y0 if y0 < top else top)
-            right, bottom = (x1 if x1 > right else right), (y1 if y1 > bottom else bottom)
+    left, top, right, bottom = words[0].box
+    for box in [word[1] for word in words[1:]]:
+        if box is not None:
+            x0, y0, x1, y1 = box
+            if x0 < left:
+                left = x0
+            if y0 < top:
+                top = y0
+            if x1 > right:
+                right = x1
+            if y1 > bottom:
+                bottom = y1
     return Evidence(page, (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)), None, text, via, score)
 
 

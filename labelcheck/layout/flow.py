@@ -1,54 +1,54 @@
-"""The lines of one region as a flow: one text with a line feed at each line's end, and its tokens' places in it."""
+"""The lines of one region as a flow: one text with a line feed at each line's end, which can be cut anywhere."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Flow:
-    """``starts[i]`` is where ``tokens[i]`` begins in ``text``; ``line_of[i]`` the index of its line."""
+class Flow(NamedTuple):
+    """``starts[i]`` is where ``lines[i]`` begins in ``text``; all tokens of the lines are visible."""
 
     text: str
-    tokens: tuple[Token, ...]
-    starts: tuple[int, ...]
-    line_of: tuple[int, ...]
-    lines: tuple[Line, ...]
+    lines: list[Line]
+    starts: list[int]
 
-    def first_token_at(self, offset: int) -> int:
-        """The index of the first token that begins at or after ``offset``."""
-        return bisect_left(self.starts, offset)
+    def start_of(self, index: int) -> int:
+        """Where the token with this index, counted from the first line's first, begins; the text's end without it."""
+        before = [token for line in self.lines[: index + 1] for token in line.tokens][:index]
+        return min(sum([len(token.text) + 1 for token in before]), len(self.text))
 
-    def rest(self, offset: int) -> list[Line]:
-        """The lines from ``offset`` on; a line that is cut keeps its later tokens."""
-        kept: dict[int, list[Token]] = {}
-        for index in range(self.first_token_at(offset), len(self.tokens)):
-            kept.setdefault(self.line_of[index], []).append(self.tokens[index])
-        return [
-            self.lines[number] if len(tokens) == len(self.lines[number].tokens) else Line.of(tokens)
-            for number, tokens in kept.items()
-        ]
+    def cut(self, offset: int) -> tuple[list[Sequence[Token]], list[Line]]:
+        """The tokens that begin before ``offset``, line by line, and the lines from there on."""
+        number = max(bisect_right(self.starts, offset) - 1, 0)
+        if not self.lines or offset >= len(self.text):
+            return [line.tokens for line in self.lines], []
+        tokens, at, count = self.lines[number].tokens, self.starts[number], 0
+        while count < len(tokens) and at < offset:
+            at += len(tokens[count].text) + 1
+            count += 1
+        before: list[Sequence[Token]] = [line.tokens for line in self.lines[:number]]
+        after = self.lines[number:]
+        if count:
+            before.append(tokens[:count])
+            after[:1] = [Line.of(tokens[count:])] if count < len(tokens) else []
+        return before, after
 
 
 def flow(lines: Sequence[Line]) -> Flow:
-    """The flow of ``lines``."""
-    parts: list[str] = []
-    tokens: list[Token] = []
-    starts: list[int] = []
-    line_of: list[int] = []
-    at = 0
-    for number, line in enumerate(lines):
-        shown = [token for token in line.tokens if token.text]
-        for token in shown:
-            starts.append(at)
-            at += len(token.text) + 1
-        if shown:
-            parts.append(" ".join([token.text for token in shown]))
-        tokens += shown
-        line_of += [number] * len(shown)
-    return Flow("\n".join(parts), tuple(tokens), tuple(starts), tuple(line_of), tuple(lines))
+    """The flow of ``lines``, without what is invisible in them."""
+    shown = [line for line in map(_shown, lines) if line is not None]
+    starts = list(accumulate([len(line.text) + 1 for line in shown], initial=0))
+    return Flow("\n".join([line.text for line in shown]), shown, starts[:-1])
+
+
+def _shown(line: Line) -> Line | None:
+    tokens = [token for token in line.tokens if token.text]
+    if len(tokens) == len(line.tokens):
+        return line
+    return Line.of(tokens) if tokens else None

@@ -12,6 +12,9 @@ from labelcheck.layout.planes import Token
 COLUMN_GAP = 1.6
 """A gap wider than this many font sizes separates columns, not words."""
 
+MOST_OVERLAP = 0.5
+"""Words of a line overlap by less than so many font sizes."""
+
 
 @dataclass(slots=True, eq=False)  # not frozen: it takes a third of the time, and a page has a hundred
 class Line:
@@ -23,20 +26,48 @@ class Line:
     right: float
     bottom: float
     size: float
+    middle: float
     text: str
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> Line:
         _, _, left, top, right, bottom, size, _ = tokens[0]
-        for _, _, x0, y0, x1, y1, height, _ in tokens:
-            left, top = (x0 if x0 < left else left), (y0 if y0 < top else top)
-            right, bottom = (x1 if x1 > right else right), (y1 if y1 > bottom else bottom)
-            size = height if height > size else size
-        return cls(tuple(tokens), left, top, right, bottom, size, " ".join([t.text for t in tokens if t.text]))
+        texts: list[str] = []
+        for _, text, x0, y0, x1, y1, height, _ in tokens:
+            if text:
+                texts.append(text)
+            if x0 < left:
+                left = x0
+            if y0 < top:
+                top = y0
+            if x1 > right:
+                right = x1
+            if y1 > bottom:
+                bottom = y1
+            if height > size:
+                size = height
+        return cls(tuple(tokens), left, top, right, bottom, size, (top + bottom) / 2, " ".join(texts))
+
+    @classmethod
+    def joined(cls, pieces: Sequence[Line]) -> Line:
+        """The line of ``pieces`` from left to right."""
+        first = pieces[0]
+        if len(pieces) == 1:
+            return first
+        left, top, right, bottom, size = first.left, first.top, first.right, first.bottom, first.size
+        tokens: list[Token] = []
+        for piece in pieces:
+            tokens += piece.tokens
+            if piece.top < top:
+                top = piece.top
+            if piece.right > right:
+                right = piece.right
+            if piece.bottom > bottom:
+                bottom = piece.bottom
+            if piece.size > size:
+                size = piece.size
+        text = " ".join([piece.text for piece in pieces if piece.text])
+        return cls(tuple(tokens), left, top, right, bottom, size, (top + bottom) / 2, text)
 
 
 def text_lines(tokens: Iterable[Token]) -> list[Line]:
@@ -47,30 +78,52 @@ def text_lines(tokens: Iterable[Token]) -> list[Line]:
     return [Line.of(line) for _, line in sorted(lines.items())]
 
 
+_Bands = defaultdict[float, list[list[Token]]]
+"""By band of the page, the chains that end in it or in one beside it."""
+
+
 def segments(tokens: Iterable[Token]) -> list[Line]:
     """``tokens`` chained to their right-hand neighbours; drawing order does not matter."""
     chains: list[list[Token]] = []
-    open_at: defaultdict[int, list[list[Token]]] = defaultdict(list)
-    for token in sorted(tokens, key=_LEFT_TOP):
-        band = int(token.middle / _BAND)
-        near: list[Token] | None = None
-        for close in (band - 1, band, band + 1):
-            for chain in open_at[close]:
-                if _follows(chain[-1], token) and (near is None or chain[-1].right > near[-1].right):
-                    near, home = chain, close
-        if near is None:
-            chains.append([token])
-            open_at[band].append(chains[-1])
+    near_to: _Bands = defaultdict(list)
+    for token in sorted(sorted(tokens, key=_TOP), key=_LEFT):
+        _, _, left, top, _, bottom, size, middle = token
+        band = middle // _BAND
+        reach, overlap = left - COLUMN_GAP * size, left + MOST_OVERLAP * size
+        home: list[Token] | None = None
+        for chain in near_to[band]:
+            _, _, _, its_top, right, its_bottom, its_size, _ = chain[-1]
+            if right > reach:
+                alike = its_top == top and its_bottom == bottom and its_size == size
+                if right < overlap if alike else _follows(chain[-1], token):
+                    home, reach = chain, right
+        if home is None:
+            home = [token]
+            chains.append(home)
+            _put(home, band, near_to)
             continue
-        if home != band:
-            open_at[home].remove(near)
-            open_at[band].append(near)
-        near.append(token)
+        was = home[-1][7] // _BAND
+        if was != band:
+            _take(home, was, near_to)
+            _put(home, band, near_to)
+        home.append(token)
     return [Line.of(chain) for chain in chains]
 
 
-_LEFT_TOP = itemgetter(2, 3)  # left, top
+_LEFT, _TOP = itemgetter(2), itemgetter(3)
 _BAND = 4.0  # points: at least the height of the middle half of ordinary label type
+
+
+def _put(chain: list[Token], band: float, near_to: _Bands) -> None:
+    near_to[band - 1].append(chain)
+    near_to[band].append(chain)
+    near_to[band + 1].append(chain)
+
+
+def _take(chain: list[Token], band: float, near_to: _Bands) -> None:
+    near_to[band - 1].remove(chain)
+    near_to[band].remove(chain)
+    near_to[band + 1].remove(chain)
 
 
 def _follows(before: Token, token: Token) -> bool:
@@ -79,7 +132,7 @@ def _follows(before: Token, token: Token) -> bool:
     _, _, left, other_top, _, other_bottom, other_size, other_middle = token
     gap = left - right
     small, large = (size, other_size) if size < other_size else (other_size, size)
-    if gap >= COLUMN_GAP * small or gap <= -0.5 * small or large >= 2.5 * small:
+    if gap >= COLUMN_GAP * small or gap <= -MOST_OVERLAP * small or large >= 2.5 * small:
         return False
     if abs(middle - other_middle) >= 0.6 * small:
         return False
@@ -90,10 +143,20 @@ def _follows(before: Token, token: Token) -> bool:
 
 def in_lines(pieces: Iterable[Line]) -> list[Line]:
     """Segments of one region joined to whole lines, top to bottom."""
-    rows: list[list[Line]] = []
-    for piece in sorted(pieces, key=attrgetter("middle")):
-        if rows and abs(piece.middle - rows[-1][0].middle) < 0.5 * min(piece.size, rows[-1][0].size):
-            rows[-1].append(piece)
+    return [Line.joined(row) for row in baselines(sorted(pieces, key=_MIDDLE))]
+
+
+def baselines(pieces: Iterable[Line]) -> list[list[Line]]:
+    """``pieces``, sorted by their middles, in groups of one baseline, each from left to right."""
+    groups: list[list[Line]] = []
+    top, size = 0.0, -1.0
+    for piece in pieces:
+        if abs(piece.middle - top) < 0.5 * min(piece.size, size):
+            groups[-1].append(piece)
         else:
-            rows.append([piece])
-    return [Line.of([t for p in sorted(row, key=lambda p: p.left) for t in p.tokens]) for row in rows]
+            groups.append([piece])
+            top, size = piece.middle, piece.size
+    return [sorted(group, key=_LEFT_EDGE) for group in groups]
+
+
+_MIDDLE, _LEFT_EDGE = attrgetter("middle"), attrgetter("left")

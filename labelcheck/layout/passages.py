@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Literal
 
-from labelcheck.layout.normalise import normalise
+from labelcheck.layout.planes import Token
 from labelcheck.model.document import Word
 from labelcheck.model.reading import Passage
 from labelcheck.model.regex import regex
@@ -14,7 +15,7 @@ _BROKEN = regex(r"[^\W\d_]{2}-\Z")
 
 
 def join(
-    lines: Iterable[Sequence[Word]],
+    lines: Iterable[Sequence[Token]],
     page: int,
     kind: Literal["block", "panel"] = "block",
     fused: frozenset[int] = frozenset(),
@@ -25,35 +26,42 @@ def join(
     before a capital keep theirs. Words whose ``id`` is in ``fused`` are the rest of the word before them.
     """
     words: list[Word] = []
-    starts: list[int] = []
-    line_starts: list[int] = []
-    parts: list[str] = []
-    length = 0
+    texts: list[str] = []
+    firsts: list[int] = []  # the index of each line's first word
     for line in lines:
-        first_of_line = True
-        for word in line:
-            text = normalise(word.meant or word.text)
-            if not text:
-                continue
-            if parts and (first_of_line or (parts[-1][-1] == "-" and _broken_in_line(parts[-1], text))):
-                glue, cut = ("", False) if id(word) in fused else _glue(parts[-1], text)
-                if cut:
-                    parts[-1] = parts[-1][:-1]
-                    length -= 1
-            else:
-                glue = " " if parts else ""
-            length += len(glue)
-            if first_of_line:
-                line_starts.append(length)
-                first_of_line = False
-            starts.append(length)
-            words.append(word)
-            parts.append(glue + text)
-            length += len(text)
+        first = len(words)
+        for token in line:
+            if token[1]:
+                words.append(token[0])
+                texts.append(token[1])
+        if len(words) > first:
+            firsts.append(first)
     if not words:
         return None
-    size = max([word.size for word in words])
-    return Passage("".join(parts), tuple(words), tuple(starts), tuple(line_starts), page, kind, size)
+    text, lengths = " ".join(texts), [len(text) + 1 for text in texts]
+    if fused or "- " in text or "/ " in text:
+        parts = _spaced(texts, firsts, [index for index in firsts if id(words[index]) in fused])
+        text, lengths = "".join(parts), [len(part) for part in parts]
+    starts = tuple(accumulate(lengths[:-1], initial=0))
+    size = max([word[2] for word in words])
+    return Passage(text, tuple(words), starts, tuple([starts[first] for first in firsts]), page, kind, size)
+
+
+def _spaced(texts: list[str], firsts: list[int], fused: list[int]) -> list[str]:
+    """``texts``, each with what stands between it and the next: a blank, or nothing where a word was broken.
+
+    ``firsts`` and ``fused`` are the indices of texts that begin a line, and that are the rest of the word before.
+    """
+    parts = [text + " " for text in texts]
+    parts[-1] = texts[-1]
+    for index, text in enumerate(texts[:-1]):
+        if text[-1] in "-/":
+            after = texts[index + 1]
+            if index + 1 in firsts or (text[-1] == "-" and _broken_in_line(text, after)):
+                parts[index] = _glued(text, after)
+    for index in fused:
+        parts[index - 1] = texts[index - 1]
+    return parts
 
 
 _AND = {"und", "and", "et", "or", "oder", "ou", "y", "e", "o", "to", "bis", "a", "&"}
@@ -65,11 +73,10 @@ def _broken_in_line(before: str, after: str) -> bool:
     return after[0].islower() and after not in _AND and _BROKEN.search(before) is not None
 
 
-def _glue(before: str, after: str) -> tuple[str, bool]:
-    """What joins the last word of a line to the first of the next, and whether its hyphen goes."""
-    if before.endswith("-") and len(before.strip()) > 1:
-        broken = after[0].islower() and _BROKEN.search(before) is not None
-        return "", broken
+def _glued(before: str, after: str) -> str:
+    """The last word of a line with what joins it to the first of the next; a hyphen that breaks it goes."""
     if before.endswith("/"):
-        return "", False
-    return " ", False
+        return before
+    if len(before.strip()) < 2:
+        return before + " "
+    return before[:-1] if after[0].islower() and _BROKEN.search(before) is not None else before

@@ -65,17 +65,10 @@ def planes(page: Page) -> list[Plane]:
             return [Plane(page.number, tuple(_grid_token(w) for w in words), (), is_grid=True)]
         tokens = tuple(Token.at(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words)
         return [Plane(page.number, tokens, (), is_text_file=True)]
-    if not page.words:
-        return []
     shown = levelled(page) if page.read_via == "ocr" else page
-    if shown is page and {word.angle for word in page.words} <= {0}:
-        return [Plane(page.number, _upright(page.words), page.rules)]
-    by_angle: dict[int, list[Token]] = {}
-    for word, placed in zip(page.words, shown.words, strict=True):
-        by_angle.setdefault(word.angle, []).append(_token(word, placed, shown))
     return [
-        Plane(page.number, tuple(tokens), tuple(turn(rule, angle, shown) for rule in shown.rules))
-        for angle, tokens in sorted(by_angle.items())
+        Plane(page.number, _tokens(page, shown, angle), _turned(shown, angle))
+        for angle in sorted({word.angle for word in page.words})
     ]
 
 
@@ -100,24 +93,25 @@ def _grid_token(word: Word) -> Token:
     return Token.at(word, left, top, left + 0.5 * len(word.text), top + 1.0, 1.0)
 
 
-def _upright(words: Iterable[Word]) -> tuple[Token, ...]:
-    """The tokens of upright words, as most are."""
+def _tokens(page: Page, shown: Page, angle: int) -> tuple[Token, ...]:
+    """The words of ``page`` that read at ``angle``, where they stand on the page ``shown``."""
     made: list[Token] = []
     new = tuple.__new__  # as Token does, in half the time
-    for word in words:
-        text, box, size, _, _, _, _, meant = word
+    for word, (text, box, size, own, _, _, _, meant) in zip(page.words, shown.words, strict=True):
+        if own != angle:
+            continue
         assert box is not None
-        left, top, right, bottom = box
-        size = size or (bottom - top)
-        made.append(new(Token, (word, normalise(meant or text), left, top, right, bottom, size, (top + bottom) / 2)))
+        left, top, right, bottom = turn(box, angle, shown) if angle else box
+        text = meant or text
+        if "..." in text or not text.isascii():  # else it is normal, as most are
+            text = normalise(text)
+        made.append(new(Token, (word, text, left, top, right, bottom, size or bottom - top, (top + bottom) / 2)))
     return tuple(made)
 
 
-def _token(word: Word, placed: Word, page: Page) -> Token:
-    """``word`` where it is ``placed`` on ``page``."""
-    assert placed.box is not None
-    left, top, right, bottom = turn(placed.box, placed.angle, page) if placed.angle else placed.box
-    return Token.at(word, left, top, right, bottom, placed.size or (bottom - top))
+def _turned(page: Page, angle: int) -> tuple[Box, ...]:
+    """The rules of ``page`` as seen from text that reads at ``angle``."""
+    return tuple([turn(rule, angle, page) for rule in page.rules]) if angle else page.rules
 
 
 def turn(box: Box, angle: int, page: Page) -> Box:

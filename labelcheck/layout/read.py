@@ -71,7 +71,7 @@ def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], li
 
 
 def _passages(pieces: Sequence[Line], plane: Plane) -> list[Passage]:
-    joined = [join([[t.word for t in line.tokens] for line in block], plane.page) for block in blocks(pieces, plane)]
+    joined = [join([line.tokens for line in block], plane.page) for block in blocks(pieces, plane)]
     return [p for p in joined if p is not None]
 
 

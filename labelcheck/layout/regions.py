@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from labelcheck.layout.cells import lex
-from labelcheck.layout.lines import Line
+from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
-from labelcheck.layout.vocabulary import COLUMN_HEAD, SERVING, TITLE, may_hold_title
+from labelcheck.layout.vocabulary import COLUMN_HEAD, SERVING, TITLE
 from labelcheck.model.document import Box
 
 
@@ -24,16 +24,24 @@ def titles(pieces: Sequence[Line]) -> list[Title]:
     """Titles among ``pieces``, the surest first: at the beginning of a line, in large type, with a serving after it."""
     found: list[tuple[tuple[float, ...], Title]] = []
     for piece in pieces:
-        if not may_hold_title(piece.text) or (match := TITLE.search(piece.text)) is None:
+        match = TITLE.match(piece.text, _first_letter(piece.text))
+        if match is None:
             continue
         first, count = _tokens_at(piece, match.start(), match.end())
-        at_start = not any(c.isalpha() for c in piece.text[: match.start()])
-        alone = not any(c.isalpha() for c in piece.text[match.end() :])
-        followed = SERVING.search(" ".join([piece.text[match.end() :], *_below(piece, pieces)])) is not None
-        if at_start and (alone or followed):
+        after = piece.text[match.end() :]
+        followed = SERVING.search(" ".join([after, *_below(piece, pieces)])) is not None
+        if followed or _first_letter(after) == len(after):
             rank = (-round(piece.size), not followed, piece.top, piece.left)
             found.append((rank, Title(piece, first, count)))
     return [title for _, title in sorted(found, key=lambda item: item[0])]
+
+
+def _first_letter(text: str) -> int:
+    """Where the first letter of ``text`` stands; its length when there is none."""
+    for index, character in enumerate(text):
+        if character.isalpha():
+            return index
+    return len(text)
 
 
 def _below(title: Line, pieces: Sequence[Line]) -> list[str]:
@@ -67,16 +75,18 @@ def region(
             before.append(Line.of(title.piece.tokens[: title.first]))
         return list(pieces[first:end]), before + list(pieces[end:])
     for box in _ruled_boxes(title.piece, plane.rules):
-        inside = [p for p in pieces if _within(p, box)]
-        if any(p.middle > title.piece.middle and _holds_cells(p) for p in inside):
+        inside = _within(pieces, box)
+        middle = title.piece.middle
+        if any(p.middle > middle and _holds_cells(p) for p in reversed(inside)):  # cells are drawn at the right
             kept = {id(p) for p in inside}
             return inside, [p for p in pieces if id(p) not in kept]
     return _open_region(title.piece, pieces)
 
 
-def _within(piece: Line, box: Box) -> bool:
-    middle = (piece.left + piece.right) / 2
-    return box[0] <= middle <= box[2] and box[1] <= piece.middle <= box[3]
+def _within(pieces: Sequence[Line], box: Box) -> list[Line]:
+    """Those of ``pieces`` whose centre is in ``box``."""
+    left, top, right, bottom = box
+    return [p for p in pieces if top <= p.middle <= bottom and left <= (p.left + p.right) / 2 <= right]
 
 
 def _holds_cells(piece: Line) -> bool:
@@ -106,7 +116,7 @@ def _open_region(title: Line, pieces: Sequence[Line]) -> tuple[list[Line], list[
     edge = _left_edge(title, below)
     taken = [title]
     right, bottom = title.right, title.bottom
-    for line in _baselines(below):
+    for line in baselines(below):
         own = _own_pieces([p for p in line if p.left >= edge], right)
         if not own:
             continue
@@ -133,17 +143,6 @@ def _left_edge(title: Line, below: Sequence[Line]) -> float:
         if piece.right > title.left and piece.left < title.right and piece.left < edge:
             edge = piece.left - 1
     return edge
-
-
-def _baselines(pieces: Sequence[Line]) -> list[list[Line]]:
-    """``pieces``, sorted by their middles, in groups of one baseline, each from left to right."""
-    groups: list[list[Line]] = []
-    for piece in pieces:
-        if groups and abs(piece.middle - groups[-1][0].middle) < 0.5 * min(piece.size, groups[-1][0].size):
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    return [sorted(group, key=lambda p: p.left) for group in groups]
 
 
 def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:

@@ -7,16 +7,16 @@ geometry (drawn rules, the pitch of lines) decides where it speaks, brackets and
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from labelcheck.layout.cells import BRACKET_SIGN, Piece, depth_after, lex
-from labelcheck.layout.lines import COLUMN_GAP, Line
+from labelcheck.layout.cells import BRACKET_SIGN, depth_after, lex, small_letters
+from labelcheck.layout.groups import Group, before_footnote, each_name, groups
+from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
-from labelcheck.layout.vocabulary import FOOTNOTE, HEADING, NUTRIENT
+from labelcheck.layout.vocabulary import HEADING, NUTRIENT, SMALL_FOOTNOTE
 from labelcheck.model.regex import regex
 
 _CONTINUES = regex(r"[(\[]|(?:as|from|and|or|with|of|providing|\+|&)\b|[a-z]", re.ASCII)
@@ -30,23 +30,13 @@ class Draft:
 
     name: list[Token] = field(default_factory=list)
     cells: list[Token] = field(default_factory=list)
-    kinds: set[str] = field(default_factory=set)
+    amount: bool = False
     depth: int = 0
     left: float = 0.0
 
     @property
     def tokens(self) -> list[Token]:
         return self.name + self.cells
-
-
-class Group(NamedTuple):
-    """A name and the cells that follow it on one line; either may be empty."""
-
-    text: str
-    name: list[Token]
-    cells: list[Token]
-    kinds: set[str]
-    depth: int
 
 
 class Assembled(NamedTuple):
@@ -88,12 +78,13 @@ def _assemble(lines: Sequence[Line], breaks: Sequence[Break], *, linear: bool = 
         if depth == 0 and (why := _ends_before(line, current)):
             return Assembled(rows, list(lines[number:]), why)
         used = 0
-        for first, group in _each_name(_groups(line, depth)) if linear else _groups(line, depth):
-            kept = _before_footnote(group)
+        found = groups(line, depth)
+        for order, group in enumerate(each_name(found) if linear else found):
+            kept = before_footnote(group)
             if kept:
-                group = Group(group.text, kept, [], set(), 0)
+                group = Group(group.text, kept, (), False, 0)
             if kept is None or kept:
-                _place(group, rows, line, breaks[number] if first else True, first=first)
+                _place(group, rows, line, breaks[number] if order == 0 else True, first=order == 0)
                 used += len(group.name) + len(group.cells)
             if kept is not None:
                 return Assembled(rows, [Line.of(line.tokens[used:]), *lines[number + 1 :]], "footnote")
@@ -103,31 +94,41 @@ def _assemble(lines: Sequence[Line], breaks: Sequence[Break], *, linear: bool = 
 def _place(group: Group, rows: list[Draft], line: Line, boundary: Break, *, first: bool) -> None:
     if not rows or _begins_row(group, rows[-1], boundary, first):
         rows.append(Draft(left=line.left))
-    _add(rows[-1], group)
+    row = rows[-1]
+    row.cells.extend(group.cells)
+    row.amount = row.amount or group.amount
+    if group.name:
+        row.name.extend(group.name)
+        row.depth = group.depth
 
 
-def _without_unclosed(lines: Sequence[Line]) -> list[Line]:
+def _without_unclosed(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` whose texts have a blank for each bracket that is opened and never closed (tokens stay as they are)."""
-    open_at: list[tuple[int, int]] = []
-    for number, line in enumerate(lines):
-        if _ends_before(line, None) == "heading":
+    texts: list[str] = []
+    for line in lines:
+        if _no_row(line.text) == "heading":
             break
-        for bracket in BRACKET_SIGN.finditer(line.text):
+        texts.append(line.text)
+    if not depth_after("\n".join(texts), 0):
+        return lines
+    open_at: list[tuple[int, int]] = []
+    for number, text in enumerate(texts):
+        for bracket in BRACKET_SIGN.finditer(text):
             if bracket.group() in "([{":
                 open_at.append((number, bracket.start()))
             elif open_at:
                 open_at.pop()
     masked = list(lines)
-    for number in {number for number, _ in open_at}:
-        characters = list(lines[number].text)
-        for index in (index for at, index in open_at if at == number):
-            characters[index] = " "
-        masked[number] = replace(lines[number], text="".join(characters))
+    for number, index in open_at:
+        text = masked[number].text
+        masked[number] = replace(masked[number], text=f"{text[:index]} {text[index + 1 :]}")
     return masked
 
 
 def printed_lines(tokens: Sequence[Token]) -> list[list[Token]]:
     """``tokens`` as the lines they are printed on."""
+    if len(tokens) == 1 or len({token[7] for token in tokens}) == 1:  # one middle, as most have
+        return [list(tokens)]
     lines: list[list[Token]] = []
     for token in tokens:
         if lines and abs(lines[-1][-1].middle - token.middle) < 0.5 * token.size:
@@ -139,25 +140,16 @@ def printed_lines(tokens: Sequence[Token]) -> list[list[Token]]:
 
 def is_linear(lines: Sequence[Line]) -> bool:
     """Whether rows run on within lines, as in the linear panels of small packages (21 CFR 101.36(i)(2))."""
-    several = sum(sum(p.kind == "name" for p in pieces) > 1 for pieces in _with_cells(lines[:12]))
-    return several > 0.5 * len(_with_cells(lines[:12]))
+    names = [[piece[0] for piece in lex(line.text)[0]].count("name") for line in lines[:12] if has_cells(line.text)]
+    return 2 * len([count for count in names if count > 1]) > len(names)
 
 
-def _with_cells(lines: Sequence[Line]) -> list[tuple[Piece, ...]]:
-    every = [lex(line.text)[0] for line in lines]
-    return [pieces for pieces in every if any(p.kind != "name" for p in pieces)]
-
-
-def _before_footnote(group: Group) -> list[Token] | None:
-    """The tokens of a name up to the footnote that it is, or that is a sentence in it; None when there is none."""
-    at = 0
-    for index, token in enumerate(group.name):
-        text = token.text
-        begins = index == 0 or group.text[at - 2 : at - 1] == "."
-        if begins and FOOTNOTE.match(group.text, at):
-            return group.name[:index]
-        at += len(text) + 1 if text else 0
-    return None
+def has_cells(text: str) -> bool:
+    """Whether there is more than names in ``text``."""
+    for piece in lex(text)[0]:  # noqa: SIM110 - asked of every line, and any() takes twice the time
+        if piece[0] != "name":
+            return True
+    return False
 
 
 def _ends_before(line: Line, current: Draft | None) -> str:
@@ -169,91 +161,20 @@ def _ends_before(line: Line, current: Draft | None) -> str:
 @lru_cache(maxsize=1024)
 def _no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
     """What a line with this text is instead of a row; empty for a row."""
-    if FOOTNOTE.match(text):
+    small = small_letters(text)
+    if SMALL_FOOTNOTE.match(small):
         return "footnote"
-    if heading := HEADING.match(text):
-        rest = text[heading.end() :]
-        if _HEADING_ENDS.match(rest) or heading.group().isupper():
+    if heading := _HEADING.match(small):
+        end = heading.end()
+        if _HEADING_ENDS.match(text, end) or text[:end].isupper():
             return "heading"
-    if {p.kind for p in lex(text)[0]} <= {"name"} and _SENTENCE.search(text):
+    if text.rstrip().endswith((".", "!")) and not has_cells(text) and _SENTENCE.search(text):
         return "sentence"
     return ""
 
 
+_HEADING = regex(HEADING.pattern)  # of small letters
 _HEADING_ENDS = regex(r"\W*(?:[:.]|\Z)|\s+(?:by|of|for|in|no|from)\b")
-
-
-def _groups(line: Line, depth: int) -> Iterator[tuple[bool, Group]]:
-    """The groups of ``line``, each with whether it is the first."""
-    starts: list[int] = []
-    at = 0
-    for token in line.tokens:
-        starts.append(at)
-        if text := token.text:
-            at += len(text) + 1
-    text = line.text
-    pieces = _with_footnote_signs(_pieces(line, starts, depth), text)
-    group_starts = [i for i, p in enumerate(pieces) if p.kind == "name" or i == 0]
-    for order, index in enumerate(group_starts):
-        following = group_starts[order + 1] if order + 1 < len(group_starts) else len(pieces)
-        begin = 0 if order == 0 else pieces[index].start
-        end = pieces[following].start if following < len(pieces) else len(text) + 1
-        name_end = pieces[index + 1].start if index + 1 < following else end
-        if pieces[index].kind != "name":
-            name_end = begin
-        first, middle, last = (bisect_left(starts, offset) for offset in (begin, name_end, end))
-        name, cells = list(line.tokens[first:middle]), list(line.tokens[middle:last])
-        kinds: set[str] = {p.kind for p in pieces[index:following] if p.kind != "name"}
-        own = text[begin:name_end]
-        yield order == 0, Group(own.lstrip(" ,;"), name, cells, kinds, depth_after(own, depth if order == 0 else 0))
-
-
-def _with_footnote_signs(pieces: Sequence[Piece], text: str) -> list[Piece]:
-    """``pieces`` with the sign before a footnote (``† Daily Value not established``) given to the footnote."""
-    done: list[Piece] = []
-    for piece in pieces:
-        sign = done[-1] if done and done[-1].kind == "symbol" and piece.kind == "name" else None
-        if sign is not None and text[: sign.start].endswith(" ") and FOOTNOTE.match(text, sign.start):
-            done[-1] = Piece("name", sign.start, piece.end)
-        else:
-            done.append(piece)
-    return done
-
-
-def _each_name(groups: Iterable[tuple[bool, Group]]) -> Iterator[tuple[bool, Group]]:
-    """``groups`` of a linear panel, where a row may print no amount: a comma before a nutrient begins a new name."""
-    for first, group in groups:
-        at, depth, begin = 0, 0, 0
-        for index, token in enumerate(group.name):
-            text = token.text
-            if index > begin and depth == 0 and group.text[at - 2 : at - 1] == "," and NUTRIENT.match(group.text, at):
-                yield first, Group(group.text[:at], group.name[begin:index], [], set(), 0)
-                first, begin = False, index
-            depth = depth_after(group.text[at : at + len(text)], depth)
-            at += len(text) + 1 if text else 0
-        yield first, group._replace(name=group.name[begin:])
-
-
-_OPENS = regex(r"[(\[{]")
-MOST_CELL_WORDS = 40
-"""Words: all cells of a line are among so many at its end."""
-
-
-def _pieces(line: Line, starts: Sequence[int], depth: int) -> tuple[Piece, ...]:
-    """The pieces of ``line``; cells set apart by a wide gap are cells even while a bracket stands open."""
-    if not depth and not _OPENS.search(line.text):
-        return lex(line.text)[0]
-    cells_from = len(line.text)
-    right: tuple[Piece, ...] = ()
-    for index in range(len(line.tokens) - 1, max(len(line.tokens) - MOST_CELL_WORDS, 0), -1):
-        before, token = line.tokens[index - 1], line.tokens[index]
-        if token.left - before.right > COLUMN_GAP * min(before.size, token.size):
-            pieces, _ = lex(line.text[starts[index] :])
-            if all(p.kind != "name" for p in pieces):
-                cells_from = starts[index]
-                right = tuple(Piece(p.kind, p.start + cells_from, p.end + cells_from) for p in pieces)
-    left, open_brackets = lex(line.text[:cells_from], depth)
-    return left + right if open_brackets else lex(line.text, depth)[0]
 
 
 def _begins_row(group: Group, current: Draft, boundary: Break, first: bool) -> bool:
@@ -268,7 +189,7 @@ def _begins_row(group: Group, current: Draft, boundary: Break, first: bool) -> b
         return True
     if not current.cells:
         return boundary is None and bool(NUTRIENT.match(group.text)) and not _unfinished(current)
-    if "amount" in group.kinds and "amount" in current.kinds:
+    if group.amount and current.amount:
         return True
     if boundary is False:
         return False
@@ -285,8 +206,8 @@ def _runaway(current: Draft, lines: Sequence[Line], number: int) -> bool:
     line = lines[number]
     if not NUTRIENT.match(line.text):
         return False
-    pieces, open_brackets = lex(line.text)
-    with_cells = any(piece.kind != "name" for piece in pieces)
+    _, open_brackets = lex(line.text)
+    with_cells = has_cells(line.text)
     if with_cells and current.cells and not open_brackets:
         return True  # a row has its amounts once
     if not with_cells and "(" not in line.text:
@@ -298,11 +219,3 @@ def _runaway(current: Draft, lines: Sequence[Line], number: int) -> bool:
             if depth == 0:
                 return False
     return True
-
-
-def _add(row: Draft, group: Group) -> None:
-    row.name.extend(group.name)
-    row.cells.extend(group.cells)
-    row.kinds |= group.kinds
-    if group.name:
-        row.depth = group.depth

@@ -56,8 +56,7 @@ class Span(NamedTuple):
         return Span(self.passage, self.start + start, self.start + end)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cell:
+class Cell(NamedTuple):
     """What stands in one cell of a facts row. ``column`` indexes the panel's dose columns."""
 
     kind: Literal["amount", "percent", "symbol"]
@@ -65,8 +64,7 @@ class Cell:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class Row(NamedTuple):
     """A dietary ingredient as printed: its name with the brackets, and its cells.
 
     ``indent`` counts nesting levels from 0, ``parent`` is the index of the row it stands under. ``related`` is print

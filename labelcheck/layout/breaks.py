@@ -1,0 +1,62 @@
+"""What geometry tells of the rows of a panel: the rules between its lines, and how far the lines stand apart."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from labelcheck.layout.lines import Line
+from labelcheck.layout.rows import Break, has_cells
+from labelcheck.model.document import Box
+
+TIGHT = 1.12
+"""Lines of one wrapped name stand closer than rows do: up to this many times the smallest pitch of the panel."""
+
+
+def line_breaks(lines: Sequence[Line], rules: Sequence[Box], *, text_file: bool) -> list[Break]:
+    """What stands between each line and the one before it: a row boundary, none, or nothing that tells."""
+    if text_file or len(lines) < 2:
+        return [None] * len(lines)
+    ruled = _ruled(lines, rules)
+    if True in ruled:
+        with_cells = [has_cells(line.text) for line in lines].count(True)
+        if ruled.count(True) >= 0.6 * max(with_cells - 1, 1):
+            return [True, *ruled]
+    pitches = [b.middle - a.middle for a, b in pairwise(lines)]
+    common = _two_pitches(lines, pitches)
+    breaks: list[Break] = [True]
+    for rule, pitch in zip(ruled, pitches, strict=True):
+        breaks.append(True if rule else None if common is None else pitch > common)
+    return breaks
+
+
+def _ruled(lines: Sequence[Line], rules: Sequence[Box]) -> list[bool]:
+    """Whether a level rule parts each line from the one before it over half their length; the first has none."""
+    level = sorted([((top + bottom) / 2, left, right) for left, top, right, bottom in rules if bottom - top < 6])
+    heights = [height for height, _, _ in level]
+    ruled: list[bool] = []
+    for above, below in pairwise(lines):
+        first = bisect_right(heights, above.middle)
+        last = bisect_left(heights, below.middle, lo=first)
+        if first >= last:
+            ruled.append(False)
+            continue
+        left, right = min(above.left, below.left), max(above.right, below.right)
+        shared = max([min(right, end) - max(left, begin) for _, begin, end in level[first:last]])
+        ruled.append(shared > 0.5 * (right - left))
+    return ruled
+
+
+def _two_pitches(lines: Sequence[Line], pitches: Sequence[float]) -> float | None:
+    """The pitch above which lines belong to different rows; None when all lines stand equally far apart."""
+    sizes = [line.size for line in lines]
+    usual = [p / s for p, s in zip(pitches, sizes[1:], strict=True) if 0.7 < p / s < 3]
+    if len(usual) < 4:
+        return None
+    smallest = sorted(usual)[len(usual) // 20]
+    loose = [p for p in usual if p > TIGHT * smallest]
+    if len(loose) < 0.3 * len(usual) or len(loose) == len(usual):
+        return None
+    return TIGHT * smallest * Counter(round(s, 1) for s in sizes).most_common(1)[0][0]

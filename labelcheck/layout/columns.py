@@ -1,0 +1,82 @@
+"""The dose columns of a panel: their headings, and which cell belongs to which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from labelcheck.layout.rows import Draft
+from labelcheck.layout.vocabulary import DOSE_COLUMN
+from labelcheck.model.reading import Cell, Row, Span
+
+_Kind = Literal["amount", "percent", "symbol"]
+_LEADING: tuple[_Kind, ...] = ("amount", "percent")
+"""The kinds of cells by which columns are counted."""
+
+
+def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
+    """The headings of dose columns in the lines of a panel's head, when there are several."""
+    if not head:
+        return ()
+    whole = Span(head[0].passage, head[0].start, head[-1].end)
+    found = [whole.sub(match.start(), match.end()) for match in DOSE_COLUMN.finditer(whole.text)]
+    return tuple(found) if len(found) > 1 else ()
+
+
+def in_columns(rows: Sequence[Row], drafts: Sequence[Draft]) -> Sequence[Row]:
+    """``rows`` with each cell given to its dose column: by order where a row is full, by place where it is not.
+
+    ``drafts`` are what the rows were made of, empty where places mean nothing.
+    """
+    for kind in _LEADING:
+        widths = [_width(row.cells, kind) for row in rows]
+        if max(widths, default=0) < 2:
+            continue
+        count = Counter([width for width in widths if width]).most_common(1)[0][0]
+        if count > 1:
+            rights = {id(token.word): token.right for draft in drafts for token in draft.tokens}
+            edges = _edges(rows, kind, count, rights) if drafts and min(widths) < count else {}
+            return [row._replace(cells=_numbered(row.cells, kind, count, edges, rights)) for row in rows]
+    return rows
+
+
+def _width(cells: Sequence[Cell], kind: _Kind) -> int:
+    return [cell.kind for cell in cells].count(kind)
+
+
+def _edges(rows: Sequence[Row], kind: _Kind, count: int, rights: dict[int, float]) -> dict[_Kind, list[float]]:
+    """The right edges of each dose column, by kind of cell, from the rows that fill all columns."""
+    full = [row for row in rows if _width(row.cells, kind) == count]
+    seen: dict[tuple[_Kind, int], list[float]] = {}
+    for row in full:
+        for cell in _numbered(row.cells, kind, count, {}, rights):
+            seen.setdefault((cell.kind, cell.column), []).append(_right(cell, rights))
+    kinds = {k for k, _ in seen}
+    return {
+        k: [sorted(seen[k, c])[len(seen[k, c]) // 2] for c in range(count)]
+        for k in kinds
+        if all((k, c) in seen for c in range(count))
+    }
+
+
+def _right(cell: Cell, rights: dict[int, float]) -> float:
+    return max([rights[id(word)] for word in cell.span.words])
+
+
+def _numbered(
+    cells: Sequence[Cell], kind: _Kind, count: int, edges: dict[_Kind, list[float]], rights: dict[int, float]
+) -> tuple[Cell, ...]:
+    leading = _width(cells, kind)
+    column = -1 if leading != 1 else count - 2
+    done: list[Cell] = []
+    for cell in cells:
+        if cell.kind == kind or column < 0:
+            column = min(column + 1, count - 1)
+        place = column
+        if leading < count and cell.kind in edges:
+            right = _right(cell, rights)
+            distances = [abs(edge - right) for edge in edges[cell.kind]]
+            place = distances.index(min(distances))
+        done.append(Cell(cell.kind, cell.span, place) if place != cell.column else cell)
+    return tuple(done)

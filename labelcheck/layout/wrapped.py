@@ -1,0 +1,76 @@
+"""What wraps in the narrow columns of a panel: words without a hyphen, amounts whose unit stands on the next line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from labelcheck.layout.cells import NUMBER, UNIT
+from labelcheck.layout.planes import Token
+from labelcheck.layout.rows import Draft, printed_lines
+from labelcheck.model.regex import regex
+
+
+def fused_words(drafts: Sequence[Draft]) -> frozenset[int]:
+    """The ids of words that are the rest of a word broken without a hyphen, for want of room in a narrow column.
+
+    Only a word that fills its line alone is broken so: it reaches the right edge, and goes on in small letters.
+    """
+    wrapped = [name for name in (printed_lines(draft.name) for draft in drafts if len(draft.name) > 1) if len(name) > 1]
+    edge = max([token.right for name in wrapped for line in name[:-1] for token in line], default=0.0)
+    found: set[int] = set()
+    for name in wrapped:
+        for above, below in pairwise(name):
+            word, rest = above[-1].text, below[0].text
+            fills = len(above) == 1 and above[0].right > edge - 1.1 * above[0].size
+            if fills and word[-1:].islower() and rest[:1].islower():
+                found.add(id(below[0].word))
+    return frozenset(found)
+
+
+_QUANTITY_PART = regex(rf"{NUMBER}|{UNIT}", re.IGNORECASE)
+
+
+def settle_cells(drafts: Sequence[Draft]) -> None:
+    """Give the cells what wrapped in their own narrow column: a number whose unit stands on the next line."""
+    lefts = sorted([token.left for draft in drafts for token in draft.cells])
+    if not lefts:
+        return
+    edge = lefts[len(lefts) // 20] - 1
+    for draft in drafts:
+        stray = [t for t in draft.name if t[2] > edge and _QUANTITY_PART.fullmatch(t[1])]
+        if stray and len({round(t.middle) for t in draft.tokens}) > 1:
+            draft.name = [t for t in draft.name if t not in stray]
+            draft.cells += stray
+        if len(draft.cells) > 1:
+            draft.cells = [t for stack in _stacks(draft.cells) for t in stack]
+
+
+def _stacks(cells: Sequence[Token]) -> list[list[Token]]:
+    """``cells`` as columns from left to right, each from top to bottom; one line of cells stays as it is."""
+    if len(printed_lines(cells)) < 2:
+        return [list(cells)]
+    stacks: list[list[Token]] = []
+    for token in sorted(cells, key=lambda t: t.left):
+        home = next(
+            (s for s in stacks if any(min(t.right, token.right) - max(t.left, token.left) > 0 for t in s)), None
+        )
+        if home is None:
+            stacks.append([token])
+        else:
+            home.append(token)
+    joined = _joined_neighbours(stacks)
+    return [sorted(stack, key=lambda t: (round(t.middle), t.left)) for stack in joined]
+
+
+def _joined_neighbours(stacks: list[list[Token]]) -> list[list[Token]]:
+    """Stacks that stand a word's blank apart are one column (``1,000`` and ``mg``)."""
+    done: list[list[Token]] = []
+    for stack in stacks:
+        gap = min(t.left for t in stack) - max(t.right for t in done[-1]) if done else 99.0
+        if done and gap < 0.6 * stack[0].size:
+            done[-1] += stack
+        else:
+            done.append(stack)
+    return done
