@@ -171,18 +171,25 @@ def may_say(text: str, *kinds: str) -> bool:
     return all(holds(small, hints[kind]) for kind in kinds)
 
 
-def claim_hints() -> dict[str, tuple[str, ...]]:
+@cache
+def claim_hints() -> dict[str, frozenset[str]]:
     """For each kind of claim the words without one of which no pattern of that kind finds anything."""
-    hints: dict[str, tuple[str, ...]] = table("claims")["hints"]
-    return hints
+    return {kind: frozenset(hints) for kind, hints in table("claims")["hints"].items()}
 
 
-def may_claim(text: str, hints: dict[str, list[str]]) -> bool:
-    """Whether :func:`is_claim` can be true of a sentence of ``text``; ``hints`` are those of the whole label."""
-    small = text.lower()
-    if holds(small, hints["effect"]) and holds(small, hints["object"]):
+def may_claim(hints: frozenset[str]) -> bool:
+    """Whether :func:`is_claim` can be true of a sentence that holds ``hints``."""
+    of = claim_hints()
+    if not hints.isdisjoint(of["effect"]) and not hints.isdisjoint(of["object"]):
         return True
-    return any(holds(small, hints[kind]) for kind in ("disease", "overclaim", "free_from", "content"))
+    return not hints.isdisjoint(_telling_hints())
+
+
+@cache
+def _telling_hints() -> frozenset[str]:
+    """Of the kinds of claim that one hint is enough for."""
+    of = claim_hints()
+    return of["disease"] | of["overclaim"] | of["free_from"] | of["content"]
 
 
 def is_claim(sentence: str) -> bool:

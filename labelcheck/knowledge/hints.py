@@ -19,18 +19,22 @@ class Hints:
     def __init__(self, hints: Iterable[str]) -> None:
         self._by_letters: dict[str, list[tuple[str, str]]] = {}
         self._short: list[str] = []
+        self._told: set[str] = set()
         for hint in set(hints):
             longest = max(hint.split(), key=len)
             if len(longest) < LETTERS:
                 self._short.append(hint)
-            else:
-                self._by_letters.setdefault(longest[:LETTERS], []).append((longest, hint))
+                continue
+            self._by_letters.setdefault(longest[:LETTERS], []).append((longest, hint))
+            if longest == hint:
+                self._told.add(hint)
         self._likely = lru_cache(maxsize=REMEMBERED)(self._told_by)
 
     def held_in(self, text: str) -> frozenset[str]:
         """Those that stand in ``text``."""
         likely = set(self._short).union(*map(self._likely, set(text.split())))
-        return frozenset([hint for hint in likely if hint in text])
+        told = self._told
+        return frozenset([hint for hint in likely if hint in told or hint in text])
 
     def _told_by(self, word: str) -> tuple[str, ...]:
         """The hints whose longest piece stands in ``word``."""

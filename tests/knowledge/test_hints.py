@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.facts import other_ingredients, statements
+from labelcheck.facts import other_ingredients, statement_kinds
 from labelcheck.knowledge.hints import Hints, holds
 
 WORDS = ("a", "no ", "ou", "tea", "nut", "peanut", "out of", "m e", "täglich")
@@ -41,7 +41,7 @@ def always_holds(items: Any, hints: tuple[str, ...], run: str = "") -> bool:
 
 CASES: list[tuple[str, str, tuple[str, ...]]] = [
     ("ingredient list", other_ingredients._HEADING.pattern, other_ingredients._HEADING_HINTS),
-    *((kind, statements._KINDS[kind].pattern, hints) for kind, hints in statements._HINTS.items()),
+    *((kind, statement_kinds._KINDS[kind].pattern, tuple(hints)) for kind, hints in statement_kinds.HINTS.items()),
 ]
 
 
