@@ -35,7 +35,7 @@ def find_claims(reading: Reading) -> tuple[Statement, ...]:
         for sentence in sentences(passage)
         if may_claim(sentence.hints)
         for piece in _pieces(sentence)
-        if may_claim(sentence.hints_of(piece.text)) and is_claim(piece.text.strip()[:LONGEST])
+        if may_claim(sentence.hints_of(piece)) and is_claim(piece.text.strip()[:LONGEST])
     )
 
 

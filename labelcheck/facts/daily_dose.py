@@ -104,9 +104,9 @@ def _sentences(passage: Passage) -> list[Span]:
         start, end = sentence.span.start, sentence.span.end
         headings = [line for line in sentence.lines if HEADING.match(passage.text, line)]
         for a, b in pairwise([start, *headings, end]):
-            text = passage.text[a:b]
-            if not headings or may_tell(sentence.hints_of(text)):
-                found.append(Span(passage, a + len(text) - len(text.lstrip()), b))
+            part = Span(passage, a, b)
+            if not headings or may_tell(sentence.hints_of(part)):
+                found.append(part.sub(len(part.text) - len(part.text.lstrip()), b - a))
     return found
 
 

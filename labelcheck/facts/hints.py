@@ -11,9 +11,9 @@ from labelcheck.knowledge.claims import claim_hints
 from labelcheck.knowledge.hints import Hints
 
 
-def hints_in(text: str) -> frozenset[str]:
-    """Those that stand in ``text``, case aside."""
-    return _every().held_in(text.lower())
+def hints_in(small: str) -> frozenset[str]:
+    """Those that stand in a text in ``small`` letters."""
+    return _every().held_in(small)
 
 
 @cache

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from labelcheck.facts.hints import hints_in
+from labelcheck.knowledge.hints import small_letters
 from labelcheck.model.reading import Passage, Span
 from labelcheck.model.regex import regex
 
@@ -16,11 +17,15 @@ _END = regex(r"[.!?\n](?:(?<=\n)|(?<=[a-z0-9)\]®™*\"'].)(?=\s|\Z))")
 
 
 class Sentence(NamedTuple):
-    """A sentence as printed. ``hints`` are those of all tables that stand in it; ``lines`` are the offsets in the
-    passage at which a printed line begins inside it."""
+    """A sentence as printed and in small letters.
+
+    ``hints`` are those of all tables that stand in it; ``lines`` are the offsets in the passage at which a printed line
+    begins inside it.
+    """
 
     span: Span
     text: str
+    small: str
     hints: frozenset[str]
     lines: tuple[int, ...]
 
@@ -29,10 +34,14 @@ class Sentence(NamedTuple):
         """Whether it is a stack of short lines without punctuation, as on a front panel."""
         return len(self.lines) > 2 and len(self.text) < 45 * (len(self.lines) + 1)
 
-    def hints_of(self, part: str) -> frozenset[str]:
-        """Its hints that stand in ``part`` of its text."""
-        small = part.lower()
+    def hints_of(self, part: Span) -> frozenset[str]:
+        """Its hints that stand in ``part`` of it."""
+        small = self.small_of(part)
         return frozenset([hint for hint in self.hints if hint in small])
+
+    def small_of(self, part: Span) -> str:
+        """The small letters of ``part`` of it."""
+        return self.small[part.start - self.span.start : part.end - self.span.start]
 
 
 @lru_cache(maxsize=256)
@@ -48,4 +57,5 @@ def sentences(passage: Passage) -> tuple[Sentence, ...]:
 def _sentence(passage: Passage, start: int, end: int) -> Sentence:
     text, lines = passage.text[start:end], passage.lines
     inside = lines[bisect_right(lines, start) : bisect_left(lines, end)]
-    return Sentence(Span(passage, start, end), text, hints_in(text), inside)
+    small = small_letters(text)
+    return Sentence(Span(passage, start, end), text, small, hints_in(small), inside)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from labelcheck.model.label import StatementKind
@@ -54,7 +53,7 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
 }
 """In this order: a sentence is of the first kind that one of its patterns finds."""
 
-_KINDS = {kind: regex("|".join(patterns), re.IGNORECASE) for kind, patterns in _PATTERNS.items()}
+_KINDS = {kind: regex("|".join(patterns)) for kind, patterns in _PATTERNS.items()}
 HINTS: dict[StatementKind, frozenset[str]] = {
     "disclaimer": frozenset({"intended", "evaluated"}),
     "caution": frozenset({
@@ -79,16 +78,16 @@ HINTS: dict[StatementKind, frozenset[str]] = {
 
 _DIGITS = regex(r"\d\d\d(?:[\s.-]\d{4}|\d\d)")
 """As in every telephone number and ZIP."""
-_NUMBER = regex(r"(?<!\w)1?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b[A-Z]{2},?\s+\d{5}\b", re.IGNORECASE)
+_NUMBER = regex(r"(?<!\w)1?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b[a-z]{2},?\s+\d{5}\b")
 """By which a maker can be reached, without more words."""
 
 
 @lru_cache(maxsize=256)
-def kind_of(text: str, hints: frozenset[str]) -> StatementKind | None:
-    """What ``text``, in which ``hints`` stand, is for."""
+def kind_of(small: str, hints: frozenset[str]) -> StatementKind | None:
+    """What a text in ``small`` letters, in which ``hints`` stand, is for."""
     for kind, pattern in _KINDS.items():
-        if (kind not in HINTS or not hints.isdisjoint(HINTS[kind])) and pattern.search(text):
+        if (kind not in HINTS or not hints.isdisjoint(HINTS[kind])) and pattern.search(small):
             return kind
-        if kind == "contact" and _DIGITS.search(text) and _NUMBER.search(text):
+        if kind == "contact" and _DIGITS.search(small) and _NUMBER.search(small):
             return kind
     return None

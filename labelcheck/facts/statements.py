@@ -21,17 +21,17 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
         if passage.kind == "panel":
             continue
         for sentence in sentences(passage):
-            for span, text, hints in _pieces(sentence):
-                kind = kind_of(text[:LONGEST].strip(), hints)
+            for piece, small, hints in _pieces(sentence):
+                kind = kind_of(small[:LONGEST].strip(), hints)
                 if kind is not None:
-                    found.append(Statement(kind, text.strip(), evidence(span)))
+                    found.append(Statement(kind, piece.text.strip(), evidence(piece)))
     return tuple(found)
 
 
 def _pieces(sentence: Sentence) -> list[tuple[Span, str, frozenset[str]]]:
-    """A ``sentence`` with its text and hints, or where print has none, its lines."""
+    """A ``sentence`` with its small letters and hints, or where print has none, its lines."""
     if not sentence.lines or (len(sentence.text) < 240 and not sentence.stacked):
-        return [(sentence.span, sentence.text, sentence.hints)]
+        return [(sentence.span, sentence.small, sentence.hints)]
     passage, start, end = sentence.span
     lines = [Span(passage, a, b) for a, b in pairwise([start, *sentence.lines, end])]
-    return [(line, line.text, sentence.hints_of(line.text)) for line in lines]
+    return [(line, sentence.small_of(line), sentence.hints_of(line)) for line in lines]

@@ -27,8 +27,8 @@ def find_topics(reading: Reading) -> tuple[Topic, ...]:
         for sentence in sentences(passage):
             for piece, hints in () if sentence.hints.isdisjoint(_every_hint()) else _pieces(sentence):
                 for row in _hinted(hints & _every_hint()):
-                    text = piece.text
-                    if row.id not in told and row.speaks_in(text):
+                    if row.id not in told and row.speaks_in(sentence.small_of(piece)):
+                        text = piece.text
                         words = piece.sub(len(text) - len(text.lstrip()), len(text))
                         found.append(Topic(row.id, text.strip(), evidence(words)))
                         if row.id != EACH:
@@ -55,4 +55,4 @@ def _pieces(sentence: Sentence) -> list[tuple[Span, frozenset[str]]]:
     count = -((end - start - LONGEST) // -(LONGEST // 2))
     starts = [start + n * (LONGEST // 2) for n in range(count + 1)]
     pieces = [Span(passage, at, min(at + LONGEST, end)) for at in starts]
-    return [(piece, sentence.hints_of(piece.text)) for piece in pieces]
+    return [(piece, sentence.hints_of(piece)) for piece in pieces]

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labelcheck.facts import other_ingredients, statement_kinds
+from labelcheck.knowledge.claims import free_from_rows, rows
 from labelcheck.knowledge.hints import Hints, holds
 
 WORDS = ("a", "no ", "ou", "tea", "nut", "peanut", "out of", "m e", "täglich")
@@ -41,6 +42,8 @@ def always_holds(items: Any, hints: tuple[str, ...], run: str = "") -> bool:
 
 CASES: list[tuple[str, str, tuple[str, ...]]] = [
     ("ingredient list", other_ingredients._HEADING.pattern, other_ingredients._HEADING_HINTS),
+    *((row.id, row.match.pattern, row.hints) for row in (*rows("function"), *rows("disease"))),
+    *((row.id, row.match.pattern, row.hints) for row in free_from_rows()),
     *((kind, statement_kinds._KINDS[kind].pattern, tuple(hints)) for kind, hints in statement_kinds.HINTS.items()),
 ]
 

@@ -1,0 +1,38 @@
+"""Patterns that are tried on small letters hold no capital, and small letters stand where the printed ones do."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labelcheck.knowledge import topics
+from labelcheck.knowledge.claims import content_rows, free_from_rows, rows
+from labelcheck.knowledge.hints import small_letters
+
+PATTERNS = [
+    *(row.match.pattern for row in (*free_from_rows(), *content_rows())),
+    *(
+        pattern.pattern
+        for kind in ("disease", "function", "overclaim", "eu_claim", "eu_effect")
+        for row in rows(kind)
+        for pattern in (row.match, row.reject, row.others)
+        if pattern
+    ),
+    *(pattern for row in topics() for pattern in (*row.match, *row.reject)),
+]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_a_pattern_for_small_letters_holds_no_capital(pattern: str) -> None:
+    letters = re.sub(r"\\.", "", pattern)
+    assert letters == letters.lower()
+
+
+@given(st.text(st.characters() | st.sampled_from("İIıẞßΣK"), max_size=20))
+def test_small_letters_stand_where_the_printed_ones_do(text: str) -> None:
+    small = small_letters(text)
+    assert len(small) == len(text)
+    assert all(a in b.lower() or a in "ς" for a, b in zip(small, text, strict=True))
