@@ -22,8 +22,8 @@ _NAMES = (
     r"virginia|washington|west\s+virginia|wisconsin|wyoming"
 )
 _ABBREVIATED = r"calif|fla|mass|mich|minn|penn|tex|wash|ariz|colo|conn|ill|n\.\s?y|n\.\s?j|d\.\s?c"
-_DIGITS = regex(r"\d{3}")
-"""Every telephone number and ZIP holds them."""
+_DIGITS = regex(r"\d\d\d(?:\d|(?<=8[03-8][03-8]))")
+"""Every telephone number and ZIP holds four in a row, but for a number in letters (800 FLOWERS)."""
 _FIVE = regex(r"\d(?<![\d-]\d)\d{4}(?:-\d{4})?(?!\d)")
 _BEFORE_ZIP = regex(
     rf"(?:\b(?:{_STATES})|\b(?i:{_NAMES})|\b(?i:{_ABBREVIATED})\.?)[.,]?\s*(?:U\.?S\.?A?\.?[.,]?\s*)?[-–—]?\s*\Z"

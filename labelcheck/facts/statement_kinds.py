@@ -53,7 +53,7 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
 }
 """In this order: a sentence is of the first kind that one of its patterns finds."""
 
-_KINDS = {kind: regex("|".join(patterns)) for kind, patterns in _PATTERNS.items()}
+KINDS = {kind: regex("|".join(patterns)) for kind, patterns in _PATTERNS.items()}
 HINTS: dict[StatementKind, frozenset[str]] = {
     "disclaimer": frozenset({"intended", "evaluated"}),
     "caution": frozenset({
@@ -85,7 +85,7 @@ _NUMBER = regex(r"(?<!\w)1?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b[a-z]{2},?\s+\d{5}
 @lru_cache(maxsize=256)
 def kind_of(small: str, hints: frozenset[str]) -> StatementKind | None:
     """What a text in ``small`` letters, in which ``hints`` stand, is for."""
-    for kind, pattern in _KINDS.items():
+    for kind, pattern in KINDS.items():
         if (kind not in HINTS or not hints.isdisjoint(HINTS[kind])) and pattern.search(small):
             return kind
         if kind == "contact" and _DIGITS.search(small) and _NUMBER.search(small):

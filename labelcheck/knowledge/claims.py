@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
-from labelcheck.knowledge.hints import holds, small_letters
+from labelcheck.knowledge.hints import Hints, small_letters
 from labelcheck.knowledge.tables import several, table
 from labelcheck.model.regex import regex
 
@@ -77,8 +77,8 @@ class Said(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def disease_claim(sentence: str) -> Said | None:
     """The disease that ``sentence`` says the product acts on; None where it warns, denies or is authorised."""
-    small = small_letters(sentence)
-    found = _acted_on(small, "disease", after=True)
+    small, hints = _read(sentence)
+    found = _acted_on(small, hints, "disease", after=True)
     if found is None or _undone(small) or _authorised(small):
         return None
     row, m = found
@@ -102,8 +102,8 @@ def softened(sentence: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def function_claim(sentence: str) -> Said | None:
     """The structure or function of the body that ``sentence`` says the product acts on."""
-    small = small_letters(sentence)
-    found = _acted_on(small, "function") if _may_say(small, "effect") else None
+    small, hints = _read(sentence)
+    found = None if hints.isdisjoint(claim_hints()["effect"]) else _acted_on(small, hints, "function")
     if found is None or _undone(small):
         return None
     row, m = found
@@ -113,8 +113,8 @@ def function_claim(sentence: str) -> Said | None:
 @lru_cache(maxsize=REMEMBERED)
 def overclaims(sentence: str) -> tuple[Said, ...]:
     """The promises of ``sentence`` that go beyond any evidence."""
-    small = small_letters(sentence)
-    if not _may_say(small, "overclaim"):
+    small, hints = _read(sentence)
+    if hints.isdisjoint(claim_hints()["overclaim"]):
         return ()
     return tuple(
         Said(row, sentence[m.start() : m.end()])
@@ -128,20 +128,20 @@ def overclaims(sentence: str) -> tuple[Said, ...]:
 @lru_cache(maxsize=REMEMBERED)
 def free_from(sentence: str) -> tuple[tuple[FreeFrom, str], ...]:
     """What ``sentence`` says the product is free from, each with the words that say so."""
-    small = small_letters(sentence)
-    if not _may_say(small, "free_from"):
+    small, hints = _read(sentence)
+    if hints.isdisjoint(claim_hints()["free_from"]):
         return ()
     return tuple(
         (row, sentence[m.start() : m.end()])
         for row in free_from_rows()
-        if holds(small, row.hints) and (m := row.match.search(small))
+        if not hints.isdisjoint(row.hints) and (m := row.match.search(small))
     )
 
 
 def content_claims(sentence: str) -> list[tuple[ContentClaim, str]]:
     """The nutrient content claims of ``sentence``, each with the words that name the nutrients."""
-    small = small_letters(sentence)
-    if not _may_say(small, "content"):
+    small, hints = _read(sentence)
+    if hints.isdisjoint(claim_hints()["content"]):
         return []
     return [
         (row, sentence[m.end() : m.end() + REACH])
@@ -163,8 +163,9 @@ class MagnesiumEffects(NamedTuple):
 def magnesium_effects(sentence: str) -> MagnesiumEffects:
     """The effects that ``sentence`` claims, by the EU's list of claims on magnesium."""
     nothing = MagnesiumEffects((), (), False)
-    small = small_letters(sentence)
-    if not _may_say(small, "effect") or not (_may_say(small, "object") or _may_say(small, "disease")):
+    small, hints = _read(sentence)
+    of = claim_hints()
+    if hints.isdisjoint(of["effect"]) or hints.isdisjoint(of["object"] | of["disease"]):
         return nothing
     if _undone(small) or _pattern("on_hold").search(small):
         return nothing
@@ -243,15 +244,26 @@ def content_rows() -> tuple[ContentClaim, ...]:
     )
 
 
-def _may_say(small: str, kind: str) -> bool:
-    """Whether a text in ``small`` letters holds a word without which no pattern of ``kind`` finds anything."""
-    return holds(small, claim_hints()[kind])
+@lru_cache(maxsize=REMEMBERED)
+def _read(sentence: str) -> tuple[str, frozenset[str]]:
+    """``sentence`` in small letters, and the hints of claims that stand in it."""
+    small = small_letters(sentence)
+    return small, _every_hint().held_in(small)
 
 
-def _acted_on(small: str, name: str, *, after: bool = False) -> tuple[ClaimRow, re.Match[str]] | None:
+@cache
+def _every_hint() -> Hints:
+    return Hints(
+        [hint for hints in (*claim_hints().values(), *(row.hints for row in free_from_rows())) for hint in hints]
+    )
+
+
+def _acted_on(
+    small: str, hints: frozenset[str], name: str, *, after: bool = False
+) -> tuple[ClaimRow, re.Match[str]] | None:
     """The first row of ``name`` that an effect word acts on; with ``after``, words of relief may follow too."""
     for row in rows(name):
-        if holds(small, row.hints) and (m := _acted(small, row, after=after)):
+        if not hints.isdisjoint(row.hints) and (m := _acted(small, row, after=after)):
             return row, m
     return None
 

@@ -44,7 +44,7 @@ CASES: list[tuple[str, str, tuple[str, ...]]] = [
     ("ingredient list", other_ingredients._HEADING.pattern, other_ingredients._HEADING_HINTS),
     *((row.id, row.match.pattern, row.hints) for row in (*rows("function"), *rows("disease"))),
     *((row.id, row.match.pattern, row.hints) for row in free_from_rows()),
-    *((kind, statement_kinds._KINDS[kind].pattern, tuple(hints)) for kind, hints in statement_kinds.HINTS.items()),
+    *((kind, statement_kinds.KINDS[kind].pattern, tuple(hints)) for kind, hints in statement_kinds.HINTS.items()),
 ]
 
 

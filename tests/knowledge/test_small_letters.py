@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.knowledge import topics
+from labelcheck.facts.statement_kinds import KINDS
+from labelcheck.knowledge import marks, topics
 from labelcheck.knowledge.claims import content_rows, free_from_rows, rows
 from labelcheck.knowledge.hints import small_letters
 
 PATTERNS = [
-    *(row.match.pattern for row in (*free_from_rows(), *content_rows())),
+    *(row.match.pattern for row in free_from_rows()),
+    *(row.match.pattern for row in content_rows()),
     *(
         pattern.pattern
         for kind in ("disease", "function", "overclaim", "eu_claim", "eu_effect")
@@ -22,6 +24,8 @@ PATTERNS = [
         if pattern
     ),
     *(pattern for row in topics() for pattern in (*row.match, *row.reject)),
+    *(pattern for row in marks() for pattern in (*row.match, *row.reject) if not row.minds_capitals),
+    *(pattern.pattern for pattern in KINDS.values()),
 ]
 
 
