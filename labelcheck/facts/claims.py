@@ -16,7 +16,7 @@ LONGEST = 400
 """Characters of a sentence that are looked at."""
 
 _OPEN = regex(r"(?:[,&/-]|\b(?:of|and|or|for|the|with|to|a|in|your|healthy|normal|from|no|by))\s*\Z", re.IGNORECASE)
-_MARKED_END = regex(r"(?<=[a-z])[*†‡]+\s+(?=[A-Z])")
+_MARKED_END = regex(r"[*†‡](?<=[a-z].)[*†‡]*\s+(?=[A-Z])")
 
 
 _DISCLAIMER = regex(
@@ -58,7 +58,8 @@ def _pieces(sentence: Sentence) -> list[Span]:
     for start, end in pairwise([begin, *ends, stop]):
         cuts = [start + m.end() for m in _MARKED_END.finditer(passage.text[start:end])]
         found += [Span(passage, a, b) for a, b in pairwise([start, *cuts, end])]
-    return [span.sub(len(span.text) - len(span.text.lstrip()), len(span.text)) for span in found if span.text.strip()]
+    lengths = [(span, len(span.text), len(span.text.lstrip())) for span in found]
+    return [span.sub(length - letters, length) for span, length, letters in lengths if letters]
 
 
 def _goes_on(text: str, line: int) -> bool:

@@ -57,12 +57,13 @@ def find_contacts(reading: Reading) -> tuple[Contact, ...]:
     panels, which seldom hold a contact, only where the rest does not.
     """
     blocks, panels = ([p for p in reading.passages if p.kind == kind] for kind in ("block", "panel"))
-    numbered, in_panels = ([p for p in some if _DIGITS.search(p.text)] for some in (blocks, panels))
-    both = (_phones, _addresses)
-    for finders, passages in ((both, numbered), (both, in_panels), ((_places,), blocks)):
-        if found := [contact for find in finders for passage in passages for contact in find(passage)]:
-            return tuple(found)
-    return ()
+    return _reached(blocks) or _reached(panels) or tuple([place for passage in blocks for place in _places(passage)])
+
+
+def _reached(passages: list[Passage]) -> tuple[Contact, ...]:
+    """The telephone numbers, then the addresses."""
+    numbered = [p for p in passages if _DIGITS.search(p.text)]
+    return tuple([contact for find in (_phones, _addresses) for passage in numbered for contact in find(passage)])
 
 
 def _phones(passage: Passage) -> Iterator[Contact]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from labelcheck.facts import language_words, statement_kinds
 from labelcheck.facts.directions import COUNTED, TOLD
-from labelcheck.facts.statement_kinds import HINTS
 from labelcheck.knowledge import marks, topics
 from labelcheck.knowledge.claims import claim_hints
 from labelcheck.knowledge.hints import Hints
@@ -19,5 +19,5 @@ def hints_in(small: str) -> frozenset[str]:
 @cache
 def _every() -> Hints:
     of_tables = [*(row.hints for row in marks()), *(row.hints for row in topics()), *claim_hints().values()]
-    of_facts = [*HINTS.values(), TOLD, COUNTED]
+    of_facts = [*statement_kinds.HINTS.values(), *language_words.HINTS.values(), TOLD, COUNTED]
     return Hints(hint for hints in (*of_tables, *of_facts) for hint in hints)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.knowledge import MarkRow, marks
@@ -26,7 +27,6 @@ _OF_INGREDIENT = regex(r"\b(?:oil|ingredients?|extract|fish|krill)\s+(?:used|in\
 def find_marks(reading: Reading) -> tuple[Mark, ...]:
     """Each mark of the table that the label shows, at the first place it stands."""
     found: dict[tuple[str, Scope], Mark] = {}
-    sealed = [row for row in marks() if row.alone]
     for passage in reading.passages:
         if passage.kind == "panel":
             continue
@@ -36,8 +36,8 @@ def find_marks(reading: Reading) -> tuple[Mark, ...]:
                     scope: Scope = "ingredient" if _OF_INGREDIENT.search(sentence.text) else row.scope
                     span = _whole_words(sentence.span, match.start(), match.end())
                     found.setdefault((row.id, scope), _mark(row, scope, span, _statement(sentence, span)))
-        for line in _lines(passage):
-            for row in sealed if may_be_seal(line.text) else ():
+        for line in _seals(passage):
+            for row in marks():
                 if row.is_seal(line.text):
                     found.setdefault((row.id, row.scope), _mark(row, row.scope, line, line.text))
     narrowed = {id_ for id_, scope in found if scope == "ingredient"}
@@ -57,10 +57,11 @@ def _hinted(hints: frozenset[str]) -> tuple[MarkRow, ...]:
     return tuple([row for row in marks() if not hints.isdisjoint(row.hints)])
 
 
-def _lines(passage: Passage) -> list[Span]:
-    ends = (*passage.lines[1:], len(passage.text))
-    short = [(start, end) for start, end in zip(passage.lines, ends, strict=True) if end - start < 20]
-    return [Span(passage, start, start + len(passage.text[start:end].rstrip())) for start, end in short]
+def _seals(passage: Passage) -> list[Span]:
+    """The short lines that are all a seal."""
+    bounds = pairwise([*passage.lines, len(passage.text)])
+    lines = [(start, passage.text[start:end].rstrip()) for start, end in bounds if end - start < 20]
+    return [Span(passage, start, start + len(line)) for start, line in lines if may_be_seal(line)]
 
 
 def _whole_words(sentence: Span, start: int, end: int) -> Span:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 LETTERS = 3
 REMEMBERED = 8192
@@ -32,7 +33,7 @@ class Hints:
 
     def held_in(self, text: str) -> frozenset[str]:
         """Those that stand in ``text``."""
-        likely = set(self._short).union(*map(self._likely, set(text.split())))
+        likely = {*self._short, *chain.from_iterable(map(self._likely, text.split()))}
         told = self._told
         return frozenset([hint for hint in likely if hint in told or hint in text])
 

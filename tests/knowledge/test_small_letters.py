@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from labelcheck.facts.language_words import PATTERNS as PATTERNS_OF_LANGUAGES
 from labelcheck.facts.statement_kinds import KINDS
 from labelcheck.knowledge import marks, topics
 from labelcheck.knowledge.claims import content_rows, free_from_rows, rows
@@ -25,7 +26,7 @@ PATTERNS = [
     ),
     *(pattern for row in topics() for pattern in (*row.match, *row.reject)),
     *(pattern for row in marks() for pattern in (*row.match, *row.reject) if not row.minds_capitals),
-    *(pattern.pattern for pattern in KINDS.values()),
+    *(pattern.pattern for pattern in (*KINDS.values(), *PATTERNS_OF_LANGUAGES.values())),
 ]
 
 
