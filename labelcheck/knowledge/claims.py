@@ -78,7 +78,7 @@ class Said(NamedTuple):
 def disease_claim(sentence: str) -> Said | None:
     """The disease that ``sentence`` says the product acts on; None where it warns, denies or is authorised."""
     small, hints = _read(sentence)
-    found = _acted_on(small, hints, "disease", after=True)
+    found = None if hints.isdisjoint(claim_hints()["disease"]) else _acted_on(small, hints, "disease", after=True)
     if found is None or _undone(small) or _authorised(small):
         return None
     row, m = found
