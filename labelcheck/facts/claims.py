@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from labelcheck.facts.hints import hints_in
-from labelcheck.facts.marks import sentences, stacked
-from labelcheck.knowledge.claims import claim_hints, is_claim, may_claim
+from labelcheck.facts.sentences import Sentence, sentences
+from labelcheck.knowledge.claims import is_claim, may_claim
 from labelcheck.layout import evidence
 from labelcheck.model.label import Statement
-from labelcheck.model.reading import Passage, Reading, Span
+from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex
 
 LONGEST = 400
 """Characters of a sentence that are looked at."""
 
 _OPEN = regex(r"(?:[,&/-]|\b(?:of|and|or|for|the|with|to|a|in|your|healthy|normal|from|no|by))\s*\Z", re.IGNORECASE)
-_MARKED_END = regex(r"(?<=[a-z])[*†‡]+\s+(?=[A-Z])")
+_MARKED_END = regex(r"[*†‡](?<=[a-z].)[*†‡]*\s+(?=[A-Z])")
 
 
 _DISCLAIMER = regex(
@@ -30,14 +29,13 @@ _DISCLAIMER = regex(
 def find_claims(reading: Reading) -> tuple[Statement, ...]:
     """Each sentence, or line of a front panel, that makes a claim."""
     blocks = [passage for passage in reading.passages if passage.kind != "panel"]
-    held = hints_in(reading)
-    hints = {kind: [word for word in words if word in held] for kind, words in claim_hints().items()}
     return tuple(
         Statement("claim", piece.text.strip(), evidence(piece))
         for passage in blocks
-        if may_claim(passage.text, hints)
-        for piece in _pieces(passage)
-        if may_claim(piece.text, hints) and is_claim(piece.text.strip()[:LONGEST])
+        for sentence in sentences(passage)
+        if may_claim(sentence.hints)
+        for piece in _pieces(sentence)
+        if may_claim(sentence.hints_of(piece)) and is_claim(piece.text.strip()[:LONGEST])
     )
 
 
@@ -52,16 +50,16 @@ def find_disclaimers(reading: Reading) -> tuple[Statement, ...]:
     )
 
 
-def _pieces(passage: Passage) -> list[Span]:
+def _pieces(sentence: Sentence) -> list[Span]:
     """Sentences; a stack of short lines is taken line by line, but lines that go on are read as one."""
     found: list[Span] = []
-    for sentence in sentences(passage):
-        inside = [line for line in passage.lines if sentence.start < line < sentence.end] if stacked(sentence) else []
-        ends = [end for end in inside if not _goes_on(passage.text, end)]
-        for start, end in pairwise([sentence.start, *ends, sentence.end]):
-            cuts = [start + m.end() for m in _MARKED_END.finditer(passage.text[start:end])]
-            found += [Span(passage, a, b) for a, b in pairwise([start, *cuts, end])]
-    return [span.sub(len(span.text) - len(span.text.lstrip()), len(span.text)) for span in found if span.text.strip()]
+    passage, begin, stop = sentence.span
+    ends = [end for end in sentence.lines if not _goes_on(passage.text, end)] if sentence.stacked else []
+    for start, end in pairwise([begin, *ends, stop]):
+        cuts = [start + m.end() for m in _MARKED_END.finditer(passage.text[start:end])]
+        found += [Span(passage, a, b) for a, b in pairwise([start, *cuts, end])]
+    lengths = [(span, len(span.text), len(span.text.lstrip())) for span in found]
+    return [span.sub(length - letters, length) for span, length, letters in lengths if letters]
 
 
 def _goes_on(text: str, line: int) -> bool:

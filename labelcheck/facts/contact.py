@@ -22,8 +22,8 @@ _NAMES = (
     r"virginia|washington|west\s+virginia|wisconsin|wyoming"
 )
 _ABBREVIATED = r"calif|fla|mass|mich|minn|penn|tex|wash|ariz|colo|conn|ill|n\.\s?y|n\.\s?j|d\.\s?c"
-_DIGITS = regex(r"\d{3}")
-"""Every telephone number and ZIP holds them."""
+_DIGITS = regex(r"\d\d\d(?:\d|(?<=8[03-8][03-8]))")
+"""Every telephone number and ZIP holds four in a row, but for a number in letters (800 FLOWERS)."""
 _FIVE = regex(r"\d(?<![\d-]\d)\d{4}(?:-\d{4})?(?!\d)")
 _BEFORE_ZIP = regex(
     rf"(?:\b(?:{_STATES})|\b(?i:{_NAMES})|\b(?i:{_ABBREVIATED})\.?)[.,]?\s*(?:U\.?S\.?A?\.?[.,]?\s*)?[-–—]?\s*\Z"
@@ -57,12 +57,13 @@ def find_contacts(reading: Reading) -> tuple[Contact, ...]:
     panels, which seldom hold a contact, only where the rest does not.
     """
     blocks, panels = ([p for p in reading.passages if p.kind == kind] for kind in ("block", "panel"))
-    numbered, in_panels = ([p for p in some if _DIGITS.search(p.text)] for some in (blocks, panels))
-    both = (_phones, _addresses)
-    for finders, passages in ((both, numbered), (both, in_panels), ((_places,), blocks)):
-        if found := [contact for find in finders for passage in passages for contact in find(passage)]:
-            return tuple(found)
-    return ()
+    return _reached(blocks) or _reached(panels) or tuple([place for passage in blocks for place in _places(passage)])
+
+
+def _reached(passages: list[Passage]) -> tuple[Contact, ...]:
+    """The telephone numbers, then the addresses."""
+    numbered = [p for p in passages if _DIGITS.search(p.text)]
+    return tuple([contact for find in (_phones, _addresses) for passage in numbered for contact in find(passage)])
 
 
 def _phones(passage: Passage) -> Iterator[Contact]:

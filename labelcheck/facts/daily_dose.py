@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from labelcheck.facts.directions import Taken, find_taken, find_times, is_advised, mentions_advice
+from labelcheck.facts.directions import Taken, find_taken, find_times, is_advised, may_tell, mentions_advice
 from labelcheck.facts.dose_units import COUNT, SOLID, UNIT, count, unit_of
-from labelcheck.facts.marks import sentences
-from labelcheck.knowledge.hints import holds
+from labelcheck.facts.sentences import sentences
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import HEADING
 from labelcheck.model.label import Confidence, DailyDose, Serving
@@ -20,19 +19,6 @@ from labelcheck.model.regex import regex
 
 LONGEST = 600
 """Characters of a sentence that are looked at."""
-
-_HINTS = (
-    "take", "chew", "dail", "day", "dissolve", "mix", "direct", "advis", "suggested", "recommend", "exceed", "hour",
-    "morning", "night", "täglich", " tag", "stunden", "jour", "heures", "día", "giorn", "maxim", "über", "tomar",
-    "prendre", "morgens", "abends", "dosage", "enjoy", "place",
-)  # fmt: skip
-_COUNTED = (
-    "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "drop", "serving",
-    "gel", "sachet", "kapsel", "gélule", "compr", "cáps", "daily", "day", "time", "twice", "once", "löffel", "beutel",
-    "bustin", "exceed", "direct", "advi", "recommend", "supervis", "piece", "pill", "bear", "berr", "vial", "ampul",
-    "dos",
-)  # fmt: skip
-"""A sentence that tells a dose holds one of each."""
 
 _HEADED = regex(
     r"\W*(?:directions?|(?:suggested|recommended|adult|daily) (?:adult )?(?:use|usage|dos(?:e|age))|usage|dosage|dose|"
@@ -109,24 +95,19 @@ def _repeated(told: _Told, times: Decimal, sentence: Span) -> _Told:
     return _Told(taken, Span(sentence.passage, told.sentence.start, sentence.end))
 
 
-def _sentences(passage: Passage) -> Iterator[Span]:
+def _sentences(passage: Passage) -> list[Span]:
     """The sentences that may tell a dose; a heading at the beginning of a line begins one."""
-    if not _may_tell(passage.text):
-        return
+    found: list[Span] = []
     for sentence in sentences(passage):
-        if not _may_tell(sentence.text):
+        if not may_tell(sentence.hints):
             continue
-        inside = (line for line in passage.lines if sentence.start < line < sentence.end)
-        headings = [line for line in inside if HEADING.match(passage.text, line)]
-        for start, end in pairwise([sentence.start, *headings, sentence.end]):
-            begin = start + len(passage.text[start:end]) - len(passage.text[start:end].lstrip())
-            if begin < end and _may_tell(passage.text[begin:end]):
-                yield Span(passage, begin, end)
-
-
-def _may_tell(sentence: str) -> bool:
-    text = sentence.lower()
-    return holds(text, _HINTS) and holds(text, _COUNTED)
+        start, end = sentence.span.start, sentence.span.end
+        headings = [line for line in sentence.lines if HEADING.match(passage.text, line)]
+        for a, b in pairwise([start, *headings, end]):
+            part = Span(passage, a, b)
+            if not headings or may_tell(sentence.hints_of(part)):
+                found.append(part.sub(len(part.text) - len(part.text.lstrip()), b - a))
+    return found
 
 
 def _text(sentence: Span) -> str:

@@ -16,6 +16,19 @@ MOST = Decimal(30)
 MOST_BARE = Decimal(12)
 """Larger counts, with and without a unit, are a package's, not a dose."""
 
+TOLD = frozenset({
+    "take", "chew", "dail", "day", "dissolve", "mix", "direct", "advis", "suggested", "recommend", "exceed", "hour",
+    "morning", "night", "täglich", " tag", "stunden", "jour", "heures", "día", "giorn", "maxim", "über", "tomar",
+    "prendre", "morgens", "abends", "dosage", "enjoy", "place",
+})  # fmt: skip
+COUNTED = frozenset({
+    "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "drop", "serving",
+    "gel", "sachet", "kapsel", "gélule", "compr", "cáps", "daily", "day", "time", "twice", "once", "löffel", "beutel",
+    "bustin", "exceed", "direct", "advi", "recommend", "supervis", "piece", "pill", "bear", "berr", "vial", "ampul",
+    "dos",
+})  # fmt: skip
+"""In small letters: a sentence that tells a dose holds one of each."""
+
 _BRACKET = r"(?:\s*[(\[][^()\[\]]{1,9}[)\]])?"
 _TO = r"\s*(?:-|to|or|bis|oder|à|ou|a|o|y)\s*"
 
@@ -136,6 +149,11 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _find(pattern: str, text: str) -> re.Match[str] | None:
     return _compiled(pattern).search(text)
+
+
+def may_tell(hints: frozenset[str]) -> bool:
+    """Whether a sentence that holds ``hints`` may tell a dose."""
+    return not hints.isdisjoint(TOLD) and not hints.isdisjoint(COUNTED)
 
 
 def find_taken(sentence: str, *, told: bool) -> list[Taken]:

@@ -1,22 +1,23 @@
-"""The hints of all tables that a label holds, looked for once; several kinds of fact ask for them."""
+"""The hints of all tables that stand in a text, looked for at once: every kind of fact asks the sentences for them."""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
+from labelcheck.facts import language_words, statement_kinds
+from labelcheck.facts.directions import COUNTED, TOLD
 from labelcheck.knowledge import marks, topics
 from labelcheck.knowledge.claims import claim_hints
 from labelcheck.knowledge.hints import Hints
-from labelcheck.model.reading import Reading
 
 
-@lru_cache(maxsize=1)
-def hints_in(reading: Reading) -> frozenset[str]:
-    """Those that stand anywhere on the label."""
-    return _every().held_in("\n".join([passage.text for passage in reading.passages]).lower())
+def hints_in(small: str) -> frozenset[str]:
+    """Those that stand in a text in ``small`` letters."""
+    return _every().held_in(small)
 
 
 @cache
 def _every() -> Hints:
-    every = [row.hints for row in marks()] + [row.hints for row in topics()] + [*claim_hints().values()]
-    return Hints(hint for hints in every for hint in hints)
+    of_tables = [*(row.hints for row in marks()), *(row.hints for row in topics()), *claim_hints().values()]
+    of_facts = [*statement_kinds.HINTS.values(), *language_words.HINTS.values(), TOLD, COUNTED]
+    return Hints(hint for hints in (*of_tables, *of_facts) for hint in hints)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache, lru_cache
 
-from labelcheck.facts.hints import hints_in
-from labelcheck.facts.marks import sentences
+from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.knowledge import topics
-from labelcheck.knowledge.hints import holds
+from labelcheck.knowledge.cautions import TopicRow
 from labelcheck.layout import evidence
 from labelcheck.model.label import Topic
-from labelcheck.model.reading import Passage, Reading, Span
+from labelcheck.model.reading import Reading, Span
 
 LONGEST = 600
 """Characters looked at in one piece."""
@@ -23,26 +22,37 @@ EACH = "allergen_statement"
 def find_topics(reading: Reading) -> tuple[Topic, ...]:
     """The sentences that speak of a topic, the panels' own print among them."""
     found: list[Topic] = []
-    held = hints_in(reading)
-    left = {row.id: (row, hints) for row in topics() if (hints := [hint for hint in row.hints if hint in held])}
+    told: set[str] = set()
     for passage in sorted(reading.passages, key=lambda p: p.kind):  # blocks, then what the panels may hold as well
-        for start, end in _pieces(passage):
-            text = passage.text[start:end]
-            folded = text.lower()
-            for row in [row for row, hints in left.values() if holds(folded, hints)]:
-                if row.speaks_in(text):
-                    words = Span(passage, start + len(text) - len(text.lstrip()), end)
-                    found.append(Topic(row.id, text.strip(), evidence(words)))
-                    if row.id != EACH:
-                        del left[row.id]
+        for sentence in sentences(passage):
+            for piece, hints in () if sentence.hints.isdisjoint(_every_hint()) else _pieces(sentence):
+                for row in _hinted(hints & _every_hint()):
+                    if row.id not in told and row.speaks_in(sentence.small_of(piece)):
+                        text = piece.text
+                        words = piece.sub(len(text) - len(text.lstrip()), len(text))
+                        found.append(Topic(row.id, text.strip(), evidence(words)))
+                        if row.id != EACH:
+                            told.add(row.id)
     return tuple(found)
 
 
-def _pieces(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Where the sentences of ``passage`` begin and end, long ones in pieces that overlap by half."""
-    for sentence in sentences(passage):
-        start = sentence.start
-        while sentence.end - start > LONGEST:
-            yield start, start + LONGEST
-            start += LONGEST // 2
-        yield start, sentence.end
+@cache
+def _every_hint() -> frozenset[str]:
+    return frozenset([hint for row in topics() for hint in row.hints])
+
+
+@lru_cache(maxsize=256)
+def _hinted(hints: frozenset[str]) -> tuple[TopicRow, ...]:
+    """The topics that one of ``hints`` hints at."""
+    return tuple([row for row in topics() if not hints.isdisjoint(row.hints)])
+
+
+def _pieces(sentence: Sentence) -> list[tuple[Span, frozenset[str]]]:
+    """A ``sentence`` with its hints, or if it is long its pieces, which overlap by half."""
+    passage, start, end = sentence.span
+    if end - start <= LONGEST:
+        return [(sentence.span, sentence.hints)]
+    count = -((end - start - LONGEST) // -(LONGEST // 2))
+    starts = [start + n * (LONGEST // 2) for n in range(count + 1)]
+    pieces = [Span(passage, at, min(at + LONGEST, end)) for at in starts]
+    return [(piece, sentence.hints_of(piece)) for piece in pieces]

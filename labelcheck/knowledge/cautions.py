@@ -22,11 +22,11 @@ class TopicRow:
     counter_examples: tuple[str, ...]
     source: tuple[str, ...]
 
-    def speaks_in(self, sentence: str) -> bool:
-        """Whether ``sentence`` speaks of the topic."""
-        if not _compiled(self.match).search(sentence):
+    def speaks_in(self, small: str) -> bool:
+        """Whether a sentence, in ``small`` letters, speaks of the topic."""
+        if not _compiled(self.match).search(small):
             return False
-        return not (self.reject and _compiled(self.reject).search(sentence))
+        return not (self.reject and _compiled(self.reject).search(small))
 
 
 @cache
@@ -41,4 +41,4 @@ def topics() -> tuple[TopicRow, ...]:
 
 @cache
 def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns).replace(" ?", r"\s?").replace(" ", r"\s+"), re.IGNORECASE)
+    return re.compile("|".join(patterns).replace(" ?", r"\s?").replace(" ", r"\s+"))

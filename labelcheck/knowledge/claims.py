@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
-from labelcheck.knowledge.hints import holds
+from labelcheck.knowledge.hints import Hints, small_letters
 from labelcheck.knowledge.tables import several, table
 from labelcheck.model.regex import regex
 
@@ -29,6 +29,7 @@ class ClaimRow:
 
     id: str
     name: str
+    hints: tuple[str, ...]
     match: re.Pattern[str]
     reject: re.Pattern[str] | None
     severity: Literal["warning", "info"]
@@ -44,6 +45,7 @@ class FreeFrom:
     """What a label says it is free from, and what in the ingredient list contradicts it."""
 
     id: str
+    hints: tuple[str, ...]
     match: re.Pattern[str]
     functions: frozenset[str]
     ids: frozenset[str]
@@ -75,66 +77,77 @@ class Said(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def disease_claim(sentence: str) -> Said | None:
     """The disease that ``sentence`` says the product acts on; None where it warns, denies or is authorised."""
-    if (
-        not may_say(sentence, "disease")
-        or not (found := _acted_on(sentence, "disease", after=True))
-        or _undone(sentence)
-        or _authorised(sentence)
-    ):
+    small, hints = _read(sentence)
+    found = None if hints.isdisjoint(claim_hints()["disease"]) else _acted_on(small, hints, "disease", after=True)
+    if found is None or _undone(small) or _authorised(small):
         return None
-    return found
+    row, m = found
+    return Said(row, sentence[m.start() : m.end()])
 
 
 def disease_in_name(name: str) -> Said | None:
     """The disease that the product's ``name`` promises relief of."""
-    if not _pattern("relief_word").search(name):
+    small = small_letters(name)
+    if not _pattern("relief_word").search(small):
         return None
-    return next((Said(row, m.group()) for row in rows("disease") if (m := row.match.search(name))), None)
+    found = ((row, m) for row in rows("disease") if (m := row.match.search(small)))
+    return next((Said(row, name[m.start() : m.end()]) for row, m in found), None)
 
 
 def softened(sentence: str) -> bool:
     """Whether ``sentence`` speaks of occasional or mild complaints, or of values within the normal range."""
-    return _pattern("softened").search(sentence) is not None
+    return _pattern("softened").search(small_letters(sentence)) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)
 def function_claim(sentence: str) -> Said | None:
     """The structure or function of the body that ``sentence`` says the product acts on."""
-    found = _acted_on(sentence, "function") if may_say(sentence, "effect", "object") else None
-    return None if found is None or _undone(sentence) else found
+    small, hints = _read(sentence)
+    found = None if hints.isdisjoint(claim_hints()["effect"]) else _acted_on(small, hints, "function")
+    if found is None or _undone(small):
+        return None
+    row, m = found
+    return Said(row, sentence[m.start() : m.end()])
 
 
 @lru_cache(maxsize=REMEMBERED)
 def overclaims(sentence: str) -> tuple[Said, ...]:
     """The promises of ``sentence`` that go beyond any evidence."""
-    if not may_say(sentence, "overclaim"):
+    small, hints = _read(sentence)
+    if hints.isdisjoint(claim_hints()["overclaim"]):
         return ()
     return tuple(
-        Said(row, m.group())
+        Said(row, sentence[m.start() : m.end()])
         for row in rows("overclaim")
-        if (m := row.match.search(sentence))
-        and not (row.reject and row.reject.search(sentence))
-        and not _denied(sentence, m.start())
+        if (m := row.match.search(small))
+        and not (row.reject and row.reject.search(small))
+        and not _denied(small, m.start())
     )
 
 
 @lru_cache(maxsize=REMEMBERED)
-def free_from(sentence: str) -> tuple[tuple[FreeFrom, re.Match[str]], ...]:
-    """What ``sentence`` says the product is free from."""
-    if not may_say(sentence, "free_from"):
+def free_from(sentence: str) -> tuple[tuple[FreeFrom, str], ...]:
+    """What ``sentence`` says the product is free from, each with the words that say so."""
+    small, hints = _read(sentence)
+    if hints.isdisjoint(claim_hints()["free_from"]):
         return ()
-    return tuple((row, m) for row in free_from_rows() if (m := row.match.search(sentence)))
+    return tuple(
+        (row, sentence[m.start() : m.end()])
+        for row in free_from_rows()
+        if not hints.isdisjoint(row.hints) and (m := row.match.search(small))
+    )
 
 
 def content_claims(sentence: str) -> list[tuple[ContentClaim, str]]:
     """The nutrient content claims of ``sentence``, each with the words that name the nutrients."""
-    if not may_say(sentence, "content"):
+    small, hints = _read(sentence)
+    if hints.isdisjoint(claim_hints()["content"]):
         return []
     return [
         (row, sentence[m.end() : m.end() + REACH])
         for row in content_rows()
-        for m in row.match.finditer(sentence)
-        if not _denied(sentence, m.start())
+        for m in row.match.finditer(small)
+        if not _denied(small, m.start())
     ]
 
 
@@ -150,39 +163,44 @@ class MagnesiumEffects(NamedTuple):
 def magnesium_effects(sentence: str) -> MagnesiumEffects:
     """The effects that ``sentence`` claims, by the EU's list of claims on magnesium."""
     nothing = MagnesiumEffects((), (), False)
-    if not may_say(sentence, "effect", "object") and not may_say(sentence, "effect", "disease"):
+    small, hints = _read(sentence)
+    of = claim_hints()
+    if hints.isdisjoint(of["effect"]) or hints.isdisjoint(of["object"] | of["disease"]):
         return nothing
-    if _undone(sentence) or _pattern("on_hold").search(sentence):
+    if _undone(small) or _pattern("on_hold").search(small):
         return nothing
     others = [
-        said.words
+        sentence[m.start() : m.end()]
         for row in rows("eu_effect")
-        if (said := _acted(sentence, row)) and not (row.others and row.others.search(sentence))
+        if (m := _acted(small, row)) and not (row.others and row.others.search(small))
     ]
-    listed = tuple(row.id for row in rows("eu_claim") if _acted(sentence, row))
-    praised = any(_in_reach(sentence, m.start()) for m in _pattern("eu_general").finditer(sentence))
+    listed = tuple(row.id for row in rows("eu_claim") if _acted(small, row))
+    praised = any(_in_reach(small, m.start()) for m in _pattern("eu_general").finditer(small))
     return MagnesiumEffects(listed, tuple(others), praised)
 
 
-def may_say(text: str, *kinds: str) -> bool:
-    """Whether ``text`` holds, for each of ``kinds``, a word without which no pattern of that kind finds anything."""
-    small = text.lower()
-    hints = claim_hints()
-    return all(holds(small, hints[kind]) for kind in kinds)
-
-
-def claim_hints() -> dict[str, tuple[str, ...]]:
+@cache
+def claim_hints() -> dict[str, frozenset[str]]:
     """For each kind of claim the words without one of which no pattern of that kind finds anything."""
-    hints: dict[str, tuple[str, ...]] = table("claims")["hints"]
-    return hints
+    of_rows = {kind: [hint for row in rows(kind) for hint in row.hints] for kind in ("function", "disease")}
+    listed: dict[str, list[str]] = table("claims")["hints"]
+    every = {**listed, "object": [*listed["object"], *of_rows["function"]], "disease": of_rows["disease"]}
+    return {kind: frozenset(hints) for kind, hints in every.items()}
 
 
-def may_claim(text: str, hints: dict[str, list[str]]) -> bool:
-    """Whether :func:`is_claim` can be true of a sentence of ``text``; ``hints`` are those of the whole label."""
-    small = text.lower()
-    if holds(small, hints["effect"]) and holds(small, hints["object"]):
+def may_claim(hints: frozenset[str]) -> bool:
+    """Whether :func:`is_claim` can be true of a sentence that holds ``hints``."""
+    of = claim_hints()
+    if not hints.isdisjoint(of["effect"]) and not hints.isdisjoint(of["object"]):
         return True
-    return any(holds(small, hints[kind]) for kind in ("disease", "overclaim", "free_from", "content"))
+    return not hints.isdisjoint(_telling_hints())
+
+
+@cache
+def _telling_hints() -> frozenset[str]:
+    """Of the kinds of claim that one hint is enough for."""
+    of = claim_hints()
+    return of["disease"] | of["overclaim"] | of["free_from"] | of["content"]
 
 
 def is_claim(sentence: str) -> bool:
@@ -226,49 +244,66 @@ def content_rows() -> tuple[ContentClaim, ...]:
     )
 
 
-def _acted_on(sentence: str, name: str, *, after: bool = False) -> Said | None:
+@lru_cache(maxsize=REMEMBERED)
+def _read(sentence: str) -> tuple[str, frozenset[str]]:
+    """``sentence`` in small letters, and the hints of claims that stand in it."""
+    small = small_letters(sentence)
+    return small, _every_hint().held_in(small)
+
+
+@cache
+def _every_hint() -> Hints:
+    return Hints(
+        [hint for hints in (*claim_hints().values(), *(row.hints for row in free_from_rows())) for hint in hints]
+    )
+
+
+def _acted_on(
+    small: str, hints: frozenset[str], name: str, *, after: bool = False
+) -> tuple[ClaimRow, re.Match[str]] | None:
     """The first row of ``name`` that an effect word acts on; with ``after``, words of relief may follow too."""
-    if not _any(name).search(sentence):
-        return None
-    return next((said for row in rows(name) if (said := _acted(sentence, row, after=after))), None)
-
-
-def _acted(sentence: str, row: ClaimRow, *, after: bool = False) -> Said | None:
-    if row.reject and row.reject.search(sentence):
-        return None
-    for m in row.match.finditer(sentence):
-        if row.marked and not _MARKED.match(sentence, m.end()):
-            continue
-        # a disease's words may hold their effect word: lowers blood pressure
-        if _in_reach(sentence, m.end() if after else m.start()) or (after and _RELIEF.match(sentence, m.end())):
-            return Said(row, m.group())
+    for row in rows(name):
+        if not hints.isdisjoint(row.hints) and (m := _acted(small, row, after=after)):
+            return row, m
     return None
 
 
-_RELIEF = regex(r"\W{1,2}(?:symptoms? )?(?:relief|remedy|treatment|cure|prevention|fighter)\b", re.IGNORECASE)
+def _acted(small: str, row: ClaimRow, *, after: bool = False) -> re.Match[str] | None:
+    if row.reject and row.reject.search(small):
+        return None
+    for m in row.match.finditer(small):
+        if row.marked and not _MARKED.match(small, m.end()):
+            continue
+        # a disease's words may hold their effect word: lowers blood pressure
+        if _in_reach(small, m.end() if after else m.start()) or (after and _RELIEF.match(small, m.end())):
+            return m
+    return None
 
 
-def _in_reach(sentence: str, end: int) -> bool:
+_RELIEF = regex(r"\W{1,2}(?:symptoms? )?(?:relief|remedy|treatment|cure|prevention|fighter)\b")
+
+
+def _in_reach(small: str, end: int) -> bool:
     """Whether an effect word that is not denied acts on the words before ``end``; it may be one of them."""
-    window = sentence[max(0, end - REACH - 30) : end]
+    window = small[max(0, end - REACH - 30) : end]
     offset = max(0, end - REACH - 30)
-    if any(not _denied(sentence, offset + m.start()) for m in _effects("verbs").finditer(window)):
+    if any(not _denied(small, offset + m.start()) for m in _effects("verbs").finditer(window)):
         return True
-    near = sentence[max(0, end - NEXT - 15) : end]
+    near = small[max(0, end - NEXT - 15) : end]
     return _effects("near").search(near) is not None
 
 
-def _denied(sentence: str, start: int) -> bool:
-    return _before().search(sentence[max(0, start - 60) : start]) is not None
+def _denied(small: str, start: int) -> bool:
+    return _before().search(small[max(0, start - 60) : start]) is not None
 
 
-def _undone(sentence: str) -> bool:
-    return _context().search(sentence) is not None
+def _undone(small: str) -> bool:
+    return _context().search(small) is not None
 
 
-def _authorised(sentence: str) -> bool:
+def _authorised(small: str) -> bool:
     return any(
-        all(pattern.search(sentence) for pattern in found) and not any(pattern.search(sentence) for pattern in none)
+        all(pattern.search(small) for pattern in found) and not any(pattern.search(small) for pattern in none)
         for found, none in _authorised_rows()
     )
 
@@ -301,19 +336,15 @@ def _pattern(name: str) -> re.Pattern[str]:
     return _compiled(table("claims")[name]["match"])
 
 
-@cache
-def _any(name: str) -> re.Pattern[str]:
-    return _compiled([pattern for row in table("claims")[name] for pattern in row["match"]])
-
-
 def _compiled(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+    return re.compile("|".join(patterns))
 
 
 def _row(row: dict[str, Any]) -> ClaimRow:
     return ClaimRow(
         id=row["id"],
         name=row.get("name", row["id"]),
+        hints=several(row, "hints"),
         match=_compiled(row["match"]),
         reject=_compiled(row["reject"]) if "reject" in row else None,
         severity=row.get("severity", "warning"),
@@ -335,6 +366,7 @@ def _free_from(row: dict[str, Any]) -> FreeFrom:
     ]
     return FreeFrom(
         id=row["id"],
+        hints=several(row, "hints"),
         match=_compiled(patterns),
         functions=frozenset(row.get("functions", ())),
         ids=frozenset(row.get("ids", ())),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 LETTERS = 3
 REMEMBERED = 8192
@@ -19,23 +20,33 @@ class Hints:
     def __init__(self, hints: Iterable[str]) -> None:
         self._by_letters: dict[str, list[tuple[str, str]]] = {}
         self._short: list[str] = []
+        self._told: set[str] = set()
         for hint in set(hints):
             longest = max(hint.split(), key=len)
             if len(longest) < LETTERS:
                 self._short.append(hint)
-            else:
-                self._by_letters.setdefault(longest[:LETTERS], []).append((longest, hint))
+                continue
+            self._by_letters.setdefault(longest[:LETTERS], []).append((longest, hint))
+            if longest == hint:
+                self._told.add(hint)
         self._likely = lru_cache(maxsize=REMEMBERED)(self._told_by)
 
     def held_in(self, text: str) -> frozenset[str]:
         """Those that stand in ``text``."""
-        likely = set(self._short).union(*map(self._likely, set(text.split())))
-        return frozenset([hint for hint in likely if hint in text])
+        likely = {*self._short, *chain.from_iterable(map(self._likely, text.split()))}
+        told = self._told
+        return frozenset([hint for hint in likely if hint in told or hint in text])
 
     def _told_by(self, word: str) -> tuple[str, ...]:
         """The hints whose longest piece stands in ``word``."""
         by_letters, letters = self._by_letters, {word[at : at + LETTERS] for at in range(len(word) - LETTERS + 1)}
         return tuple([hint for key in letters & by_letters.keys() for piece, hint in by_letters[key] if piece in word])
+
+
+def small_letters(text: str) -> str:
+    """``text`` in small letters, each at its place: of one capital (İ) ``lower`` makes two."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join([letter.lower()[0] for letter in text])
 
 
 def holds(text: str, hints: Iterable[str]) -> bool:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from labelcheck.knowledge.hints import small_letters
 from labelcheck.knowledge.tables import several, table
 from labelcheck.model.label import Scope
+from labelcheck.model.regex import regex
 
 NEAR = 80
 """Characters on either side in which a match can be undone: front panels stack claims without a full stop."""
@@ -32,19 +34,23 @@ class MarkRow:
     counter_examples: tuple[str, ...]
     listing: str | None
     source: tuple[str, ...]
+    minds_capitals: bool
+    """Whether a pattern of it finds a part in capitals only; else they all are tried on small letters."""
+    finds: re.Pattern[str]
+    undoes: re.Pattern[str] | None
 
     def search(self, sentence: str) -> re.Match[str] | None:
         """The mark's words in ``sentence``, unless what stands around them undoes them."""
-        reject = _compiled(self.reject, re.IGNORECASE) if self.reject else None
-        for found in _compiled(self.match, re.IGNORECASE).finditer(sentence):
-            around = sentence[max(0, found.start() - NEAR) : found.end() + NEAR]
-            if reject is None or not reject.search(around):
+        text = sentence if self.minds_capitals else small_letters(sentence)
+        for found in self.finds.finditer(text):
+            around = text[max(0, found.start() - NEAR) : found.end() + NEAR]
+            if self.undoes is None or not self.undoes.search(around):
                 return found
         return None
 
     def is_seal(self, line: str) -> bool:
         """Whether ``line``, all that is printed on it, is the mark's own seal."""
-        return bool(self.alone) and _compiled(self.alone, 0).fullmatch(_bare(line)) is not None
+        return bool(self.alone) and _compiled(self.alone).fullmatch(_bare(line)) is not None
 
 
 def may_be_seal(line: str) -> bool:
@@ -68,12 +74,15 @@ def marks() -> tuple[MarkRow, ...]:
 
 
 @cache
-def _compiled(patterns: tuple[str, ...], flags: int) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), flags)
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
 
 
 def _mark(row: dict[str, Any]) -> MarkRow:
     lists = ("hints", "match", "reject", "alone", "examples", "counter_examples", "source")
+    finds, undoes = "|".join(row["match"]), "|".join(several(row, "reject"))
+    minds_capitals = "(?-i:" in finds
+    flags = re.IGNORECASE if minds_capitals else 0
     return MarkRow(
         id=row["id"],
         name=row["name"],
@@ -82,5 +91,8 @@ def _mark(row: dict[str, Any]) -> MarkRow:
         scope=row["scope"],
         counts=row["counts"],
         listing=row.get("listing"),
+        minds_capitals=minds_capitals,
+        finds=regex(finds, flags),
+        undoes=regex(undoes, flags) if undoes else None,
         **{key: several(row, key) for key in lists},
     )

@@ -25,5 +25,5 @@ def refuse_medicines(case: Case) -> None:
     if _NO_SUPPLEMENT.search(name) or _EXTERNAL.search(name):
         raise NotJudged("the product is named as a laxative, an antacid or for external use")
     said = [statement.text for statement in label.statements] + [piece.text for piece in label.coverage.unclaimed]
-    if any(_EXTERNAL.search(text) for text in said):
+    if any(_EXTERNAL.search(text) for text in said if "external" in text.lower()):
         raise NotJudged("the label says that the product is for external use")

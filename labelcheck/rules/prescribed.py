@@ -7,6 +7,7 @@ Words are compared: case, quotes, hyphens, blanks, punctuation and the signs of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from labelcheck.knowledge import PrescribedText, fold, prescribed_texts
@@ -76,6 +77,7 @@ def _standing_in(statements: Sequence[Statement], folded: list[str], start: int,
     return tuple(found)
 
 
+@lru_cache(maxsize=64)
 def _folded(text: str) -> str:
     return fold(text.replace("&", " and "))
 

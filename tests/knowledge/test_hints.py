@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.facts import other_ingredients, statements
+from labelcheck.facts import language_words, other_ingredients, statement_kinds
+from labelcheck.knowledge.claims import free_from_rows, rows
 from labelcheck.knowledge.hints import Hints, holds
 
 WORDS = ("a", "no ", "ou", "tea", "nut", "peanut", "out of", "m e", "täglich")
@@ -41,7 +42,10 @@ def always_holds(items: Any, hints: tuple[str, ...], run: str = "") -> bool:
 
 CASES: list[tuple[str, str, tuple[str, ...]]] = [
     ("ingredient list", other_ingredients._HEADING.pattern, other_ingredients._HEADING_HINTS),
-    *((kind, statements._KINDS[kind].pattern, hints) for kind, hints in statements._HINTS.items()),
+    *((row.id, row.match.pattern, row.hints) for row in (*rows("function"), *rows("disease"))),
+    *((row.id, row.match.pattern, row.hints) for row in free_from_rows()),
+    *((code, language_words.PATTERNS[code].pattern, tuple(hints)) for code, hints in language_words.HINTS.items()),
+    *((kind, statement_kinds.KINDS[kind].pattern, tuple(hints)) for kind, hints in statement_kinds.HINTS.items()),
 ]
 
 

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,8 +9,8 @@ from labelcheck.rules.daily_amount import DailyAmount, a_day
 from labelcheck.rules.mentions import ALL_TEXT, is_whole, need_cautions, speaks_of
 from labelcheck.rules.registry import Hit, rule
 
-_B6 = regex(r"\W*vit(?:amin)?[ae]?\.?\s*b[\s-]*6\b", re.IGNORECASE)
-_HYDROCHLORIDE = regex(r"\W*pyridoxine?\s*(?:hcl|hydrochloride)", re.IGNORECASE)
+_B6 = regex(r"\W*vit(?:amin)?[ae]?\.?\s*b[\s-]*6\b")
+_HYDROCHLORIDE = regex(r"\W*pyridoxine?\s*(?:hcl|hydrochloride)")
 _MG = {"mg": Decimal(1), "mcg": Decimal("0.001"), "g": Decimal(1000)}
 _SHARE = Decimal("0.823")
 """Pyridoxine in its hydrochloride, by weight."""
@@ -83,12 +82,17 @@ def vitamin_b6_limit(case: Case) -> Iterator[Hit]:
 
 def _milligrams(row: DietaryIngredient) -> Decimal | None:
     """The vitamin B6 of ``row`` in mg; None when it is another row or prints no amount."""
-    if row.amount is None or row.amount.unit not in _MG:
+    share = _share(row.name.lower())
+    if share is None or row.amount is None or row.amount.unit not in _MG:
         return None
-    mg = row.amount.value * _MG[row.amount.unit]
-    if _B6.match(row.name):
-        return mg
-    return mg * _SHARE if _HYDROCHLORIDE.match(row.name) else None
+    return row.amount.value * _MG[row.amount.unit] * share
+
+
+def _share(name: str) -> Decimal | None:
+    """How much of what the row ``name`` declares is vitamin B6; None when that is something else."""
+    if "6" in name and _B6.match(name):
+        return Decimal(1)
+    return _SHARE if "pyridoxin" in name and _HYDROCHLORIDE.match(name) else None
 
 
 def _in_market(case: Case, market: Market, daily: DailyAmount) -> Iterator[Hit]:

@@ -68,17 +68,17 @@ def free_from_contradiction(case: Case) -> Iterator[Hit]:
     """
     held: set[tuple[str, str]] = set()
     for statement in claims(case.label):
-        for row, found in free_from(statement.text):
+        for row, words in free_from(statement.text):
             against = [item for item in case.label.other_ingredients if _contradicts(item, row)]
             if not against or (row.id, against[0].as_printed) in held:
                 continue
             held.add((row.id, against[0].as_printed))
             names = ", ".join(f"“{item.as_printed}”" for item in against)
             yield Hit(
-                f"“{found.group()}” is contradicted by {names} in the ingredient list.",
+                f"“{words}” is contradicted by {names} in the ingredient list.",
                 "Leave the statement out, or say only what the product is free from.",
                 (*statement.evidence, *(piece for item in against for piece in item.evidence)),
-                severity="info" if _QUALIFIED.search(found.group()) else None,
+                severity="info" if _QUALIFIED.search(words) else None,
             )
 
 

@@ -65,8 +65,8 @@ def nutrient_content_claim_threshold(case: Case) -> Iterator[Hit]:
     if name is not None and all(name.value not in text for text, _ in said):
         said.append((name.value, name.evidence))
     for text, evidence in said:
-        if not _FOODS.search(text):
-            for claim, words in content_claims(text):
+        for claim, words in content_claims(text):
+            if not _FOODS.search(text):
                 yield from _held(case.label, claim, words, evidence)
 
 

@@ -56,10 +56,8 @@ def unsubstantiated_superlative(case: Case) -> Iterator[Hit]:
         K7
     """
     for statement in claims(case.label):
-        if cited(statement.text):
-            continue
         for said in overclaims(statement.text):
-            if not quoted(statement.text, said.words):
+            if not cited(statement.text) and not quoted(statement.text, said.words):
                 yield Hit(
                     f"“{said.words}”: {said.row.reason}.",
                     "Leave it out, or say what was compared, in whom, and where the study can be read.",

@@ -1,0 +1,44 @@
+"""The headings and names that law prescribes in each language."""
+
+from __future__ import annotations
+
+from labelcheck.layout.vocabulary import BLANKS
+from labelcheck.model.label import LanguageCode
+from labelcheck.model.regex import regex
+
+_WORDS: dict[LanguageCode, str] = {
+    "en": r"supplement facts|nutrition(?:al)? (?:facts|information)|serving size|amount per serving|other ingredients?|"
+    r"ingredients|directions|warnings?|dietary supplement|food supplement|medicinal ingredients?|"
+    r"non-?medicinal ingredients?|keep out of (?:the )?reach|suggested use|recommended (?:dose|use)",
+    "de": r"nährwert\w*|zutaten|inhaltsstoffe|verzehrempfehlung|verzehrhinweis|nahrungsergänzungsmittel|tagesdosis|"
+    r"tagesportion|warnhinweise?|außerhalb der reichweite|dosierung",
+    "fr": r"ingrédients|valeurs? nutriti\w+|informations? nutritionnelles?|compléments? alimentaires?|"
+    r"conseils? d['’]utilisation|mode d['’]emploi|dose journalière|tenir hors de|précautions? d['’]emploi|"
+    r"ingrédients (?:non )?médicinaux|dose recommandée|mises? en garde",
+    "es": r"ingredientes|información nutricional|complementos? alimenticios?|modo de empleo|dosis diaria|"
+    r"mantener fuera del alcance|advertencias?",
+    "it": r"ingredienti|integratori? alimentar\w+|valori nutrizionali|informazioni nutrizionali|modalità d['’]uso|"
+    r"dose giornaliera|tenere fuori dalla portata|avvertenze",
+}
+HINTS: dict[LanguageCode, frozenset[str]] = {
+    "en": frozenset({
+        "supplement", "nutrition", "serving", "ingredient", "directions", "warning", "reach", "suggested",
+        "recommended",
+    }),
+    "de": frozenset({
+        "nährwert", "zutaten", "inhaltsstoffe", "verzehr", "nahrungs", "tagesdosis", "tagesportion", "warnhin",
+        "außerhalb", "dosier",
+    }),
+    "fr": frozenset({
+        "ingrédients", "valeur", "nutritionnel", "complément", "emploi", "utilisation", "journalière", "tenir",
+        "recommandée", "garde",
+    }),
+    "es": frozenset({"ingredientes", "información", "complemento", "modo", "dosis", "mantener", "advertencia"}),
+    "it": frozenset({
+        "ingredienti", "integrator", "valori", "informazioni", "modalità", "giornaliera", "tenere", "avvertenze",
+    }),
+}  # fmt: skip
+"""In small letters, without one of which no heading of the language stands in a text."""
+
+PATTERNS = {code: regex(rf"\b(?:{words.replace(' ', BLANKS)})\b") for code, words in _WORDS.items()}
+"""Tried on small letters."""

@@ -1,0 +1,61 @@
+"""The sentences of a passage, with what every kind of fact asks of them: their hints, and the lines in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from labelcheck.facts.hints import hints_in
+from labelcheck.knowledge.hints import small_letters
+from labelcheck.model.reading import Passage, Span
+from labelcheck.model.regex import regex
+
+_END = regex(r"[.!?\n](?:(?<=\n)|(?<=[a-z0-9)\]®™*\"'].)(?=\s|\Z))")
+"""A pattern that begins with characters, and then looks back, is searched for several times as fast."""
+
+
+class Sentence(NamedTuple):
+    """A sentence as printed and in small letters.
+
+    ``hints`` are those of all tables that stand in it; ``lines`` are the offsets in the passage at which a printed line
+    begins inside it.
+    """
+
+    span: Span
+    text: str
+    small: str
+    hints: frozenset[str]
+    lines: tuple[int, ...]
+
+    @property
+    def stacked(self) -> bool:
+        """Whether it is a stack of short lines without punctuation, as on a front panel."""
+        return len(self.lines) > 2 and len(self.text) < 45 * (len(self.lines) + 1)
+
+    def hints_of(self, part: Span) -> frozenset[str]:
+        """Its hints that stand in ``part`` of it."""
+        small = self.small_of(part)
+        return frozenset([hint for hint in self.hints if hint in small])
+
+    def small_of(self, part: Span) -> str:
+        """The small letters of ``part`` of it."""
+        return self.small[part.start - self.span.start : part.end - self.span.start]
+
+
+@lru_cache(maxsize=256)
+def sentences(passage: Passage) -> tuple[Sentence, ...]:
+    """The sentences of ``passage``; several kinds of fact ask for them."""
+    text, end = passage.text, len(passage.text)
+    ends = [match.end() for match in _END.finditer(text)]
+    if end > (ends[-1] if ends else 0):
+        ends.append(end)
+    return tuple([_sentence(passage, a, b) for a, b in pairwise([0, *ends])])
+
+
+def _sentence(passage: Passage, start: int, end: int) -> Sentence:
+    text, lines = passage.text[start:end], passage.lines
+    inside = lines[bisect_right(lines, start) : bisect_left(lines, end)]
+    small = small_letters(text)
+    return Sentence(Span(passage, start, end), text, small, hints_in(small), inside)

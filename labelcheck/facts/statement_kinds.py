@@ -1,0 +1,93 @@
+"""What a sentence is for: the words of disclaimers, cautions, directions, storage, contacts and quantities."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from labelcheck.model.label import StatementKind
+from labelcheck.model.regex import regex
+
+_UNITS = (
+    r"(?:capsules?|tablets?|caplets?|softgels?|soft\s+gels?|gels?|gelcaps?|gumm(?:ies|y\s+\w+)|chewables?|chews|wafers?|"
+    r"lozenges?|packets?|sticks?|sachets?|pieces|v(?:eg)?caps|caps|count|servings?|fl\.?\s*oz|oz|ounces?|lbs?|pounds?|"
+    r"ml|grams?|g|kg|kapseln|tabletten|gélules|comprimés)"
+)
+_PATTERNS: dict[StatementKind, tuple[str, ...]] = {
+    "disclaimer": (
+        r"statements?\s+ha(?:s|ve)\s+not\s+been\s+evaluated",
+        r"not\s+intended\s+to\s+(?:diagnose|treat|cure|prevent)",
+        r"evaluated\s+by\s+(?:the\s+)?(?:food\s+and\s+drug|fda)",
+    ),
+    "caution": (
+        r"\bwarnings?\b|\bcautions?\b|discontinue\s+use|medical\s+condition|accidental\s+overdose|tamper",
+        r"keep\s+(?:\w+\s+){0,3}(?:out\s+of|away\s+from)\s+(?:the\s+)?(?:reach|children)|out\s+of\s+(?:the\s+)?reach\s+of",
+        r"\bpregnan|\bnursing\b|breast[\s-]?feed|lactating|consult\s+(?:with\s+)?(?:a|your|an)\b",
+        r"do\s+not\s+(?:use|take|exceed)\s+if|do\s+not\s+exceed|not\s+(?:recommended|suitable|intended)\s+for",
+        r"if\s+(?:imprinted\s+)?(?:safety\s+)?seal\b",
+        r"außerhalb\s+der\s+reichweite|nicht\s+überschr|hors\s+de\s+(?:la\s+)?portée|ne\s+pas\s+dépasser",
+        r"fuori\s+dalla\s+portata|fuera\s+del\s+alcance",
+    ),
+    "directions": (
+        r"\bdirections?\b|suggested\s+(?:use|usage|dosage)|recommended\s+(?:use|dosage|adult)|how\s+to\s+(?:use|take)",
+        r"\b(?:take|chew|mix|dissolve|drink|swallow|use|add)\s+(?:up\s+to\s+)?(?:\(?\d|one|two|three|four|½|a\s+\w+)",
+        r"\b(?:once|twice|times)\s+(?:a\s+|per\s+)?(?:day|daily)|\bdaily\b.{0,30}\bor\s+as\s+(?:directed|recommended)",
+        r"verzehrempfehlung|täglich|par\s+jour|al\s+día|al\s+giorno",
+    ),
+    "storage": (
+        r"\bstore\s+(?:in|at|below|away|product|between|tightly|bottle)",
+        r"keep\s+(?:in\s+a\s+|cool|tightly|lid|cap|bottle)|cool,?\s+(?:and\s+)?dry",
+    ),
+    "contact": (
+        r"\b(?:manufactured|distributed|dist\.?|mfd\.?|mfg\.?|made|produced|packed|marketed|formulated|imported|developed)"
+        r"\s+(?:\w+\s+){0,3}?(?:by|for|exclusively\s+for)\b",
+        r"\bp\.?\s?o\.?\s+box\b|\bwww\.|\w\.(?:com|org|net|co\.uk|de|eu)\b|hersteller|fabriqué\s+par",
+    ),
+    "net_quantity": (
+        rf"\A\W*(?:net\s+(?:wt|weight|contents?)\b.*|pack\s*:\s*)?\W*\d[\d.,]*\s+(?:[a-z-]+\s+){{0,3}}{_UNITS}\b.{{0,40}}\Z",
+    ),
+    "identity": (
+        r"\b(?:dietary|food|nutritional|herbal|vitamin|mineral|multivitamin|magnesium|calcium|protein|sports?|fiber)"
+        r"\s+supplements?\b",
+        r"nahrungsergänzungsmittel|complément\s+alimentaire|complemento\s+alimenticio|integratore\s+alimentare",
+    ),
+}
+"""In this order: a sentence is of the first kind that one of its patterns finds."""
+
+KINDS = {kind: regex("|".join(patterns)) for kind, patterns in _PATTERNS.items()}
+HINTS: dict[StatementKind, frozenset[str]] = {
+    "disclaimer": frozenset({"intended", "evaluated"}),
+    "caution": frozenset({
+        "warning", "caution", "discontinue", "condition", "overdose", "tamper", "keep", "reach", "pregnan", "nursing",
+        "breast", "lactating", "consult", "not", "seal", "außerhalb", "nicht", "portée", "dépasser", "portata",
+        "alcance",
+    }),
+    "directions": frozenset({
+        "direction", "suggested", "recommended", "take", "chew", "mix", "dissolve", "drink", "swallow", "use",
+        "add", "once", "twice", "times", "daily", "verzehrempfehlung", "täglich", "jour", "día", "giorno",
+    }),
+    "storage": frozenset({"store", "keep", "cool"}),
+    "contact": frozenset({
+        "manufactured", "dist", "mfd", "mfg", "made", "produced", "packed", "marketed", "formulated", "imported",
+        "developed", "box", "www.", ".com", ".org", ".net", ".co.uk", ".de", ".eu", "hersteller", "fabriqué",
+    }),
+    "identity": frozenset({
+        "supplement", "nahrungsergänzungsmittel", "complément", "complemento", "integratore",
+    }),
+}  # fmt: skip
+"""In small letters, without one of which a kind's pattern finds nothing; a net quantity is told by its number."""
+
+_DIGITS = regex(r"\d\d\d(?:[\s.-]\d{4}|\d\d)")
+"""As in every telephone number and ZIP."""
+_NUMBER = regex(r"(?<!\w)1?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b[a-z]{2},?\s+\d{5}\b")
+"""By which a maker can be reached, without more words."""
+
+
+@lru_cache(maxsize=256)
+def kind_of(small: str, hints: frozenset[str]) -> StatementKind | None:
+    """What a text in ``small`` letters, in which ``hints`` stand, is for."""
+    for kind, pattern in KINDS.items():
+        if (kind not in HINTS or not hints.isdisjoint(HINTS[kind])) and pattern.search(small):
+            return kind
+        if kind == "contact" and _DIGITS.search(small) and _NUMBER.search(small):
+            return kind
+    return None

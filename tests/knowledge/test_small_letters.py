@@ -1,0 +1,43 @@
+"""Patterns that are tried on small letters hold no capital, and small letters stand where the printed ones do."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labelcheck.facts.language_words import PATTERNS as PATTERNS_OF_LANGUAGES
+from labelcheck.facts.statement_kinds import KINDS
+from labelcheck.knowledge import marks, topics
+from labelcheck.knowledge.claims import content_rows, free_from_rows, rows
+from labelcheck.knowledge.hints import small_letters
+
+PATTERNS = [
+    *(row.match.pattern for row in free_from_rows()),
+    *(row.match.pattern for row in content_rows()),
+    *(
+        pattern.pattern
+        for kind in ("disease", "function", "overclaim", "eu_claim", "eu_effect")
+        for row in rows(kind)
+        for pattern in (row.match, row.reject, row.others)
+        if pattern
+    ),
+    *(pattern for row in topics() for pattern in (*row.match, *row.reject)),
+    *(pattern for row in marks() for pattern in (*row.match, *row.reject) if not row.minds_capitals),
+    *(pattern.pattern for pattern in (*KINDS.values(), *PATTERNS_OF_LANGUAGES.values())),
+]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_a_pattern_for_small_letters_holds_no_capital(pattern: str) -> None:
+    letters = re.sub(r"\\.", "", pattern)
+    assert letters == letters.lower()
+
+
+@given(st.text(st.characters() | st.sampled_from("İIıẞßΣK"), max_size=20))
+def test_small_letters_stand_where_the_printed_ones_do(text: str) -> None:
+    small = small_letters(text)
+    assert len(small) == len(text)
+    assert all(a in b.lower() or a in "ς" for a, b in zip(small, text, strict=True))
