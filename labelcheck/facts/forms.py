@@ -67,10 +67,11 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _names_in(text: str, *, full: bool) -> frozenset[str]:
-    """The names that may stand in ``text``, for their telling parts do: most texts hold none, and a pattern of few
-    names is soon made."""
-    by_part = _by_telling_part(full=full)
-    return frozenset([name for part in _telling_parts(full=full).held_in(text.lower()) for name in by_part[part]])
+    """The names that may stand in ``text``, for all their parts do: most texts hold none, and a pattern of few names
+    is soon made."""
+    small, by_part = text.lower(), _by_telling_part(full=full)
+    likely = [names for part in _telling_parts(full=full).held_in(small) for names in by_part[part]]
+    return frozenset([name for name, parts in likely if all(part in small for part in parts)])
 
 
 @cache
@@ -79,12 +80,14 @@ def _telling_parts(*, full: bool) -> Hints:
 
 
 @cache
-def _by_telling_part(*, full: bool) -> dict[str, list[str]]:
-    """All names, by a part that print cannot leave out: the longest that is not the element's own, if there is one."""
-    names: dict[str, list[str]] = {}
+def _by_telling_part(*, full: bool) -> dict[str, list[tuple[str, list[str]]]]:
+    """All names with the parts that print cannot leave out, by one of these: the longest that is not the element's own,
+    if there is one."""
+    names: dict[str, list[tuple[str, list[str]]]] = {}
     for name in sorted(_names(full=full)):
         parts = _FREE.split(_apart(name).lower())
-        names.setdefault(max(parts, key=lambda part: (not part.startswith("magn"), len(part))), []).append(name)
+        telling = max(parts, key=lambda part: (not part.startswith("magn"), len(part)))
+        names.setdefault(telling, []).append((name, parts))
     return names
 
 
@@ -160,7 +163,7 @@ def _names(*, full: bool) -> frozenset[str]:
         if not full:
             names.update(compound.words)
             names.update(map(_without_element, (*compound.names, *compound.foreign, *compound.misspellings)))
-    return frozenset(names)
+    return frozenset(map(str.lower, names))
 
 
 _ACCENTS = {"é": "[ée]", "ó": "[óo]", "í": "[íi]", "ä": "(?:ä|ae|a)", "ü": "(?:ü|ue|u)"}
