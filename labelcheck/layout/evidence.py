@@ -22,7 +22,7 @@ def least_score(span: Span) -> float | None:
     passage = span.passage
     first = max(bisect_right(passage.starts, span.start) - 1, 0)
     words = passage.words[first : bisect_right(passage.starts, span.end - 1)]
-    return min((word.score for word in words if word.score is not None), default=None)
+    return min([word.score for word in words if word.score is not None], default=None)
 
 
 def _pieces(span: Span) -> list[Evidence]:

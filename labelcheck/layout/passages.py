@@ -54,10 +54,11 @@ def _spaced(texts: list[str], firsts: list[int], fused: list[int]) -> list[str]:
     """
     parts = [text + " " for text in texts]
     parts[-1] = texts[-1]
+    begins = set(firsts)
     for index, text in enumerate(texts[:-1]):
         if text[-1] in "-/":
             after = texts[index + 1]
-            if index + 1 in firsts or (text[-1] == "-" and _broken_in_line(text, after)):
+            if index + 1 in begins or (text[-1] == "-" and _broken_in_line(text, after)):
                 parts[index] = _glued(text, after)
     for index in fused:
         parts[index - 1] = texts[index - 1]

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from labelcheck.layout.cells import BRACKET_SIGN, depth_after, lex, small_letters
@@ -119,9 +121,11 @@ def _without_unclosed(lines: Sequence[Line]) -> Sequence[Line]:
             elif open_at:
                 open_at.pop()
     masked = list(lines)
-    for number, index in open_at:
-        text = masked[number].text
-        masked[number] = replace(masked[number], text=f"{text[:index]} {text[index + 1 :]}")
+    for number, places in groupby(open_at, key=itemgetter(0)):
+        characters = list(texts[number])
+        for _, index in places:
+            characters[index] = " "
+        masked[number] = replace(lines[number], text="".join(characters))
     return masked
 
 
