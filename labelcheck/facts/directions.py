@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from labelcheck.facts.dose_units import COUNT, UNIT, count, unit_of
 
@@ -28,6 +28,9 @@ COUNTED = frozenset({
     "dos",
 })  # fmt: skip
 """In small letters: a sentence that tells a dose holds one of each."""
+
+REMEMBERED = 256
+"""Sentences: many labels give the same directions."""
 
 _BRACKET = r"(?:\s*[(\[][^()\[\]]{1,9}[)\]])?"
 _TO = r"\s*(?:-|to|or|bis|oder|à|ou|a|o|y)\s*"
@@ -156,11 +159,12 @@ def may_tell(hints: frozenset[str]) -> bool:
     return not hints.isdisjoint(TOLD) and not hints.isdisjoint(COUNTED)
 
 
-def find_taken(sentence: str, *, told: bool) -> list[Taken]:
+@lru_cache(maxsize=REMEMBERED)
+def find_taken(sentence: str, *, told: bool) -> tuple[Taken, ...]:
     """The doses of ``sentence`` (lower case), in print order. ``told``: it stands under a heading of directions."""
     doses = _doses(sentence)
     if not doses:
-        return []
+        return ()
     bounds = [0, *(match.end() for match in doses)]
     starts = [*(match.start() for match in doses), len(sentence)]
     gaps = [sentence[a:b] for a, b in zip(bounds, starts, strict=True)]
@@ -183,7 +187,7 @@ def find_taken(sentence: str, *, told: bool) -> list[Taken]:
         child = found[-1].child if found and not _find(f"{_ADULT}|{_CHILD}", gap) else _for_children(gap)
         if not (limit and _find(_AT_ONCE, after)):
             found.append(_dose(match, rhythm, child=child, limit=limit, or_else=_find(_OR, gap) is not None))
-    return found
+    return tuple(found)
 
 
 def find_times(sentence: str) -> Decimal | None:

@@ -203,6 +203,7 @@ def _telling_hints() -> frozenset[str]:
     return of["disease"] | of["overclaim"] | of["free_from"] | of["content"]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_claim(sentence: str) -> bool:
     """Whether ``sentence`` makes a claim of any kind."""
     return bool(
