@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from labelcheck.facts.other_ingredients import IngredientList
-from labelcheck.layout import evidence
+from labelcheck.layout import printed_lines
 from labelcheck.model.document import Document
 from labelcheck.model.label import Coverage, Evidence, Note, PartState, Statement, Text
-from labelcheck.model.reading import Panel, Passage, Reading, Span
+from labelcheck.model.reading import Panel, Passage, Reading
 from labelcheck.model.regex import regex
 
 _CUT = regex(r"(?:[,(&/-]|\b(?:and|or|with|of|the|a))\Z", re.IGNORECASE)
@@ -113,13 +112,7 @@ def _ends(reading: Reading) -> list[Passage]:
 
 def _unclaimed(reading: Reading, claimed: frozenset[Evidence]) -> tuple[Evidence, ...]:
     """The printed lines no fact has claimed a word of."""
-    printed = [
-        piece
-        for passage in reading.passages
-        for start, end in pairwise([*passage.lines, len(passage.text)])
-        for piece in evidence(Span(passage, start, end))
-        if piece not in claimed
-    ]
+    printed = [piece for passage in reading.passages for piece in printed_lines(passage) if piece not in claimed]
     near: dict[tuple[int, int], list[Evidence]] = {}
     for piece in claimed if printed else ():
         for band in _bands(piece):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from labelcheck.model.document import ReadVia, Word
 from labelcheck.model.label import Evidence
@@ -15,6 +16,12 @@ def evidence(*spans: Span) -> tuple[Evidence, ...]:
     """Where the words of ``spans`` stand, in the order given, a line at a time."""
     pieces = [piece for span in spans for piece in _pieces(span)]
     return tuple(pieces if len(pieces) < 2 else dict.fromkeys(pieces))
+
+
+def printed_lines(passage: Passage) -> list[Evidence]:
+    """Each printed line of ``passage``."""
+    firsts = [bisect_left(passage.starts, line) for line in passage.lines]
+    return [_piece(passage, first, stop) for first, stop in pairwise([*firsts, len(passage.words)])]
 
 
 def least_score(span: Span) -> float | None:
