@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from labelcheck.model.regex import regex
 
@@ -17,6 +18,8 @@ ATOMIC_WEIGHTS = {
 }  # fmt: skip
 """Standard atomic weights, abridged (CIAAW; source P4)."""
 
+REMEMBERED = 512
+"""Formulas: those of the table, and those that laboratories state."""
 _COUNT = r"(?:[1-9]\d{0,5})?"
 _TOKEN = regex(rf"(?P<symbol>[A-Z][a-z]?)(?P<count>{_COUNT})|(?P<open>\()|(?P<close>\))(?P<times>{_COUNT})")
 _PART = regex(rf"(?P<times>{_COUNT})(?P<group>.+)\Z")
@@ -66,11 +69,13 @@ def _add(atoms: dict[str, int], more: dict[str, int], times: int) -> None:
         atoms[symbol] = atoms.get(symbol, 0) + count * times
 
 
+@lru_cache(maxsize=REMEMBERED)
 def molar_mass(formula: str) -> Decimal:
     """The molar mass of ``formula`` in g/mol."""
     return sum((ATOMIC_WEIGHTS[s] * n for s, n in parse_formula(formula).items()), Decimal(0))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def magnesium_share(formula: str) -> Decimal:
     """The share of magnesium in ``formula`` by mass, from 0 to 1."""
     return ATOMIC_WEIGHTS["Mg"] * parse_formula(formula).get("Mg", 0) / molar_mass(formula)

@@ -22,7 +22,7 @@ from labelcheck.model.result import (
     Suppressed,
 )
 from labelcheck.rules.own import OwnRuleError
-from labelcheck.rules.registry import Hit, Need, NotJudged, Rule, all_rules
+from labelcheck.rules.registry import NEEDS, Hit, Need, NotJudged, Rule, all_rules
 from labelcheck.rules.suppression import suppress
 
 
@@ -45,7 +45,11 @@ def judge(case: Case) -> Judgement:
     found: list[tuple[Rule, Hit]] = []
     passed: list[str] = []
     left: list[NotEvaluated] = []
+    missing = {need: reason for need in NEEDS if (reason := _missing(need, case)) is not None}
     for rule in _running(case.policy.markets, case.policy.off):
+        if missing and (lacking := [missing[need] for need in rule.needs if need in missing]):
+            left.append(NotEvaluated(rule.code, lacking[0]))
+            continue
         try:
             hits = _hits(rule, case)
         except NotJudged as answer:
@@ -111,14 +115,11 @@ def _markets(rule: Rule, markets: tuple[Market, ...]) -> tuple[Market, ...]:
 
 
 def _hits(rule: Rule, case: Case) -> list[Hit]:
-    """What ``rule`` found and is sure enough of.
+    """What ``rule``, whose needs are met, found and is sure enough of.
 
     Raises:
-        NotJudged: a need is not met, the rule cannot judge, or all that it found is of too little confidence.
+        NotJudged: the rule cannot judge, or all that it found is of too little confidence.
     """
-    reason = next((r for need in rule.needs if (r := _missing(need, case))), None)
-    if reason is not None:
-        raise NotJudged(reason)
     try:
         hits = list(rule.check(case))
     except NotJudged:
@@ -129,7 +130,7 @@ def _hits(rule: Rule, case: Case) -> list[Hit]:
         told = f"{type(error).__name__}: {error}"
         raise OwnRuleError(f"rule {rule.code} of the package {rule.package} failed: {told}") from error
     least = CONFIDENCES.index(case.policy.min_confidence)
-    kept = [hit for hit in hits if rule.about_reading or CONFIDENCES.index(hit.confidence) >= least]
+    kept = hits and [hit for hit in hits if rule.about_reading or CONFIDENCES.index(hit.confidence) >= least]
     if hits and not kept:
         raise NotJudged(f"what it found is of less than {case.policy.min_confidence} confidence")
     if not kept and "magnesium" in rule.needs and _from_name_only(case.label):

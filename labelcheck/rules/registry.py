@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Literal
+from typing import Literal, get_args
 
 from labelcheck.knowledge import citation, sources
 from labelcheck.model.label import Confidence, Evidence
@@ -16,6 +16,7 @@ from labelcheck.model.result import Market, Reference, Severity
 
 Need = Literal["magnesium", "panel", "other_ingredients", "whole"]
 """What must have been read before a rule may speak. Rules about something missing need what would hold it."""
+NEEDS: tuple[Need, ...] = get_args(Need)
 
 EVERYWHERE: tuple[Market, ...] = ("us", "eu", "uk", "ca", "au")
 

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from labelcheck.model.label import DietaryIngredient
@@ -103,6 +104,7 @@ def panel_order_and_footnote(case: Case) -> Iterator[Hit]:
         )
 
 
+@lru_cache(maxsize=2048)
 def _rank(name: str) -> int | None:
     """The place of a nutrient in the prescribed order; None for what has none."""
     plain = re.sub(r"\bb-(?=\d)", "b", re.sub(r"\s+", " ", name.strip().lower()))
