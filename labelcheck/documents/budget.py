@@ -20,7 +20,7 @@ class Budget:
 
     def take(self, page: Page) -> None:
         """Count a page that was read."""
-        self._characters += sum(len(word.text) for word in page.words)
+        self._characters += sum([len(word.text) for word in page.words])
 
     def spent(self) -> str | None:
         """Why no further page is read; None when one may be."""
