@@ -7,7 +7,7 @@ from functools import cache
 from labelcheck.facts import language_words, statement_kinds
 from labelcheck.facts.directions import COUNTED, TOLD
 from labelcheck.knowledge import marks, topics
-from labelcheck.knowledge.claims import claim_hints
+from labelcheck.knowledge.claim_rows import claim_hints
 from labelcheck.knowledge.hints import Hints
 
 

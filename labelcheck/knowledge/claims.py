@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import NamedTuple
 
+from labelcheck.knowledge.claim_rows import (
+    ClaimRow,
+    ContentClaim,
+    FreeFrom,
+    authorised_rows,
+    claim_hints,
+    content_rows,
+    denied,
+    effect,
+    free_from_rows,
+    rows,
+    undone,
+    words,
+)
 from labelcheck.knowledge.hints import Hints, small_letters
-from labelcheck.knowledge.tables import several, table
 from labelcheck.model.regex import regex
 
 REACH = 60
@@ -21,50 +33,6 @@ REMEMBERED = 256
 """Sentences: each is asked about when it is read, and again by the rules."""
 
 _MARKED = regex(r"\s?[*†‡§^]")
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """One row of a table of ``claims.toml``, which says what each field means."""
-
-    id: str
-    name: str
-    hints: tuple[str, ...]
-    match: re.Pattern[str]
-    reject: re.Pattern[str] | None
-    severity: Literal["warning", "info"]
-    reason: str
-    marked: bool
-    others: re.Pattern[str] | None
-    examples: tuple[str, ...]
-    counter_examples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FreeFrom:
-    """What a label says it is free from, and what in the ingredient list contradicts it."""
-
-    id: str
-    hints: tuple[str, ...]
-    match: re.Pattern[str]
-    functions: frozenset[str]
-    ids: frozenset[str]
-    exempt: frozenset[str]
-    examples: tuple[str, ...]
-    counter_examples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ContentClaim:
-    """A nutrient content claim; ``least`` and ``most`` are percents of the Daily Value in a serving."""
-
-    id: str
-    claim: str
-    match: re.Pattern[str]
-    least: int
-    most: int | None
-    examples: tuple[str, ...]
-    counter_examples: tuple[str, ...]
 
 
 class Said(NamedTuple):
@@ -88,7 +56,7 @@ def disease_claim(sentence: str) -> Said | None:
 def disease_in_name(name: str) -> Said | None:
     """The disease that the product's ``name`` promises relief of."""
     small = small_letters(name)
-    if not _pattern("relief_word").search(small):
+    if not words("relief_word").search(small):
         return None
     found = ((row, m) for row in rows("disease") if (m := row.match.search(small)))
     return next((Said(row, name[m.start() : m.end()]) for row, m in found), None)
@@ -96,7 +64,7 @@ def disease_in_name(name: str) -> Said | None:
 
 def softened(sentence: str) -> bool:
     """Whether ``sentence`` speaks of occasional or mild complaints, or of values within the normal range."""
-    return _pattern("softened").search(small_letters(sentence)) is not None
+    return words("softened").search(small_letters(sentence)) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -167,7 +135,7 @@ def magnesium_effects(sentence: str) -> MagnesiumEffects:
     of = claim_hints()
     if hints.isdisjoint(of["effect"]) or hints.isdisjoint(of["object"] | of["disease"]):
         return nothing
-    if _undone(small) or _pattern("on_hold").search(small):
+    if _undone(small) or words("on_hold").search(small):
         return nothing
     others = [
         sentence[m.start() : m.end()]
@@ -175,17 +143,8 @@ def magnesium_effects(sentence: str) -> MagnesiumEffects:
         if (m := _acted(small, row)) and not (row.others and row.others.search(small))
     ]
     listed = tuple(row.id for row in rows("eu_claim") if _acted(small, row))
-    praised = any(_in_reach(small, m.start()) for m in _pattern("eu_general").finditer(small))
+    praised = any(_in_reach(small, m.start()) for m in words("eu_general").finditer(small))
     return MagnesiumEffects(listed, tuple(others), praised)
-
-
-@cache
-def claim_hints() -> dict[str, frozenset[str]]:
-    """For each kind of claim the words without one of which no pattern of that kind finds anything."""
-    of_rows = {kind: [hint for row in rows(kind) for hint in row.hints] for kind in ("function", "disease")}
-    listed: dict[str, list[str]] = table("claims")["hints"]
-    every = {**listed, "object": [*listed["object"], *of_rows["function"]], "disease": of_rows["disease"]}
-    return {kind: frozenset(hints) for kind, hints in every.items()}
 
 
 def may_claim(hints: frozenset[str]) -> bool:
@@ -213,35 +172,6 @@ def is_claim(sentence: str) -> bool:
         or overclaims(sentence)
         or content_claims(sentence)
         or ("magnesium" in sentence.lower() and any(magnesium_effects(sentence)))
-    )
-
-
-@cache
-def rows(name: str) -> tuple[ClaimRow, ...]:
-    """The rows of the table ``name``: disease, function, overclaim, eu_claim or eu_effect."""
-    return tuple(_row(row) for row in table("claims")[name])
-
-
-@cache
-def free_from_rows() -> tuple[FreeFrom, ...]:
-    """Everything a label may say it is free from."""
-    return tuple(_free_from(row) for row in table("claims")["free_from"])
-
-
-@cache
-def content_rows() -> tuple[ContentClaim, ...]:
-    """The nutrient content claims."""
-    return tuple(
-        ContentClaim(
-            row["id"],
-            row["claim"],
-            _compiled(row["match"]),
-            row["least"],
-            row.get("most"),
-            several(row, "examples"),
-            several(row, "counter_examples"),
-        )
-        for row in table("claims")["content"]
     )
 
 
@@ -288,90 +218,22 @@ def _in_reach(small: str, end: int) -> bool:
     """Whether an effect word that is not denied acts on the words before ``end``; it may be one of them."""
     window = small[max(0, end - REACH - 30) : end]
     offset = max(0, end - REACH - 30)
-    if any(not _denied(small, offset + m.start()) for m in _effects("verbs").finditer(window)):
+    if any(not _denied(small, offset + m.start()) for m in effect("verbs").finditer(window)):
         return True
     near = small[max(0, end - NEXT - 15) : end]
-    return _effects("near").search(near) is not None
+    return effect("near").search(near) is not None
 
 
 def _denied(small: str, start: int) -> bool:
-    return _before().search(small[max(0, start - 60) : start]) is not None
+    return denied().search(small[max(0, start - 60) : start]) is not None
 
 
 def _undone(small: str) -> bool:
-    return _context().search(small) is not None
+    return undone().search(small) is not None
 
 
 def _authorised(small: str) -> bool:
     return any(
         all(pattern.search(small) for pattern in found) and not any(pattern.search(small) for pattern in none)
-        for found, none in _authorised_rows()
-    )
-
-
-@cache
-def _authorised_rows() -> tuple[tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]], ...]:
-    return tuple(
-        (tuple(_compiled([p]) for p in row["all"]), tuple(_compiled([p]) for p in row["none"]))
-        for row in table("claims")["authorised"]
-    )
-
-
-@cache
-def _effects(key: Literal["verbs", "near"]) -> re.Pattern[str]:
-    return _compiled(table("claims")["effect"][key])
-
-
-@cache
-def _context() -> re.Pattern[str]:
-    return _compiled(table("claims")["undone"]["anywhere"])
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    return _compiled([table("claims")["undone"]["before"]])
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return _compiled(table("claims")[name]["match"])
-
-
-def _compiled(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns))
-
-
-def _row(row: dict[str, Any]) -> ClaimRow:
-    return ClaimRow(
-        id=row["id"],
-        name=row.get("name", row["id"]),
-        hints=several(row, "hints"),
-        match=_compiled(row["match"]),
-        reject=_compiled(row["reject"]) if "reject" in row else None,
-        severity=row.get("severity", "warning"),
-        reason=row.get("reason", ""),
-        marked=row.get("marked", False),
-        others=_compiled([row["others"]]) if "others" in row else None,
-        examples=several(row, "examples"),
-        counter_examples=several(row, "counter_examples"),
-    )
-
-
-def _free_from(row: dict[str, Any]) -> FreeFrom:
-    words = row["words"]
-    listed = r"(?:(?!\b(?:contains|ingredients|made|from|with)\b)[\w ,/&'():-]){0,100}?"
-    patterns = [
-        rf"\b(?:no|without|free (?:of|from)|contains? no|containing no|(?:does|do) not contain)\b:?{listed}\b{words}\b",
-        rf"(?<!not )\b{words}[\s-]free\b",
-        *(rf"(?<!not )(?<!non-)(?<!non ){pattern}" for pattern in row.get("claim", ())),
-    ]
-    return FreeFrom(
-        id=row["id"],
-        hints=several(row, "hints"),
-        match=_compiled(patterns),
-        functions=frozenset(row.get("functions", ())),
-        ids=frozenset(row.get("ids", ())),
-        exempt=frozenset(row.get("exempt", ())),
-        examples=several(row, "examples"),
-        counter_examples=several(row, "counter_examples"),
+        for found, none in authorised_rows()
     )

@@ -7,21 +7,16 @@ from time import perf_counter
 import pytest
 
 from labelcheck.knowledge import sources
+from labelcheck.knowledge.claim_rows import ClaimRow, ContentClaim, FreeFrom, content_rows, free_from_rows, rows
 from labelcheck.knowledge.claims import (
-    ClaimRow,
-    ContentClaim,
-    FreeFrom,
     content_claims,
-    content_rows,
     disease_claim,
     disease_in_name,
     free_from,
-    free_from_rows,
     function_claim,
     is_claim,
     magnesium_effects,
     overclaims,
-    rows,
 )
 from labelcheck.knowledge.tables import table
 

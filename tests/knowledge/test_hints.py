@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labelcheck.facts import language_words, other_ingredients, statement_kinds
-from labelcheck.knowledge.claims import free_from_rows, rows
+from labelcheck.knowledge.claim_rows import free_from_rows, rows
 from labelcheck.knowledge.hints import Hints, holds
 
 WORDS = ("a", "no ", "ou", "tea", "nut", "peanut", "out of", "m e", "täglich")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from labelcheck.facts.language_words import PATTERNS as PATTERNS_OF_LANGUAGES
 from labelcheck.facts.statement_kinds import KINDS
 from labelcheck.knowledge import marks, topics
-from labelcheck.knowledge.claims import content_rows, free_from_rows, rows
+from labelcheck.knowledge.claim_rows import content_rows, free_from_rows, rows
 from labelcheck.knowledge.hints import small_letters
 
 PATTERNS = [

@@ -2,7 +2,8 @@ import re
 from collections.abc import Iterator
 
 from labelcheck.knowledge import excipients
-from labelcheck.knowledge.claims import FreeFrom, free_from
+from labelcheck.knowledge.claim_rows import FreeFrom
+from labelcheck.knowledge.claims import free_from
 from labelcheck.model.label import OtherIngredient
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case

@@ -1,7 +1,8 @@
 import re
 from collections.abc import Iterator
 
-from labelcheck.knowledge.claims import ContentClaim, content_claims
+from labelcheck.knowledge.claim_rows import ContentClaim
+from labelcheck.knowledge.claims import content_claims
 from labelcheck.model.label import DietaryIngredient, Evidence, Label
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
