@@ -42,30 +42,38 @@ def read_workbook(data: bytes) -> tuple[Sheet, ...]:
         book.close()
 
 
+_PLAIN = "save it again as XLSX without pictures, or as CSV"
+
+
 def _check_archive(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             names = {m.filename for m in members}
             if "xl/workbook.xml" not in names:
-                raise TableError("the file is a zip archive and no XLSX workbook")
+                raise TableError("the file is a zip archive and no XLSX workbook; save the table as XLSX or CSV")
             if len(members) > MAX_MEMBERS:
-                raise TableError(f"the workbook holds {len(members)} parts; more than {MAX_MEMBERS} are not opened")
+                raise TableError(
+                    f"the workbook holds {len(members)} parts, and more than {MAX_MEMBERS} are not opened; {_PLAIN}"
+                )
             for member in members:
                 if member.flag_bits & 1:
                     raise TableError("the workbook is encrypted; save it without a password")
                 if member.file_size > MAX_RATIO * max(member.compress_size, 1) and member.file_size > 1_000_000:
                     raise TableError(
-                        f"{member.filename} unpacks to {member.file_size} bytes from {member.compress_size}: not opened"
+                        f"{member.filename} unpacks to {member.file_size} bytes from {member.compress_size}, and is not "
+                        f"opened; {_PLAIN}"
                     )
             total = sum(m.file_size for m in members)
             if total > MAX_UNPACKED:
-                raise TableError(f"the workbook unpacks to {total} bytes; more than {MAX_UNPACKED} are not opened")
+                raise TableError(
+                    f"the workbook unpacks to {total} bytes, and more than {MAX_UNPACKED} are not opened; {_PLAIN}"
+                )
             for member in members:
                 if member.filename.endswith((".xml", ".rels")):
                     with archive.open(member) as part:
                         if b"<!DOCTYPE" in part.read(4096):
-                            raise TableError(f"{member.filename} declares a document type: not opened")
+                            raise TableError(f"{member.filename} declares a document type, and is not opened; {_PLAIN}")
     except zipfile.BadZipFile as error:
         raise TableError("the workbook is damaged; save it again as XLSX or CSV") from error
 
