@@ -61,8 +61,8 @@ def _check_archive(data: bytes) -> None:
                     raise TableError("the workbook is encrypted; save it without a password")
                 if member.file_size > MAX_RATIO * max(member.compress_size, 1) and member.file_size > 1_000_000:
                     raise TableError(
-                        f"{member.filename} unpacks to {member.file_size} bytes from {member.compress_size}, and is not "
-                        f"opened; {_PLAIN}"
+                        f"{member.filename} unpacks to {member.file_size} bytes from {member.compress_size}, "
+                        f"and is not opened; {_PLAIN}"
                     )
             total = sum(m.file_size for m in members)
             if total > MAX_UNPACKED:
