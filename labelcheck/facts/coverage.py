@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from labelcheck.facts.other_ingredients import IngredientList
-from labelcheck.layout import printed_lines
+from labelcheck.layout import evidence_of_lines
 from labelcheck.model.document import Document
 from labelcheck.model.label import Coverage, Evidence, Note, PartState, Statement, Text
 from labelcheck.model.reading import Panel, Passage, Reading
@@ -112,7 +112,7 @@ def _ends(reading: Reading) -> list[Passage]:
 
 def _unclaimed(reading: Reading, claimed: frozenset[Evidence]) -> tuple[Evidence, ...]:
     """The printed lines no fact has claimed a word of."""
-    printed = [piece for passage in reading.passages for piece in printed_lines(passage) if piece not in claimed]
+    printed = [piece for passage in reading.passages for piece in evidence_of_lines(passage) if piece not in claimed]
     near: dict[tuple[int, int], list[Evidence]] = {}
     for piece in claimed if printed else ():
         for band in _bands(piece):

@@ -6,10 +6,10 @@ import re
 
 from labelcheck.facts.language_words import HINTS, PATTERNS
 from labelcheck.facts.sentences import sentences
-from labelcheck.knowledge.hints import small_letters
 from labelcheck.layout import evidence
 from labelcheck.model.label import Confidence, Language, LanguageCode
 from labelcheck.model.reading import Passage, Reading, Span
+from labelcheck.model.regex import small_letters
 
 SHOWN = 3
 """Headings that are given as evidence; where there is but one language, how many more there are is not asked."""

@@ -8,9 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from labelcheck.facts.hints import hints_in
-from labelcheck.knowledge.hints import small_letters
 from labelcheck.model.reading import Passage, Span
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 _END = regex(r"[.!?\n](?:(?<=\n)|(?<=[a-z0-9)\]®™*\"'].)(?=\s|\Z))")
 """A pattern that begins with characters, and then looks back, is searched for several times as fast."""

@@ -20,8 +20,8 @@ from labelcheck.knowledge.claim_rows import (
     undone,
     words,
 )
-from labelcheck.knowledge.hints import Hints, small_letters
-from labelcheck.model.regex import regex
+from labelcheck.knowledge.hints import Hints
+from labelcheck.model.regex import regex, small_letters
 
 REACH = 60
 """Characters within which an effect word acts on what follows it."""

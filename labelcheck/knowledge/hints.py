@@ -43,12 +43,6 @@ class Hints:
         return tuple([hint for key in letters & by_letters.keys() for piece, hint in by_letters[key] if piece in word])
 
 
-def small_letters(text: str) -> str:
-    """``text`` in small letters, each at its place: of one capital (İ) ``lower`` makes two."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join([letter.lower()[0] for letter in text])
-
-
 def holds(text: str, hints: Iterable[str]) -> bool:
     """Whether one of ``hints`` stands in ``text``."""
     for hint in hints:  # noqa: SIM110 - twice as fast as any() here, and run for every sentence

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from labelcheck.knowledge.hints import small_letters
 from labelcheck.knowledge.tables import several, table
 from labelcheck.model.label import Scope
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 NEAR = 80
 """Characters on either side in which a match can be undone: front panels stack claims without a full stop."""

@@ -1,6 +1,6 @@
 """Document → Reading: the only room that knows geometry and joins words."""
 
-from labelcheck.layout.evidence import evidence, least_score, printed_lines
+from labelcheck.layout.evidence import evidence, evidence_of_lines, least_score
 from labelcheck.layout.read import read_layout
 
-__all__ = ["evidence", "least_score", "printed_lines", "read_layout"]
+__all__ = ["evidence", "evidence_of_lines", "least_score", "read_layout"]

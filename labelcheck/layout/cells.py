@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF, PERCENT_OF, SOURCE_OF
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 PieceKind = Literal["name", "amount", "percent", "symbol", "related"]
 
@@ -114,11 +114,6 @@ def trailing_cells(text: str) -> int:
     """
     match = _TRAILING.search(text, max(0, len(text) - LONGEST_TRAIL)) if "%" in text else None
     return match.start(1) if match else len(text)
-
-
-def small_letters(text: str) -> str:
-    """``text`` in small letters, and no longer than it was: patterns that fold case take half as long again."""
-    return text.replace("İ", "I").lower()
 
 
 def _candidates(text: str) -> list[Piece]:

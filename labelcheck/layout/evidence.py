@@ -18,8 +18,8 @@ def evidence(*spans: Span) -> tuple[Evidence, ...]:
     return tuple(pieces if len(pieces) < 2 else dict.fromkeys(pieces))
 
 
-def printed_lines(passage: Passage) -> list[Evidence]:
-    """Each printed line of ``passage``."""
+def evidence_of_lines(passage: Passage) -> list[Evidence]:
+    """One piece for each printed line of ``passage``."""
     firsts = [bisect_left(passage.starts, line) for line in passage.lines]
     return [_piece(passage, first, stop) for first, stop in pairwise([*firsts, len(passage.words)])]
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from labelcheck.layout.cells import BRACKET_SIGN, Piece, depth_after, lex, small_letters
+from labelcheck.layout.cells import BRACKET_SIGN, Piece, depth_after, lex
 from labelcheck.layout.lines import COLUMN_GAP, Line
 from labelcheck.layout.planes import Token
 from labelcheck.layout.vocabulary import FOOTNOTE, NUTRIENT, SMALL_FOOTNOTE
+from labelcheck.model.regex import small_letters
 
 
 class Group(NamedTuple):

@@ -14,12 +14,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from labelcheck.layout.cells import BRACKET_SIGN, depth_after, lex, small_letters
+from labelcheck.layout.cells import BRACKET_SIGN, depth_after, lex
 from labelcheck.layout.groups import Group, before_footnote, each_name, groups
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
 from labelcheck.layout.vocabulary import HEADING, NUTRIENT, SMALL_FOOTNOTE
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 _CONTINUES = regex(r"[(\[]|(?:as|from|and|or|with|of|providing|\+|&)\b|[a-z]", re.ASCII)
 _SENTENCE = regex(r"(?:\b[a-z]{2,}\b\W+){4,}.*[a-z)][.!]\s*\Z", re.DOTALL)

@@ -10,9 +10,20 @@ from hypothesis import strategies as st
 
 from labelcheck.facts.language_words import PATTERNS as PATTERNS_OF_LANGUAGES
 from labelcheck.facts.statement_kinds import KINDS
-from labelcheck.knowledge import marks, topics
-from labelcheck.knowledge.claim_rows import content_rows, free_from_rows, rows
-from labelcheck.knowledge.hints import small_letters
+from labelcheck.knowledge import claims, marks, topics
+from labelcheck.knowledge.claim_rows import (
+    authorised_rows,
+    content_rows,
+    denied,
+    effect,
+    free_from_rows,
+    rows,
+    undone,
+    words,
+)
+from labelcheck.layout import cells, vocabulary
+from labelcheck.layout import rows as rows_of_panels
+from labelcheck.model.regex import small_letters
 
 PATTERNS = [
     *(row.match.pattern for row in free_from_rows()),
@@ -26,13 +37,18 @@ PATTERNS = [
     ),
     *(pattern for row in topics() for pattern in (*row.match, *row.reject)),
     *(pattern for row in marks() for pattern in (*row.match, *row.reject) if not row.minds_capitals),
+    *(pattern.pattern for both in authorised_rows() for patterns in both for pattern in patterns),
+    *(words(name).pattern for name in ("relief_word", "softened", "on_hold", "eu_general")),
+    *(pattern.pattern for pattern in (effect("verbs"), effect("near"), undone(), denied(), claims._RELIEF)),
+    *(pattern.pattern for pattern in (cells._PIECE, cells._CALORIES, cells._RELATED, cells._BRACKET)),
+    *(pattern.pattern for pattern in (rows_of_panels._HEADING, vocabulary.SMALL_FOOTNOTE)),
     *(pattern.pattern for pattern in (*KINDS.values(), *PATTERNS_OF_LANGUAGES.values())),
 ]
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_a_pattern_for_small_letters_holds_no_capital(pattern: str) -> None:
-    letters = re.sub(r"\\.", "", pattern)
+    letters = re.sub(r"\\.|\(\?P<", "", pattern)
     assert letters == letters.lower()
 
 

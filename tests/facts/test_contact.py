@@ -1,0 +1,48 @@
+"""Contacts: telephone numbers and ZIPs, in digits and in letters, and what only looks like them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labelcheck.documents.text import read_text
+from labelcheck.facts import contact, statement_kinds
+from labelcheck.facts.contact import find_contacts
+from labelcheck.layout import read_layout
+
+FOUND = st.one_of([
+    st.from_regex(pattern.pattern)
+    for pattern in (contact._PHONE, contact._RUN_TOGETHER, contact._VANITY, contact._FIVE)
+])  # fmt: skip
+
+
+@given(FOUND)
+def test_what_is_looked_at_first_stands_in_every_number(text: str) -> None:
+    assert contact._DIGITS.search(text)
+
+
+@given(st.from_regex(statement_kinds._NUMBER.pattern))
+def test_a_number_by_which_a_maker_is_reached_has_its_digits(text: str) -> None:
+    assert statement_kinds._DIGITS.search(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "words"),
+    [
+        ("Questions? Call 800-555-0123 today", "phone", "800-555-0123"),
+        ("Questions? 1 (877) 555 0123", "phone", "877) 555 0123"),
+        ("Call 1-800-FLOWERS now", "phone", "800-FLOWERS"),
+        ("Tel 18005550123", "phone", "18005550123"),
+        ("Calm Harbor LLC, 12 Pier Street, Portland, ME 04101", "street", "ME 04101"),
+        ("Calm Harbor LLC, Portland, ME 04101-1234", "zip", "ME 04101-1234"),
+    ],
+)
+def test_a_number_is_a_contact(line: str, kind: str, words: str) -> None:
+    (found,) = find_contacts(read_layout(read_text(f"{line}\n".encode(), "label.txt")))
+    assert (found.kind, found.text) == (kind, words)
+
+
+@pytest.mark.parametrize("line", ["Item 9800-555-0123", "Call +44 800-555-0123", "Lot 18005550123", "Code 104101"])
+def test_more_digits_or_another_country_make_no_contact(line: str) -> None:
+    assert find_contacts(read_layout(read_text(f"{line}\n".encode(), "label.txt"))) == ()
