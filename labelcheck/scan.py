@@ -25,6 +25,7 @@ from labelcheck.layout import read_layout
 from labelcheck.model.document import Document, OcrMode, Page, Seen, UnreadableError
 from labelcheck.model.lab import LabReport
 from labelcheck.model.label import Label
+from labelcheck.model.memory import forget
 from labelcheck.model.result import Case, Policy, Result, Unreadable
 
 
@@ -51,6 +52,8 @@ def read_only(
             raise _no_label(document, ocr)
     except UnreadableError as error:
         return refused(source, hashlib.sha256(data).hexdigest(), error.reason, error.message)
+    finally:
+        forget()
     return Result(
         source=source,
         sha256=document.sha256,

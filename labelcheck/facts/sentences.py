@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from labelcheck.facts.hints import hints_in
+from labelcheck.model.memory import remembered
 from labelcheck.model.reading import Passage, Span
 from labelcheck.model.regex import regex, small_letters
 
@@ -46,7 +47,7 @@ class Sentence(NamedTuple):
         return self.small[part.start - self.span.start : part.end - self.span.start]
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def sentences(passage: Passage) -> tuple[Sentence, ...]:
     """The sentences of ``passage``; several kinds of fact ask for them."""
     text, end = passage.text, len(passage.text)

@@ -7,11 +7,11 @@ a scan are read by one grammar. What stands inside brackets belongs to the name 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF, PERCENT_OF, SOURCE_OF
+from labelcheck.model.memory import remembered
 from labelcheck.model.regex import regex, small_letters
 
 PieceKind = Literal["name", "amount", "percent", "symbol", "related"]
@@ -61,7 +61,7 @@ class Piece(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
     """The pieces of ``text`` in order, and how many brackets stand open at its end.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from labelcheck.model.document import ReadVia, Word
 from labelcheck.model.label import Evidence
+from labelcheck.model.memory import remembered
 from labelcheck.model.reading import Passage, Span
 
 
@@ -48,7 +48,7 @@ def _pieces(span: Span) -> list[Evidence]:
     return found
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _piece(passage: Passage, first: int, stop: int) -> Evidence:
     """The words from ``first`` to ``stop`` of one printed line; several facts may stand on it."""
     page, words = passage.page, passage.words[first:stop]

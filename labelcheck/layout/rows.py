@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Literal, NamedTuple
@@ -19,6 +18,7 @@ from labelcheck.layout.groups import Group, before_footnote, each_name, groups
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
 from labelcheck.layout.vocabulary import HEADING, NUTRIENT, SMALL_FOOTNOTE
+from labelcheck.model.memory import remembered
 from labelcheck.model.regex import regex, small_letters
 
 _CONTINUES = regex(r"[(\[]|(?:as|from|and|or|with|of|providing|\+|&)\b|[a-z]", re.ASCII)
@@ -162,7 +162,7 @@ def _ends_before(line: Line, current: Draft | None) -> str:
     return "" if why == "sentence" and current and current.depth else why
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
     """What a line with this text is instead of a row; empty for a row."""
     small = small_letters(text)
