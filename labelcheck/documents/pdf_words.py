@@ -11,7 +11,8 @@ import math
 import struct
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import count
+from typing import NamedTuple, cast
 
 from labelcheck.documents.pdf_objects import Place
 from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, INT, UNSIGNED, by_address
@@ -32,15 +33,19 @@ _RUN_BETWEEN_LEADERS = regex(rf"(?:(?!\.{{3}}){_RUN.pattern[:-1]})+")
 _SURROGATE = regex("[\ud800-\udfff]")
 _RECT = struct.Struct("4f")
 """FS_RECTF: left, top, right, bottom."""
+_Rect = tuple[float, float, float, float]
+"""The same, in page coordinates, in which the top is above the bottom."""
 _MATRIX = struct.Struct("4f 8x")
 """FS_MATRIX: a to d of its six numbers."""
 _UPRIGHT = (1.0, 0.0, 0.0, 1.0)
 
 
 class _Style(NamedTuple):
-    """What holds for all characters of a text object."""
+    """What holds for all characters of a text object. ``angle`` is their reading direction as shown, ``drawn`` that on
+    the page before it is turned."""
 
     angle: int
+    drawn: int
     size: float
     rounded: float
     visible: bool
@@ -61,23 +66,25 @@ def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], sho
     ``shows`` tells which words are to be seen."""
     characters = _characters(text)
     runs = _runs(characters)
-    firsts = _boxes(text, place, [start for start, _ in runs])
-    lasts = _boxes(text, place, [end - 1 for _, end in runs])
+    firsts = _rects(text, [start for start, _ in runs])
+    lasts = _rects(text, [end - 1 for _, end in runs])
+    styles = _styles(text, turn, suspects, runs)
     found = visible, invisible, masked = Found([], [], [])
     new = tuple.__new__  # as Word does, in half the time
-    for (start, end), first, last, style in zip(runs, firsts, lasts, _styles(text, turn, suspects, runs), strict=True):
-        if first is None or last is None:
-            continue
-        if box := _whole(first, last, style, end - start):
+    boxes = _placed(list(map(_whole, firsts, lasts, styles, runs)), place)
+    for (start, end), box, style in zip(runs, boxes, styles, strict=True):
+        if box is not None:
             word = new(Word, (characters[start:end], box, style.rounded, style.angle, 0, 0, None, None))
             home = visible if style.visible else invisible
             (masked if style.suspect and not shows(word) else home).append(word)
-        else:
-            boxes = _boxes(text, place, range(start, end))
-            seen, unseen = words_of(_glyphs(characters[start:end], boxes, style))
-            visible += [word for word in seen if not style.suspect or shows(word)]
-            masked += [word for word in seen if style.suspect and not shows(word)]
-            invisible += unseen
+            continue
+        singles = _placed(_rects(text, range(start, end)), place)
+        if singles[0] is None or singles[-1] is None:
+            continue
+        seen, unseen = words_of(_glyphs(characters[start:end], singles, style))
+        visible += [word for word in seen if not style.suspect or shows(word)]
+        masked += [word for word in seen if style.suspect and not shows(word)]
+        invisible += unseen
     return found._replace(visible=letter_spaced(visible))
 
 
@@ -97,14 +104,22 @@ def _after_leaders(characters: str, start: int, end: int) -> int:
     return start
 
 
-def _boxes(text: int, place: Place, indices: Sequence[int]) -> list[Box | None]:
-    """The boxes as shown of the characters at ``indices``, None for those that have none."""
+def _rects(text: int, indices: Sequence[int]) -> list[_Rect | None]:
+    """The boxes, in page coordinates, of the characters at ``indices``, None for those that have none."""
     box_of = by_address("FPDFText_GetLooseCharBox", INT, ADDRESS, INT, ADDRESS)
-    rects = ctypes.create_string_buffer(_RECT.size * len(indices))
-    here = ctypes.addressof(rects)
-    has_box = [box_of(text, index, here + _RECT.size * at) for at, index in enumerate(indices)]
-    boxes = place(_RECT.iter_unpack(rects))
-    return [*boxes] if all(has_box) else [box if has else None for box, has in zip(boxes, has_box, strict=True)]
+    found = bytearray(_RECT.size * len(indices))
+    here = ctypes.addressof(ctypes.c_char.from_buffer(found)) if found else 0
+    has_rect = [box_of(text, index, at) for at, index in zip(count(here, _RECT.size), indices)]
+    rects = _RECT.iter_unpack(found)
+    return [*rects] if all(has_rect) else [rect if has else None for rect, has in zip(rects, has_rect, strict=True)]
+
+
+def _placed(rects: list[_Rect | None], place: Place) -> list[Box | None]:
+    """``rects`` as shown; None stays."""
+    if None not in rects:
+        return [*place(cast("list[_Rect]", rects))]
+    boxes = iter(place([rect for rect in rects if rect is not None]))
+    return [None if rect is None else next(boxes) for rect in rects]
 
 
 def _styles(text: int, turn: int, suspects: frozenset[int], runs: Sequence[tuple[int, int]]) -> list[_Style]:
@@ -115,16 +130,15 @@ def _styles(text: int, turn: int, suspects: frozenset[int], runs: Sequence[tuple
     mode_of = by_address("FPDFTextObj_GetTextRenderMode", INT, ADDRESS)
     matrix = ctypes.create_string_buffer(_MATRIX.size)
     here, unpack = ctypes.addressof(matrix), _MATRIX.unpack_from
-    styles: dict[int | None, _Style] = {}
-    found: list[_Style] = []
-    for start, _ in runs:
-        holder = object_of(text, start)
-        if not holder or holder not in styles:
-            slopes = unpack(matrix) if matrix_of(text, start, here) else _UPRIGHT
-            shown = not holder or mode_of(holder) != INVISIBLE
-            styles[holder] = _style(slopes, size_of(text, start), turn, shown, shown and holder in suspects)
-        found.append(styles[holder])
-    return found
+    holders = [object_of(text, start) or ~start for start, _ in runs]  # below zero: a run that is in none
+    styles: dict[int, _Style] = {}
+    for holder, (start, _) in zip(holders, runs, strict=True):
+        if holder in styles:
+            continue
+        slopes = unpack(matrix) if matrix_of(text, start, here) else _UPRIGHT
+        shown = holder < 0 or mode_of(holder) != INVISIBLE
+        styles[holder] = _style(slopes, size_of(text, start), turn, shown, shown and holder in suspects)
+    return [styles[holder] for holder in holders]
 
 
 @lru_cache(maxsize=256)
@@ -132,45 +146,48 @@ def _style(slopes: tuple[float, ...], font_size: float, turn: int, visible: bool
     """The style of characters whose matrix begins with ``slopes``; a label has a handful."""
     a, b, c, d = slopes
     size = font_size * math.hypot(c, d)
-    degrees = turn + math.degrees(math.atan2(b, a))
-    return _Style(round(degrees / 90) % 4 * 90, size, round(size, 2), visible, suspect)
+    degrees = math.degrees(math.atan2(b, a))
+    angle, drawn = round((turn + degrees) / 90) % 4 * 90, round(degrees / 90) % 4 * 90
+    return _Style(angle, drawn, size, round(size, 2), visible, suspect)
 
 
 def _characters(text: int) -> str:
     """The page's text, one character for each index."""
-    count = min(by_address("FPDFText_CountChars", INT, ADDRESS)(text), MAX_CHARACTERS)
-    if count <= 0:
+    number = min(by_address("FPDFText_CountChars", INT, ADDRESS)(text), MAX_CHARACTERS)
+    if number <= 0:
         return ""
-    buffer = ctypes.create_string_buffer(2 * (count + 1))
-    written = by_address("FPDFText_GetText", INT, ADDRESS, INT, INT, ADDRESS)(text, 0, count, ctypes.addressof(buffer))
+    buffer = ctypes.create_string_buffer(2 * (number + 1))
+    written = by_address("FPDFText_GetText", INT, ADDRESS, INT, INT, ADDRESS)(text, 0, number, ctypes.addressof(buffer))
     found = buffer.raw.decode("utf-16-le", "surrogatepass")[: max(written - 1, 0)]
-    if len(found) == count and not _SURROGATE.search(found):
+    if len(found) == number and not _SURROGATE.search(found):
         return found
     code_at = by_address("FPDFText_GetUnicode", UNSIGNED, ADDRESS, INT)
-    codes = (code_at(text, index) for index in range(count))
+    codes = (code_at(text, index) for index in range(number))
     return "".join(chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes)
 
 
-def _whole(first: Box, last: Box, style: _Style, count: int) -> Box | None:
-    """The box of ``count`` characters between those of their ends; None where these are not the ends of one word."""
+def _whole(first: _Rect | None, last: _Rect | None, style: _Style, run: tuple[int, int]) -> _Rect | None:
+    """The box of a ``run`` of characters between those of its ends; None where these are not the ends of one word."""
+    if first is None or last is None:
+        return None
     left, top, right, bottom = first
     left_, top_, right_, bottom_ = last
-    angle, size = style.angle, style.size
+    angle, size = style.drawn, style.size
     if angle == 0:
         along, across = right_ - left, bottom_ - bottom
     elif angle == 90:
-        along, across = bottom - top_, right_ - right
+        along, across = top_ - bottom, right_ - right
     elif angle == 180:
         along, across = right - left_, top_ - top
     else:
-        along, across = bottom_ - top, left_ - left
-    if not 0 < along < WIDEST * size * (count + 1) or abs(across) >= 0.6 * size:
+        along, across = top - bottom_, left_ - left
+    if not 0 < along < WIDEST * size * (run[1] - run[0] + 1) or abs(across) >= 0.6 * size:
         return None
     return (
         left if left < left_ else left_,
-        top if top < top_ else top_,
+        top if top > top_ else top_,
         right if right > right_ else right_,
-        bottom if bottom > bottom_ else bottom_,
+        bottom if bottom < bottom_ else bottom_,
     )
 
 
