@@ -11,7 +11,7 @@ import math
 import struct
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import count
+from itertools import count, repeat
 from typing import NamedTuple, cast
 
 from labelcheck.documents.pdf_objects import Place
@@ -109,7 +109,7 @@ def _rects(text: int, indices: Sequence[int]) -> list[_Rect | None]:
     box_of = by_address("FPDFText_GetLooseCharBox", INT, ADDRESS, INT, ADDRESS)
     found = bytearray(_RECT.size * len(indices))
     here = ctypes.addressof(ctypes.c_char.from_buffer(found)) if found else 0
-    has_rect = [box_of(text, index, at) for at, index in zip(count(here, _RECT.size), indices)]
+    has_rect = list(map(box_of, repeat(text), indices, count(here, _RECT.size)))
     rects = _RECT.iter_unpack(found)
     return [*rects] if all(has_rect) else [rect if has else None for rect, has in zip(rects, has_rect, strict=True)]
 

@@ -77,7 +77,7 @@ def _pieces(line: Line, starts: Sequence[int], depth: int) -> tuple[Piece, ...]:
                 if open_brackets:
                     return name + tuple([Piece(kind, start + gap, end + gap) for kind, start, end in cells])
                 break
-    return lex(text, depth)[0]
+    return (lex(text, depth) if depth else lex(text))[0]  # asked as others ask, which is remembered
 
 
 def _wide_gaps(tokens: Sequence[Token]) -> list[int]:
