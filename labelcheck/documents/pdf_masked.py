@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from labelcheck.documents.pdf_objects import THIN, Painted, bounds_of
-from labelcheck.documents.pdfium_calls import ADDRESS, INT, by_address
+from labelcheck.documents.pdfium_calls import ADDRESS, INT, by_address, room
 from labelcheck.model.document import Box
 
 NEAR = 32
@@ -94,8 +94,8 @@ def _line_width(path: int) -> float:
 def _colours() -> Callable[[int], tuple[int | None, int]]:
     """From an object's address to the grey (None where it is filled with no one colour) and the alpha of its fill."""
     colour_of = by_address("FPDFPageObj_GetFillColor", INT, *[ADDRESS] * 5)
-    found = ctypes.create_string_buffer(_COLOUR.size)
-    places = [ctypes.addressof(found) + index * _COLOUR.size // 4 for index in range(4)]
+    found, here = room(_COLOUR.size)
+    places = [here + index * _COLOUR.size // 4 for index in range(4)]
     unpack = _COLOUR.unpack_from
 
     def colour(obj: int) -> tuple[int | None, int]:

@@ -13,7 +13,7 @@ from labelcheck.documents.pdf_compared import shown_by
 from labelcheck.documents.pdf_masked import SCAN, suspects
 from labelcheck.documents.pdf_objects import Drawn, drawn_objects
 from labelcheck.documents.pdf_words import read_words
-from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, FLOAT, INT, address, by_address
+from labelcheck.documents.pdfium_calls import ADDRESS, BYTES, DOUBLE, FLOAT, INT, SIZE, by_address
 from labelcheck.model.document import Box, Document, DocumentNote, Page, UnreadableError, Word
 
 MAX_PAGES = 100
@@ -56,11 +56,11 @@ def _opened(data: bytes) -> int:
 
     pdfium's last error is asked for only where it has just failed: it keeps that of an earlier file else.
     """
+    if handle := by_address("FPDF_LoadMemDocument64", ADDRESS, BYTES, SIZE, BYTES)(data, len(data), None):
+        return int(handle)
     import pypdfium2.raw as pdfium
     from pypdfium2.internal import ErrorToStr
 
-    if handle := address(pdfium.FPDF_LoadMemDocument64(data, len(data), None)):
-        return handle
     error = pdfium.FPDF_GetLastError()
     if error == pdfium.FPDF_ERR_PASSWORD:
         raise UnreadableError("encrypted", "the PDF is protected by a password; save a copy without it and scan that")

@@ -6,7 +6,6 @@ enough, unless they do not fit together: then the word is put together character
 
 from __future__ import annotations
 
-import ctypes
 import math
 import struct
 from collections.abc import Callable, Iterable, Sequence
@@ -15,7 +14,7 @@ from itertools import count, repeat
 from typing import NamedTuple, cast
 
 from labelcheck.documents.pdf_objects import Place
-from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, INT, UNSIGNED, by_address
+from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, INT, UNSIGNED, by_address, room
 from labelcheck.documents.words import Glyph, letter_spaced, words_of
 from labelcheck.model.document import Box, Word
 from labelcheck.model.regex import regex
@@ -107,8 +106,9 @@ def _after_leaders(characters: str, start: int, end: int) -> int:
 def _rects(text: int, indices: Sequence[int]) -> list[_Rect | None]:
     """The boxes, in page coordinates, of the characters at ``indices``, None for those that have none."""
     box_of = by_address("FPDFText_GetLooseCharBox", INT, ADDRESS, INT, ADDRESS)
-    found = bytearray(_RECT.size * len(indices))
-    here = ctypes.addressof(ctypes.c_char.from_buffer(found)) if found else 0
+    if not indices:
+        return []
+    found, here = room(_RECT.size * len(indices))
     has_rect = list(map(box_of, repeat(text), indices, count(here, _RECT.size)))
     rects = _RECT.iter_unpack(found)
     return [*rects] if all(has_rect) else [rect if has else None for rect, has in zip(rects, has_rect, strict=True)]
@@ -128,8 +128,8 @@ def _styles(text: int, turn: int, suspects: frozenset[int], runs: Sequence[tuple
     matrix_of = by_address("FPDFText_GetMatrix", INT, ADDRESS, INT, ADDRESS)
     size_of = by_address("FPDFText_GetFontSize", DOUBLE, ADDRESS, INT)
     mode_of = by_address("FPDFTextObj_GetTextRenderMode", INT, ADDRESS)
-    matrix = ctypes.create_string_buffer(_MATRIX.size)
-    here, unpack = ctypes.addressof(matrix), _MATRIX.unpack_from
+    matrix, here = room(_MATRIX.size)
+    unpack = _MATRIX.unpack_from
     holders = [object_of(text, start) or ~start for start, _ in runs]  # below zero: a run that is in none
     styles: dict[int, _Style] = {}
     for holder, (start, _) in zip(holders, runs, strict=True):
@@ -156,9 +156,9 @@ def _characters(text: int) -> str:
     number = min(by_address("FPDFText_CountChars", INT, ADDRESS)(text), MAX_CHARACTERS)
     if number <= 0:
         return ""
-    buffer = ctypes.create_string_buffer(2 * (number + 1))
-    written = by_address("FPDFText_GetText", INT, ADDRESS, INT, INT, ADDRESS)(text, 0, number, ctypes.addressof(buffer))
-    found = buffer.raw.decode("utf-16-le", "surrogatepass")[: max(written - 1, 0)]
+    buffer, here = room(2 * (number + 1))
+    written = by_address("FPDFText_GetText", INT, ADDRESS, INT, INT, ADDRESS)(text, 0, number, here)
+    found = buffer.decode("utf-16-le", "surrogatepass")[: max(written - 1, 0)]
     if len(found) == number and not _SURROGATE.search(found):
         return found
     code_at = by_address("FPDFText_GetUnicode", UNSIGNED, ADDRESS, INT)

@@ -14,13 +14,19 @@ from typing import Any
 ADDRESS = ctypes.c_void_p
 INT = ctypes.c_int
 UNSIGNED = ctypes.c_uint
+SIZE = ctypes.c_size_t
+BYTES = ctypes.c_char_p
 FLOAT = ctypes.c_float
 DOUBLE = ctypes.c_double
 
 
-def address(pointer: Any) -> int:
-    """Where ``pointer`` (a handle or a function) points; 0 for nowhere."""
-    return ctypes.cast(pointer, ADDRESS).value or 0
+def room(size: int) -> tuple[bytearray, int]:
+    """So many bytes, at least one, for pdfium to write to, and where they are.
+
+    For an array of ctypes a type is made for each size, which takes longer and is only freed with the cycles.
+    """
+    found = bytearray(max(size, 1))
+    return found, ctypes.addressof(ctypes.c_char.from_buffer(found))
 
 
 @cache
@@ -28,4 +34,4 @@ def by_address(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     """The function ``name`` of pdfium on plain addresses: a call costs half of what one with pointer types does."""
     import pypdfium2.raw as pdfium
 
-    return ctypes.PYFUNCTYPE(result, *arguments)(address(getattr(pdfium, name)))
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(getattr(pdfium, name), ADDRESS).value or 0)
