@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import count, repeat
 from typing import NamedTuple, cast
 
+from labelcheck.documents.leaders import between_leaders, hold_leaders
 from labelcheck.documents.pdf_objects import Place
 from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, INT, UNSIGNED, by_address, room
 from labelcheck.documents.words import Glyph, letter_spaced, words_of
@@ -27,8 +28,6 @@ WIDEST = 1.3
 """Font sizes a character: a run that is longer than this is no single word."""
 
 _RUN = regex(r"[^\s\x00-\x20\xa0\ufffe\uffff]+")
-_RUN_BETWEEN_LEADERS = regex(rf"(?:(?!\.{{3}}){_RUN.pattern[:-1]})+")
-
 _SURROGATE = regex("[\ud800-\udfff]")
 _RECT = struct.Struct("4f")
 """FS_RECTF: left, top, right, bottom."""
@@ -88,19 +87,11 @@ def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], sho
 
 
 def _runs(characters: str) -> list[tuple[int, int]]:
-    """Where what has no blank in it begins and ends, without leader dots."""
-    if "..." not in characters:
-        return [match.span() for match in _RUN.finditer(characters)]
-    spans = [match.span() for match in _RUN_BETWEEN_LEADERS.finditer(characters)]
-    found = [(_after_leaders(characters, start, end), end) for start, end in spans]
-    return [run for run in found if run[0] < run[1]]
-
-
-def _after_leaders(characters: str, start: int, end: int) -> int:
-    """Where the run from ``start`` begins when the points are left out that end the leaders before it."""
-    while start < end and characters[start] == "." and characters[start - 1 : start] == ".":
-        start += 1
-    return start
+    """Where what has no blank in it begins and ends, without leaders."""
+    runs = [match.span() for match in _RUN.finditer(characters)]
+    if not hold_leaders(characters):
+        return runs
+    return [part for start, end in runs for part in between_leaders(characters, start, end)]
 
 
 def _rects(text: int, indices: Sequence[int]) -> list[_Rect | None]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from itertools import pairwise
 
+from labelcheck.documents.leaders import between_leaders, hold_leaders
 from labelcheck.model.document import Document, DocumentNote, Page, UnreadableError, Word
 from labelcheck.model.regex import regex
 
@@ -28,13 +31,25 @@ def read_text(data: bytes, source: str) -> Document:
         text = text[:MAX_CHARACTERS]
         notes.append(("cut-short", f"only the first {MAX_CHARACTERS} characters were read"))
     words = tuple(
-        Word(match.group(), line=number, column=match.start())
+        Word(word, line=number, column=column)
         for number, line in enumerate(_LINE_END.split(text), 1)
-        for match in _WORD.finditer(line.expandtabs(TAB))
+        for column, word in _words(line.expandtabs(TAB))
     )
     if not words:
         raise UnreadableError("empty", "the file holds no words; export the label again")
     return Document(source, hashlib.sha256(data).hexdigest(), "text", "text", (Page(1, 0, 0, words),), tuple(notes))
+
+
+def _words(line: str) -> Iterator[tuple[int, str]]:
+    """The words of ``line`` and where they begin; leaders are words of their own."""
+    led = hold_leaders(line)
+    for match in _WORD.finditer(line):
+        start, end = match.span()
+        if led and (parts := between_leaders(line, start, end)):
+            cuts = sorted({start, *[at for part in parts for at in part], end})
+            yield from [(a, line[a:b]) for a, b in pairwise(cuts)]
+        else:
+            yield start, match.group()
 
 
 def decode(data: bytes) -> tuple[str, list[tuple[DocumentNote, str]]]:

@@ -7,12 +7,11 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from labelcheck.documents.leaders import FEWEST, SIGNS
 from labelcheck.model.document import Box, Word
 
 GAP = 0.25
 """A gap of more than this many font sizes ends a word."""
-LEADERS = 3
-"""This many points in a row are leaders from a name to its amount, and part of no word."""
 SPACED = 4
 """This many single letters in a row, evenly apart, are a letter-spaced word."""
 
@@ -75,7 +74,7 @@ def _step(a: Box, b: Box, angle: int) -> tuple[float, float]:
 
 
 def _finish(run: list[Glyph], visible: list[Word], hidden: list[Word]) -> None:
-    """The words of ``run``, cut at leader dots, into the list they belong to."""
+    """The words of ``run``, cut at leaders, into the list they belong to."""
     home = visible if not run or run[0].visible else hidden
     start = 0
     while start < len(run):
@@ -84,13 +83,15 @@ def _finish(run: list[Glyph], visible: list[Word], hidden: list[Word]) -> None:
             end += 1
         if end > start:
             home.append(_word(run[start:end]))
-        while end < len(run) and run[end].text == ".":
+        while end < len(run) and run[end].text in SIGNS:
             end += 1
         start = end
 
 
 def _leaders(run: list[Glyph], at: int) -> bool:
-    return run[at].text == "." and len(run) >= at + LEADERS and all(g.text == "." for g in run[at : at + LEADERS])
+    """Whether leaders begin with the glyph ``at``."""
+    signs = [glyph.text for glyph in run[at : at + FEWEST]]
+    return signs[0] == "…" or (len(signs) == FEWEST and SIGNS.issuperset(signs))
 
 
 def _word(run: list[Glyph]) -> Word:

@@ -10,6 +10,7 @@ from labelcheck.model.regex import regex
 
 DailyValueBasis = Literal["adult", "children", "infants", "pregnancy", "nrv"]
 
+_NRV = regex(r"\b(?:nrv|nrw|vnr|vrn)s?\b", re.IGNORECASE)
 _ADULTS = regex(r"\badults?\b|4\s+or\s+more\s+years|children\s+4\b|4\s+years\s+(?:and|or)\b", re.IGNORECASE)
 _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
     (
@@ -30,13 +31,16 @@ _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
 
 
 def find_daily_value_basis(panel: Panel) -> DailyValueBasis:
-    """The one group that the head of ``panel`` names; ``adult`` when it names none, or adults among others."""
+    """The one group that the head of ``panel`` names; ``adult`` when it names none, or adults among others.
+
+    Where the head names none, the abbreviation that stands with the percents or in a footnote tells (``100 % NRV``).
+    """
     head = " ".join(span.text for span in panel.head)
     if _ADULTS.search(head):
         return "adult"
     named = [basis for basis, pattern in _OTHERS if pattern.search(head)]
-    if not named and re.search(
-        r"\bnrv\b|\bnrw\b|\bvnr\b", " ".join(span.text for span in panel.footnotes), re.IGNORECASE
-    ):
-        return "nrv"
+    if not named:
+        percents = [cell.span for row in panel.rows for cell in row.cells if cell.kind == "percent"]
+        if any(_NRV.search(span.text) for span in (*percents, *panel.footnotes)):
+            return "nrv"
     return named[0] if len(named) == 1 else "adult"

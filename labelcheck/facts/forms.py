@@ -119,7 +119,8 @@ def _ids() -> dict[str, str]:
     for compound in compounds().values():
         for name in (*compound.words, *map(_with_element, compound.words), *compound.brands):
             table.setdefault(_key(name), compound.id)
-        for name in (*compound.names, *compound.foreign, *compound.misspellings):
+        foreign = (*compound.foreign, *map(_element_first, compound.foreign))
+        for name in (*compound.names, *foreign, *compound.misspellings):
             table.setdefault(_key(name), compound.id)
             table.setdefault(_key(_without_element(name)), compound.id)
     return table
@@ -135,6 +136,14 @@ def _without_element(name: str) -> str:
     return re.sub(
         rf"\A{MAGNESIUM}[\s-]*(?:[ld]-)?(?=\w{{4}})|\s+(?:de|di|of)\s+{MAGNESIUM}\Z", "", name, flags=re.IGNORECASE
     )
+
+
+_OF_ELEMENT = regex(rf"(?P<anion>.+) d[ei] (?P<element>{MAGNESIUM})\Z", re.IGNORECASE)
+
+
+def _element_first(name: str) -> str:
+    """``citrato di magnesio`` as ``magnesio citrato``, which is as common; what has no such order stays."""
+    return _OF_ELEMENT.sub(r"\g<element> \g<anion>", name)
 
 
 _BETWEEN = regex(r"[\W_]+")
@@ -159,6 +168,7 @@ def _names(*, full: bool) -> frozenset[str]:
     names: set[str] = set()
     for compound in compounds().values():
         names.update(compound.names, compound.foreign, compound.misspellings, compound.brands)
+        names.update(map(_element_first, compound.foreign))
         names.update(_with_element(word) for word in compound.words)
         if not full:
             names.update(compound.words)

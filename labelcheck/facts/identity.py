@@ -1,15 +1,19 @@
-"""Product name, brand and UPC: what the label calls itself."""
+"""Product name, lot and UPC: what the label calls itself."""
 
 from __future__ import annotations
 
 import re
 
+from labelcheck.facts.hints import hints_in
+from labelcheck.facts.marks import opening_mark
+from labelcheck.facts.other_ingredients import IngredientList
+from labelcheck.facts.statement_kinds import kind_of
 from labelcheck.knowledge.gtin import gtin
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import HEADING
+from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
 from labelcheck.model.label import Text
 from labelcheck.model.reading import Passage, Reading, Span
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 _NOT_A_NAME = regex(
     r"\A\W*(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|page\s+\d|\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b)",
@@ -20,8 +24,9 @@ _FIVE = regex(r"\d{5}")
 _UPC = regex(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
 
 
-def find_product_name(reading: Reading) -> Text | None:
-    """The name of the product: after ``Product:``, or in the largest type, or on the first line that can be one."""
+def find_product_name(reading: Reading, listed: IngredientList | None) -> Text | None:
+    """The name of the product: after ``Product:``, or in the largest type, or on the first line that can be one and
+    stands neither in the list of ingredients nor right after it."""
     every = [p for p in reading.passages if p.kind == "block"]
     blocks = [p for p in every if p.words[0].score is None] or every  # the words of a seal are no name
     for passage in blocks:
@@ -32,7 +37,7 @@ def find_product_name(reading: Reading) -> Text | None:
     if sized:
         largest = max(sized, key=lambda p: p.size)
         return Text(largest.text[:200], evidence(Span(largest, 0, len(largest.text))), "medium")
-    return _before_identity(blocks) or _first_line(blocks)
+    return _before_identity(blocks) or _first_line(blocks, listed)
 
 
 _IDENTITY = regex(r"\b(?:dietary|food|nutritional|herbal)\s+supplement\b", re.IGNORECASE)
@@ -59,12 +64,26 @@ def _before_identity(blocks: list[Passage]) -> Text | None:
     return None
 
 
-def _first_line(blocks: list[Passage]) -> Text | None:
+def _first_line(blocks: list[Passage], listed: IngredientList | None) -> Text | None:
     for passage in blocks:
         for span in _lines(passage):
-            if not _NOT_A_NAME.match(span.text) and not HEADING.match(span.text) and len(span.text.strip()) > 2:
+            if listed is not None and passage is listed.body.passage and span.end > listed.heading.start:
+                break
+            if _may_name(span.text):
                 return Text(span.text.strip(), evidence(span), "low")
     return None
+
+
+def _may_name(line: str) -> bool:
+    """Whether ``line`` may be a product's name: no heading, footnote, mark of quality or sentence."""
+    if len(line.strip()) <= 2 or any(pattern.match(line) for pattern in (_NOT_A_NAME, HEADING, FOOTNOTE)):
+        return False
+    mark = opening_mark(line)
+    if mark is not None and mark[0].scope not in ("ingredient", "diet"):
+        return False
+    small = small_letters(line.strip())
+    kind = kind_of(small, hints_in(small))
+    return kind in (None, "identity") or (kind == "directions" and not small.endswith("."))  # ``Once Daily`` is a name
 
 
 def _lines(passage: Passage) -> list[Span]:

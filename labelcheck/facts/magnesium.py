@@ -10,7 +10,6 @@ from labelcheck.facts.dietary_ingredients import brackets, cells_of, row_spans, 
 from labelcheck.facts.dose_phrases import compound_weights, elemental_part
 from labelcheck.facts.elemental import Dose, dose
 from labelcheck.facts.forms import CHELATE, EXCIPIENT, FREE, Form, buffered, find_forms, names_chelate_brand
-from labelcheck.facts.magnesium_listed import from_list
 from labelcheck.facts.numbers import in_mg, is_range
 from labelcheck.facts.other_ingredients import IngredientList, split
 from labelcheck.layout import evidence
@@ -49,20 +48,16 @@ class _MagnesiumRow:
 
 
 def find_magnesium(
-    panel: Panel | None,
+    panel: Panel,
     column: int,
     listed: IngredientList | None,
     daily_values: tuple[Decimal, ...],
     *,
     decimal_comma: bool = False,
 ) -> Magnesium | None:
-    """The magnesium of the label, or None when it has no active magnesium."""
-    rows = _rows(panel, column, decimal_comma) if panel is not None else []
-    if rows:
-        return _from_rows(rows, column, listed, daily_values)
-    if panel is None and listed is not None:
-        return from_list(listed, daily_values, decimal_comma=decimal_comma)
-    return None
+    """The magnesium of a label with a ``panel``, or None when that has no row of active magnesium."""
+    rows = _rows(panel, column, decimal_comma)
+    return _from_rows(rows, column, listed, daily_values) if rows else None
 
 
 # ---------------------------------------------------------------- rows

@@ -1,4 +1,5 @@
-"""Magnesium that is known only from a front panel: the product's name, where neither panel nor list is shown."""
+"""Magnesium that is known only from a front panel: the product's name, where no panel and no list of all ingredients
+is shown."""
 
 from __future__ import annotations
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
+from labelcheck.facts.hints import hints_in
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.knowledge import MarkRow, marks
 from labelcheck.knowledge.marks import may_be_seal
 from labelcheck.layout import evidence
 from labelcheck.model.label import Mark, Scope
 from labelcheck.model.reading import Passage, Reading, Span
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 _NAMED = regex(
     r"\b(?:eurofins|alkemist|nsf|usp|lgc|labdoor|consumerlab|isura|bscg|informed[\s-](?:sport|choice)|covance|silliker|intertek|sgs|merieux|"
@@ -55,6 +57,28 @@ def _every_hint() -> frozenset[str]:
 def _hinted(hints: frozenset[str]) -> tuple[MarkRow, ...]:
     """The marks that one of ``hints`` hints at."""
     return tuple([row for row in marks() if not hints.isdisjoint(row.hints)])
+
+
+LONGEST_MARK = 60
+"""Characters of a line that is a mark and nothing else."""
+
+
+def opening_mark(line: str) -> tuple[MarkRow, int] | None:
+    """The mark of the table that ``line`` begins with, and where its words end in it."""
+    start = len(line) - len(line.lstrip(" \n*†‡®™•"))
+    hinted = _hinted(hints_in(small_letters(line)) & _every_hint())
+    found = [(row, match) for row in hinted if (match := row.search(line)) is not None and match.start() == start]
+    return max(((row, match.end()) for row, match in found), key=itemgetter(1), default=None)
+
+
+def is_only_mark(line: str) -> bool:
+    """Whether all that stands on ``line`` is a mark of the table."""
+    if len(line) > LONGEST_MARK:
+        return False
+    if may_be_seal(line.strip()):
+        return True
+    opening = opening_mark(line)
+    return opening is not None and len(line[opening[1] :].split()) <= 1
 
 
 def _seals(passage: Passage) -> list[Span]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from labelcheck.facts.functional_classes import LEADING_CLASS, ONLY_CLASS
+from labelcheck.facts.list_end import DEEPER, list_end
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
 from labelcheck.model.label import OtherIngredient
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex
@@ -30,13 +30,7 @@ _HEADING = regex(
 )
 _HEADING_HINTS = ("ingr", "component", "zutaten", "zusammensetzung", "inhaltsstoffe")
 """In small letters, without one of which there is no heading."""
-_DEEPER = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
-_BRACKET_OR_STOP = regex(r"[()\[\]{}.]")
 _BRACKET_OR_SEPARATOR = regex(r"[()\[\]{},;•·|]")
-_END = regex(r"\.(?=\s|\Z)(?!\s*\d)")
-_ABBREVIATION = regex(
-    r"(?:\b(?:no|nos|vit|approx|incl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e|s|l|b|d)|\d)\Z", re.IGNORECASE
-)
 _LEAD = regex(
     r"(?:and\s+|und\s+|et\s+)?(?:also\s+)?(?:(?:may\s+)?contains?\s+)?(?:one\s+or\s+more\s+of\s+(?:the\s+following|each)\s*:?\s*|"
     r"(?:and\s+)?(?:less\s+than|<|≤|not\s+more\s+than)\s*\d+(?:\.\d+)?\s*%\s*(?:or\s+less\s+)?(?:of\s*)?(?:each\s*)?(?:of\s*)?(?:the\s+following)?\s*:?\s*|"
@@ -83,7 +77,7 @@ def find_list(reading: Reading) -> IngredientList | None:
     ]
     for is_other, match, passage in sorted(candidates, key=lambda c: not c[0]):
         start = match.end() + len(passage.text[match.end() :]) - len(passage.text[match.end() :].lstrip(" :.-"))
-        end, complete = _end(passage, start)
+        end, complete = list_end(passage, start)
         if end > start:
             heading = Span(passage, match.start(), match.end())
             return IngredientList(heading, Span(passage, start, end), complete, undivided=not is_other)
@@ -104,52 +98,13 @@ def _opens(passage: Passage, match: re.Match[str]) -> bool:
     return before[-1] in ".!?:;)]" or (match["other"] is not None and ":" in match.group())
 
 
-def _end(passage: Passage, start: int) -> tuple[int, bool]:
-    """Where a list that begins at ``start`` ends, and whether it ended properly."""
-    limit, complete = len(passage.text), False
-    for line in passage.lines:
-        if line > start and _new_part(passage, line, start):
-            limit, complete = line, True
-            break
-    depth = 0
-    for sign in _BRACKET_OR_STOP.finditer(passage.text, start, limit):
-        index, char = sign.start(), sign.group()
-        if char in _DEEPER:
-            depth = max(0, depth + _DEEPER[char])
-        elif depth == 0 and _END.match(passage.text, index) and not _ABBREVIATION.search(passage.text, start, index):
-            return index, True
-    text = passage.text[start:limit].rstrip()
-    whole = not re.search(r"(?:[,;:(&/-]|\b(?:and|or|with|of))\Z", text) and depth == 0
-    return start + len(text), complete or whole
-
-
-_STRONG = regex(
-    r"distributed|manufactured|mfd|mfg|directions|suggested|warning|caution|keep out|store|storage|allergen|questions|"
-    r"tamper",
-    re.IGNORECASE,
-)
-"""Headings that no ingredient begins with."""
-
-
-def _new_part(passage: Passage, line: int, start: int) -> bool:
-    """Whether another part of the label begins at the line offset ``line``."""
-    before = passage.text[start:line].rstrip()
-    heading = HEADING.match(passage.text, line)
-    if heading is not None and not before.endswith(","):
-        after = passage.text[heading.end() : heading.end() + 2]
-        return (
-            _STRONG.match(heading.group()) is not None
-            or after[:1] in (":", "")
-            or heading.group().isupper()
-            or bool(re.match(r"\s*:", passage.text[heading.end() :]))
-            or before.endswith(".")
-        )
-    return FOOTNOTE.match(passage.text, line) is not None and not before.endswith(",")
+_NONE = regex(r"\W*(?:none|n/a|no\s+other\s+ingredients?|keine|aucun|ninguno|nessuno)(?:\s+added)?\W*", re.IGNORECASE)
+"""A list that says that there is nothing in it."""
 
 
 def find_other_ingredients(found: IngredientList | None) -> tuple[OtherIngredient, ...]:
     """The ingredients of the list, in print order, each once."""
-    if found is None:
+    if found is None or _NONE.fullmatch(found.body.text):
         return ()
     names: dict[str, OtherIngredient] = {}
     for span in split(found.body):
@@ -177,8 +132,8 @@ def _pieces(body: Span) -> Iterator[Span]:
     depth = start = 0
     for sign in _BRACKET_OR_SEPARATOR.finditer(text):
         index, char = sign.start(), sign.group()
-        if char in _DEEPER:
-            depth = max(0, depth + _DEEPER[char])
+        if char in DEEPER:
+            depth = max(0, depth + DEEPER[char])
         elif depth == 0 and not (char == "," and _inside_number(text, index)):
             yield from _last_and(_stripped(body.sub(start, index)), last=False)
             start = index + 1

@@ -17,7 +17,7 @@ from labelcheck.facts.dose_columns import choose
 from labelcheck.facts.identity import find_lot, find_product_name, find_upcs
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
 from labelcheck.facts.magnesium import find_magnesium
-from labelcheck.facts.magnesium_front import from_front
+from labelcheck.facts.magnesium_told import without_panel
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_list, find_other_ingredients
 from labelcheck.facts.serving import find_serving
@@ -34,18 +34,21 @@ _DAILY_VALUES = tuple(map(Decimal, (420, 400, 375, 450, 200, 80, 75, 310, 320)))
 def read_facts(document: Document, reading: Reading) -> Label:
     """What the label says, from its reading."""
     panel = reading.panels[0] if reading.panels else None
-    serving = find_serving(reading, panel)
-    column, column_note = choose(panel, serving) if panel is not None else (0, None)
     listed = find_list(reading)
     languages = find_languages(reading)
     decimal_comma = writes_decimal_comma(languages)
-    magnesium = find_magnesium(panel, column, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
-    if panel is None and listed is None:
-        magnesium = from_front(reading)
+    if panel is not None:
+        serving = find_serving(reading, panel)
+        column, column_note = choose(panel, serving)
+        magnesium = find_magnesium(panel, column, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
+    else:
+        column, column_note = 0, None
+        magnesium, told = without_panel(reading, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
+        serving = find_serving(reading, None, told)
     others = find_other_ingredients(listed)
     found_marks = find_marks(reading)
     statements = (*find_statements(reading), *find_disclaimers(reading), *find_claims(reading))
-    name = find_product_name(reading)
+    name = find_product_name(reading, listed)
     rows = find_dietary_ingredients(panel, column, decimal_comma=decimal_comma) if panel is not None else ()
     number, number_note = find_article_number(find_upcs(reading), document.pages)
     recognised = any(word.score is not None for page in document.pages for word in page.words)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from labelcheck.facts.dose_units import COUNT, UNIT, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import BLANKS, DOSE, PER, UNIT_DOSE
+from labelcheck.layout.vocabulary import BLANKS, DOSE, PER, SUPPLIES, UNIT_DOSE
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
 from labelcheck.model.regex import regex
@@ -18,9 +19,11 @@ _SIZE = regex(
     r"total\s+(?:fat|carb)|%\s*(?:daily|dv)|per\s+(?:serving|dose|\d+|one|two|three)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings)|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
+_ABOUT = r"(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*"
 _PER_CONTAINER = regex(
     r"(?:servings?\s*(?:per|/)\s*(?:container|bottle|pack(?:age|et)?|box|bag|pouch|jar|canister|tub|carton|unit)?\s*[:=]?|\bservings\s*:?)\s*"
-    r"(?P<count>(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*\d[\d.,]*(?:\s*(?:to|-)\s*\d+)?)",
+    rf"(?P<count>{_ABOUT}\d[\d.,]*(?:\s*(?:to|-)\s*\d+)?)|"
+    rf"\b(?P<count_before>{_ABOUT}\d[\d,]*)\s+servings?\s+per\s+(?:container|bottle|pack|box|bag|pouch|jar|tub)",
     re.IGNORECASE,
 )
 _NUMBER_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "half": "0.5"}
@@ -40,10 +43,17 @@ _DOSE_HEADING = regex(
     re.IGNORECASE,
 )
 """The dose that a heading names, where no serving size is printed: ``pro Tagesdosis (2 Kapseln)``."""
+_SUPPLYING = regex(
+    rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{COUNT}\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}))\s+(?:{SUPPLIES}|per\s+serving)\b",
+    re.IGNORECASE,
+)
+"""The same in ``Two tablets provide``."""
+_COUNTED = regex(rf"(?P<count>{COUNT})\s*(?P<unit>{UNIT})(?!\w)")
 
 
-def find_serving(reading: Reading, panel: Panel | None) -> Serving | None:
-    """The serving size in the head of ``panel``; without a panel, or where it prints none, the first on the label."""
+def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None) -> Serving | None:
+    """The serving size in the head of ``panel``; where it prints none, the first on the label, or the dose that is
+    ``told`` in a sentence."""
     if panel is not None and (found := _in(_head(panel))) is not None:
         return found
     for passage in reading.passages:
@@ -51,7 +61,7 @@ def find_serving(reading: Reading, panel: Panel | None) -> Serving | None:
             found = _in(Span(passage, 0, len(passage.text)), line_only=True)
             if found is not None:
                 return found
-    return None
+    return _in(told) if told is not None else None
 
 
 def _head(panel: Panel) -> Span:
@@ -61,27 +71,40 @@ def _head(panel: Panel) -> Span:
 
 
 def _in(span: Span, *, line_only: bool = False) -> Serving | None:
-    match = _SIZE.search(span.text) or (None if line_only else _DOSE_HEADING.search(span.text))
+    match = _SIZE.search(span.text)
+    if match is None and not line_only:
+        match = _DOSE_HEADING.search(span.text) or _SUPPLYING.search(span.text)
     if match is None:
         return None
     end = match.end("size")
     if line_only:
         end = min(end, _line_end(span.passage, span.start + match.start("size")) - span.start)
     size = span.sub(match.start("size"), end)
-    text = size.text.strip(" ,;:.|")
+    text = size.text.strip(" ,;:.|/")
     if not text:
         return None
     per_container = _PER_CONTAINER.search(span.text)
-    units = _UNITS.search(text)
+    units, unit = _counted(text)
     grams = _GRAMS.search(text)
     return Serving(
         size=text,
-        units=_count(units["count"]) if units else None,
-        unit=re.sub(r"\s", "", units["unit"].lower()) if units else None,
+        units=units,
+        unit=unit,
         grams=decimal(grams["grams"]) if grams else None,
-        per_container=per_container["count"].strip() if per_container else None,
+        per_container=(per_container["count"] or per_container["count_before"]).strip() if per_container else None,
         evidence=evidence(size),
     )
+
+
+def _counted(size: str) -> tuple[Decimal | None, str | None]:
+    """How many of which unit ``size`` is; a unit without a number is one."""
+    if match := _UNITS.search(size):
+        return _count(match["count"]), re.sub(r"\s", "", match["unit"].lower()).replace("gummie", "gummy")
+    small = size.lower()
+    if match := _COUNTED.search(small):
+        return count(match["count"]), unit_of(match["unit"])
+    unit = unit_of(small)
+    return (Decimal(1), unit) if unit is not None else (None, None)
 
 
 def _line_end(passage: Passage, offset: int) -> int:

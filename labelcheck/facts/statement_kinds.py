@@ -10,7 +10,7 @@ from labelcheck.model.regex import regex
 _UNITS = (
     r"(?:capsules?|tablets?|caplets?|softgels?|soft\s+gels?|gels?|gelcaps?|gumm(?:ies|y\s+\w+)|chewables?|chews|wafers?|"
     r"lozenges?|packets?|sticks?|sachets?|pieces|v(?:eg)?caps|caps|count|servings?|fl\.?\s*oz|oz|ounces?|lbs?|pounds?|"
-    r"ml|grams?|g|kg|kapseln|tabletten|gélules|comprimés)"
+    r"ml|grams?|g|kg|kapseln|tabletten|stück|beutel|gélules|comprimés|cápsulas|comprimidos|sobres|compresse|bustine)"
 )
 _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
     "disclaimer": (
@@ -25,25 +25,32 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
         r"do\s+not\s+(?:use|take|exceed)\s+if|do\s+not\s+exceed|not\s+(?:recommended|suitable|intended)\s+for",
         r"if\s+(?:imprinted\s+)?(?:safety\s+)?seal\b",
         r"außerhalb\s+der\s+reichweite|nicht\s+überschr|hors\s+de\s+(?:la\s+)?portée|ne\s+pas\s+dépasser",
-        r"fuori\s+dalla\s+portata|fuera\s+del\s+alcance",
+        r"fuori\s+dalla\s+portata|fuera\s+del\s+alcance|non\s+superare|no\s+superar|\bwarnhinweis|\bachtung\b",
+        r"\bavertissements?\b|\badvertencias?\b|\bavvertenze\b",
     ),
     "directions": (
         r"\bdirections?\b|suggested\s+(?:use|usage|dosage)|recommended\s+(?:use|dosage|adult)|how\s+to\s+(?:use|take)",
         r"\b(?:take|chew|mix|dissolve|drink|swallow|use|add)\s+(?:up\s+to\s+)?(?:\(?\d|one|two|three|four|½|a\s+\w+)",
         r"\b(?:once|twice|times)\s+(?:a\s+|per\s+)?(?:day|daily)|\bdaily\b.{0,30}\bor\s+as\s+(?:directed|recommended)",
-        r"verzehrempfehlung|täglich|par\s+jour|al\s+día|al\s+giorno",
+        r"verzehrempfehlung|täglich|dosierung|par\s+jour|conseils?\s+d'utilisation|mode\s+d'emploi|al\s+día|modo\s+de\s+empleo",
+        r"al\s+giorno|modalità\s+d'uso",
     ),
     "storage": (
         r"\bstore\s+(?:in|at|below|away|product|between|tightly|bottle)",
         r"keep\s+(?:in\s+a\s+|cool|tightly|lid|cap|bottle)|cool,?\s+(?:and\s+)?dry",
+        r"\b(?:kühl|trocken)\b[^.]{0,40}\b(?:lagern|aufbewahren)|\bconserver\b|\bconservar\b|\bconservare\b",
     ),
     "contact": (
         r"\b(?:manufactured|distributed|dist\.?|mfd\.?|mfg\.?|made|produced|packed|marketed|formulated|imported|developed)"
         r"\s+(?:\w+\s+){0,3}?(?:by|for|exclusively\s+for)\b",
-        r"\bp\.?\s?o\.?\s+box\b|\bwww\.|\w\.(?:com|org|net|co\.uk|de|eu)\b|hersteller|fabriqué\s+par",
+        r"\bp\.?\s?o\.?\s+box\b|\bwww\.|\w\.(?:com|org|net|co\.uk|de|eu)\b",
+        r"hersteller|hergestellt\s+(?:für|von|durch|in)|\bvertrieb|inverkehrbringer|(?:fabriqué|distribué|importé|produit)\s+par\b",
+        r"(?:fabricado|distribuido|producido)\s+por\b|(?:prodotto|distribuito|confezionato)\s+(?:da|per)\b",
     ),
     "net_quantity": (
-        rf"\A\W*(?:net\s+(?:wt|weight|contents?)\b.*|pack\s*:\s*)?\W*\d[\d.,]*\s+(?:[a-z-]+\s+){{0,3}}{_UNITS}\b.{{0,40}}\Z",
+        r"\A\W*(?:net\s+(?:wt|weight|contents?)\b.*|pack\s*:|(?:netto)?(?:füllmenge|gewicht|inhalt)|poids\s+net|"
+        r"contenu(?:\s+net)?|cantidad\s+neta|peso\s+nett?o|contenido(?:\s+neto)?|quantità\s+netta|contenuto(?:\s+netto)?)?"
+        rf"\W*\d[\d.,]*\s+(?:[a-z-]+\s+){{0,3}}{_UNITS}\b.{{0,40}}\Z",
     ),
     "identity": (
         r"\b(?:dietary|food|nutritional|herbal|vitamin|mineral|multivitamin|magnesium|calcium|protein|sports?|fiber)"
@@ -59,16 +66,18 @@ HINTS: dict[StatementKind, frozenset[str]] = {
     "caution": frozenset({
         "warning", "caution", "discontinue", "condition", "overdose", "tamper", "keep", "reach", "pregnan", "nursing",
         "breast", "lactating", "consult", "not", "seal", "außerhalb", "nicht", "portée", "dépasser", "portata",
-        "alcance",
+        "alcance", "superar", "warnhinweis", "achtung", "avertissement", "advertencia", "avvertenze",
     }),
     "directions": frozenset({
         "direction", "suggested", "recommended", "take", "chew", "mix", "dissolve", "drink", "swallow", "use",
-        "add", "once", "twice", "times", "daily", "verzehrempfehlung", "täglich", "jour", "día", "giorno",
+        "add", "once", "twice", "times", "daily", "verzehrempfehlung", "täglich", "dosierung", "jour", "d'utilisation",
+        "d'emploi", "día", "empleo", "giorno", "d'uso",
     }),
-    "storage": frozenset({"store", "keep", "cool"}),
+    "storage": frozenset({"store", "keep", "cool", "kühl", "trocken", "conserv"}),
     "contact": frozenset({
         "manufactured", "dist", "mfd", "mfg", "made", "produced", "packed", "marketed", "formulated", "imported",
-        "developed", "box", "www.", ".com", ".org", ".net", ".co.uk", ".de", ".eu", "hersteller", "fabriqué",
+        "developed", "box", "www.", ".com", ".org", ".net", ".co.uk", ".de", ".eu", "herstell", "hergestellt",
+        "vertrieb", "inverkehrbringer", " par", " por", "prodotto", "distribuito", "confezionato",
     }),
     "identity": frozenset({
         "supplement", "nahrungsergänzungsmittel", "complément", "complemento", "integratore",

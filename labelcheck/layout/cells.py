@@ -14,7 +14,7 @@ from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF, PERCENT_OF,
 from labelcheck.model.memory import remembered
 from labelcheck.model.regex import regex, small_letters
 
-PieceKind = Literal["name", "amount", "percent", "symbol", "related"]
+PieceKind = Literal["name", "amount", "percent", "strength", "symbol", "related"]
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:[.,]\d+)?|[.]\d+)"
 UNIT = (
@@ -29,13 +29,14 @@ _RANGE = rf"(?:(?=[\d.,]++\s?+[–—-]){NUMBER}\s?[–—-]\s?)?"
 _AMOUNT = rf"{_SIGN}(?<![\w.,/–-]){_RANGE}{NUMBER}\s?(?:{UNIT})(?![\w/]){_QUALIFIER}"
 _DAILY = rf"(?:\s?(?:of\s+)?\(?(?:{PERCENT_OF}|daily\s+value)\)?(?![\w]))?"
 _PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?(?<![\w.,/-])(?=[\d.,]++\s?+%){NUMBER}\s?%{_DAILY}"
+_STRENGTH = rf"(?<![\w.,/-]){NUMBER}\s?%\s+(?:usp|bp|w/w|w/v|v/v|pure|purity|solution)\b"
 _SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\)|(?<=\s)[–—-]{1,2}(?=\s*\Z))(?![\w])"
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
 
 _BEGINS = r"(?=[\d.(<≤~≈*†‡§¶^#°º◊♦■▲●+–—-]|less|under|approx|about|env|ca)"
 """What a cell begins with: told first, for at most places of a line there is none of it."""
 _PIECE = regex(
-    rf"{_BEGINS}(?:(?P<percent>\(\s*{_PERCENT_BODY}[*†‡§]{{0,3}}\s*\)|{_PERCENT_BODY})|(?P<amount>{_AMOUNT}|{_BARE})|(?P<symbol>{_SYMBOL}))"
+    rf"{_BEGINS}(?:(?P<strength>{_STRENGTH})|(?P<percent>\(\s*{_PERCENT_BODY}[*†‡§]{{0,3}}\s*\)|{_PERCENT_BODY})|(?P<amount>{_AMOUNT}|{_BARE})|(?P<symbol>{_SYMBOL}))"
 )
 _CALORIES = regex(
     r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)(?=\s*(?:\Z|[,;*†‡]|\d+\s?%))"

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal
 
 from labelcheck.layout.rows import Draft
 from labelcheck.layout.vocabulary import DOSE_COLUMN
-from labelcheck.model.reading import Cell, Row, Span
+from labelcheck.model.reading import Cell, CellKind, Row, Span
 
-_Kind = Literal["amount", "percent", "symbol"]
-_LEADING: tuple[_Kind, ...] = ("amount", "percent")
+_LEADING: tuple[CellKind, ...] = ("amount", "percent")
 """The kinds of cells by which columns are counted."""
 
 
@@ -41,14 +39,14 @@ def in_columns(rows: Sequence[Row], drafts: Sequence[Draft]) -> Sequence[Row]:
     return rows
 
 
-def _width(cells: Sequence[Cell], kind: _Kind) -> int:
+def _width(cells: Sequence[Cell], kind: CellKind) -> int:
     return [cell.kind for cell in cells].count(kind)
 
 
-def _edges(rows: Sequence[Row], kind: _Kind, count: int, rights: dict[int, float]) -> dict[_Kind, list[float]]:
+def _edges(rows: Sequence[Row], kind: CellKind, count: int, rights: dict[int, float]) -> dict[CellKind, list[float]]:
     """The right edges of each dose column, by kind of cell, from the rows that fill all columns."""
     full = [row for row in rows if _width(row.cells, kind) == count]
-    seen: dict[tuple[_Kind, int], list[float]] = {}
+    seen: dict[tuple[CellKind, int], list[float]] = {}
     for row in full:
         for cell in _numbered(row.cells, kind, count, {}, rights):
             seen.setdefault((cell.kind, cell.column), []).append(_right(cell, rights))
@@ -65,7 +63,7 @@ def _right(cell: Cell, rights: dict[int, float]) -> float:
 
 
 def _numbered(
-    cells: Sequence[Cell], kind: _Kind, count: int, edges: dict[_Kind, list[float]], rights: dict[int, float]
+    cells: Sequence[Cell], kind: CellKind, count: int, edges: dict[CellKind, list[float]], rights: dict[int, float]
 ) -> tuple[Cell, ...]:
     leading = _width(cells, kind)
     column = -1 if leading != 1 else count - 2

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from labelcheck.layout.cells import depth_after
-from labelcheck.layout.vocabulary import COLUMN_HEAD, NUTRIENT, SERVING
+from labelcheck.layout.vocabulary import COLUMN_HEAD, NUTRIENT, SERVING, UNIT_DOSE
 from labelcheck.model.regex import regex
 
 _SERVING_PART = regex(
     r"\W{0,3}(?:serving\s*size|serv\.?\s*size|servings?\s*(?:per|/)|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
+    rf"(?:\d+|one|two|three|four)\s+(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE})\s+per\s+serving|"
     r"portion(?:sgröße)?\b|dose\s+journalière|tagesdosis|verzehrmenge)",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ _LEADERS = regex(r"(?:[.·_…]\s?){3,}|…+")
 def normalise(text: str) -> str:
     """``text`` in NFKC, without invisible characters, with plain quotes, hyphens and micro signs."""
     if _PLAIN.match(text):
-        return text if "..." not in text else _LEADERS.sub("", text)
+        return _LEADERS.sub("", text) if "..." in text or "___" in text else text
     text = _INVISIBLE.sub("", text)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _stream_safe(text)).translate(_TRANSLATE)

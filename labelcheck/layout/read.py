@@ -11,7 +11,7 @@ from labelcheck.layout.panel import Found, read_panel
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.regions import Title, region, titles
-from labelcheck.layout.untitled import untitled_rows
+from labelcheck.layout.untitled import headings_apart, untitled_rows
 from labelcheck.layout.vocabulary import SERVING
 from labelcheck.model.document import Document
 from labelcheck.model.reading import Panel, Passage, Reading
@@ -58,7 +58,7 @@ def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
 
 def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], list[Passage]]:
     """The rows of ``plane`` that stand under no title, and the rest; without such rows ``others`` stands."""
-    lines = text_lines(plane.tokens) if plane.is_text_file else in_lines(segments(plane.tokens))
+    lines = headings_apart(text_lines(plane.tokens) if plane.is_text_file else in_lines(segments(plane.tokens)))
     place = untitled_rows(lines)
     if place is None:
         return [], others

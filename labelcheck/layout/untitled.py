@@ -8,11 +8,15 @@ the product's name.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Literal
 
 from labelcheck.layout.cells import Piece, lex
 from labelcheck.layout.lines import Line
-from labelcheck.layout.vocabulary import COLUMN_HEAD, EQUALS, MAGNESIUM, PART_OF, SERVING, SOURCE_OF
+from labelcheck.layout.planes import Token
+from labelcheck.layout.vocabulary import COLUMN_HEAD, EQUALS, FOOTNOTE, HEADING, MAGNESIUM, PART_OF, SERVING, SOURCE_OF
 from labelcheck.model.regex import regex
 
 LONGEST_NAME = 12
@@ -20,20 +24,64 @@ LONGEST_NAME = 12
 
 _MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
 _SOURCE = regex(rf"[(\[]\s*(?:{SOURCE_OF}|{PART_OF}|{EQUALS})\b", re.IGNORECASE)
+_COLON = regex(r"\s*:\s+(?=\S)")
+_NEXT_PART = regex(rf"[.;]\s+(?={HEADING.pattern}\s*:)", re.IGNORECASE)
+
+_Kind = Literal["row", "heading", ""]
 
 
 def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """The range of ``lines`` that are facts rows with magnesium among them, headings included."""
-    for index, line in enumerate(lines):
-        if _MAGNESIUM.search(line.text) and _is_row(line):
-            start, end = index, index + 1
-            while start and (_is_row(lines[start - 1]) or _is_heading(lines[start - 1])):
-                start -= 1
-            while end < len(lines) and _is_row(lines[end]):
+    """The range of ``lines`` that are facts rows with magnesium among them, headings and footnotes included."""
+    magnesium = [index for index, line in enumerate(lines) if _MAGNESIUM.search(line.text)]
+    kinds = _kinds(lines) if magnesium else []
+    for index in magnesium:
+        if kinds[index] != "row":
+            continue
+        start, end = index, index + 1
+        while start and kinds[start - 1]:
+            start -= 1
+        while end < len(lines) and kinds[end] == "row":
+            end += 1
+        if _is_table(lines[start:end], lines[index]):
+            while end < len(lines) and FOOTNOTE.match(lines[end].text):
                 end += 1
-            if _is_table(lines[start:end], line):
-                return start, end
+            return start, end
     return None
+
+
+def headings_apart(lines: Iterable[Line]) -> list[Line]:
+    """``lines`` with a heading of doses on a line of its own, where its rows follow it after a colon: ``Each capsule
+    contains: Magnesium 100 mg. Other ingredients: cellulose.`` are three."""
+    return [part for line in lines for part in _parts(line)]
+
+
+def _parts(line: Line) -> list[Line]:
+    heading = COLUMN_HEAD.match(line.text)
+    colon = _COLON.match(line.text, heading.end()) if heading is not None else None
+    if colon is None:
+        return [line]
+    after = _NEXT_PART.search(line.text, colon.end())
+    cuts = [colon.end(), after.end() if after else len(line.text)]
+    parts: tuple[list[Token], ...] = ([], [], [])
+    at = 0
+    for token in line.tokens:
+        parts[bisect_right(cuts, at)].append(token)
+        at += len(token.text) + 1 if token.text else 0
+    return [Line.of(part) for part in parts if part]
+
+
+def _kinds(lines: Iterable[Line]) -> list[_Kind]:
+    """What each line is; rows run on within a line only under a heading, elsewhere that is a sentence."""
+    kinds: list[_Kind] = []
+    headed = False
+    for line in lines:
+        pieces = lex(line.text)[0]
+        if _is_row(pieces, line.text) or (headed and _is_linear(pieces)):
+            kinds.append("row")
+        else:
+            headed = COLUMN_HEAD.match(line.text) is not None or SERVING.match(line.text) is not None
+            kinds.append("heading" if headed else "")
+    return kinds
 
 
 def _is_table(lines: Sequence[Line], magnesium: Line) -> bool:
@@ -45,9 +93,16 @@ def _is_table(lines: Sequence[Line], magnesium: Line) -> bool:
     )
 
 
-def _is_row(line: Line) -> bool:
-    pieces = lex(line.text)[0]
-    return _begins_with_name(pieces, line.text) and any(piece.kind == "amount" for piece in pieces)
+def _is_row(pieces: Sequence[Piece], text: str) -> bool:
+    return _begins_with_name(pieces, text) and any(piece.kind == "amount" for piece in pieces)
+
+
+def _is_linear(pieces: Sequence[Piece]) -> bool:
+    """Whether ``pieces`` are rows, each a name and its cells."""
+    kinds = [piece.kind for piece in pieces]
+    return (
+        kinds[:1] == ["name"] and kinds[-1] != "name" and "amount" in kinds and ("name", "name") not in pairwise(kinds)
+    )
 
 
 def _begins_with_name(pieces: Sequence[Piece], text: str) -> bool:
@@ -56,7 +111,3 @@ def _begins_with_name(pieces: Sequence[Piece], text: str) -> bool:
         return False
     outside = re.sub(r"[(\[][^()\[\]]*[)\]]", "", text[: names[0].end])
     return len(outside.split()) <= LONGEST_NAME and not re.search(r"[.!?:]\s", outside)
-
-
-def _is_heading(line: Line) -> bool:
-    return COLUMN_HEAD.match(line.text) is not None or SERVING.match(line.text) is not None

@@ -30,13 +30,18 @@ DOSE = (
     rf"jour\b|tages(?:dosis|portion|ration|verzehrmenge)|verzehr\w*|{UNIT_DOSE}"
 )
 
-EACH = _any(
-    rf"(?:each|one) (?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}) (?:contains|provides|supplies|delivers)",
-    rf"(?:chaque|une?) (?:{UNIT_DOSE}) (?:contient|apporte|fournit)",
-    rf"(?:jede|eine) (?:{UNIT_DOSE}) (?:enthält|liefert)",
-    rf"cada (?:{UNIT_DOSE}) (?:contiene|aporta)|ogni (?:{UNIT_DOSE}) (?:contiene|apporta)",
+SUPPLIES = _any(
+    r"(?:typically )?(?:contains?|provides?|suppl(?:y|ies)|delivers?)",
+    r"contien(?:nen)?t|apporte(?:nt)?|fourni(?:ssen)?t|enthält|enthalten|liefer[nt]",
+    r"contienen?|aportan?|contiene|contengono|apporta(?:no)?",
 )
-"""A heading that says what one unit of dose holds."""
+"""What a dose does with what it holds, in the languages that are read."""
+
+EACH = _any(
+    r"(?:each|one|two|three|four|chaque|une?|deux|trois|jede|eine|zwei|drei|cada|una|dos|tres|ogni|due|tre|\d{1,2}) "
+    rf"(?:\d{{1,2}} )?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}) (?:{SUPPLIES})",
+)
+"""A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
 PERCENT_OF = r"d\.?v\.?|nrv|ri\b|rda|rdi|vnr|ajr|nrw|vrn|rm\b|rnp"
 """Reference values, by their abbreviations, that percents are of."""
@@ -64,6 +69,10 @@ TITLE = regex(
         r"drug\s*facts",
         r"nährwert(?:e|angaben|tabelle|informationen|deklaration)\b",
         r"(?:zusammensetzung|inhaltsstoffe|nährstoffe|wirkstoffe)(?= (?:pro|je)\b)",
+        r"(?:analyses?|composition|apports?|teneurs?)(?: moyen(?:ne)?s?| garanties?)?(?= (?:pour|par)\b)",
+        r"(?:composición|análisis|contenido|aportes?)(?: medi[oa])?(?= por\b)",
+        r"(?:composizione|analisi|contenut[oi]|apport[oi])(?: medi[oa]?| nutrizional[ei])?(?= (?:per|pro)\b)",
+        r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?|(?:informations?|déclaration|analyse) nutritionnelles?",
         r"informaci[óo]n nutricional|valor(?:es)? nutricional(?:es)?",
         r"(?:valori|informazioni|dichiarazione|tabella) nutrizional[ei]|tenor[ei] (?:medi|degli)",
@@ -96,7 +105,8 @@ COLUMN_HEAD = regex(
         r"%?\s*daily\s*values?",
         rf"%\s*(?:{PERCENT_OF})",
         EACH,
-        r"quantity|nutrients?|(?:dietary|active|medicinal) ingredients?|ingrédients médicinaux",
+        r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
+        r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
         r"ingredients? per serving",
         rf"(?:{PER}) (?:\d+(?:[.,]\d+)? (?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+|(?:{DOSE})\b"
         r"(?:\s*\(=?\s*(?:\d+\s*)?[^()\n]{1,20}\)|\s+\d+\s*\w+)?)",

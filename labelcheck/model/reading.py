@@ -56,10 +56,14 @@ class Span(NamedTuple):
         return Span(self.passage, self.start + start, self.start + end)
 
 
+CellKind = Literal["amount", "percent", "strength", "symbol"]
+"""``strength`` is a percent that is no Daily Value: ``100% USP``; ``symbol`` that of a footnote."""
+
+
 class Cell(NamedTuple):
     """What stands in one cell of a facts row. ``column`` indexes the panel's dose columns."""
 
-    kind: Literal["amount", "percent", "symbol"]
+    kind: CellKind
     span: Span
     column: int = 0
 

@@ -41,8 +41,13 @@ def test_blanks_and_gaps_separate_words_and_fused_units_stay() -> None:
     assert [w.text for w in words(pdf(draw))] == ["Magnesium", "(as", "oxide)", "200mg"]
 
 
-def test_leader_dots_are_part_of_no_word() -> None:
-    assert [w.text for w in words(pdf(text(20, 100, "Zinc..........15mg")))] == ["Zinc", "15mg"]
+@pytest.mark.parametrize("leaders", ["..........", "....", "______", "…", "………"])
+def test_leaders_are_part_of_no_word(leaders: str) -> None:
+    assert [w.text for w in words(pdf(text(20, 100, f"Zinc{leaders}15mg")))] == ["Zinc", "15mg"]
+
+
+def test_the_point_of_a_fraction_after_leaders_goes_with_them() -> None:
+    assert [w.text for w in words(pdf(text(20, 100, "Zinc.....5mg")))] == ["Zinc", "5mg"]
 
 
 def test_a_letter_spaced_heading_is_words() -> None:

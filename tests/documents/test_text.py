@@ -46,6 +46,13 @@ def test_what_is_printed_is_not_changed() -> None:
     assert [w.text for w in words("ci\u00adtrate \ufb01ller\u200b".encode())] == ["ci\u00adtrate", "\ufb01ller\u200b"]
 
 
+@pytest.mark.parametrize("leaders", [".............", "………", "______", "·····"])
+def test_leaders_are_words_of_their_own(leaders: str) -> None:
+    found = words(f"Zinc (as citrate){leaders}15 mg".encode())
+    assert [w.text for w in found] == ["Zinc", "(as", "citrate)", leaders, "15", "mg"]
+    assert [w.column for w in found] == [0, 5, 9, 17, 17 + len(leaders), 20 + len(leaders)]
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [

@@ -1,0 +1,105 @@
+"""Where a list of ingredients ends: at a full stop, or where another part of the label begins."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from labelcheck.facts.marks import is_only_mark
+from labelcheck.layout.cells import depth_after
+from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
+from labelcheck.model.reading import Passage
+from labelcheck.model.regex import regex
+
+DEEPER = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
+"""How a bracket changes the depth at which print stands."""
+_BRACKET_OR_STOP = regex(r"[()\[\]{}.]")
+_END = regex(r"\.(?=\s|\Z)(?!\s*\d)")
+_ABBREVIATION = regex(
+    r"(?:\b(?:no|nos|vit|approx|incl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e|s|l|b|d)|\d)\Z", re.IGNORECASE
+)
+
+
+def list_end(passage: Passage, start: int) -> tuple[int, bool]:
+    """Where a list that begins at ``start`` ends, and whether it ended properly."""
+    limit, complete = len(passage.text), False
+    depth, read = 0, start
+    for line, following in pairwise([*passage.lines, limit]):
+        if line <= start:
+            continue
+        depth, read = depth_after(passage.text[read:line], depth), line
+        before = passage.text[max(start, line - LONGEST_WORD) : line].rstrip()
+        if _new_part(passage.text, before, line, following, inside=depth > 0):
+            limit, complete = line, True
+            break
+    depth = 0
+    for sign in _BRACKET_OR_STOP.finditer(passage.text, start, limit):
+        index, char = sign.start(), sign.group()
+        if char in DEEPER:
+            depth = max(0, depth + DEEPER[char])
+        elif depth == 0 and _END.match(passage.text, index) and not _ABBREVIATION.search(passage.text, start, index):
+            return index, True
+    text = passage.text[start:limit].rstrip()
+    whole = not re.search(r"(?:[,;:(&/-]|\b(?:and|or|with|of))\Z", text) and depth == 0
+    return start + len(text), complete or whole
+
+
+_STRONG = regex(
+    r"distributed|dist\.|manufactured|mfd|mfg|made|produced|packed|marketed|imported|directions|suggested|warning|caution|"
+    r"keep out|store|storage|allergen|questions|tamper|net|best|product of",
+    re.IGNORECASE,
+)
+"""Headings that no ingredient begins with."""
+
+
+LONGEST_WORD = 40
+"""Characters before a line by which it is told whether print goes on there."""
+
+
+def _new_part(text: str, before: str, line: int, following: int, *, inside: bool) -> bool:
+    """Whether another part of the label than the list begins with the line of ``text`` from ``line`` to ``following``.
+
+    ``before`` is the print before it, ``inside`` says whether a bracket stands open there.
+    """
+    if before.endswith(","):
+        return False
+    if heading := HEADING.match(text, line):
+        return (
+            _STRONG.match(heading.group()) is not None
+            or heading.end() == len(text)
+            or heading.group().isupper()
+            or _COLON.match(text, heading.end()) is not None
+            or before.endswith(".")
+        )
+    if FOOTNOTE.match(text, line) is not None:
+        return True
+    return not inside and _GOES_ON.search(before) is None and _is_statement(text[line:following])
+
+
+_COLON = regex(r"\s*:")
+_GOES_ON = regex(
+    r"(?:[,;:(\[{&/+-]|\b(?:and|or|with|of|from|as|than|und|oder|aus|et|ou|de|y|o|e|di|da))\Z", re.IGNORECASE
+)
+_SAYS = regex(
+    r"[^,;:(\[]{2,}?\b(?:is|are|was|were|has|have|meets?|should|must|cannot|does|will|ist|sind|wird|werden|sont|sono)\b",
+    re.IGNORECASE,
+)
+_DIET = (
+    r"(?:(?:gluten|dairy|milk|soy|sugar|wheat|gmo|lactose|egg|nut|yeast|corn|allergen)[\s-]free|non[\s-]?gmo|vegan|vegetarian|"
+    r"keto|paleo|kosher|halal|glutenfrei|laktosefrei|sans\s+gluten|sin\s+gluten|senza\s+glutine)"
+)
+_ONLY_DIET = regex(rf"\W*{_DIET}(?:(?:\W+|\s*and\s+){_DIET})*\W*\Z", re.IGNORECASE)
+_BEGINS_STATEMENT = regex(
+    r"\W{0,3}(?:this|these|our|we|you|please|if|shake|refrigerate|take|chew|mix|dissolve|consult|ask|do\s+not|see|visit|"
+    r"call|scan|u\.?s\.?\s+patent|patent|packaged|bottled|sold\s+by|proudly|diese[rs]?|bitte|täglich|kühl|nicht|"
+    r"ce(?:tte|s)?|ne\s+pas|tenir|prendre|à\s+(?:consommer|conserver)|este|esta|no\s+superar|mantener|tomar|quest[oi]|"
+    r"non\s+superare|tenere|assumere)\s",
+    re.IGNORECASE,
+)
+"""What a sentence begins with, and no ingredient."""
+
+
+def _is_statement(line: str) -> bool:
+    """Whether ``line`` is a sentence or a mark or a claim of diets, not the end of an ingredient's name."""
+    patterns = (_SAYS, _BEGINS_STATEMENT, _ONLY_DIET)
+    return any(pattern.match(line) for pattern in patterns) or is_only_mark(line)

@@ -1,0 +1,115 @@
+"""Magnesium whose dose is told in a sentence, on a label without a panel: ``Each capsule contains 100 mg elemental
+magnesium (as magnesium bisglycinate)``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from labelcheck.facts.dose_phrases import compound_weights, elemental_part
+from labelcheck.facts.elemental import dose
+from labelcheck.facts.forms import EXCIPIENT, FREE, buffered, find_forms
+from labelcheck.facts.magnesium_front import from_front
+from labelcheck.facts.magnesium_listed import from_list
+from labelcheck.facts.numbers import in_mg, percent
+from labelcheck.facts.other_ingredients import IngredientList
+from labelcheck.facts.sentences import Sentence, sentences
+from labelcheck.layout import evidence
+from labelcheck.layout.cells import lex
+from labelcheck.layout.vocabulary import BLANKS, DOSE, EACH, MAGNESIUM, PER, SUPPLIES
+from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
+from labelcheck.model.reading import Reading, Span
+from labelcheck.model.regex import regex
+
+_NAMED = regex(MAGNESIUM, re.IGNORECASE)
+_TOLD = regex(
+    rf"\b(?:{EACH}|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
+    rf"(?:{SUPPLIES})\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{DOSE.replace(' ', BLANKS)})\b)",
+    re.IGNORECASE,
+)
+"""What a dose holds, in so many words; ``Magnesium 400 mg per capsule`` may be a name and the weight of a compound."""
+_MASS = regex(r"\d\s*(?:mg|g)\b", re.IGNORECASE)
+_OF_NEEDS = regex(
+    r"\b(?:exceed|up\s+to|at\s+least|more\s+than|less\s+than|limit|daily\s+values?|rda|recommended|require\w*|needs?|should|"
+    r"adults?|children|men|women|deficien\w+|study|studies)\b",
+    re.IGNORECASE,
+)
+"""A sentence that speaks of what people need or may take, not of what the product holds."""
+
+
+def without_panel(
+    reading: Reading, listed: IngredientList | None, daily_values: tuple[Decimal, ...], *, decimal_comma: bool
+) -> tuple[Magnesium | None, Span | None]:
+    """The magnesium of a label without a panel, and the sentence that tells its dose.
+
+    A single list of all ingredients says whether there is any; what stands only on the front is a name.
+    """
+    in_list = from_list(listed, daily_values, decimal_comma=decimal_comma) if listed is not None else None
+    told = from_sentence(reading, daily_values, decimal_comma=decimal_comma)
+    if told is not None:
+        magnesium, span = told
+        if not magnesium.forms and in_list is not None:
+            magnesium = replace(magnesium, forms=in_list.forms)
+        return magnesium, span
+    if in_list is None and (listed is None or not listed.undivided):
+        return from_front(reading), None
+    return in_list, None
+
+
+def from_sentence(
+    reading: Reading, daily_values: tuple[Decimal, ...], *, decimal_comma: bool
+) -> tuple[Magnesium, Span] | None:
+    """The magnesium that one dose of the product is said to hold, and where; None where sentences tell different doses
+    or none does."""
+    told: list[tuple[Amount, bool, Span]] = []
+    for passage in reading.passages:
+        if passage.kind == "panel" or not _NAMED.search(passage.text):
+            continue
+        spans = filter(None, map(_telling, sentences(passage)))
+        told += [(*found, span) for span in spans if (found := _quantity(span, decimal_comma=decimal_comma))]
+    if len({(quantity, elemental) for quantity, elemental, _ in told}) != 1:
+        return None
+    quantity, elemental, span = told[0]
+    named = find_forms(span, elided=elemental)
+    percents = [span.text[piece.start : piece.end] for piece in lex(span.text)[0] if piece.kind == "percent"]
+    daily = percent(percents[0]) if len(percents) == 1 else None
+    reached = dose(quantity, daily, [form.id for form in named], elemental_row=elemental, daily_values=daily_values)
+    weights = compound_weights([span], decimal_comma=decimal_comma) if elemental else ()
+    magnesium = Magnesium(
+        forms=tuple(MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium") for form in named),
+        buffered=buffered(span.text),
+        amount=quantity,
+        elemental_mg=reached.elemental_mg,
+        basis=reached.basis,
+        readings=reached.readings,
+        percent_daily_value=daily,
+        compound_mg=in_mg(weights[0]) if len(weights) == 1 else None,
+        evidence=evidence(span),
+        confidence="medium",
+        doubts=reached.doubts,
+    )
+    return magnesium, span
+
+
+def _telling(sentence: Sentence) -> Span | None:
+    """The part of ``sentence`` that tells what a dose holds, from the beginning of its line; None where none does."""
+    text = sentence.text
+    told = _TOLD.search(text) if _NAMED.search(text) else None
+    if told is None:
+        return None
+    begin = min(told.start(), *[match.start() for match in _MASS.finditer(text)], len(text))
+    lines = [0, *[line - sentence.span.start for line in sentence.lines]]
+    span = sentence.span.sub(max(line for line in lines if line <= begin), len(text))
+    return None if any(pattern.search(span.text) for pattern in (_OF_NEEDS, EXCIPIENT, FREE)) else span
+
+
+def _quantity(sentence: Span, *, decimal_comma: bool) -> tuple[Amount, bool] | None:
+    """The one amount of magnesium in ``sentence``, and whether it is the element's or a compound's weight."""
+    stated = elemental_part([sentence], decimal_comma=decimal_comma)
+    if stated is not None:
+        return stated, True
+    weights = compound_weights([sentence], decimal_comma=decimal_comma)
+    if len(weights) == 1 and find_forms(sentence, elided=False):
+        return weights[0], False
+    return None

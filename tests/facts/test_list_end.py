@@ -1,0 +1,49 @@
+"""Where a list of ingredients ends that prints no full stop."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.test_languages import label
+
+PANEL = "Bluecroft Mag\nSupplement Facts\nServing Size 1 capsule\nMagnesium (as magnesium citrate) 100 mg 24%\n"
+
+
+def listed(after: str) -> list[str]:
+    text = f"{PANEL}Other Ingredients: rice flour, stearic acid (vegetable source)\n{after}\n"
+    return [item.as_printed for item in label(text).other_ingredients]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Magtein® is a registered trademark of its owner",
+        "NSF Certified for Sport®",
+        "Non-GMO Project Verified",
+        "Gluten Free • Dairy Free • Vegan",
+        "Shake well before use",
+        "Our products are tested in the laboratory",
+        "Made in Utah for Bluecroft",
+        "U.S. Patent 8,178,118",
+        "* Daily Value not established",
+        "Dieses Produkt wird in Deutschland hergestellt",
+    ],
+)
+def test_another_part_of_the_label_is_no_ingredient(line: str) -> None:
+    assert listed(line) == ["rice flour", "stearic acid (vegetable source)"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("rice flour, vegetable\nstearate", ["rice flour", "vegetable stearate"]),
+        ("rice flour,\nthis year's lemon juice", ["rice flour", "this year's lemon juice"]),
+        ("capsule (gelatin,\nwater), natural\nflavor", ["capsule", "gelatin", "water", "natural flavor"]),
+        ("flavor (which\nis natural), silica", ["flavor (which is natural)", "silica"]),
+        ("None", []),
+        ("none.", []),
+    ],
+)
+def test_a_list_goes_on_over_line_ends(printed: str, expected: list[str]) -> None:
+    found = label(f"{PANEL}Other Ingredients: {printed}\n").other_ingredients
+    assert [item.as_printed for item in found] == expected

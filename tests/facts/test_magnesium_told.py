@@ -1,0 +1,86 @@
+"""The dose that a sentence tells, where a label has no panel."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from labelcheck.model.label import Magnesium
+from tests.facts.test_languages import label
+
+LIST = "\nOther ingredients: hypromellose, rice flour.\n"
+
+
+def magnesium(sentence: str) -> Magnesium | None:
+    return label(f"Northmoor Mineral\n{sentence}{LIST}").magnesium
+
+
+@pytest.mark.parametrize(
+    ("sentence", "elemental", "compound", "forms", "serving"),
+    [
+        (
+            "Each capsule contains 100 mg elemental magnesium (as magnesium bisglycinate).",
+            100, None, ["bisglycinate"], "capsule",
+        ),
+        (
+            "Contains 200mg elemental magnesium per 2 capsules, from magnesium bisglycinate (1000 mg).",
+            200, 1000, ["bisglycinate"], "2 capsules",
+        ),
+        ("Two tablets supply 250 mg of magnesium from oxide.", 250, None, ["oxide"], "Two tablets"),
+        ("Chaque gélule apporte 80 mg de magnésium élémentaire.", 80, None, [], "gélule"),
+        ("Eine Kapsel enthält 120 mg reines Magnesium (als Magnesiumcitrat).", 120, None, ["citrate"], "Eine Kapsel"),
+        ("Cada comprimido aporta 90 mg de magnesio.", 90, None, [], "comprimido"),
+    ],
+)  # fmt: skip
+def test_an_elemental_dose(sentence: str, elemental: int, compound: int | None, forms: list[str], serving: str) -> None:
+    found = magnesium(sentence)
+    assert found is not None
+    assert (found.elemental_mg, found.basis, found.confidence) == (Decimal(elemental), "declared", "medium")
+    assert found.compound_mg == (None if compound is None else Decimal(compound))
+    assert [form.id for form in found.forms] == forms
+    assert found.evidence[0].text == sentence
+    size = label(f"Northmoor Mineral\n{sentence}{LIST}").serving
+    assert size is not None
+    assert size.size == serving
+
+
+def test_a_compounds_weight_is_not_taken_for_the_elements() -> None:
+    found = magnesium("Each tablet contains 500 mg magnesium citrate.")
+    assert found is not None
+    assert (found.basis, found.elemental_mg) == ("ambiguous", None)
+    assert [reading.assume for reading in found.readings] == ["elemental", "compound"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Do not exceed 350 mg of magnesium per day.",
+        "Adults need 400 mg magnesium per day.",
+        "Each capsule contains 5 mg magnesium stearate.",
+        "Each capsule contains 100 mg zinc and magnesium.",
+        "Each capsule contains 100 mg magnesium. Each capsule contains 120 mg magnesium.",
+    ],
+)
+def test_what_tells_no_dose_or_two(sentence: str) -> None:
+    found = magnesium(sentence)
+    assert found is None or found.amount is None
+
+
+def test_the_panel_goes_before_a_sentence() -> None:
+    found = label(
+        "Each capsule contains 100 mg magnesium.\nSupplement Facts\nServing Size 2 capsules\n"
+        "Magnesium (as magnesium citrate) 200 mg 48%\n"
+    ).magnesium
+    assert found is not None
+    assert found.elemental_mg == Decimal(200)
+
+
+def test_the_source_is_taken_from_the_list_where_the_sentence_names_none() -> None:
+    found = label(
+        "Northmoor Oil\nEach 5 ml contains 100 mg magnesium.\n10 sprays deliver 100 mg magnesium.\n"
+        "Ingredients: Water, Magnesium Chloride.\n"
+    ).magnesium
+    assert found is not None
+    assert [(form.id, form.origin) for form in found.forms] == [("chloride", "ingredients")]
+    assert found.elemental_mg == Decimal(100)

@@ -1,0 +1,50 @@
+"""Facts rows that stand under no title."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.test_languages import label
+
+VITAMIN, MAGNESIUM, ZINC = "Vitamin D3", "Magnesium", "Zinc"
+
+
+@pytest.mark.parametrize(
+    ("heading", "serving"),
+    [
+        ("Each tablet contains:", ("tablet", 1, "tablet")),
+        ("Two capsules provide:", ("Two capsules", 2, "capsule")),
+        ("2 capsules typically provide:", ("2 capsules", 2, "capsule")),
+        ("Chaque gélule contient :", ("gélule", 1, "capsule")),
+        ("Pour 2 gélules :", ("2 gélules", 2, "capsule")),
+        ("Pro Kapsel:", ("Kapsel", 1, "capsule")),
+        ("2 Kapseln enthalten:", ("2 Kapseln", 2, "capsule")),
+        ("Cada cápsula contiene:", ("cápsula", 1, "capsule")),
+        ("Ogni compressa contiene:", ("compressa", 1, "tablet")),
+    ],
+)
+@pytest.mark.parametrize("gap", [" ", "\n"], ids=["on its line", "below"])
+def test_rows_that_run_on_after_a_heading(heading: str, serving: tuple[str, int, str], gap: str) -> None:
+    text = f"{heading}{gap}Vitamin D3 10 mcg (50%), Magnesium (as citrate) 250 mg (60%),\nZinc 5 mg (45%)\n"
+    found = label(text)
+    rows = [(row.name, str(row.amount and row.amount.value)) for row in found.dietary_ingredients]
+    assert rows == [(VITAMIN, "10"), (MAGNESIUM, "250"), (ZINC, "5")]
+    assert found.serving is not None
+    assert (found.serving.size, found.serving.units, found.serving.unit) == serving
+
+
+def test_the_list_after_the_rows_on_one_line_is_no_row() -> None:
+    found = label(
+        "Each tablet contains: Magnesium (oxide) 250 mg, Zinc 5 mg. Inactive ingredients: cellulose, silica.\n"
+    )
+    assert [row.name for row in found.dietary_ingredients] == [MAGNESIUM, ZINC]
+    assert [item.as_printed for item in found.other_ingredients] == ["cellulose", "silica"]
+
+
+def test_a_sentence_with_amounts_is_no_row() -> None:
+    found = label("Ingredients: water.\nTake 2 capsules with 200 mg magnesium and 300 mg calcium in your diet.\n")
+    assert found.dietary_ingredients == ()
+
+
+def test_the_reference_value_is_told_by_the_percents() -> None:
+    assert label("Two tablets provide: Magnesium 375mg (100% NRV*), Zinc 10mg (100% NRV*)\n").daily_value_basis == "nrv"
