@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ TAB = 8
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _LINE_END = regex(r"\r\n|\n|\r")
 _WORD = regex(r"\S+")
+_WEB_PAGE = regex(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE | re.DOTALL)
 _CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f]")
 MAX_CONTROL_SHARE = 0.01
 
@@ -24,9 +26,11 @@ def read_text(data: bytes, source: str) -> Document:
     """The words of a text file with their lines (from 1) and columns (characters from 0, tabs every 8).
 
     Raises:
-        UnreadableError: the bytes are no text in UTF-8, UTF-16 or Windows-1252.
+        UnreadableError: the bytes are no text in UTF-8, UTF-16 or Windows-1252, or a web page.
     """
     text, notes = decode(data)
+    if _WEB_PAGE.match(text):
+        raise UnreadableError("wrong-type", "the file is a web page; print it to PDF in a browser, or give its text")
     if len(text) > MAX_CHARACTERS:
         text = text[:MAX_CHARACTERS]
         notes.append(("cut-short", f"only the first {MAX_CHARACTERS} characters were read"))

@@ -110,4 +110,4 @@ def _plain(name: str) -> str:
         while (shorter := _BRACKET.sub("", name)) != name:
             name = shorter
         name = _UNCLOSED.sub("", name)
-    return _MARKS.sub("", name).strip(" ,;:.–-")
+    return _MARKS.sub("", name).strip(" ,;:.–-•·")

@@ -77,7 +77,8 @@ HINTS: dict[StatementKind, frozenset[str]] = {
     "contact": frozenset({
         "manufactured", "dist", "mfd", "mfg", "made", "produced", "packed", "marketed", "formulated", "imported",
         "developed", "box", "www.", ".com", ".org", ".net", ".co.uk", ".de", ".eu", "herstell", "hergestellt",
-        "vertrieb", "inverkehrbringer", " par", " por", "prodotto", "distribuito", "confezionato",
+        "vertrieb", "inverkehrbringer", "fabriqu", "importé", "produit", "fabricado", "producido",
+        "prodotto", "confezionato",
     }),
     "identity": frozenset({
         "supplement", "nahrungsergänzungsmittel", "complément", "complemento", "integratore",

@@ -26,9 +26,9 @@ UNIT = (
 _QUALIFIER = r"(?:\s?(?:rae|dfe|ne|at|α-?te|alpha-?te|te|re|gae)(?![\w]))?"
 _SIGN = r"(?:(?:<|≤|~|≈|less\s+than|under|approx(?:imately|\.)?|about|env\.?|ca\.)\s*)?"
 _RANGE = rf"(?:(?=[\d.,]++\s?+[–—-]){NUMBER}\s?[–—-]\s?)?"
-_AMOUNT = rf"{_SIGN}(?<![\w.,/–-]){_RANGE}{NUMBER}\s?(?:{UNIT})(?![\w/]){_QUALIFIER}"
+_AMOUNT = rf"{_SIGN}(?<![\w.,/–-]){_RANGE}{NUMBER}\s?(?:{UNIT})(?!\w|/(?!\s?(?:<?[\d.,]++\s?%|[*†‡-]))){_QUALIFIER}"
 _DAILY = rf"(?:\s?(?:of\s+)?\(?(?:{PERCENT_OF}|daily\s+value)\)?(?![\w]))?"
-_PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?(?<![\w.,/-])(?=[\d.,]++\s?+%){NUMBER}\s?%{_DAILY}"
+_PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?(?<![\w.,-])(?<!\d/)(?=[\d.,]++\s?+%){NUMBER}\s?%{_DAILY}"
 _STRENGTH = rf"(?<![\w.,/-]){NUMBER}\s?%\s+(?:usp|bp|w/w|w/v|v/v|pure|purity|solution)\b"
 _SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\)|(?<=\s)[–—-]{1,2}(?=\s*\Z))(?![\w])"
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
@@ -171,11 +171,16 @@ def depth_after(text: str, depth: int) -> int:
     return depth
 
 
+def _is_dash(text: str, at: int) -> bool:
+    """Whether a dash stands alone at ``at``: it parts a name from its cells, and belongs to neither."""
+    return text[at] == "-" and (at == 0 or text[at - 1].isspace() or text[at - 1] == "/")
+
+
 def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
     """Append the name between two cells, without the separators around it."""
     while start < end and text[start] in " ,;:.|/\t":
         start += 1
-    while end > start and text[end - 1] in " ,;:|\t":
+    while end > start and (text[end - 1] in " ,;:|\t" or _is_dash(text, end - 1)):
         end -= 1
     if start < end:
         pieces.append(Piece("name", start, end))

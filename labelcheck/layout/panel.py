@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from labelcheck.layout.amounts_first import names_first
 from labelcheck.layout.breaks import line_breaks
 from labelcheck.layout.cells import BRACKET_SIGN, lex
 from labelcheck.layout.columns import dose_headings, in_columns
@@ -35,7 +36,8 @@ def read_panel(
     region = flow(lines)
     body_start = region.start_of(title_end)
     head_stop = body_start + head_end(region.text[body_start:])
-    head, body = region.cut(head_stop)
+    head, below = region.cut(head_stop)
+    body = names_first(below)
     done = assemble(body, line_breaks(body, rules, text_file=text_file))
     drafts = _trim(done.rows, done.stopped_by)
     placed = not text_file and not done.linear

@@ -97,6 +97,7 @@ SERVING = regex(
     re.IGNORECASE,
 )
 
+_PACK = r"(?:container|package|packet|pack|bottle|pouch|bag|unit)\b"
 _AMOUNTS_OF = r"(?:serving|dose|day|daily dose|scoop|packet|stick|unit)"
 COLUMN_HEAD = regex(
     _any(
@@ -108,7 +109,7 @@ COLUMN_HEAD = regex(
         r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
         r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
         r"ingredients? per serving",
-        rf"(?:{PER}) (?:\d+(?:[.,]\d+)? (?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+|(?:{DOSE})\b"
+        rf"(?:{PER}) (?:\d+(?:[.,]\d+)? (?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+|{_PACK}|(?:{DOSE})\b"
         r"(?:\s*\(=?\s*(?:\d+\s*)?[^()\n]{1,20}\)|\s+\d+\s*\w+)?)",
         r"menge|quantité|cantidad|quantità|nährstoffe?",
     ),
@@ -118,8 +119,11 @@ COLUMN_HEAD = regex(
 
 _COUNTED = r"(?:\d+(?:[.,/]\d+)?|one|two|three|four)\s*(?:\([^)]*\)\s*)?[a-zà-ü][a-zà-ü()]*(?:\s+\([^)]*\))?"
 DOSE_COLUMN = regex(
-    rf"\b(?:amount\s+)?(?:{PER})\s+(?:(?:{DOSE.replace(' ', BLANKS)})\b(?:\s*\([^)]*\))?|{_COUNTED})", re.IGNORECASE
+    rf"\b(?:amount\s+)?(?:{PER})\s+(?:(?:{DOSE.replace(' ', BLANKS)})\b(?:\s*\([^)]*\))?|{_COUNTED})|"
+    rf"(?<!serving )(?<!servings )\bper\s+{_PACK}",
+    re.IGNORECASE,
 )
+"""A heading of one of several columns: ``per serving`` and ``per container``, ``per 100 g``."""
 
 HEADING = regex(
     "(?:"

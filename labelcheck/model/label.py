@@ -247,6 +247,12 @@ class Coverage:
     pictures_unread: int
     notes: tuple[Note, ...] = ()
 
+    @property
+    def panel_missed(self) -> str | None:
+        """Why what no row names may stand in the facts panel all the same; None where the panel was read."""
+        state = self.parts["panel"]
+        return None if state == "read" else f"the facts panel was {'cut short' if state == 'cut' else 'not found'}"
+
 
 @dataclass(frozen=True, slots=True)
 class Label:

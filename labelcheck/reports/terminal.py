@@ -117,7 +117,8 @@ def _facts(label: Label) -> Iterator[tuple[str, Text]]:
         yield "UPC", _article_number(label.upc)
     yield "serving", _said(label.serving.size if label.serving else None)
     if label.magnesium is None:
-        yield "magnesium", _text("none on the label")
+        missed = label.coverage.panel_missed
+        yield "magnesium", _text("none on the label" if missed is None else f"none was read, and {missed}")
     else:
         yield from _magnesium(label.magnesium)
     others = ", ".join(item.as_printed for item in label.other_ingredients)

@@ -141,25 +141,32 @@ def _hits(rule: Rule, case: Case) -> list[Hit]:
 def _from_name_only(label: Label) -> bool:
     """Whether a front panel names the magnesium, and nothing was read that would say more of it."""
     parts, magnesium = label.coverage.parts, label.magnesium
-    if magnesium is None or not parts["panel"] == parts["other_ingredients"] == "not_found":
+    if magnesium is None or parts["panel"] != "not_found":
         return False
-    stated = magnesium.amount is not None or magnesium.percent_daily_value is not None
-    return not stated and all(form.origin == "name" for form in magnesium.forms)
+    if magnesium.amount is not None or magnesium.percent_daily_value is not None:
+        return False
+    if not magnesium.forms:
+        return parts["other_ingredients"] == "not_found"
+    return all(form.origin == "name" for form in magnesium.forms)
 
 
 def _missing(need: Need, case: Case) -> str | None:
     """Why ``need`` is not met; None when it is."""
     coverage = case.label.coverage
     if need == "magnesium":
-        return None if case.label.magnesium is not None else "no magnesium on the label"
+        if case.label.magnesium is not None:
+            return None
+        missed = coverage.panel_missed
+        return "no magnesium on the label" if missed is None else f"no magnesium was read, and {missed}"
     if need == "whole":
         if case.policy.capture == "whole" or (case.policy.capture is None and coverage.capture == "whole"):
             return None
         reasons = coverage.reasons or ("the capture was declared partial",)
         return "the whole label was not captured: " + "; ".join(reasons)
-    name = {"panel": "facts panel", "other_ingredients": "ingredient list"}[need]
+    if need == "panel":
+        return coverage.panel_missed
     state = coverage.parts[need]
-    return None if state == "read" else f"the {name} was {'cut short' if state == 'cut' else 'not found'}"
+    return None if state == "read" else f"the ingredient list was {'cut short' if state == 'cut' else 'not found'}"
 
 
 def _findings(found: list[tuple[Rule, Hit]], case: Case) -> tuple[Finding, ...]:

@@ -63,6 +63,8 @@ def test_leaders_are_words_of_their_own(leaders: str) -> None:
         (b"\x01\x02\x03\x04 text \x05\x06", "wrong-type"),
         (b"text \x81\x8d\x8f\x90\x9d", "undecodable"),
         (b"\xff\xfea", "undecodable"),
+        (b"\n<!DOCTYPE html>\n<html><body>Magnesium</body></html>", "wrong-type"),
+        (b"<!-- saved page --><HTML><table><tr><td>Magnesium", "wrong-type"),
     ],
 )
 def test_what_is_no_text_says_why(data: bytes, expected: str) -> None:

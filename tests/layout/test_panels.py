@@ -107,3 +107,33 @@ def test_any_text_gives_a_reading_whose_words_stand_where_it_says(text: str) -> 
         assert list(passage.starts) == sorted(passage.starts)
         assert len(passage.words) == len(passage.starts)
         assert set(passage.lines) <= set(passage.starts)
+
+
+def test_an_amount_may_stand_before_its_name() -> None:
+    found = panel("20 mg Magnesium (as citrate) 5%", "1,000 IU Vitamin D3 125%", "5 mg Zinc")
+    assert cells(found) == [
+        ("Magnesium (as citrate)", ["20 mg", "5%"]),
+        ("Vitamin D3", ["1,000 IU", "125%"]),
+        ("Zinc", ["5 mg"]),
+    ]
+
+
+def test_an_amount_on_the_line_of_the_next_name_belongs_to_the_name_before() -> None:
+    found = panel("Magnesium (as citrate)", "20 mg Zinc (as citrate)", "5 mg Copper (as citrate)", "1 mg")
+    assert [name for name, _ in cells(found)] == ["Magnesium (as citrate)", "Zinc (as citrate)", "Copper (as citrate)"]
+    assert [amounts for _, amounts in cells(found)] == [["20 mg"], ["5 mg"], ["1 mg"]]
+
+
+def test_columns_per_serving_and_per_container() -> None:
+    found = panel(
+        head="Serving Size 1 Stick\nPer Serving   %DV   Per Container   %DV\nMagnesium  20 mg  5%  40 mg  10%"
+    )
+    assert [span.text for span in found.columns] == ["Per Serving", "Per Container"]
+    assert [(cell.span.text, cell.column) for cell in found.rows[0].cells] == [
+        ("20 mg", 0), ("5%", 0), ("40 mg", 1), ("10%", 1),
+    ]  # fmt: skip
+
+
+def test_servings_per_container_heads_no_column() -> None:
+    found = panel(head="Serving Size 1 Stick  Servings Per Container: 30\nAmount Per Serving\nMagnesium  20 mg  5%")
+    assert found.columns == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tests.facts.test_languages import label
@@ -10,27 +12,27 @@ VITAMIN, MAGNESIUM, ZINC = "Vitamin D3", "Magnesium", "Zinc"
 
 
 @pytest.mark.parametrize(
-    ("heading", "serving"),
+    ("heading", "size", "units", "unit"),
     [
-        ("Each tablet contains:", ("tablet", 1, "tablet")),
-        ("Two capsules provide:", ("Two capsules", 2, "capsule")),
-        ("2 capsules typically provide:", ("2 capsules", 2, "capsule")),
-        ("Chaque gélule contient :", ("gélule", 1, "capsule")),
-        ("Pour 2 gélules :", ("2 gélules", 2, "capsule")),
-        ("Pro Kapsel:", ("Kapsel", 1, "capsule")),
-        ("2 Kapseln enthalten:", ("2 Kapseln", 2, "capsule")),
-        ("Cada cápsula contiene:", ("cápsula", 1, "capsule")),
-        ("Ogni compressa contiene:", ("compressa", 1, "tablet")),
+        ("Each tablet contains:", "tablet", 1, "tablet"),
+        ("Two capsules provide:", "Two capsules", 2, "capsule"),
+        ("2 capsules typically provide:", "2 capsules", 2, "capsule"),
+        ("Chaque gélule contient :", "gélule", 1, "capsule"),
+        ("Pour 2 gélules :", "2 gélules", 2, "capsule"),
+        ("Pro Kapsel:", "Kapsel", 1, "capsule"),
+        ("2 Kapseln enthalten:", "2 Kapseln", 2, "capsule"),
+        ("Cada cápsula contiene:", "cápsula", 1, "capsule"),
+        ("Ogni compressa contiene:", "compressa", 1, "tablet"),
     ],
 )
 @pytest.mark.parametrize("gap", [" ", "\n"], ids=["on its line", "below"])
-def test_rows_that_run_on_after_a_heading(heading: str, serving: tuple[str, int, str], gap: str) -> None:
+def test_rows_that_run_on_after_a_heading(heading: str, size: str, units: int, unit: str, gap: str) -> None:
     text = f"{heading}{gap}Vitamin D3 10 mcg (50%), Magnesium (as citrate) 250 mg (60%),\nZinc 5 mg (45%)\n"
     found = label(text)
     rows = [(row.name, str(row.amount and row.amount.value)) for row in found.dietary_ingredients]
     assert rows == [(VITAMIN, "10"), (MAGNESIUM, "250"), (ZINC, "5")]
     assert found.serving is not None
-    assert (found.serving.size, found.serving.units, found.serving.unit) == serving
+    assert (found.serving.size, found.serving.units, found.serving.unit) == (size, Decimal(units), unit)
 
 
 def test_the_list_after_the_rows_on_one_line_is_no_row() -> None:
