@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from labelcheck.layout.planes import Token
+from labelcheck.model.document import Box
 
 COLUMN_GAP = 1.6
 """A gap wider than this many font sizes separates columns, not words."""
@@ -108,6 +110,27 @@ def segments(tokens: Iterable[Token]) -> list[Line]:
             _put(home, band, near_to)
         home.append(token)
     return [Line.of(chain) for chain in chains]
+
+
+def cut_at(pieces: Iterable[Line], uprights: Sequence[Box]) -> list[Line]:
+    """``pieces`` cut where one of the drawn ``uprights`` stands between two of their words."""
+    return [part for piece in pieces for part in _cut(piece, uprights)] if uprights else list(pieces)
+
+
+def _cut(piece: Line, uprights: Sequence[Box]) -> list[Line]:
+    crossing = [
+        (left + right) / 2
+        for left, top, right, bottom in uprights
+        if piece.left < left and right < piece.right and top <= piece.middle <= bottom
+    ]
+    if not crossing:
+        return [piece]
+    parts: list[list[Token]] = [[piece.tokens[0]]]
+    for before, token in pairwise(piece.tokens):
+        if any(before.right <= x <= token.left for x in crossing):
+            parts.append([])
+        parts[-1].append(token)
+    return [Line.of(part) for part in parts]
 
 
 _LEFT, _TOP = itemgetter(2), itemgetter(3)

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from labelcheck.documents.marks_in_pictures import may_hold_mark
 from labelcheck.layout.blocks import blocks
-from labelcheck.layout.lines import Line, in_lines, segments, text_lines
+from labelcheck.layout.halves import find_halves, second_below_first
+from labelcheck.layout.lines import Line, cut_at, in_lines, segments, text_lines
 from labelcheck.layout.panel import Found, read_panel
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
-from labelcheck.layout.regions import Title, region, titles
+from labelcheck.layout.regions import Title, region, titles, uprights
 from labelcheck.layout.untitled import headings_apart, untitled_rows
 from labelcheck.layout.vocabulary import SERVING
-from labelcheck.model.document import Document
+from labelcheck.model.document import Box, Document
 from labelcheck.model.reading import Panel, Passage, Reading
 
 
@@ -39,7 +40,7 @@ def _first_line(passage: Passage) -> tuple[int, int]:
 
 
 def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
-    pieces = text_lines(plane.tokens) if plane.is_text_file else segments(plane.tokens)
+    pieces = text_lines(plane.tokens) if plane.is_text_file else cut_at(segments(plane.tokens), uprights(plane.rules))
     found: list[Found] = []
     every = titles(pieces)
     tops = frozenset(title.piece.top for title in every)
@@ -81,6 +82,19 @@ def _unjoined(lines: Sequence[Line], plane: Plane) -> list[Line]:
 
 
 def _panel_of(title: Title, inside: Sequence[Line], plane: Plane) -> Found | None:
+    halves = None if plane.is_text_file else find_halves(inside)
+    if halves is None:
+        return _whole_panel(title, inside, plane, plane.rules)
+    moved, rules = second_below_first(inside, plane.rules, halves)
+    found = _whole_panel(title, moved, plane, rules)
+    if found is None:
+        return None
+    printed = {id(token.word): token for piece in inside for token in piece.tokens}
+    rest = [Line.of([printed[id(token.word)] for token in line.tokens]) for line in found.rest]
+    return found._replace(rest=rest)
+
+
+def _whole_panel(title: Title, inside: Sequence[Line], plane: Plane, rules: Sequence[Box]) -> Found | None:
     lines = list(inside) if plane.is_text_file else in_lines(inside)
     first = next(i for i, line in enumerate(lines) if title.piece.tokens[0] in line.tokens)
     above = [line for line in lines[:first] if SERVING.match(line.text)]  # beside a title of larger type
@@ -88,4 +102,4 @@ def _panel_of(title: Title, inside: Sequence[Line], plane: Plane) -> Found | Non
     begin = next(i for i, t in enumerate(lines[0].tokens) if t is title.piece.tokens[title.first])
     if begin:
         lines[0] = Line.of(lines[0].tokens[begin:])
-    return read_panel(lines, title.length, plane.page, plane.rules, text_file=plane.is_text_file)
+    return read_panel(lines, title.length, plane.page, rules, text_file=plane.is_text_file)

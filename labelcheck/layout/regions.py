@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from labelcheck.layout.cells import lex
+from labelcheck.layout.halves import find_halves
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.vocabulary import COLUMN_HEAD, SERVING, TITLE
@@ -93,13 +94,20 @@ def _holds_cells(piece: Line) -> bool:
     return any(cell.kind in ("amount", "percent") for cell in lex(piece.text)[0])
 
 
+def uprights(rules: Sequence[Box]) -> list[Box]:
+    """The drawn lines of ``rules`` that stand upright and are longer than a letter."""
+    return [rule for rule in rules if rule[2] - rule[0] < WIDEST_LINE and rule[3] - rule[1] > SHORTEST_LINE]
+
+
+WIDEST_LINE, SHORTEST_LINE = 4, 14
+"""Points: what is wider is an area, what is shorter a stroke of a letter or a sign."""
+
+
 def _ruled_boxes(title: Line, rules: Sequence[Box]) -> list[Box]:
     """The drawn boxes around ``title``, the narrowest first; the first may hold no more than the panel's head."""
-    uprights = [
-        r for r in rules if r[2] - r[0] < 4 and r[3] - r[1] > 3 * title.size and r[1] - 2 <= title.middle <= r[3] + 2
-    ]
-    lefts = [r for r in uprights if r[0] <= title.left + 1]
-    rights = [r for r in uprights if r[2] >= title.right - 1]
+    beside = [r for r in uprights(rules) if r[3] - r[1] > 3 * title.size and r[1] - 2 <= title.middle <= r[3] + 2]
+    lefts = [r for r in beside if r[0] <= title.left + 1]
+    rights = [r for r in beside if r[2] >= title.right - 1]
     found: list[Box] = []
     for left in lefts:
         found += [
@@ -112,9 +120,13 @@ def _ruled_boxes(title: Line, rules: Sequence[Box]) -> list[Box]:
 
 def _open_region(title: Line, pieces: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Without a box: line by line under the title, what begins within its column, and the cells to the right of it."""
-    below = sorted((p for p in pieces if p.middle > title.middle and p is not title), key=lambda p: p.middle)
+    under = sorted((p for p in pieces if p.middle > title.middle and p is not title), key=lambda p: p.middle)
+    halves = find_halves(under)
+    second = [p for p in under if halves is not None and halves.in_second(p.left, p.middle)]
+    aside = {id(p) for p in second}
+    below = [p for p in under if id(p) not in aside] if second else under
     edge = _left_edge(title, below)
-    taken = [title]
+    taken = [title, *second]
     right, bottom = title.right, title.bottom
     for line in baselines(below):
         own = _own_pieces([p for p in line if p.left >= edge], right)

@@ -108,7 +108,7 @@ def _without_unclosed(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` whose texts have a blank for each bracket that is opened and never closed (tokens stay as they are)."""
     texts: list[str] = []
     for line in lines:
-        if _no_row(line.text) == "heading":
+        if no_row(line.text) == "heading":
             break
         texts.append(line.text)
     if not depth_after("\n".join(texts), 0):
@@ -158,12 +158,12 @@ def has_cells(text: str) -> bool:
 
 def _ends_before(line: Line, current: Draft | None) -> str:
     """Why the panel ends before ``line`` (empty when it does not)."""
-    why = _no_row(line.text)
+    why = no_row(line.text)
     return "" if why == "sentence" and current and current.depth else why
 
 
 @remembered(1024)
-def _no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
+def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
     """What a line with this text is instead of a row; empty for a row."""
     small = small_letters(text)
     if SMALL_FOOTNOTE.match(small):
