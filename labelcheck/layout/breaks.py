@@ -15,6 +15,10 @@ TIGHT = 1.12
 """Lines of one wrapped name stand closer than rows do: up to this many times the smallest pitch of the panel."""
 
 
+WIDE = 1.5
+"""Font sizes: lines of one row stand closer."""
+
+
 def line_breaks(lines: Sequence[Line], rules: Sequence[Box], *, text_file: bool) -> list[Break]:
     """What stands between each line and the one before it: a row boundary, none, or nothing that tells."""
     if text_file or len(lines) < 2:
@@ -33,7 +37,8 @@ def line_breaks(lines: Sequence[Line], rules: Sequence[Box], *, text_file: bool)
 
 
 def _ruled(lines: Sequence[Line], rules: Sequence[Box]) -> list[bool]:
-    """Whether a level rule parts each line from the one before it over half their length; the first has none."""
+    """Whether a level rule parts each line from the one before it over half their length, or a wide gap does; the first
+    has none."""
     level = sorted([((top + bottom) / 2, left, right) for left, top, right, bottom in rules if bottom - top < 6])
     heights = [height for height, _, _ in level]
     ruled: list[bool] = []
@@ -41,7 +46,7 @@ def _ruled(lines: Sequence[Line], rules: Sequence[Box]) -> list[bool]:
         first = bisect_right(heights, above.middle)
         last = bisect_left(heights, below.middle, lo=first)
         if first >= last:
-            ruled.append(False)
+            ruled.append(below.top - above.bottom > WIDE * below.size)
             continue
         left, right = min(above.left, below.left), max(above.right, below.right)
         shared = max([min(right, end) - max(left, begin) for _, begin, end in level[first:last]])

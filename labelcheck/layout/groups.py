@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from labelcheck.layout.cells import BRACKET_SIGN, Piece, depth_after, lex
+from labelcheck.layout.cells import BRACKET_SIGN, Piece, depth_after, lex, trailing_cells
 from labelcheck.layout.lines import COLUMN_GAP, Line
 from labelcheck.layout.planes import Token
 from labelcheck.layout.vocabulary import FOOTNOTE, NUTRIENT, SMALL_FOOTNOTE
@@ -64,11 +64,15 @@ MOST_CELL_WORDS = 40
 
 
 def _pieces(line: Line, starts: Sequence[int], depth: int) -> tuple[Piece, ...]:
-    """The pieces of ``line``; cells set apart by a wide gap are cells even while a bracket stands open."""
+    """The pieces of ``line``; cells set apart by a wide gap, and an amount with its percent at the end, are cells even
+    while a bracket stands open."""
     text = line.text
     if not depth and not BRACKET_SIGN.search(text):
         return lex(text)[0]
     gaps = [starts[index] for index in _wide_gaps(line.tokens)]
+    pair = trailing_cells(text)
+    if pair < len(text) and pair not in gaps:
+        insort(gaps, pair)
     if _one_is_open(text, gaps, depth):
         for gap in gaps:
             cells = lex(text[gap:])[0]
