@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -64,15 +64,14 @@ MOST_CELL_WORDS = 40
 
 
 def _pieces(line: Line, starts: Sequence[int], depth: int) -> tuple[Piece, ...]:
-    """The pieces of ``line``; cells set apart by a wide gap, and an amount with its percent at the end, are cells even
-    while a bracket stands open."""
+    """The pieces of ``line``; cells set apart by a wide gap are cells even while a bracket stands open, and an amount
+    whose percent is set apart belongs to them."""
     text = line.text
     if not depth and not BRACKET_SIGN.search(text):
         return lex(text)[0]
     gaps = [starts[index] for index in _wide_gaps(line.tokens)]
-    pair = trailing_cells(text)
-    if pair < len(text) and pair not in gaps:
-        insort(gaps, pair)
+    if gaps and (pair := trailing_cells(text)) < gaps[0] and not BRACKET_SIGN.search(text, pair, gaps[0]):
+        gaps.insert(0, pair)
     if _one_is_open(text, gaps, depth):
         for gap in gaps:
             cells = lex(text[gap:])[0]

@@ -129,7 +129,7 @@ def _open_region(title: Line, pieces: Sequence[Line]) -> tuple[list[Line], list[
     taken = [title, *second]
     right, bottom = title.right, title.bottom
     for line in baselines(below):
-        own = _own_pieces([p for p in line if p.left >= edge], right)
+        own = _own_pieces([p for p in line if p.left >= edge or _is_centred(p, title)], right)
         if not own:
             continue
         if min(p.top for p in own) - bottom > LARGEST_GAP * own[0].size:
@@ -155,6 +155,12 @@ def _left_edge(title: Line, below: Sequence[Line]) -> float:
         if piece.right > title.left and piece.left < title.right and piece.left < edge:
             edge = piece.left - 1
     return edge
+
+
+def _is_centred(piece: Line, title: Line) -> bool:
+    """Whether ``piece`` stands centred under ``title`` and is wider."""
+    off_left, off_right = title.left - piece.left, piece.right - title.right
+    return off_left > 0 and abs(off_left - off_right) < piece.size
 
 
 def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:

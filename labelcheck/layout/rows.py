@@ -189,6 +189,8 @@ def _begins_row(group: Group, current: Draft, boundary: Break, first: bool) -> b
         return not group.text.startswith(("(", "["))
     if current.depth:
         return False
+    if group.text.startswith(("(", "[")) and not (group.amount and current.amount):
+        return False  # what a bracket holds belongs to the name before it
     if boundary:
         return True
     if not current.cells:
