@@ -402,6 +402,77 @@ def draw_artwork() -> None:
     write("second-product-in-file", c, buffer)
 
 
+HALVES = replace(
+    CITRATE,
+    product="Magnesium Multi",
+    rows=(
+        ("Vitamin A (as retinyl palmitate)", "900 mcg", "100%"), ("Vitamin C (as ascorbic acid)", "90 mg", "100%"),
+        ("Vitamin D3 (as cholecalciferol)", "25 mcg", "125%"), ("Magnesium (as magnesium\ntaurate)", "100 mg", "24%"),
+        ("Zinc (as zinc citrate)", "11 mg", "100%"), ("Boron", "1 mg", "†"),
+    ),
+    footnotes=("†Daily Value not established.",),
+)  # fmt: skip
+
+
+def draw_unusual() -> None:
+    """Panels that are set as few are: in halves, tight beside other text, in the middle, second of two."""
+    c, buffer = canvas((560, 260))
+    y = front(c, 280, 245, HALVES) - 12
+    c.setFont("Helvetica-Bold", 15)
+    c.drawString(34, y, "Supplement Facts")
+    top, style = lines(c, 34, y - 12, ("Serving Size: 2 Capsules   Servings Per Container: 30",), 7), Style(size=7)
+    for x, rows in ((30, HALVES.rows[:3]), (290, HALVES.rows[3:])):
+        y = _heads(c, x, top, HALVES, style)
+        for row in rows:
+            y = _row(c, x, y, row, style)
+    y = lines(c, 34, y - 4, HALVES.footnotes, 6)
+    c.line(280, top + 6, 280, y + 10)
+    c.rect(30, y, 490, top + 34 - y)
+    lines(c, 34, lines(c, 34, y - 12, (" ".join(HALVES.others),), 7) - 2, HALVES.tail, 7)
+    write("panel-in-two-halves", c, buffer)
+
+    c, buffer = canvas((480, 300))
+    y = front(c, 150, 270, CITRATE)
+    panel(c, 35, y, CITRATE, Style(size=7, ruled=False))
+    lines(c, 270, lines(c, 270, y - 31, CITRATE.others, 7) - 2, CITRATE.tail, 7)
+    write("text-close-beside-the-box", c, buffer)
+
+    c, buffer = canvas((400, 300))
+    y = front(c, 200, 270, CITRATE)
+    for text, size in (
+        ("Supplement Facts", 12), ("Serving Size: 1 Capsule", 8), ("Amount Per Serving / % Daily Value", 8),
+        ("Vitamin B6 (as pyridoxine HCl) 2 mg 118%", 8), ("Zinc 11 mg 100%", 8),
+        ("Magnesium (as magnesium citrate and magnesium malate) 150 mg 36%", 8),
+    ):  # fmt: skip
+        c.setFont("Helvetica", size)
+        c.drawCentredString(200, y, text)
+        y -= 1.3 * size
+    lines(c, 35, lines(c, 35, y - 14, CITRATE.others, 7) - 4, CITRATE.tail, 7)
+    write("rows-centred-under-the-title", c, buffer)
+
+    c, buffer = canvas((560, 430))
+    y = front(c, 280, 400, CITRATE)
+    other = replace(CITRATE, rows=(("Vitamin C (as ascorbic acid)", "60 mg", "67%"), ("Iron", "18 mg", "100%")))
+    low = panel(c, 35, y, other, Style(boxed=False, ruled=False))
+    panel(c, 300, y, CITRATE, Style(boxed=False, ruled=False))
+    lines(c, 35, lines(c, 35, low - 14, CITRATE.others, 7) - 4, CITRATE.tail, 7)
+    write("magnesium-in-the-second-panel", c, buffer)
+
+    c, buffer = canvas((300, 300))
+    y = front(c, 150, 270, CITRATE)
+    y = lines(c, 35, y, ("Supplement Facts", "Serving Size: 1 Capsule"), 9)
+    for name, cells in (
+        (("Vitamin B6 (as pyridoxine", "hydrochloride)"), ("2 mg", "118%")),
+        (("Magnesium (as magnesium", "citrate, magnesium malate)"), ("150 mg", "36%")),
+    ):
+        lines(c, 35, y, name, 8)
+        for cell, edge in zip(cells, (205, 250), strict=True):
+            c.drawRightString(edge, y - 5, cell)
+        y -= 26
+    lines(c, 35, lines(c, 35, y - 14, CITRATE.others, 7) - 4, CITRATE.tail, 7)
+    write("cells-in-the-middle-of-wrapped-names", c, buffer)
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -423,4 +494,5 @@ if __name__ == "__main__":
     draw_pictures()
     draw_masked()
     draw_artwork()
+    draw_unusual()
     write_encodings()

@@ -24,16 +24,19 @@ from labelcheck.facts.serving import find_serving
 from labelcheck.facts.statements import find_statements
 from labelcheck.facts.topics import find_topics
 from labelcheck.layout import evidence
+from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.document import Document
 from labelcheck.model.label import Label, Note, Text
 from labelcheck.model.reading import Panel, Reading
+from labelcheck.model.regex import regex
 
+_MAGNESIUM = regex(rf"\b{MAGNESIUM}\b", re.IGNORECASE)
 _DAILY_VALUES = tuple(map(Decimal, (420, 400, 375, 450, 200, 80, 75, 310, 320)))
 
 
 def read_facts(document: Document, reading: Reading) -> Label:
     """What the label says, from its reading."""
-    panel = reading.panels[0] if reading.panels else None
+    panel = _panel(reading)
     listed = find_list(reading)
     languages = find_languages(reading)
     decimal_comma = writes_decimal_comma(languages)
@@ -53,7 +56,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     number, number_note = find_article_number(find_upcs(reading), document.pages)
     recognised = any(word.score is not None for page in document.pages for word in page.words)
     unread = _unread_figures(panel, column) if panel is not None and recognised else ()
-    found_notes = (column_note, number_note, *unread, *_second_products(reading), *_document_notes(document))
+    found_notes = (column_note, number_note, *unread, *_second_products(reading, panel), *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, *others, *found_marks, *statements, *rows]
     claimed = frozenset(piece for fact in facts if fact is not None for piece in fact.evidence)
@@ -106,16 +109,18 @@ def _document_notes(document: Document) -> list[Note]:
     return [Note(_NOTES[kind], message) for kind, message in document.notes]
 
 
-def _second_products(reading: Reading) -> list[Note]:
-    """A second panel with a serving size of its own belongs to a second product."""
+def _panel(reading: Reading) -> Panel | None:
+    """The panel that is read: the first with a row of magnesium, else the first."""
+    with_magnesium = (panel for panel in reading.panels if any(_MAGNESIUM.search(row.name.text) for row in panel.rows))
+    return next(with_magnesium, next(iter(reading.panels), None))
+
+
+def _second_products(reading: Reading, read: Panel | None) -> list[Note]:
+    """Another panel with a serving size of its own belongs to a second product."""
     return [
-        Note(
-            "second-product",
-            "A second facts panel stands in this file; only the first was read.",
-            evidence(panel.title),
-        )
-        for panel in reading.panels[1:]
-        if _has_serving(panel)
+        Note("second-product", "A second facts panel stands in this file; it was not read.", evidence(panel.title))
+        for panel in reading.panels
+        if panel is not read and _has_serving(panel)
     ]
 
 

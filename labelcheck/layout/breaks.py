@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import or_
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.rows import Break, has_cells
@@ -27,7 +28,8 @@ def line_breaks(lines: Sequence[Line], rules: Sequence[Box], *, text_file: bool)
     if True in ruled:
         with_cells = [has_cells(line.text) for line in lines].count(True)
         if ruled.count(True) >= 0.6 * max(with_cells - 1, 1):
-            return [True, *ruled]
+            wide = [below.top - above.bottom > WIDE * below.size for above, below in pairwise(lines)]
+            return [True, *map(or_, ruled, wide)]
     pitches = [b.middle - a.middle for a, b in pairwise(lines)]
     common = _two_pitches(lines, pitches)
     breaks: list[Break] = [True]
@@ -37,8 +39,7 @@ def line_breaks(lines: Sequence[Line], rules: Sequence[Box], *, text_file: bool)
 
 
 def _ruled(lines: Sequence[Line], rules: Sequence[Box]) -> list[bool]:
-    """Whether a level rule parts each line from the one before it over half their length, or a wide gap does; the first
-    has none."""
+    """Whether a level rule parts each line from the one before it over half their length; the first has none."""
     level = sorted([((top + bottom) / 2, left, right) for left, top, right, bottom in rules if bottom - top < 6])
     heights = [height for height, _, _ in level]
     ruled: list[bool] = []
@@ -46,7 +47,7 @@ def _ruled(lines: Sequence[Line], rules: Sequence[Box]) -> list[bool]:
         first = bisect_right(heights, above.middle)
         last = bisect_left(heights, below.middle, lo=first)
         if first >= last:
-            ruled.append(below.top - above.bottom > WIDE * below.size)
+            ruled.append(False)
             continue
         left, right = min(above.left, below.left), max(above.right, below.right)
         shared = max([min(right, end) - max(left, begin) for _, begin, end in level[first:last]])

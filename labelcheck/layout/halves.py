@@ -17,9 +17,8 @@ HEAD_LINES = 8
 
 
 class Halves(NamedTuple):
-    """Where the second half of a panel begins: the left edge of each half, and the foot of the headings over both."""
+    """Where the second half of a panel begins: right of the first one's headings, and below the foot of both."""
 
-    first: float
     second: float
     foot: float
 
@@ -36,10 +35,11 @@ def find_halves(pieces: Iterable[Line]) -> Halves | None:
     ordered = sorted(pieces, key=_middle)
     for line in baselines(ordered)[:HEAD_LINES]:
         heads = [piece for piece in line if COLUMN_HEAD.match(piece.text)]
-        again = next((head for head in heads[1:] if head.text.lower() == heads[0].text.lower()), None)
+        again = next((i for i, head in enumerate(heads) if i and head.text.lower() == heads[0].text.lower()), None)
         if again is None:
             continue
-        halves = Halves(heads[0].left, again.left - again.size, max(piece.bottom for piece in line))
+        before = heads[again - 1]
+        halves = Halves(before.right + 0.5 * before.size, max(piece.bottom for piece in line))
         if any(TITLE.match(piece.text) for piece in ordered if piece.left >= halves.second):
             return None  # a panel of its own
         below = [piece for piece in ordered if halves.in_second(piece.left, piece.middle)]
@@ -57,7 +57,7 @@ def second_below_first(
     rows = list(takewhile(lambda piece: not no_row(piece.text), first))
     end = max([piece.bottom for piece in rows], default=halves.foot)
     gap = APART * second[0].size
-    right = min(piece.left for piece in second) - halves.first
+    right = min(piece.left for piece in second) - min([piece.left for piece in rows], default=0.0)
     down = end + gap - min(piece.top for piece in second)
     height = max(piece.bottom for piece in second) + down - end + gap
 

@@ -43,11 +43,10 @@ def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
     pieces = text_lines(plane.tokens) if plane.is_text_file else cut_at(segments(plane.tokens), uprights(plane.rules))
     found: list[Found] = []
     every = titles(pieces)
-    tops = frozenset(title.piece.top for title in every)
     for title in every:
         if title.piece not in pieces:
             continue
-        inside, outside = region(title, pieces, plane, tops)
+        inside, outside = region(title, pieces, plane, every)
         if title.piece not in inside:
             continue
         panel = _panel_of(title, inside, plane)

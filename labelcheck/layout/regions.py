@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -64,13 +65,12 @@ def _tokens_at(piece: Line, start: int, end: int) -> tuple[int, int]:
     return inside[0], inside[-1] - inside[0] + 1
 
 
-def region(
-    title: Title, pieces: Sequence[Line], plane: Plane, next_titles: frozenset[float]
-) -> tuple[list[Line], list[Line]]:
-    """The pieces of the title's panel region, and the others; ``next_titles`` are the tops of all titles."""
+def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[Title]) -> tuple[list[Line], list[Line]]:
+    """The pieces of the title's panel region, and the others; ``every`` title is the beginning of another region."""
     if plane.is_text_file:
         first = pieces.index(title.piece)
-        end = next((i for i in range(first + 1, len(pieces)) if pieces[i].top in next_titles), len(pieces))
+        tops = {other.piece.top for other in every}
+        end = next((i for i in range(first + 1, len(pieces)) if pieces[i].top in tops), len(pieces))
         before = list(pieces[:first])
         if title.first:
             before.append(Line.of(title.piece.tokens[: title.first]))
@@ -81,7 +81,17 @@ def region(
         if any(p.middle > middle and _holds_cells(p) for p in reversed(inside)):  # cells are drawn at the right
             kept = {id(p) for p in inside}
             return inside, [p for p in pieces if id(p) not in kept]
-    return _open_region(title.piece, pieces)
+    beside = [other.piece.left for other in every if _stands_beside(other.piece, title.piece)]
+    return _open_region(title.piece, pieces, min(beside, default=math.inf) - 1)
+
+
+def _stands_beside(other: Line, title: Line) -> bool:
+    """Whether the title ``other`` opens a panel to the right of that of ``title``."""
+    return other.left > title.right and abs(other.middle - title.middle) < BESIDE * title.size
+
+
+BESIDE = 3
+"""Font sizes: titles of panels that stand side by side are no more apart in height."""
 
 
 def _within(pieces: Sequence[Line], box: Box) -> list[Line]:
@@ -118,9 +128,12 @@ def _ruled_boxes(title: Line, rules: Sequence[Box]) -> list[Box]:
     return sorted(found, key=lambda box: (box[2] - box[0], box[3] - box[1]))
 
 
-def _open_region(title: Line, pieces: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Without a box: line by line under the title, what begins within its column, and the cells to the right of it."""
-    under = sorted((p for p in pieces if p.middle > title.middle and p is not title), key=lambda p: p.middle)
+def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[list[Line], list[Line]]:
+    """Without a box: line by line under the title, what begins within its column, and the cells to the right of it that
+    begin before ``limit``."""
+    under = sorted(
+        (p for p in pieces if p.middle > title.middle and p.left < limit and p is not title), key=lambda p: p.middle
+    )
     halves = find_halves(under)
     second = [p for p in under if halves is not None and halves.in_second(p.left, p.middle)]
     aside = {id(p) for p in second}
