@@ -441,7 +441,8 @@ def draw_unusual() -> None:
     y = front(c, 200, 270, CITRATE)
     for text, size in (
         ("Supplement Facts", 12), ("Serving Size: 1 Capsule", 8), ("Amount Per Serving / % Daily Value", 8),
-        ("Vitamin B6 (as pyridoxine HCl) 2 mg 118%", 8), ("Zinc 11 mg 100%", 8),
+        ("Vitamin B6 (as pyridoxine HCl) 2 mg 118%", 8), ("Biotin 30 mcg 100%", 8), ("Iodine 150 mcg 100%", 8),
+        ("Selenium 55 mcg 100%", 8), ("Copper 1 mg 111%", 8), ("Zinc 11 mg 100%", 8),
         ("Magnesium (as magnesium citrate and magnesium malate) 150 mg 36%", 8),
     ):  # fmt: skip
         c.setFont("Helvetica", size)

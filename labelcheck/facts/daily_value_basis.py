@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from labelcheck.model.reading import Panel
+from labelcheck.model.reading import Panel, Span
 from labelcheck.model.regex import regex
 
 DailyValueBasis = Literal["adult", "children", "infants", "pregnancy", "nrv"]
@@ -30,11 +30,14 @@ _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
 )
 
 
-def find_daily_value_basis(panel: Panel) -> DailyValueBasis:
+def find_daily_value_basis(panel: Panel | None, told: Span | None) -> DailyValueBasis:
     """The one group that the head of ``panel`` names; ``adult`` when it names none, or adults among others.
 
-    Where the head names none, the abbreviation that stands with the percents or in a footnote tells (``100 % NRV``).
+    Where the head names none, the abbreviation that stands with the percents or in a footnote tells (``100 % NRV``),
+    and without a panel the one in the sentence that the dose is ``told`` in.
     """
+    if panel is None:
+        return "nrv" if told is not None and _NRV.search(told.text) else "adult"
     head = " ".join(span.text for span in panel.head)
     if _ADULTS.search(head):
         return "adult"

@@ -17,18 +17,19 @@ from labelcheck.facts.other_ingredients import IngredientList
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.layout import evidence
 from labelcheck.layout.cells import lex
-from labelcheck.layout.vocabulary import BLANKS, DOSE, EACH, MAGNESIUM, PER, SUPPLIES
+from labelcheck.layout.vocabulary import BLANKS, DOSE, EACH, MAGNESIUM, PART_OF, PER, SUPPLIES, UNIT_DOSE
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex
 
 _NAMED = regex(MAGNESIUM, re.IGNORECASE)
 _TOLD = regex(
-    rf"\b(?:{EACH}|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
+    rf"\b(?:{EACH}|(?:{PER})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
     rf"(?:{SUPPLIES})\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{DOSE.replace(' ', BLANKS)})\b)",
     re.IGNORECASE,
 )
 """What a dose holds, in so many words; ``Magnesium 400 mg per capsule`` may be a name and the weight of a compound."""
+_PART = regex(rf"\b(?:{PART_OF})\b", re.IGNORECASE)
 _MASS = regex(r"\d\s*(?:mg|g)\b", re.IGNORECASE)
 _OF_NEEDS = regex(
     r"\b(?:exceed|up\s+to|at\s+least|more\s+than|less\s+than|limit|daily\s+values?|rda|recommended|require\w*|needs?|should|"
@@ -75,7 +76,9 @@ def from_sentence(
     percents = [span.text[piece.start : piece.end] for piece in lex(span.text)[0] if piece.kind == "percent"]
     daily = percent(percents[0]) if len(percents) == 1 else None
     reached = dose(quantity, daily, [form.id for form in named], elemental_row=elemental, daily_values=daily_values)
-    weights = compound_weights([span], decimal_comma=decimal_comma) if elemental else ()
+    whole = _PART.search(span.text)  # before ``davon 200 mg Magnesium`` stands the compound
+    beside = span.sub(0, whole.start()) if whole else span
+    weights = compound_weights([beside], decimal_comma=decimal_comma) if elemental else ()
     magnesium = Magnesium(
         forms=tuple(MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium") for form in named),
         buffered=buffered(span.text),

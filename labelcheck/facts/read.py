@@ -20,14 +20,14 @@ from labelcheck.facts.magnesium import find_magnesium
 from labelcheck.facts.magnesium_told import without_panel
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_list, find_other_ingredients
-from labelcheck.facts.serving import find_serving
+from labelcheck.facts.serving import find_serving, of_column
 from labelcheck.facts.statements import find_statements
 from labelcheck.facts.topics import find_topics
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.document import Document
 from labelcheck.model.label import Label, Note, Text
-from labelcheck.model.reading import Panel, Reading
+from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex
 
 _MAGNESIUM = regex(rf"\b{MAGNESIUM}\b", re.IGNORECASE)
@@ -40,9 +40,11 @@ def read_facts(document: Document, reading: Reading) -> Label:
     listed = find_list(reading)
     languages = find_languages(reading)
     decimal_comma = writes_decimal_comma(languages)
+    told: Span | None = None
     if panel is not None:
         serving = find_serving(reading, panel)
         column, column_note = choose(panel, serving)
+        serving = of_column(panel, column) or serving
         magnesium = find_magnesium(panel, column, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
     else:
         column, column_note = 0, None
@@ -77,7 +79,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
         marks=found_marks,
         statements=statements,
         coverage=coverage,
-        daily_value_basis=find_daily_value_basis(panel) if panel is not None else "adult",
+        daily_value_basis=find_daily_value_basis(panel, told),
         languages=languages,
         daily_dose=find_daily_dose(reading, panel, column, serving),
         topics=find_topics(reading),

@@ -64,6 +64,13 @@ def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None
     return _in(told) if told is not None else None
 
 
+def of_column(panel: Panel, column: int) -> Serving | None:
+    """The dose in the heading of one of several columns, where the head prints no serving size."""
+    if len(panel.columns) <= column or _SIZE.search(_head(panel).text):
+        return None
+    return _in(panel.columns[column])
+
+
 def _head(panel: Panel) -> Span:
     if not panel.head:
         return panel.title

@@ -27,26 +27,30 @@ _QUALIFIER = r"(?:\s?(?:rae|dfe|ne|at|α-?te|alpha-?te|te|re|gae)(?![\w]))?"
 _SIGN = r"(?:(?:<|≤|~|≈|less\s+than|under|approx(?:imately|\.)?|about|env\.?|ca\.)\s*)?"
 _RANGE = rf"(?:(?=[\d.,]++\s?+[–—-]){NUMBER}\s?[–—-]\s?)?"
 _AMOUNT = rf"{_SIGN}(?<![\w.,/–-]){_RANGE}{NUMBER}\s?(?:{UNIT})(?!\w|/(?!\s?(?:<?[\d.,]++\s?%|[*†‡-]))){_QUALIFIER}"
-_DAILY = rf"(?:\s?(?:of\s+)?\(?(?:{PERCENT_OF}|daily\s+value)\)?(?![\w]))?"
+_DAILY = (
+    rf"(?:\s?(?:(?:of|des?|der|del|d[ei]i?|degli)\s+(?:the\s+|la\s+)?)?\(?(?:{PERCENT_OF}|daily\s+value)s?\)?(?![\w]))?"
+)
 _PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?(?<![\w.,-])(?<!\d/)(?=[\d.,]++\s?+%){NUMBER}\s?%{_DAILY}"
 _STRENGTH = rf"(?<![\w.,/-]){NUMBER}\s?%\s+(?:usp|bp|w/w|w/v|v/v|pure|purity|solution)\b"
 _SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\)|(?<=\s)[–—-]{1,2}(?=\s*\Z))(?![\w])"
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
 
+_IS = rf"(?:(?:{EQUALS}|=|≙)\s*)?"
+"""Before a percent in brackets: ``(entspricht 80 % NRV)``."""
 _BEGINS = r"(?=[\d.(<≤~≈*†‡§¶^#°º◊♦■▲●+–—-]|less|under|approx|about|env|ca)"
 """What a cell begins with: told first, for at most places of a line there is none of it."""
 _PIECE = regex(
-    rf"{_BEGINS}(?:(?P<strength>{_STRENGTH})|(?P<percent>\(\s*{_PERCENT_BODY}[*†‡§]{{0,3}}\s*\)|{_PERCENT_BODY})|(?P<amount>{_AMOUNT}|{_BARE})|(?P<symbol>{_SYMBOL}))"
+    rf"{_BEGINS}(?:(?P<strength>{_STRENGTH})|(?P<percent>\(\s*{_IS}{_PERCENT_BODY}[*†‡§]{{0,3}}\s*\)|{_PERCENT_BODY})|(?P<amount>{_AMOUNT}|{_BARE})|(?P<symbol>{_SYMBOL}))"
 )
 _CALORIES = regex(
     r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)(?=\s*(?:\Z|[,;*†‡]|\d+\s?%))"
 )
 _RELATED = regex(
-    rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?=[^%,;()\n]*?{MAGNESIUM})(?:[^%,;()\n]|(?<=\d),(?=\d))*?"
-    rf"(?=\s*[,;]\s|\s+{_PERCENT_BODY}|\s*\Z)"
+    rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?=(?:[^%,;()\n]|(?<=\d),(?=\d))*?{MAGNESIUM})(?:[^%,;()\n]|(?<=\d),(?=\d))*?"
+    rf"(?=\s*[,;]\s|\s+\(?\s*{_PERCENT_BODY}|\s*\Z)"
 )
 """What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""
-_BRACKET = regex(rf"\((?!\s*{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
+_BRACKET = regex(rf"\((?!\s*{_IS}{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
 _MAY_HOLD_CELLS = regex(r"[\d*†‡§¶^#°º◊♦■▲●+~–—-]")
 BRACKET_SIGN = regex(r"[()\[\]{}]")

@@ -26,8 +26,9 @@ UNIT_DOSE = (
 """What a dose is counted in."""
 
 DOSE = (
-    r"(?:daily |recommended )?(?:serving|dose|portion|dosis|dosi)\b(?: (?:journalière|diaria|giornaliera))?|day\b|"
-    rf"jour\b|tages(?:dosis|portion|ration|verzehrmenge)|verzehr\w*|{UNIT_DOSE}"
+    r"(?:daily |recommended )?(?:serving|dose|portion|dosis|dosi)\b"
+    r"(?: (?:massima|journalière|diaria|giornaliera)){0,2}|"
+    rf"day\b|jour\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*|{UNIT_DOSE}"
 )
 
 SUPPLIES = _any(
@@ -75,7 +76,9 @@ TITLE = regex(
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?|(?:informations?|déclaration|analyse) nutritionnelles?",
         r"informaci[óo]n nutricional|valor(?:es)? nutricional(?:es)?",
-        r"(?:valori|informazioni|dichiarazione|tabella) nutrizional[ei]|tenor[ei] (?:medi|degli)",
+        r"(?:valori|informazioni|dichiarazione|tabella) nutrizional[ei]",
+        r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?degli(?: ingredienti)?(?: caratterizzanti)?",
+        r"(?:tenor[ei]|contenut[oi]) medi",
         r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|nutritional values?",
         r"(?:medicinal|active) ingredients?(?= ?(?:/|\(|per|:|$|\n))|ingrédients médicinaux",
         r"supplement\s*info(?:rmation)?\b",
@@ -104,7 +107,7 @@ COLUMN_HEAD = regex(
         rf"amounts?\s*(?:per\s*{_AMOUNTS_OF}|/\s*serving)?",
         r"amt\.?(?:\s*per\s*serving)?",
         r"%?\s*daily\s*values?",
-        rf"%\s*(?:{PERCENT_OF})",
+        rf"%\s*(?:{PERCENT_OF})|(?:nrv|nrw|vnr|vrn|ajr)s?\b",
         EACH,
         r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
         r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
