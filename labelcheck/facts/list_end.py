@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from labelcheck.facts.marks import is_only_mark
+from labelcheck.facts.hints import hints_in
+from labelcheck.facts.marks import is_only_mark, opening_mark
+from labelcheck.facts.statement_kinds import kind_of
 from labelcheck.layout.cells import depth_after
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
 from labelcheck.model.reading import Passage
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 DEEPER = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 """How a bracket changes the depth at which print stands."""
@@ -45,8 +47,9 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
 
 
 _STRONG = regex(
-    r"distributed|dist\.|manufactured|mfd|mfg|made|produced|packed|marketed|imported|directions|suggested|warning|caution|"
-    r"keep out|store|storage|allergen|questions|tamper|net|best|product of",
+    r"distributed|dist|manufactured|mfd|mfg|made|produced|packed|marketed|imported|directions|suggested|warning|caution|"
+    r"keep out|store|storage|allergen|questions|tamper|net|best|product of|contains no|does not contain|may contain|"
+    r"no added|free|formulated|expir|exp|lot",
     re.IGNORECASE,
 )
 """Headings that no ingredient begins with."""
@@ -90,7 +93,7 @@ _DIET = (
 )
 _ONLY_DIET = regex(rf"\W*{_DIET}(?:(?:\W+|\s*and\s+){_DIET})*\W*\Z", re.IGNORECASE)
 _BEGINS_STATEMENT = regex(
-    r"\W{0,3}(?:this|these|our|we|you|please|if|shake|refrigerate|take|chew|mix|dissolve|consult|ask|do\s+not|see|visit|"
+    r"\W{0,3}(?:this|these|our|we|you|please|if|as\s+an?|no\s+[a-z]+|adults?:?|children:?|shake|refrigerate|take|chew|mix|dissolve|consult|ask|do\s+not|see|visit|"
     r"call|scan|u\.?s\.?\s+patent|patent|packaged|bottled|sold\s+by|proudly|diese[rs]?|bitte|täglich|kühl|nicht|"
     r"ce(?:tte|s)?|ne\s+pas|tenir|prendre|à\s+(?:consommer|conserver)|este|esta|no\s+superar|mantener|tomar|quest[oi]|"
     r"non\s+superare|tenere|assumere)\s",
@@ -99,7 +102,16 @@ _BEGINS_STATEMENT = regex(
 """What a sentence begins with, and no ingredient."""
 
 
+_ONLY_DIGITS = regex(r"[\d\s-]{8,}\Z")
+
+
 def _is_statement(line: str) -> bool:
-    """Whether ``line`` is a sentence or a mark or a claim of diets, not the end of an ingredient's name."""
-    patterns = (_SAYS, _BEGINS_STATEMENT, _ONLY_DIET)
-    return any(pattern.match(line) for pattern in patterns) or is_only_mark(line)
+    """Whether ``line`` is a sentence, a statement, a mark, a claim of diets or a number; no part of an ingredient."""
+    patterns = (_SAYS, _BEGINS_STATEMENT, _ONLY_DIET, _ONLY_DIGITS)
+    if any(pattern.match(line) for pattern in patterns) or is_only_mark(line):
+        return True
+    mark = opening_mark(line)
+    if mark is not None and mark[0].scope not in ("ingredient", "diet"):
+        return True
+    small = small_letters(line.strip())
+    return kind_of(small, hints_in(small)) not in (None, "identity")

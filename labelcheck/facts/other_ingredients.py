@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from labelcheck.facts.functional_classes import LEADING_CLASS, ONLY_CLASS
 from labelcheck.facts.list_end import DEEPER, list_end
@@ -16,7 +17,7 @@ from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex
 
 _OTHER = (
-    r"other\s+(?:\w+\s+)?ingredients?|inactive\s+ingredients?|non-?\s?medicinal\s+ingredients?|other\s+components|"
+    r"other\s+(?:\w+\s+)?ingredients?|additional\s+ingredients?|(?:capsule|tablet|shell)\s+ingredients?|inactive\s+ingredients?|non-?\s?medicinal\s+ingredients?|other\s+components|"
     r"ingrédients?\s+non\s+médicinaux|sonstige\s+zutaten|weitere\s+zutaten|autres\s+ingrédients?|otros\s+ingredientes|altri\s+ingredienti"
 )
 _ALL = (
@@ -24,11 +25,15 @@ _ALL = (
     r"ingredientes|ingredienti|ingrediënten|ingredienser"
 )
 _AFTER = r"\s*(?:\((?![^)]*,)[^)]{0,40}\))?\s*(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
+_WITH_COLON = r"also\s+contains|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
 _HEADING = regex(
-    rf"(?P<other>(?<![\w-])(?:{_OTHER})(?:{_AFTER}|(?=\s+[A-Z])))|(?P<all>(?<![\w-])(?:{_ALL}){_AFTER})",
+    rf"(?P<other>(?<![\w-])(?:(?:{_OTHER})(?:{_AFTER}|(?=\s+[A-Z]))|(?:{_WITH_COLON})\s*:))|(?P<all>(?<![\w-])(?:{_ALL}){_AFTER})",
     re.IGNORECASE,
 )
-_HEADING_HINTS = ("ingr", "component", "zutaten", "zusammensetzung", "inhaltsstoffe")
+_HEADING_HINTS = (
+    "ingr", "component", "zutaten", "zusammensetzung", "inhaltsstoffe", "also", "excipient", "eccipienti",
+    "hilfsstoffe", "hulpstoffen",
+)  # fmt: skip
 """In small letters, without one of which there is no heading."""
 _BRACKET_OR_SEPARATOR = regex(r"[()\[\]{},;•·|]")
 _LEAD = regex(
@@ -116,8 +121,14 @@ def find_other_ingredients(found: IngredientList | None) -> tuple[OtherIngredien
 
 
 def split(body: Span) -> list[Span]:
-    """The ingredients of a list as spans: commas, semicolons and bullets separate, brackets hold together."""
-    items = [item for piece in _pieces(body) for item in _nested(piece)]
+    """The ingredients of a list as spans: commas, semicolons and bullets separate, brackets hold together.
+
+    In a list without any of these each line is an ingredient, or what stands between slashes, where most are known.
+    """
+    pieces = list(_pieces(body))
+    if len(pieces) == 1:
+        pieces = _known(_lines(body)) or _known(_between_slashes(body)) or pieces
+    items = [item for piece in pieces for item in _nested(piece)]
     merged: list[Span] = []
     for item in items:
         if merged and _TRAILING_ADJECTIVE.match(item.text):
@@ -138,6 +149,33 @@ def _pieces(body: Span) -> Iterator[Span]:
             yield from _last_and(_stripped(body.sub(start, index)), last=False)
             start = index + 1
     yield from _last_and(_stripped(body.sub(start, len(text))), last=True)
+
+
+FEWEST_LINES = 3
+"""Fewer lines without a comma are a name that wraps."""
+_NUMBERED = regex(r"\s*\d{1,2}[.)]\s+")
+
+
+def _lines(body: Span) -> list[Span]:
+    """The lines of a list, without bullets and numbers."""
+    starts = [body.start, *[line for line in body.passage.lines if body.start < line < body.end], body.end]
+    lines = [Span(body.passage, a, b) for a, b in pairwise(starts)] if len(starts) > FEWEST_LINES else []
+    counted = [(line, _NUMBERED.match(line.text)) for line in lines]
+    return [_stripped(line.sub(number.end() if number else 0, len(line.text))) for line, number in counted]
+
+
+def _between_slashes(body: Span) -> list[Span]:
+    cuts = [0, *[at for match in _SLASH.finditer(body.text) for at in match.span()], len(body.text)]
+    return [_stripped(body.sub(a, b)) for a, b in list(pairwise(cuts))[::2]] if len(cuts) > FEWEST_LINES else []
+
+
+_SLASH = regex(r"\s/\s")
+
+
+def _known(items: list[Span]) -> list[Span]:
+    """``items`` when most are excipients of the table, else nothing."""
+    known = [excipient_by_name(item.text) is not None for item in items]
+    return items if 2 * sum(known) > len(items) else []
 
 
 def _inside_number(text: str, index: int) -> bool:

@@ -148,8 +148,8 @@ HEADING = regex(
         # what it holds or does not hold
         r"contains(?: no)?|may contain|does not contain|free (?:of|from)|no added|(?:formulated|made) without",
         # who made it
-        r"manufactured|distributed|dist\.|mfd|mfg|(?:made|produced|packed) (?:in|by|for)|marketed by|imported by",
-        r"questions\??|comments|suitable for|product of|net (?:wt|weight|contents?)|expir\w+|exp\.|best before|lot",
+        r"manufactured|distributed|dist(?=\.)|mfd|mfg|(?:made|produced|packed) (?:in|by|for)|marketed by|imported by",
+        r"questions\??|comments|suitable for|product of|net (?:wt|weight|contents?)|expir\w+|exp(?=\.)|best before|lot",
     )
     + r")\b",
     re.IGNORECASE,

@@ -27,6 +27,17 @@ def listed(after: str) -> list[str]:
         "U.S. Patent 8,178,118",
         "* Daily Value not established",
         "Dieses Produkt wird in Deutschland hergestellt",
+        "Does not contain gluten, soy, dairy",
+        "As a dietary supplement, take one capsule daily.",
+        "Adults: take one capsule daily.",
+        "Bluecroft LLC, 12 Main St, Provo, UT 84604",
+        "1-800-555-1234 www.bluecroft.com",
+        "60 capsules",
+        "Lot 1234 Exp 05/27",
+        "Dist. by Bluecroft",
+        "No artificial colors, flavors or preservatives.",
+        "Third-party tested for purity and potency",
+        "0 12345 67890 5",
     ],
 )
 def test_another_part_of_the_label_is_no_ingredient(line: str) -> None:
@@ -47,3 +58,27 @@ def test_another_part_of_the_label_is_no_ingredient(line: str) -> None:
 def test_a_list_goes_on_over_line_ends(printed: str, expected: list[str]) -> None:
     found = label(f"{PANEL}Other Ingredients: {printed}\n").other_ingredients
     assert [item.as_printed for item in found] == expected
+
+
+@pytest.mark.parametrize("heading", ["Other Ingredients", "Additional ingredients", "Also contains", "Excipients"])
+@pytest.mark.parametrize(
+    "items",
+    [
+        " {0}, {1}, {2}.",
+        "\n{0}, {1}, {2}.",
+        "\n{0}\n{1}\n{2}",
+        "\n- {0}\n- {1}\n- {2}",
+        "\n1. {0}\n2. {1}\n3. {2}",
+        " {0} / {1} / {2}",
+        " {0}; {1} & {2}",
+    ],
+)
+def test_what_parts_the_ingredients_of_a_list(heading: str, items: str) -> None:
+    names = ("hypromellose (vegetable capsule)", "magnesium stearate", "silicon dioxide")
+    found = label(f"{PANEL}{heading}:{items.format(*names)}\n").other_ingredients
+    assert tuple(item.as_printed for item in found) == names
+
+
+def test_a_name_that_wraps_is_one_ingredient() -> None:
+    found = label(f"{PANEL}Other Ingredients: organic brown\nrice\nflour\n").other_ingredients
+    assert [item.as_printed for item in found] == ["organic brown rice flour"]
