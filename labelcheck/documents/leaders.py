@@ -20,5 +20,7 @@ def hold_leaders(text: str) -> bool:
 
 def between_leaders(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of ``text`` from ``start`` to ``end`` that stand before, between and after leaders."""
+    if not _LEADERS.search(text, start, end):
+        return [(start, end)]
     cuts = [start, *[at for match in _LEADERS.finditer(text, start, end) for at in match.span()], end]
     return [(a, b) for a, b in list(pairwise(cuts))[::2] if a < b]

@@ -70,9 +70,9 @@ def _pieces(line: Line, starts: Sequence[int], depth: int) -> tuple[Piece, ...]:
     if not depth and not BRACKET_SIGN.search(text):
         return lex(text)[0]
     gaps = [starts[index] for index in _wide_gaps(line.tokens)]
-    if gaps and (pair := trailing_cells(text)) < gaps[0] and not BRACKET_SIGN.search(text, pair, gaps[0]):
-        gaps.insert(0, pair)
     if _one_is_open(text, gaps, depth):
+        if (pair := trailing_cells(text)) < gaps[0] and not BRACKET_SIGN.search(text, pair, gaps[0]):
+            gaps.insert(0, pair)
         for gap in gaps:
             cells = lex(text[gap:])[0]
             if _are_cells(cells):

@@ -12,8 +12,8 @@ from labelcheck.layout.rows import no_row
 from labelcheck.layout.vocabulary import COLUMN_HEAD, TITLE
 from labelcheck.model.document import Box
 
-HEAD_LINES = 8
-"""Lines from a title on among which the headings of its halves are."""
+HEAD_PIECES = 24
+"""Pieces from a title on among which the headings of its halves are."""
 
 
 class Halves(NamedTuple):
@@ -33,7 +33,7 @@ def find_halves(pieces: Iterable[Line]) -> Halves | None:
     A heading that is repeated on its line heads a second half when names stand under it, a dose column when cells do.
     """
     ordered = sorted(pieces, key=_middle)
-    for line in baselines(ordered)[:HEAD_LINES]:
+    for line in baselines(ordered[:HEAD_PIECES]):
         heads = [piece for piece in line if COLUMN_HEAD.match(piece.text)]
         again = next((i for i, head in enumerate(heads) if i and head.text.lower() == heads[0].text.lower()), None)
         if again is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -112,25 +113,28 @@ def segments(tokens: Iterable[Token]) -> list[Line]:
     return [Line.of(chain) for chain in chains]
 
 
-def cut_at(pieces: Iterable[Line], uprights: Sequence[Box]) -> list[Line]:
+def cut_at(pieces: list[Line], uprights: Sequence[Box]) -> list[Line]:
     """``pieces`` cut where one of the drawn ``uprights`` stands between two of their words."""
-    return [part for piece in pieces for part in _cut(piece, uprights)] if uprights else list(pieces)
+    if not uprights:
+        return pieces
+    standing = sorted([((left + right) / 2, top, bottom) for left, top, right, bottom in uprights])
+    places = [x for x, _, _ in standing]
+    cut: list[Line] = []
+    for piece in pieces:
+        first, last = bisect_right(places, piece.left), bisect_left(places, piece.right)
+        middle = piece.middle
+        crossing = [x for x, top, bottom in standing[first:last] if top <= middle <= bottom] if first < last else None
+        cut += _cut(piece, crossing) if crossing else (piece,)
+    return cut
 
 
-def _cut(piece: Line, uprights: Sequence[Box]) -> list[Line]:
-    crossing = [
-        (left + right) / 2
-        for left, top, right, bottom in uprights
-        if piece.left < left and right < piece.right and top <= piece.middle <= bottom
-    ]
-    if not crossing:
-        return [piece]
+def _cut(piece: Line, crossing: Sequence[float]) -> list[Line]:
     parts: list[list[Token]] = [[piece.tokens[0]]]
     for before, token in pairwise(piece.tokens):
         if any(before.right <= x <= token.left for x in crossing):
             parts.append([])
         parts[-1].append(token)
-    return [Line.of(part) for part in parts]
+    return [Line.of(part) for part in parts] if len(parts) > 1 else [piece]
 
 
 _LEFT, _TOP = itemgetter(2), itemgetter(3)
