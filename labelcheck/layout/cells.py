@@ -26,11 +26,15 @@ UNIT = (
 _QUALIFIER = r"(?:\s?(?:rae|dfe|ne|at|α-?te|alpha-?te|te|re|gae)(?![\w]))?"
 _SIGN = r"(?:(?:<|≤|~|≈|less\s+than|under|approx(?:imately|\.)?|about|env\.?|ca\.)\s*)?"
 _RANGE = rf"(?:(?=[\d.,]++\s?+[–—-]){NUMBER}\s?[–—-]\s?)?"
-_AMOUNT = rf"{_SIGN}(?<![\w.,/–-]){_RANGE}{NUMBER}\s?(?:{UNIT})(?!\w|/(?!\s?(?:<?[\d.,]++\s?%|[*†‡-]))){_QUALIFIER}"
+_ENDS = r"(?![^\W\d]|\d(?![\d.,]*+\s?%)|/(?!\s?(?:<?[\d.,]++\s?%|[*†‡-])))"
+"""What ends a unit: neither a letter, nor a figure or a slash, but for those of a percent (``20mg5%``, ``20mg/5%``)."""
+_AMOUNT = rf"{_SIGN}(?<![\w.,/–-]){_RANGE}{NUMBER}\s?(?:{UNIT}){_ENDS}{_QUALIFIER}"
 _DAILY = (
     rf"(?:\s?(?:(?:of|des?|der|del|d[ei]i?|degli)\s+(?:the\s+|la\s+)?)?\(?(?:{PERCENT_OF}|daily\s+value)s?\)?(?![\w]))?"
 )
-_PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?(?<![\w.,-])(?<!\d/)(?=[\d.,]++\s?+%){NUMBER}\s?%{_DAILY}"
+_AFTER_UNIT = r"(?:(?<![\w.,-])|(?<=\dmg)|(?<=\dmcg)|(?<=\d[gμ]g)|(?<=\dg)|(?<=\diu))"
+"""Where a percent may begin: after a blank or right after an amount."""
+_PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?{_AFTER_UNIT}(?<!\d/)(?=[\d.,]++\s?+%){NUMBER}\s?%{_DAILY}"
 _STRENGTH = rf"(?<![\w.,/-]){NUMBER}\s?%\s+(?:usp|bp|w/w|w/v|v/v|pure|purity|solution)\b"
 _SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\)|(?<=\s)[–—-]{1,2}(?=\s*\Z))(?![\w])"
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"

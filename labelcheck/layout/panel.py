@@ -43,7 +43,7 @@ def read_panel(
     placed = not text_file and not done.linear
     if placed:
         settle_cells(drafts)
-    if not any(d.cells for d in drafts) and not SERVING.search(region.text[body_start:head_stop]):
+    if not any(d.filled for d in drafts) and not SERVING.search(region.text[body_start:head_stop]):
         return None
     footnotes, rest = _footnotes(done.rest) if done.stopped_by == "footnote" else ([], done.rest)
     rest = _dropped(done.rows[len(drafts) :]) + rest
@@ -73,7 +73,7 @@ def _trim(rows: list[Draft], stopped_by: str) -> list[Draft]:
     """``rows`` without the names at the end that no cell follows, unless a footnote closes the panel under them."""
     if stopped_by == "footnote":
         return rows
-    last = max((i for i, row in enumerate(rows) if row.cells), default=-1)
+    last = max((i for i, row in enumerate(rows) if row.filled), default=-1)
     return rows[: last + 1]
 
 

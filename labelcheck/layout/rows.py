@@ -28,13 +28,18 @@ LOOKAHEAD = 5
 
 @dataclass(slots=True)
 class Draft:
-    """A row being put together."""
+    """A row being put together. ``amount``: it has one, among its cells or fused with its name."""
 
     name: list[Token] = field(default_factory=list)
     cells: list[Token] = field(default_factory=list)
     amount: bool = False
     depth: int = 0
     left: float = 0.0
+
+    @property
+    def filled(self) -> bool:
+        """Whether it has more than a name."""
+        return bool(self.cells) or self.amount
 
     @property
     def tokens(self) -> list[Token]:
@@ -193,7 +198,7 @@ def _begins_row(group: Group, current: Draft, boundary: Break, first: bool) -> b
         return False  # what a bracket holds belongs to the name before it
     if boundary:
         return True
-    if not current.cells:
+    if not current.filled:
         return boundary is None and bool(NUTRIENT.match(group.text)) and not _unfinished(current)
     if group.amount and current.amount:
         return True

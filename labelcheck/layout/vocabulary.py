@@ -60,7 +60,7 @@ EQUALS = _any(
 SOURCE_OF = _any(r"from|as|aus|als|ex|sous forme de|como|come|da")
 """Words between the element and its source."""
 
-MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|magneslum|magneisum)"
+MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|m[ao]gn[ec][s5][ilí1|j]u(?:m|rn|nn)|magneisum)"
 """The element's name in the languages that are read, and as OCR misreads it."""
 
 TITLE = regex(
