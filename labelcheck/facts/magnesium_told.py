@@ -23,8 +23,9 @@ from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex
 
 _NAMED = regex(MAGNESIUM, re.IGNORECASE)
+_DAY = r"(?:tagesdosis|daily\s+dose|dose\s+journalière|dosis\s+diaria|dose\s+giornaliera)\s*:?"
 _TOLD = regex(
-    rf"\b(?:{EACH}|(?:{PER})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
+    rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
     rf"(?:{SUPPLIES})\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{DOSE.replace(' ', BLANKS)})\b)",
     re.IGNORECASE,
 )

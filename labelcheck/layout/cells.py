@@ -20,7 +20,7 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+(
 UNIT = (
     r"(?:mgs?|mcgs?|mkg|[uμ]g|kg|g|gr|gms?|grams?|milligrams?|micrograms?|i\.?u\.?|ml|cl|l|fl\.?\s?oz|oz|kcals?|cals?|calories|"
     r"kj|(?:billion|million|trillion|bn)(?:\s+(?:cfus?|afu|live\s+cells|organisms|viable\s+cells))?|cfus?|afu|"
-    r"h\.?u\.?t\.?|skb|fccl?u|f?cc|alu|agu|galu?|sapu|ftu|bgu|hcu|fip|gdu|mcu|ajdu|endo|spu|iau|usp(?:\s+units?)?|"
+    r"h\.?u\.?t\.?|skb|fccl?u|f?cc|alu|agu|galu?|sapu|ftu|bgu|hcu|fip|gdu|mcu|ajdu|endo|spu|iau|tu|lacu|lactu|pgu|invu|dppu|usp(?:\s+units?)?|"
     r"units?|ppm|meq|mmol|du|lu|cu|pu|mu|xu|su|dp|fu|u|re|ne|te|vol)"
 )
 _QUALIFIER = r"(?:\s?(?:rae|dfe|ne|at|α-?te|alpha-?te|te|re|gae)(?![\w]))?"
