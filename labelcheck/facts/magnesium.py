@@ -158,10 +158,10 @@ def _total(rows: list[_MagnesiumRow]) -> _MagnesiumRow:
     elemental = [r for r in rows if r.elemental]
     pool = elemental or rows
     with_amount = [r for r in pool if r.amount is not None]
-    for row in with_amount:
-        others = [r.amount.value for r in with_amount if r is not row and r.amount is not None]
-        assert row.amount is not None
-        if len(others) > 1 and sum(others) == row.amount.value:
+    amounts = [r.amount.value for r in pool if r.amount is not None]
+    whole = sum(amounts, Decimal(0))
+    for row, value in zip(with_amount, amounts, strict=True) if len(amounts) > 2 else ():
+        if 2 * value == whole:  # it is the sum of the others
             return row
     if with_amount:
         return with_amount[0]
