@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from labelcheck.facts.hints import hints_in
 from labelcheck.facts.marks import is_only_mark, opening_mark
-from labelcheck.facts.statement_kinds import kind_of
+from labelcheck.facts.statement_kinds import KINDS, kind_of
 from labelcheck.layout.cells import depth_after
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
 from labelcheck.model.reading import Passage
@@ -84,7 +84,7 @@ _GOES_ON = regex(
     r"(?:[,;:(\[{&/+-]|\b(?:and|or|with|of|from|as|than|und|oder|aus|et|ou|de|y|o|e|di|da))\Z", re.IGNORECASE
 )
 _SAYS = regex(
-    r"[^,;:(\[]{2,}?\b(?:is|are|was|were|has|have|meets?|should|must|cannot|does|will|ist|sind|wird|werden|sont|sono)\b",
+    r"[^,;:.(\[]{2,}?\b(?:is|are|was|were|has|have|meets?|should|must|cannot|does|will|ist|sind|wird|werden|sont|sono)\b",
     re.IGNORECASE,
 )
 _DIET = (
@@ -106,12 +106,21 @@ _ONLY_DIGITS = regex(r"[\d\s-]{8,}\Z")
 
 
 def _is_statement(line: str) -> bool:
-    """Whether ``line`` is a sentence, a statement, a mark, a claim of diets or a number; no part of an ingredient."""
+    """Whether ``line`` is a sentence, a statement, a mark, a claim of diets or a number; no part of an ingredient.
+
+    The end of an ingredient may stand before the first statement of the line, with a full stop between them.
+    """
     patterns = (_SAYS, _BEGINS_STATEMENT, _ONLY_DIET, _ONLY_DIGITS)
     if any(pattern.match(line) for pattern in patterns) or is_only_mark(line):
         return True
     mark = opening_mark(line)
     if mark is not None and mark[0].scope not in ("ingredient", "diet"):
         return True
-    small = small_letters(line.strip())
-    return kind_of(small, hints_in(small)) not in (None, "identity")
+    small = small_letters(_STOP.split(line.strip(), maxsplit=1)[0])
+    kind = kind_of(small, hints_in(small))
+    return kind in ("contact", "net_quantity") or (kind in _OPENERS and KINDS[kind].match(small) is not None)
+
+
+_STOP = regex(r"(?<=[\w)])[.!?]\s")
+_OPENERS = frozenset({"caution", "directions", "disclaimer", "storage"})
+"""Kinds of statements that are told by how they begin."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import or_
 
+from labelcheck.layout.drawn import levels
 from labelcheck.layout.lines import Line
 from labelcheck.layout.rows import Break, has_cells
 from labelcheck.model.document import Box
@@ -40,7 +41,7 @@ def line_breaks(lines: Sequence[Line], rules: Sequence[Box], *, text_file: bool)
 
 def _ruled(lines: Sequence[Line], rules: Sequence[Box]) -> list[bool]:
     """Whether a level rule parts each line from the one before it over half their length; the first has none."""
-    level = sorted([((top + bottom) / 2, left, right) for left, top, right, bottom in rules if bottom - top < 6])
+    level = levels(rules)
     heights = [height for height, _, _ in level]
     ruled: list[bool] = []
     for above, below in pairwise(lines):

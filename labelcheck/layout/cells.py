@@ -76,6 +76,7 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
 
     ``depth`` is how many stood open before it. Names are what is left between the cells.
     """
+    opened = depth
     last = _LAST_BRACKET.match(text)
     brackets_end = last.end() if last else 0
     pieces: list[Piece] = []
@@ -98,7 +99,7 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
             scanned = end
     end = len(text)
     if depth or scanned < brackets_end:
-        if depth_after(text[scanned:], depth) and (cells := trailing_cells(text)) > at:
+        if depth_after(text[scanned:], depth) and ((cells := trailing_cells(text)) > at or cells == 0 < opened):
             end = cells
         depth = depth_after(text[scanned:end], depth)
     _add_name(pieces, text, at, end)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from labelcheck.documents.marks_in_pictures import may_hold_mark
 from labelcheck.layout.blocks import blocks
+from labelcheck.layout.drawn import uprights
 from labelcheck.layout.halves import find_halves, second_below_first
 from labelcheck.layout.lines import Line, cut_at, in_lines, segments, text_lines
 from labelcheck.layout.panel import Found, read_panel
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
-from labelcheck.layout.regions import Title, region, titles, uprights
+from labelcheck.layout.regions import Title, region, titles
 from labelcheck.layout.untitled import headings_apart, untitled_rows
 from labelcheck.layout.vocabulary import SERVING
 from labelcheck.model.document import Box, Document

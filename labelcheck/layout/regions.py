@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from labelcheck.layout.cells import lex
+from labelcheck.layout.drawn import uprights
 from labelcheck.layout.halves import find_halves
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
@@ -102,15 +103,6 @@ def _within(pieces: Sequence[Line], box: Box) -> list[Line]:
 
 def _holds_cells(piece: Line) -> bool:
     return any(cell.kind in ("amount", "percent") for cell in lex(piece.text)[0])
-
-
-def uprights(rules: Sequence[Box]) -> list[Box]:
-    """The drawn lines of ``rules`` that stand upright and are longer than a letter."""
-    return [rule for rule in rules if rule[2] - rule[0] < WIDEST_LINE and rule[3] - rule[1] > SHORTEST_LINE]
-
-
-WIDEST_LINE, SHORTEST_LINE = 4, 14
-"""Points: what is wider is an area, what is shorter a stroke of a letter or a sign."""
 
 
 def _ruled_boxes(title: Line, rules: Sequence[Box]) -> list[Box]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.facts.test_languages import label
 
@@ -82,3 +86,26 @@ def test_what_parts_the_ingredients_of_a_list(heading: str, items: str) -> None:
 def test_a_name_that_wraps_is_one_ingredient() -> None:
     found = label(f"{PANEL}Other Ingredients: organic brown\nrice\nflour\n").other_ingredients
     assert [item.as_printed for item in found] == ["organic brown rice flour"]
+
+
+NAMES = (
+    "hypromellose (vegetable capsule)", "rice flour", "magnesium stearate", "silicon dioxide", "natural flavors",
+    "microcrystalline cellulose", "stearic acid (vegetable source)", "glycerin", "titanium dioxide (color)",
+)  # fmt: skip
+STATEMENTS = (
+    "Suggested Use: Take 1 capsule daily.", "Keep out of reach of children.", "Store in a cool, dry place.",
+    "Manufactured by Bluecroft LLC, Provo, UT 84604.", "NSF Certified for Sport.", "Does not contain gluten, soy or dairy.",
+    "This product is sold by weight.", "Warning: consult your doctor.", "No artificial colors.",
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from(NAMES), min_size=1, unique=True),
+    st.lists(st.sampled_from(STATEMENTS), max_size=3, unique=True),
+    st.integers(18, 80),
+)
+def test_a_list_is_the_same_wherever_its_paragraph_wraps(names: list[str], after: list[str], width: int) -> None:
+    paragraph = f"Other Ingredients: {', '.join(names)}. {' '.join(after)}"
+    wrapped = textwrap.wrap(paragraph, width, break_long_words=False, break_on_hyphens=False)
+    found = label(PANEL + "\n".join(wrapped) + "\n").other_ingredients
+    assert [item.as_printed for item in found] == names
