@@ -10,7 +10,7 @@ import math
 import struct
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import count, repeat
+from itertools import count, pairwise, repeat
 from typing import NamedTuple, cast
 
 from labelcheck.documents.leaders import between_leaders, hold_leaders
@@ -63,7 +63,7 @@ def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], sho
     """The words of a text page; ``place`` and ``turn`` lead to the page as shown. Of the text objects ``suspects``,
     ``shows`` tells which words are to be seen."""
     characters = _characters(text)
-    runs = _runs(characters)
+    runs = _with_cells_apart(text, characters, _runs(characters))
     firsts = _rects(text, [start for start, _ in runs])
     lasts = _rects(text, [end - 1 for _, end in runs])
     styles = _styles(text, turn, suspects, runs)
@@ -92,6 +92,34 @@ def _runs(characters: str) -> list[tuple[int, int]]:
     if not hold_leaders(characters):
         return runs
     return [part for start, end in runs for part in between_leaders(characters, start, end)]
+
+
+_FUSED = regex(r"[a-z)]\d")
+
+
+def _with_cells_apart(text: int, characters: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """``runs`` cut where a figure of the same size follows a word at a small distance: so stand the cells of narrow
+    tables after the names."""
+    if not _FUSED.search(characters):
+        return runs
+    apart: list[tuple[int, int]] = []
+    for start, end in runs:
+        places = [match.start() + 1 for match in _FUSED.finditer(characters, start, end)]
+        cuts = [start, *[at for at in places if _stand_apart(*_rects(text, (at - 1, at)))], end]
+        apart += pairwise(cuts)
+    return apart
+
+
+def _stand_apart(letter: _Rect | None, figure: _Rect | None) -> bool:
+    if letter is None or figure is None:
+        return False
+    (_, top, right, bottom), (left, other_top, _, other_bottom) = letter, figure
+    size = top - bottom
+    return abs(size - (other_top - other_bottom)) < 0.1 * size and left - right > SMALLEST_GAP * size
+
+
+SMALLEST_GAP = 0.08
+"""Of a line's height: letters of one word are closer."""
 
 
 def _rects(text: int, indices: Sequence[int]) -> list[_Rect | None]:

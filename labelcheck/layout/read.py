@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from labelcheck.documents.marks_in_pictures import may_hold_mark
 from labelcheck.layout.blocks import blocks
 from labelcheck.layout.drawn import uprights
+from labelcheck.layout.gutters import cut_at_gutters
 from labelcheck.layout.halves import find_halves, second_below_first
 from labelcheck.layout.lines import Line, cut_at, in_lines, segments, text_lines
 from labelcheck.layout.panel import Found, read_panel
@@ -41,7 +42,7 @@ def _first_line(passage: Passage) -> tuple[int, int]:
 
 
 def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
-    pieces = text_lines(plane.tokens) if plane.is_text_file else cut_at(segments(plane.tokens), uprights(plane.rules))
+    pieces = text_lines(plane.tokens) if plane.is_text_file else _pieces(plane)
     found: list[Found] = []
     every = titles(pieces)
     for title in every:
@@ -55,6 +56,11 @@ def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
             found.append(panel)
             pieces = sorted([*outside, *_unjoined(panel.rest, plane)], key=lambda piece: piece.top)
     return found, _passages(pieces, plane)
+
+
+def _pieces(plane: Plane) -> list[Line]:
+    """The segments of ``plane``, each in one column."""
+    return cut_at_gutters(cut_at(segments(plane.tokens), uprights(plane.rules)))
 
 
 def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], list[Passage]]:

@@ -94,8 +94,9 @@ NAMES = (
 )  # fmt: skip
 STATEMENTS = (
     "Suggested Use: Take 1 capsule daily.", "Keep out of reach of children.", "Store in a cool, dry place.",
-    "Manufactured by Bluecroft LLC, Provo, UT 84604.", "NSF Certified for Sport.", "Does not contain gluten, soy or dairy.",
-    "This product is sold by weight.", "Warning: consult your doctor.", "No artificial colors.",
+    "Manufactured by Bluecroft LLC, Provo, UT 84604.", "NSF Certified for Sport.",
+    "Does not contain gluten, soy or dairy.", "This product is sold by weight.", "Warning: consult your doctor.",
+    "No artificial colors.",
 )  # fmt: skip
 
 

@@ -1,0 +1,52 @@
+"""Gutters: columns of text that stand no further apart than words may, told by what they are lined up with."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from labelcheck.layout.lines import Line
+
+NARROWEST = 0.8
+"""Font sizes: a narrower gap is a blank."""
+LINED_UP = 0.25
+"""Font sizes by which the left edges of lines of one column differ at most."""
+NEAR = 4
+"""Font sizes up and down within which another line of the left column stands."""
+
+
+def cut_at_gutters(pieces: list[Line]) -> list[Line]:
+    """``pieces`` cut at wide gaps after which a word is lined up with the beginnings of other lines, while the words
+    before it are lined up with a line nearby that ends before the gap: these are lines of two columns."""
+    loose = {id(piece): gaps for piece in pieces if (gaps := _wide_gaps(piece))}
+    if not loose:
+        return pieces
+    lefts = sorted([piece.left for piece in pieces])
+    done: list[Line] = []
+    for piece in pieces:
+        gaps = [index for index in loose.get(id(piece), ()) if _is_gutter(piece, index, pieces, lefts)]
+        parts = [piece.tokens[a:b] for a, b in pairwise([0, *gaps, len(piece.tokens)])]
+        done += [Line.of(part) for part in parts] if gaps else [piece]
+    return done
+
+
+def _wide_gaps(piece: Line) -> list[int]:
+    """The indices of words before which there is a gap that may be a gutter."""
+    least = NARROWEST * piece.size
+    tokens = piece.tokens
+    return [i for i in range(1, len(tokens)) if tokens[i][2] - tokens[i - 1][4] > least]
+
+
+def _is_gutter(piece: Line, index: int, pieces: Sequence[Line], lefts: Sequence[float]) -> bool:
+    left, near = piece.tokens[index].left, LINED_UP * piece.size
+    if bisect_right(lefts, left + near) - bisect_left(lefts, left - near) < 2:
+        return False
+    end = left - NARROWEST * piece.size
+    return any(
+        abs(other.left - piece.left) < near
+        and other.right < end
+        and abs(other.middle - piece.middle) < NEAR * piece.size
+        for other in pieces
+        if other is not piece
+    )
