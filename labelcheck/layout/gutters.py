@@ -33,16 +33,20 @@ def cut_at_gutters(pieces: list[Line]) -> list[Line]:
 
 def _wide_gaps(piece: Line) -> list[int]:
     """The indices of words before which there is a gap that may be a gutter."""
-    least = NARROWEST * piece.size
-    tokens = piece.tokens
-    return [i for i in range(1, len(tokens)) if tokens[i][2] - tokens[i - 1][4] > least]
+    wide: list[int] = []
+    right, size = piece.left, piece.size
+    for index, (_, _, left, _, end, _, own, _) in enumerate(piece.tokens):
+        if left - right > NARROWEST * (size if size < own else own):
+            wide.append(index)
+        right, size = end, own
+    return wide
 
 
 def _is_gutter(piece: Line, index: int, pieces: Sequence[Line], lefts: Sequence[float]) -> bool:
     left, near = piece.tokens[index].left, LINED_UP * piece.size
     if bisect_right(lefts, left + near) - bisect_left(lefts, left - near) < 2:
         return False
-    end = left - NARROWEST * piece.size
+    end = left - near
     return any(
         abs(other.left - piece.left) < near
         and other.right < end
