@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from labelcheck.model.document import Box
+from labelcheck.model.memory import remembered
 
 WIDEST = 4
 """Points: what is wider is an area."""
@@ -14,7 +15,8 @@ APART = 2
 """Points: pieces of one rule lie no further apart, and no further aside."""
 
 
-def uprights(rules: Sequence[Box]) -> list[Box]:
+@remembered(8)
+def uprights(rules: tuple[Box, ...]) -> list[Box]:
     """The lines among ``rules`` that stand upright, longer than a letter."""
     thin = sorted([rule for rule in rules if rule[2] - rule[0] < WIDEST and rule[3] - rule[1] > rule[2] - rule[0]])
     ends: list[Box] = []

@@ -19,21 +19,22 @@ NEAR = 4
 def cut_at_gutters(pieces: list[Line]) -> list[Line]:
     """``pieces`` cut at wide gaps after which a word is lined up with the beginnings of other lines, while the words
     before it are lined up with a line nearby that ends before the gap: these are lines of two columns."""
-    loose = {id(piece): gaps for piece in pieces if (gaps := _wide_gaps(piece))}
-    if not loose:
-        return pieces
-    lefts = sorted([piece.left for piece in pieces])
-    done: list[Line] = []
-    for piece in pieces:
-        gaps = [index for index in loose.get(id(piece), ()) if _is_gutter(piece, index, pieces, lefts)]
-        parts = [piece.tokens[a:b] for a, b in pairwise([0, *gaps, len(piece.tokens)])]
-        done += [Line.of(part) for part in parts] if gaps else [piece]
-    return done
+    loose = [(number, gaps) for number, piece in enumerate(pieces) if (gaps := _wide_gaps(piece))]
+    lefts = sorted([piece.left for piece in pieces]) if loose else []
+    cut = list(pieces)
+    for number, gaps in reversed(loose):
+        piece = pieces[number]
+        if gutters := [index for index in gaps if _is_gutter(piece, index, pieces, lefts)]:
+            bounds = pairwise([0, *gutters, len(piece.tokens)])
+            cut[number : number + 1] = [Line.of(piece.tokens[a:b]) for a, b in bounds]
+    return cut
 
 
 def _wide_gaps(piece: Line) -> list[int]:
     """The indices of words before which there is a gap that may be a gutter."""
     wide: list[int] = []
+    if len(piece.tokens) == 1:
+        return wide
     right, size = piece.left, piece.size
     for index, (_, _, left, _, end, _, own, _) in enumerate(piece.tokens):
         if left - right > NARROWEST * (size if size < own else own):

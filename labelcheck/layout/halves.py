@@ -34,6 +34,8 @@ def find_halves(pieces: Iterable[Line]) -> Halves | None:
     """
     ordered = sorted(pieces, key=_middle)
     for line in baselines(ordered[:HEAD_PIECES]):
+        if len(line) == 1:
+            continue
         heads = [piece for piece in line if COLUMN_HEAD.match(piece.text)]
         again = next((i for i, head in enumerate(heads) if i and head.text.lower() == heads[0].text.lower()), None)
         if again is None:

@@ -105,7 +105,7 @@ def _holds_cells(piece: Line) -> bool:
     return any(cell.kind in ("amount", "percent") for cell in lex(piece.text)[0])
 
 
-def _ruled_boxes(title: Line, rules: Sequence[Box]) -> list[Box]:
+def _ruled_boxes(title: Line, rules: tuple[Box, ...]) -> list[Box]:
     """The drawn boxes around ``title``, the narrowest first; the first may hold no more than the panel's head."""
     beside = [r for r in uprights(rules) if r[3] - r[1] > 3 * title.size and r[1] - 2 <= title.middle <= r[3] + 2]
     lefts = [r for r in beside if r[0] <= title.left + 1]
