@@ -473,6 +473,33 @@ def draw_unusual() -> None:
     lines(c, 35, lines(c, 35, y - 14, CITRATE.others, 7) - 4, CITRATE.tail, 7)
     write("cells-in-the-middle-of-wrapped-names", c, buffer)
 
+    c, buffer = canvas((480, 200))
+    y = front(c, 120, 180, CITRATE)
+    size, right = 8, 247  # the longest line on the left ends 1.3 ems before
+    lines(c, 20, y, TAIL, size)
+    lines(c, right, y + 10, ("Supplement Facts",), 11)
+    y = lines(c, right, y, ("Serving Size: 1 Capsule",), size)
+    for name, amount, percent in CITRATE.rows:
+        lines(c, right, y, (name,), size)
+        c.drawRightString(right + 180, y, amount)
+        c.drawRightString(right + 220, y, percent)
+        y -= 1.25 * size
+    lines(c, right, y - 10, CITRATE.others, 7)
+    write("columns-closer-than-words", c, buffer)
+
+    c, buffer = canvas((420, 260))
+    y = front(c, 120, 240, CITRATE)
+    rows = (("Supplement Facts",), ("Serving Size: 1 Capsule",), *CITRATE.rows)
+    for number, (name, *cells) in enumerate(rows):
+        foot = y - 14 * number
+        lines(c, 24, foot, (name,), 8)
+        for cell, edge in zip(cells, (180, 217), strict=False):
+            c.drawRightString(edge, foot, cell)
+        for left, width in ((20, 130), (150, 35), (185, 35)):  # each cell has borders of its own
+            c.rect(left, foot - 4, width, 14) if cells else c.rect(20, foot - 4, 200, 14)
+    lines(c, 222, y, (*CITRATE.others, *TAIL), 7)
+    write("borders-of-each-cell-drawn-apart", c, buffer)
+
 
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
