@@ -462,11 +462,11 @@ def draw_unusual() -> None:
     c, buffer = canvas((300, 300))
     y = front(c, 150, 270, CITRATE)
     y = lines(c, 35, y, ("Supplement Facts", "Serving Size: 1 Capsule"), 9)
-    for name, cells in (
+    for printed, cells in (
         (("Vitamin B6 (as pyridoxine", "hydrochloride)"), ("2 mg", "118%")),
         (("Magnesium (as magnesium", "citrate, magnesium malate)"), ("150 mg", "36%")),
     ):
-        lines(c, 35, y, name, 8)
+        lines(c, 35, y, printed, 8)
         for cell, edge in zip(cells, (205, 250), strict=True):
             c.drawRightString(edge, y - 5, cell)
         y -= 26
@@ -490,13 +490,13 @@ def draw_unusual() -> None:
     c, buffer = canvas((420, 260))
     y = front(c, 120, 240, CITRATE)
     rows = (("Supplement Facts",), ("Serving Size: 1 Capsule",), *CITRATE.rows)
-    for number, (name, *cells) in enumerate(rows):
+    for number, row in enumerate(rows):
         foot = y - 14 * number
-        lines(c, 24, foot, (name,), 8)
-        for cell, edge in zip(cells, (180, 217), strict=False):
+        lines(c, 24, foot, row[:1], 8)
+        for cell, edge in zip(row[1:], (180, 217), strict=False):
             c.drawRightString(edge, foot, cell)
-        for left, width in ((20, 130), (150, 35), (185, 35)):  # each cell has borders of its own
-            c.rect(left, foot - 4, width, 14) if cells else c.rect(20, foot - 4, 200, 14)
+        for left, width in ((20, 130), (150, 35), (185, 35)) if row[1:] else ((20, 200),):
+            c.rect(left, foot - 4, width, 14)  # each cell has borders of its own
     lines(c, 222, y, (*CITRATE.others, *TAIL), 7)
     write("borders-of-each-cell-drawn-apart", c, buffer)
 

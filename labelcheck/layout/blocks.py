@@ -24,7 +24,7 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
     below: dict[int, list[int]] = {i: [] for i in range(len(ordered))}
     above: dict[int, list[int]] = {i: [] for i in range(len(ordered))}
     reach = GRID_LEADING if plane.is_grid else LEADING
-    rows = {piece.top for piece in ordered}
+    rows = {token.top for token in plane.tokens} if plane.is_grid else set()
     for i, upper in enumerate(ordered):
         for j in range(i + 1, len(ordered)):
             lower = ordered[j]

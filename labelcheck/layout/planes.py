@@ -6,19 +6,13 @@ know about angles. Text files are a plane too: a character is one unit wide, a l
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from labelcheck.layout.grid import sets_columns
 from labelcheck.layout.levelled import levelled
 from labelcheck.layout.normalise import normalise
 from labelcheck.model.document import Box, Page, Word
-from labelcheck.model.regex import regex
-
-GUTTER = 3
-"""Blanks that separate columns in a text file."""
-
-_WORDS = regex(r"[^\W\d_]{3,}|[(\[]")
 
 
 class Token(NamedTuple):
@@ -61,7 +55,7 @@ def planes(page: Page) -> list[Plane]:
     """The planes of ``page``, that of upright text first."""
     if None in [word.box for word in page.words]:
         words = [word for word in page.words if word.box is None]
-        if in_columns(words):
+        if sets_columns(words):
             return [Plane(page.number, tuple(_grid_token(w) for w in words), (), is_grid=True)]
         tokens = tuple(Token.at(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words)
         return [Plane(page.number, tokens, (), is_text_file=True)]
@@ -72,25 +66,11 @@ def planes(page: Page) -> list[Plane]:
     ]
 
 
-def in_columns(words: Iterable[Word]) -> bool:
-    """Whether a text file sets columns of running text side by side, as converters that keep the layout do.
-
-    A wide gap before words (not before an amount or a percent) on a fair share of the lines says so.
-    """
-    last: dict[int, Word] = {}
-    beside: set[int] = set()
-    for word in words:
-        before = last.get(word.line)
-        if before is not None and word.column - before.column - len(before.text) >= GUTTER and _WORDS.match(word.text):
-            beside.add(word.line)
-        last[word.line] = word
-    return len(beside) >= 3 and len(beside) > 0.05 * len(last)
-
-
 def _grid_token(word: Word) -> Token:
-    """A word on the grid of a fixed-width type: half an em a character, 1.2 em a line."""
-    left, top = 0.5 * word.column, 1.2 * word.line
-    return Token.at(word, left, top, left + 0.5 * len(word.text), top + 1.0, 1.0)
+    """A word on the grid of a fixed-width type: 0.6 em a character, so that three blanks are a gap between columns and
+    one is none; 1.2 em a line."""
+    left, top = 0.6 * word.column, 1.2 * word.line
+    return Token.at(word, left, top, left + 0.6 * len(word.text), top + 1.0, 1.0)
 
 
 def _tokens(page: Page, shown: Page, angle: int) -> tuple[Token, ...]:
