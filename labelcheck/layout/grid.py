@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from labelcheck.layout.vocabulary import COLUMN_HEAD
 from labelcheck.model.document import Word
 from labelcheck.model.regex import regex
 
@@ -28,11 +29,11 @@ _Lines = Mapping[int, Sequence[Word]]
 
 def sets_columns(words: Iterable[Word]) -> bool:
     """Whether ``words`` stand in columns of running text: behind wide gaps on a fair share of the lines, or one under
-    the other beside a gutter that no line crosses."""
+    the other beside a gutter that no line crosses; or a panel in two halves, whose headings stand twice on a line."""
     lines: dict[int, list[Word]] = {}
     for word in words:
         lines.setdefault(word.line, []).append(word)
-    return _words_behind_gaps(lines) or _has_gutter(lines)
+    return _words_behind_gaps(lines) or _has_gutter(lines) or any(map(_repeats_a_heading, lines.values()))
 
 
 def _words_behind_gaps(lines: _Lines) -> bool:
@@ -42,6 +43,15 @@ def _words_behind_gaps(lines: _Lines) -> bool:
         for line in lines.values()
     ]
     return sum(beside) >= FEWEST and sum(beside) > 0.05 * len(lines)
+
+
+def _repeats_a_heading(line: Sequence[Word]) -> bool:
+    """Whether a column's heading of several words stands twice on ``line``."""
+    if len(line) < 4 or not any(word.text[:4].lower() == "amou" for word in line):
+        return False
+    starts = [0, *[index for index in range(1, len(line)) if _gap(line[index - 1], line[index]) >= GUTTER], len(line)]
+    runs = Counter(" ".join([word.text.lower() for word in line[a:b]]) for a, b in pairwise(starts) if b - a > 1)
+    return any(count > 1 and COLUMN_HEAD.match(run) for run, count in runs.items())
 
 
 def _gap(before: Word, word: Word) -> int:

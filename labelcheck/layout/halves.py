@@ -17,14 +17,16 @@ HEAD_PIECES = 24
 
 
 class Halves(NamedTuple):
-    """Where the second half of a panel begins: right of the first one's headings, and below the foot of both."""
+    """Where the second half of a panel begins and ends: right of the first one's headings, below the foot of both, and
+    no further right than its own headings reach."""
 
     second: float
+    right: float
     foot: float
 
     def in_second(self, left: float, middle: float) -> bool:
         """Whether print that begins at ``left`` and stands at the height ``middle`` belongs to the second half."""
-        return left >= self.second and middle > self.foot
+        return self.second <= left < self.right and middle > self.foot
 
 
 def find_halves(pieces: Iterable[Line]) -> Halves | None:
@@ -41,8 +43,9 @@ def find_halves(pieces: Iterable[Line]) -> Halves | None:
         if again is None:
             continue
         before = heads[again - 1]
-        halves = Halves(before.right + 0.5 * before.size, max(piece.bottom for piece in line))
-        if any(TITLE.match(piece.text) for piece in ordered if piece.left >= halves.second):
+        right = heads[min(2 * again, len(heads)) - 1].right
+        halves = Halves(before.right + 0.5 * before.size, right + before.size, max(piece.bottom for piece in line))
+        if any(TITLE.match(piece.text) for piece in ordered if halves.second <= piece.left < halves.right):
             return None  # a panel of its own
         below = [piece for piece in ordered if halves.in_second(piece.left, piece.middle)]
         firsts = [row[0] for row in baselines(below)]
