@@ -54,7 +54,7 @@ def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | No
     """The amount and the % Daily Value of ``row`` in dose column ``column``.
 
     A row that prints fewer amounts than there are columns says nothing for the others; a second amount in the same
-    column (``1,000 IU (25 mcg)``) restates the first. A figure that could not be read is not stated.
+    column (``1,000 IU (25 mcg)``) restates the first. A figure that could not be read surely is not stated.
     """
     quantity: Amount | None = None
     daily: str | None = None
@@ -74,7 +74,10 @@ def unread_cells(row: Row, column: int) -> list[Span]:
 
 
 def _is_read(cell: Cell) -> bool:
-    """An amount recognised without its unit is not read: what is missing may hold more figures."""
+    """An amount recognised without its unit is not read, for what is missing may hold more figures; nor is a cell that
+    may be another row's."""
+    if not cell.sure:
+        return False
     if cell.span.passage.words[0].score is None:
         return True
     if not legible(cell.span):

@@ -144,7 +144,7 @@ def _ranges(row: Row, column: int) -> list[str]:
 
 
 def _unread(row: Row, column: int) -> list[str]:
-    return [f"a figure could not be read: “{span.text}”" for span in unread_cells(row, column)]
+    return [f"a figure could not be read surely: “{span.text}”" for span in unread_cells(row, column)]
 
 
 def _confidence(total: _MagnesiumRow, rows: list[_MagnesiumRow], doubts: tuple[str, ...]) -> Confidence:

@@ -14,12 +14,13 @@ _LEADING: tuple[CellKind, ...] = ("amount", "percent")
 
 
 def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
-    """The headings of dose columns in the lines of a panel's head, when there are several."""
+    """The headings of dose columns in the lines of a panel's head, when there are several; one that is printed twice
+    heads no second dose."""
     if not head:
         return ()
     whole = Span(head[0].passage, head[0].start, head[-1].end)
     found = [whole.sub(match.start(), match.end()) for match in DOSE_COLUMN.finditer(whole.text)]
-    return tuple(found) if len(found) > 1 else ()
+    return tuple(found) if len({span.text.lower() for span in found}) > 1 else ()
 
 
 def in_columns(rows: Sequence[Row], drafts: Sequence[Draft]) -> Sequence[Row]:

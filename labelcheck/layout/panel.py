@@ -9,6 +9,7 @@ from typing import NamedTuple
 from labelcheck.layout.amounts_first import names_first
 from labelcheck.layout.breaks import line_breaks
 from labelcheck.layout.cells import BRACKET_SIGN, lex
+from labelcheck.layout.column_major import doubted, in_rows, without_headings
 from labelcheck.layout.columns import dose_headings, in_columns
 from labelcheck.layout.flow import flow
 from labelcheck.layout.head import head_end
@@ -37,7 +38,9 @@ def read_panel(
     body_start = region.start_of(title_end)
     head_stop = body_start + head_end(region.text[body_start:])
     head, below = region.cut(head_stop)
-    body = names_first(below)
+    headings, rows_and_rest = without_headings(below)
+    head += [line.tokens for line in headings]
+    body = names_first(in_rows(rows_and_rest) if text_file else rows_and_rest)
     done = assemble(body, line_breaks(body, rules, text_file=text_file))
     drafts = _trim(done.rows, done.stopped_by)
     placed = not text_file and not done.linear
@@ -58,11 +61,15 @@ def read_panel(
     heads, notes = len(spans) - len(rows) - len(footnotes), len(spans) - len(footnotes)
     aligned = placed or (text_file and _cells_aligned(drafts))
     read = map(_row, spans[heads:notes], _indents(drafts) if aligned else [0] * len(drafts))
+    columns = dose_headings(spans[:heads])
+    rows_read = in_columns([row for row in read if row is not None], drafts if placed else ())
+    if text_file and not columns:
+        rows_read = doubted(rows_read)
     panel = Panel(
         title=title,
         head=tuple(spans[:heads]),
-        columns=dose_headings(spans[:heads]),
-        rows=_with_parents(in_columns([row for row in read if row is not None], drafts if placed else ())),
+        columns=columns,
+        rows=_with_parents(rows_read),
         footnotes=tuple(spans[notes:]),
         complete=done.stopped_by != "end" or not drafts or not drafts[-1].depth,
     )

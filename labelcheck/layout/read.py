@@ -14,6 +14,7 @@ from labelcheck.layout.panel import Found, read_panel
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.regions import Title, region, titles
+from labelcheck.layout.rows import no_row
 from labelcheck.layout.untitled import headings_apart, untitled_rows
 from labelcheck.layout.vocabulary import SERVING
 from labelcheck.model.document import Box, Document
@@ -108,4 +109,17 @@ def _whole_panel(title: Title, inside: Sequence[Line], plane: Plane, rules: Sequ
     begin = next(i for i, t in enumerate(lines[0].tokens) if t is title.piece.tokens[title.first])
     if begin:
         lines[0] = Line.of(lines[0].tokens[begin:])
-    return read_panel(lines, title.length, plane.page, rules, text_file=plane.is_text_file)
+    aside = _between(lines) if plane.is_text_file else []
+    found = read_panel(
+        [lines[0], *lines[1 + len(aside) :]], title.length, plane.page, rules, text_file=plane.is_text_file
+    )
+    return None if found is None else found._replace(rest=[*aside, *found.rest])
+
+
+def _between(lines: Sequence[Line]) -> list[Line]:
+    """What stands between the title of a panel and its serving size though it is another part of the label: some texts
+    are copied so from columns."""
+    if len(lines) < 2 or no_row(lines[1].text) != "heading":
+        return []
+    serving = next((i for i, line in enumerate(lines) if i and SERVING.match(line.text)), 1)
+    return list(lines[1:serving])

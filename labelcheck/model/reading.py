@@ -61,11 +61,13 @@ CellKind = Literal["amount", "percent", "strength", "symbol"]
 
 
 class Cell(NamedTuple):
-    """What stands in one cell of a facts row. ``column`` indexes the panel's dose columns."""
+    """What stands in one cell of a facts row. ``column`` indexes the panel's dose columns; ``sure`` is False where the
+    text leaves open whether it is this row's."""
 
     kind: CellKind
     span: Span
     column: int = 0
+    sure: bool = True
 
 
 class Row(NamedTuple):

@@ -1,0 +1,130 @@
+"""Texts in which the columns of a table stand one after the other, as copied from some PDFs: names, then cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from labelcheck.layout.cells import PieceKind, depth_after, lex
+from labelcheck.layout.head import head_end
+from labelcheck.layout.lines import Line
+from labelcheck.layout.rows import no_row
+from labelcheck.model.reading import CellKind, Row
+from labelcheck.model.regex import regex
+
+FEWEST = 2
+"""Rows: in many texts the cells of one row stand under its name."""
+
+_OF_NAMES = regex(r"(?:dietary )?ingredients?|nutrients?|supplements?|items?", re.IGNORECASE)
+"""Headings of the column of names; under the rows they are headings of a list."""
+
+
+def without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The headings of columns that stand between the rows of ``lines``, and the rows with all that follows them."""
+    headings: list[Line] = []
+    rows: list[Line] = []
+    for number, line in enumerate(lines):
+        if head_end(line.text) == len(line.text) or (not rows and _OF_NAMES.fullmatch(line.text)):
+            headings.append(line)
+        elif no_row(line.text) == "heading":
+            return headings, [*rows, *lines[number:]]
+        else:
+            rows.append(line)
+    return headings, rows
+
+
+def in_rows(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` with each run of names and the cells that follow them put together to rows, where they are as many."""
+    lines = _footnotes_last(lines)
+    done: list[Line] = []
+    at = 0
+    while at < len(lines):
+        names = _run(lines, at, _is_name)
+        cells = _run(lines, at + len(names), _is_cells) if len(names) >= FEWEST else []
+        rows = _zipped(_unwrapped(names), cells) if cells else []
+        done += rows or names or lines[at : at + 1]
+        at += len(names) + (len(cells) if rows else 0) or 1
+    return done
+
+
+def _run(lines: Sequence[Line], start: int, is_such: Callable[[Line], bool]) -> Sequence[Line]:
+    end = start
+    while end < len(lines) and is_such(lines[end]):
+        end += 1
+    return lines[start:end]
+
+
+def _footnotes_last(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` with the footnotes of a table under its cells, where they stand between the names and these."""
+    end = next((i for i, line in enumerate(lines) if no_row(line.text) in ("heading", "sentence")), len(lines))
+    first = next((i for i in range(end) if no_row(lines[i].text) == "footnote"), end)
+    last = next((i for i in range(end - 1, first, -1) if _is_cells(lines[i])), None)
+    if last is None or not all(map(_is_name, lines[:first])):
+        return lines
+    notes = [line for line in lines[first:last] if no_row(line.text) == "footnote"]
+    table = [line for line in lines[first : last + 1] if no_row(line.text) != "footnote"]
+    return [*lines[:first], *table, *notes, *lines[last + 1 :]]
+
+
+def _zipped(names: Sequence[Line], cells: Sequence[Line]) -> list[Line]:
+    """A row of each of ``names``, with its amount and its percent of ``cells``; none when they are not as many."""
+    amounts = [line for line in cells if "amount" in _kinds(line)]
+    percents = [line for line in cells if "amount" not in _kinds(line)]
+    if not FEWEST <= len(amounts) == len(names) or len(percents) not in (0, len(amounts)):
+        return []
+    rows = [[*name.tokens, *amount.tokens] for name, amount in zip(names, amounts, strict=True)]
+    for row, percent in zip(rows, percents, strict=False):
+        row += percent.tokens
+    return list(map(Line.of, rows))
+
+
+def doubted(rows: Sequence[Row]) -> list[Row]:
+    """``rows`` of a text without dose columns, with the cells unsure that may be another row's: where several of a kind
+    stand under one name; and where others have none, all that stand on lines of their own."""
+    several = [{kind for kind in _COUNTED if len(_lines_of(row, kind)) > 1} for row in rows]
+    mixed = any("amount" in kinds for kinds in several) and not all(row.cells for row in rows)
+    return [_doubted(row, kinds, mixed=mixed) for row, kinds in zip(rows, several, strict=True)]
+
+
+def _doubted(row: Row, several: set[CellKind], *, mixed: bool) -> Row:
+    if not several and not mixed:
+        return row
+    own = row.name.words[-1].line
+    cells = [
+        cell._replace(sure=cell.kind not in several and not (mixed and cell.span.words[0].line != own))
+        for cell in row.cells
+    ]
+    return row._replace(cells=tuple(cells))
+
+
+def _lines_of(row: Row, kind: CellKind) -> set[int]:
+    return {cell.span.words[0].line for cell in row.cells if cell.kind == kind}
+
+
+_COUNTED: tuple[CellKind, ...] = ("amount", "percent")
+
+
+def _kinds(line: Line) -> list[PieceKind]:
+    return [piece.kind for piece in lex(line.text)[0]]
+
+
+def _is_name(line: Line) -> bool:
+    return _kinds(line) == ["name"] and not no_row(line.text)
+
+
+def _is_cells(line: Line) -> bool:
+    kinds = _kinds(line)
+    return bool(kinds) and "name" not in kinds and "related" not in kinds
+
+
+def _unwrapped(names: Sequence[Line]) -> list[Line]:
+    """``names`` with each line that goes on with the one before it joined to that."""
+    whole: list[list[Line]] = []
+    depth = 0
+    for line in names:
+        if whole and (depth or line.text[:1] in "([" or line.text[:1].islower()):
+            whole[-1].append(line)
+        else:
+            whole.append([line])
+        depth = depth_after(line.text, depth)
+    return [Line.joined(lines) for lines in whole]
