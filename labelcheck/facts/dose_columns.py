@@ -19,7 +19,7 @@ _PER_HUNDRED = regex(r"\b100\s?(?:g|ml)\b", re.IGNORECASE)
 
 def choose(panel: Panel, serving: Serving | None) -> tuple[int, Note | None]:
     """The index of the dose column that counts, and a note when the headings do not decide."""
-    count = 1 + max((cell.column for row in panel.rows for cell in row.cells), default=0)
+    count = 1 + max((cell.column for row in panel.rows for cell in row.cells if cell.sure), default=0)
     if count == 1:
         return 0, None
     doses = list(range(count))

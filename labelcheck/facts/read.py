@@ -57,7 +57,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     rows = find_dietary_ingredients(panel, column, decimal_comma=decimal_comma) if panel is not None else ()
     number, number_note = find_article_number(find_upcs(reading), document.pages)
     recognised = any(word.score is not None for page in document.pages for word in page.words)
-    unread = _unread_figures(panel, column) if panel is not None and recognised else ()
+    unread = _unread_figures(panel, column) if panel is not None else ()
     found_notes = (column_note, number_note, *unread, *_second_products(reading, panel), *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, *others, *found_marks, *statements, *rows]
@@ -90,7 +90,11 @@ def read_facts(document: Document, reading: Reading) -> Label:
 
 def _unread_figures(panel: Panel, column: int) -> list[Note]:
     return [
-        Note("partly-read", f"in the row of {row.name.text[:60]} a figure could not be read", evidence(row.name, span))
+        Note(
+            "partly-read",
+            f"in the row of {row.name.text[:60]} a figure could not be read surely",
+            evidence(row.name, span),
+        )
         for row in panel.rows
         for span in unread_cells(row, column)
     ]

@@ -149,7 +149,8 @@ def _magnesium(magnesium: Magnesium) -> Iterator[tuple[str, Text]]:
         where = " (from the ingredient list)" if form.origin == "ingredients" else ""
         yield "magnesium form", _join(compounds()[form.id].name, _text(printed, "dim"), where)
     amount = magnesium.amount
-    printed_dose = f"{'<' if amount.less_than else ''}{amount.value:f} {amount.unit}" if amount else "no amount printed"
+    without = "no sure amount" if magnesium.doubts else "no amount printed"
+    printed_dose = f"{'<' if amount.less_than else ''}{amount.value:f} {amount.unit}" if amount else without
     if magnesium.elemental_mg is not None:
         yield "elemental dose", _text(f"{magnesium.elemental_mg:f} mg, {_KNOWN_BY[magnesium.basis]}")
     elif magnesium.readings:
