@@ -93,10 +93,10 @@ def _unread_figures(panel: Panel, column: int) -> list[Note]:
         Note(
             "partly-read",
             f"in the row of {row.name.text[:60]} a figure could not be read surely",
-            evidence(row.name, span),
+            evidence(row.name, *unread),
         )
         for row in panel.rows
-        for span in unread_cells(row, column)
+        if (unread := unread_cells(row, column))
     ]
 
 
