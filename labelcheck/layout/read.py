@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from labelcheck.documents.marks_in_pictures import may_hold_mark
 from labelcheck.layout.blocks import blocks
@@ -43,7 +44,33 @@ def _first_line(passage: Passage) -> tuple[int, int]:
 
 
 def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
-    pieces = text_lines(plane.tokens) if plane.is_text_file else _pieces(plane)
+    return _read_text(plane) if plane.is_text_file else _read_page(plane)
+
+
+def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
+    """The panels of a text file: each from its title to the next one."""
+    lines = text_lines(plane.tokens)
+    every = titles(lines)
+    place = {id(line): number for number, line in enumerate(lines)}
+    starts = sorted([place[id(title.piece)] for title in every])
+    end = dict(pairwise([*starts, len(lines)]))
+    found: list[Found] = []
+    rest = lines[: starts[0]] if starts else lines
+    for title in every:
+        start = place[id(title.piece)]
+        inside = lines[start : end[start]]
+        panel = _panel_of(title, inside, plane)
+        if panel is None:
+            rest += inside
+            continue
+        found.append(panel)
+        rest += [Line.of(title.piece.tokens[: title.first])] if title.first else []
+        rest += panel.rest
+    return found, _passages(sorted(rest, key=lambda line: line.top), plane)
+
+
+def _read_page(plane: Plane) -> tuple[list[Found], list[Passage]]:
+    pieces = _pieces(plane)
     found: list[Found] = []
     every = titles(pieces)
     for title in every:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from labelcheck.layout.cells import lex
@@ -26,13 +28,13 @@ class Title(NamedTuple):
 def titles(pieces: Sequence[Line]) -> list[Title]:
     """Titles among ``pieces``, the surest first: at the beginning of a line, in large type, with a serving after it."""
     found: list[tuple[tuple[float, ...], Title]] = []
-    for piece in pieces:
-        match = TITLE.match(piece.text, _first_letter(piece.text))
-        if match is None:
-            continue
+    matched = [(p, match) for p in pieces if (match := TITLE.match(p.text, _first_letter(p.text))) is not None]
+    ordered = sorted(pieces, key=lambda piece: piece.top) if matched else []
+    tops = [piece.top for piece in ordered]
+    for piece, match in matched:
         first, count = _tokens_at(piece, match.start(), match.end())
         after = piece.text[match.end() :]
-        followed = SERVING.search(" ".join([after, *_below(piece, pieces)])) is not None
+        followed = SERVING.search(" ".join([after, *_below(piece, ordered, tops)])) is not None
         if followed or _first_letter(after) == len(after):
             rank = (-round(piece.size), not followed, piece.top, piece.left)
             found.append((rank, Title(piece, first, count)))
@@ -47,10 +49,11 @@ def _first_letter(text: str) -> int:
     return len(text)
 
 
-def _below(title: Line, pieces: Sequence[Line]) -> list[str]:
-    """The next three lines of print under ``title``."""
-    below = [p for p in pieces if p.top > title.top and p.left < title.right and p.right > title.left]
-    return [piece.text for piece in sorted(below, key=lambda p: p.top)[:3]]
+def _below(title: Line, ordered: Sequence[Line], tops: Sequence[float]) -> Iterator[str]:
+    """The next three lines of print under ``title``; all of it is ``ordered`` by its ``tops``."""
+    under = islice(ordered, bisect_right(tops, title.top), None)
+    found = (p.text for p in under if p.left < title.right and p.right > title.left)
+    return islice(found, 3)
 
 
 def _tokens_at(piece: Line, start: int, end: int) -> tuple[int, int]:
@@ -68,14 +71,6 @@ def _tokens_at(piece: Line, start: int, end: int) -> tuple[int, int]:
 
 def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[Title]) -> tuple[list[Line], list[Line]]:
     """The pieces of the title's panel region, and the others; ``every`` title is the beginning of another region."""
-    if plane.is_text_file:
-        first = pieces.index(title.piece)
-        tops = {other.piece.top for other in every}
-        end = next((i for i in range(first + 1, len(pieces)) if pieces[i].top in tops), len(pieces))
-        before = list(pieces[:first])
-        if title.first:
-            before.append(Line.of(title.piece.tokens[: title.first]))
-        return list(pieces[first:end]), before + list(pieces[end:])
     for box in _ruled_boxes(title.piece, plane.rules):
         inside = _within(pieces, box)
         middle = title.piece.middle
