@@ -34,17 +34,21 @@ _DAILY = (
 )
 _AFTER_UNIT = r"(?:(?<![\w.,-])|(?<=\dmg)|(?<=\dmcg)|(?<=\d[gμ]g)|(?<=\dg)|(?<=\diu))"
 """Where a percent may begin: after a blank or right after an amount."""
-_PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?{_AFTER_UNIT}(?<!\d/)(?=[\d.,]++\s?+%){NUMBER}\s?%{_DAILY}"
-_STRENGTH = rf"(?<![\w.,/-]){NUMBER}\s?%\s+(?:usp|bp|w/w|w/v|v/v|pure|purity|solution)\b"
+_PURE = r"\s+(?:usp|bp|w/w|w/v|v/v|pure|purity|solution)\b"
+"""After a percent that tells how pure or how strong something is."""
+_PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?{_AFTER_UNIT}(?<!\d/)(?=[\d.,]++\s?+%){NUMBER}\s?%(?!{_PURE}){_DAILY}"
+_STRENGTH = rf"(?<![\w.,/-]){NUMBER}\s?%{_PURE}"
 _SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\)|(?<=\s)[–—-]{1,2}(?=\s*\Z))(?![\w])"
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
 
 _IS = rf"(?:(?:{EQUALS}|=|≙)\s*)?"
 """Before a percent in brackets: ``(entspricht 80 % NRV)``."""
+_IN_BRACKETS = rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{_PERCENT_BODY}[*†‡§]{{0,3}}\s*\)"
 _BEGINS = r"(?=[\d.(<≤~≈*†‡§¶^#°º◊♦■▲●+–—-]|less|under|approx|about|env|ca)"
 """What a cell begins with: told first, for at most places of a line there is none of it."""
 _PIECE = regex(
-    rf"{_BEGINS}(?:(?P<strength>{_STRENGTH})|(?P<percent>\(\s*{_IS}{_PERCENT_BODY}[*†‡§]{{0,3}}\s*\)|{_PERCENT_BODY})|(?P<amount>{_AMOUNT}|{_BARE})|(?P<symbol>{_SYMBOL}))"
+    rf"{_BEGINS}(?:(?P<percent>{_IN_BRACKETS}|{_PERCENT_BODY})|(?P<amount>{_AMOUNT}|{_BARE})|(?P<strength>{_STRENGTH})|"
+    rf"(?P<symbol>{_SYMBOL}))"
 )
 _CALORIES = regex(
     r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)(?=\s*(?:\Z|[,;*†‡]|\d+\s?%))"
@@ -54,7 +58,7 @@ _RELATED = regex(
     rf"(?=\s*[,;]\s|\s+\(?\s*{_PERCENT_BODY}|\s*\Z)"
 )
 """What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""
-_BRACKET = regex(rf"\((?!\s*{_IS}{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
+_BRACKET = regex(rf"\((?!(?=[^()%]{{0,40}}%)\s*{_IS}{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
 _MAY_HOLD_CELLS = regex(r"[\d*†‡§¶^#°º◊♦■▲●+~–—-]")
 BRACKET_SIGN = regex(r"[()\[\]{}]")

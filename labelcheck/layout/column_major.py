@@ -9,6 +9,7 @@ from labelcheck.layout.cells import PieceKind, depth_after, lex
 from labelcheck.layout.head import head_end
 from labelcheck.layout.lines import Line
 from labelcheck.layout.rows import no_row
+from labelcheck.layout.vocabulary import COLUMN_HEAD
 from labelcheck.model.reading import CellKind, Row
 from labelcheck.model.regex import regex
 
@@ -24,13 +25,21 @@ def without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     headings: list[Line] = []
     rows: list[Line] = []
     for number, line in enumerate(lines):
-        if head_end(line.text) == len(line.text) or (not rows and _OF_NAMES.fullmatch(line.text)):
+        text = line.text
+        pieces = lex(text)[0]
+        if len(pieces) == 1 and pieces[0].kind == "name" and _is_heading(text, above=not rows):
             headings.append(line)
-        elif no_row(line.text) == "heading":
+        elif no_row(text) == "heading":
             return headings, [*rows, *lines[number:]]
         else:
             rows.append(line)
     return headings, rows
+
+
+def _is_heading(text: str, *, above: bool) -> bool:
+    if COLUMN_HEAD.match(text):
+        return head_end(text) == len(text)
+    return above and _OF_NAMES.fullmatch(text) is not None
 
 
 def in_rows(lines: Sequence[Line]) -> list[Line]:
