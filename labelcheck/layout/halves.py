@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -29,11 +29,14 @@ class Halves(NamedTuple):
         return self.second <= left < self.right and middle > self.foot
 
 
-def find_halves(pieces: Iterable[Line]) -> Halves | None:
+def find_halves(pieces: Sequence[Line]) -> Halves | None:
     """The halves of the panel whose print, or more of the page, is ``pieces``; None for a panel in one piece.
 
     A heading that is repeated on its line heads a second half when names stand under it, a dose column when cells do.
     """
+    worded = [piece.text.lower() for piece in pieces if piece.text[:1].isalpha() or piece.text[:1] == "%"]
+    if len(set(worded)) == len(worded):  # as in most panels: nothing is printed twice but figures
+        return None
     ordered = sorted(pieces, key=_middle)
     for line in baselines(ordered[:HEAD_PIECES]):
         if len(line) == 1:
