@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -499,6 +500,23 @@ def draw_unusual() -> None:
             c.rect(left, foot - 4, width, 14)  # each cell has borders of its own
     lines(c, 222, y, (*CITRATE.others, *TAIL), 7)
     write("borders-of-each-cell-drawn-apart", c, buffer)
+
+    c, buffer = canvas((420, 220))
+    lines(c, 20, 200, ("Halden Magnesium Pulver",), 16)
+    lines(c, 20, 180, ("Nahrungsergänzungsmittel",), 9)
+    table = (
+        ("Nährwertangaben", "pro 100 g", "pro Portion (4 g)", "% NRV*"), ("Energie", "850 kJ", "34 kJ", ""),
+        ("Magnesium", "3.750 mg", "150 mg", "40 %"), ("Vitamin C", "2.000 mg", "80 mg", "100 %"),
+    )  # fmt: skip
+    edges = (20, 120, 180, 270, 320)
+    for number, row in enumerate(table):
+        foot = 160 - 15 * number
+        for cell, (left, right) in zip(row, pairwise(edges), strict=True):
+            lines(c, left + 4, foot, (cell,), 8)
+            c.rect(left, foot - 4, right - left - 2, 13)
+    others = ("* NRV: Nährstoffbezugswerte", "Zutaten: Magnesiumcitrat, Maltodextrin, Aroma.")
+    lines(c, 20, 90, (*others, "Verzehrempfehlung: täglich 4 g in Wasser auflösen."), 8)
+    write("each-column-of-a-table-has-borders", c, buffer)
 
 
 def write_encodings() -> None:

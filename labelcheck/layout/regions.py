@@ -71,7 +71,8 @@ def _tokens_at(piece: Line, start: int, end: int) -> tuple[int, int]:
 
 def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[Title]) -> tuple[list[Line], list[Line]]:
     """The pieces of the title's panel region, and the others; ``every`` title is the beginning of another region."""
-    for box in _ruled_boxes(title.piece, plane.rules):
+    for narrow in _ruled_boxes(title.piece, plane.rules):
+        box = _whole_table(narrow, pieces, plane.rules)
         inside = _within(pieces, box)
         middle = title.piece.middle
         if any(p.middle > middle and _holds_cells(p) for p in reversed(inside)):  # cells are drawn at the right
@@ -113,6 +114,28 @@ def _ruled_boxes(title: Line, rules: tuple[Box, ...]) -> list[Box]:
             if abs(left[1] - right[1]) < 4 and abs(left[3] - right[3]) < 4 and right[0] - left[2] > 2 * title.size
         ]
     return sorted(found, key=lambda box: (box[2] - box[0], box[3] - box[1]))
+
+
+def _whole_table(box: Box, pieces: Sequence[Line], rules: tuple[Box, ...]) -> Box:
+    """``box`` with the columns of cells to its right that are as high: each column of a table may have its borders."""
+    left, top, right, bottom = box
+    for begin, high, end, low in sorted(uprights(rules)):
+        if begin <= right or abs(high - top) > ALIKE or abs(low - bottom) > ALIKE:
+            continue
+        column = _within(pieces, (right, top, end, bottom))
+        cells = [piece for piece in column if _is_cell(piece)]
+        if column and 2 * len(cells) <= len(column):
+            break
+        right = end
+    return left, top, right, bottom
+
+
+ALIKE = 6
+"""Points: the borders of columns of one table differ by less in height."""
+
+
+def _is_cell(piece: Line) -> bool:
+    return COLUMN_HEAD.match(piece.text) is not None or all(p.kind != "name" for p in lex(piece.text)[0])
 
 
 def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[list[Line], list[Line]]:
@@ -167,7 +190,7 @@ def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
     """The pieces of one baseline that belong to the panel: the first that begins left of ``right``, and cells."""
     own: list[Line] = []
     for piece in line:
-        is_cells = all(p.kind != "name" for p in lex(piece.text)[0]) or COLUMN_HEAD.match(piece.text) is not None
+        is_cells = _is_cell(piece)
         reach = right + (CELLS_REACH * piece.size if is_cells else 0)
         if (own and not is_cells) or (not own and piece.left >= reach):
             break

@@ -70,18 +70,29 @@ def _parts(line: Line) -> list[Line]:
     return [Line.of(part) for part in parts if part]
 
 
-def _kinds(lines: Iterable[Line]) -> list[_Kind]:
-    """What each line is; rows run on within a line only under a heading, elsewhere that is a sentence."""
+def _kinds(lines: Sequence[Line]) -> list[_Kind]:
+    """What each line is; rows run on within a line, or over several, only under a heading: elsewhere those are sentences
+    and names."""
     kinds: list[_Kind] = []
     headed = False
-    for line in lines:
-        pieces = lex(line.text)[0]
-        if _is_row(pieces, line.text) or (headed and _is_linear(pieces)):
+    read = [lex(line.text)[0] for line in lines]
+    for number, line in enumerate(lines):
+        pieces = read[number]
+        below = read[number + 1] if number + 1 < len(lines) else ()
+        if _is_row(pieces, line.text) or (headed and (_is_linear(pieces) or _goes_on(pieces, below))):
             kinds.append("row")
         else:
             headed = COLUMN_HEAD.match(line.text) is not None or SERVING.match(line.text) is not None
             kinds.append("heading" if headed else "")
     return kinds
+
+
+def _goes_on(pieces: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether ``pieces`` are cells, or a name whose cells are ``below``."""
+    kinds = [piece.kind for piece in pieces]
+    if kinds == ["name"]:
+        return bool(below) and all(piece.kind != "name" for piece in below)
+    return bool(kinds) and "name" not in kinds
 
 
 def _is_table(lines: Sequence[Line], magnesium: Line) -> bool:
