@@ -71,8 +71,8 @@ def _parts(line: Line) -> list[Line]:
 
 
 def _kinds(lines: Sequence[Line]) -> list[_Kind]:
-    """What each line is; rows run on within a line, or over several, only under a heading: elsewhere those are sentences
-    and names."""
+    """What each line is; rows run on within a line, or over several, only under a heading: elsewhere those are
+    sentences and names."""
     kinds: list[_Kind] = []
     headed = False
     read = [lex(line.text)[0] for line in lines]
