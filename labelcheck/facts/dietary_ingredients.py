@@ -46,7 +46,7 @@ def row_spans(row: Row, column: int) -> list[Span]:
     cells = [cell.span for cell in row.cells if cell.column == column]
     if cells and len(cells) == len(row.cells):
         end = max([span.end for span in (cells[-1], *row.related)])
-        return [Span(row.name.passage, row.name.start, end)]
+        return [Span(row.name.passage, min(row.name.start, cells[0].start), end)]
     return [row.name, *cells, *row.related]
 
 

@@ -60,6 +60,8 @@ _RELATED = regex(
 """What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""
 _BRACKET = regex(rf"\((?!(?=[^()%]{{0,40}}%)\s*{_IS}{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
+INCLUDED = regex(rf"\bincludes\s+(?P<amount>{_AMOUNT})\s+(?P<name>added\s+sugars?)\b", re.IGNORECASE)
+"""The one name that holds its amount: ``Includes 4 g Added Sugars`` (21 CFR 101.9(c)(6)(iii))."""
 _MAY_HOLD_CELLS = regex(r"[\d*†‡§¶^#°º◊♦■▲●+~–—-]")
 BRACKET_SIGN = regex(r"[()\[\]{}]")
 _LAST_BRACKET = regex(r".*[()\[\]{}]", re.DOTALL)
@@ -136,6 +138,8 @@ def _candidates(text: str) -> list[Piece]:
         return []
     new = tuple.__new__  # as Piece does, in half the time
     cells: list[Piece] = [new(Piece, (match.lastgroup, *match.span())) for match in _PIECE.finditer(text)]
+    if "includes" in text and (included := INCLUDED.search(text)):
+        cells = [cell for cell in cells if not included.start() < cell.start < included.end()]
     calories = _CALORIES.match(text) if "calories" in text or "energy" in text else None
     if calories:
         cells.insert(0, Piece("amount", *calories.span("amount")))

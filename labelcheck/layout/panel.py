@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from labelcheck.layout.amounts_first import names_first
 from labelcheck.layout.breaks import line_breaks
-from labelcheck.layout.cells import BRACKET_SIGN, lex
+from labelcheck.layout.cells import BRACKET_SIGN, INCLUDED, lex
 from labelcheck.layout.column_major import doubted, in_rows, without_headings
 from labelcheck.layout.columns import dose_headings, in_columns
 from labelcheck.layout.flow import flow
@@ -138,7 +138,10 @@ def _row(span: Span, indent: int) -> Row | None:
         else:
             cells.append(Cell(kind, part))
     name_end = max(len(text[:name_end].rstrip(" ,;:|")), name + 1)
-    return Row(Span(passage, start + name, start + name_end), tuple(cells), indent, related=tuple(related))
+    if included := INCLUDED.match(text, name, name_end):
+        cells.insert(0, Cell("amount", span.sub(*included.span("amount"))))
+        name, name_end = included.span("name")
+    return Row(span.sub(name, name_end), tuple(cells), indent, related=tuple(related))
 
 
 def _indents(drafts: Sequence[Draft]) -> list[int]:

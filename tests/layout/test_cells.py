@@ -31,6 +31,7 @@ def kinds(text: str, depth: int = 0) -> list[tuple[str, str]]:
         ("Zinc 15mg/136%", [("name", "Zinc"), ("amount", "15mg"), ("percent", "136%")]),
         ("Zinc 0.1mg/<1%", [("name", "Zinc"), ("amount", "0.1mg"), ("percent", "<1%")]),
         ("Zinc (as citrate)15mg136%", [("name", "Zinc (as citrate)"), ("amount", "15mg"), ("percent", "136%")]),
+        ("Includes 4 g Added Sugars 8%", [("name", "Includes 4 g Added Sugars"), ("percent", "8%")]),
         ("Fish oil 1000mg18 EPA", [("name", "Fish oil 1000mg18 EPA")]),
         ("Theanine 100mg/-", [("name", "Theanine"), ("amount", "100mg")]),
         ("Elixir 1/5% 10 mg/ml", [("name", "Elixir 1/5% 10 mg/ml")]),
