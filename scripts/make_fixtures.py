@@ -519,6 +519,22 @@ def draw_unusual() -> None:
     write("each-column-of-a-table-has-borders", c, buffer)
 
 
+def draw_beside_names() -> None:
+    """Panels that stand right behind larger print."""
+    c, buffer = canvas((420, 220))
+    lines(c, 20, 190, ("Magnesium Citrate",), 20)
+    x = 20 + c.stringWidth("Magnesium Citrate ", "Helvetica", 20)
+    y = lines(c, x, 190, ("Supplement Facts", "Serving Size: 1 Capsule"), 11)
+    for name, amount, percent in CITRATE.rows:
+        lines(c, x, y, (name,), 8)
+        c.drawRightString(x + 165, y, amount)
+        c.drawRightString(x + 200, y, percent)
+        y -= 10
+    lines(c, 20, 165, ("Northmoor Minerals", "Dietary Supplement", "60 Capsules"), 8)
+    lines(c, 20, lines(c, 20, y - 14, CITRATE.others, 7) - 4, TAIL, 7)
+    write("title-right-behind-the-name", c, buffer)
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -541,4 +557,5 @@ if __name__ == "__main__":
     draw_masked()
     draw_artwork()
     draw_unusual()
+    draw_beside_names()
     write_encodings()

@@ -14,7 +14,7 @@ from labelcheck.layout.lines import Line, cut_at, in_lines, segments, text_lines
 from labelcheck.layout.panel import Found, read_panel
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
-from labelcheck.layout.regions import Title, region, titles
+from labelcheck.layout.regions import Title, region, titles, titles_apart
 from labelcheck.layout.rows import no_row
 from labelcheck.layout.untitled import headings_apart, untitled_rows
 from labelcheck.layout.vocabulary import SERVING
@@ -88,7 +88,7 @@ def _read_page(plane: Plane) -> tuple[list[Found], list[Passage]]:
 
 def _pieces(plane: Plane) -> list[Line]:
     """The segments of ``plane``, each in one column."""
-    return cut_at_gutters(cut_at(segments(plane.tokens), uprights(plane.rules)))
+    return titles_apart(cut_at_gutters(cut_at(segments(plane.tokens), uprights(plane.rules))))
 
 
 def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], list[Passage]]:

@@ -41,6 +41,28 @@ def titles(pieces: Sequence[Line]) -> list[Title]:
     return [title for _, title in sorted(found, key=lambda item: item[0])]
 
 
+def titles_apart(pieces: Sequence[Line]) -> list[Line]:
+    """``pieces`` with each title apart from larger print right before it on its line, as a product's name may be."""
+    apart: list[Line] = []
+    for piece in pieces:
+        begin = _title_in_smaller_print(piece) if piece.tokens[0].size > piece.tokens[-1].size else 0
+        apart += [Line.of(piece.tokens[:begin]), Line.of(piece.tokens[begin:])] if begin else [piece]
+    return apart
+
+
+def _title_in_smaller_print(piece: Line) -> int:
+    """The index of the token with which a title begins in ``piece``, in smaller type than what is before it; else 0."""
+    match = TITLE.search(piece.text)
+    if match is None or match.end() < len(piece.text.rstrip()):
+        return 0
+    first, _ = _tokens_at(piece, *match.span())
+    return first if first and piece.tokens[first - 1].size > LARGER * piece.tokens[first].size else 0
+
+
+LARGER = 1.15
+"""By so much type is larger than other type, and not the same measured otherwise."""
+
+
 def _first_letter(text: str) -> int:
     """Where the first letter of ``text`` stands; its length when there is none."""
     for index, character in enumerate(text):
