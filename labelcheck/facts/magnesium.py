@@ -69,16 +69,13 @@ def _rows(panel: Panel, column: int, decimal_comma: bool) -> list[_MagnesiumRow]
         name = row.name.text
         outside = _outside_brackets(name)
         begins = _ROW.match(name)
-        by_compound = (
-            ()
-            if begins
-            else tuple(find_forms(Span(row.name.passage, row.name.start, row.name.start + len(outside)), elided=False))
-        )
+        named = name if not row.cells else outside  # what a blend holds is listed without amounts
+        by_compound = () if begins else tuple(find_forms(row.name.sub(0, len(named)), elided=False))
         if (begins is None and not by_compound) or EXCIPIENT.match(name.lstrip()) or FREE.search(outside):
             continue
         plain = begins is not None and _PLAIN.match(outside) is not None
         beside = (*brackets(row.name), *row.related)
-        forms = _row_forms(row.name) + [form for span in row.related for form in find_forms(span, elided=True)]
+        forms = (_row_forms(row.name) if begins or row.cells else list(by_compound)) + [form for span in row.related for form in find_forms(span, elided=True)]
         if not plain and not forms and begins is not None and _FOREIGN_ROW.match(outside, begins.end()):
             continue
         quantity, percent = cells_of(row, column, decimal_comma=decimal_comma)

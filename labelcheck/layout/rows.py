@@ -17,7 +17,7 @@ from labelcheck.layout.cells import BRACKET_SIGN, depth_after, lex
 from labelcheck.layout.groups import Group, before_footnote, each_name, groups
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
-from labelcheck.layout.vocabulary import HEADING, NUTRIENT, SMALL_FOOTNOTE
+from labelcheck.layout.vocabulary import BLEND, HEADING, NUTRIENT, SMALL_FOOTNOTE
 from labelcheck.model.memory import remembered
 from labelcheck.model.regex import regex, small_letters
 
@@ -99,7 +99,7 @@ def _assemble(lines: Sequence[Line], breaks: Sequence[Break], *, linear: bool = 
 
 
 def _place(group: Group, rows: list[Draft], line: Line, boundary: Break, *, first: bool) -> None:
-    if not rows or _begins_row(group, rows[-1], boundary, first):
+    if not rows or _begins_row(group, rows, boundary, first):
         rows.append(Draft(left=line.left))
     row = rows[-1]
     row.cells.extend(group.cells)
@@ -186,8 +186,9 @@ _HEADING = regex(HEADING.pattern)  # of small letters
 _HEADING_ENDS = regex(r"\W*(?:[:.]|\Z)|\s+(?:by|of|for|in|no|from)\b")
 
 
-def _begins_row(group: Group, current: Draft, boundary: Break, first: bool) -> bool:
-    """Whether ``group`` opens a new row rather than going on with ``current``."""
+def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: bool) -> bool:
+    """Whether ``group`` opens a new row rather than going on with the last of ``rows``."""
+    current = rows[-1]
     if not group.name:
         return False
     if not first:  # a second name on one line: linear panels
@@ -199,12 +200,20 @@ def _begins_row(group: Group, current: Draft, boundary: Break, first: bool) -> b
     if boundary:
         return True
     if not current.filled:
-        return boundary is None and bool(NUTRIENT.match(group.text)) and not _unfinished(current)
+        new = NUTRIENT.match(group.text) or (_lists_members(rows) and not _CONTINUES.match(group.text))
+        return boundary is None and bool(new) and not _unfinished(current)
     if group.amount and current.amount:
         return True
     if boundary is False:
         return False
     return not _CONTINUES.match(group.text) or bool(NUTRIENT.match(group.text))
+
+
+def _lists_members(rows: Sequence[Draft]) -> bool:
+    """Whether the last of ``rows`` is the list of what a blend holds, which has no amounts of its own."""
+    name = " ".join([token.text for token in rows[-1].name])
+    above = next((row for row in reversed(rows) if row.filled), None) if "," in name else None
+    return above is not None and BLEND.search(" ".join([token.text for token in above.name])) is not None
 
 
 def _unfinished(current: Draft) -> bool:

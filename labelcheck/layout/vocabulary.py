@@ -194,3 +194,6 @@ NUTRIENT = regex(
     re.IGNORECASE,
 )
 """Names that begin a row of a facts panel; used only where brackets and geometry leave open what begins a row."""
+
+BLEND = regex(r"\b(?:blend|complex|matrix|proprietary|formula)\b", re.IGNORECASE)
+"""What names a row whose ingredients are listed under it without amounts (21 CFR 101.36(c))."""

@@ -75,14 +75,18 @@ def blend_hides_magnesium(case: Case) -> Iterator[Hit]:
             continue
         under = takewhile(lambda row: row.amount is None and row.percent_daily_value is None, rows[index + 1 :])
         members = [*under, *(row for row in rows if row.parent == blend.name and row.amount is not None)]
-        named = [row for row in members if _COMPOUND.search(row.name) and row.amount is None]
-        listed = _COMPOUND.search(" ".join((blend.name, *blend.sources)))
+        named = [row for row in members if row.amount is None and _COMPOUND.search(_as_printed(row))]
+        listed = _COMPOUND.search(_as_printed(blend))
         if named or (listed is not None and not any(row.amount is not None for row in members)):
             yield Hit(
                 f"“{blend.name}” holds magnesium compounds, and no row states the amount of magnesium.",
                 "Add a row as in `Magnesium (as magnesium glycinate, magnesium malate) 200 mg 48%`.",
                 (*blend.evidence, *(piece for row in named for piece in row.evidence)),
             )
+
+
+def _as_printed(row: DietaryIngredient) -> str:
+    return " ".join((row.name, *row.sources))
 
 
 def _weight(row: DietaryIngredient) -> Decimal | None:
