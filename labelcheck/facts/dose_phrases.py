@@ -11,12 +11,13 @@ from collections.abc import Iterable
 
 from labelcheck.facts.forms import find_forms
 from labelcheck.facts.numbers import amount
+from labelcheck.layout.cells import SPACED
 from labelcheck.layout.vocabulary import MAGNESIUM, PART_OF
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
-_MASS = r"(?<![\w.,])(?P<mass>\d[\d.,]*\s*(?:mg|g|mcg|μg))\b"
+_MASS = rf"(?<![\w.,])(?P<mass>(?:{SPACED}|\d[\d.,]*)\s*(?:mg|g|mcg|μg))\b"
 _ELEMENTAL = r"(?:elemental|elementar\w*|élémentaire|elementare|elementale|elemento|reines|pure)"
 _OF = r"(?:of|an|von|de|di|d['’])"
 _ELEMENT = rf"{MAGNESIUM}(?![\w-])"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from labelcheck.facts.dietary_ingredients import brackets, cells_of, row_spans, unread_cells
@@ -19,13 +19,14 @@ from labelcheck.model.reading import Panel, Row, Span
 from labelcheck.model.regex import regex
 
 _FLUFF = (
-    r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|elementares|"
-    rf"{PART_OF}|{EQUALS})\s+)*"
+    r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|elementares|reines|"
+    rf"{PART_OF}|{EQUALS})\.?\s+)*"
 )
 _ROW = regex(rf"\W*{_FLUFF}(?P<mg>{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
 _PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
+_IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS})\b", re.IGNORECASE)
 _PLAIN = regex(
-    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM})?|mag\.?|mg\.?)\W*(?:\b(?:elemental|total|element|ion|mg|mineral|as|from|source|equivalent|chelate)\b\W*)*\Z",
+    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM})?|mag\.?|mg\.?)\W*(?:\b(?:elementa[lr]\w*|total\w*|él[ée]ment\w*|elemento?|ion|mg|mineral|as|from|source|equivalent|chelate)\b\W*)*\Z",
     re.IGNORECASE,
 )
 
@@ -75,7 +76,9 @@ def _rows(panel: Panel, column: int, decimal_comma: bool) -> list[_MagnesiumRow]
             continue
         plain = begins is not None and _PLAIN.match(outside) is not None
         beside = (*brackets(row.name), *row.related)
-        forms = (_row_forms(row.name) if begins or row.cells else list(by_compound)) + [form for span in row.related for form in find_forms(span, elided=True)]
+        forms = (_row_forms(row.name) if begins or row.cells else list(by_compound)) + [
+            form for span in row.related for form in find_forms(span, elided=True)
+        ]
         if not plain and not forms and begins is not None and _FOREIGN_ROW.match(outside, begins.end()):
             continue
         quantity, percent = cells_of(row, column, decimal_comma=decimal_comma)
@@ -112,13 +115,14 @@ def _row_forms(name: Span) -> list[Form]:
 def _from_rows(
     rows: list[_MagnesiumRow], column: int, listed: IngredientList | None, daily_values: tuple[Decimal, ...]
 ) -> Magnesium:
-    total = _total(rows)
-    parts = [r for r in rows if r is not total]
+    added = _added(rows)
+    total = _sum(added) if added else _total(rows)
+    parts = [r for r in rows if r.index != total.index]
     named = _forms(total, parts)
     origin_forms = named or _listed_forms(listed)
     compound = _compound_weight(total, parts)
     reached = _dose(total, [f.id for f in origin_forms], daily_values)
-    doubts = (*reached.doubts, *_ranges(total.row, column), *_unread(total.row, column))
+    doubts = (*reached.doubts, *_said_of(added), *_ranges(total.row, column), *_unread(total.row, column))
     return Magnesium(
         forms=tuple(origin_forms),
         buffered=any(buffered(r.row.name.text) for r in rows),
@@ -128,7 +132,7 @@ def _from_rows(
         readings=reached.readings,
         percent_daily_value=total.percent,
         compound_mg=compound,
-        evidence=evidence(*row_spans(total.row, column)),
+        evidence=evidence(*[span for r in added or [total] for span in row_spans(r.row, column)]),
         confidence=_confidence(total, rows, doubts),
         doubts=doubts,
     )
@@ -148,6 +152,29 @@ def _confidence(total: _MagnesiumRow, rows: list[_MagnesiumRow], doubts: tuple[s
     if doubts or (len(rows) > 1 and not total.elemental):
         return "medium"
     return "high"
+
+
+def _added(rows: list[_MagnesiumRow]) -> list[_MagnesiumRow]:
+    """The rows whose amounts together are what the serving supplies, where none states it: the part of the element under
+    each compound, or a row of the element for each compound."""
+    elemental = [r for r in rows if r.elemental]
+    amounts = [amount for r in elemental if r.amount is not None and (amount := in_mg(r.amount))]
+    if len(amounts) < 2 or len(amounts) < len(elemental) or (len(amounts) > 2 and 2 * max(amounts) == sum(amounts)):
+        return []
+    forms = [form.id for r in elemental for form in r.forms]
+    each_its_own = all(r.forms for r in elemental) and len(forms) == len(set(forms))
+    return elemental if each_its_own or all(_IN_COMPOUND.match(r.row.name.text) for r in elemental) else []
+
+
+def _sum(rows: list[_MagnesiumRow]) -> _MagnesiumRow:
+    """``rows`` as one, with the sum of their amounts; a sum of rounded percents would be no printed percent."""
+    whole = sum([in_mg(r.amount) or Decimal(0) for r in rows if r.amount is not None], Decimal(0))
+    return replace(rows[0], amount=Amount(whole, "mg"), percent=None)
+
+
+def _said_of(added: list[_MagnesiumRow]) -> list[str]:
+    amounts = " and ".join(f"{r.amount.value} {r.amount.unit}" for r in added if r.amount is not None)
+    return [f"no row states the total: {amounts} are added"] if added else []
 
 
 def _total(rows: list[_MagnesiumRow]) -> _MagnesiumRow:

@@ -10,7 +10,7 @@ from labelcheck.model.label import Amount
 from labelcheck.model.regex import regex
 
 _QUANTITY = regex(
-    r"(?P<sign><|≤|less\s+than|under)?[^\d.,]*(?P<number>\d[\d.,]*|\.\d+)\s*(?P<unit>[^\d\s*†‡§(]+(?:\s+[^\d\s*†‡§(]+)*)?",
+    r"(?P<sign><|≤|less\s+than|under)?[^\d.,]*(?P<number>\d{1,2}\s\d{3}(?!\d)|\d[\d.,]*|\.\d+)\s*(?P<unit>[^\d\s*†‡§(]+(?:\s+[^\d\s*†‡§(]+)*)?",
     re.IGNORECASE,
 )
 _UNITS = {
@@ -28,12 +28,14 @@ def decimal(printed: str, *, decimal_comma: bool = False) -> Decimal | None:
 
     A comma before exactly three digits separates thousands (``1,000``), any other is a decimal comma (``0,25``).
     A point before exactly three digits separates thousands only where a decimal comma follows (``1.100,5``), or in
-    a text that writes a ``decimal_comma`` (``1.500``).
+    a text that writes a ``decimal_comma`` (``1.500``). A blank before three digits does (``1 200``).
     """
     text = printed.strip().rstrip(".,")
     if text.isdecimal() and text.isascii():
         return Decimal(text)
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", text):
+    if re.fullmatch(r"\d{1,2}\s\d{3}", text):
+        text = "".join(text.split())
+    elif re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", text):
         text = text.replace(",", "")
     elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", text):
         text = text.replace(".", "").replace(",", ".")

@@ -17,6 +17,9 @@ from labelcheck.model.regex import regex, small_letters
 PieceKind = Literal["name", "amount", "percent", "strength", "symbol", "related"]
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:[.,]\d+)?|[.]\d+)"
+SPACED = r"(?=\d{1,2}\s\d{3}\b)(?:(?<=[^\W\d_]{4}\s)(?<!m[eé]ga\s)(?<!type\s)|(?<=[:|)]\s)|(?<=\()|\A)\d{1,2}\s\d{3}"
+"""A thousand and more with a blank, as French prints it (``1 200 mg``): not behind a short name, whose own number it may
+be (``vitamin B 12 500 mcg``, ``oméga 3 500 mg``)."""
 UNIT = (
     r"(?:mgs?|mcgs?|mkg|[uμ]g|kg|g|gr|gms?|grams?|milligrams?|micrograms?|i\.?u\.?|ml|cl|l|fl\.?\s?oz|oz|kcals?|cals?|calories|"
     r"kj|(?:billion|million|trillion|bn)(?:\s+(?:cfus?|afu|live\s+cells|organisms|viable\s+cells))?|cfus?|afu|"
@@ -28,7 +31,7 @@ _SIGN = r"(?:(?:<|≤|~|≈|less\s+than|under|approx(?:imately|\.)?|about|env\.?
 _RANGE = rf"(?:(?=[\d.,]++\s?+[–—-]){NUMBER}\s?[–—-]\s?)?"
 _ENDS = r"(?![^\W\d]|\d(?![\d.,]*+\s?%)|/(?!\s?(?:<?[\d.,]++\s?%|[*†‡-])))"
 """What ends a unit: neither a letter, nor a figure or a slash, but for those of a percent (``20mg5%``, ``20mg/5%``)."""
-_AMOUNT = rf"{_SIGN}(?<![\w.,/–-]){_RANGE}{NUMBER}\s?(?:{UNIT}){_ENDS}{_QUALIFIER}"
+_AMOUNT = rf"{_SIGN}(?<![\w.,/^–-])(?:{SPACED}|{_RANGE}{NUMBER})\s?(?:{UNIT}){_ENDS}{_QUALIFIER}"
 _DAILY = (
     rf"(?:\s?(?:(?:of|des?|der|del|d[ei]i?|degli)\s+(?:the\s+|la\s+)?)?\(?(?:{PERCENT_OF}|daily\s+value)s?\)?(?![\w]))?"
 )
@@ -36,7 +39,11 @@ _AFTER_UNIT = r"(?:(?<![\w.,-])|(?<=\dmg)|(?<=\dmcg)|(?<=\d[gμ]g)|(?<=\dg)|(?<=
 """Where a percent may begin: after a blank or right after an amount."""
 _PURE = r"\s+(?:usp|bp|w/w|w/v|v/v|pure|purity|solution)\b"
 """After a percent that tells how pure or how strong something is."""
-_PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?{_AFTER_UNIT}(?<!\d/)(?=[\d.,]++\s?+%){NUMBER}\s?%(?!{_PURE}){_DAILY}"
+_NOTE = r"(?:(?<=%)\d(?![\d.,%/]|\s?[a-z]))?"
+"""The number of a footnote right behind a percent: ``106,7%1``."""
+_PERCENT_BODY = (
+    rf"(?:(?:<|≤|less\s+than)\s*)?{_AFTER_UNIT}(?<!\d/)(?=[\d.,]++\s?+%){NUMBER}\s?%(?!{_PURE}){_NOTE}{_DAILY}"
+)
 _STRENGTH = rf"(?<![\w.,/-]){NUMBER}\s?%{_PURE}"
 _SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\)|(?<=\s)[–—-]{1,2}(?=\s*\Z))(?![\w])"
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
@@ -199,5 +206,9 @@ def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
         start += 1
     while end > start and (text[end - 1] in " ,;:|\t" or _is_dash(text, end - 1)):
         end -= 1
-    if start < end:
+    if start < end and not (pieces and _BETWEEN_CELLS.fullmatch(text, start, end)):
         pieces.append(Piece("name", start, end))
+
+
+_BETWEEN_CELLS = regex(rf"{EQUALS}|or|ou|oder|bzw\.?|=", re.IGNORECASE)
+"""What stands between the cells of one row and names nothing: ``300 mg soit 80 % des VNR``."""

@@ -23,6 +23,10 @@ _TRANSLATE = str.maketrans(
         "µ": "μ", "•": "•", "∙": "·", "⋅": "·",
     }
 )  # fmt: skip
+_RAISED = "¹²³⁰⁴-⁹"
+_POWER = regex(rf"(?<!\w)10(?=[{_RAISED}])")
+_FOOTNOTE_NUMBER = regex(rf"(?<=[^\W_]|[%)*])(?<!10)[{_RAISED}]+(?![\w{_RAISED}])")
+"""Raised numbers that end a word are signs of footnotes, but for powers (``10⁹ CFU``)."""
 _LEADERS = regex(r"(?:[.·_…]\s?){3,}|…+")
 
 
@@ -33,6 +37,7 @@ def normalise(text: str) -> str:
         return _LEADERS.sub("", text) if "..." in text or "___" in text else text
     text = _INVISIBLE.sub("", text)
     if not text.isascii():
+        text = _FOOTNOTE_NUMBER.sub("*", _POWER.sub("10^", text))
         text = unicodedata.normalize("NFKC", _stream_safe(text)).translate(_TRANSLATE)
     return _LEADERS.sub("", text)
 

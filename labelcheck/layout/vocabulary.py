@@ -44,14 +44,15 @@ EACH = _any(
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
-PERCENT_OF = r"d\.?v\.?|nrv|ri\b|rda|rdi|vnr|ajr|nrw|vrn|rm\b|rnp"
+PERCENT_OF = r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|referenzmenge"
 """Reference values, by their abbreviations, that percents are of."""
 
-PART_OF = _any(r"of which|davon|dont|di cui|de los cuales|waarvan")
+PART_OF = _any(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cual|waarvan")
 """Words before a part of an amount."""
 
 EQUALS = _any(
-    r"provid(?:es|ing)|yield(?:s|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|(?:equivalent|equal|corresponding) to",
+    r"provid(?:es|ing)|yield(?:s|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|(?:equal|corresponding) to",
+    r"equiv(?:alent|\.)?(?: to)?|calculated as",
     r"entspricht|entsprechend|liefert|soit|équivalant à|correspondant à|apportant|fournissant",
     r"pari a|equivalente a|che apporta",
 )
@@ -165,7 +166,7 @@ FOOTNOTE = regex(
         rf"{_DAILY}s?(?:\s*\(?%?\s*dv\)?)? (?:is|are|based|per|for|not|tells|established|of)",
         rf"(?:u\.?s\.? )?(?:recommended )?{_DAILY}\s*(?:\(dv\))?\s*(?:has |have )?(?:is |are )?not\b",
         rf"no (?:established )?{_DAILY}\b|not established|less than [12]%",
-        r"(?:nrv|nrw|vnr|ri|ajr|vrn)\s*[=:]|nutrient reference value|reference intake",
+        r"(?:nrv|nrw|vnr|ri|ajr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
         rf"{_SIGNS}\s*(?:naturally|from|contains|certified|percent|daily|other|indicates|these|the|"
         r"organic|as|equivalent|with|referen\w+|nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
         rf"(?:{PERCENT_OF})\W|prozent|des apports|der)",
