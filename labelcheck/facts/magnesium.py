@@ -155,8 +155,8 @@ def _confidence(total: _MagnesiumRow, rows: list[_MagnesiumRow], doubts: tuple[s
 
 
 def _added(rows: list[_MagnesiumRow]) -> list[_MagnesiumRow]:
-    """The rows whose amounts together are what the serving supplies, where none states it: the part of the element under
-    each compound, or a row of the element for each compound."""
+    """The rows whose amounts together are what the serving supplies, where none states it: the part of the element
+    under each compound, or a row of the element for each compound."""
     elemental = [r for r in rows if r.elemental]
     amounts = [amount for r in elemental if r.amount is not None and (amount := in_mg(r.amount))]
     if len(amounts) < 2 or len(amounts) < len(elemental) or (len(amounts) > 2 and 2 * max(amounts) == sum(amounts)):

@@ -18,8 +18,8 @@ PieceKind = Literal["name", "amount", "percent", "strength", "symbol", "related"
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:[.,]\d+)?|[.]\d+)"
 SPACED = r"(?=\d{1,2}\s\d{3}\b)(?:(?<=[^\W\d_]{4}\s)(?<!m[eé]ga\s)(?<!type\s)|(?<=[:|)]\s)|(?<=\()|\A)\d{1,2}\s\d{3}"
-"""A thousand and more with a blank, as French prints it (``1 200 mg``): not behind a short name, whose own number it may
-be (``vitamin B 12 500 mcg``, ``oméga 3 500 mg``)."""
+"""A thousand and more with a blank, as French prints it (``1 200 mg``): not behind a short name, whose own number it
+may be (``vitamin B 12 500 mcg``, ``oméga 3 500 mg``)."""
 UNIT = (
     r"(?:mgs?|mcgs?|mkg|[uμ]g|kg|g|gr|gms?|grams?|milligrams?|micrograms?|i\.?u\.?|ml|cl|l|fl\.?\s?oz|oz|kcals?|cals?|calories|"
     r"kj|(?:billion|million|trillion|bn)(?:\s+(?:cfus?|afu|live\s+cells|organisms|viable\s+cells))?|cfus?|afu|"

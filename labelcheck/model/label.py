@@ -116,9 +116,9 @@ class Magnesium:
     """The active magnesium of a label, per serving.
 
     ``amount`` is the printed total, or the sum of its parts where no row states one. ``elemental_mg`` is None unless
-    ``basis`` says how it is known: ``declared`` (printed as the nutrient), ``computed`` (from a compound weight and its
-    formula); ``ambiguous`` gives the possible ``readings`` instead. ``compound_mg`` is a printed weight of the compound,
-    where there is one.
+    ``basis`` says how it is known: ``declared`` (printed as the nutrient), ``computed`` (from a compound weight and
+    its formula); ``ambiguous`` gives the possible ``readings`` instead. ``compound_mg`` is a printed weight of the
+    compound, where there is one.
     """
 
     forms: tuple[MagnesiumForm, ...]
