@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
-from labelcheck.facts.directions import Taken, find_taken, find_times, is_advised, may_tell, mentions_advice
-from labelcheck.facts.dose_units import COUNT, SOLID, UNIT, count, unit_of
+from labelcheck.facts.directions import Taken, find_taken, is_advised, may_tell, mentions_advice
+from labelcheck.facts.dose_rhythm import find_times
+from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.facts.sentences import sentences
 from labelcheck.layout import evidence
+from labelcheck.layout.dose_words import SOLID, UNIT
 from labelcheck.layout.vocabulary import HEADING
 from labelcheck.model.label import Confidence, DailyDose, Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
@@ -21,9 +24,10 @@ LONGEST = 600
 """Characters of a sentence that are looked at."""
 
 _HEADED = regex(
-    r"\W*(?:directions?|(?:suggested|recommended|adult|daily) (?:adult )?(?:use|usage|dos(?:e|age))|usage|dosage|dose|"
-    r"recommendations?|how to (?:use|take)|verzehrempfehlung|verzehrhinweis|dosierung|einnahme|anwendung|"
-    r"conseils? d'utilisation|mode d'emploi|posologie|modo de empleo|dosis|modalità d'uso)\b"
+    r"\W*(?:directions?|(?:suggested|recommended|adult|daily) (?:adult |daily )?(?:use|usage|dos(?:e|age)|intake)|usage|"
+    r"dosage|dose|recommendations?|how to (?:use|take)|verzehr(?:empfehlung|hinweis)|einnahme(?:empfehlung|hinweis)?|"
+    r"dosierung|anwendung|zubereitung|conseils? d'utilisation|utilisation|mode d'emploi|posologie|modo de (?:empleo|uso)|"
+    r"dosis|posología|modalità d'uso|modo d'uso|posologia)\b"
 )
 _DAY_COLUMN = regex(
     r"\b(?:daily (?:dose|dosage|portion|serving|intake|amount)|(?:per|pro|par|por) (?:day|tag|jour|día)|tages\w+|"
@@ -53,8 +57,9 @@ def find_daily_dose(reading: Reading, panel: Panel | None, column: int, serving:
     if not told and advice is None:
         return None if day is None else DailyDose(Decimal(1), None, False, evidence(day))
     adult = [dose for dose in told if not dose.taken.child] or told
-    directed, leading, sure = _most([d for d in adult if not d.taken.limit], holds)
-    ceiling, limit, _ = _most([d for d in adult if d.taken.limit], holds)
+    most, leading, sure = _most([d for d in adult if not d.taken.limit], holds)
+    highest, limit, _ = _most([d for d in adult if d.taken.limit], holds)
+    directed, ceiling = _decimal(most), _decimal(highest)
     if directed is not None and ceiling is not None and directed > ceiling:
         directed = ceiling
     advised = advice is not None and directed is None
@@ -138,13 +143,17 @@ def _day_column(panel: Panel | None, column: int) -> Span | None:
     return next((span for span in headings if _DAY_COLUMN.search(span.text.lower())), None)
 
 
-def _most(doses: list[_Told], holds: dict[str, Decimal]) -> tuple[Decimal | None, list[Span], bool]:
+def _decimal(servings: Fraction | None) -> Decimal | None:
+    return None if servings is None else Decimal(servings.numerator) / servings.denominator
+
+
+def _most(doses: list[_Told], holds: dict[str, Decimal]) -> tuple[Fraction | None, list[Span], bool]:
     """The largest dose in servings, the sentences it stands in, and whether unit and rhythm were said.
 
     Doses at different times of the day add up; others stand beside each other, and the largest counts.
     """
-    day: dict[str, tuple[Decimal, Span]] = {}
-    best: tuple[Decimal, list[Span], bool] | None = None
+    day: dict[str, tuple[Fraction, Span]] = {}
+    best: tuple[Fraction, list[Span], bool] | None = None
     for dose in doses:
         servings = _servings(dose.taken, holds)
         if servings is None:
@@ -157,7 +166,7 @@ def _most(doses: list[_Told], holds: dict[str, Decimal]) -> tuple[Decimal | None
         total = servings * max(len(moments), 1)
         if best is None or total > best[0]:
             best = (total, [dose.sentence], dose.taken.often and dose.taken.unit is not None)
-    whole = sum((servings for servings, _ in day.values()), Decimal(0))
+    whole = sum((servings for servings, _ in day.values()), Fraction(0))
     if best is None or whole > best[0]:
         return (whole, _once(span for _, span in day.values()), True) if day else (None, [], False)
     return best
@@ -167,14 +176,13 @@ def _once(spans: Iterable[Span]) -> list[Span]:
     return sorted(dict.fromkeys(spans), key=lambda span: span.start)
 
 
-def _servings(taken: Taken, holds: dict[str, Decimal]) -> Decimal | None:
+def _servings(taken: Taken, holds: dict[str, Decimal]) -> Fraction | None:
     """``taken`` in servings; None where the serving is counted in something else."""
-    if taken.unit in holds:
-        return taken.amount / holds[taken.unit]
-    solid = [held for unit, held in holds.items() if unit in SOLID]
-    if taken.unit is None:
-        counted = [held for unit, held in holds.items() if unit not in ("serving", "g", "ml")]
-        return taken.amount / counted[0] if counted else None
-    if taken.unit in SOLID and len(solid) == 1:
-        return taken.amount / solid[0]
-    return None
+    held = holds.get(taken.unit) if taken.unit else None
+    if held is None:
+        solid = [of for unit, of in holds.items() if unit in SOLID]
+        if taken.unit is None:
+            held = next((of for unit, of in holds.items() if unit not in ("serving", "g", "ml")), None)
+        elif taken.unit in SOLID and len(solid) == 1:
+            held = solid[0]
+    return Fraction(taken.amount) / Fraction(held) if held else None

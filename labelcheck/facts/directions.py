@@ -10,73 +10,51 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from labelcheck.facts.dose_units import COUNT, UNIT, count, unit_of
+from labelcheck.facts.dose_rhythm import ANY_MOMENT, MEALS, TIMES, Rhythm, count_range, find_rhythm
+from labelcheck.facts.dose_units import count, unit_of
+from labelcheck.layout.dose_words import UNIT
 
 MOST = Decimal(30)
 MOST_BARE = Decimal(12)
-"""Larger counts, with and without a unit, are a package's, not a dose."""
+"""Larger counts are a package's, not a dose: with a unit, and without one or where no rhythm is said."""
+_SMALL = frozenset({"ml", "g", "drop", "spray"})
+"""Units of which a dose may be many."""
 
 TOLD = frozenset({
     "take", "chew", "dail", "day", "dissolve", "mix", "direct", "advis", "suggested", "recommend", "exceed", "hour",
-    "morning", "night", "täglich", " tag", "stunden", "jour", "heures", "día", "giorn", "maxim", "über", "tomar",
-    "prendre", "morgens", "abends", "dosage", "enjoy", "place",
+    "morning", "night", "meal", "breakfast", "lunch", "dinner", "dosage", "enjoy", "place", "b.i.d", "t.i.d", " bid",
+    " tid", "täglich", " tag", "stunden", "maxim", "über", "morgens", "abends", "mahlzeit", "empfehlung", "dosierung",
+    "jour", "heures", "prendre", "prenez", "matin", "soir", "repas", "utilisation", "emploi", "día", "tomar", "noche",
+    "desayuno", "cena", "comida", "empleo", "giorn", "mattin", "pranzo", "pasti", "pasto", "assumere", "d'uso",
 })  # fmt: skip
 COUNTED = frozenset({
-    "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "drop", "serving",
-    "gel", "sachet", "kapsel", "gélule", "compr", "cáps", "daily", "day", "time", "twice", "once", "löffel", "beutel",
-    "bustin", "exceed", "direct", "advi", "recommend", "supervis", "piece", "pill", "bear", "berr", "vial", "ampul",
-    "dos",
+    "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "millilit", "drop",
+    "serving", "gel", "sachet", "kapsel", "gélule", "compr", "cáps", "daily", "day", "time", "twice", "once", "löffel",
+    "beutel", "bustin", "exceed", "direct", "advi", "recommend", "supervis", "piece", "pill", "bear", "berr", "vial",
+    "ampo", "ampul", "dos", "perl", "dragee", "gomin", "gomm", "troch", "pastill", "wafer", "stück", "pouch", "sobre",
+    "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill", "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon",
+    "fläschchen", "fial", "flacon", "spray", "portion", "porci", "raci", "porzion",
 })  # fmt: skip
 """In small letters: a sentence that tells a dose holds one of each."""
 
 REMEMBERED = 256
 """Sentences: many labels give the same directions."""
 
-_BRACKET = r"(?:\s*[(\[][^()\[\]]{1,9}[)\]])?"
-_TO = r"\s*(?:-|to|or|bis|oder|à|ou|a|o|y)\s*"
-
-
-def _range(name: str) -> str:
-    """A count or a range of counts (``one (1) to two (2)``) as the groups ``low`` and ``high`` of ``name``."""
-    return rf"(?P<{name}low>{COUNT}){_BRACKET}(?:{_TO}(?:up to )?[(\[]?(?P<{name}high>{COUNT})[)\]]?{_BRACKET})?"
-
-
 _NO_NAME = (
     r"(?:one|an?|eine?|une?|una|uno|täglich|times?|x|mal|fois|veces|volte|daily|minutes?|min|hours?|years?|days?|weeks?|"
     r"and|or|of|with|in|into|before|after|at|to|per|und|oder|jahre|ans|años|anni|oz|ounces?|mg|mcg|glass|cups?)\b"
 )
 _DOSE = (
-    rf"[(\[]?{_range('')}[)\]]?\s*"
+    rf"[(\[]?{count_range('')}[)\]]?\s*"
     rf"(?:(?!{_NO_NAME})[^\W\d]+(?:['®-][^\W\d]*)*\s+){{0,4}}?(?P<unit>{UNIT})(?!\w)"
 )
 _TAKE = (
-    r"\b(?:takes?|taken|taking|chew|chewed|swallow|dissolve|mix|mixing|add|drink|use|consume|enjoy|place|allow|give|stir|"
-    r"pour|melt|ingest|nehmen|einnehmen|verzehren|kauen|lösen|auflösen|prendre|prenez|avaler|tomar|tome|ingerir|disolver|"
-    r"assumere|prendere|sciogliere|diluer)\b"
+    r"(?:\b(?:takes?|taken|taking|chew|chewed|swallow|dissolve|mixing|add|use|consume|enjoy|place|allow|give|stir|pour|"
+    r"melt|ingest|nehmen|einnehmen|verzehren|kauen|lösen|auflösen|prendre|prenez|avaler|dissoudre|diluer|tomar|tome|"
+    r"ingerir|disolver|assumere|prendere|sciogliere|diluire)|"
+    r"(?:\A|[.:;,•*()-]\s*|\b(?:and|to|or|then|simply|just|directions|gently)\s+)(?:mix|drink)(?!\s+mix\b|\s*[,(-]))\b"
 )
-_DAY = (
-    r"\b(?:daily|(?:per|a|each|every|one|24[\s-]?h(?:our|r)?s?) day|(?:in|per|within)(?: a| any)? 24[\s-]?h(?:our|r)?s?"
-    r"|täglich|(?:pro|am|je) tag|par jour|(?:al|por) d[ií]a|diari[aoe]\w*|al giorno|quotidien\w*)\b|"
-    r"/\s?(?:day|tag|jour)\b"
-)
-_TIMES = (
-    rf"(?:{_range('times_')}\s*-?(?:times?|x|mal|fois|veces|volte)\b|"
-    r"\b(?P<word>once or twice|once|twice|thrice|einmal|zweimal|dreimal))"
-    r"(?:\s*(?P<week>weekly|(?:a|per|each) week|wöchentlich))?"
-)
-_EVERY = (
-    rf"\b(?:every|alle|toutes les|cada|ogni) (?P<hours>{COUNT})(?:{_TO}{COUNT})?\s*"
-    r"(?:hours?|hrs?|stunden|heures?|horas?|ore)\b"
-)
-_MEALS = (
-    r"\b(?:each|every|jeder|chaque|cada|ogni) (?:main )?(?:meals?|mahlzeit|repas|comida|pasto)\b|"
-    r"\b(?P<meals>two|2|three|3) (?:main )?meals\b"
-)
-_MOMENTS = {
-    "morning": r"\b(?:morning|breakfast|a\.?m\b|morgens|matin|mañana|mattin[ao])",
-    "noon": r"\b(?:noon|midday|afternoon|lunch|mittags|midi|mediodía|mezzogiorno|pranzo)",
-    "night": r"\b(?:evening|night|bed(?:time)?\b|dinner|supper|sleep\b|p\.?m\b|abends|soir|noche|sera\b|cena\b)",
-}
+"""``mix`` and ``drink`` tell to take something only where they are no noun: not in ``Electrolyte Drink Mix``."""
 _LIMIT = (
     r"\b(?:not(?: to)? (?:\w+ ){0,2}?exceed|never exceed|no more than|not (?:\w+ ){0,2}?more than|maximum|max\b|"
     r"limit(?:ed)? to|nicht mehr als|höchstens|maximal|ne pas (?:dépasser|consommer plus de)|"
@@ -101,16 +79,21 @@ _ADULT = (
 )
 _JUST_BEFORE = (
     r"(?:\btäglich|\b(?:pro|am) tag|\bpar jour|\bal d[ií]a|\bal giorno|"
-    rf"{_TIMES}|{'|'.join(_MOMENTS.values())})\W{{0,3}}\Z"
+    rf"{TIMES}|{ANY_MOMENT})\W{{0,3}}\Z"
 )
-_GOES_ON = r"[,;:]|\b(?:and|or|then|plus|und|oder|et|ou|y|e|o)\b"
+_GOES_ON = rf"[,;:]|\b(?:and|or|then|plus|und|oder|et|ou|y|e|o)\b|{_CHILD}|{_ADULT}"
 _OR = r"\b(?:or|oder|ou|o)\b\W*(?:\w+\W*)?\Z"
+_IN_PARTS = r"\b(?:in|into|over|auf|en|dans|durante)\W*\Z"
+_OTHER_COUNT = (
+    r"(?!(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|stunden?|tagen?|wochen?|heures?|jours?|semaines?|mois|"
+    r"horas?|días?|ore|giorni|times?|mal|fois|veces|volte|x)\b)"
+)
 _BARE = (
-    rf"(?:(?:\A|:\s*|(?:{_TAKE})\s+(?:only )?(?:up to )?)|(?:,|\b(?:and|then|plus|und|et|y|e)\b)\s*|"
-    rf"(?P<limit>{_LIMIT}(?: of)? ))[(\[]?(?!an?\b|une?\b){_range('')}[)\]]?"
-    r"(?=\s*(?:\Z|[.,;]|daily\b|per day\b|a day\b|each (?:day|morning|night)|every|once\b|twice\b|täglich\b|in the\b|"
-    r"in 24|at (?:night|noon|bed|breakfast|lunch|dinner)|before\b|after\b|"
-    r"with (?:food|meals?|a meal|break|lunch|dinner|water)|par jour|al giorno|al día|le soir|abends))"
+    rf"(?:(?:\A|:\s*|\s-\s*|\(|\bje\s+|(?:{_TAKE})\s+(?:only )?(?:up to )?)|(?:,|\b(?:and|then|plus|und|et|y|e)\b)\s*|"
+    rf"(?P<limit>{_LIMIT}(?: of)? ))[(\[]?(?!an?\b|une?\b){count_range('')}[)\]]?"
+    r"(?=\s*(?:\Z|[.,;]|daily\b|per day\b|a day\b|each day|every|once\b|twice\b|täglich\b|in 24|before\b|after\b|"
+    r"with (?:food|meals?|a meal|break|water)|par jour|al giorno|al día|"
+    rf"{_OTHER_COUNT}(?:[^\W\d]+['\s]+){{0,3}}?(?:{ANY_MOMENT}|{MEALS.replace('meals', 'at_meals')})))"
 )
 """A count without a unit, where it can only be a dose: ``take two daily``, ``and one at night``."""
 
@@ -131,18 +114,6 @@ class Taken:
     child: bool = False
     limit: bool = False
     or_else: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Rhythm:
-    """How often a day (None: not said as a number), whether a day is named at all, and at which times of the day."""
-
-    times: Decimal | None
-    daily: bool
-    moments: frozenset[str]
-
-    def __bool__(self) -> bool:
-        return self.times is not None or self.daily or bool(self.moments)
 
 
 @cache
@@ -168,31 +139,28 @@ def find_taken(sentence: str, *, told: bool) -> tuple[Taken, ...]:
     bounds = [0, *(match.end() for match in doses)]
     starts = [*(match.start() for match in doses), len(sentence)]
     gaps = [sentence[a:b] for a, b in zip(bounds, starts, strict=True)]
-    before = bool(_rhythm(gaps[0])) and not _rhythm(gaps[-1])
+    again = [_says_again(doses, gaps, index) for index in range(len(doses))] + [False]
+    before = bool(find_rhythm(gaps[0])) and not find_rhythm(gaps[-1])
     found: list[Taken] = []
+    told_at: set[int] = set()
     for index, match in enumerate(doses):
-        gap, after = gaps[index], gaps[index + 1]
-        if found and match.group().startswith(("(", "[")) and not gap.strip():
-            found.append(_restated(found[-1], doses[index - 1], match))
+        gap, after = gaps[index], gaps[index + 1 + again[index + 1]]
+        if again[index]:
+            if index - 1 in told_at:
+                found.append(_restated(found[-1], doses[index - 1], match))
             continue
-        if not after.strip() and index + 2 < len(gaps):
-            after = gaps[index + 2]
-        rhythm = _rhythm(gap if before else after) or _rhythm(gap if index == 0 else "")
-        unit, limit = _unit(match), _is_limit(match, gap, after)
+        rhythm = find_rhythm(gap if before else after) or find_rhythm(gap if index == 0 else "")
+        limit = _is_limit(match, gap, after)
         asked = told or _find(_TAKE, sentence[: match.start("low")]) is not None
-        if _most(match) > (MOST if unit else MOST_BARE) or not (
-            limit or (_is_asked(index, gap, rhythm) if asked else unit and _is_rhythmic(gap, after))
+        if _is_package(match, rhythm) or _is_part(match, gap) or not (
+            limit or (_is_asked(index, gap, rhythm) if asked else _unit(match) and _is_rhythmic(gap, after))
         ):
             continue
         child = found[-1].child if found and not _find(f"{_ADULT}|{_CHILD}", gap) else _for_children(gap)
         if not (limit and _find(_AT_ONCE, after)):
+            told_at.add(index)
             found.append(_dose(match, rhythm, child=child, limit=limit, or_else=_find(_OR, gap) is not None))
     return tuple(found)
-
-
-def find_times(sentence: str) -> Decimal | None:
-    """How often a day a ``sentence`` (lower case) says, as a number; None where it says none."""
-    return _rhythm(sentence).times
 
 
 def is_advised(sentence: str) -> bool:
@@ -216,36 +184,37 @@ def _doses(sentence: str) -> list[re.Match[str]]:
     return sorted([*found, *bare], key=lambda m: m.start("low"))
 
 
-def _rhythm(text: str) -> _Rhythm:
-    times: Decimal | None = None
-    if match := _find(_TIMES, text):
-        said = {"once": 1, "einmal": 1, "thrice": 3, "dreimal": 3}.get(match["word"] or "", 2)
-        times = (
-            Decimal(1)
-            if match["week"]
-            else count(match["times_high"] or match["times_low"])
-            if not match["word"]
-            else Decimal(said)
-        )
-    elif (match := _find(_EVERY, text)) and (hours := count(match["hours"])):
-        times = 24 / hours
-    elif match := _find(_MEALS, text):
-        times = Decimal(2 if match["meals"] in ("two", "2") else 3)
-    named = {moment for moment, pattern in _MOMENTS.items() if _find(pattern, text)}
-    if len(named) > 1 and _find(r"(?<!and/)\b(?:or|oder|ou|o)\b|\bbetween\b", text):
-        named = {min(named)}
-    return _Rhythm(times, _find(_DAY, text) is not None, frozenset(named))
-
-
-def _is_asked(index: int, gap: str, rhythm: _Rhythm) -> bool:
+def _is_asked(index: int, gap: str, rhythm: Rhythm) -> bool:
     """Whether a count in a sentence that tells to take something is a dose: the first, or one that goes on from it."""
     return index == 0 or bool(rhythm) or _find(_GOES_ON, gap) is not None
 
 
 def _is_rhythmic(gap: str, after: str) -> bool:
     """Whether a count in any other sentence is a dose by what stands beside it: ``täglich 2 Kapseln``."""
-    rhythm = _rhythm(after)
-    return rhythm.daily or rhythm.times is not None or bool(_rhythm(after[:25])) or _find(_JUST_BEFORE, gap) is not None
+    rhythm = find_rhythm(after)
+    return rhythm.daily or rhythm.times is not None or bool(find_rhythm(after[:25])) or _find(_JUST_BEFORE, gap) is not None
+
+
+def _is_package(match: re.Match[str], rhythm: Rhythm) -> bool:
+    """Whether a count is a package's by its size: ``30 Stick Packs``."""
+    unit = _unit(match)
+    return _most(match) > (MOST_BARE if unit is None or not (rhythm or unit in _SMALL) else MOST)
+
+
+def _is_part(match: re.Match[str], gap: str) -> bool:
+    """Whether a count is of the parts that a day's dose is taken in: ``4 capsules daily, in 2 divided doses``."""
+    return _unit(match) == "serving" and _find(_IN_PARTS, gap) is not None
+
+
+def _says_again(doses: list[re.Match[str]], gaps: list[str], index: int) -> bool:
+    """Whether a dose in brackets is the one before in another unit, not a part of it: ``2 capsules (1 capsule at``."""
+    match = doses[index]
+    return (
+        index > 0
+        and match.group().startswith(("(", "["))
+        and not gaps[index].strip()
+        and _unit(match) not in (None, _unit(doses[index - 1]))
+    )
 
 
 def _most(match: re.Match[str]) -> Decimal:
@@ -272,7 +241,7 @@ def _is_limit(match: re.Match[str], gap: str, after: str) -> bool:
     return named or _find(_LIMIT, gap[-45:]) is not None or _find(_LIMIT_AFTER, after) is not None
 
 
-def _dose(match: re.Match[str], rhythm: _Rhythm, *, child: bool, limit: bool, or_else: bool) -> Taken:
+def _dose(match: re.Match[str], rhythm: Rhythm, *, child: bool, limit: bool, or_else: bool) -> Taken:
     amount, moments = _most(match), rhythm.moments
     if rhythm.times is not None:
         amount, moments = amount * rhythm.times, frozenset()

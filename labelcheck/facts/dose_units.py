@@ -1,65 +1,68 @@
-"""What a dose is counted in: the words of five languages for capsules, scoops and drops, and counts in words."""
+"""The count of a dose, in figures, fractions and words (``2``, ``1½``, ``half a``), and the unit that a word names."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from labelcheck.facts.numbers import decimal
-
-_UNITS = {
-    "capsule": r"(?:v|veg)?-?caps?(?:ules?|sules?)?|gélules?|gelules?|kapseln?|cápsulas?|capsul[ae]|soft[\s-]?gels?|"
-    r"gel[\s-]?caps?|weichkapseln?|perl[ae]s?",
-    "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|tabletten?|comprimés?|comprimidos?|compress[ae]|dragees?",
-    "gummy": r"gumm(?:y|ies?|i)|bears?|berries|fruchtgummis?",
-    "chew": r"chews?|chewables?",
-    "lozenge": r"(?:micro)?lozenges?|troches?|pastill\w{1,2}",
-    "wafer": r"wafers?",
-    "piece": r"pieces?|stück",
-    "packet": r"packets?|(?:multi-?)?packs?|sachets?|sticks?|pouch(?:es)?|beutel|sobres?|bustin[ae]",
-    "scoop": r"scoop(?:ful)?s?|messlöffel|mesures?|misurin[oi]|cacitos?",
-    "tablespoon": r"tablespoon(?:ful)?s?|tbsps?|esslöffel|cucchiai[oa]?",
-    "teaspoon": r"teaspoon(?:ful)?s?|tsps?|teelöffel|cucchiaini?o?",
-    "ml": r"ml|millilit(?:er|re)s?",
-    "dropper": r"dropper(?:ful)?s?",
-    "drop": r"drops?|tropfen|gouttes?|gotas?|gocce",
-    "capful": r"capfuls?",
-    "ampoule": r"ampoules?|ampullen?|ampollas?|fial[ae]|vials?",
-    "spray": r"sprays?",
-    "g": r"g|grams?|gramm",
-    "serving": r"servings?|portion(?:en|s)?|dos[ei]s?",
-}
-SOLID = frozenset({"capsule", "tablet", "gummy", "chew", "lozenge", "wafer", "piece"})
-"""Units that are swallowed or chewed one by one; ``piece`` may mean any of them."""
-
-UNIT = "|".join(_UNITS.values())
+from labelcheck.layout.dose_words import UNIT_WORDS
+from labelcheck.model.regex import regex
 
 _WORDS = {
-    "half": "0.5", "one-half": "0.5", "½": "0.5", "a": "1", "an": "1", "one": "1", "another": "1", "two": "2",
-    "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
-    "twelve": "12", "ein": "1", "eine": "1", "einen": "1", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5",
-    "sechs": "6", "un": "1", "une": "1", "deux": "2", "trois": "3", "quatre": "4", "una": "1", "uno": "1",
-    "dos": "2", "tres": "3", "cuatro": "4", "due": "2", "tre": "3", "quattro": "4",
+    "a": "1", "an": "1", "one": "1", "another": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
+    "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12", "ein": "1", "eine": "1", "einen": "1",
+    "eines": "1", "einer": "1", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6", "un": "1", "une": "1",
+    "deux": "2", "trois": "3", "quatre": "4", "una": "1", "uno": "1", "dos": "2", "tres": "3", "cuatro": "4",
+    "due": "2", "tre": "3", "quattro": "4", "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5",
 }  # fmt: skip
-_WORD = "|".join(sorted((re.escape(word) for word in _WORDS), key=len, reverse=True))
-COUNT = rf"(?:(?<![\d.,/])\d{{1,3}}(?:[.,/]\d{{1,2}})?(?![\d.,]*\d)|(?<![\w-])(?:{_WORD})(?!\w))"
-"""A count in digits (``2``, ``1/2``, ``2.5``) or in a word."""
+_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
+_VULGAR = "[¼-¾⅐-⅞]"
+_PART = r"[1-9]/[2-9]"
+_HALF = (
+    r"(?:(?:one|an?|1)[\s-])?half(?:(?:\s+of)?\s+(?:an?|one|the|your))?|(?:eine?n?\s+)?halbe[nrs]?|"
+    r"(?:une?\s+)?demie?|(?:un[oa]?\s+)?(?:medi[ao]|mezz[ao])"
+)
+_AND = r"\s+(?:and|&|und|et|y|e)\s+"
+_TO_PART = rf"(?:\s?-\s?|{_AND}|\s)"
+_MIXED = rf"\d{{1,2}}(?:{_TO_PART}?{_VULGAR}|{_TO_PART}{_PART}|{_AND}(?:{_HALF}))"
+COUNT = (
+    rf"(?:(?:(?<![\d.,/¼-¾⅐-⅞])(?:{_MIXED}|{_VULGAR}|{_PART}|{_NUMBER})|"
+    rf"(?<![\w-])(?:(?:{_WORD}){_AND}(?:{_HALF})|{_HALF}|{_WORD}))(?![\d.,/]*\d|{_VULGAR})(?!(?<=[^\W\d])\w))"
+)
+"""A count in figures (``2``, ``2.5``), with a fraction (``1/2``, ``1 1/2``, ``1½``) or in words (``one and a half``)."""
+_JUST_HALF = regex(_HALF)
+_WITH_PART = regex(
+    rf"(?:(?P<whole>\d{{1,2}}|{_WORD})(?:{_TO_PART})?)?(?:(?P<vulgar>{_VULGAR})|(?P<part>{_PART})|(?:{_HALF}))"
+)
 
 
+@lru_cache(maxsize=256)
 def count(printed: str) -> Decimal | None:
     """The number that ``printed`` (lower case) means; None for none."""
     if printed in _WORDS:
         return Decimal(_WORDS[printed])
-    above, _, below = printed.partition("/")
-    if below:
-        return Decimal(above) / Decimal(below) if above.isdigit() and below.isdigit() and int(below) else None
-    return decimal(printed)
+    if _JUST_HALF.fullmatch(printed):
+        return Decimal("0.5")
+    if (match := _WITH_PART.fullmatch(printed)) is None:
+        return decimal(printed)
+    whole = count(match["whole"]) if match["whole"] else None
+    return (whole or 0) + _part(match)
+
+
+def _part(match: re.Match[str]) -> Decimal:
+    if match["vulgar"]:
+        return Decimal(str(unicodedata.numeric(match["vulgar"])))
+    above, _, below = (match["part"] or "1/2").partition("/")
+    return Decimal(above) / Decimal(below)
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((unit, re.compile(rf"(?:{words})\Z")) for unit, words in _UNITS.items())
+    return tuple((unit, re.compile(rf"(?:{words})\Z")) for unit, words in UNIT_WORDS.items())
 
 
 @cache

@@ -10,7 +10,7 @@ from labelcheck.facts.other_ingredients import IngredientList
 from labelcheck.facts.statement_kinds import kind_of
 from labelcheck.knowledge.gtin import gtin
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
+from labelcheck.layout.vocabulary import FOOTNOTE, HEADING, MAGNESIUM
 from labelcheck.model.label import Text
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
@@ -19,6 +19,7 @@ _NOT_A_NAME = regex(
     r"\A\W*(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|page\s+\d|\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b)",
     re.IGNORECASE,
 )
+_MINERAL = regex(MAGNESIUM, re.IGNORECASE)
 _NAMED = regex(r"\bproduct(?:\s+name)?\s*:\s*(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)", re.IGNORECASE)
 _FIVE = regex(r"\d{5}")
 _UPC = regex(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
@@ -40,7 +41,10 @@ def find_product_name(reading: Reading, listed: IngredientList | None) -> Text |
     return _before_identity(blocks) or _first_line(blocks, listed)
 
 
-_IDENTITY = regex(r"\b(?:dietary|food|nutritional|herbal)\s+supplement\b", re.IGNORECASE)
+_IDENTITY = regex(
+    r"(?<!\bas a )(?<!\bas an )(?<!\bwhole )\b(?:dietary|food|nutritional|herbal)\s+supplement\b", re.IGNORECASE
+)
+"""Not as directions say it (``As a dietary supplement, take``), nor of what a product is made of (``Whole Food``)."""
 
 
 def _before_identity(blocks: list[Passage]) -> Text | None:
@@ -55,7 +59,7 @@ def _before_identity(blocks: list[Passage]) -> Text | None:
         own = [lines[at].sub(0, same.start())] if same.start() > 2 else []
         above: list[Span] = []
         for span in reversed(lines[max(0, at - 3) : at]):
-            if _NOT_A_NAME.match(span.text) or re.search(r"[.:]\W*\Z", span.text):
+            if not _may_name(span.text) or re.search(r"[.:]\W*\Z", span.text):
                 break
             above.insert(0, span)
         if named := [s for s in above + own if s.text.strip()]:
@@ -65,13 +69,30 @@ def _before_identity(blocks: list[Passage]) -> Text | None:
 
 
 def _first_line(blocks: list[Passage], listed: IngredientList | None) -> Text | None:
+    """The first line that may be a name; under a brand, with the line that names the mineral."""
     for passage in blocks:
-        for span in _lines(passage):
+        lines = _lines(passage)
+        for index, span in enumerate(lines):
             if listed is not None and passage is listed.body.passage and span.end > listed.heading.start:
                 break
             if _may_name(span.text):
-                return Text(span.text.strip(), evidence(span), "low")
+                whole = Span(passage, span.start, _mineral_line(lines[index : index + 3]).end)
+                return Text(whole.text.strip(), evidence(whole), "low")
     return None
+
+
+LONGEST_NAME = 60
+"""Characters of a line: a longer one that speaks of the mineral is a sentence."""
+
+
+def _mineral_line(lines: list[Span]) -> Span:
+    """The last of the first ``lines`` that make a name: the one that names the mineral, else the first."""
+    for index, span in enumerate(lines):
+        if index and (len(span.text) > LONGEST_NAME or span.text.rstrip().endswith(".") or not _may_name(span.text)):
+            break
+        if _MINERAL.search(span.text):
+            return span
+    return lines[0]
 
 
 def _may_name(line: str) -> bool:

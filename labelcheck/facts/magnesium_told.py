@@ -17,7 +17,8 @@ from labelcheck.facts.other_ingredients import IngredientList
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.layout import evidence
 from labelcheck.layout.cells import lex
-from labelcheck.layout.vocabulary import BLANKS, DOSE, EACH, MAGNESIUM, PART_OF, PER, SUPPLIES, UNIT_DOSE
+from labelcheck.layout.dose_words import UNIT_DOSE
+from labelcheck.layout.vocabulary import BLANKS, DOSE, EACH, MAGNESIUM, PART_OF, PER, SUPPLIES
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex

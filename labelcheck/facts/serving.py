@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from labelcheck.facts.dose_units import COUNT, UNIT, count, unit_of
+from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import BLANKS, DOSE, PER, SUPPLIES, UNIT_DOSE
+from labelcheck.layout.dose_words import UNIT, UNIT_DOSE
+from labelcheck.layout.vocabulary import BLANKS, DOSE, PER, SUPPLIES
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
 from labelcheck.model.regex import regex
@@ -26,9 +27,8 @@ _PER_CONTAINER = regex(
     rf"\b(?P<count_before>{_ABOUT}\d[\d,]*)\s+servings?\s+per\s+(?:container|bottle|pack|box|bag|pouch|jar|tub)",
     re.IGNORECASE,
 )
-_NUMBER_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "half": "0.5"}
 _UNITS = regex(
-    r"(?P<count>\d+(?:[.,/]\d+)?|one|two|three|four|five|six|half)\s*(?:\(\s*\d+\s*\)\s*)?"
+    rf"(?P<count>{COUNT})\s*(?:\(\s*\d+\s*\)\s*)?"
     r"(?P<words>(?:[a-z-]+\s+){0,3}?)(?P<unit>capsule|vegcap|vcap|cap|tablet|caplet|softgel|soft\s?gel|gel\s?cap|lozenge|gumm(?:y|ie)|chew(?:able)?|wafer|"
     r"packet|pack|stick|sachet|scoop(?:ful)?|teaspoon|tsp|tablespoon|tbsp|capful|dropper(?:ful)?|drop|spray|bar|pouch|bottle|ml|fl\.?\s?oz|oz|ounce|g|gram|piece|berr|vial)"
     r"(?:s|es|ies|y|ful)?\b",
@@ -106,7 +106,7 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
 def _counted(size: str) -> tuple[Decimal | None, str | None]:
     """How many of which unit ``size`` is; a unit without a number is one."""
     if match := _UNITS.search(size):
-        return _count(match["count"]), re.sub(r"\s", "", match["unit"].lower()).replace("gummie", "gummy")
+        return count(match["count"].lower()), re.sub(r"\s", "", match["unit"].lower()).replace("gummie", "gummy")
     small = size.lower()
     if match := _COUNTED.search(small):
         return count(match["count"]), unit_of(match["unit"])
@@ -116,12 +116,3 @@ def _counted(size: str) -> tuple[Decimal | None, str | None]:
 
 def _line_end(passage: Passage, offset: int) -> int:
     return next((line for line in passage.lines if line > offset), len(passage.text))
-
-
-def _count(printed: str) -> Decimal | None:
-    if printed.lower() in _NUMBER_WORDS:
-        return Decimal(_NUMBER_WORDS[printed.lower()])
-    if "/" in printed:
-        above, below = printed.split("/", 1)
-        return Decimal(above) / Decimal(below) if below.isdigit() and int(below) else None
-    return decimal(printed)

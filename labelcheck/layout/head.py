@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from labelcheck.layout.cells import depth_after
-from labelcheck.layout.vocabulary import COLUMN_HEAD, NUTRIENT, SERVING, UNIT_DOSE
+from labelcheck.layout.dose_words import UNIT_DOSE
+from labelcheck.layout.vocabulary import COLUMN_HEAD, NUTRIENT, SERVING
 from labelcheck.model.regex import regex
 
 _SERVING_PART = regex(

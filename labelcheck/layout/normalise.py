@@ -20,26 +20,32 @@ _TRANSLATE = str.maketrans(
         "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
         "“": '"', "”": '"', "„": '"', "″": '"', "«": '"', "»": '"',
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
-        "µ": "μ", "•": "•", "∙": "·", "⋅": "·",
+        "⁄": "/", "µ": "μ", "•": "•", "∙": "·", "⋅": "·",
     }
 )  # fmt: skip
 _RAISED = "¹²³⁰⁴-⁹"
 _POWER = regex(rf"(?<!\w)10(?=[{_RAISED}])")
 _FOOTNOTE_NUMBER = regex(rf"(?<=[^\W_]|[%)*])(?<!10)[{_RAISED}]+(?![\w{_RAISED}])")
 """Raised numbers that end a word are signs of footnotes, but for powers (``10⁹ CFU``)."""
+_FRACTION = regex("([¼-¾⅐-⅞])")
+"""NFKC would make ``11⁄2`` of ``1½``, which is no more than eleven halves."""
 _LEADERS = regex(r"(?:[.·_…]\s?){3,}|…+")
 
 
 @lru_cache(maxsize=16384)
 def normalise(text: str) -> str:
-    """``text`` in NFKC, without invisible characters, with plain quotes, hyphens and micro signs."""
+    """``text`` in NFKC but for fractions such as ½, without invisible characters, with plain quotes, hyphens and micro signs."""
     if _PLAIN.match(text):
         return _LEADERS.sub("", text) if "..." in text or "___" in text else text
     text = _INVISIBLE.sub("", text)
     if not text.isascii():
         text = _FOOTNOTE_NUMBER.sub("*", _POWER.sub("10^", text))
-        text = unicodedata.normalize("NFKC", _stream_safe(text)).translate(_TRANSLATE)
+        text = "".join(map(_compatible, _FRACTION.split(_stream_safe(text)))).translate(_TRANSLATE)
     return _LEADERS.sub("", text)
+
+
+def _compatible(part: str) -> str:
+    return part if _FRACTION.match(part) else unicodedata.normalize("NFKC", part)
 
 
 def _stream_safe(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.model.regex import regex
 
 BLANKS = r"\s+"
@@ -17,13 +18,6 @@ def _any(*phrases: str) -> str:
 
 PER = "per|pro|je|pour|par|por|für"
 """What stands before a dose in a heading, in the languages that are read."""
-
-UNIT_DOSE = (
-    r"capsules?|softgels?|tablets?|caplets?|gumm(?:y|ies)|scoops?|sachets?|sticks?|lozenges?|"
-    r"kapseln?|tabletten?|gélules?|comprimés?|cápsulas?|comprimidos?|capsul[ae]|compress[ae]|bustin[ae]|sobres?|beutel|"
-    r"messlöffel|teelöffel|misurin[oi]"
-)
-"""What a dose is counted in."""
 
 DOSE = (
     r"(?:daily |recommended )?(?:serving|dose|portion|dosis|dosi)\b"

@@ -1,0 +1,104 @@
+"""How often a day a dose is taken: ``twice daily``, ``every 8 hours``, ``at breakfast, lunch and dinner``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from labelcheck.facts.dose_units import COUNT, count
+from labelcheck.model.regex import regex
+
+BRACKET = r"(?:\s*[(\[][^()\[\]]{1,9}[)\]])?"
+TO = r"\s*(?:-|to|or|bis|oder|à|ou|a|o|y)\s*"
+
+
+def count_range(name: str) -> str:
+    """A count or a range of counts (``one (1) to two (2)``) as the groups ``low`` and ``high`` of ``name``."""
+    return (
+        rf"(?P<{name}low>{COUNT}){BRACKET}(?:(?:\s?(?:ml|g))?{TO}(?:up to )?[(\[]?(?P<{name}high>{COUNT})[)\]]?{BRACKET})?"
+    )
+
+
+_DAY = (
+    r"\b(?:daily|(?:per|a|each|every|one|24[\s-]?h(?:our|r)?s?) day|(?:in|per|within)(?: a| any)? 24[\s-]?h(?:our|r)?s?"
+    r"|täglich|(?:pro|am|je) tag|par jour|(?:al|por|cada) d[ií]a|diari[aoe]\w*|(?:al|ogni) giorno|quotidien\w*)\b|"
+    r"/\s?(?:day|tag|jour)\b"
+)
+_WORDS = {
+    "once or twice": 2, "once": 1, "twice": 2, "thrice": 3, "einmal": 1, "zweimal": 2, "dreimal": 3, "viermal": 4,
+    "bid": 2, "tid": 3, "qid": 4,
+}  # fmt: skip
+TIMES = (
+    rf"(?:{count_range('times_')}\s*-?(?:times?|x|mal|fois|ve(?:ces|z)|volt[ae])\b|"
+    r"\b(?P<word>once or twice|once|twice|thrice|einmal|zweimal|dreimal|viermal|[btq]id\b|[btq]\.\s?i\.\s?d\b))"
+    r"(?:\s*(?P<week>weekly|(?:a|per|each) week|wöchentlich|(?:pro|die) woche|par semaine|(?:a la|por) semana|"
+    r"(?:alla|a) settimana))?"
+)
+_EVERY = (
+    rf"\b(?:every|alle|toutes les|cada|ogni) (?P<hours>{COUNT})(?:{TO}{COUNT})?\s*"
+    r"(?:hours?|hrs?|stunden|heures?|horas?|ore)\b|\bq\.?\s?(?P<latin>\d{1,2})\s?h(?:rs?|ours?)?\b"
+)
+_MANY = r"(?P<meals>two|2|three|3|zwei|drei|deux|trois|dos|tres|due|tre)"
+_MEAL = r"(?:(?:main|haupt|principal\w*) ?)?(?:meals?|mahlzeit(?:en)?|repas|comidas?|past[oi])\b"
+MEALS = (
+    rf"\b(?:each|every|jede[rn]?|chaque|cada|ogni)(?: of your| one of)? (?:{_MANY} )?{_MEAL}|"
+    rf"\b(?:{_MANY.replace('meals', 'many')}) {_MEAL}"
+)
+MOMENTS = {
+    "morning": r"\b(?:morning|breakfast|a\.?m\b|morgens?\b|frühstück|matin(?:s|ée)?\b|petit[\s-]déjeuner|desayuno|"
+    r"(?<!hasta )mañana|mattin[ao]|colazione)",
+    "noon": r"\b(?:mid-?day|noon|afternoon|lunch|mittags?\b|mittagessen|midi\b|(?<!petit[ -])déjeuner|mediodía|almuerzo|"
+    r"(?<=desayuno, )(?:la )?comida|(?<=desayuno y )(?:la )?comida|comida(?= y (?:la )?cena)|mezzogiorno|pranzo)",
+    "night": r"\b(?:evening|night|bed(?:time)?\b|dinner|supper|sleep\b|p\.?m\b|abends?\b|abendessen|schlafen|soir|dîner|"
+    r"coucher|noche|cena\b|dormir|acostarse|sera\b|coricarsi)",
+}
+ANY_MOMENT = "|".join(MOMENTS.values())
+
+_DAILY, _OFTEN, _HOURLY, _AT_MEALS = (regex(pattern) for pattern in (_DAY, TIMES, _EVERY, MEALS))
+_AT = {moment: regex(pattern) for moment, pattern in MOMENTS.items()}
+_OR = regex(r"(?<!and/)\b(?:or|oder|ou|o)\b")
+_BETWEEN = regex(r"\bbetween\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often a day (None: not said as a number), whether a day is named at all, and at which times of the day."""
+
+    times: Decimal | None
+    daily: bool
+    moments: frozenset[str]
+
+    def __bool__(self) -> bool:
+        return self.times is not None or self.daily or bool(self.moments)
+
+
+def find_rhythm(text: str) -> Rhythm:
+    """The rhythm that ``text`` (lower case) says."""
+    return Rhythm(find_times(text), _DAILY.search(text) is not None, _moments(text))
+
+
+def find_times(text: str) -> Decimal | None:
+    """How often a day ``text`` (lower case) says, as a number; None where it says none."""
+    if match := _OFTEN.search(text):
+        if match["week"]:
+            return Decimal(1)
+        if word := match["word"]:
+            return Decimal(_WORDS[re.sub(r"[.\s]+(?=[id])", "", word)])
+        return count(match["times_high"] or match["times_low"])
+    if (match := _HOURLY.search(text)) and (hours := count(match["hours"] or match["latin"])):
+        return 24 / hours
+    if match := _AT_MEALS.search(text):
+        many = match["meals"] or match["many"]
+        return (count(many) if many else None) or Decimal(3)
+    return None
+
+
+def _moments(text: str) -> frozenset[str]:
+    """The times of the day that ``text`` names; of several that it leaves the choice of, one."""
+    found = {moment: match for moment, pattern in _AT.items() if (match := pattern.search(text))}
+    if len(found) > 1:
+        starts = [match.start() for match in found.values()]
+        if _OR.search(text, min(starts), max(starts)) or _BETWEEN.search(text, 0, max(starts)):
+            return frozenset([min(found)])
+    return frozenset(found)

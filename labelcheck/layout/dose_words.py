@@ -1,0 +1,37 @@
+"""What a dose is counted in: the words of five languages for capsules, scoops and drops, in one table for all rooms."""
+
+from __future__ import annotations
+
+UNIT_WORDS = {
+    "capsule": r"(?:v|veg)?-?caps?(?:ules?|sules?)?|vegicaps?|gélules?|gelules?|(?:weich|hart)?kapseln?|cápsulas?|"
+    r"capsul[ae]|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
+    "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|(?:brause|kau|lutsch|film|schmelz)?-?tabletten?|dragees?|"
+    r"comprimés?|comprimidos?|compress[ae]",
+    "gummy": r"gumm(?:y|ies?|i)|bears?|berries|fruchtgummis?|gominolas?|gommes?",
+    "chew": r"chews?|chewables?",
+    "lozenge": r"(?:micro)?lozenges?|troches?|pastill\w{1,2}",
+    "wafer": r"wafers?",
+    "piece": r"pieces?|stück",
+    "packet": r"packets?|(?:multi-?)?packs?|sachets?|(?:direkt)?-?sticks?|pouch(?:es)?|(?:portions|stick)?-?beuteln?s?|"
+    r"sobres?|bustin[ae]",
+    "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)löffeln?s?|mesures?|dosettes?|misurin[oi]|cacitos?",
+    "tablespoon": r"tablespoon(?:ful)?s?|tbsps?|esslöffel|cucchiai[oa]?|cucharadas?|cuill(?:ères?|erées?) à soupe",
+    "teaspoon": r"teaspoon(?:ful)?s?|tsps?|teelöffel|cucchiaini?o?|cucharaditas?|cuill(?:ères?|erées?) à café",
+    "ml": r"ml|millilit(?:er|re)s?",
+    "dropper": r"dropper(?:ful)?s?",
+    "drop": r"drops?|tropfen|gouttes?|gotas?|gocce",
+    "capful": r"capfuls?|verschlusskappen?|bouchons?|tap(?:ones|ón)",
+    "ampoule": r"ampoules?|(?:trink)?-?ampullen?|(?:trink)?fläschchens?|ampollas?|fial[ae]|flaconcin[oi]|vials?|viales",
+    "spray": r"sprays?",
+    "g": r"g|grams?|gramm",
+    "serving": r"servings?|(?:tages)?portion(?:en|s)?|porci(?:ón|ones)|raci(?:ón|ones)|porzion[ei]|dos[ei]s?",
+}
+"""By unit; a dose in ``gélules`` is one in capsules."""
+
+SOLID = frozenset({"capsule", "tablet", "gummy", "chew", "lozenge", "wafer", "piece"})
+"""Units that are swallowed or chewed one by one; ``piece`` may mean any of them."""
+
+UNIT = "|".join(UNIT_WORDS.values())
+
+UNIT_DOSE = "|".join(UNIT_WORDS[unit] for unit in UNIT_WORDS if unit not in ("ml", "g", "serving", "piece"))
+"""Those that a heading of doses names (``per sachet``); what is weighed stands there with its number."""
