@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from labelcheck.facts.directions import Taken, find_taken, is_advised, may_tell, mentions_advice
+from labelcheck.facts.dose_columns import DAY_COLUMN
 from labelcheck.facts.dose_rhythm import find_times
 from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.facts.sentences import sentences
@@ -28,10 +29,6 @@ _HEADED = regex(
     r"dosage|dose|recommendations?|how to (?:use|take)|verzehr(?:empfehlung|hinweis)|einnahme(?:empfehlung|hinweis)?|"
     r"dosierung|anwendung|zubereitung|conseils? d'utilisation|utilisation|mode d'emploi|posologie|modo de (?:empleo|uso)|"
     r"dosis|posología|modalità d'uso|modo d'uso|posologia)\b"
-)
-_DAY_COLUMN = regex(
-    r"\b(?:daily (?:dose|dosage|portion|serving|intake|amount)|(?:per|pro|par|por) (?:day|tag|jour|día)|tages\w+|"
-    r"dose journalière|(?:dosis|ración) diaria|dose giornaliera|al giorno|al día)\b"
 )
 _PAIR = regex(rf"(?:(?P<count>{COUNT})\s*(?:\(\d+\)\s*)?(?:[^\W\d]+[\s-]+){{0,3}}?)?(?P<unit>{UNIT})(?!\w)")
 
@@ -140,7 +137,7 @@ def _day_column(panel: Panel | None, column: int) -> Span | None:
     if panel is None:
         return None
     headings = panel.columns[column : column + 1] or (panel.title, *panel.head)
-    return next((span for span in headings if _DAY_COLUMN.search(span.text.lower())), None)
+    return next((span for span in headings if DAY_COLUMN.search(span.text.lower())), None)
 
 
 def _decimal(servings: Fraction | None) -> Decimal | None:

@@ -23,7 +23,7 @@ _SMALL = frozenset({"ml", "g", "drop", "spray"})
 TOLD = frozenset({
     "take", "chew", "dail", "day", "dissolve", "mix", "direct", "advis", "suggested", "recommend", "exceed", "hour",
     "morning", "night", "meal", "breakfast", "lunch", "dinner", "dosage", "enjoy", "place", "b.i.d", "t.i.d", " bid",
-    " tid", "täglich", " tag", "stunden", "maxim", "über", "morgens", "abends", "mahlzeit", "empfehlung", "dosierung",
+    " tid", "täglich", " tag", "stunden", "maxim", "über", "morgens", "abends", "mahlzeit", "empfehlung", "dosierung", "zubereitung",
     "jour", "heures", "prendre", "prenez", "matin", "soir", "repas", "utilisation", "emploi", "día", "tomar", "noche",
     "desayuno", "cena", "comida", "empleo", "giorn", "mattin", "pranzo", "pasti", "pasto", "assumere", "d'uso",
 })  # fmt: skip
@@ -33,7 +33,7 @@ COUNTED = frozenset({
     "beutel", "bustin", "exceed", "direct", "advi", "recommend", "supervis", "piece", "pill", "bear", "berr", "vial",
     "ampo", "ampul", "dos", "perl", "dragee", "gomin", "gomm", "troch", "pastill", "wafer", "stück", "pouch", "sobre",
     "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill", "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon",
-    "fläschchen", "fial", "flacon", "spray", "portion", "porci", "raci", "porzion",
+    "fläschchen", "fial", "flacon", "täglich", "fois", "veces", "volte", "spray", "portion", "porci", "raci", "porzion",
 })  # fmt: skip
 """In small letters: a sentence that tells a dose holds one of each."""
 
@@ -152,8 +152,10 @@ def find_taken(sentence: str, *, told: bool) -> tuple[Taken, ...]:
         rhythm = find_rhythm(gap if before else after) or find_rhythm(gap if index == 0 else "")
         limit = _is_limit(match, gap, after)
         asked = told or _find(_TAKE, sentence[: match.start("low")]) is not None
-        if _is_package(match, rhythm) or _is_part(match, gap) or not (
-            limit or (_is_asked(index, gap, rhythm) if asked else _unit(match) and _is_rhythmic(gap, after))
+        if (
+            _is_package(match, rhythm)
+            or _is_part(match, gap)
+            or not (limit or (_is_asked(index, gap, rhythm) if asked else _unit(match) and _is_rhythmic(gap, after)))
         ):
             continue
         child = found[-1].child if found and not _find(f"{_ADULT}|{_CHILD}", gap) else _for_children(gap)
@@ -192,7 +194,12 @@ def _is_asked(index: int, gap: str, rhythm: Rhythm) -> bool:
 def _is_rhythmic(gap: str, after: str) -> bool:
     """Whether a count in any other sentence is a dose by what stands beside it: ``täglich 2 Kapseln``."""
     rhythm = find_rhythm(after)
-    return rhythm.daily or rhythm.times is not None or bool(find_rhythm(after[:25])) or _find(_JUST_BEFORE, gap) is not None
+    return (
+        rhythm.daily
+        or rhythm.times is not None
+        or bool(find_rhythm(after[:25]))
+        or _find(_JUST_BEFORE, gap) is not None
+    )
 
 
 def _is_package(match: re.Match[str], rhythm: Rhythm) -> bool:

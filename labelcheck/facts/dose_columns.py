@@ -1,20 +1,28 @@
-"""Which of several dose columns counts: the one whose heading names the printed serving, else the last dose."""
+"""Which of several dose columns counts: the one whose heading names the printed serving, else the
+day's, else the last dose."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
-from labelcheck.facts.numbers import decimal
+from labelcheck.facts.dose_units import COUNT, count
 from labelcheck.layout import evidence
 from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel
 from labelcheck.model.regex import regex
 
-_COUNT = regex(r"(\d+(?:[.,]\d+)?)\s*(?:\([^)]*\)\s*)?([a-z]+)", re.IGNORECASE)
+_COUNT = regex(rf"({COUNT})\s*(?:\([^)]*\)\s*)?([^\W\d]+)", re.IGNORECASE)
 
 _PER_HUNDRED = regex(r"\b100\s?(?:g|ml)\b", re.IGNORECASE)
 """A column that compares products; nobody takes it as a dose."""
+
+
+DAY_COLUMN = regex(
+    r"\b(?:daily (?:dose|dosage|portion|serving|intake|amount)|(?:per|pro|par|por) (?:day|tag|jour|día)|tages\w+|"
+    r"dose journalière|(?:dosis|ración) diaria|dose giornaliera|al giorno|al día)\b"
+)
+"""A column of what is taken in a day."""
 
 
 def choose(panel: Panel, serving: Serving | None) -> tuple[int, Note | None]:
@@ -28,6 +36,8 @@ def choose(panel: Panel, serving: Serving | None) -> tuple[int, Note | None]:
             if _names(heading.text, serving):
                 return index, None
         doses = [i for i, heading in enumerate(panel.columns) if not _PER_HUNDRED.search(heading.text)] or doses
+        days = [i for i in doses if DAY_COLUMN.search(panel.columns[i].text.lower())]
+        doses = days if len(days) == 1 else doses
     if len(doses) == 1 and serving is None:
         return doses[0], None
     note = Note(
@@ -46,5 +56,5 @@ def _names(heading: str, serving: Serving | None) -> bool:
     if match is None:
         return "serving" in heading.lower()
     said = _COUNT.search(serving.size)
-    value: Decimal | None = decimal(match[1])
-    return said is not None and value == decimal(said[1]) and match[2].lower()[:3] == said[2].lower()[:3]
+    value: Decimal | None = count(match[1].lower())
+    return said is not None and value == count(said[1].lower()) and match[2].lower()[:3] == said[2].lower()[:3]

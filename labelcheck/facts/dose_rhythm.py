@@ -15,9 +15,7 @@ TO = r"\s*(?:-|to|or|bis|oder|à|ou|a|o|y)\s*"
 
 def count_range(name: str) -> str:
     """A count or a range of counts (``one (1) to two (2)``) as the groups ``low`` and ``high`` of ``name``."""
-    return (
-        rf"(?P<{name}low>{COUNT}){BRACKET}(?:(?:\s?(?:ml|g))?{TO}(?:up to )?[(\[]?(?P<{name}high>{COUNT})[)\]]?{BRACKET})?"
-    )
+    return rf"(?P<{name}low>{COUNT}){BRACKET}(?:(?:\s?(?:ml|g))?{TO}(?:up to )?[(\[]?(?P<{name}high>{COUNT})[)\]]?{BRACKET})?"
 
 
 _DAY = (

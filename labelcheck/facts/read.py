@@ -20,7 +20,7 @@ from labelcheck.facts.magnesium import find_magnesium
 from labelcheck.facts.magnesium_told import without_panel
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_list, find_other_ingredients
-from labelcheck.facts.serving import find_serving, of_column
+from labelcheck.facts.serving import find_serving, of_column, states_size
 from labelcheck.facts.statements import find_statements
 from labelcheck.facts.topics import find_topics
 from labelcheck.layout import evidence
@@ -43,7 +43,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     told: Span | None = None
     if panel is not None:
         serving = find_serving(reading, panel)
-        column, column_note = choose(panel, serving)
+        column, column_note = choose(panel, serving if states_size(panel) or not panel.columns else None)
         serving = of_column(panel, column) or serving
         magnesium = find_magnesium(panel, column, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
     else:

@@ -9,7 +9,7 @@ from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE
-from labelcheck.layout.vocabulary import BLANKS, DOSE, PER, SUPPLIES
+from labelcheck.layout.vocabulary import BLANKS, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
 from labelcheck.model.regex import regex
@@ -37,17 +37,21 @@ _UNITS = regex(
 _GRAMS = regex(r"(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECASE)
 
 
+_SMALL = r"\d+(?:[.,]\d+)?\s*(?:ml|g)"
 _DOSE_HEADING = regex(
-    rf"\b(?:(?:{PER})\s+(?:(?:{DOSE.replace(' ', BLANKS)})\b)?|each)\s*[(=]*\s*"
-    rf"(?P<size>(?:\d+(?:[.,]\d+)?\s*(?:[a-zà-ÿ-]+\s+){{0,2}}?)?(?:{UNIT_DOSE})|(?!100\b)\d+(?:[.,]\d+)?\s*(?:ml|g))\b",
+    rf"\b(?:(?:{PER})\s+(?:(?:{WHOLE_DOSE.replace(' ', BLANKS)})\b)?|each)\s*[(=]*\s*"
+    rf"(?P<size>(?:(?:{COUNT}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?|(?!100\s*(?:ml|g)){_SMALL})(?!\w)",
     re.IGNORECASE,
 )
 """The dose that a heading names, where no serving size is printed: ``pro Tagesdosis (2 Kapseln)``."""
 _SUPPLYING = regex(
-    rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{COUNT}\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}))\s+(?:{SUPPLIES}|per\s+serving)\b",
+    rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{COUNT}\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)\s+(?:{SUPPLIES}|per\s+serving)\b",
     re.IGNORECASE,
 )
 """The same in ``Two tablets provide``."""
+_ALONE = regex(rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)", re.IGNORECASE)
+"""The same where nothing more stands in the heading: ``2 Tabletten``."""
+_UNIT_ALONE = regex(rf"(?<!\w)(?P<unit>{UNIT_DOSE})(?!\w)")
 _COUNTED = regex(rf"(?P<count>{COUNT})\s*(?P<unit>{UNIT})(?!\w)")
 
 
@@ -64,9 +68,14 @@ def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None
     return _in(told) if told is not None else None
 
 
+def states_size(panel: Panel) -> bool:
+    """Whether the head of ``panel`` prints a serving size, not only the doses that its amounts are of."""
+    return _SIZE.search(_head(panel).text) is not None
+
+
 def of_column(panel: Panel, column: int) -> Serving | None:
     """The dose in the heading of one of several columns, where the head prints no serving size."""
-    if len(panel.columns) <= column or _SIZE.search(_head(panel).text):
+    if len(panel.columns) <= column or states_size(panel):
         return None
     return _in(panel.columns[column])
 
@@ -80,7 +89,7 @@ def _head(panel: Panel) -> Span:
 def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     match = _SIZE.search(span.text)
     if match is None and not line_only:
-        match = _DOSE_HEADING.search(span.text) or _SUPPLYING.search(span.text)
+        match = _DOSE_HEADING.search(span.text) or _SUPPLYING.search(span.text) or _ALONE.match(span.text)
     if match is None:
         return None
     end = match.end("size")
@@ -104,14 +113,17 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
 
 
 def _counted(size: str) -> tuple[Decimal | None, str | None]:
-    """How many of which unit ``size`` is; a unit without a number is one."""
+    """How many of which unit ``size`` is; a unit without a number is one. What stands in brackets says it again."""
+    before = size.partition("(")[0].strip()
+    if before and before != size and (counted := _counted(before))[1]:
+        return counted
     if match := _UNITS.search(size):
         return count(match["count"].lower()), re.sub(r"\s", "", match["unit"].lower()).replace("gummie", "gummy")
     small = size.lower()
     if match := _COUNTED.search(small):
         return count(match["count"]), unit_of(match["unit"])
-    unit = unit_of(small)
-    return (Decimal(1), unit) if unit is not None else (None, None)
+    match = _UNIT_ALONE.search(small)
+    return (Decimal(1), unit_of(match["unit"])) if match else (None, None)
 
 
 def _line_end(passage: Passage, offset: int) -> int:

@@ -16,14 +16,17 @@ def _any(*phrases: str) -> str:
     return "|".join(phrase.replace(" ", BLANKS) for phrase in phrases)
 
 
-PER = "per|pro|je|pour|par|por|für"
+PER = r"(?:per|pro|je|pour|par|por|für)(?:\s?/\s?(?:per|pro|pour|par|por))*"
 """What stands before a dose in a heading, in the languages that are read."""
 
-DOSE = (
+WHOLE_DOSE = (
     r"(?:daily |recommended )?(?:serving|dose|portion|dosis|dosi)\b"
     r"(?: (?:massima|journalière|diaria|giornaliera)){0,2}|"
-    rf"day\b|jour\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*|{UNIT_DOSE}"
+    r"day\b|jour\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*"
 )
+"""A dose whose size is told beside it: ``pro Tagesdosis (2 Kapseln)``."""
+
+DOSE = f"{WHOLE_DOSE}|{UNIT_DOSE}"
 
 SUPPLIES = _any(
     r"(?:typically )?(?:contains?|provides?|suppl(?:y|ies)|delivers?)",
@@ -34,7 +37,7 @@ SUPPLIES = _any(
 
 EACH = _any(
     r"(?:each|one|two|three|four|chaque|une?|deux|trois|jede|eine|zwei|drei|cada|una|dos|tres|ogni|due|tre|\d{1,2}) "
-    rf"(?:\d{{1,2}} )?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}) (?:{SUPPLIES})",
+    rf"(?:\d{{1,2}} )?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE})(?: \([^()\n]{{1,12}}\))? (?:{SUPPLIES})",
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
@@ -63,7 +66,7 @@ TITLE = regex(
         r"supplements?\s*facts",
         r"nutrition(?:al)?\s*(?:facts|information)",
         r"drug\s*facts",
-        r"nährwert(?:e|angaben|tabelle|informationen|deklaration)\b",
+        r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|informationen|deklaration)\b",
         r"(?:zusammensetzung|inhaltsstoffe|nährstoffe|wirkstoffe)(?= (?:pro|je)\b)",
         r"(?:analyses?|composition|apports?|teneurs?)(?: moyen(?:ne)?s?| garanties?)?(?= (?:pour|par)\b)",
         r"(?:composición|análisis|contenido|aportes?)(?: medi[oa])?(?= por\b)",
@@ -102,14 +105,18 @@ COLUMN_HEAD = regex(
         rf"amounts?\s*(?:per\s*{_AMOUNTS_OF}|/\s*serving)?",
         r"amt\.?(?:\s*per\s*serving)?",
         r"%?\s*daily\s*values?",
-        rf"%\s*(?:{PERCENT_OF})|(?:nrv|nrw|vnr|vrn|ajr)s?\b",
+        rf"%\s*(?:ec )?(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} (?:{UNIT_DOSE})\))?|(?:nrv|nrw|vnr|vrn|ajr)s?\b",
         EACH,
         r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
         r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
         r"ingredients? per serving",
-        rf"(?:{PER}) (?:\d+(?:[.,]\d+)? (?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+|{_PACK}|(?:{DOSE})\b"
+        rf"(?:{PER}) (?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?|{_PACK}|(?:{DOSE})\b"
         r"(?:\s*\(=?\s*(?:\d+\s*)?[^()\n]{1,20}\)|\s+\d+\s*\w+)?)",
+        rf"(?:{PER}) [a-z-]+ (?:{UNIT_DOSE})\b",
+        rf"\d{{1,2}} (?:{UNIT_DOSE})(?=\s*\|?\s*[%\d])",
         r"menge|quantité|cantidad|quantità|nährstoffe?",
+        rf"(?:inhaltsstoffe?|ingrédients?|ingredient[ei]s?)(?= (?:{PER}|menge|quantité|cantidad|quantità)\b)",
+        r"valeurs? nutriti(?:ve|onnelle)s?|valori nutrizionali",
     ),
     re.IGNORECASE,
 )
@@ -118,7 +125,7 @@ COLUMN_HEAD = regex(
 _COUNTED = r"(?:\d+(?:[.,/]\d+)?|one|two|three|four)\s*(?:\([^)]*\)\s*)?[a-zà-ü][a-zà-ü()]*(?:\s+\([^)]*\))?"
 DOSE_COLUMN = regex(
     rf"\b(?:amount\s+)?(?:{PER})\s+(?:(?:{DOSE.replace(' ', BLANKS)})\b(?:\s*\([^)]*\))?|{_COUNTED})|"
-    rf"(?<!serving )(?<!servings )\bper\s+{_PACK}",
+    rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|(?<![\w.,(-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?=\s*\|?\s*[%\d])",
     re.IGNORECASE,
 )
 """A heading of one of several columns: ``per serving`` and ``per container``, ``per 100 g``."""
@@ -132,7 +139,8 @@ HEADING = regex(
         # how to take it
         r"directions?(?: for use)?|suggested (?:adult )?(?:use|usage|dosage)|how to (?:use|take)|usage|use",
         r"recommended (?:use|dose|dosage|usage|adult dose)|(?:adult )?dosage|serving suggestions?|instructions?",
-        r"verzehrempfehlung|dosierung|conseils? d'utilisation|mode d'emploi|modo de empleo|modalità d'uso",
+        r"(?:verzehr|einnahme)(?:empfehlung|hinweis)|dosierung|(?:anwendung|zubereitung|utilisation)(?=\s?:)",
+        r"conseils? d'utilisation|mode d'emploi|posologie|modo de empleo|modo d'uso|modalità d'uso",
         # what to mind
         r"warnings?|cautions?|precautions?|contraindications?|safety information",
         r"important(?: (?:note|notice|information))?|notices?|notes?",
