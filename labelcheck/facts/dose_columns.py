@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from labelcheck.facts.dose_units import COUNT, count
 from labelcheck.layout import evidence
+from labelcheck.layout.dose_words import UNIT_DOSE
+from labelcheck.layout.vocabulary import PER
 from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel
 from labelcheck.model.regex import regex
 
 _COUNT = regex(rf"({COUNT})\s*(?:\([^)]*\)\s*)?([^\W\d]+)", re.IGNORECASE)
-
+_ONE = regex(rf"(?:amount\s+)?(?:{PER})\s+({UNIT_DOSE})\b", re.IGNORECASE)
 _PER_HUNDRED = regex(r"\b100\s?(?:g|ml)\b", re.IGNORECASE)
 """A column that compares products; nobody takes it as a dose."""
 
@@ -50,11 +52,15 @@ def choose(panel: Panel, serving: Serving | None) -> tuple[int, Note | None]:
 
 def _names(heading: str, serving: Serving | None) -> bool:
     """Whether ``heading`` (``Per 2 Tablets``) names the serving (``2 Tablets``)."""
-    if serving is None:
+    named = _dose(heading) if serving is not None else None
+    if serving is None or named is None:
         return "serving" in heading.lower()
-    match = _COUNT.search(heading)
-    if match is None:
-        return "serving" in heading.lower()
-    said = _COUNT.search(serving.size)
-    value: Decimal | None = count(match[1].lower())
-    return said is not None and value == count(said[1].lower()) and match[2].lower()[:3] == said[2].lower()[:3]
+    return named == _dose(serving.size)
+
+
+def _dose(text: str) -> tuple[Decimal | None, str] | None:
+    """How many of which unit, by its first letters; ``Per Scoop`` is one."""
+    if one := _ONE.match(text):
+        return Decimal(1), one[1].lower()[:3]
+    match = _COUNT.search(text)
+    return (count(match[1].lower()), match[2].lower()[:3]) if match else None

@@ -20,11 +20,17 @@ from labelcheck.model.regex import regex
 _MASS = rf"(?<![\w.,])(?P<mass>(?:{SPACED}|\d[\d.,]*)\s*(?:mg|g|mcg|μg))\b"
 _ELEMENTAL = r"(?:elemental|elementar\w*|élémentaire|elementare|elementale|elemento|reines|pure)"
 _OF = r"(?:of|an|von|de|di|d['’])"
-_ELEMENT = rf"{MAGNESIUM}(?![\w-])"
+_ELEMENT = rf"{MAGNESIUM}(?:gehalt)?(?![\w-])"
+_TOTAL = r"(?:gesamt|insgesamt|total\w*)"
 _AFTER_MASS = regex(
     rf"{_MASS}\s*(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})", re.IGNORECASE
 )
-_BEFORE_MASS = regex(rf"(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+{_ELEMENTAL})?\W{{0,3}}{_MASS}", re.IGNORECASE)
+_BEFORE_MASS = regex(rf"(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+(?:{_ELEMENTAL}|{_TOTAL}))?\W{{0,3}}{_MASS}", re.IGNORECASE)
+_WHOLE = regex(
+    rf"{_TOTAL}[\s-]+(?:{_ELEMENTAL}\s+)?{_ELEMENT}\W{{0,3}}{_MASS}|"
+    rf"{_ELEMENT}\s+{_TOTAL}\W{{0,3}}{_MASS.replace('mass', 'after')}",
+    re.IGNORECASE,
+)
 _PART = regex(rf"\b(?:{PART_OF})\b", re.IGNORECASE)
 _ANY_MASS = regex(_MASS, re.IGNORECASE)
 
@@ -37,6 +43,14 @@ def elemental_part(beside: Iterable[Span], *, decimal_comma: bool) -> Amount | N
             if quantity := amount(match["mass"], decimal_comma=decimal_comma):
                 found.add(quantity)
     return found.pop() if len(found) == 1 else None
+
+
+def whole(beside: Iterable[Span], *, decimal_comma: bool) -> Amount | None:
+    """The elemental magnesium of all compounds together, where the print ``beside`` one of them states it."""
+    for span in beside:
+        if match := _WHOLE.search(span.text):
+            return amount(match["mass"] or match["after"], decimal_comma=decimal_comma)
+    return None
 
 
 def _elemental_masses(span: Span) -> list[re.Match[str]]:

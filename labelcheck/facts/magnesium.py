@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from labelcheck.facts.dietary_ingredients import brackets, cells_of, row_spans, unread_cells
-from labelcheck.facts.dose_phrases import compound_weights, elemental_part
+from labelcheck.facts.dose_phrases import compound_weights, elemental_part, whole
 from labelcheck.facts.elemental import Dose, dose
 from labelcheck.facts.forms import CHELATE, EXCIPIENT, FREE, Form, buffered, find_forms, names_chelate_brand
 from labelcheck.facts.numbers import in_mg, is_range
@@ -24,9 +25,10 @@ _FLUFF = (
 )
 _ROW = regex(rf"\W*{_FLUFF}(?P<mg>{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
 _PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
+_SUPPLIED = regex(rf"\W*(?:{EQUALS})\b", re.IGNORECASE)
 _IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS})\b", re.IGNORECASE)
 _PLAIN = regex(
-    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM})?|mag\.?|mg\.?)\W*(?:\b(?:elementa[lr]\w*|total\w*|él[ée]ment\w*|elemento?|ion|mg|mineral|as|from|source|equivalent|chelate)\b\W*)*\Z",
+    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:elementa[lr]\w*|total\w*|él[ée]ment\w*|elemento?|ion|mg|mineral|as|from|source|equivalent|chelate)\b\W*)*\Z",
     re.IGNORECASE,
 )
 
@@ -36,7 +38,7 @@ class _MagnesiumRow:
     """A row of the panel that speaks of magnesium. ``elemental``: it is named after the element, not a compound.
 
     ``amount`` is the element's where the row states it beside the compound's weight. ``weights`` are the weights of
-    compounds that the row states.
+    compounds that the row states. ``whole``: the amount is that of all compounds together.
     """
 
     index: int
@@ -46,6 +48,7 @@ class _MagnesiumRow:
     percent: str | None
     forms: tuple[Form, ...]
     weights: tuple[Amount, ...] = ()
+    whole: bool = False
 
 
 def find_magnesium(
@@ -83,12 +86,24 @@ def _rows(panel: Panel, column: int, decimal_comma: bool) -> list[_MagnesiumRow]
             continue
         quantity, percent = cells_of(row, column, decimal_comma=decimal_comma)
         weights: tuple[Amount, ...] = ()
-        if plain:
+        together = whole(beside, decimal_comma=decimal_comma) if beside and not plain else None
+        if together is not None:
+            plain, quantity, weights = True, together, (quantity,) if quantity else ()
+        elif plain:
             weights = compound_weights(beside, decimal_comma=decimal_comma)
         elif quantity and (stated := elemental_part(beside, decimal_comma=decimal_comma)):
             plain, quantity, weights = True, stated, (quantity,)
-        found.append(_MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights))
-    return found
+        found.append(_MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, together is not None))
+    return [_supplier(row, after) for row, after in zip_longest(found, found[1:])]
+
+
+def _supplier(row: _MagnesiumRow, after: _MagnesiumRow | None) -> _MagnesiumRow:
+    """``row``, as a compound's where the next one tells what it supplies: ``Marine magnesium 577 mg``, ``providing
+    magnesium 300 mg``."""
+    if after is None or after.index != row.index + 1 or not _SUPPLIED.match(after.row.name.text):
+        return row
+    whole, part = (r.amount and in_mg(r.amount) for r in (row, after))
+    return replace(row, elemental=False) if whole and part and part < whole else row
 
 
 _OPENING = regex(r"[(\[{]")
@@ -158,6 +173,8 @@ def _added(rows: list[_MagnesiumRow]) -> list[_MagnesiumRow]:
     """The rows whose amounts together are what the serving supplies, where none states it: the part of the element
     under each compound, or a row of the element for each compound."""
     elemental = [r for r in rows if r.elemental]
+    if any(r.whole for r in rows) or len(rows) > 2 * len(elemental):
+        return []
     amounts = [amount for r in elemental if r.amount is not None and (amount := in_mg(r.amount))]
     if len(amounts) < 2 or len(amounts) < len(elemental) or (len(amounts) > 2 and 2 * max(amounts) == sum(amounts)):
         return []
@@ -168,8 +185,8 @@ def _added(rows: list[_MagnesiumRow]) -> list[_MagnesiumRow]:
 
 def _sum(rows: list[_MagnesiumRow]) -> _MagnesiumRow:
     """``rows`` as one, with the sum of their amounts; a sum of rounded percents would be no printed percent."""
-    whole = sum([in_mg(r.amount) or Decimal(0) for r in rows if r.amount is not None], Decimal(0))
-    return replace(rows[0], amount=Amount(whole, "mg"), percent=None)
+    together = sum([in_mg(r.amount) or Decimal(0) for r in rows if r.amount is not None], Decimal(0))
+    return replace(rows[0], amount=Amount(together, "mg"), percent=None, whole=True)
 
 
 def _said_of(added: list[_MagnesiumRow]) -> list[str]:
@@ -179,6 +196,8 @@ def _said_of(added: list[_MagnesiumRow]) -> list[str]:
 
 def _total(rows: list[_MagnesiumRow]) -> _MagnesiumRow:
     """The row that states what the serving supplies: the element's own row before a compound's; of several, the sum."""
+    if (together := next((r for r in rows if r.whole), None)) is not None:
+        return together
     elemental = [r for r in rows if r.elemental]
     pool = elemental or rows
     with_amount = [r for r in pool if r.amount is not None]
@@ -203,6 +222,8 @@ def _forms(total: _MagnesiumRow, parts: list[_MagnesiumRow]) -> list[MagnesiumFo
 
 def _compound_weight(total: _MagnesiumRow, parts: list[_MagnesiumRow]) -> Decimal | None:
     """The printed weight of the one compound beside the element: in the brackets of its row, or in a row of its own."""
+    if total.whole and parts:
+        return None
     weights = [*total.weights]
     weights += [
         p.amount for p in parts if p.amount is not None and not p.elemental and not _PART.match(p.row.name.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from labelcheck.facts.article_number import find_article_number
@@ -20,6 +21,7 @@ from labelcheck.facts.magnesium import find_magnesium
 from labelcheck.facts.magnesium_told import without_panel
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_list, find_other_ingredients
+from labelcheck.facts.percent_columns import for_adults
 from labelcheck.facts.serving import find_serving, of_column, states_size
 from labelcheck.facts.statements import find_statements
 from labelcheck.facts.topics import find_topics
@@ -37,6 +39,8 @@ _DAILY_VALUES = tuple(map(Decimal, (420, 400, 375, 450, 200, 80, 75, 310, 320)))
 def read_facts(document: Document, reading: Reading) -> Label:
     """What the label says, from its reading."""
     panel = _panel(reading)
+    if panel is not None:
+        panel = for_adults(panel)
     listed = find_list(reading)
     languages = find_languages(reading)
     decimal_comma = writes_decimal_comma(languages)
@@ -50,6 +54,8 @@ def read_facts(document: Document, reading: Reading) -> Label:
         column, column_note = 0, None
         magnesium, told = without_panel(reading, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
         serving = find_serving(reading, None, told)
+    if magnesium is not None and column_note is not None:
+        magnesium = replace(magnesium, confidence="medium")
     others = find_other_ingredients(listed)
     found_marks = find_marks(reading)
     statements = (*find_statements(reading), *find_disclaimers(reading), *find_claims(reading))
@@ -126,7 +132,7 @@ def _second_products(reading: Reading, read: Panel | None) -> list[Note]:
     return [
         Note("second-product", "A second facts panel stands in this file; it was not read.", evidence(panel.title))
         for panel in reading.panels
-        if panel is not read and _has_serving(panel)
+        if read is not None and panel.title != read.title and _has_serving(panel)
     ]
 
 

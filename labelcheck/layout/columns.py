@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from labelcheck.layout.rows import Draft
-from labelcheck.layout.vocabulary import DOSE_COLUMN
+from labelcheck.layout.vocabulary import BARE_DOSE, BARE_DOSES, DOSE_COLUMN
 from labelcheck.model.reading import Cell, CellKind, Row, Span
+from labelcheck.model.regex import regex
 
 _LEADING: tuple[CellKind, ...] = ("amount", "percent")
 """The kinds of cells by which columns are counted."""
+
+
+_BARE_DOSE, _BARE_DOSES = regex(BARE_DOSE, re.IGNORECASE), regex(BARE_DOSES, re.IGNORECASE)
 
 
 def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
@@ -18,17 +23,21 @@ def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
     heads no second dose."""
     if not head:
         return ()
+    for line in head:
+        if _BARE_DOSES.search(line.text):
+            return tuple(line.sub(*match.span()) for match in _BARE_DOSE.finditer(line.text))
     whole = Span(head[0].passage, head[0].start, head[-1].end)
     found = [whole.sub(match.start(), match.end()) for match in DOSE_COLUMN.finditer(whole.text)]
     return tuple(found) if len({span.text.lower() for span in found}) > 1 else ()
 
 
-def in_columns(rows: Sequence[Row], drafts: Sequence[Draft]) -> Sequence[Row]:
+def in_columns(rows: Sequence[Row], drafts: Sequence[Draft], *, headed: bool) -> Sequence[Row]:
     """``rows`` with each cell given to its dose column: by order where a row is full, by place where it is not.
 
-    ``drafts`` are what the rows were made of, empty where places mean nothing.
+    ``drafts`` are what the rows were made of, empty where places mean nothing. Percents alone tell of several doses
+    only where headings do (``headed``): they may be of several Daily Values.
     """
-    for kind in _LEADING:
+    for kind in _LEADING if headed else _LEADING[:1]:
         widths = [_width(row.cells, kind) for row in rows]
         if max(widths, default=0) < 2:
             continue

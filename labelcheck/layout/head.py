@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.layout.cells import depth_after
+from labelcheck.layout.cells import depth_after, lex
 from labelcheck.layout.dose_words import UNIT_DOSE
-from labelcheck.layout.vocabulary import COLUMN_HEAD, NUTRIENT, SERVING
+from labelcheck.layout.vocabulary import BARE_DOSES, COLUMN_HEAD, DOSE_COLUMN, NUTRIENT, PERCENT_OF, SERVING
 from labelcheck.model.regex import regex
 
 _SERVING_PART = regex(
@@ -34,15 +34,46 @@ _POPULATION = regex(
 """Whose Daily Value a heading of percents is."""
 
 
+_HEADS_CELLS = regex(
+    rf"%\s*(?:{PERCENT_OF}|daily)|\b(?:nrv|vnr|vrn|ajr)\s?%|{DOSE_COLUMN.pattern}|{BARE_DOSES}", re.IGNORECASE
+)
+"""What only a heading of columns holds."""
+
+
 def head_end(text: str) -> int:
     """Where the head of a panel ends in the flow ``text`` that follows its title."""
     at = 0
     while at < len(text):
-        end = _serving(text, at) or _column_heading(text, at)
+        end = _serving(text, at) or _line_of_headings(text, at) or _column_heading(text, at)
         if end is None or end <= at:
             break
         at = end
     return at
+
+
+def _line_of_headings(text: str, at: int) -> int | None:
+    """The end of the line if what stands in it from ``at`` on is headings of columns and not cells: ``Average | Per 2
+    tablets (5 g) | % NRV``."""
+    at += len(text[at:]) - len(text[at:].lstrip())
+    line = text[at:].partition("\n")[0]
+    if not heads_cells(line):
+        return None
+    end = at + len(line)
+    closed = text.find(")", end, end + LONGEST_REST) + 1 if depth_after(line, 0) else 0
+    return closed or end
+
+
+def heads_cells(line: str) -> bool:
+    """Whether ``line`` holds headings of columns, and no cells."""
+    return (
+        _HEADS_CELLS.search(line) is not None
+        and NUTRIENT.search(line) is None
+        and all(piece.kind == "name" for piece in lex(line)[0])
+    )
+
+
+LONGEST_REST = 40
+"""Characters of a bracket that a heading runs on with in the next line."""
 
 
 def _serving(text: str, at: int) -> int | None:

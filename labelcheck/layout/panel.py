@@ -62,7 +62,7 @@ def read_panel(
     aligned = placed or (text_file and _cells_aligned(drafts))
     read = map(_row, spans[heads:notes], _indents(drafts) if aligned else [0] * len(drafts))
     columns = dose_headings(spans[:heads])
-    rows_read = in_columns([row for row in read if row is not None], drafts if placed else ())
+    rows_read = in_columns([row for row in read if row is not None], drafts if placed else (), headed=bool(columns))
     if text_file and not columns:
         rows_read = doubted(rows_read)
     panel = Panel(

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from labelcheck.layout.cells import Piece, lex
+from labelcheck.layout.head import heads_cells
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
 from labelcheck.layout.vocabulary import COLUMN_HEAD, EQUALS, FOOTNOTE, HEADING, MAGNESIUM, PART_OF, SERVING, SOURCE_OF
@@ -24,6 +25,8 @@ LONGEST_NAME = 12
 
 _MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
 _SOURCE = regex(rf"[(\[]\s*(?:{SOURCE_OF}|{PART_OF}|{EQUALS})\b", re.IGNORECASE)
+_BRACKET = regex(r"\([^()]*\)")
+"""On a line of its own it tells more of the row above: ``(equiv. Magnesium 72.5 mg)``."""
 _COLON = regex(r"\s*:\s+(?=\S)")
 _NEXT_PART = regex(rf"[.;]\s+(?={HEADING.pattern}\s*:)", re.IGNORECASE)
 
@@ -81,10 +84,16 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
         below = read[number + 1] if number + 1 < len(lines) else ()
         if _is_row(pieces, line.text) or (headed and (_is_linear(pieces) or _goes_on(pieces, below))):
             kinds.append("row")
+        elif kinds and kinds[-1] == "row" and _BRACKET.fullmatch(line.text):
+            kinds.append("row")
         else:
-            headed = COLUMN_HEAD.match(line.text) is not None or SERVING.match(line.text) is not None
+            headed = any(head.match(line.text) for head in (COLUMN_HEAD, SERVING)) or _heads_columns(line.text)
             kinds.append("heading" if headed else "")
     return kinds
+
+
+def _heads_columns(text: str) -> bool:
+    return len(text.split()) <= LONGEST_NAME and heads_cells(text)
 
 
 def _goes_on(pieces: Sequence[Piece], below: Sequence[Piece]) -> bool:

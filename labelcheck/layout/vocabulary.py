@@ -37,9 +37,14 @@ SUPPLIES = _any(
 
 EACH = _any(
     r"(?:each|one|two|three|four|chaque|une?|deux|trois|jede|eine|zwei|drei|cada|una|dos|tres|ogni|due|tre|\d{1,2}) "
-    rf"(?:\d{{1,2}} )?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE})(?: \([^()\n]{{1,12}}\))? (?:{SUPPLIES})",
+    rf"(?:\d{{1,3}}(?:[.,]\d+)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
+    rf"(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
+
+BARE_DOSE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w)"
+BARE_DOSES = rf"{BARE_DOSE}[\s|]+{BARE_DOSE}"
+"""Columns headed by no more than their doses: ``1 tablet | 2 tablets``."""
 
 PERCENT_OF = r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|referenzmenge"
 """Reference values, by their abbreviations, that percents are of."""
@@ -64,17 +69,18 @@ MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|m[ao]gn[ec][s5][
 TITLE = regex(
     _any(
         r"supplements?\s*facts",
-        r"nutrition(?:al)?\s*(?:facts|information)",
+        r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information)",
         r"drug\s*facts",
         r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|informationen|deklaration)\b",
-        r"(?:zusammensetzung|inhaltsstoffe|nährstoffe|wirkstoffe)(?= (?:pro|je)\b)",
-        r"(?:analyses?|composition|apports?|teneurs?)(?: moyen(?:ne)?s?| garanties?)?(?= (?:pour|par)\b)",
+        r"(?:zusammensetzung|inhaltsstoffe|nährstoffe|wirkstoffe)(?= (?:pro|je|\d{1,2})\b)",
+        r"(?:analyses?|composition|apports?|teneurs?)(?: moyen(?:ne)?s?| garanties?| journaliers?| nutritionnels?)?"
+        r"(?= (?:pour|par)\b)",
         r"(?:composición|análisis|contenido|aportes?)(?: medi[oa])?(?= por\b)",
         r"(?:composizione|analisi|contenut[oi]|apport[oi])(?: medi[oa]?| nutrizional[ei])?(?= (?:per|pro)\b)",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?|(?:informations?|déclaration|analyse) nutritionnelles?",
         r"informaci[óo]n nutricional|valor(?:es)? nutricional(?:es)?",
-        r"(?:valori|informazioni|dichiarazione|tabella) nutrizional[ei]",
+        r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche) nutrizional[ei]",
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?degli(?: ingredienti)?(?: caratterizzanti)?",
         r"(?:tenor[ei]|contenut[oi]) medi",
         r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|nutritional values?",
@@ -91,9 +97,10 @@ SERVING = regex(
         r"\bservings?\s*per",
         r"\bservings\s*:?\s*\d",
         r"\b(?:amount|amt\.?)\s*per",
-        rf"%\s*(?:daily|{PERCENT_OF})",
+        rf"%\s*(?:daily|{PERCENT_OF})|\bnrv\s?%",
         EACH,
         rf"\b(?:{PER}) (?:{DOSE}|\d)",
+        BARE_DOSES,
     ),
     re.IGNORECASE,
 )

@@ -1,0 +1,40 @@
+"""Which lines head the columns of a panel, in the wordings of several countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelcheck.layout.head import head_end
+from tests.layout.build import reading
+
+ROW = "Magnesium (as magnesium citrate)   300 mg   80%"
+
+
+@pytest.mark.parametrize(
+    ("heading", "doses"),
+    [
+        ("Two Tablets provide:        %EC NRV*", []),
+        ("One vegan capsule provides:       Weight   %NRV", []),
+        ("Two tablets (typical daily intake) provide:", []),
+        ("Each 5.4 g serve (1 level metric teaspoon) contains:", []),
+        ("Average   Per 2 Tablets   % NRV†", []),
+        ("1 Portionsbeutel (1,9 g) enthält:", []),
+        ("Componenti | Per bustina (dose giornaliera) | %VNR*", []),
+        ("Apports journaliers pour 4 gélules :", []),
+        ("Per 1 scoop (9 g)      Per 2 scoops (18 g)", ["Per 1 scoop (9 g)", "Per 2 scoops (18 g)"]),
+        ("Per 100 g  Per 1 bustina (15 g)  %VNR* (1 bustina)", ["Per 100 g", "Per 1 bustina (15 g)"]),
+        ("Amount Per Serving %DV (1 Tablet) | Amount Per Day %DV (3 Tablets)", ["Amount Per Serving", "Amount Per Day"]),
+        ("je Stick (2 g) je Tagesportion (= 2 Sticks)", ["je Stick (2 g)", "je Tagesportion (= 2 Sticks)"]),
+        ("1 tablet | 2 tablets", ["1 tablet", "2 tablets"]),
+    ],
+)
+def test_a_line_of_headings_is_no_row(heading: str, doses: list[str]) -> None:
+    (panel,) = reading(f"Magnesium\n{heading}\n{ROW}\nZinc 5 mg 50%\n").panels
+    assert panel.head or panel.title.text, "rows under a heading are a panel"
+    assert [span.text for span in panel.columns] == doses
+    assert [row.name.text for row in panel.rows] == ["Magnesium (as magnesium citrate)", "Zinc"]
+
+
+def test_headings_that_wrap_in_the_middle_of_a_bracket() -> None:
+    head = "(per capsule) / Ingrédients médicinaux (par\ncapsule)"
+    assert head_end(f"{head}\nMagnesium 200 mg") == len(head)
