@@ -25,10 +25,10 @@ LONGEST = 600
 """Characters of a sentence that are looked at."""
 
 _HEADED = regex(
-    r"\W*(?:directions?|(?:suggested|recommended|adult|daily) (?:adult |daily )?(?:use|usage|dos(?:e|age)|intake)|usage|"
-    r"dosage|dose|recommendations?|how to (?:use|take)|verzehr(?:empfehlung|hinweis)|einnahme(?:empfehlung|hinweis)?|"
-    r"dosierung|anwendung|zubereitung|conseils? d'utilisation|utilisation|mode d'emploi|posologie|modo de (?:empleo|uso)|"
-    r"dosis|posología|modalità d'uso|modo d'uso|posologia)\b"
+    r"\W*(?:directions?|(?:suggested|recommended|adult|daily) (?:adult |daily )?(?:use|usage|dos(?:e|age)|intake)|"
+    r"usage|dosage|dose|recommendations?|how to (?:use|take)|verzehr(?:empfehlung|hinweis)|"
+    r"einnahme(?:empfehlung|hinweis)?|dosierung|anwendung|zubereitung|conseils? d'utilisation|utilisation|mode d'emploi|posologie|"
+    r"modo de (?:empleo|uso)|dosis|posología|modalità d'uso|modo d'uso|posologia)\b"
 )
 _PAIR = regex(rf"(?:(?P<count>{COUNT})\s*(?:\(\d+\)\s*)?(?:[^\W\d]+[\s-]+){{0,3}}?)?(?P<unit>{UNIT})(?!\w)")
 

@@ -21,19 +21,21 @@ _SMALL = frozenset({"ml", "g", "drop", "spray"})
 """Units of which a dose may be many."""
 
 TOLD = frozenset({
-    "take", "chew", "dail", "day", "dissolve", "mix", "direct", "advis", "suggested", "recommend", "exceed", "hour",
-    "morning", "night", "meal", "breakfast", "lunch", "dinner", "dosage", "enjoy", "place", "b.i.d", "t.i.d", " bid",
-    " tid", "täglich", " tag", "stunden", "maxim", "über", "morgens", "abends", "mahlzeit", "empfehlung", "dosierung", "zubereitung",
-    "jour", "heures", "prendre", "prenez", "matin", "soir", "repas", "utilisation", "emploi", "día", "tomar", "noche",
-    "desayuno", "cena", "comida", "empleo", "giorn", "mattin", "pranzo", "pasti", "pasto", "assumere", "d'uso",
+    "take", "use", "chew", "dail", "day", "dissolve", "mix", "direct", "advis", "suggested", "recommend", "exceed",
+    "hour", "morning", "night", "meal", "breakfast", "lunch", "dinner", "dosage", "enjoy", "place", "b.i.d", "t.i.d",
+    " bid", " tid", "täglich", " tag", "stunden", "maxim", "über", "morgen", "abend", "mahlzeit", "empfehlung",
+    "dosierung", "zubereitung", "jour", "heures", "prendre", "prenez", "matin", "soir", "repas", "utilisation",
+    "emploi", "día", "tomar", "noche", "desayuno", "cena", "comida", "empleo", "giorn", "mattin", "pranzo", "pasti",
+    "pasto", "assumere", "d'uso",
 })  # fmt: skip
 COUNTED = frozenset({
     "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "millilit", "drop",
-    "serving", "gel", "sachet", "kapsel", "gélule", "compr", "cáps", "daily", "day", "time", "twice", "once", "löffel",
-    "beutel", "bustin", "exceed", "direct", "advi", "recommend", "supervis", "piece", "pill", "bear", "berr", "vial",
-    "ampo", "ampul", "dos", "perl", "dragee", "gomin", "gomm", "troch", "pastill", "wafer", "stück", "pouch", "sobre",
-    "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill", "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon",
-    "fläschchen", "fial", "flacon", "täglich", "fois", "veces", "volte", "spray", "portion", "porci", "raci", "porzion",
+    "serving", "gel", "sachet", "kapsel", "gélule", "compr", "cáps", "daily", "day", "time", "twice", "once",
+    "löffel", "beutel", "bustin", "exceed", "direct", "advi", "recommend", "supervis", "piece", "pill", "bear",
+    "berr", "vial", "ampo", "ampul", "dos", "perl", "dragee", "gomin", "gomm", "troch", "pastill", "wafer", "stück",
+    "pouch", "sobre", "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill", "tropfen", "goutte", "gota", "gocce",
+    "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois", "veces", "volte", "spray", "portion",
+    "porci", "raci", "porzion",
 })  # fmt: skip
 """In small letters: a sentence that tells a dose holds one of each."""
 
@@ -45,8 +47,9 @@ _NO_NAME = (
     r"and|or|of|with|in|into|before|after|at|to|per|und|oder|jahre|ans|años|anni|oz|ounces?|mg|mcg|glass|cups?)\b"
 )
 _DOSE = (
-    rf"[(\[]?{count_range('')}[)\]]?\s*"
+    rf"[(\[]?{count_range('')}[)\]]?[\s-]*"
     rf"(?:(?!{_NO_NAME})[^\W\d]+(?:['®-][^\W\d]*)*\s+){{0,4}}?(?P<unit>{UNIT})(?!\w)"
+    r"(?P<half>\s+(?:and (?:a|one)[\s-]half|et demie?|y medi[ao]|e mezz[ao])\b)?"
 )
 _TAKE = (
     r"(?:\b(?:takes?|taken|taking|chew|chewed|swallow|dissolve|mixing|add|use|consume|enjoy|place|allow|give|stir|pour|"
@@ -79,7 +82,8 @@ _ADULT = (
 )
 _JUST_BEFORE = (
     r"(?:\btäglich|\b(?:pro|am) tag|\bpar jour|\bal d[ií]a|\bal giorno|"
-    rf"{TIMES}|{ANY_MOMENT})\W{{0,3}}\Z"
+    rf"{TIMES}|{ANY_MOMENT})"
+    r"\W{0,3}(?:(?:den inhalt|the contents?|le contenu|el contenido|il contenuto)\W+(?:\w+\W+)?)?\Z"
 )
 _GOES_ON = rf"[,;:]|\b(?:and|or|then|plus|und|oder|et|ou|y|e|o)\b|{_CHILD}|{_ADULT}"
 _OR = r"\b(?:or|oder|ou|o)\b\W*(?:\w+\W*)?\Z"
@@ -102,7 +106,7 @@ _BARE = (
 class Taken:
     """A dose that a sentence names: ``amount`` of ``unit``, or of what a serving is counted in where it names none.
 
-    The amount is a day's; where there are ``moments`` (morning, noon, night) it is taken once at each of them.
+    The amount is a day's; where there are ``moments`` (morning, noon, evening, night) it is taken once at each of them.
     ``often`` is False where the sentence does not say how often. ``child``: for children only. ``limit``: what must
     not be exceeded. ``or_else``: it stands instead of the dose before.
     """
@@ -149,7 +153,9 @@ def find_taken(sentence: str, *, told: bool) -> tuple[Taken, ...]:
             if index - 1 in told_at:
                 found.append(_restated(found[-1], doses[index - 1], match))
             continue
-        rhythm = find_rhythm(gap if before else after) or find_rhythm(gap if index == 0 else "")
+        rhythm = find_rhythm(gap if before else after)
+        if index == 0:
+            rhythm = rhythm.after(find_rhythm(gap))
         limit = _is_limit(match, gap, after)
         asked = told or _find(_TAKE, sentence[: match.start("low")]) is not None
         if (
@@ -162,7 +168,14 @@ def find_taken(sentence: str, *, told: bool) -> tuple[Taken, ...]:
         if not (limit and _find(_AT_ONCE, after)):
             told_at.add(index)
             found.append(_dose(match, rhythm, child=child, limit=limit, or_else=_find(_OR, gap) is not None))
-    return tuple(found)
+    return tuple(found) if any("evening" in dose.moments for dose in found) else tuple(map(_at_bedtime, found))
+
+
+def _at_bedtime(dose: Taken) -> Taken:
+    """``dose`` with the night as the evening: apart they are only where one sentence has doses for both."""
+    if "night" not in dose.moments:
+        return dose
+    return replace(dose, moments=dose.moments - {"night"} | {"evening"})
 
 
 def is_advised(sentence: str) -> bool:
@@ -225,7 +238,8 @@ def _says_again(doses: list[re.Match[str]], gaps: list[str], index: int) -> bool
 
 
 def _most(match: re.Match[str]) -> Decimal:
-    return count(match["high"] or match["low"]) or Decimal(0)
+    half = Decimal("0.5") if match.groupdict().get("half") else 0
+    return (count(match["high"] or match["low"]) or Decimal(0)) + half
 
 
 def _unit(match: re.Match[str]) -> str | None:

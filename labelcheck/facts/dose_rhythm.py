@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from labelcheck.facts.dose_units import COUNT, count
@@ -15,7 +15,8 @@ TO = r"\s*(?:-|to|or|bis|oder|à|ou|a|o|y)\s*"
 
 def count_range(name: str) -> str:
     """A count or a range of counts (``one (1) to two (2)``) as the groups ``low`` and ``high`` of ``name``."""
-    return rf"(?P<{name}low>{COUNT}){BRACKET}(?:(?:\s?(?:ml|g))?{TO}(?:up to )?[(\[]?(?P<{name}high>{COUNT})[)\]]?{BRACKET})?"
+    high = rf"(?:\s?(?:ml|g))?{TO}(?:up to )?[(\[]?(?P<{name}high>{COUNT})[)\]]?{BRACKET}"
+    return rf"(?P<{name}low>{COUNT}){BRACKET}(?:{high})?"
 
 
 _DAY = (
@@ -45,17 +46,22 @@ MEALS = (
 )
 MOMENTS = {
     "morning": r"\b(?:morning|breakfast|a\.?m\b|morgens?\b|frühstück|matin(?:s|ée)?\b|petit[\s-]déjeuner|desayuno|"
-    r"(?<!hasta )mañana|mattin[ao]|colazione)",
-    "noon": r"\b(?:mid-?day|noon|afternoon|lunch|mittags?\b|mittagessen|midi\b|(?<!petit[ -])déjeuner|mediodía|almuerzo|"
-    r"(?<=desayuno, )(?:la )?comida|(?<=desayuno y )(?:la )?comida|comida(?= y (?:la )?cena)|mezzogiorno|pranzo)",
-    "night": r"\b(?:evening|night|bed(?:time)?\b|dinner|supper|sleep\b|p\.?m\b|abends?\b|abendessen|schlafen|soir|dîner|"
-    r"coucher|noche|cena\b|dormir|acostarse|sera\b|coricarsi)",
+    r"mañana|mattin[ao]|colazione)",
+    "noon": r"\b(?:mid-?day|noon|afternoon|lunch|mittags?\b|mittagessen|midi\b|(?<!petit[ -])déjeuner|mediodía|"
+    r"almuerzo|(?<=desayuno, )(?:la )?comida|(?<=desayuno y )(?:la )?comida|comida(?= y (?:la )?cena)|"
+    r"mezzogiorno|pranzo)",
+    "evening": r"\b(?:evening|dinner|supper|p\.?m\b|abends?\b|abendessen|soir|dîner|cena\b|sera\b)",
+    "night": r"\b(?:night|bed(?:time)?\b|sleep\b|schlafen|coucher|noche|dormir|acostarse|coricarsi)",
 }
 ANY_MOMENT = "|".join(MOMENTS.values())
 
 _DAILY, _OFTEN, _HOURLY, _AT_MEALS = (regex(pattern) for pattern in (_DAY, TIMES, _EVERY, MEALS))
 _AT = {moment: regex(pattern) for moment, pattern in MOMENTS.items()}
+_PARTED = regex(
+    r"\b(?:divided|split|spread|distributed|verteilt|aufgeteilt|réparti|repartid|dividid|suddivis|ripartit)"
+)
 _OR = regex(r"(?<!and/)\b(?:or|oder|ou|o)\b")
+_BOTH = regex(r"\b(?:and|und|et|y|e)\b|&")
 _BETWEEN = regex(r"\bbetween\b")
 
 
@@ -70,9 +76,16 @@ class Rhythm:
     def __bool__(self) -> bool:
         return self.times is not None or self.daily or bool(self.moments)
 
+    def after(self, before: Rhythm) -> Rhythm:
+        """This rhythm behind a dose, with what is said ``before`` it: ``Täglich 2 Kapseln morgens und abends``."""
+        return replace(self, daily=self.daily or before.daily) if self else before
+
 
 def find_rhythm(text: str) -> Rhythm:
-    """The rhythm that ``text`` (lower case) says."""
+    """The rhythm that ``text`` (lower case) says. Over what a day's dose is divided is none of its own:
+    ``3 gélules par jour réparties au cours des trois repas``."""
+    if parted := _PARTED.search(text):
+        text = text[: parted.start()]
     return Rhythm(find_times(text), _DAILY.search(text) is not None, _moments(text))
 
 
@@ -99,4 +112,8 @@ def _moments(text: str) -> frozenset[str]:
         starts = [match.start() for match in found.values()]
         if _OR.search(text, min(starts), max(starts)) or _BETWEEN.search(text, 0, max(starts)):
             return frozenset([min(found)])
+    if "evening" in found and "night" in found:
+        first, last = sorted([found["evening"].start(), found["night"].start()])
+        if not _BOTH.search(text, first, last):
+            del found["night"]  # "in the evening before bed" is one
     return frozenset(found)

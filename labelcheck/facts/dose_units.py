@@ -33,7 +33,7 @@ COUNT = (
     rf"(?:(?:(?<![\d.,/¼-¾⅐-⅞])(?:{_MIXED}|{_VULGAR}|{_PART}|{_NUMBER})|"
     rf"(?<![\w-])(?:(?:{_WORD}){_AND}(?:{_HALF})|{_HALF}|{_WORD}))(?![\d.,/]*\d|{_VULGAR})(?!(?<=[^\W\d])\w))"
 )
-"""A count in figures (``2``, ``2.5``), with a fraction (``1/2``, ``1 1/2``, ``1½``) or in words (``one and a half``)."""
+"""A count in figures (``2``, ``2.5``), with a fraction (``1/2``, ``1 1/2``, ``1½``) or in words (``half a``)."""
 _JUST_HALF = regex(_HALF)
 _WITH_PART = regex(
     rf"(?:(?P<whole>\d{{1,2}}|{_WORD})(?:{_TO_PART})?)?(?:(?P<vulgar>{_VULGAR})|(?P<part>{_PART})|(?:{_HALF}))"

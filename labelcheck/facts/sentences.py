@@ -12,7 +12,7 @@ from labelcheck.model.memory import remembered
 from labelcheck.model.reading import Passage, Span
 from labelcheck.model.regex import regex, small_letters
 
-_END = regex(r"[.!?\n](?:(?<=\n)|(?<=[a-z0-9)\]®™*\"'].)(?<!approx.)(?=\s|\Z))")
+_END = regex(r"[.!?\n](?:(?<=\n)|(?<=[a-z0-9)\]®™*\"'].)(?<!approx.)(?<!(?:tsp|bsp|cap|tab)\.(?=\s[a-z]))(?=\s|\Z))")
 """A pattern that begins with characters, and then looks back, is searched for several times as fast."""
 
 REMEMBERED = 256

@@ -34,7 +34,7 @@ _LEADERS = regex(r"(?:[.·_…]\s?){3,}|…+")
 
 @lru_cache(maxsize=16384)
 def normalise(text: str) -> str:
-    """``text`` in NFKC but for fractions such as ½, no invisible signs, plain quotes, hyphens and micros."""
+    """``text`` in NFKC but for fractions such as ½, without invisible characters, with plain quotes and hyphens."""
     if _PLAIN.match(text):
         return _LEADERS.sub("", text) if "..." in text or "___" in text else text
     text = _INVISIBLE.sub("", text)
