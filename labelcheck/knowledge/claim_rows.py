@@ -26,6 +26,7 @@ class ClaimRow:
     reason: str
     marked: bool
     others: re.Pattern[str] | None
+    alone: re.Pattern[str] | None
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -105,8 +106,8 @@ def authorised_rows() -> tuple[tuple[tuple[re.Pattern[str], ...], tuple[re.Patte
 
 
 @cache
-def effect(key: Literal["verbs", "near"]) -> re.Pattern[str]:
-    """The words for what a product does: ``verbs``, or those that act only on what is near."""
+def effect(key: str) -> re.Pattern[str]:
+    """The words for what a product does, of the list ``key``: ``claims.toml`` says what each acts on."""
     return _compiled(table("claims")["effect"][key])
 
 
@@ -119,7 +120,7 @@ def undone() -> re.Pattern[str]:
 @cache
 def denied() -> re.Pattern[str]:
     """What denies the words that follow it."""
-    return _compiled([table("claims")["undone"]["before"]])
+    return _compiled(table("claims")["undone"]["before"])
 
 
 @cache
@@ -143,6 +144,7 @@ def _row(row: dict[str, Any]) -> ClaimRow:
         reason=row.get("reason", ""),
         marked=row.get("marked", False),
         others=_compiled([row["others"]]) if "others" in row else None,
+        alone=_compiled(row["alone"]) if "alone" in row else None,
         examples=several(row, "examples"),
         counter_examples=several(row, "counter_examples"),
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from labelcheck.knowledge.claim_effects import REACH, acted_by, acted_on, effect_word, is_denied, is_undone
 from labelcheck.knowledge.claim_rows import (
     ClaimRow,
     ContentClaim,
@@ -13,44 +13,34 @@ from labelcheck.knowledge.claim_rows import (
     authorised_rows,
     claim_hints,
     content_rows,
-    denied,
-    effect,
     free_from_rows,
     rows,
-    undone,
     words,
 )
 from labelcheck.knowledge.hints import Hints
-from labelcheck.model.regex import regex, small_letters
-
-REACH = 60
-"""Characters within which an effect word acts on what follows it."""
-
-NEXT = 25
-"""Characters within which ``for`` does."""
+from labelcheck.model.regex import small_letters
 
 REMEMBERED = 256
 """Sentences: each is asked about when it is read, and again by the rules."""
 
-_MARKED = regex(r"\s?[*†‡§^]")
-
 
 class Said(NamedTuple):
-    """A row that a sentence speaks of, and the words it was told by."""
+    """A row that a sentence speaks of, the words it was told by, and the effect word that acts on them."""
 
     row: ClaimRow
     words: str
+    by: str = ""
 
 
 @lru_cache(maxsize=REMEMBERED)
 def disease_claim(sentence: str) -> Said | None:
     """The disease that ``sentence`` says the product acts on; None where it warns, denies or is authorised."""
     small, hints = _read(sentence)
-    found = None if hints.isdisjoint(claim_hints()["disease"]) else _acted_on(small, hints, "disease", after=True)
-    if found is None or _undone(small) or _authorised(small):
+    found = None if hints.isdisjoint(claim_hints()["disease"]) else acted_on(small, hints, "disease")
+    if found is None or is_undone(small) or _authorised(small):
         return None
-    row, m = found
-    return Said(row, sentence[m.start() : m.end()])
+    row, (m, by) = found
+    return Said(row, sentence[m.start() : m.end()], by)
 
 
 def disease_in_name(name: str) -> Said | None:
@@ -71,11 +61,11 @@ def softened(sentence: str) -> bool:
 def function_claim(sentence: str) -> Said | None:
     """The structure or function of the body that ``sentence`` says the product acts on."""
     small, hints = _read(sentence)
-    found = None if hints.isdisjoint(claim_hints()["effect"]) else _acted_on(small, hints, "function")
-    if found is None or _undone(small):
+    found = None if hints.isdisjoint(claim_hints()["effect"]) else acted_on(small, hints, "function")
+    if found is None or is_undone(small):
         return None
-    row, m = found
-    return Said(row, sentence[m.start() : m.end()])
+    row, (m, by) = found
+    return Said(row, sentence[m.start() : m.end()], by)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -89,7 +79,7 @@ def overclaims(sentence: str) -> tuple[Said, ...]:
         for row in rows("overclaim")
         if (m := row.match.search(small))
         and not (row.reject and row.reject.search(small))
-        and not _denied(small, m.start())
+        and not is_denied(small, m.start())
     )
 
 
@@ -112,10 +102,10 @@ def content_claims(sentence: str) -> list[tuple[ContentClaim, str]]:
     if hints.isdisjoint(claim_hints()["content"]):
         return []
     return [
-        (row, sentence[m.end() : m.end() + REACH])
+        (row, sentence[slice(*m.span(m.lastindex))] if m.lastindex else sentence[m.end() : m.end() + REACH])
         for row in content_rows()
         for m in row.match.finditer(small)
-        if not _denied(small, m.start())
+        if not is_denied(small, m.start())
     ]
 
 
@@ -135,15 +125,15 @@ def magnesium_effects(sentence: str) -> MagnesiumEffects:
     of = claim_hints()
     if hints.isdisjoint(of["effect"]) or hints.isdisjoint(of["object"] | of["disease"]):
         return nothing
-    if _undone(small) or words("on_hold").search(small):
+    if is_undone(small) or words("on_hold").search(small):
         return nothing
     others = [
-        sentence[m.start() : m.end()]
+        sentence[acted.on.start() : acted.on.end()]
         for row in rows("eu_effect")
-        if (m := _acted(small, row)) and not (row.others and row.others.search(small))
+        if (acted := acted_by(small, row)) and not (row.others and row.others.search(small))
     ]
-    listed = tuple(row.id for row in rows("eu_claim") if _acted(small, row))
-    praised = any(_in_reach(small, m.start()) for m in words("eu_general").finditer(small))
+    listed = tuple(row.id for row in rows("eu_claim") if acted_by(small, row))
+    praised = any(effect_word(small, m.start()) for m in words("eu_general").finditer(small))
     return MagnesiumEffects(listed, tuple(others), praised)
 
 
@@ -187,49 +177,6 @@ def _every_hint() -> Hints:
     return Hints(
         [hint for hints in (*claim_hints().values(), *(row.hints for row in free_from_rows())) for hint in hints]
     )
-
-
-def _acted_on(
-    small: str, hints: frozenset[str], name: str, *, after: bool = False
-) -> tuple[ClaimRow, re.Match[str]] | None:
-    """The first row of ``name`` that an effect word acts on; with ``after``, words of relief may follow too."""
-    for row in rows(name):
-        if not hints.isdisjoint(row.hints) and (m := _acted(small, row, after=after)):
-            return row, m
-    return None
-
-
-def _acted(small: str, row: ClaimRow, *, after: bool = False) -> re.Match[str] | None:
-    if row.reject and row.reject.search(small):
-        return None
-    for m in row.match.finditer(small):
-        if row.marked and not _MARKED.match(small, m.end()):
-            continue
-        # a disease's words may hold their effect word: lowers blood pressure
-        if _in_reach(small, m.end() if after else m.start()) or (after and _RELIEF.match(small, m.end())):
-            return m
-    return None
-
-
-_RELIEF = regex(r"\W{1,2}(?:symptoms? )?(?:relief|remedy|treatment|cure|prevention|fighter)\b")
-
-
-def _in_reach(small: str, end: int) -> bool:
-    """Whether an effect word that is not denied acts on the words before ``end``; it may be one of them."""
-    window = small[max(0, end - REACH - 30) : end]
-    offset = max(0, end - REACH - 30)
-    if any(not _denied(small, offset + m.start()) for m in effect("verbs").finditer(window)):
-        return True
-    near = small[max(0, end - NEXT - 15) : end]
-    return effect("near").search(near) is not None
-
-
-def _denied(small: str, start: int) -> bool:
-    return denied().search(small[max(0, start - 60) : start]) is not None
-
-
-def _undone(small: str) -> bool:
-    return undone().search(small) is not None
 
 
 def _authorised(small: str) -> bool:

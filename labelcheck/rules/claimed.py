@@ -8,7 +8,11 @@ from labelcheck.model.label import Label, Statement
 from labelcheck.model.regex import regex
 from labelcheck.rules.registry import NotJudged
 
-_QUOTED = regex(r'"[^"]{25,300}"')
+_QUOTED = regex(
+    r"""(?:"(?P<words>[^"]{8,300})"|[“„«](?P<curly>[^“„”»"]{8,300})[”“»])(?P<by>\s?(?:[-–—~]\s?|\()[A-Z])?""",
+)
+LONG_QUOTE = 25
+"""Characters of a quotation that is somebody else's though nobody is named; a shorter one may stand for emphasis."""
 _CITED = regex(r"\bet al\b|\bdoi\b|\bpmid\b|\b\d{4};\s?\d+|\bj(?:ournal)? (?:of )?[A-Z]\w+\.? \d{4}", re.IGNORECASE)
 
 
@@ -32,7 +36,11 @@ def cited(sentence: str) -> bool:
 
 def quoted(sentence: str, words: str) -> bool:
     """Whether ``words`` stand inside a quotation of somebody else in ``sentence``."""
-    return any(words in found.group() for found in _QUOTED.finditer(sentence))
+    for found in _QUOTED.finditer(sentence):
+        theirs = found["words"] or found["curly"]
+        if words in theirs and (found["by"] or len(theirs) >= LONG_QUOTE):
+            return True
+    return False
 
 
 def only_magnesium(label: Label) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from labelcheck.facts.language_words import PATTERNS as PATTERNS_OF_LANGUAGES
 from labelcheck.facts.statement_kinds import KINDS
-from labelcheck.knowledge import claims, marks, topics
+from labelcheck.knowledge import claim_effects, marks, topics
 from labelcheck.knowledge.claim_rows import (
     authorised_rows,
     content_rows,
@@ -32,14 +32,15 @@ PATTERNS = [
         pattern.pattern
         for kind in ("disease", "function", "overclaim", "eu_claim", "eu_effect")
         for row in rows(kind)
-        for pattern in (row.match, row.reject, row.others)
+        for pattern in (row.match, row.reject, row.others, row.alone)
         if pattern
     ),
     *(pattern for row in topics() for pattern in (*row.match, *row.reject)),
     *(pattern for row in marks() for pattern in (*row.match, *row.reject) if not row.minds_capitals),
     *(pattern.pattern for both in authorised_rows() for patterns in both for pattern in patterns),
     *(words(name).pattern for name in ("relief_word", "softened", "on_hold", "eu_general")),
-    *(pattern.pattern for pattern in (effect("verbs"), effect("near"), undone(), denied(), claims._RELIEF)),
+    *(effect(key).pattern for key in ("verbs", "unsure", "sure", "against", "near")),
+    *(pattern.pattern for pattern in (undone(), denied(), claim_effects._RELIEF, claim_effects._PRODUCT)),
     *(pattern.pattern for pattern in (cells._PIECE, cells._CALORIES, cells._RELATED, cells._BRACKET)),
     *(pattern.pattern for pattern in (rows_of_panels._HEADING, vocabulary.SMALL_FOOTNOTE)),
     *(pattern.pattern for pattern in (*KINDS.values(), *PATTERNS_OF_LANGUAGES.values())),
