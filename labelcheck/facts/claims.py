@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from labelcheck.facts.sentences import Sentence, sentences
@@ -16,12 +17,17 @@ LONGEST = 400
 """Characters of a sentence that are looked at."""
 
 _OPEN = regex(r"(?:[,&/-]|\b(?:of|and|or|for|the|with|to|a|in|your|healthy|normal|from|no|by))\s*\Z", re.IGNORECASE)
-_MARKED_END = regex(r"[*†‡](?<=[a-z].)[*†‡]*\s+(?=[A-Z])")
-
+_MARKED_END = regex(r"[*†‡](?<=[a-z.!)].)[*†‡]*\s+(?=[*†‡]*[A-Z])")
+_OF_ITS_OWN = regex(
+    r"\W*(?:(?:dietary|food|nutritional|herbal) supplement|\d{1,4} (?:[\w-]{1,15} ){0,2}(?:capsules|tablets|caplets|"
+    r"softgels|gummies|servings|packets|sticks|vcaps|count))\W*\Z",
+    re.IGNORECASE,
+)
+"""A line of a front panel that no sentence goes through."""
 
 _DISCLAIMER = regex(
-    r"\b(?:th\w{1,4}\s+)?statements?\s+ha\w{1,4}\s+not\b.{0,140}?\bnot\s+intended\b.{0,120}?\bdiseases?\b\.?|"
-    r"\bth\w{1,4}\s+products?\s+(?:is|are)\s+not\s+intended\b.{0,120}?\bdiseases?\b\.?",
+    r"\b(?:(?:th\w{1,4}\s+)?statements?\s+ha\w{1,4}\s+not\b.{0,140}?|th\w{1,4}\s+products?\s+(?:is|are)\s+)"
+    r"\bnot\s+intended\b.{0,120}?\bdiseases?\b(?:,?\s+(?:or|and|in)\b[^.*†]{1,80})?\.?",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -54,12 +60,21 @@ def _pieces(sentence: Sentence) -> list[Span]:
     """Sentences; a stack of short lines is taken line by line, but lines that go on are read as one."""
     found: list[Span] = []
     passage, begin, stop = sentence.span
-    ends = [end for end in sentence.lines if not _goes_on(passage.text, end)] if sentence.stacked else []
+    ends = [end for end in _line_ends(sentence) if not _goes_on(passage.text, end)]
     for start, end in pairwise([begin, *ends, stop]):
         cuts = [start + m.end() for m in _MARKED_END.finditer(passage.text[start:end])]
         found += [Span(passage, a, b) for a, b in pairwise([start, *cuts, end])]
-    lengths = [(span, len(span.text), len(span.text.lstrip())) for span in found]
-    return [span.sub(length - letters, length) for span, length, letters in lengths if letters]
+    return [span for part in found if (span := part.without_blanks()).end > span.start]
+
+
+def _line_ends(sentence: Sentence) -> Sequence[int]:
+    """The lines of a stack; else only those before and after a line that stands by itself."""
+    passage, begin, stop = sentence.span
+    if sentence.stacked or not sentence.lines:
+        return sentence.lines
+    lines = list(pairwise([begin, *sentence.lines, stop]))
+    alone = {end for line in lines if _OF_ITS_OWN.match(passage.text, *line) for end in line}
+    return sorted(alone - {begin, stop})
 
 
 def _goes_on(text: str, line: int) -> bool:

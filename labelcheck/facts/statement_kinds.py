@@ -14,7 +14,7 @@ _UNITS = (
 )
 _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
     "disclaimer": (
-        r"statements?\s+ha(?:s|ve)\s+not\s+been\s+evaluated",
+        r"statements?\s+ha(?:s|ve)\s+not\s+(?:yet\s+)?been\s+(?:evaluated|\w+\s+by)",
         r"not\s+intended\s+to\s+(?:diagnose|treat|cure|prevent)",
         r"evaluated\s+by\s+(?:the\s+)?(?:food\s+and\s+drug|fda)",
     ),
@@ -62,7 +62,7 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
 
 KINDS = {kind: regex("|".join(patterns)) for kind, patterns in _PATTERNS.items()}
 HINTS: dict[StatementKind, frozenset[str]] = {
-    "disclaimer": frozenset({"intended", "evaluated"}),
+    "disclaimer": frozenset({"intended", "evaluated", "statement"}),
     "caution": frozenset({
         "warning", "caution", "discontinue", "condition", "overdose", "tamper", "keep", "reach", "pregnan", "nursing",
         "breast", "lactating", "consult", "not", "seal", "außerhalb", "nicht", "portée", "dépasser", "portata",

@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from labelcheck.facts.sentences import Sentence, sentences
-from labelcheck.facts.statement_kinds import kind_of
+from labelcheck.facts.statement_kinds import HINTS, kind_of
 from labelcheck.layout import evidence
 from labelcheck.model.label import Statement
 from labelcheck.model.reading import Reading, Span
+from labelcheck.model.regex import regex
+
+_DISCLAIMER = regex(r"(?:[*†‡§^+]{1,3}\s?)?\bth(?:is|ese)\s+(?:statement|product)s?\s+(?:has|have|is|are)\s+not\b")
 
 LONGEST = 500
 """Characters: what a sentence is for shows in its beginning."""
@@ -24,14 +27,19 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
             for piece, small, hints in _pieces(sentence):
                 kind = kind_of(small[:LONGEST].strip(), hints)
                 if kind is not None:
-                    found.append(Statement(kind, piece.text.strip(), evidence(piece)))
+                    found.append(Statement(kind, piece.text.strip(), evidence(piece.without_blanks())))
     return tuple(found)
 
 
 def _pieces(sentence: Sentence) -> list[tuple[Span, str, frozenset[str]]]:
-    """A ``sentence`` with its small letters and hints, or where print has none, its lines."""
-    if not sentence.lines or (len(sentence.text) < 240 and not sentence.stacked):
-        return [(sentence.span, sentence.small, sentence.hints)]
+    """A ``sentence`` with its small letters and hints; where print has none, its lines; the disclaimer by itself."""
     passage, start, end = sentence.span
-    lines = [Span(passage, a, b) for a, b in pairwise([start, *sentence.lines, end])]
-    return [(line, sentence.small_of(line), sentence.hints_of(line)) for line in lines]
+    cuts: tuple[int, ...] = ()
+    if sentence.lines and (len(sentence.text) >= 240 or sentence.stacked):
+        cuts = sentence.lines
+    elif not sentence.hints.isdisjoint(HINTS["disclaimer"]) and (m := _DISCLAIMER.search(sentence.small)) and m.start() > 1:
+        cuts = (start + m.start(),)
+    if not cuts:
+        return [(sentence.span, sentence.small, sentence.hints)]
+    pieces = [Span(passage, a, b) for a, b in pairwise([start, *cuts, end])]
+    return [(piece, sentence.small_of(piece), sentence.hints_of(piece)) for piece in pieces]

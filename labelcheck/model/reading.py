@@ -55,6 +55,11 @@ class Span(NamedTuple):
         """The part from ``start`` to ``end``, counted from the beginning of this span."""
         return Span(self.passage, self.start + start, self.start + end)
 
+    def without_blanks(self) -> Span:
+        """Without the blanks before its first letter, which belong to the word before it."""
+        text = self.text
+        return Span(self.passage, self.start + len(text) - len(text.lstrip()), self.end)
+
 
 CellKind = Literal["amount", "percent", "strength", "symbol"]
 """``strength`` is a percent that is no Daily Value: ``100% USP``; ``symbol`` that of a footnote."""

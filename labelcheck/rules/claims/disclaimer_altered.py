@@ -1,8 +1,16 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from labelcheck.model.label import Statement
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
-from labelcheck.rules.prescribed import closest
+from labelcheck.rules.prescribed import Likeness, closest
 from labelcheck.rules.registry import Hit, rule
+
+_BEHIND = regex(
+    r"\b(?:any\s+diseases?(?P<small>(?:,?\s+(?:or|and|nor|in|of|such|including|whatsoever)\b|/|,(?=[a-z ]{1,30},?\s(?:or|and)\b))"
+    r"[^.;*†‡]{0,80})|ANY\s+DISEASES?(?P<capital>,?\s(?:[A-Z ]{1,30},\s)?(?:OR|AND)\b[^.;*†‡]{0,80}))"
+)
+"""Words that go on after the last prescribed ones; what begins with a capital is a sentence of its own."""
 
 LEAST = 0.4
 """A statement that has less in common with the disclaimer is something else; its second sentence alone has 0.6."""
@@ -63,10 +71,23 @@ def disclaimer_altered(case: Case) -> Iterator[Hit]:
     """
     statements = [s for s in case.label.statements if s.kind == "disclaimer"]
     like = closest(statements, "disclaimer_singular", "disclaimer_plural")
-    if like is None or not like.difference or like.similarity < LEAST:
+    if like is None or like.similarity < LEAST:
+        return
+    differences = [words for words in (like.difference, _added_behind(like, statements)) if words]
+    if not differences:
         return
     yield Hit(
-        f"The disclaimer is not as prescribed: {like.difference}.",
+        f"The disclaimer is not as prescribed: {'; '.join(differences)}.",
         f"Print it word for word: “{like.text.words}”",
         like.evidence,
     )
+
+
+def _added_behind(like: Likeness, statements: Sequence[Statement]) -> str:
+    """What ``like``, or a statement that spreads over its lines, says after the last prescribed word."""
+    lines = set(like.evidence)
+    for statement in statements:
+        if not lines.isdisjoint(statement.evidence) and (m := _BEHIND.search(statement.text)):
+            words = (m["small"] or m["capital"]).strip(" ,/\n")
+            return f"“{words}” is added"
+    return ""

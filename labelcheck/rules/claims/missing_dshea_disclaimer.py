@@ -1,13 +1,20 @@
+import re
 from collections.abc import Iterator
 
 from labelcheck.knowledge import prescribed_texts
 from labelcheck.knowledge.claims import disease_claim, function_claim
+from labelcheck.model.label import Label
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.claimed import claims
 from labelcheck.rules.prescribed import closest
 from labelcheck.rules.registry import Hit, rule
 
 ALIKE = 0.85
+
+_NAMING = regex(r"[a-z]+(?<!s)")
+"""An effect word that may stand in a product's name and claim nothing there: Boost Energy, Magnesium for Sleep."""
+_CLAIMING = regex(r"[*†‡]|\byour?\b", re.IGNORECASE)
 
 
 @rule(code="C002", severity="error", markets=("us",), needs=("whole",), sources=("S6", "S11"))
@@ -62,7 +69,7 @@ def missing_dshea_disclaimer(case: Case) -> Iterator[Hit]:
     Source:
         S6, S11
     """
-    claimed = [s for s in claims(case.label) if function_claim(s.text) and not disease_claim(s.text)]
+    claimed = [s for s in claims(case.label) if _needs_it(case.label, s.text)]
     if not claimed:
         return
     statements = [s for s in case.label.statements if s.kind == "disclaimer"]
@@ -76,3 +83,14 @@ def missing_dshea_disclaimer(case: Case) -> Iterator[Hit]:
         claimed[0].evidence,
         searched=("all statements",),
     )
+
+
+def _needs_it(label: Label, words: str) -> bool:
+    """Whether ``words`` claim an effect on a function of the body, and not merely in the product's name."""
+    said = function_claim(words)
+    if said is None or disease_claim(words):
+        return False
+    if label.product_name is None or not _NAMING.fullmatch(said.by) or _CLAIMING.search(words):
+        return True
+    name = label.product_name.value
+    return words not in name and (name not in words or function_claim(words.replace(name, ".")) is not None)
