@@ -56,7 +56,7 @@ def eu_unauthorised_magnesium_claim(case: Case) -> Iterator[Hit]:
     for statement, effects in made:
         if effects.unauthorised:
             words = ", ".join(f"“{words}”" for words in effects.unauthorised)
-            yield Hit(f"No authorised claim gives magnesium an effect on {words}.", _FIX, statement.evidence)
+            yield Hit(f"No authorised claim on magnesium covers {words}.", _FIX, statement.evidence)
         elif effects.general and not effects.authorised and "magnesium" in statement.text.lower():
             yield Hit(
                 "Praise of health in general may stand only beside an authorised claim.",
