@@ -33,13 +33,18 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
 
 def _pieces(sentence: Sentence) -> list[tuple[Span, str, frozenset[str]]]:
     """A ``sentence`` with its small letters and hints; where print has none, its lines; the disclaimer by itself."""
-    passage, start, end = sentence.span
-    cuts: tuple[int, ...] = ()
-    if sentence.lines and (len(sentence.text) >= 240 or sentence.stacked):
-        cuts = sentence.lines
-    elif not sentence.hints.isdisjoint(HINTS["disclaimer"]) and (m := _DISCLAIMER.search(sentence.small)) and m.start() > 1:
-        cuts = (start + m.start(),)
+    cuts = _cuts(sentence)
     if not cuts:
         return [(sentence.span, sentence.small, sentence.hints)]
+    passage, start, end = sentence.span
     pieces = [Span(passage, a, b) for a, b in pairwise([start, *cuts, end])]
     return [(piece, sentence.small_of(piece), sentence.hints_of(piece)) for piece in pieces]
+
+
+def _cuts(sentence: Sentence) -> tuple[int, ...]:
+    if sentence.lines and (len(sentence.text) >= 240 or sentence.stacked):
+        return sentence.lines
+    if sentence.hints.isdisjoint(HINTS["disclaimer"]):
+        return ()
+    begun = _DISCLAIMER.search(sentence.small)
+    return (sentence.span.start + begun.start(),) if begun and begun.start() > 1 else ()

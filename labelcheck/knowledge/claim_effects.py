@@ -24,8 +24,8 @@ _VERBS: dict[Kind, tuple[str, ...]] = {"disease": ("verbs", "unsure", "against")
 _MARKED = regex(r"\s?[*†‡§^]")
 _RELIEF = regex(r"\W{1,2}(?:symptoms? )?(?:relief|remedy|treatment|cure|prevention|fighter)\b")
 _PRODUCT = regex(
-    r"(?: (?:support|relief|health|function|care))? (?:formula|complex|blend|drink|mix|powder|capsules?|tablets?|gumm\w{1,4}|"
-    r"spray|lotion|cream|tea|shots?|matrix|magnesium(?! (?:levels?|status|stores?)\b))\b"
+    r"(?: (?:support|relief|health|function|care))? (?:formula|complex|blend|drink|mix|powder|capsules?|tablets?|"
+    r"gumm\w{1,4}|spray|lotion|cream|tea|shots?|matrix|magnesium(?! (?:levels?|status|stores?)\b))\b"
 )
 """What makes the words before it a part of a product's name: ``Support Muscle Complex``."""
 

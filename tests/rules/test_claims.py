@@ -62,20 +62,33 @@ FIRES: list[tuple[str, str, dict[str, object]]] = [
     ("C001", "Magnesium lowers blood pressure and prevents stroke.", {"market": "eu"}),
     ("C001", "Citrate", {"name": "Migraine Defense Magnesium"}),
     ("C001", "Helps relieve occasional anxiety.", {"severity": "info"}),
+    ("C001", "Kills cancer cells.", {}),
+    ("C001", "Not only calms the mind but also prevents migraine.", {}),
     ("C002", "Supports muscle relaxation*", {"disclaimer": ""}),
+    ("C002", "Relaxes tense muscles", {"disclaimer": ""}),
+    ("C002", "Boost your energy", {"disclaimer": "", "name": "Calm Harbor\nBoost your energy"}),
     ("C002", "Magnesium is essential for healthy nerves and bones.", {"disclaimer": ""}),
     ("C002", "For strong bones and teeth*", {"disclaimer": "This product is not intended to treat any disease."}),
     ("C003", "Calm", {"disclaimer": DISCLAIMER.replace("This product is", "These products are")}),
     ("C003", "Calm", {"disclaimer": "This product is not intended to cure, treat or prevent any disease."}),
     ("C003", "Calm", {"disclaimer": DISCLAIMER.replace("Food and Drug Administration", "FDA")}),
+    ("C003", "Calm", {"disclaimer": DISCLAIMER.replace("any disease.", "any disease, illness, or medical condition.")}),
+    ("C003", "Calm", {"disclaimer": DISCLAIMER.replace("any disease.", "any disease\nor illness.")}),
+    ("C003", "Calm", {"disclaimer": DISCLAIMER.upper().replace("ANY DISEASE.", "ANY DISEASE OR ILLNESS.")}),
+    ("C003", "Calm", {"disclaimer": DISCLAIMER.replace("evaluated", "reviewed")}),
+    ("C004", "“No side effects”", {}),
     ("C004", "5x better absorbed, clinically proven", {}),
     ("C004", "The most bioavailable magnesium. No side effects!", {}),
     ("C004", "clinically studied magnesium", {"severity": "info"}),
     ("C005", "Magnesium for deeper sleep", {"market": "eu"}),
+    ("C005", "Our magnesium calms the mind.", {"market": "eu"}),
+    ("C005", "Magnesium: the anti-stress mineral.", {"market": "uk"}),
     ("C005", "Supports calm and a healthy heart.", {"market": "uk"}),
     ("C005", "Magnesium contributes to normal muscle function and better sleep.", {"market": "eu"}),
     ("C006", "Excellent source of magnesium", {"mg": 50, "percent": 12}),
     ("C006", "A good source of magnesium", {}),
+    ("C006", "Magnesium-rich formula", {"mg": 50, "percent": 12}),
+    ("C006", "Good magnesium source", {"mg": 30, "percent": 7}),
     ("C006", "Vegan", {"name": "High Potency Magnesium"}),
     ("C007", "No fillers.", {"other": "microcrystalline cellulose, silica"}),
     ("C007", "100% Vegan", {"other": "gelatin capsule, rice flour"}),
@@ -95,9 +108,14 @@ SILENT: list[tuple[str, str, dict[str, object]]] = [
     ("C001", "This supplement does not treat or prevent migraine.", {}),
     ("C001", "Helps prevent leg cramps after exercise.*", {}),
     ("C001", "Consult your doctor if you have ADHD", {}),
+    ("C001", "Not for anxiety.", {}),
+    ("C001", "Use only as directed; may lower blood pressure, so tell your doctor.", {}),
     ("C001", "Calm", {"name": "Calm & Relax Magnesium"}),
     ("C002", "Supports muscle relaxation*", {}),
     ("C002", "Restful sleep.", {"disclaimer": ""}),
+    ("C002", "Calm Mind, Restful Sleep", {"disclaimer": ""}),
+    ("C002", "Vegan", {"disclaimer": "", "name": "Boost Energy Now"}),
+    ("C002", "Vegan", {"disclaimer": "", "name": "Magnesium for Sleep"}),
     ("C002", "Excellent source of magnesium", {"disclaimer": ""}),
     ("C002", "Supports muscle relaxation", {"disclaimer": "", "market": "eu"}),
     ("C003", "Calm", {}),
@@ -105,11 +123,17 @@ SILENT: list[tuple[str, str, dict[str, object]]] = [
     ("C003", "Calm", {"disclaimer": DISCLAIMER.replace("These statements have", "This statement has")}),
     ("C003", "Calm", {"disclaimer": "\n".join(DISCLAIMER[i : i + 30] for i in range(0, 1, 30)) + DISCLAIMER[30:]}),
     ("C004", "High absorption magnesium. Satisfaction guaranteed.", {}),
+    ("C003", "Calm", {"disclaimer": DISCLAIMER.removesuffix(".") + "\nIn case of overdose call for help."}),
     ("C004", "Guaranteed potency and purity", {}),
+    ("C004", "“No side effects at all!” – Maria", {}),
+    ("C004", '"No side effects!" (Maria K.)', {}),
     ("C005", "Magnesium contributes to normal muscle function", {"market": "eu"}),
     ("C005", "Magnesium contributes to a reduction of tiredness and fatigue.", {"market": "uk"}),
+    ("C005", "Magnesium does not calm or relax.", {"market": "eu"}),
+    ("C005", "Magnesium trägt zu einer normalen psychischen Funktion bei.", {"market": "eu"}),
     ("C005", "Magnesium and zinc: zinc supports the immune system.", {"market": "eu"}),
     ("C006", "Excellent source of magnesium", {"mg": 100, "percent": 24}),
+    ("C006", "From magnesium-rich sea water", {"mg": 50, "percent": 12}),
     ("C006", "High absorption magnesium", {"mg": 50, "percent": 12}),
     ("C006", "Spinach and other foods are rich in magnesium", {"mg": 50, "percent": 12}),
     ("C007", "No fillers", {"other": "hypromellose capsule"}),
@@ -142,6 +166,24 @@ def test_near_misses_are_silent(code: str, claim: str, label: dict[str, object])
 def test_the_difference_of_the_disclaimer_is_shown() -> None:
     (finding,) = found("C003", judged("Calm", disclaimer=DISCLAIMER.replace("diagnose, ", "")))
     assert "“diagnose” is missing" in finding.message
+
+
+def test_what_is_added_behind_the_disclaimer_is_shown() -> None:
+    (finding,) = found("C003", judged("Calm", disclaimer=DISCLAIMER.replace("any disease.", "any disease in humans.")))
+    assert "“in humans” is added" in finding.message
+
+
+def test_a_changed_verb_of_the_disclaimer_is_evidence() -> None:
+    result = judged("Supports muscle relaxation*", disclaimer=DISCLAIMER.replace("evaluated", "reviewed"))
+    (finding,) = found("C003", result)
+    assert "“reviewed” stands for “evaluated”" in finding.message
+    assert any("reviewed" in piece.text for piece in finding.evidence)
+    assert found("C002", result) == []
+
+
+def test_the_claim_is_shown_without_identity_and_quantity() -> None:
+    (finding,) = found("C002", judged("Vegan", name="Harbor Magnesium\nRelaxes muscles", disclaimer=""))
+    assert finding.message.startswith("“Relaxes muscles” needs")
 
 
 def test_a_licensed_product_is_warned_only() -> None:

@@ -7,8 +7,8 @@ from labelcheck.rules.prescribed import Likeness, closest
 from labelcheck.rules.registry import Hit, rule
 
 _BEHIND = regex(
-    r"\b(?:any\s+diseases?(?P<small>(?:,?\s+(?:or|and|nor|in|of|such|including|whatsoever)\b|/|,(?=[a-z ]{1,30},?\s(?:or|and)\b))"
-    r"[^.;*†‡]{0,80})|ANY\s+DISEASES?(?P<capital>,?\s(?:[A-Z ]{1,30},\s)?(?:OR|AND)\b[^.;*†‡]{0,80}))"
+    r"\bany\s+diseases?(?P<small>(?:,\s+[a-z ]{1,30},?\s(?:or|and)|,?\s+(?:or|and|nor|in|of|such|including))\b[^.;*†‡]{0,80})|"
+    r"\bANY\s+DISEASES?(?P<capital>,?\s+(?:[A-Z ]{1,30},\s)?(?:OR|AND)\b[^.;*†‡]{0,80})"
 )
 """Words that go on after the last prescribed ones; what begins with a capital is a sentence of its own."""
 
@@ -88,6 +88,6 @@ def _added_behind(like: Likeness, statements: Sequence[Statement]) -> str:
     lines = set(like.evidence)
     for statement in statements:
         if not lines.isdisjoint(statement.evidence) and (m := _BEHIND.search(statement.text)):
-            words = (m["small"] or m["capital"]).strip(" ,/\n")
+            words = (m["small"] or m["capital"]).strip(" ,\n")
             return f"“{words}” is added"
     return ""
