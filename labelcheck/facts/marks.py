@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import itemgetter
 
 from labelcheck.facts.hints import hints_in
+from labelcheck.facts.marks_in_context import scope_in
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.knowledge import MarkRow, marks
 from labelcheck.knowledge.marks import may_be_seal
 from labelcheck.layout import evidence
-from labelcheck.model.label import Mark, Scope
+from labelcheck.model.label import Mark, Scope, Text
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
-_NAMED = regex(
-    r"\b(?:eurofins|alkemist|nsf|usp|lgc|labdoor|consumerlab|isura|bscg|informed[\s-](?:sport|choice)|covance|silliker|intertek|sgs|merieux|"
-    r"certificate\s+of\s+analysis|coa|qr(?:\s+code)?|scan|lot\s+(?:number|report|certificate|no)|www\.|https?:|\w+\.(?:com|org|net))\b",
-    re.IGNORECASE,
-)
+_NAME_WORD = regex(r"[\w-]{3,}")
 
 
-_OF_INGREDIENT = regex(r"\b(?:oil|ingredients?|extract|fish|krill)\s+(?:used|in\s+this)\b", re.IGNORECASE)
-
-
-def find_marks(reading: Reading) -> tuple[Mark, ...]:
-    """Each mark of the table that the label shows, at the first place it stands."""
+def find_marks(reading: Reading, name: Text | None) -> tuple[Mark, ...]:
+    """Each mark of the table that the label shows, at the first place it stands; ``name`` is the product's."""
+    product = frozenset(_NAME_WORD.findall(name.value.lower())) if name is not None else frozenset()
     found: dict[tuple[str, Scope], Mark] = {}
     for passage in reading.passages:
         if passage.kind == "panel":
             continue
-        for sentence in sentences(passage):
-            for row in _hinted(sentence.hints & _every_hint()):
-                if (match := row.search(sentence.text)) is not None:
-                    scope: Scope = "ingredient" if _OF_INGREDIENT.search(sentence.text) else row.scope
-                    span = _whole_words(sentence.span, match.start(), match.end())
-                    found.setdefault((row.id, scope), _mark(row, scope, span, _statement(sentence, span)))
-        for line in _seals(passage):
-            for row in marks():
-                if row.is_seal(line.text):
-                    found.setdefault((row.id, row.scope), _mark(row, row.scope, line, line.text))
+        for mark in (*_told(passage, product), *_seals(passage)):
+            found.setdefault((mark.id, mark.scope), mark)
     narrowed = {id_ for id_, scope in found if scope == "ingredient"}
     return tuple(
         mark for mark in found.values() if mark.kind != "diet" or mark.scope != "diet" or mark.id not in narrowed
@@ -81,11 +68,38 @@ def is_only_mark(line: str) -> bool:
     return opening is not None and len(line[opening[1] :].split()) <= 1
 
 
-def _seals(passage: Passage) -> list[Span]:
-    """The short lines that are all a seal."""
-    bounds = pairwise([*passage.lines, len(passage.text)])
-    lines = [(start, passage.text[start:end].rstrip()) for start, end in bounds if end - start < 20]
-    return [Span(passage, start, start + len(line)) for start, line in lines if may_be_seal(line)]
+def _told(passage: Passage, product: frozenset[str]) -> Iterator[Mark]:
+    """The marks that its sentences tell of."""
+    every, told = _every_hint(), sentences(passage)
+    for at, sentence in enumerate(told):
+        for row in _hinted(sentence.hints & every):
+            if (match := row.search(sentence.text)) is None:
+                continue
+            span = _whole_words(sentence.span, match.start(), match.end())
+            said = _statement(sentence, span)
+            answer = told[at + 1].small if at + 1 < len(told) else ""
+            start, end = span.start - said.start, span.end - said.start
+            scope = scope_in(_with_breaks(sentence, said), start, end, row.scope, answer, product)
+            if scope is not None:
+                yield _mark(row, scope, span, said)
+
+
+def _with_breaks(sentence: Sentence, said: Span) -> str:
+    """Its small letters, with a line break for the blank at each end of a printed line."""
+    letters = list(sentence.small_of(said))
+    for line in sentence.lines:
+        if said.start < line < said.end:
+            letters[line - said.start - 1] = "\n"
+    return "".join(letters)
+
+
+def _seals(passage: Passage) -> Iterator[Mark]:
+    """The marks whose seal is all that stands on a short line."""
+    for start, stop in pairwise([*passage.lines, len(passage.text)]):
+        line = passage.text[start:stop].rstrip()
+        if stop - start < 20 and may_be_seal(line):
+            span = Span(passage, start, start + len(line))
+            yield from (_mark(row, row.scope, span, span) for row in marks() if row.is_seal(line))
 
 
 def _whole_words(sentence: Span, start: int, end: int) -> Span:
@@ -96,7 +110,7 @@ def _whole_words(sentence: Span, start: int, end: int) -> Span:
     return sentence.sub(start, end)
 
 
-def _mark(row: MarkRow, scope: Scope, span: Span, statement: str) -> Mark:
+def _mark(row: MarkRow, scope: Scope, span: Span, statement: Span) -> Mark:
     return Mark(
         id=row.id,
         name=row.name,
@@ -105,15 +119,15 @@ def _mark(row: MarkRow, scope: Scope, span: Span, statement: str) -> Mark:
         counts=row.counts and scope == "product",
         as_printed=span.text,
         evidence=evidence(span),
-        names_tester=_NAMED.search(statement) is not None,
+        statement=" ".join(statement.text.split()),
     )
 
 
-def _statement(sentence: Sentence, span: Span) -> str:
+def _statement(sentence: Sentence, span: Span) -> Span:
     """The statement ``span`` stands in: its sentence, or on a front panel its printed lines."""
     if not sentence.stacked:
-        return sentence.text
+        return sentence.span
     passage, start, end = sentence.span
     start = max((line for line in passage.lines if line <= span.start), default=start)
     end = min((line for line in passage.lines if line >= span.end), default=end)
-    return passage.text[start:end]
+    return Span(passage, start, end)

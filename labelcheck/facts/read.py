@@ -57,9 +57,9 @@ def read_facts(document: Document, reading: Reading) -> Label:
     if magnesium is not None and column_note is not None:
         magnesium = replace(magnesium, confidence="medium")
     others = find_other_ingredients(listed)
-    found_marks = find_marks(reading)
     statements = (*find_statements(reading), *find_disclaimers(reading), *find_claims(reading))
     name = find_product_name(reading, listed)
+    found_marks = find_marks(reading, name)
     rows = find_dietary_ingredients(panel, column, decimal_comma=decimal_comma) if panel is not None else ()
     number, number_note = find_article_number(find_upcs(reading), document.pages)
     recognised = any(word.score is not None for page in document.pages for word in page.words)

@@ -148,8 +148,7 @@ class OtherIngredient:
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A certification mark or quality phrase. ``scope`` says what it speaks of, ``counts`` whether it is a
-    named third-party certification of this product. ``names_tester`` is True when its statement names a
-    laboratory or points to a lot report."""
+    named third-party certification of this product. ``statement`` are all the words it stands among."""
 
     id: str
     name: str
@@ -159,7 +158,7 @@ class Mark:
     as_printed: str
     evidence: tuple[Evidence, ...]
     confidence: Confidence = "high"
-    names_tester: bool = False
+    statement: str = ""
 
 
 StatementKind = Literal[

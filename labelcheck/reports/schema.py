@@ -26,7 +26,7 @@ _PLAIN: dict[Any, Json] = {
     Box: {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4},
 }
 _NOT_WRITTEN = {
-    Mark: {"names_tester"},
+    Mark: {"statement"},
     Label: {"coverage"},
     Potency: {"accredited", "replicates", "is_below"},
 }

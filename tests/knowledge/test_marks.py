@@ -82,7 +82,7 @@ def test_claims_stacked_on_a_panel_do_not_undo_each_other(text: str, ids: set[st
 
 
 def test_a_rejected_place_does_not_hide_a_good_one() -> None:
-    text = "This is not USP Verified." + " " * 200 + "USP Verified"
+    text = "Many of our products are USP Verified." + " " * 200 + "USP Verified"
     found = ROWS["usp_verified"].search(text)
     assert found is not None
     assert found.start() > 200

@@ -21,8 +21,9 @@ from labelcheck.model.label import (
     Scope,
     Text,
 )
-from labelcheck.model.result import Case, Finding, Market, Policy
+from labelcheck.model.result import Case, Finding, Market, Policy, Result
 from labelcheck.rules import Judgement, Rule, judge, manual
+from labelcheck.scan import read_only
 
 PARTS = ("panel", "other_ingredients", "identity", "directions", "cautions", "contact", "net_quantity")
 
@@ -66,10 +67,10 @@ def row(name: str, *sources: str) -> DietaryIngredient:
     return DietaryIngredient(name, sources, Amount(Decimal(40), "mg"), None, None, printed(name, 5))
 
 
-def mark(kind: str, as_printed: str, *, scope: Scope = "vague", counts: bool = False, tester: bool = False) -> Mark:
+def mark(kind: str, as_printed: str, *, scope: Scope = "vague", counts: bool = False, statement: str = "") -> Mark:
     """A mark of ``kind``; the testing claim is the only one the rules know by its id."""
     name = "vague_tested" if kind == "vague_test" else kind
-    return Mark(name, name, kind, scope, counts, as_printed, printed(as_printed, 9), names_tester=tester)
+    return Mark(name, name, kind, scope, counts, as_printed, printed(as_printed, 9), statement=statement or as_printed)
 
 
 def label(**facts: Any) -> Label:
@@ -117,6 +118,14 @@ def potency(verdict: Verdict, tested: str | None = "150", **facts: Any) -> Poten
 def judged(of: Label, *markets: Market, measured: tuple[Potency, ...] = (), capture: Any = None) -> Judgement:
     """``of`` judged in ``markets`` (the US when none is named)."""
     return judge(Case(of, (), measured, Policy(markets or ("us",), capture), "2026-11-24"))
+
+
+def scanned(text: str, *markets: Market) -> Judgement:
+    """What the rules say of a label of magnesium that prints ``text`` as well."""
+    panel = "Supplement Facts\nServing Size: 1 Capsule\nMagnesium (as Magnesium Citrate)  150 mg  36%\n"
+    read = read_only(f"Calm Harbor Magnesium\n\n{text}\n\n{panel}".encode(), "label.txt")
+    assert isinstance(read, Result)
+    return judged(read.label, *markets)
 
 
 def found(judgement: Judgement, code: str) -> list[Finding]:

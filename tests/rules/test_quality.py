@@ -6,7 +6,7 @@ import pytest
 
 from labelcheck.model.label import Mark
 
-from .build import coverage, judged, label, mark, only, reason
+from .build import coverage, judged, label, mark, only, reason, scanned
 
 CERTIFIED = mark("product_potency", "USP Verified", scope="product", counts=True)
 CLAIM = mark("vague_test", "Third-party tested")
@@ -54,7 +54,7 @@ class TestVagueTestingClaim:
         assert "“Third-party tested”" in finding.message
 
     def test_a_named_laboratory_passes(self) -> None:
-        named = mark("vague_test", "Third-party tested", tester=True)
+        named = mark("vague_test", "Third-party tested", statement="Third-party tested by Eurofins")
         assert "Q002" in judged(label(marks=(named,))).passed
 
     def test_beside_a_counted_mark_it_is_told_only(self) -> None:
@@ -100,3 +100,40 @@ class TestFacilityOnlyQualityEvidence:
 
     def test_says_no_more_than_was_read(self) -> None:
         assert "that was read" in only(judged(label(marks=(FACILITY,))), "Q004").message
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Approved by the Food and Drug Administration.", "error"),
+        ("Product approved by the U.S. Food and Drug Administration (FDA)", "error"),
+        ("Our ingredients are approved by the U.S. Food and Drug Administration.", "error"),
+        ("FDA approved formula without artificial colors", "error"),
+        ("The FDA has approved this formula", "error"),
+        ("Color additives approved by the FDA", "info"),
+        ("Colors used in this product are approved by the FDA", "info"),
+        ("Contains an FDA approved colorant", "info"),
+        ("FDA-approved food colorings only", "info"),
+        ("Ask your doctor if you take FDA approved medications", "info"),
+    ],
+)
+def test_what_the_fda_is_said_to_approve(text: str, severity: str) -> None:
+    assert only(scanned(text), "Q005").severity == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("NSF approved (listing: info.nsf.org)", "info"),
+        ("USP Tested – see quality-supplements.org", "info"),
+        ("USP Tested – see calmharbor.com", "warning"),
+        ("Informed-Sport Approved", "warning"),
+        ("Informed Sport tested formula", "warning"),
+    ],
+)
+def test_a_mark_in_other_words(text: str, severity: str) -> None:
+    assert only(scanned(text), "Q006").severity == severity
+
+
+def test_a_certified_plant_is_no_certified_product() -> None:
+    assert only(scanned("Made in a GMP facility. Manufactured in a USP verified facility."), "Q004")

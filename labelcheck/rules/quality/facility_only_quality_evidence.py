@@ -35,7 +35,7 @@ def facility_only_quality_evidence(case: Case) -> Iterator[Hit]:
     Source:
         S34
     """
-    if any(mark.kind.startswith("product_") for mark in case.label.marks):
+    if any(mark.kind.startswith("product_") and mark.scope == "product" for mark in case.label.marks):
         return
     facility = [mark for mark in case.label.marks if mark.kind in _FACILITY]
     if facility:

@@ -1,11 +1,17 @@
 import re
 from collections.abc import Iterator
 
+from labelcheck.model.label import Mark
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, rule
 
-_OF_A_COLOR = regex(r"\b(?:colou?rs?|colou?rings?|dyes?|additives?|drugs?|medicines?|medications?)\b", re.IGNORECASE)
+_APPROVED = r"(?:colou?r(?:s|ants?|ings?)?|dyes?|additives?|drugs?|medicines?|medications?)"
+_BEFORE = regex(
+    rf"\b{_APPROVED}\W{{1,3}}(?:(?:used|in this product|is|are|that|which|all|has|have|been)\W{{1,3}}){{0,4}}\Z",
+    re.IGNORECASE,
+)
+_AFTER = regex(rf"\W{{1,3}}(?:[a-z]+[ -]){{0,2}}{_APPROVED}\b", re.IGNORECASE)
 
 
 @rule(code="Q005", severity="error", markets=("us",), sources=("S10",))
@@ -34,6 +40,13 @@ def fda_approval_claim(case: Case) -> Iterator[Hit]:
         Directions: Take one capsule daily.
         Warning: Keep out of reach of children.
         Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
+    Fails:
+        Product approved by the U.S. Food and Drug Administration (FDA). Colors are approved too.
+
+        Supplement Facts
+        Serving Size: 1 Capsule
+        Amount Per Serving  % Daily Value
+        Magnesium (as Magnesium Citrate)  150 mg  36%
     Passes:
         Calm Harbor Magnesium
         Dietary Supplement
@@ -60,11 +73,16 @@ def fda_approval_claim(case: Case) -> Iterator[Hit]:
     for mark in case.label.marks:
         if mark.id != "fda_approved":
             continue
-        around = " ".join([mark.as_printed, *(piece.text for piece in mark.evidence)])
         yield Hit(
             f"“{mark.as_printed}”: the FDA does not approve supplements.",
             "Leave it out. A registered facility may be called FDA-registered, and no more.",
             mark.evidence,
-            severity="info" if _OF_A_COLOR.search(around) else None,
+            severity="info" if _of_a_color(mark) else None,
             confidence=mark.confidence,
         )
+
+
+def _of_a_color(mark: Mark) -> bool:
+    """Whether it is a color, an additive or a drug of which the statement says that it is approved."""
+    before, _, after = mark.statement.partition(" ".join(mark.as_printed.split()))
+    return _BEFORE.search(before[-100:]) is not None or _AFTER.match(after) is not None

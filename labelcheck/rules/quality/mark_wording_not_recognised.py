@@ -6,7 +6,10 @@ from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, rule
 
 _CERTIFIER = regex(r"\b(?:usp|nsf|consumerlab|informed|labdoor|bscg)\b", re.IGNORECASE)
-_LISTING = regex(r"\b(?:www\.|https?:|[\w-]{1,40}\.(?:com|org))", re.IGNORECASE)
+_LISTING = regex(
+    r"(?:nsf(?:sport)?|usp|quality-supplements|consumerlab|wetestyoutrust|labdoor|bscg)\.(?:com|org)\b", re.IGNORECASE
+)
+"""The certifiers' own pages; the maker's lists nothing."""
 
 
 @rule(code="Q006", severity="warning", sources=("S33", "S34"))
@@ -15,7 +18,7 @@ def mark_wording_not_recognised(case: Case) -> Iterator[Hit]:
 
     What it finds:
         “USP Certified”, “NSF Approved”, “certified by USP” and the like: the words are not those of a licensed mark.
-        Where the statement names the page of a listing it is info.
+        Where the statement names the certifier's page it is info.
     Why it matters:
         A paraphrased mark is often an unlicensed one; a buyer cannot look it up.
     Fails:
@@ -64,7 +67,7 @@ def mark_wording_not_recognised(case: Case) -> Iterator[Hit]:
         certifier = _CERTIFIER.search(mark.as_printed)
         if certifier is not None and certifier.group().lower() in shown:
             continue
-        listed = any(_LISTING.search(piece.text) for piece in mark.evidence)
+        listed = _LISTING.search(mark.statement) is not None
         yield Hit(
             f"“{mark.as_printed}” is not the wording of any mark that is known here.",
             "Print the mark as its licence words it (USP Verified, NSF Contents Certified, NSF Certified for Sport …).",

@@ -1,0 +1,94 @@
+"""What the words around a mark's make of it: they may deny it, wish for it, or tell it of something else."""
+
+from __future__ import annotations
+
+import re
+
+from labelcheck.model.label import Scope
+from labelcheck.model.regex import regex
+
+BEFORE = 160
+"""Characters before a mark in which a word can reach it."""
+
+_CERTIFYING = (
+    r"(?:yet|been|be|being|an?|the|any|our|its|either|im|currently|presently|now|and|or|nor|by|for|to|as|u\.?s\.?|claim(?:ed|s)?|"
+    r"carry|carries|bear|bears|hold|holds|have|has|show|shows|display|displays|require|required|participate|"
+    r"certif\w*|tested|verified|approved|evaluated|registered|accredited|listed|analy[sz]ed|independently|international|"
+    r"third|3rd|party|lab|laboratory|contents?|sport|choice|drug|free|seal|mark|logo|"
+    r"nsf|usp|pharmacopeia|informed|bscg|consumerlab(?:\.com)?|labdoor|eurofins|isura|hasta|c?gmp|fda)"
+)
+_APART = r"[\s,;:/&()®™\"“”*–-]"
+"""What may stand between two words of one statement."""
+_DENIED = regex(
+    r"\b(?:not|never|nor|neither|without|lack(?:s|ing)?|no longer|former(?:ly)?|previous(?:ly)?|used to be|cannot|"
+    r"\w{2,9}n['’]t|nicht|keine?|ohne|non|pas|aucune?|sans|senza|sin|no(?=\s))"
+    rf"(?:{_APART}+{_CERTIFYING}\b){{0,12}}{_APART}*\Z"
+)
+"""A denying word reaches over words of certifying only: that of ``no gluten, USP Verified`` does not."""
+_OF_OTHERS = regex(
+    r"\b(?:other|another|competing)\s(?:\w+\s)?(?:brands?|products?|supplements?|items?|formulas?|compan\w+)\s"
+    rf"(?:(?:that|which|who|is|are|with)\s){{0,2}}(?:{_CERTIFYING}\s){{0,4}}\Z"
+)
+_WISHED_FOR = regex(
+    r"\b(?:look(?:ing)? for|choose|seek|insist on|prefer|select|ask (?:for|your \w+ (?:for|about)))\s"
+    rf"(?:(?:only|products?|supplements?|brands?|items?|with|that|which|are|carrying|bearing|{_CERTIFYING})\s){{0,6}}\Z"
+)
+_SHOWN_HERE = regex(r"[^.]{0,30}\bon (?:our|every|each|this|the)\b")
+"""``Look for the mark on every bottle`` tells that it is there."""
+
+_ASKED = regex(r"[^\n?]{0,80}\?\s*\Z")
+_YES = regex(r"\W{0,4}(?:a(?:nswer)?\W{1,3})?(?:yes|absolutely|ja|oui|sì|sí)\b")
+
+_NOT_YET = regex(
+    r"[ ®™*]{0,4}(?:(?:mark|seal|logo|status|certification|verification)\s)?(?:(?:is|are)\s)?"
+    r"(?:pending|applied for|in progress|expired|lapsed|withdrawn|coming soon|:\s?(?:no|none|not yet)\b)"
+)
+_NOT_THIS_ONE = regex(
+    r"\bthis (?:product|item|formula|supplement|lot|one)\s(?:is not|isn['’]t|has not|hasn['’]t)"
+    r"(?:\s(?:yet|been|certified|verified|tested|registered|approved)){0,3}\W*\Z"
+)
+
+_MADE_WHERE = regex(
+    r"[ ®™-]{1,4}(?:(?:registered|certified|approved|audited|inspected|verified)[ ,-]+){0,3}"
+    r"(?:(?P<facility>facilit|plants?\b|sites?\b|lab(?:oratory|oratories|s)?\b)|(?P<company>compan|manufacturer(?!:)|supplier))"
+)
+_USED = regex(r"\b(?:oil|ingredients?|extract|fish|krill)\s+(?:used|in\s+this)\b")
+_OURS = regex(
+    r"\b(?:our|their)\s(?P<subject>(?:[\w-]+\s){1,4}?)(?:is|are|has been|have been)\s"
+    rf"(?:{_CERTIFYING}\s){{0,4}}\Z"
+)
+_THE_PRODUCT = {
+    "product", "products", "supplement", "supplements", "formula", "formulas", "magnesium", "vitamins", "minerals",
+    "capsules", "tablets", "caplets", "softgels", "gummies", "powder", "powders", "blend", "line", "brand", "batches",
+    "lots",
+}  # fmt: skip
+
+
+def scope_in(
+    statement: str, start: int, end: int, own: Scope, answer: str = "", product: frozenset[str] = frozenset()
+) -> Scope | None:
+    """What a mark of the scope ``own``, whose words stand from ``start`` to ``end`` of ``statement`` (all in small
+    letters), speaks of there; None where the label does not say that the product has it.
+
+    ``answer`` is the sentence that follows, ``product`` the words of the product's name.
+    """
+    before, after = statement[max(0, start - BEFORE) : start], statement[end:]
+    if _DENIED.search(before) or _OF_OTHERS.search(before) or _NOT_YET.match(after) or _NOT_THIS_ONE.search(after):
+        return None
+    if _WISHED_FOR.search(before) and not _SHOWN_HERE.match(after):
+        return None
+    if _ASKED.match(after) and not _YES.match(answer):
+        return None
+    if _USED.search(statement):
+        return "ingredient"
+    return own if own != "product" else _of_product(before, after, product)
+
+
+def _of_product(before: str, after: str, product: frozenset[str]) -> Scope:
+    where = _MADE_WHERE.match(after)
+    if where is not None:
+        return "facility" if where["facility"] else "company"
+    ours = _OURS.search(before)
+    if ours is None or not product or not (_THE_PRODUCT | product).isdisjoint(re.findall(r"[\w-]+", ours["subject"])):
+        return "product"
+    return "ingredient"
