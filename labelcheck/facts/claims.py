@@ -36,12 +36,12 @@ def find_claims(reading: Reading) -> tuple[Statement, ...]:
     """Each sentence, or line of a front panel, that makes a claim."""
     blocks = [passage for passage in reading.passages if passage.kind != "panel"]
     return tuple(
-        Statement("claim", piece.text.strip(), evidence(piece))
+        Statement("claim", piece.text, evidence(piece))
         for passage in blocks
         for sentence in sentences(passage)
         if may_claim(sentence.hints)
         for piece in _pieces(sentence)
-        if may_claim(sentence.hints_of(piece)) and is_claim(piece.text.strip()[:LONGEST])
+        if may_claim(sentence.hints_of(piece)) and is_claim(piece.text[:LONGEST])
     )
 
 
@@ -64,7 +64,7 @@ def _pieces(sentence: Sentence) -> list[Span]:
     for start, end in pairwise([begin, *ends, stop]):
         cuts = [start + m.end() for m in _MARKED_END.finditer(passage.text[start:end])]
         found += [Span(passage, a, b) for a, b in pairwise([start, *cuts, end])]
-    return [span for part in found if (span := part.without_blanks()).end > span.start]
+    return [span.trimmed for span in found if span.text.strip()]
 
 
 def _line_ends(sentence: Sentence) -> Sequence[int]:

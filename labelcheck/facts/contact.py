@@ -26,20 +26,25 @@ _DIGITS = regex(r"\d\d\d(?:\d|(?<=8[03-8][03-8]))")
 """Every telephone number and ZIP holds four in a row, but for a number in letters (800 FLOWERS)."""
 _FIVE = regex(r"\d(?<![\d-]\d)\d{4}(?:-\d{4})?(?!\d)")
 _BEFORE_ZIP = regex(
-    rf"(?:\b(?:{_STATES})|\b(?i:{_NAMES})|\b(?i:{_ABBREVIATED})\.?)[.,]?\s*(?:U\.?S\.?A?\.?[.,]?\s*)?[-–—]?\s*\Z"
+    rf"(?:\b(?:{_STATES})|(?<=,\s)(?i:{_STATES})|\b(?i:{_NAMES})|\b(?i:{_ABBREVIATED})\.?)"
+    r"[.,]?\s*(?:U\.?S\.?A?\.?[.,]?\s*)?[-–—•·|]?\s*\Z"
 )
 _PLACE = regex(rf"[^\W\d_],\s*(?:(?:{_STATES})\b|(?i:{_NAMES})\b)")
 _PHONE = regex(r"[2-9](?<!\d[2-9])\d{2}\)?[\s.\-–/•·]{0,3}\d{3}[\s.\-–•·]{1,3}\d{4}(?![\d-])")
 _RUN_TOGETHER = regex(r"[1-9](?<!\d[1-9])(?:(?<=1)[2-9]\d{9}|(?<!1)\d{9})(?!\d)")
 _CALL = regex(r"(?:tel|phone|call|questions|\+1)\W{0,12}\Z", re.IGNORECASE)
+_LONG_DISTANCE = regex(r"1(?<!\d1)(?=\D{0,3}\Z)")
 _VANITY = regex(
     r"8(?<!\d8)(?:00|88|77|66|55|44|33)\)?[\s.\-–]{1,3}(?=[A-Z\d.\s-]{0,6}[A-Z])[A-Z\d][A-Z\d-]{3,8}(?:[\s-][A-Z\d]{2,6})?"
 )
 _ABROAD = regex(r"(?:\+(?!1\D{0,3}\Z)\d{1,3}|\d)[\s(.–/-]{0,3}\Z")
 """Before a number: another country's code, or more digits of a longer number."""
+_BEHIND_ZIP = regex(rf"\b(?i:{_STATES}|{_NAMES})[.,]?\s+\d{{5}}(?:-\d{{4}})?[\s(•|,;]{{1,3}}[\s(.-]{{0,2}}\Z")
+"""The digits before a number are the ZIP of the address it stands behind."""
 _STREET = regex(
     r"(?i:\bp\.?\s*o\.?\s*(?:box|drawer)\b|\bpost\s+office\s+box\b|\bpo\s*box\b)"
-    r"|(?<![\w.,])\d{1,6}(?:-\d{1,5})?[A-Za-z]?,?\s+(?:[^\s\d,]+\.?,?\s+|\d{1,4}(?:st|nd|rd|th)\s+){0,5}?"
+    r"|(?<![\w.,])(?:[NSEW]\d{1,5}\s?[NSEW]\d{1,5}|(?i:one|two|three|four|five|six|seven|eight|nine|ten)|"
+    r"\d{1,6}(?:-\d{1,5})?[A-Za-z]?),?\s+(?:[^\s\d,]+\.?,?\s+|\d{1,4}(?:st|nd|rd|th)\s+){0,5}?"
     r"(?i:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|way|court|ct|pkwy|parkway|pl|place|plaza|hwy|highway|"
     r"suite|ste|unit|circle|cir|terrace|trail|trl|loop|square|sq|route|rte|pike|turnpike|center|centre|park|broadway|row|"
     r"alley|crossing|freeway|expressway|commons|point|run|path|floor|bldg|building)\b"
@@ -69,8 +74,8 @@ def _reached(passages: list[Passage]) -> tuple[Contact, ...]:
 def _phones(passage: Passage) -> Iterator[Contact]:
     text = passage.text
     for match in (*_PHONE.finditer(text), *_VANITY.finditer(text)):
-        before = text[max(0, match.start() - 8) : match.start()]
-        if not _ABROAD.search(re.sub(r"(?:\A|\D)1(?=\D{0,3}\Z)", "", before)):
+        before = _LONG_DISTANCE.sub("", text[max(0, match.start() - 40) : match.start()])
+        if not _ABROAD.search(before[-8:]) or _BEHIND_ZIP.search(before):
             yield _contact("phone", passage, match.start(), match.end())
     for match in _RUN_TOGETHER.finditer(text):
         if _CALL.search(text[max(0, match.start() - 20) : match.start()]):

@@ -27,7 +27,8 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
             for piece, small, hints in _pieces(sentence):
                 kind = kind_of(small[:LONGEST].strip(), hints)
                 if kind is not None:
-                    found.append(Statement(kind, piece.text.strip(), evidence(piece.without_blanks())))
+                    words = piece.trimmed
+                    found.append(Statement(kind, words.text, evidence(words)))
     return tuple(found)
 
 

@@ -28,9 +28,8 @@ def find_topics(reading: Reading) -> tuple[Topic, ...]:
             for piece, hints in () if sentence.hints.isdisjoint(_every_hint()) else _pieces(sentence):
                 for row in _hinted(hints & _every_hint()):
                     if row.id not in told and row.speaks_in(sentence.small_of(piece)):
-                        text = piece.text
-                        words = piece.sub(len(text) - len(text.lstrip()), len(text))
-                        found.append(Topic(row.id, text.strip(), evidence(words)))
+                        words = piece.trimmed
+                        found.append(Topic(row.id, words.text, evidence(words)))
                         if row.id != EACH:
                             told.add(row.id)
     return tuple(found)

@@ -51,14 +51,17 @@ class Span(NamedTuple):
     def words(self) -> tuple[Word, ...]:
         return self.passage.words_between(self.start, self.end)
 
+    @property
+    def trimmed(self) -> Span:
+        """Without the blanks at its ends: where a sentence begins with one, that is a part of the word before."""
+        text = self.text
+        letters = text.strip()
+        start = self.start + (text.index(letters) if letters else 0)
+        return Span(self.passage, start, start + len(letters))
+
     def sub(self, start: int, end: int) -> Span:
         """The part from ``start`` to ``end``, counted from the beginning of this span."""
         return Span(self.passage, self.start + start, self.start + end)
-
-    def without_blanks(self) -> Span:
-        """Without the blanks before its first letter, which belong to the word before it."""
-        text = self.text
-        return Span(self.passage, self.start + len(text) - len(text.lstrip()), self.end)
 
 
 CellKind = Literal["amount", "percent", "strength", "symbol"]

@@ -36,6 +36,9 @@ def test_a_number_by_which_a_maker_is_reached_has_its_digits(text: str) -> None:
         ("Tel 18005550123", "phone", "18005550123"),
         ("Calm Harbor LLC, 12 Pier Street, Portland, ME 04101", "street", "ME 04101"),
         ("Calm Harbor LLC, Portland, ME 04101-1234", "zip", "ME 04101-1234"),
+        ("Calm Harbor • 4410 Commerce Way • Boulder • CO • 80301", "street", "CO • 80301"),
+        ("Calm Harbor, W140 N9000 Lilly Rd, Menomonee Falls, WI 53051", "street", "WI 53051"),
+        ("Calm Harbor, One Liberty Plaza, New York, NY 10006", "street", "NY 10006"),
     ],
 )
 def test_a_number_is_a_contact(line: str, kind: str, words: str) -> None:

@@ -99,6 +99,22 @@ def test_unspecified_chelate(row: str, expected: str | None) -> None:
             "eu",
             None,
         ),
+        *(
+            ("Magnesium (as magnesium L-threonate)  144 mg  38%", more, "eu", None)
+            for more in (
+                "For adults only. Not for pregnant or lactating women.",
+                "Adults only. Not to be taken during pregnancy or lactation.",
+                "Only for adults over 18 years. Avoid if pregnant or breastfeeding.",
+                "Nur für Erwachsene. Nicht für Schwangere und Stillende.",
+            )
+        ),
+        (
+            "Magnesium (as magnesium L-threonate)  144 mg  38%",
+            "For adults only. If you are pregnant or breastfeeding, consult your doctor.",
+            "eu",
+            "warning",
+        ),
+        ("Magnesium (as magnesium aspartate)  100 mg  27%", "Food for special medical purposes", "eu", None),
         ("Magnesium (as magnesium citrate)  100 mg  27%", "", "eu", None),
         ("Magnesium (as magnesium orotate)  100 mg  24%", "", "us", None),
     ],

@@ -9,7 +9,7 @@ from labelcheck.rules.daily_amount import DailyAmount, a_day
 from labelcheck.rules.mentions import ALL_TEXT, is_whole, need_cautions, speaks_of
 from labelcheck.rules.registry import Hit, rule
 
-_B6 = regex(r"\W*vit(?:amin)?[ae]?\.?\s*b[\s-]*6\b")
+_B6 = regex(r"\W*(?:(?:vit(?:amin)?[ae]?\.?\s*)?b[\s-]*6\b|pyridoxine?\s*(?:\(|\Z))")
 _HYDROCHLORIDE = regex(r"\W*pyridoxine?\s*(?:hcl|hydrochloride)")
 _MG = {"mg": Decimal(1), "mcg": Decimal("0.001"), "g": Decimal(1000)}
 _SHARE = Decimal("0.823")
@@ -90,9 +90,11 @@ def _milligrams(row: DietaryIngredient) -> Decimal | None:
 
 def _share(name: str) -> Decimal | None:
     """How much of what the row ``name`` declares is vitamin B6; None when that is something else."""
-    if "6" in name and _B6.match(name):
-        return Decimal(1)
-    return _SHARE if "pyridoxin" in name and _HYDROCHLORIDE.match(name) else None
+    if "6" not in name and "pyridoxin" not in name:
+        return None
+    if _HYDROCHLORIDE.match(name):
+        return _SHARE
+    return Decimal(1) if _B6.match(name) else None
 
 
 def _in_market(case: Case, market: Market, daily: DailyAmount) -> Iterator[Hit]:

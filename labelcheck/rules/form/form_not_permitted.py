@@ -1,21 +1,16 @@
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from labelcheck.knowledge import compounds
-from labelcheck.model.label import Label, MagnesiumForm
-from labelcheck.model.regex import regex
+from labelcheck.model.label import MagnesiumForm
 from labelcheck.model.result import Case, Market, Severity
 from labelcheck.rules.daily_amount import daily_magnesium
 from labelcheck.rules.medicines import refuse_medicines
+from labelcheck.rules.mentions import speaks_of
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 THREONATE_MOST = Decimal(250)
 """mg of magnesium a day: the most from L-threonate as a novel food (Regulation (EU) 2024/2694)."""
-
-_ADULTS = regex(r"\badults?\b|\b18\s+years|erwachsene|adultes?\b|adult[io]s?\b", re.IGNORECASE)
-_NOT_PREGNANT = regex(r"pregnan|schwanger|enceinte|embaraz|gravid|gestanti", re.IGNORECASE)
-_SPECIAL = regex(r"special\s+medical\s+purpose|bilanzierte\s+di[äa]t|fins\s+médicales\s+spéciales", re.IGNORECASE)
 
 
 @rule(
@@ -54,26 +49,26 @@ def form_not_permitted(case: Case) -> Iterator[Hit]:
     Source:
         S18, S19, S21, S24, S27, S28
     """
-    label, magnesium = case.label, case.label.magnesium
+    magnesium = case.label.magnesium
     assert magnesium is not None
     refuse_medicines(case)
-    if any(_SPECIAL.search(said.text) for said in label.statements):
+    if speaks_of(case, "special_medical_purposes"):
         raise NotJudged("a food for special medical purposes has a list of its own")
     for market in case.policy.markets:
         if market not in ("eu", "uk"):
             continue
         for form in magnesium.forms:
-            if hit := _judged(form, label, market):
+            if hit := _judged(form, case, market):
                 yield hit
 
 
-def _judged(form: MagnesiumForm, label: Label, market: Market) -> Hit | None:
+def _judged(form: MagnesiumForm, case: Case, market: Market) -> Hit | None:
     compound = compounds()[form.id]
     doubtful = compound.id == "dimagnesium_malate" or compound.role == "unspecified"
     severity: Severity = "warning" if market == "eu" and not doubtful and form.confidence == "high" else "info"
     register = "; check the register of Great Britain" if market == "uk" else ""
     if compound.family == "threonate":
-        missing = _threonate(label)
+        missing = _threonate(case)
         if not missing:
             return None
         message = f"Magnesium L-threonate is permitted with conditions; the label does not show {missing}{register}."
@@ -87,11 +82,10 @@ def _judged(form: MagnesiumForm, label: Label, market: Market) -> Hit | None:
     return Hit(message, fix, form.evidence, severity=severity, confidence=form.confidence, market=market)
 
 
-def _threonate(label: Label) -> str:
+def _threonate(case: Case) -> str:
     """The conditions for L-threonate that the label does not show, in words."""
-    said = " ".join([s.text for s in label.statements] + [piece.text for piece in label.coverage.unclaimed])
-    daily = daily_magnesium(label)
-    missing = [] if _ADULTS.search(said) else ["that it is for adults only"]
-    missing += [] if _NOT_PREGNANT.search(said) else ["that it is not for pregnant or lactating women"]
+    daily = daily_magnesium(case.label)
+    missing = [] if speaks_of(case, "adults") else ["that it is for adults only"]
+    missing += [] if speaks_of(case, "not_in_pregnancy") else ["that it is not for pregnant or lactating women"]
     missing += ["at most 250 mg a day"] if daily is not None and daily.mg > THREONATE_MOST else []
     return ", ".join(missing)
