@@ -57,14 +57,17 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
     names = _names_in(text, full=not elided)
     if not names:
         return found
-    for match in _pattern_of(names, full=not elided).finditer(text):
+    pattern = _pattern_of(names, full=not elided)
+    for match in pattern.finditer(text):
         if _OTHER_CATION.search(text, 0, match.start()):
             continue
+        if (element := _ELEMENT_LAST.search(match[0])) is not None:  # ``ionic magnesium citrate`` is citrate
+            match = pattern.match(text, match.start() + element.start()) or match
         compound = _ids()[_key(match["name"])]
         found.append(Form(compound, span.sub(match.start(), match.end())))
     if len(found) < 2:
         return found
-    found = _named_ligands(text, span.start, found)
+    found = _named_once(text, span.start, _named_ligands(text, span.start, found))
     return [form for i, form in enumerate(found) if form.id not in {f.id for f in found[:i]}]
 
 
@@ -113,6 +116,51 @@ def _named_ligands(text: str, offset: int, found: list[Form]) -> list[Form]:
 
     named = {item(form) for form in found if form.id != CHELATE}
     return [form for form in found if form.id != CHELATE or item(form) not in named]
+
+
+_BESIDE = regex(r"[\s®™*†‡-]*\Z")
+_OPENS = regex(r"[\s®™*†‡]*[(\[][^,;/+&()\[\]]*\Z")
+"""Between two names of which the second stands in a bracket right behind the first."""
+_RAW = regex(
+    r"[\s®™*†‡]*[(\[]\s*(?:(?:made|derived|formed|produced)\s+)?(?:from|aus|à\s+partir\s+d\w*)\b[^()\[\]]*"
+    r"(?:\bacid|säure|\bacide|\bácido|\bacido)\b[^()\[\]]*",
+    re.IGNORECASE,
+)
+"""What a salt is made of, in the bracket behind it: ``citrate [from magnesium carbonate and citric acid]``."""
+_ELEMENT_LAST = regex(rf"(?<!\bd[ei]\s)(?<!\bof\s){MAGNESIUM}\Z", re.IGNORECASE)
+_ELEMENT = regex(MAGNESIUM, re.IGNORECASE)
+
+
+def _named_once(text: str, offset: int, found: list[Form]) -> list[Form]:
+    """``found`` without the names that tell more of the one beside them, or what it was made of."""
+    dropped: set[Form] = set()
+    for i, form in enumerate(found[:-1]):
+        end = form.span.end - offset
+        if (made_of := _RAW.match(text, end)) is not None:
+            dropped.update(other for other in found[i + 1 :] if other.span.start - offset < made_of.end())
+        elif (less := _less(form, found[i + 1], text[end : found[i + 1].span.start - offset])) is not None:
+            dropped.add(less)
+    return [form for form in found if form not in dropped]
+
+
+def _less(first: Form, second: Form, between: str) -> Form | None:
+    """The one of two neighbours that names no compound of its own."""
+    opens = _OPENS.match(between) is not None
+    if opens and compounds()[first.id].role == "food":
+        return first
+    if opens or _BESIDE.match(between):
+        for form, other in ((first, second), (second, first)):
+            if _is_carried(form, by=other) or (form.id == CHELATE and compounds()[other.id].ligand is not None):
+                return form
+    elif between.strip() == "," and _is_carried(first, by=second) and not _ELEMENT.search(second.span.text):
+        return first
+    return None
+
+
+def _is_carried(form: Form, *, by: Form) -> bool:
+    """Whether ``by`` is the carrier system in which the compound ``form`` stands."""
+    carrier, carried = compounds()[by.id], compounds()[form.id]
+    return carrier.hydrate == "carrier" and carried.family == carrier.family and carried.hydrate != "carrier"
 
 
 @cache
@@ -185,8 +233,8 @@ _FREE = regex(rf"[\s{''.join(_ACCENTS)}-]+")
 
 
 def _flexible(name: str) -> str:
-    """``name`` with blanks and hyphens free, and accents left out or not."""
-    pattern = r"[\s-]*".join(re.escape(part) for part in re.split(r"[\s-]+", _apart(name)) if part)
+    """``name`` with blanks, hyphens and trade mark signs free, and accents left out or not."""
+    pattern = r"[\s®™-]*".join(re.escape(part) for part in re.split(r"[\s-]+", _apart(name)) if part)
     return "".join(_ACCENTS.get(char, char) for char in pattern)
 
 

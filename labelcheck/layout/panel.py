@@ -65,6 +65,8 @@ def read_panel(
     rows_read = in_columns([row for row in read if row is not None], drafts if placed else (), headed=bool(columns))
     if text_file and not columns:
         rows_read = doubted(rows_read)
+    if title.text.lower().startswith("drug"):
+        rows_read = [_without_daily_values(row) for row in rows_read]
     panel = Panel(
         title=title,
         head=tuple(spans[:heads]),
@@ -142,6 +144,12 @@ def _row(span: Span, indent: int) -> Row | None:
         cells.insert(0, Cell("amount", span.sub(*included.span("amount"))))
         name, name_end = included.span("name")
     return Row(span.sub(name, name_end), tuple(cells), indent, related=tuple(related))
+
+
+def _without_daily_values(row: Row) -> Row:
+    """Drug Facts declare no Daily Values: their percents tell how pure or how strong something is."""
+    cells = [cell._replace(kind="strength") if cell.kind == "percent" else cell for cell in row.cells]
+    return row._replace(cells=tuple(cells))
 
 
 def _indents(drafts: Sequence[Draft]) -> list[int]:

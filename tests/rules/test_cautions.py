@@ -89,7 +89,7 @@ FIRES: list[tuple[str, str, Market, str]] = [
     ("W005", GERMAN.replace("Außerhalb der Reichweite von kleinen Kindern lagern.\n", ""), "eu", "error"),
     ("W005", EU.replace("Directions: Take one capsule daily.\nDo not exceed the stated dose.",
                         "Do not exceed the recommended daily dose."), "eu", "error"),
-    ("W005", EU.replace("Directions: Take one capsule daily.\n", "").replace("Pale Lantern", "Daily", 1), "eu", "error"),
+    ("W005", EU.replace("Directions: Take one capsule daily.", "").replace("Pale Lantern", "Daily", 1), "eu", "error"),
     ("W006", text(IRON, CITRATE), "us", "error"),
     ("W006", text(IRON, CITRATE, unit="Tablet"), "us", "error"),
     ("W006", text(IRON, CITRATE, cautions=OVERDOSE.replace("call a doctor", "phone a nurse")), "us", "warning"),

@@ -53,6 +53,11 @@ def test_mixed_form_computes_the_share_of_oxide() -> None:
     assert "38 to" in found.message
 
 
+def test_mixed_form_tells_no_share_of_oxide_among_three() -> None:
+    (found,) = findings(whole("Magnesium (as magnesium oxide, citrate, malate)  200 mg  48%"), "F002")
+    assert found.message.endswith("the label does not say how much of the magnesium comes from it.")
+
+
 MIXED = "Magnesium (as magnesium bisglycinate, magnesium oxide)  200 mg  48%"
 
 
@@ -136,6 +141,7 @@ def test_form_not_permitted(row: str, more: str, market: Market, expected: str |
 )
 def test_stoichiometry(row: str, expected: str | None) -> None:
     assert severity(whole(row, serving="1 Capsule"), "S001") == expected
+    assert severity(whole(row, serving="7.5 g (1 level scoop)"), "S001") == expected
 
 
 @pytest.mark.parametrize(
@@ -161,10 +167,16 @@ def test_buffered(row: str, expected: str | None) -> None:
         ("Magnesium Oxide  400 mg  95%", None),
         ("Magnesium Citrate  200 mg  48%", None),
         ("Magnesium Glycinate  500 mg", None),
+        ("Magnesium Hydroxide  1,200 mg", "error"),
     ],
 )
 def test_source_weight(row: str, expected: str | None) -> None:
     assert severity(whole(row), "S003") == expected
+
+
+def test_the_active_ingredient_of_a_medicine_is_the_salt() -> None:
+    facts = "Drug Facts\nActive ingredient (in each 15 mL)  Purpose\nMagnesium hydroxide 1,200 mg  Saline laxative\n"
+    assert severity(facts, "S003") is None
 
 
 SEVENTY = "Magnesium (as magnesium glycinate)  70 mg  17%"
@@ -179,6 +191,7 @@ SEVENTY = "Magnesium (as magnesium glycinate)  70 mg  17%"
         ("Magnesium Glycinate 70 mg", SEVENTY, None),
         ("Magnesium Glycinate 35 mg", SEVENTY, None),
         ("Magnesium Glycinate 140 mg", SEVENTY, None),
+        ("Mag Glycinate 500 mg", SEVENTY, "warning"),
     ],
 )
 def test_front_strength(name: str, row: str, expected: str | None) -> None:
@@ -196,6 +209,9 @@ def test_front_strength(name: str, row: str, expected: str | None) -> None:
         ("1 Tablet", "Magnesium (as magnesium oxide)  400 mg  95%", None),
         ("1 Capsule", "Magnesium (as buffered magnesium bisglycinate)  250 mg  60%", None),
         ("1 Scoop", "Magnesium (as magnesium L-threonate)  300 mg  71%", None),
+        ("1 Chewable Tablet", "Magnesium (as magnesium L-threonate)  900 mg  214%", "error"),
+        ("1 Chewable Tablet", "Magnesium (as magnesium citrate)  420 mg  100%", None),
+        ("2 effervescent tablets", "Magnesium (as magnesium L-threonate)  900 mg  214%", "error"),
     ],
 )
 def test_mass(serving: str, row: str, expected: str | None) -> None:

@@ -60,11 +60,12 @@ def mixed_form_low_component(case: Case) -> Iterator[Hit]:
 def _share(magnesium: Magnesium, declared: list[Compound]) -> str:
     """What can be said of the share of magnesium that the low form supplies."""
     other = next(compound for compound in declared if compound.absorption not in LOW)
-    share = oxide_share(magnesium) if {c.id for c in declared} == {other.id, "oxide"} else None
+    alone = {compound.id for compound in declared} == {other.id, "oxide"}
+    share = oxide_share(magnesium) if alone else None
     if share is not None:
         return f"{share.low * 100:.0f} to {share.high * 100:.0f} % of the magnesium come from oxide."
     oxide, ligand = compounds()["oxide"].share, other.ceiling
-    if any(compound.id == "oxide" for compound in declared) and oxide is not None and ligand is not None:
+    if alone and oxide is not None and ligand is not None:
         half = oxide / (oxide + ligand) * Decimal(100)
         return f"at equal weights {half:.0f} % of the magnesium would come from oxide."
     return "the label does not say how much of the magnesium comes from it."

@@ -16,6 +16,7 @@ of 6 g."""
 
 CHEWED = 5000
 """mg that a tablet to chew, to suck or to dissolve in water can weigh."""
+_TO_CHEW = ("chew", "effervesc", "dissol", "brause")
 
 
 @rule(code="S005", severity="error", needs=("magnesium",), sources=("P4",))
@@ -80,10 +81,10 @@ def _holds(serving: Serving) -> Decimal:
     """The most that a serving can weigh, in mg."""
     if serving.grams:
         return printed(serving.grams).high * 1000
-    if serving.unit not in _HOLDS or not serving.units:
+    if serving.unit in ("tablet", "caplet", "chewable") and any(word in serving.size.lower() for word in _TO_CHEW):
+        each = CHEWED
+    else:
+        each = _HOLDS.get(serving.unit or "", 0)
+    if not each or not serving.units:
         raise NotJudged("it is not known how much a serving can weigh")
-    size = serving.size.lower()
-    chewed = serving.unit in ("tablet", "caplet") and any(
-        word in size for word in ("chew", "effervesc", "dissol", "brause")
-    )
-    return serving.units * (CHEWED if chewed else _HOLDS[serving.unit])
+    return serving.units * each

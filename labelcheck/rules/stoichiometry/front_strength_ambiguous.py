@@ -7,6 +7,7 @@ from labelcheck.model.label import Evidence, Label, Magnesium
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.front import front_texts
+from labelcheck.rules.pieces import pieces
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 NEAR = Decimal("0.05")
@@ -18,6 +19,7 @@ _STRENGTH = regex(
     r"\A\W*(?P<alone>\d{1,2},\d{3}|\d{2,4})\s*mg\W*(?:per\s+\w+\W*)?\Z",
     re.IGNORECASE,
 )
+_MAGNESIUM = regex(r"magn|\bmag\b", re.IGNORECASE)
 _EXPLAINED = regex(
     r"elemental|provid|yield|deliver|suppl(?:y|ies)|equivalent|equal\s+to|contain|of\s+which", re.IGNORECASE
 )
@@ -62,7 +64,7 @@ def front_strength_ambiguous(case: Case) -> Iterator[Hit]:
         raise NotJudged("the panel does not declare elemental magnesium and its form")
     front = front_texts(label)
     name = label.product_name.value if label.product_name is not None else ""
-    if "magn" not in name.lower() or _OTHERS.search(name) or any(_EXPLAINED.search(piece.text) for piece in front):
+    if not _MAGNESIUM.search(name) or _OTHERS.search(name) or any(_EXPLAINED.search(piece.text) for piece in front):
         return
     doses = _doses(label, magnesium.elemental_mg)
     for piece in front:
@@ -88,8 +90,7 @@ def _strength(piece: Evidence) -> Decimal | None:
 def _doses(label: Label, elemental: Decimal) -> list[Decimal]:
     """The magnesium in mg of a serving, a unit, a day and a take as directed."""
     doses = [elemental]
-    if label.serving is not None and label.serving.units:
-        doses.append(elemental / label.serving.units)
+    doses.append(elemental / pieces(label.serving))
     if label.daily_dose is not None:
         doses += [elemental * times for times in (label.daily_dose.servings, label.daily_dose.ceiling) if times]
     return doses

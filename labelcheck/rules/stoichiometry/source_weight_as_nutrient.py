@@ -5,6 +5,7 @@ from labelcheck.knowledge import Compound, compounds, upper_level
 from labelcheck.model.label import Magnesium
 from labelcheck.model.result import Case, Market
 from labelcheck.rules.intervals import Interval, in_mg
+from labelcheck.rules.medicines import refuse_medicines
 from labelcheck.rules.reference import reference_value
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
@@ -48,6 +49,7 @@ def source_weight_as_nutrient(case: Case) -> Iterator[Hit]:
     """
     magnesium = case.label.magnesium
     assert magnesium is not None
+    refuse_medicines(case)
     if magnesium.basis == "declared" or magnesium.amount is None or len(magnesium.forms) != 1:
         return
     amount = in_mg(magnesium.amount)

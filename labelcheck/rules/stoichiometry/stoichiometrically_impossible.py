@@ -5,6 +5,7 @@ from labelcheck.knowledge import compounds
 from labelcheck.model.label import Magnesium
 from labelcheck.model.result import Case
 from labelcheck.rules.intervals import in_mg, printed
+from labelcheck.rules.pieces import pieces
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 ROUNDING = Decimal("1.03")
@@ -46,9 +47,7 @@ def stoichiometrically_impossible(case: Case) -> Iterator[Hit]:
     elemental = in_mg(magnesium.amount) if magnesium.amount is not None else None
     if not magnesium.compound_mg or elemental is None or magnesium.basis != "declared":
         raise NotJudged("the label does not print both the elemental amount and the weight of its source")
-    serving = case.label.serving
-    units = serving.units if serving is not None and serving.units is not None and serving.units > 1 else Decimal(1)
-    most = printed(magnesium.compound_mg).times(units * ceiling).high
+    most = printed(magnesium.compound_mg).times(max(pieces(case.label.serving), Decimal(1)) * ceiling).high
     if elemental.low <= most * ROUNDING or elemental.low - 1 <= most:
         return
     ids = {form.id for form in magnesium.forms}
