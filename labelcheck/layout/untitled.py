@@ -82,11 +82,8 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
     for number, line in enumerate(lines):
         pieces = read[number]
         below = read[number + 1] if number + 1 < len(lines) else ()
-        if (
-            _is_row(pieces, line.text)
-            or (headed and (_is_linear(pieces) or _goes_on(pieces, below)))
-            or (kinds and kinds[-1] == "row" and _BRACKET.fullmatch(line.text))
-        ):
+        told_more = kinds[-1:] == ["row"] and _BRACKET.fullmatch(line.text) is not None
+        if told_more or _is_row(pieces, line.text) or (headed and (_is_linear(pieces) or _goes_on(pieces, below))):
             kinds.append("row")
         else:
             headed = any(head.match(line.text) for head in (COLUMN_HEAD, SERVING)) or _heads_columns(line.text)
