@@ -150,11 +150,15 @@ def _row(row: dict[str, Any]) -> ClaimRow:
     )
 
 
+_LACKS = r"(?:no|zero|never any|without|free (?:of|from)|contains? no|containing no|(?:does|do) not contain)"
+
+
 def _free_from(row: dict[str, Any]) -> FreeFrom:
     words = row["words"]
     listed = r"(?:(?!\b(?:contains|ingredients|made|from|with)\b)[\w ,/&'():-]){0,100}?"
     patterns = [
-        rf"\b(?:no|without|free (?:of|from)|contains? no|containing no|(?:does|do) not contain)\b:?{listed}\b{words}\b",
+        rf"\b{_LACKS}\b:?{listed}\b{words}\b",
+        rf"(?<![\d.,])0 ?% {words}\b|\b{words}: ?(?:none|no|0 ?%)(?!\s*\w)",
         rf"(?<!not )\b{words}[\s-]free\b",
         *(rf"(?<!not )(?<!non-)(?<!non ){pattern}" for pattern in row.get("claim", ())),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -9,6 +10,7 @@ from typing import Any
 
 from labelcheck.knowledge.names import fold
 from labelcheck.knowledge.tables import several, table
+from labelcheck.model.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,22 @@ def excipients() -> dict[str, Excipient]:
     return {row["id"]: _excipient(row) for row in table("excipients")["excipient"]}
 
 
+_E_NUMBER = regex(r"(?<![\w-])E\d{3,4}[a-z]?(?![\w(-])")
+"""The whole number of one additive, not of a range or a part of one; that of two rows names neither."""
+
+
 def excipient_by_name(name: str) -> Excipient | None:
-    """The excipient that ``name`` names exactly, spacing, hyphens and case aside."""
+    """The excipient that ``name``, or its E number, names exactly, spacing, hyphens and case aside."""
     return _by_name().get(fold(name))
 
 
 @cache
 def _by_name() -> dict[str, Excipient]:
-    return {fold(name): row for row in excipients().values() for name in row.names}
+    rows = excipients().values()
+    numbered = [(number, row) for row in rows for number in _E_NUMBER.findall(row.e_number or "")]
+    times = Counter(number for number, _ in numbered)
+    numbers = {fold(number): row for number, row in numbered if times[number] == 1}
+    return numbers | {fold(name): row for row in rows for name in row.names}
 
 
 def _excipient(row: dict[str, Any]) -> Excipient:

@@ -24,13 +24,14 @@ def listed_additives(label: Label) -> Iterator[tuple[OtherIngredient, Excipient]
     for item in label.other_ingredients:
         if _NEGATED.search(item.as_printed):
             continue
-        for row in _rows(item):
+        for row in additives_of(item):
             if row.id not in seen:
                 seen.add(row.id)
                 yield item, row
 
 
-def _rows(item: OtherIngredient) -> Iterator[Excipient]:
+def additives_of(item: OtherIngredient) -> Iterator[Excipient]:
+    """The additives that ``item`` names, its brackets among them."""
     if item.id is not None and (row := excipients().get(item.id)) is not None:
         yield row
         return

@@ -57,7 +57,7 @@ def test_one_upc_on_two_products() -> None:
     )
     (finding,) = found(judgement, "K001")
     assert finding.severity == "error"
-    assert finding.message == "UPC 36000291452 is on A Citrate and on B Oxide."
+    assert finding.message == "UPC 036000291452 is on A Citrate and on B Oxide."
     assert lines(finding) == [2, 3]
 
 

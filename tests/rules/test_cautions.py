@@ -113,6 +113,9 @@ FIRES: list[tuple[str, str, Market, str]] = [
     ("X001", text(others="FD&C Red No. 3, cellulose."), "us", "info"),
     ("X002", text(others="cellulose, FD&C Yellow No. 5 Lake."), "us", "info"),
     ("X002", text(others="cellulose, talc."), "us", "info"),
+    ("X002", text(others="citric acid, sweetener (E955)."), "us", "info"),
+    ("X002", text(others="citric acid, sweetener: E 951."), "us", "info"),
+    ("X002", text(others="citric acid, E407."), "us", "info"),
 ]  # fmt: skip
 
 
@@ -198,3 +201,8 @@ def test_a_panel_alone_says_nothing_of_what_is_missing(code: str) -> None:
 def test_the_altered_iron_warning_says_how() -> None:
     (finding,) = found("W006", text(IRON, CITRATE, cautions=OVERDOSE.replace("children under 6", "toddlers")))
     assert "toddlers" in finding.message
+
+
+def test_the_panel_of_a_food_has_an_order_of_its_own() -> None:
+    label = text("Zinc  10 mg  91%", CITRATE, "Calcium  200 mg  15%", title="Nutrition Facts", unit="Scoop")
+    assert "P002" in {left.code for left in judged(label).not_evaluated}

@@ -1,12 +1,12 @@
 import re
 from collections.abc import Iterator
 
-from labelcheck.knowledge import excipients
 from labelcheck.knowledge.claim_rows import FreeFrom
 from labelcheck.knowledge.claims import free_from
 from labelcheck.model.label import OtherIngredient
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
+from labelcheck.rules.additives import additives_of
 from labelcheck.rules.claimed import claims
 from labelcheck.rules.registry import Hit, rule
 
@@ -84,11 +84,10 @@ def free_from_contradiction(case: Case) -> Iterator[Hit]:
 
 
 def _contradicts(item: OtherIngredient, row: FreeFrom) -> bool:
-    if item.id is None:
-        return False
-    if item.id in row.ids:
+    found = tuple(additives_of(item))
+    if any(additive.id in row.ids for additive in found):
         return True
-    functions = set(excipients()[item.id].functions)
+    functions = {function for additive in found for function in additive.functions}
     if functions & row.exempt or _SHELL.search(item.as_printed):
         return False
     return bool(functions & row.functions)

@@ -7,7 +7,7 @@ from labelcheck.model.label import DietaryIngredient
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.mentions import speaks_of
-from labelcheck.rules.registry import Hit, rule
+from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _ORDER = (
     "vitamin a", "vitamin c", "vitamin d", "vitamin e", "vitamin k", "thiamin", "riboflavin", "niacin", "vitamin b6",
@@ -80,6 +80,9 @@ def panel_order_and_footnote(case: Case) -> Iterator[Hit]:
     Source:
         S6
     """
+    title = case.label.panel_title
+    if title is not None and title.value.lower().startswith("nutrition"):
+        raise NotJudged("a food's panel has an order of its own")
     rows = [row for row in case.label.dietary_ingredients if row.parent is None]
     if len(rows) >= 3:
         placed = [(row, rank) for row in rows if row.percent_daily_value and (rank := _rank(row.name)) is not None]
@@ -91,7 +94,6 @@ def panel_order_and_footnote(case: Case) -> Iterator[Hit]:
                 f"Put {second.name} before {first.name}.",
                 (*first.evidence, *second.evidence),
             )
-    title = case.label.panel_title
     if speaks_of(case, "not_established") or title is None or "supplement" not in title.value.lower():
         return
     unmarked = next((row for row in rows if _without_value(row)), None)
