@@ -60,8 +60,8 @@ def _pieces(sentence: Sentence) -> list[Span]:
     """Sentences; a stack of short lines is taken line by line, but lines that go on are read as one."""
     found: list[Span] = []
     passage, begin, stop = sentence.span
-    ends = [end for end in _line_ends(sentence) if not _goes_on(passage.text, end)]
-    for start, end in pairwise([begin, *ends, stop]):
+    ends = {end for end in _line_ends(sentence) if not _goes_on(passage.text, end)}
+    for start, end in pairwise([begin, *sorted(ends.union(sentence.disclaimers)), stop]):
         cuts = [start + m.end() for m in _MARKED_END.finditer(passage.text[start:end])]
         found += [Span(passage, a, b) for a, b in pairwise([start, *cuts, end])]
     return [span.trimmed for span in found if span.text.strip()]

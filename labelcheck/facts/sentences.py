@@ -14,6 +14,7 @@ from labelcheck.model.regex import regex, small_letters
 
 _END = regex(r"[.!?\n](?:(?<=\n)|(?<=[a-z0-9)\]®™*\"'].)(?<!approx.)(?<!(?:tsp|bsp|cap|tab)\.(?=\s[a-z]))(?=\s|\Z))")
 """A pattern that begins with characters, and then looks back, is searched for several times as fast."""
+_DISCLAIMER = regex(r"(?:[*†‡§^+]{1,3}\s?)?\bth(?:is|ese)\s+(?:statement|product)s?\s+(?:has|have|is|are)\s+not\b")
 
 REMEMBERED = 256
 """Sentences: of those of a hundred labels nearly half stand on another of them, word for word."""
@@ -36,6 +37,14 @@ class Sentence(NamedTuple):
     def stacked(self) -> bool:
         """Whether it is a stack of short lines without punctuation, as on a front panel."""
         return len(self.lines) > 2 and len(self.text) < 45 * (len(self.lines) + 1)
+
+    @property
+    def disclaimers(self) -> tuple[int, ...]:
+        """The offsets in the passage at which a disclaimer begins behind other words that no full stop ends."""
+        if self.hints.isdisjoint(("evaluated", "intended", "statement")):
+            return ()
+        found = [m.start() for m in _DISCLAIMER.finditer(self.small)]
+        return tuple([self.span.start + at for at in found if at > 1])
 
     def hints_of(self, part: Span) -> frozenset[str]:
         """Its hints that stand in ``part`` of it."""

@@ -5,13 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from labelcheck.facts.sentences import Sentence, sentences
-from labelcheck.facts.statement_kinds import HINTS, kind_of
+from labelcheck.facts.statement_kinds import kind_of
 from labelcheck.layout import evidence
 from labelcheck.model.label import Statement
 from labelcheck.model.reading import Reading, Span
-from labelcheck.model.regex import regex
-
-_DISCLAIMER = regex(r"(?:[*†‡§^+]{1,3}\s?)?\bth(?:is|ese)\s+(?:statement|product)s?\s+(?:has|have|is|are)\s+not\b")
 
 LONGEST = 500
 """Characters: what a sentence is for shows in its beginning."""
@@ -45,7 +42,4 @@ def _pieces(sentence: Sentence) -> list[tuple[Span, str, frozenset[str]]]:
 def _cuts(sentence: Sentence) -> tuple[int, ...]:
     if sentence.lines and (len(sentence.text) >= 240 or sentence.stacked):
         return sentence.lines
-    if sentence.hints.isdisjoint(HINTS["disclaimer"]):
-        return ()
-    begun = _DISCLAIMER.search(sentence.small)
-    return (sentence.span.start + begun.start(),) if begun and begun.start() > 1 else ()
+    return sentence.disclaimers

@@ -66,6 +66,7 @@ FIRES: list[tuple[str, str, dict[str, object]]] = [
     ("C001", "Not only calms the mind but also prevents migraine.", {}),
     ("C002", "Supports muscle relaxation*", {"disclaimer": ""}),
     ("C002", "Relaxes tense muscles", {"disclaimer": ""}),
+    ("C002", "Essential for energy metabolism These statements have not been evaluated", {"disclaimer": ""}),
     ("C002", "Boost your energy", {"disclaimer": "", "name": "Calm Harbor\nBoost your energy"}),
     ("C002", "Magnesium is essential for healthy nerves and bones.", {"disclaimer": ""}),
     ("C002", "For strong bones and teeth*", {"disclaimer": "This product is not intended to treat any disease."}),

@@ -7,8 +7,8 @@ from labelcheck.rules.prescribed import Likeness, closest
 from labelcheck.rules.registry import Hit, rule
 
 _BEHIND = regex(
-    r"\bany\s+diseases?(?P<small>(?:,\s+[a-z ]{1,30},?\s(?:or|and)|"
-    r",?\s+(?:or|and|nor|in|of|such|including))\b[^.;*†‡]{0,80})|"
+    r"\bany\s+diseases?"
+    r"(?P<small>(?:,\s+[a-z ]{1,30},?\s(?:or|and)|,?\s+(?:or|and|nor|in|of|such|including))\b[^.;*†‡]{0,80})|"
     r"\bANY\s+DISEASES?(?P<capital>,?\s+(?:[A-Z ]{1,30},\s)?(?:OR|AND)\b[^.;*†‡]{0,80})"
 )
 """Words that go on after the last prescribed ones; what begins with a capital is a sentence of its own."""
