@@ -20,7 +20,7 @@ UNIT_WORDS = {
     "ml": r"ml|millilit(?:er|re)s?",
     "dropper": r"dropper(?:ful)?s?",
     "drop": r"drops?|tropfen|gouttes?|gotas?|gocce",
-    "capful": r"capfuls?|verschlusskappen?|bouchons?|tap(?:ones|ón)",
+    "capful": r"capfuls?|verschlusskappen?|bouchons?",
     "ampoule": r"ampoules?|(?:trink)?-?ampullen?|(?:trink)?fläschchens?|ampollas?|fial[ae]|flaconcin[oi]|vials?|viales",
     "spray": r"sprays?",
     "g": r"g|grams?|gramm",

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from re import _parser as parser  # type: ignore[attr-defined]
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from labelcheck.facts.directions import COUNTED
+from labelcheck.layout.dose_words import UNIT_WORDS
 from labelcheck.model.label import DailyDose
 from labelcheck.model.result import Result
 from labelcheck.scan import read_only
+from tests.knowledge.test_hints import always_holds
 
 
 def dose(directions: str, serving: str = "Serving Size: 2 Capsules") -> DailyDose | None:
@@ -76,8 +80,87 @@ def test_wordings(directions: str, servings: str | int) -> None:
 
 
 @pytest.mark.parametrize(
-    "directions", ["60 Capsules", "Two capsules provide 200 mg of magnesium.", "One Daily Formula"]
-)
+    ("size", "directions", "servings"),
+    [
+        # fractions
+        ("1 Tablet", "Take ½ tablet twice daily.", 1),
+        ("1 Tablet", "Take half a tablet twice daily.", 1),
+        ("1 Tablet", "Directions: 1½ tablets daily", "1.5"),
+        ("1 Tablet", "Take 1 1/2 tablets twice daily.", 3),
+        ("1 Tablet", "Take 1-1/2 tablets daily.", "1.5"),
+        ("1 Tablet", "Take ½-1 tablet 1-2x/day.", 2),
+        ("1 Tablet", "Take one-half to one tablet at bedtime.", 1),
+        ("1 Tablet", "Take half a tablet in the morning and half at night.", 1),
+        ("1 Tablet", "Take one and a half tablets with each of your three main meals.", "4.5"),
+        ("1 1/4 tsp (6 mL)", "Take 1/2 tsp twice daily.", "0.8"),
+        ("1¼ tsp (6 mL)", "Take 1/2 tsp twice daily.", "0.8"),
+        ("1/2 tablet", "Take ½ tablet daily.", 1),
+        ("1 Messlöffel", "Einnahme: Morgens und abends je einen halben Messlöffel in Wasser einrühren.", 1),
+        ("1 cuillère à café", "Prendre une demi-cuillère à café matin, midi et soir.", "1.5"),
+        ("1 comprimé", "1 comprimé et demi par jour.", "1.5"),
+        ("1 comprimido", "Tomar medio comprimido en desayuno y cena.", 1),
+        ("1 misurino", "Sciogliere mezzo misurino in acqua calda, mattina e sera.", 1),
+        # the parts of a day's dose
+        ("2 tablets", "Take 2 tablets daily - 1 in the morning and 1 in the evening.", 1),
+        ("2 capsules", "Take two (2) capsules per day, one (1) with breakfast and one (1) with dinner.", 1),
+        ("2 Kapseln", "Täglich 2 Kapseln (1 Kapsel morgens und 1 Kapsel abends) mit Wasser einnehmen.", 1),
+        ("2 Kapseln", "Verzehrempfehlung: Täglich 2 Kapseln verteilt auf 2 Mahlzeiten.", 1),
+        ("2 Kapseln", "Täglich 2 Kapseln, am besten morgens und abends, verzehren.", 1),
+        ("3 Kapseln", "Täglich 3 Kapseln, je 1 Kapsel morgens, mittags und abends.", 1),
+        ("2 gélules", "Adulte : 2 gélules par jour, 1 le matin et 1 le soir.", 1),
+        ("3 gélules", "Conseils d'utilisation : 3 gélules par jour, 1 à chaque repas.", 1),
+        ("3 gélules", "Prendre 3 gélules par jour réparties au cours des trois repas.", 1),
+        ("2 compresse", "Assumere 2 compresse al giorno, una a colazione e una a cena.", 1),
+        ("4 capsules", "Take 4 capsules daily, in 2 divided doses.", 1),
+        # lists of meals and times
+        ("3 comprimidos", "Modo de empleo: Tomar 1 comprimido antes del desayuno, la comida y la cena.", 1),
+        ("6 comprimidos", "MODO DE EMPLEO: Tomar 2 comprimidos en desayuno, comida y cena.", 1),
+        ("3 comprimés", "Conseils d'utilisation : 1 comprimé matin, midi et soir pendant les repas.", 1),
+        ("3 compresse", "Modo d'uso: 1 compressa a colazione, pranzo e cena.", 1),
+        ("3 Kapseln", "Verzehrempfehlung: morgens, mittags und abends je 1 Kapsel.", 1),
+        ("3 tablets", "Take 1 tablet at breakfast, lunch and dinner.", 1),
+        ("3 capsules", "1 capsule with each meal.", 1),
+        ("3 tablets", "Take one (1) tablet in mid-day and two (2) in the evening.", 1),
+        ("2 capsules", "Take 2 capsules in the morning and evening with water or juice.", 2),
+        ("1 capsule", "Take 1 capsule with dinner and 1 capsule at bedtime.", 2),
+        ("1 capsule", "Take 1 capsule in the evening before bed.", 1),
+        ("1 capsule", "Take 1 capsule in the morning or evening with juice.", 1),
+        ("1 cápsula", "Tomar 1 cápsula por la mañana con comida.", 1),
+        ("2 Kapseln", "1 Kapsel am Morgen, 1 Kapsel am Abend.", 1),
+        # rhythms in short
+        ("2 tablets", "Take 1 tablet b.i.d.", 1),
+        ("2 tablets", "Take 1 tablet BID.", 1),
+        ("1 tablet", "Take 1 tablet t.i.d. with food.", 3),
+        ("1 tsp", "Take 1 tsp. b.i.d. with water", 2),
+        ("1 capsule", "Dosage: 1 capsule QID", 4),
+        ("2 tablets", "Take 1 tablet q12h.", 1),
+        # units and groups of people
+        ("20 ml", "Adults: Take 10ml twice daily before meals. Children 6-12: 10ml once daily.", 1),
+        ("2 misurini", "Modo d'uso: sciogliere 1 misurino in acqua calda, due volte al giorno.", 1),
+        ("1 Brausetablette", "2 x täglich eine Brausetablette in einem Glas Wasser auflösen.", 2),
+        ("1 Portionsbeutel", "Täglich den Inhalt eines Portionsbeutels direkt auf die Zunge geben.", 1),
+        ("1 ampoule", "1 ampoule par jour à diluer dans un verre d'eau.", 1),
+        ("15 mL", "Directions: adults and children 12 years and older 2 to 4 tablespoonfuls (30 mL to 60 mL) "
+         "children 6 to 11 years 1 to 2 tablespoonfuls (15 mL to 30 mL)", 4),
+        ("1 stick", "Electrolyte Drink Mix – Citrus – 30 Stick Packs\nDirections: Mix 1 stick with water.", 1),
+    ],
+)  # fmt: skip
+def test_wordings_of_a_size(size: str, directions: str, servings: str | int) -> None:
+    found = dose(directions, f"Serving Size: {size}")
+    assert found is not None
+    assert found.servings == Decimal(servings)
+
+
+@pytest.mark.parametrize("unit", sorted(UNIT_WORDS.keys() - {"g"}))
+def test_no_unit_is_without_a_hint(unit: str) -> None:
+    assert always_holds(parser.parse(UNIT_WORDS[unit]), tuple(COUNTED))
+
+
+@pytest.mark.parametrize(
+    "directions", ["60 Capsules", "Sleep Drink Mix, 14 Servings", "Hydra Electrolyte Mix, 10 sticks",
+                   "Magnesium for Everyday Use - 30 Capsules", "Two capsules provide 200 mg of magnesium.",
+                   "One Daily Formula"]
+)  # fmt: skip
 def test_no_directions(directions: str) -> None:
     assert dose(directions) is None
 

@@ -38,3 +38,32 @@ def test_a_mark_of_the_ingredient_or_of_a_diet_may_begin_a_name(brand: str) -> N
 def test_what_follows_the_list_is_no_name() -> None:
     text = f"{PANEL}Other ingredients: cellulose,\nmaltodextrin\nRefrigerate after opening\n"
     assert label(text).product_name is None
+
+
+@pytest.mark.parametrize(
+    ("before", "directions"),
+    [
+        ("", "Directions: As a dietary supplement, take 2 tablets daily."),
+        ("90 tablets\n", "Suggested Use\nAs a dietary supplement, take 2 tablets daily."),
+        ("", "As a food supplement for adults, two (2) tablets daily."),
+    ],
+)
+def test_directions_are_no_name(before: str, directions: str) -> None:
+    name = label(f"Bluecroft Mag\n{before}{PANEL}Other ingredients: cellulose, silica.\n\n{directions}\n").product_name
+    assert name is not None
+    assert name.value == "Bluecroft Mag"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ("Bluecroft Labs\nMagnesium Glycinate\n90 capsules\n", "Bluecroft Labs Magnesium Glycinate"),
+        ("Bluecroft Magnesium\nOrganic Whole Food Supplement - 30 Tablets\n", "Bluecroft Magnesium"),
+        ("Bluecroft Calm\nMagnesium helps muscles to relax.\n", "Bluecroft Calm"),
+        ("Bluecroft Mag\n\nNSF Certified for Sport® - every batch\nDietary Supplement\n", "Bluecroft Mag"),
+    ],
+)
+def test_a_brand_and_the_line_under_it(lines: str, name: str) -> None:
+    found = label(f"{lines}\n{PANEL}").product_name
+    assert found is not None
+    assert found.value == name

@@ -1,0 +1,71 @@
+"""The serving size as printed, in figures, and from a heading where no size is printed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from labelcheck.model.label import Serving
+from tests.facts.test_languages import label
+
+
+def serving(text: str) -> Serving:
+    found = label(text).serving
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("printed", "units", "unit"),
+    [
+        ("1¼ tsp (6 mL)", "1.25", "tsp"),
+        ("1 1/4 tsp (6 mL)", "1.25", "tsp"),
+        ("1½ scoops (6 g)", "1.5", "scoop"),
+        ("½ tablet", "0.5", "tablet"),
+        ("1/2 tablet", "0.5", "tablet"),
+        ("1 Portionsbeutel (1,9 g)", "1", "packet"),
+        ("2 vegetable capsules", "2", "capsule"),
+        ("25 ml", "25", "ml"),
+    ],
+)
+def test_size(printed: str, units: str, unit: str) -> None:
+    found = serving(
+        f"Halden Mag\nSupplement Facts\nServing Size: {printed}\nAmount Per Serving  %DV\n"
+        "Magnesium (as magnesium citrate)  100 mg  24%\n"
+    )
+    assert (found.size, found.units, found.unit) == (printed, Decimal(units), unit)
+
+
+@pytest.mark.parametrize(
+    ("heading", "size", "units", "unit"),
+    [
+        ("Medicinal Ingredients | Per vegetable capsule\n", "vegetable capsule", 1, "capsule"),
+        ("INFORMAZIONI NUTRIZIONALI\nIngredienti  Quantità per 2 compresse  % VNR*\n", "2 compresse", 2, "tablet"),
+        ("Nährwerte / Valeurs nutritives   pro / par 2 Kapseln/gélules   %NRV*/%VNR*\n", "2 Kapseln", 2, "capsule"),
+        ("Nährwertangaben  2 Tabletten  %NRV*\n", "2 Tabletten", 2, "tablet"),
+        ("Inhaltsstoffe pro Ampulle (25 ml):\n", "Ampulle (25 ml)", 1, "ampoule"),
+        ("1 Portionsbeutel (1,9 g) enthält:\n", "1 Portionsbeutel (1,9 g)", 1, "packet"),
+        ("Average analysis  per 20ml  % NRV*\n", "20ml", 20, "ml"),
+        ("Two Tablets provide: %EC NRV*\n", "Two Tablets", 2, "tablet"),
+    ],
+)
+def test_a_heading_tells_the_dose(heading: str, size: str, units: int, unit: str) -> None:
+    found = serving(f"Halden Mag\n\n{heading}Magnesium  300 mg  80%\n")
+    assert (found.size, found.units, found.unit) == (size, Decimal(units), unit)
+
+
+@pytest.mark.parametrize(
+    ("headings", "amounts", "size", "elemental"),
+    [
+        ("Nährwerte je Stick (2 g)   je Tagesportion (= 2 Sticks)", "150 mg (40 %*) 300 mg (80 %*)", "2 Sticks", 300),
+        ("Nährwerte je Tagesportion (2 Sticks)   je Stick", "300 mg (80 %*) 150 mg (40 %*)", "2 Sticks", 300),
+        ("Typical values | Per 100g | Per tablet | % RI*", "| 8.3g | 375mg | 100%", "tablet", 375),
+        ("Nährwertangaben | 1 Kapsel | 2 Kapseln | %NRV* (2 Kapseln)", "| 65 mg | 130 mg | 35 %", "2 Kapseln", 130),
+    ],
+)
+def test_the_column_that_counts(headings: str, amounts: str, size: str, elemental: int) -> None:
+    found = label(f"Halden Mag\n\n{headings}\nMagnesium {amounts}\n")
+    assert found.serving is not None
+    assert found.magnesium is not None
+    assert (found.serving.size, found.magnesium.elemental_mg) == (size, Decimal(elemental))
