@@ -53,8 +53,8 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
         rf"\W*\d[\d.,]*\s+(?:[a-z-]+\s+){{0,3}}{_UNITS}\b.{{0,40}}\Z",
     ),
     "identity": (
-        r"(?<!\bas a )(?<!\bas an )\b(?:dietary|food|nutritional|herbal|vitamin|mineral|multivitamin|magnesium|calcium|protein|sports?|fiber)"
-        r"\s+supplements?\b",
+        r"(?<!\bas a )(?<!\bas an )\b(?:dietary|food|nutritional|herbal|vitamin|mineral|multivitamin|magnesium|"
+        r"calcium|protein|sports?|fiber)\s+supplements?\b",
         r"nahrungsergänzungsmittel|complément\s+alimentaire|complemento\s+alimenticio|integratore\s+alimentare",
     ),
 }
