@@ -535,6 +535,38 @@ def draw_beside_names() -> None:
     write("title-right-behind-the-name", c, buffer)
 
 
+def draw_tables_and_columns() -> None:
+    """Tables whose headings tell what bare numbers are, and a panel without a title in one of several columns."""
+    c, buffer = canvas((420, 200))
+    lines(c, 20, 180, ("Halden Magnesium Duo",), 14)
+    lines(c, 20, 165, ("Food Supplement", "NUTRITIONAL INFORMATION"), 7)
+    table = (
+        ("Amount per", "1 tablet", "%NRV*", "2 tablets", "%NRV*"),
+        ("Magnesium Bisglycinate", "1000mg", "-", "2000mg", "-"),
+        ("of which Magnesium", "100mg", "27", "200mg", "53"), ("Vitamin B6", "0.7mg", "50", "1.4mg", "100"),
+    )  # fmt: skip
+    for number, row in enumerate(table):
+        foot = 142 - 12 * number
+        for cell, (left, right) in zip(row, pairwise((20, 120, 170, 210, 260, 300)), strict=True):
+            lines(c, left + 4, foot, (cell,), 7)
+            c.rect(left, foot - 3, right - left, 12)
+    others = ("*NRV = Nutrient Reference Value", "Ingredients: Magnesium Bisglycinate, Cellulose, Silicon Dioxide.")
+    lines(c, 20, 92, (*others, "Directions: Take 2 tablets daily with water. Keep out of reach of children."), 7)
+    write("percents-without-a-sign-between-columns", c, buffer)
+
+    c, buffer = canvas((460, 130))
+    rows = (
+        "EACH TABLET CONTAINS:", "Magnesium oxide - heavy 550 mg", "equivalent to magnesium 330 mg",
+        "Magnesium citrate nonahydrate 100 mg", "equivalent to magnesium 12 mg", "Total elemental magnesium 342 mg",
+    )  # fmt: skip
+    lines(c, 20, 110, (*rows, "Contains sulfites. No added gluten."), 7)
+    lines(c, 180, 110, ("Wattle Creek", "Magnesium 500"), 12)
+    lines(c, 180, 78, ("AUST L 298765", "150 TABLETS"), 7)
+    dose = ("ADULT DOSE: Take 1 tablet daily with food.", "Always read the label.", "Keep out of reach of children.")
+    lines(c, 300, 110, dose, 7)
+    write("untitled-panel-in-one-of-three-columns", c, buffer)
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -558,4 +590,5 @@ if __name__ == "__main__":
     draw_artwork()
     draw_unusual()
     draw_beside_names()
+    draw_tables_and_columns()
     write_encodings()

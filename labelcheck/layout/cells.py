@@ -174,16 +174,28 @@ def _stands_free(kind: PieceKind, text: str, start: int, pieces: list[Piece]) ->
     return bool(pieces) and pieces[-1].kind != "name" and pieces[-1].end == start
 
 
-_BARE_PERCENT = regex(rf"{NUMBER}\s?[*†‡§]{{0,3}}")
+_BARE_PERCENT = regex(rf"(?!\d{{5}}){NUMBER}\s?[*†‡§]{{0,3}}")
 
 
 def _with_bare_percent(pieces: list[Piece], text: str) -> list[Piece]:
-    """``pieces`` with a number that ends the line after an amount as what it is where the heading holds the sign."""
-    if len(pieces) > 1 and pieces[-1].kind == "name" and pieces[-2].kind == "amount":
-        last = pieces[-1]
-        if last.end >= len(text.rstrip()) and _BARE_PERCENT.fullmatch(text, last.start, last.end):
-            return [*pieces[:-1], last._replace(kind="percent")]
+    """``pieces`` with each number that stands after an amount, and before another or at the end of the line, as what it
+    is where the heading holds the sign."""
+    kinds = [piece.kind for piece in pieces]
+    for index in range(1, len(pieces)):
+        if (
+            kinds[index] != "name"
+            or kinds[index - 1] != "amount"
+            or kinds[index + 1 : index + 2] not in ([], ["amount"])
+        ):
+            continue
+        if is_bare_percent(text[pieces[index].start : pieces[index].end]):
+            pieces[index] = pieces[index]._replace(kind="percent")
     return pieces
+
+
+def is_bare_percent(text: str) -> bool:
+    """Whether ``text`` is a number that may be a percent, by the heading of its column."""
+    return _BARE_PERCENT.fullmatch(text) is not None
 
 
 def depth_after(text: str, depth: int) -> int:

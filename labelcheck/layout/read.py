@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from labelcheck.documents.marks_in_pictures import may_hold_mark
@@ -93,16 +93,31 @@ def _pieces(plane: Plane) -> list[Line]:
 
 def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], list[Passage]]:
     """The rows of ``plane`` that stand under no title, and the rest; without such rows ``others`` stands."""
-    lines = headings_apart(text_lines(plane.tokens) if plane.is_text_file else in_lines(segments(plane.tokens)))
-    place = untitled_rows(lines)
-    if place is None:
-        return [], others
-    start, end = place
-    panel = read_panel(lines[start:end], 0, plane.page, plane.rules, text_file=plane.is_text_file)
-    if panel is None:
-        return [], others
-    rest = [*lines[:start], *panel.rest, *lines[end:]]
-    return [panel], _passages(rest if plane.is_text_file else _unjoined(rest, plane), plane)
+    for printed, beside in _arrangements(plane):
+        lines = headings_apart(printed)
+        place = untitled_rows(lines)
+        if place is None:
+            continue
+        start, end = place
+        panel = read_panel(lines[start:end], 0, plane.page, plane.rules, text_file=plane.is_text_file)
+        if panel is None:
+            continue
+        rest = [*lines[:start], *panel.rest, *lines[end:]]
+        return [panel], _passages(rest if plane.is_text_file else [*_unjoined(rest, plane), *beside], plane)
+    return [], others
+
+
+def _arrangements(plane: Plane) -> Iterator[tuple[list[Line], list[Line]]]:
+    """The lines of ``plane`` in which rows are looked for, and the segments beside them: those of the whole page, whose
+    cells may stand far from their names, then those of each block of text."""
+    if plane.is_text_file:
+        yield text_lines(plane.tokens), []
+        return
+    pieces = segments(plane.tokens)
+    yield in_lines(pieces), []
+    for block in blocks(pieces, plane):
+        own = {id(piece) for piece in block}
+        yield in_lines(block), [piece for piece in pieces if id(piece) not in own]
 
 
 def _passages(pieces: Sequence[Line], plane: Plane) -> list[Passage]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from labelcheck.layout.cells import lex
+from labelcheck.layout.cells import is_bare_percent, lex
 from labelcheck.layout.drawn import uprights
 from labelcheck.layout.halves import find_halves
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
-from labelcheck.layout.vocabulary import COLUMN_HEAD, SERVING, TITLE
+from labelcheck.layout.vocabulary import BARE_DOSE, COLUMN_HEAD, SERVING, TITLE
 from labelcheck.model.document import Box
+from labelcheck.model.regex import regex
 
 
 class Title(NamedTuple):
@@ -145,7 +147,7 @@ def _whole_table(box: Box, pieces: Sequence[Line], rules: tuple[Box, ...]) -> Bo
         if begin <= right or abs(high - top) > ALIKE or abs(low - bottom) > ALIKE:
             continue
         column = _within(pieces, (right, top, end, bottom))
-        cells = [piece for piece in column if _is_cell(piece)]
+        cells = [piece for piece in column if _is_cell(piece) or is_bare_percent(piece.text)]
         if column and 2 * len(cells) <= len(column):
             break
         right = end
@@ -156,8 +158,12 @@ ALIKE = 6
 """Points: the borders of columns of one table differ by less in height."""
 
 
+_DOSE = regex(rf"{BARE_DOSE}\Z", re.IGNORECASE)
+
+
 def _is_cell(piece: Line) -> bool:
-    return COLUMN_HEAD.match(piece.text) is not None or all(p.kind != "name" for p in lex(piece.text)[0])
+    text = piece.text
+    return any(head.match(text) for head in (COLUMN_HEAD, _DOSE)) or all(p.kind != "name" for p in lex(text)[0])
 
 
 def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[list[Line], list[Line]]:
@@ -212,7 +218,7 @@ def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
     """The pieces of one baseline that belong to the panel: the first that begins left of ``right``, and cells."""
     own: list[Line] = []
     for piece in line:
-        is_cells = _is_cell(piece)
+        is_cells = _is_cell(piece) or (bool(own) and is_bare_percent(piece.text) and _holds_cells(own[-1]))
         reach = right + (CELLS_REACH * piece.size if is_cells else 0)
         if (own and not is_cells) or (not own and piece.left >= reach):
             break
