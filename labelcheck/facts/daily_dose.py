@@ -120,16 +120,18 @@ def _text(sentence: Span) -> str:
 
 
 def _serving_units(serving: Serving | None) -> dict[str, Decimal]:
-    """How many of each unit a serving holds: ``1 tablespoon (15 ml)`` holds one tablespoon or 15 ml."""
-    holds: dict[str, Decimal] = {"serving": Decimal(1)}
-    if serving is None:
-        return holds
-    for match in _PAIR.finditer(serving.size.lower()):
+    """How many of each unit a serving holds: ``1 tablespoon (15 ml)`` holds one tablespoon or 15 ml.
+
+    Of what it counts in two ways (``1/2 tablet (children); 1 tablet (adults)``) it is not known.
+    """
+    counts: dict[str, set[Decimal]] = {"serving": {Decimal(1)}}
+    for match in _PAIR.finditer(serving.size.lower()) if serving is not None else ():
         unit = unit_of(match["unit"])
-        held = count(match["count"]) if match["count"] else Decimal(1)
-        if unit is not None and held:
-            holds.setdefault(unit, held)
-    return holds
+        if unit is not None and match["count"] and (held := count(match["count"])):
+            counts.setdefault(unit, set()).add(held)
+        elif unit is not None:
+            counts.setdefault(unit, {Decimal(1)})
+    return {unit: held.pop() for unit, held in counts.items() if len(held) == 1}
 
 
 def _day_column(panel: Panel | None, column: int) -> Span | None:

@@ -42,21 +42,22 @@ def find_product_name(reading: Reading, listed: IngredientList | None) -> Text |
 
 
 _IDENTITY = regex(
-    r"(?<!\bas a )(?<!\bas an )(?<!\bwhole )\b(?:dietary|food|nutritional|herbal)\s+supplement\b", re.IGNORECASE
+    r"(?<!\w(?-i:\sa\s))(?<!\w(?-i:\san\s))(?<!\bas\sa\s)(?<!\bother\s)(?<!\bwhole\s)"
+    r"\b(?:dietary|food|nutritional|herbal)\s+supplement\b",
+    re.IGNORECASE,
 )
-"""Not as directions say it (``As a dietary supplement, take``), nor of what a product is made of (``Whole Food``)."""
+"""Not as a sentence says it (``As a dietary supplement, take``), nor of what a product is made of (``Whole Food``)."""
 
 
 def _before_identity(blocks: list[Passage]) -> Text | None:
     """The lines of a front panel above ``Dietary Supplement``: brand and product."""
     for passage in blocks:
-        lines = _lines(passage)
-        at = next((i for i, s in enumerate(lines) if (m := _IDENTITY.search(s.text)) and i + m.start()), None)
-        if at is None:
+        same = next((match for match in _IDENTITY.finditer(passage.text) if match.start()), None)
+        if same is None:
             continue
-        same = _IDENTITY.search(lines[at].text)
-        assert same is not None
-        own = [lines[at].sub(0, same.start())] if same.start() > 2 else []
+        lines = _lines(passage)
+        at = next(i for i, span in enumerate(lines) if same.start() < span.end)
+        own = [Span(passage, lines[at].start, same.start())] if same.start() - lines[at].start > 2 else []
         above: list[Span] = []
         for span in reversed(lines[max(0, at - 3) : at]):
             if not _may_name(span.text) or re.search(r"[.:]\W*\Z", span.text):

@@ -52,7 +52,7 @@ _SUPPLYING = regex(
 _ALONE = regex(rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)", re.IGNORECASE)
 """The same where nothing more stands in the heading: ``2 Tabletten``."""
 _UNIT_ALONE = regex(rf"(?<!\w)(?P<unit>{UNIT_DOSE})(?!\w)")
-_COUNTED = regex(rf"(?P<count>{COUNT})\s*(?P<unit>{UNIT})(?!\w)")
+_COUNTED = regex(rf"(?P<count>{COUNT})\s*(?:[^\W\d]+[\s-]+){{0,3}}?(?P<unit>{UNIT})(?!\w)")
 
 
 def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None) -> Serving | None:

@@ -140,6 +140,7 @@ def test_wordings(directions: str, servings: str | int) -> None:
         ("1 Brausetablette", "2 x täglich eine Brausetablette in einem Glas Wasser auflösen.", 2),
         ("1 Portionsbeutel", "Täglich den Inhalt eines Portionsbeutels direkt auf die Zunge geben.", 1),
         ("1 ampoule", "1 ampoule par jour à diluer dans un verre d'eau.", 1),
+        ("2 Gummy Bears", "Chew 2 gummies daily.", 1),
         ("15 mL", "Directions: adults and children 12 years and older 2 to 4 tablespoonfuls (30 mL to 60 mL) "
          "children 6 to 11 years 1 to 2 tablespoonfuls (15 mL to 30 mL)", 4),
         ("1 stick", "Electrolyte Drink Mix – Citrus – 30 Stick Packs\nDirections: Mix 1 stick with water.", 1),
@@ -149,6 +150,12 @@ def test_wordings_of_a_size(size: str, directions: str, servings: str | int) -> 
     found = dose(directions, f"Serving Size: {size}")
     assert found is not None
     assert found.servings == Decimal(servings)
+
+
+def test_a_size_of_two_counts_leaves_the_servings_open() -> None:
+    found = dose("Chew 1 tablet daily.", "Serving Size: 1/2 tablet (children 2-3 years); 1 tablet (adults)")
+    assert found is not None
+    assert found.servings is None
 
 
 @pytest.mark.parametrize("unit", sorted(UNIT_WORDS.keys() - {"g"}))

@@ -60,6 +60,9 @@ def test_directions_are_no_name(before: str, directions: str) -> None:
         ("Bluecroft Labs\nMagnesium Glycinate\n90 capsules\n", "Bluecroft Labs Magnesium Glycinate"),
         ("Bluecroft Magnesium\nOrganic Whole Food Supplement - 30 Tablets\n", "Bluecroft Magnesium"),
         ("Bluecroft Calm\nMagnesium helps muscles to relax.\n", "Bluecroft Calm"),
+        ("Bluecroft Mag, Berry Flavor Dietary\nSupplement\n", "Bluecroft Mag, Berry Flavor"),
+        ("Bluecroft Mag A Dietary Supplement\n", "Bluecroft Mag A"),
+        ("Bluecroft Mag\n\nEnjoy it with food as a\ndietary supplement.\n", "Bluecroft Mag"),
         ("Bluecroft Mag\n\nNSF Certified for Sport® - every batch\nDietary Supplement\n", "Bluecroft Mag"),
     ],
 )

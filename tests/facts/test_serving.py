@@ -26,6 +26,8 @@ def serving(text: str) -> Serving:
         ("1/2 tablet", "0.5", "tablet"),
         ("1 Portionsbeutel (1,9 g)", "1", "packet"),
         ("2 vegetable capsules", "2", "capsule"),
+        ("3 Yummy Bears", "3", "gummy"),
+        ("Each packet", "1", "packet"),
         ("25 ml", "25", "ml"),
     ],
 )
