@@ -27,7 +27,9 @@ INVISIBLE = 3
 WIDEST = 1.3
 """Font sizes a character: a run that is longer than this is no single word."""
 
-_RUN = regex(r"[^\s\x00-\x20\xa0\ufffe\uffff]+")
+_RUN = regex(r"[^\s\x00-\x20\xa0\ufffe\uffff]+\ufffe?")
+_LINE_HYPHEN = "\ufffe"
+"""What pdfium gives for a hyphen that ends a line."""
 _SURROGATE = regex("[\ud800-\udfff]")
 _RECT = struct.Struct("4f")
 """FS_RECTF: left, top, right, bottom."""
@@ -64,6 +66,7 @@ def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], sho
     ``shows`` tells which words are to be seen."""
     characters = _characters(text)
     runs = _with_cells_apart(text, characters, _runs(characters))
+    characters = characters.replace(_LINE_HYPHEN, "-")
     firsts = _rects(text, [start for start, _ in runs])
     lasts = _rects(text, [end - 1 for _, end in runs])
     styles = _styles(text, turn, suspects, runs)

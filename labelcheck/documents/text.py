@@ -18,6 +18,8 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 _LINE_END = regex(r"\r\n|\n|\r")
 _WORD = regex(r"\S+")
 _WEB_PAGE = regex(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE | re.DOTALL)
+_TAG = regex(r"</(?:p|div|span|h[1-6]|ul|ol|li|td|th|tr|table|tbody|strong|em)\s*>|<br\s*/?>", re.IGNORECASE)
+"""What is left of a web page in its text, where a part of a label ends."""
 _CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f]")
 MAX_CONTROL_SHARE = 0.01
 
@@ -29,7 +31,7 @@ def read_text(data: bytes, source: str) -> Document:
         UnreadableError: the bytes are no text in UTF-8, UTF-16 or Windows-1252, or a web page.
     """
     text, notes = decode(data)
-    if _WEB_PAGE.match(text):
+    if _WEB_PAGE.match(text) or _TAG.search(text):
         raise UnreadableError("wrong-type", "the file is a web page; print it to PDF in a browser, or give its text")
     if len(text) > MAX_CHARACTERS:
         text = text[:MAX_CHARACTERS]

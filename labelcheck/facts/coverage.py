@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.facts.other_ingredients import IngredientList
+from labelcheck.facts.list_heading import IngredientList
 from labelcheck.layout import evidence_of_lines
 from labelcheck.model.document import Document
 from labelcheck.model.label import Coverage, Evidence, Note, PartState, Statement, Text

@@ -11,30 +11,49 @@ from labelcheck.model.regex import regex
 
 _CLASSES = (
     # English
-    r"bulking agents?|fillers?|binders?|anti-?\s?caking agents?|glazing agents?|coating agents?|colou?rs?|colourings?|"
-    r"sweeteners?|thickeners?|stabili[sz]ers?|emulsifiers?|acids?|acidity regulators?|acidulants?|antioxidants?|"
-    r"preservatives?|humectants?|flavou?rings?|raising agents?|carriers?|gelling agents?|foaming agents?|capsule shell|"
+    r"(?:bulking|anti-?\s?caking|anti-?\s?foaming|glazing|coating|raising|gelling|foaming|firming|flow)\s+agents?|"
+    r"fillers?|binders?|colou?rs?|colou?rings?|sweeteners?|thickeners?|stabili[sz]ers?|emulsifiers?|acids?|"
+    r"acidity regulators?|acidulants?|antioxidants?|preservatives?|humectants?|flavou?r(?:ings?| enhancers?)|"
+    r"carriers?|diluents?|glidants?|lubricants?|disintegrants?|plastici[sz]ers?|sequestrants?|"
+    r"capsule shell|preparation|"
     # German
-    r"füllstoffe?|trennmittel|überzugsmittel|überzug|farbstoffe?|süß(?:ungs)?mittel|süssungsmittel|"
-    r"verdickungsmittel|stabilisator(?:en)?|emulgator(?:en)?|säuerungsmittel|säureregulator(?:en)?|"
-    r"antioxidationsmittel|konservierungsstoffe?|feuchthaltemittel|aromen|trägerstoffe?|backtriebmittel|"
-    r"geliermittel|bindemittel|kapselhülle|hüllmaterial|schaumverhüter|rieselhilfe|"
+    r"füllstoffe?|trennmittel|überzugsmittel|(?:film|tabletten)?überzug|farbstoffe?|süß(?:ungs)?mittel|süssungsmittel|"
+    r"sü(?:ß|ss)stoffe?|verdickungsmittel|stabilisator(?:en)?|emulgator(?:en)?|säuerungsmittel|säureregulator(?:en)?|"
+    r"antioxidationsmittel|antioxidantien|konservierungs(?:stoffe?|mittel)|feuchthaltemittel|aromen|trägerstoffe?|"
+    r"backtriebmittel|geliermittel|bindemittel|schmiermittel|fließmittel|sprengmittel|weichmacher|komplexbildner|"
+    r"geschmacksverstärker|festigungsmittel|kapselhülle|kapselmaterial|hüllmaterial|schaumverhüter|schaummittel|rieselhilfe|"
     # French
-    r"agents? de charge|anti-?\s?agglomérants?|agents? d['’]enrobage|colorants?|édulcorants?|épaississants?|"
-    r"stabilisants?|émulsifiants?|acidifiants?|correcteurs? d['’]acidité|antioxydants?|conservateurs?|humectants?|"
-    r"arômes?|poudres? à lever|supports?|gélifiants?|enveloppe(?: de la gélule)?|gélule|minéra(?:l|ux)|vitamines?|"
+    r"agents? de (?:charge|texture)|(?:agents? )?anti-?\s?agglomérants?|agents? d['’]enrobage|colorants?|édulcorants?|"
+    r"épaississants?|stabilisants?|émulsifiants?|acidifiants?|(?:correcteurs?|régulateurs?) d['’]acidité|"
+    r"anti-?oxydants?|conservateurs?|humectants?|lubrifiants?|diluants?|plastifiants?|antimoussants?|affermissants?|séquestrants?|"
+    r"exhausteurs? de goût|arômes?|poudres? à lever|supports?|gélifiants?|enveloppe(?: de (?:la )?gélule)?|"
+    r"gélule(?: végétale)?|minéra(?:l|ux)|vitamines?|"
     # Spanish
-    r"agentes? de carga|antiaglomerantes?|agentes? de recubrimiento|colorantes?|edulcorantes?|espesantes?|"
-    r"estabilizantes?|estabilizadores|emulgentes?|acidulantes?|correctores? de acidez|conservadores?|"
-    r"humectantes?|aromas?|gasificantes?|cápsula|"
+    r"(?:agentes? de|incrementador(?:es)? de) (?:carga|volumen)|(?:agentes? )?(?:antiaglomerantes?|antiapelmazantes?)|"
+    r"agentes? de recubrimiento|colorantes?|edulcorantes?|espesantes?|estabilizantes?|estabilizador(?:es)?|emulgentes?|"
+    r"emulsionantes?|acidulantes?|(?:correctores?|corrector|reguladores?|regulador) de (?:la )?acidez|antioxidantes?|"
+    r"conservador(?:es)?|conservantes?|humectantes?|lubricantes?|potenciador(?:es)? del? sabor|aromas?|gasificantes?|"
+    r"gelificantes?|cápsula(?: vegetal)?|"
     # Italian
-    r"agent[ei] di carica|antiagglomerant[ei]|agent[ei] di rivestimento|colorant[ei]|edulcorant[ei]|addensant[ei]|"
-    r"stabilizzant[ei]|emulsionant[ei]|acidificant[ei]|corrett?or[ei] di acidità|conservant[ei]|umidificant[ei]|capsula"
+    r"agent[ei] di carica|(?:agent[ei] )?antiagglomerant[ei]|agent[ei] di rivestimento|colorant[ei]|edulcorant[ei]|"
+    r"addensant[ei]|stabilizzant[ei]|emulsionant[ei]|acidificant[ei]|"
+    r"(?:corrett?or[ei]|regolator[ei]) (?:di|dell['’])\s?acidità|antiossidant[ei]|conservant[ei]|umidificant[ei]|"
+    r"umettant[ei]|lubrificant[ei]|gelificant[ei]|agent[ei] lievitant[ei]|"
+    r"esaltator[ei] di sapidità|aromi|capsula(?: vegetale)?|involucro"
 )
+_PARTS = (
+    r"(?:(?:veg(?:etable|etarian|gie|an)?|gelatin|tablet|film|enteric|softgel)\s+)?(?:capsules?|softgel|coating|film|shell)|"
+    r"kapsel|tablettenhülle|pelliculage|enrobage|recubrimiento|rivestimento|film"
+)
+"""What a list prints before the ingredients of a part of the product, with a colon: ``Capsule: hypromellose``."""
 LEADING_CLASS = regex(
-    rf"(?:{_CLASSES})(?:\s*:\s*|(?:(?<=mittel)|(?<=stoff)|(?<=stoffe)|(?<=regulator))\s+(?=\w))", re.IGNORECASE
+    rf"(?:{_PARTS})\s*:\s*|(?:{_CLASSES})(?:\s*:\s*|(?:(?<=mittel)|(?<=stoff)|(?<=stoffe)|(?<=regulator))\s+(?=\w))",
+    re.IGNORECASE,
 )
 """A class name and its colon, which German labels leave out, from the beginning of an ingredient."""
+
+BARE_CLASS = regex(rf"(?:{_CLASSES})\s+(?=\w)", re.IGNORECASE)
+"""A class name without a colon, before an ingredient that is known: ``acidificante acido citrico``."""
 
 ONLY_CLASS = regex(rf"(?:{_CLASSES})\s*:?", re.IGNORECASE)
 """A class name that stands alone before a bracket; matched against the whole text."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from labelcheck.facts.hints import hints_in
+from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.marks import opening_mark
-from labelcheck.facts.other_ingredients import IngredientList
 from labelcheck.facts.statement_kinds import kind_of
 from labelcheck.knowledge.gtin import gtin
 from labelcheck.layout import evidence

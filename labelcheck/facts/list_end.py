@@ -15,11 +15,31 @@ from labelcheck.model.regex import regex, small_letters
 
 DEEPER = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 """How a bracket changes the depth at which print stands."""
-_BRACKET_OR_STOP = regex(r"[()\[\]{}.]")
-_END = regex(r"\.(?=\s|\Z)(?!\s*\d)")
-_ABBREVIATION = regex(
-    r"(?:\b(?:no|nos|vit|approx|incl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e|s|l|b|d)|\d)\Z", re.IGNORECASE
+SMALL_SHARE = (
+    r"(?:(?:less\s+than|not?\s+more\s+than|under|weniger\s+als|unter|moins\s+de|menos\s+del?|meno\s+del?|<|≤)\s*"
+    r"\d+(?:[.,]\d+)?\s*%(?:\s*or\s+less)?|\d+(?:[.,]\d+)?\s*%\s+(?:or\s+less|oder\s+weniger|ou\s+moins|o\s+menos|o\s+meno))"
 )
+"""The share of what a list may name last and in any order (21 CFR 101.4(a)(2)): ``less than 2%``."""
+SUPPLYING = (
+    r"(?:(?:and|with|und|mit|et|y|con)\s+)?(?:also\s+)?(?:(?:may\s+)?(?:contains?|enthält|contient|contiene)\s+)?"
+)
+GOES_ON = regex(
+    rf"{SUPPLYING}{SMALL_SHARE}"
+    r"(?:\s+of\b(?!\s+(?:the\s+)?(?:u\.?s\.?\s+)?(?:recommended\s+)?(?:daily|dv\b|rd[ai]\b))|[^.,;:%()\[\]]{0,40}:)",
+    re.IGNORECASE,
+)
+"""What a list goes on with after a full stop or on a new line: ``Contains less than 2% of:``."""
+_BRACKET_OR_STOP = regex(r"[()\[\]{}.]")
+_END = regex(r"\.(?=\s|\Z)(?!\s*\d[\d.,]*\s*%)")
+_ABBREVIATION = regex(
+    r"\b(?:no|nos|nr|vit|approx|incl|inkl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e)\Z", re.IGNORECASE
+)
+_BEFORE_MORE = regex(r"\b(?:[a-z]|ca|env|min|mind|max|ext|veg|nat|bzw)\Z", re.IGNORECASE)
+"""Short for something where small letters or figures follow: ``L. acidophilus``, ``mind. 20 mg``."""
+_SMALL_OR_FIGURE = regex(r"\.\s+[a-zà-ÿ\d]")
+NUMBERED = regex(r"\s*\d{1,2}[.)]\s+")
+"""The number of an ingredient, in a list that is counted."""
+_COUNT = regex(r"(?<![\w.,-])\d{1,2}\Z")
 
 
 def list_end(passage: Passage, start: int) -> tuple[int, bool]:
@@ -39,11 +59,40 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
         index, char = sign.start(), sign.group()
         if char in DEEPER:
             depth = max(0, depth + DEEPER[char])
-        elif depth == 0 and _END.match(passage.text, index) and not _ABBREVIATION.search(passage.text, start, index):
+        elif depth == 0 and _END.match(passage.text, index) and not _is_inside(passage.text, start, index):
             return index, True
     text = passage.text[start:limit].rstrip()
     whole = not re.search(r"(?:[,;:(&/-]|\b(?:and|or|with|of))\Z", text) and depth == 0
     return start + len(text), complete or whole
+
+
+def _is_inside(text: str, start: int, stop: int) -> bool:
+    """Whether the list from ``start`` goes on behind its full ``stop``: that of an abbreviation or of a number before
+    an ingredient, or one before ``Contains less than 2% of:``."""
+    near = max(start, stop - LONGEST_WORD)
+    return (
+        _ABBREVIATION.search(text, near, stop) is not None
+        or (_SMALL_OR_FIGURE.match(text, stop) is not None and _BEFORE_MORE.search(text, near, stop) is not None)
+        or (NUMBERED.match(text, start) is not None and _COUNT.search(text, near, stop) is not None)
+        or goes_on(text, stop + 1)
+    )
+
+
+_BLANKS = regex(r"[\s*]*")
+
+
+def goes_on(text: str, at: int) -> bool:
+    """Whether what stands ``at`` is the list's: its ingredients of a small share."""
+    return GOES_ON.match(text, _BLANKS.match(text, at).end()) is not None  # type: ignore[union-attr]
+
+
+def opens_part(passage: Passage, start: int) -> bool:
+    """Whether the heading of another part of the label stands at ``start``, with a colon or on a line of its own."""
+    heading = HEADING.match(passage.text, start)
+    if heading is None or not _STRONG.match(heading.group()):
+        return False
+    end = heading.end()
+    return _COLON.match(passage.text, end) is not None or end == len(passage.text) or end + 1 in passage.lines
 
 
 _STRONG = regex(
@@ -64,7 +113,7 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
 
     ``before`` is the print before it, ``inside`` says whether a bracket stands open there.
     """
-    if before.endswith(","):
+    if before.endswith(",") or goes_on(text, line):
         return False
     if heading := HEADING.match(text, line):
         return (

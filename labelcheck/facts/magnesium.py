@@ -11,8 +11,9 @@ from labelcheck.facts.dietary_ingredients import brackets, cells_of, row_spans, 
 from labelcheck.facts.dose_phrases import compound_weights, elemental_part, whole
 from labelcheck.facts.elemental import Dose, dose
 from labelcheck.facts.forms import CHELATE, EXCIPIENT, FREE, Form, buffered, find_forms, names_chelate_brand
+from labelcheck.facts.list_heading import IngredientList
+from labelcheck.facts.list_items import split
 from labelcheck.facts.numbers import in_mg, is_range
-from labelcheck.facts.other_ingredients import IngredientList, split
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF
 from labelcheck.model.label import Amount, Confidence, Magnesium, MagnesiumForm
@@ -134,6 +135,8 @@ def _from_rows(
     total = _sum(added) if added else _total(rows)
     parts = [r for r in rows if r.index != total.index]
     named = _forms(total, parts)
+    if {form.id for form in named} == {MARINE}:
+        named = _listed_forms(listed, of_the_sea=True) or named
     origin_forms = named or _listed_forms(listed)
     compound = _compound_weight(total, parts)
     reached = _dose(total, [f.id for f in origin_forms], daily_values)
@@ -238,15 +241,18 @@ def _dose(total: _MagnesiumRow, forms: list[str], daily_values: tuple[Decimal, .
     return dose(total.amount, total.percent, forms, elemental_row=elemental_row, daily_values=daily_values)
 
 
-def _listed_forms(listed: IngredientList | None) -> list[MagnesiumForm]:
-    """Magnesium salts of the ingredient list, for a row that names none."""
-    if listed is None:
-        return []
+MARINE = "marine"
+_OF_THE_SEA = regex(r"marin[eo]?s?\b|\bsea\b|\bm(?:er|ar|are)\b|meer", re.IGNORECASE)
+
+
+def _listed_forms(listed: IngredientList | None, *, of_the_sea: bool = False) -> list[MagnesiumForm]:
+    """Magnesium salts of the ingredient list, for a row that names none; for one that names magnesium ``of_the_sea``,
+    what that is: ``oxyde de magnésium d'origine marine``."""
     found: list[MagnesiumForm] = []
-    for item in split(listed.body):
-        if EXCIPIENT.search(item.text):
+    for item in split(listed.body) if listed is not None else ():
+        if EXCIPIENT.search(item.text) or (of_the_sea and not _OF_THE_SEA.search(item.text)):
             continue
         for form in find_forms(item, elided=False):
-            if form.id not in {f.id for f in found}:
+            if form.id not in {f.id for f in found} and not (of_the_sea and form.id == MARINE):
                 found.append(MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium", "ingredients"))
     return found

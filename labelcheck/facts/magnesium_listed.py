@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from labelcheck.facts.elemental import dose
 from labelcheck.facts.forms import EXCIPIENT, FREE, buffered, find_forms
+from labelcheck.facts.list_heading import IngredientList
+from labelcheck.facts.list_items import split
 from labelcheck.facts.numbers import amount
-from labelcheck.facts.other_ingredients import IngredientList, split
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm

@@ -10,10 +10,10 @@ from decimal import Decimal
 from labelcheck.facts.dose_phrases import compound_weights, elemental_part
 from labelcheck.facts.elemental import dose
 from labelcheck.facts.forms import EXCIPIENT, FREE, buffered, find_forms
+from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.magnesium_front import from_front
 from labelcheck.facts.magnesium_listed import from_list
 from labelcheck.facts.numbers import in_mg, percent
-from labelcheck.facts.other_ingredients import IngredientList
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.layout import evidence
 from labelcheck.layout.cells import lex

@@ -17,10 +17,11 @@ from labelcheck.facts.dietary_ingredients import find_dietary_ingredients, unrea
 from labelcheck.facts.dose_columns import choose
 from labelcheck.facts.identity import find_lot, find_product_name, find_upcs
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
+from labelcheck.facts.list_heading import find_list
 from labelcheck.facts.magnesium import find_magnesium
 from labelcheck.facts.magnesium_told import without_panel
 from labelcheck.facts.marks import find_marks
-from labelcheck.facts.other_ingredients import find_list, find_other_ingredients
+from labelcheck.facts.other_ingredients import find_other_ingredients
 from labelcheck.facts.percent_columns import for_adults
 from labelcheck.facts.serving import find_serving, of_column, states_size
 from labelcheck.facts.statements import find_statements

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from html import unescape
 
 from labelcheck.model.regex import regex
 
@@ -29,12 +30,17 @@ _FOOTNOTE_NUMBER = regex(rf"(?<=[^\W_]|[%)*])(?<!10)[{_RAISED}]+(?![\w{_RAISED}]
 """Raised numbers that end a word are signs of footnotes, but for powers (``10⁹ CFU``)."""
 _FRACTION = regex("([¼-¾⅐-⅞])")
 """NFKC would make ``11⁄2`` of ``1½``, which is no more than eleven halves."""
+_ENTITY = regex(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
+"""What texts copied out of a web page print for a sign: ``&amp;``, ``&nbsp;``."""
 _LEADERS = regex(r"(?:[.·_…]\s?){3,}|…+")
 
 
 @lru_cache(maxsize=16384)
 def normalise(text: str) -> str:
-    """``text`` in NFKC but for fractions such as ½, without invisible characters, with plain quotes and hyphens."""
+    """``text`` in NFKC but for fractions such as ½, without invisible characters, with plain quotes and hyphens, and with
+    the signs that entities stand for."""
+    if "&" in text and ";" in text and _ENTITY.search(text):
+        text = " ".join(_ENTITY.sub(lambda match: unescape(match.group()), text).split())
     if _PLAIN.match(text):
         return _LEADERS.sub("", text) if "..." in text or "___" in text else text
     text = _INVISIBLE.sub("", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Literal
@@ -80,4 +81,17 @@ def _glued(before: str, after: str) -> str:
         return before
     if len(before.strip()) < 2:
         return before + " "
-    return before[:-1] if after[0].islower() and _BROKEN.search(before) is not None else before
+    broken = after[0].islower() and _BROKEN.search(before) is not None
+    return before[:-1] if broken and not _is_compound(before, after) else before
+
+
+_BEFORE_HYPHEN = regex(r"(?:\A|\W)(?:non|self|well|third|breast)-\Z", re.IGNORECASE)
+_AFTER_HYPHEN = regex(
+    r"(?:free|party|based|grade|derived|releas(?:e|ing)|tested|certified|verified|friendly|sourced|made|strength|soluble|"
+    r"quality)\b"
+)
+
+
+def _is_compound(before: str, after: str) -> bool:
+    """Whether two words are written with the hyphen between them, wherever the line ends: ``gluten-`` / ``free``."""
+    return _AFTER_HYPHEN.match(after) is not None or _BEFORE_HYPHEN.search(before) is not None

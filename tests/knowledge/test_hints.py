@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.facts import language_words, other_ingredients, statement_kinds
+from labelcheck.facts import language_words, list_heading, statement_kinds
 from labelcheck.knowledge.claim_rows import free_from_rows, rows
 from labelcheck.knowledge.hints import Hints, holds
 
@@ -41,7 +41,7 @@ def always_holds(items: Any, hints: tuple[str, ...], run: str = "") -> bool:
 
 
 CASES: list[tuple[str, str, tuple[str, ...]]] = [
-    ("ingredient list", other_ingredients._HEADING.pattern, other_ingredients._HEADING_HINTS),
+    ("ingredient list", list_heading._HEADING.pattern, list_heading._HEADING_HINTS),
     *((row.id, row.match.pattern, row.hints) for row in (*rows("function"), *rows("disease"))),
     *((row.id, row.match.pattern, row.hints) for row in free_from_rows()),
     *((code, language_words.PATTERNS[code].pattern, tuple(hints)) for code, hints in language_words.HINTS.items()),

@@ -1,0 +1,128 @@
+"""The heading of the list of ingredients, and the list under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from labelcheck.facts.list_end import list_end, opens_part
+from labelcheck.facts.list_items import is_known, split
+from labelcheck.knowledge.hints import holds
+from labelcheck.layout.vocabulary import COLUMN_HEAD
+from labelcheck.model.reading import Passage, Reading, Span
+from labelcheck.model.regex import regex
+
+_OTHER = (
+    r"other\s+(?:\w+\s+)?ingredients?|additional\s+ingredients?|(?:capsule|tablet|shell)\s+ingredients?|"
+    r"(?:inactive|inert|non-?\s?active|non-?\s?medicinal)\s+ingredients?|other\s+components|"
+    r"ingrédients?\s+non\s+médicinaux|(?:sonstiger?|weitere)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
+    r"autres\s+(?:ingrédients?|composants)|otros\s+(?:ingredientes|componentes)|altri\s+(?:ingredienti|componenti)"
+)
+_ALL = (
+    r"ingredients?(?:\s+list)?|(?:liste\s+des\s+)?ingrédients?|zutaten(?:liste)?|zusammensetzung|inhaltsstoffe|"
+    r"(?:lista\s+de\s+)?ingredientes|(?:elenco\s+(?:degli\s+)?)?ingredienti"
+)
+_FOREIGN = r"ingrediënten|ingredienser"
+"""Headings of languages whose lists are split, but whose names are not known."""
+_NOTE = r"\s*(?:\((?![^)]*,)[^)]{0,40}\))?\s*"
+_AFTER = rf"{_NOTE}(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
+_WITH_COLON = r"also\s+contains|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
+_HEADING = regex(
+    rf"(?<![\w-])(?:(?P<other>(?:{_OTHER})(?:{_AFTER}|(?=\s+[A-Z]|\W*\Z))|(?:{_WITH_COLON})\s*:)|(?P<all>(?:{_ALL}){_AFTER})|"
+    rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?P<bare>(?:{_ALL}|{_WITH_COLON}|{_FOREIGN}){_NOTE}(?=[*†]*(?:\s|\Z))))",
+    re.IGNORECASE,
+)
+_FIRST = ("other", "all", "foreign", "bare")
+"""What is read first where a label has several."""
+_HEADING_HINTS = (
+    "ingr", "component", "composant", "bestandteil", "zutaten", "zusammensetzung", "inhaltsstoffe", "also", "excipient",
+    "eccipienti", "hilfsstoffe", "hulpstoffen",
+)  # fmt: skip
+"""In small letters, without one of which there is no heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class IngredientList:
+    """The list as printed. ``undivided``: the only list of a label, holding active and other ingredients alike."""
+
+    heading: Span
+    body: Span
+    complete: bool
+    undivided: bool
+
+
+class _Candidate(NamedTuple):
+    """What may be a heading; ``following`` is the passage after its own."""
+
+    kind: str
+    span: Span
+    following: Passage | None
+
+
+def find_list(reading: Reading) -> IngredientList | None:
+    """The list of other ingredients, or where a label has none, its one list of ingredients."""
+    candidates = sorted(_candidates(reading), key=lambda candidate: _FIRST.index(candidate.kind))
+    lists = (_list_under(candidate) for candidate in candidates)
+    return next((found for found in lists if found is not None), None)
+
+
+def _candidates(reading: Reading) -> Iterator[_Candidate]:
+    for number, passage in enumerate(reading.passages, 1):
+        if not holds(passage.text.lower(), _HEADING_HINTS):
+            continue
+        following = reading.passages[number] if number < len(reading.passages) else None
+        for match in _HEADING.finditer(passage.text):
+            if match.lastgroup is not None and _opens(passage, match):
+                yield _Candidate(match.lastgroup, Span(passage, match.start(), match.end()), following)
+
+
+_SENTENCE = regex(r"\s+(?:that|which|are|is|were|was|used|have|has|may|can)\b", re.IGNORECASE)
+"""What goes on after ``ingredients`` in a sentence that speaks of them and lists none."""
+_LANGUAGE = regex(r"(?:\A|\s)\(?(?:DE|FR|IT|NL|EN|GB|UK|ES|PT|AT|BE|CH|LU|IE)\)?\Z")
+"""Before a heading of one of several languages."""
+
+
+def _opens(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a heading stands at the beginning of a line or a sentence; one without a sign after it, on a line of its
+    own or in capitals."""
+    if _SENTENCE.match(passage.text, match.end()):
+        return False
+    before = passage.text[: match.start()].rstrip(" *†‡•-(#|")
+    if language := _LANGUAGE.search(before):
+        before = before[: language.start()]
+    begins_line = not before or match.start() in passage.lines or len(before) in passage.lines
+    begins_line = begins_line or len(before) + 1 in passage.lines
+    if match["bare"] is not None:
+        ends_line = match.end() == len(passage.text) or _next_word(passage.text, match.end()) in passage.lines
+        return passage.kind == "block" and begins_line and (ends_line or match.group().isupper())
+    if begins_line:
+        return True
+    return before[-1] in ".!?:;)]" or (match["other"] is not None and ":" in match.group())
+
+
+_BETWEEN = regex(r"[\s*†:.-]*")
+
+
+def _next_word(text: str, at: int) -> int:
+    return _BETWEEN.match(text, at).end()  # type: ignore[union-attr]
+
+
+def _list_under(candidate: _Candidate) -> IngredientList | None:
+    """The list that begins behind a heading, or in the passage after it; None where something else stands there."""
+    kind, heading, following = candidate
+    passage, start = heading.passage, _next_word(heading.passage.text, heading.end)
+    if start == len(passage.text) and following is not None and following.kind == "block" and passage.kind == "block":
+        passage, start = following, 0
+    line = next((line for line in passage.lines if line > start), len(passage.text))
+    dose = COLUMN_HEAD.match(passage.text, start, line)
+    if (dose is not None and not passage.text[dose.end() : line].strip(" :")) or opens_part(passage, start):
+        return None
+    end, complete = list_end(passage, start)
+    if end <= start:
+        return None
+    body = Span(passage, start, end)
+    if (kind == "bare" or passage is not heading.passage) and not any(map(is_known, split(body))):
+        return None
+    return IngredientList(heading, body, complete, undivided=kind != "other")

@@ -1,0 +1,197 @@
+"""A list of ingredients split into its items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from labelcheck.facts.forms import find_forms
+from labelcheck.facts.functional_classes import BARE_CLASS, LEADING_CLASS, ONLY_CLASS
+from labelcheck.facts.list_end import DEEPER, GOES_ON, NUMBERED, SMALL_SHARE, SUPPLYING
+from labelcheck.knowledge import excipient_by_name
+from labelcheck.model.reading import Span
+from labelcheck.model.regex import regex
+
+_SEPARATOR = regex(r"[()\[\]{},;•·|]")
+_SEPARATOR_OR_SHARE = regex(rf"{_SEPARATOR.pattern}|\.?\s{GOES_ON.pattern}", re.IGNORECASE)
+_LEAD = regex(
+    rf"{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
+    rf"{SMALL_SHARE}(?:[^.,;:%()\[\]]{{0,40}}:\s*|\s*(?:of\s+)?(?:each\s+)?(?:of\s+)?(?:the\s+following\s*)?)|contains?\s*:\s*)|"
+    r"(?:and|and\s*/\s*or|or|&|und|et|y|e(?=\s+[a-z]{3}))\s+",
+    re.IGNORECASE,
+)
+MAX_NESTING = 6
+"""Brackets within brackets that a list may have."""
+_OPENING = regex(r"\s*[(\[]")
+_BRACKET = regex(r"[()\[\]{}]")
+_LETTER = regex(r"\w")
+_TRAILING_ADJECTIVE = regex(
+    r"\A(?:colloidal|anhydrous|fumed|micronized|hydrated|precipitated|powdered|purified|fractionated)\Z", re.IGNORECASE
+)
+_EXPLAINS = regex(
+    r"\A\W*(?:as|from|for|to|of|with|an?|used|added|derived|source|vegetable\s+source|plant|vegetarian|vegan|organic|natural|non-?\w+|"
+    r"milk|soy|wheat|fish|egg|shellfish|tree\s+nuts?|corn|color|colou?r|flow|anti|binder|filler|capsule|coating|lubricant|"
+    r"disintegrant|preservative|sweetener|contains|may|see|\d)",
+    re.IGNORECASE,
+)
+_SHELL = regex(
+    r"capsule|softgel|soft\s*gel|shell|coating|coat\b|caps?\b|blend|complex|base|matrix|color|colour|flavor|flavour",
+    re.IGNORECASE,
+)
+_E_NUMBER = regex(r"\W*e\s?\d{3}[a-z]?\W*", re.IGNORECASE)
+
+
+def split(body: Span) -> list[Span]:
+    """The ingredients of a list as spans: commas, semicolons and bullets separate, brackets hold together.
+
+    In a list without any of these each line is an ingredient, or what stands between slashes, where most are known.
+    """
+    pieces = list(_pieces(body))
+    if len(pieces) == 1:
+        pieces = _if_known(_lines(body)) or _if_known(_between_slashes(body)) or pieces
+    items = [item for piece in pieces for item in _nested(piece)]
+    merged: list[Span] = []
+    for item in items:
+        if merged and _TRAILING_ADJECTIVE.match(item.text):
+            merged[-1] = Span(item.passage, merged[-1].start, item.end)
+        else:
+            merged.append(item)
+    return merged
+
+
+def is_known(item: Span) -> bool:
+    """Whether ``item`` names an excipient of the table or a compound of magnesium, whatever a bracket says of it, or is
+    an E number or a group with its members."""
+    opening = _OPENING.search(item.text)
+    name = item.sub(0, opening.start()) if opening is not None else item
+    return (
+        excipient_by_name(name.text) is not None
+        or _E_NUMBER.fullmatch(name.text) is not None
+        or (opening is not None and _SHELL.search(name.text) is not None)
+        or bool(find_forms(name, elided=False))
+    )
+
+
+def _pieces(body: Span) -> Iterator[Span]:
+    text = body.text
+    depth = start = 0
+    for sign in (_SEPARATOR_OR_SHARE if "%" in text else _SEPARATOR).finditer(text):
+        index, char = sign.start(), sign.group()
+        if char in DEEPER:
+            depth = max(0, depth + DEEPER[char])
+        elif depth == 0 and not (char == "," and _inside_number(text, index)):
+            yield from _joined(_stripped(body.sub(start, index)))
+            start = sign.end()
+    yield from _joined(_stripped(body.sub(start, len(text))))
+
+
+FEWEST_LINES = 3
+"""Fewer lines without a comma are a name that wraps."""
+
+
+def _lines(body: Span) -> list[Span]:
+    """The lines of a list, without bullets and numbers."""
+    starts = [body.start, *[line for line in body.passage.lines if body.start < line < body.end], body.end]
+    lines = [Span(body.passage, a, b) for a, b in pairwise(starts)] if len(starts) > FEWEST_LINES else []
+    counted = [(line, NUMBERED.match(line.text)) for line in lines]
+    return [_stripped(line.sub(number.end() if number else 0, len(line.text))) for line, number in counted]
+
+
+def _between_slashes(body: Span) -> list[Span]:
+    cuts = [0, *[at for match in _SLASH.finditer(body.text) for at in match.span()], len(body.text)]
+    return [_stripped(body.sub(a, b)) for a, b in list(pairwise(cuts))[::2]] if len(cuts) > FEWEST_LINES else []
+
+
+_SLASH = regex(r"\s/\s")
+
+
+def _if_known(items: list[Span]) -> list[Span]:
+    """``items`` when most are excipients of the table, else nothing."""
+    known = [excipient_by_name(item.text) is not None for item in items]
+    return items if 2 * sum(known) > len(items) else []
+
+
+def _inside_number(text: str, index: int) -> bool:
+    return text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit()
+
+
+def _stripped(span: Span) -> Span:
+    """``span`` without blanks, lead-ins (``contains less than 2 % of``), classes of additives and trailing marks."""
+    text = span.text
+    start = len(text) - len(text.lstrip(" \n:,.*†‡-"))
+    end = len(text.rstrip(" \n.,;:*†‡^"))
+    while (lead := _LEAD.match(text, start) or LEADING_CLASS.match(text, start)) and lead.end() > start:
+        start = lead.end()
+        start += len(text[start:]) - len(text[start:].lstrip(" :"))
+    named = span.sub(start, max(start, end))
+    bare = BARE_CLASS.match(named.text)
+    if bare is not None and excipient_by_name(named.text) is None:
+        rest = named.sub(bare.end(), len(named.text))
+        return rest if is_known(next(_joined(rest))) else named
+    return named
+
+
+_JOINT = regex(r"\s+(?:and|&|und|et|y|e)\s+", re.IGNORECASE)
+
+
+def _joined(span: Span) -> Iterator[Span]:
+    """``silica and magnesium stearate`` is two ingredients, for both are known; ``natural and artificial flavors`` and
+    ``mono- and diglycerides`` are one."""
+    text = span.text
+    joints = [] if excipient_by_name(text) is not None else [m for m in _JOINT.finditer(text) if _is_outside(text, m)]
+    start = 0
+    for joint, following in pairwise([*joints, None]):
+        assert joint is not None
+        first, rest = span.sub(start, joint.start()), span.sub(joint.end(), len(text))
+        second = span.sub(joint.end(), following.start() if following is not None else len(text))
+        if is_known(first) and (is_known(second) or is_known(rest)):
+            yield first
+            start = joint.end()
+    if start < len(text):
+        yield span.sub(start, len(text))
+
+
+def _is_outside(text: str, match: re.Match[str]) -> bool:
+    """Whether ``match`` stands in no bracket of ``text``."""
+    return sum(DEEPER[bracket] for bracket in _BRACKET.findall(text, 0, match.start())) <= 0
+
+
+def _nested(span: Span, depth: int = 0) -> Iterator[Span]:
+    """``Capsule (hypromellose, water)`` gives the group and its members; a bracket that explains stays in the name."""
+    text = span.text
+    opening = _OPENING.search(text)
+    closing = _closing(text, opening.end()) if opening is not None else -1
+    if opening is None or closing <= opening.end() or _LETTER.search(text, closing) or depth > MAX_NESTING:
+        yield span
+        return
+    group = span.sub(0, opening.start())
+    members = [m for m in _pieces(span.sub(opening.end(), closing)) if m.text]
+    inner = [item for member in members for item in _nested(member, depth + 1)]
+    classified = bool(members) and (not group.text or ONLY_CLASS.fullmatch(group.text) is not None)
+    if classified:
+        yield from inner
+    elif _are_ingredients(group, members, inner):
+        yield group
+        yield from inner
+    else:
+        yield span
+
+
+def _are_ingredients(group: Span, members: list[Span], inner: list[Span]) -> bool:
+    """Whether the ``members`` of a bracket after the name ``group`` are ingredients, and do not explain it."""
+    explaining = [bool(_EXPLAINS.match(m.text)) and excipient_by_name(m.text) is None for m in members]
+    if len(members) != 1:
+        return not all(explaining)
+    in_shell = _SHELL.search(group.text) is not None and excipient_by_name(members[0].text) is not None
+    return in_shell or (len(inner) > 1 and not explaining[0])
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the bracket closes that is opened before ``start``; -1 where it does not."""
+    depth = 1
+    for sign in _BRACKET.finditer(text, start):
+        depth += DEEPER[sign.group()]
+        if depth == 0:
+            return sign.start()
+    return -1
