@@ -39,11 +39,26 @@ def read_text(data: bytes, source: str) -> Document:
     words = tuple(
         Word(word, line=number, column=column)
         for number, line in enumerate(_LINE_END.split(text), 1)
-        for column, word in _words(line.expandtabs(TAB))
+        for column, word in _words(_without_frame(line.expandtabs(TAB)))
     )
     if not words:
         raise UnreadableError("empty", "the file holds no words; export the label again")
     return Document(source, hashlib.sha256(data).hexdigest(), "text", "text", (Page(1, 0, 0, words),), tuple(notes))
+
+
+_FRAME = frozenset("|+:=- ")
+
+
+def _without_frame(line: str) -> str:
+    """``line`` without the frame of a table that is drawn with signs, as in Markdown: those at both its ends, or all of
+    a rule between two of its rows."""
+    shown = line.strip()
+    if not shown.startswith(("|", "+")) or not shown.endswith(("|", "+")):
+        return line
+    if "-" in shown and _FRAME.issuperset(shown):
+        return ""
+    cells = line.lstrip(" |")
+    return " " * (len(line) - len(cells)) + cells.rstrip(" |")
 
 
 def _words(line: str) -> Iterator[tuple[int, str]]:

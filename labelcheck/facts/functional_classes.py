@@ -43,7 +43,7 @@ _CLASSES = (
 )
 _PARTS = (
     r"(?:(?:veg(?:etable|etarian|gie|an)?|gelatin|tablet|film|enteric|softgel)\s+)?(?:capsules?|softgel|coating|film|shell)|"
-    r"kapsel|tablettenhülle|pelliculage|enrobage|recubrimiento|rivestimento|film"
+    r"kapsel|tablettenhülle|pelliculage|tunique|enrobage|recubrimiento|rivestimento|film"
 )
 """What a list prints before the ingredients of a part of the product, with a colon: ``Capsule: hypromellose``."""
 LEADING_CLASS = regex(

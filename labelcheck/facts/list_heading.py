@@ -30,7 +30,7 @@ _NOTE = r"\s*(?:\((?![^)]*,)[^)]{0,40}\))?\s*"
 _AFTER = rf"{_NOTE}(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = r"also\s+contains|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
 _HEADING = regex(
-    rf"(?<![\w-])(?:(?P<other>(?:{_OTHER})(?:{_AFTER}|(?=\s+[A-Z]|\W*\Z))|(?:{_WITH_COLON})\s*:)|(?P<all>(?:{_ALL}){_AFTER})|"
+    rf"(?<![\w-])(?:(?P<other>(?:{_OTHER})(?:{_AFTER}|(?=\s+[•·*-]?\s*[A-Z]|\W*\Z))|(?:{_WITH_COLON})\s*:)|(?P<all>(?:{_ALL}){_AFTER})|"
     rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?P<bare>(?:{_ALL}|{_WITH_COLON}|{_FOREIGN}){_NOTE}(?=[*†]*(?:\s|\Z))))",
     re.IGNORECASE,
 )
@@ -102,7 +102,7 @@ def _opens(passage: Passage, match: re.Match[str]) -> bool:
     return before[-1] in ".!?:;)]" or (match["other"] is not None and ":" in match.group())
 
 
-_BETWEEN = regex(r"[\s*†:.-]*")
+_BETWEEN = regex(r"[\s*†:.•·-]*")
 
 
 def _next_word(text: str, at: int) -> int:

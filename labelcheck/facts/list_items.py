@@ -10,6 +10,7 @@ from labelcheck.facts.forms import find_forms
 from labelcheck.facts.functional_classes import BARE_CLASS, LEADING_CLASS, ONLY_CLASS
 from labelcheck.facts.list_end import DEEPER, GOES_ON, NUMBERED, SMALL_SHARE, SUPPLYING
 from labelcheck.knowledge import excipient_by_name
+from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
@@ -35,10 +36,17 @@ _EXPLAINS = regex(
     r"disintegrant|preservative|sweetener|contains|may|see|\d)",
     re.IGNORECASE,
 )
-_SHELL = regex(
-    r"capsule|softgel|soft\s*gel|shell|coating|coat\b|caps?\b|blend|complex|base|matrix|color|colour|flavor|flavour",
+_TELLS_ORIGIN = regex(
+    r"\W*(?:as|from|for|to|of|with|derived|contains?|aus|als|für|mit|enthält|issue?s?|sous|d['’]|pour|contient|como|para|contiene|come|da|per)\b",
     re.IGNORECASE,
 )
+"""What a bracket begins with that explains the name before it, however many names it holds."""
+_SHELL = regex(
+    r"capsule|kapsel|gélule|cápsula|capsula|softgel|soft\s*gel|shell|coating|coat\b|caps?\b|blend|complex|base|matrix|color|colour|flavor|flavour",
+    re.IGNORECASE,
+)
+_ELEMENT = regex(MAGNESIUM, re.IGNORECASE)
+"""What stands before its compounds in brackets: ``Magnesium (Oxid, Citrat)``."""
 _E_NUMBER = regex(r"\W*e\s?\d{3}[a-z]?\W*", re.IGNORECASE)
 
 
@@ -166,6 +174,9 @@ def _nested(span: Span, depth: int = 0) -> Iterator[Span]:
         yield span
         return
     group = span.sub(0, opening.start())
+    if _ELEMENT.fullmatch(group.text) or _TELLS_ORIGIN.match(text, opening.end()):
+        yield span
+        return
     members = [m for m in _pieces(span.sub(opening.end(), closing)) if m.text]
     inner = [item for member in members for item in _nested(member, depth + 1)]
     classified = bool(members) and (not group.text or ONLY_CLASS.fullmatch(group.text) is not None)

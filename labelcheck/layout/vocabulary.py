@@ -38,7 +38,7 @@ SUPPLIES = _any(
 EACH = _any(
     r"(?:each|one|two|three|four|chaque|une?|deux|trois|jede|eine|zwei|drei|cada|una|dos|tres|ogni|due|tre|\d{1,2}) "
     rf"(?:\d{{1,3}}(?:[.,]\d+)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
-    rf"(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
+    rf"(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
@@ -142,8 +142,11 @@ HEADING = regex(
     "(?:"
     + _any(
         # what is in it
-        r"other ingredients?|inactive ingredients?|non-?medicinal ingredients?|other components",
-        r"ingredients?|ingrédients?|zutaten|inhaltsstoffe|ingredientes|ingredienti|ingrediënten",
+        r"other ingredients?|(?:inactive|non-?(?:medicinal|active)) ingredients?|other components|excipients?",
+        r"ingredients?|ingrédients?|zutaten(?:liste)?|inhaltsstoffe|ingredientes|ingredienti|ingrediënten",
+        r"(?:sonstiger?|weitere) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
+        r"autres (?:ingrédients?|composants)|liste des ingrédients|lista de ingredientes|elenco (?:degli )?ingredienti|excipientes|eccipienti",
+        r"otros (?:ingredientes|componentes)|altri (?:ingredienti|componenti)",
         # how to take it
         r"directions?(?: for use)?|suggested (?:adult )?(?:use|usage|dosage)|how to (?:use|take)|usage|use",
         r"recommended (?:use|dose|dosage|usage|adult dose)|(?:adult )?dosage|serving suggestions?|instructions?",
