@@ -23,20 +23,19 @@ SMALL_SHARE = (
 SUPPLYING = (
     r"(?:(?:and|with|und|mit|et|y|con)\s+)?(?:also\s+)?(?:(?:may\s+)?(?:contains?|enthält|contient|contiene)\s+)?"
 )
-GOES_ON = regex(
-    rf"{SUPPLYING}{SMALL_SHARE}"
-    r"(?:\s+of\b(?!\s+(?:the\s+)?(?:u\.?s\.?\s+)?(?:recommended\s+)?(?:daily|dv\b|rd[ai]\b))|[^.,;:%()\[\]]{0,40}:)",
-    re.IGNORECASE,
+SHARE_OF = (
+    r"(?:\s+of\b(?!\s+(?:the\s+)?(?:u\.?s\.?\s+)?(?:recommended\s+)?(?:daily|dv\b|rd[ai]\b))(?:\s+each)?(?:\s+of\b)?"
+    r"(?:\s+the\s+following)?(?:\s+ingredients)?(?:\s*:)?|[^.,;:%()\[\]]{0,40}:)"
 )
+GOES_ON = regex(rf"{SUPPLYING}{SMALL_SHARE}{SHARE_OF}", re.IGNORECASE)
 """What a list goes on with after a full stop or on a new line: ``Contains less than 2% of:``."""
 _BRACKET_OR_STOP = regex(r"[()\[\]{}.]")
 _END = regex(r"\.(?=[*†‡§^]*(?:\s|\Z))(?!\s*\d[\d.,]*\s*%)")
 _ABBREVIATION = regex(
     r"\b(?:no|nos|nr|vit|approx|incl|inkl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e)\Z", re.IGNORECASE
 )
-_BEFORE_MORE = regex(r"\b(?:[a-z]|ca|env|min|mind|max|ext|veg|nat|bzw)\Z", re.IGNORECASE)
-"""Short for something where small letters or figures follow: ``L. acidophilus``, ``mind. 20 mg``."""
-_SMALL_OR_FIGURE = regex(r"\.\s+[a-zà-ÿ\d]")
+_SHORT = regex(r"\b(?:[A-Za-z]\.\s[a-zà-ÿ]|(?i:ca|env|min|mind|max|ext|veg|nat|bzw)\.\s[a-zà-ÿ\d])\Z")
+"""What is short for something where small letters or figures follow: ``L. acidophilus``, ``mind. 20 mg``."""
 NUMBERED = regex(r"\s*\d{1,2}[.)]\s+")
 """The number of an ingredient, in a list that is counted."""
 _COUNT = regex(r"(?<![\w.,-])\d{1,2}\Z")
@@ -72,7 +71,7 @@ def _is_inside(text: str, start: int, stop: int) -> bool:
     near = max(start, stop - LONGEST_WORD)
     return (
         _ABBREVIATION.search(text, near, stop) is not None
-        or (_SMALL_OR_FIGURE.match(text, stop) is not None and _BEFORE_MORE.search(text, near, stop) is not None)
+        or _SHORT.search(text, near, stop + len(". x")) is not None
         or (NUMBERED.match(text, start) is not None and _COUNT.search(text, near, stop) is not None)
         or goes_on(text, stop + 1)
     )

@@ -87,7 +87,7 @@ _LANGUAGE = regex(r"(?:\A|\s)\(?(?:DE|FR|IT|NL|EN|GB|UK|ES|PT|AT|BE|CH|LU|IE)\)?
 def _opens(passage: Passage, match: re.Match[str]) -> bool:
     """Whether a heading stands at the beginning of a line or a sentence; one without a sign after it, on a line of its
     own or in capitals."""
-    if _SENTENCE.match(passage.text, match.end()):
+    if ":" not in match.group() and _SENTENCE.match(passage.text, match.end()):
         return False
     before = passage.text[: match.start()].rstrip(" *†‡•-(#|")
     if language := _LANGUAGE.search(before):

@@ -145,8 +145,8 @@ HEADING = regex(
         r"other ingredients?|(?:inactive|non-?(?:medicinal|active)) ingredients?|other components|excipients?",
         r"ingredients?|ingrédients?|zutaten(?:liste)?|inhaltsstoffe|ingredientes|ingredienti|ingrediënten",
         r"(?:sonstiger?|weitere) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
-        r"autres (?:ingrédients?|composants)|liste des ingrédients|lista de ingredientes|elenco (?:degli )?ingredienti|excipientes|eccipienti",
-        r"otros (?:ingredientes|componentes)|altri (?:ingredienti|componenti)",
+        r"autres (?:ingrédients?|composants)|liste des ingrédients|lista de ingredientes|elenco (?:degli )?ingredienti",
+        r"excipientes|eccipienti|otros (?:ingredientes|componentes)|altri (?:ingredienti|componenti)",
         # how to take it
         r"directions?(?: for use)?|suggested (?:adult )?(?:use|usage|dosage)|how to (?:use|take)|usage|use",
         r"recommended (?:use|dose|dosage|usage|adult dose)|(?:adult )?dosage|serving suggestions?|instructions?",

@@ -204,3 +204,11 @@ def test_a_document_of_very_many_words_is_cut_short_and_said(monkeypatch: pytest
         assert len(document.pages) == 2
         assert [kind for kind, _ in document.notes] == ["cut-short"]
         assert document.notes[0][1].endswith("they hold more than 30 characters")
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_printed() -> None:
+    def draw(canvas: Canvas) -> None:
+        text(20, 100, "Magnesiumsalze der Speise-")(canvas)
+        text(20, 88, "fettsäuren, Kakao")(canvas)
+
+    assert [word.text for word in words(pdf(draw))] == ["Magnesiumsalze", "der", "Speise-", "fettsäuren,", "Kakao"]

@@ -64,6 +64,8 @@ def test_leaders_are_words_of_their_own(leaders: str) -> None:
         (b"text \x81\x8d\x8f\x90\x9d", "undecodable"),
         (b"\xff\xfea", "undecodable"),
         (b"\n<!DOCTYPE html>\n<html><body>Magnesium</body></html>", "wrong-type"),
+        (b"Magnesium</p>\n<p>Directions: take one.</p>", "wrong-type"),
+        (b"Magnesium citrate<br>Cellulose", "wrong-type"),
         (b"<!-- saved page --><HTML><table><tr><td>Magnesium", "wrong-type"),
     ],
 )
@@ -88,3 +90,10 @@ def test_any_bytes_give_a_document_or_say_why_not(data: bytes) -> None:
     except UnreadableError:
         return
     assert any(page.words for page in document.pages)
+
+
+def test_the_frame_of_a_drawn_table_is_no_word() -> None:
+    found = words(b"| Facts | |\n|---|:-:|\n| | Zinc | 5 mg |\n+-----+\n|x\n")
+    assert [(w.text, w.line, w.column) for w in found] == [
+        ("Facts", 1, 2), ("Zinc", 3, 4), ("|", 3, 9), ("5", 3, 11), ("mg", 3, 13), ("|x", 5, 0)
+    ]  # fmt: skip

@@ -110,3 +110,44 @@ def test_a_list_is_the_same_wherever_its_paragraph_wraps(names: list[str], after
     wrapped = textwrap.wrap(paragraph, width, break_long_words=False, break_on_hyphens=False)
     found = label(PANEL + "\n".join(wrapped) + "\n").other_ingredients
     assert [item.as_printed for item in found] == names
+
+
+@pytest.mark.parametrize(
+    "share",
+    [
+        "Contains <2% of:", "Contains less than 2% of:", "Contains 2% or less of:", "CONTAINS 1% OR LESS OF",
+        "Less than 2% of:", "Contains less than 2% of each of the following:",
+        "Enthält weniger als 2 % der folgenden Zutaten:",
+        "Contient moins de 2 % des ingrédients suivants :", "Contiene menos del 2 % de los siguientes:",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("between", [". ", ", ", ".\n", "; ", " and ", " "])
+def test_a_list_goes_on_with_what_it_holds_little_of(share: str, between: str) -> None:
+    items = listed_as(f"rice flour, niacinamide{between}{share} talc, silica. Contains: milk.")
+    assert items == ["rice flour", "niacinamide", "talc", "silica"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "1 ampoule par jour à diluer dans un verre d'eau.", "3 comprimés par jour.", "60 capsules",
+        "Contains: milk, soy.", "Contains less than 1% lactose.", "Contains less than 2% of the Daily Value of iron.",
+        "CONTAINS SOY.",
+        "Enthält weniger als 1 mmol Natrium pro Tablette.", "May contain one or more of: milk, egg.", "Take one daily.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("last", ["silica", "vitamin B6", "polysorbate 80", "vitamin D", "colour E171"])
+def test_a_full_stop_ends_the_list_whatever_follows(last: str, after: str) -> None:
+    assert listed_as(f"rice flour, {last}. {after}") == ["rice flour", last.removeprefix("colour ")]
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["FD&C Yellow No. 6", "L. acidophilus", "St. John's wort", "Vit. B12", "Lezithin mind. 20 mg", "cocoa min. 3.5 %"],
+)
+def test_a_full_stop_in_a_name_is_none(item: str) -> None:
+    assert listed_as(f"rice flour, {item}, silica.") == ["rice flour", item, "silica"]
+
+
+def listed_as(items: str) -> list[str]:
+    return [item.as_printed for item in label(f"{PANEL}\nOther Ingredients: {items}\n").other_ingredients]

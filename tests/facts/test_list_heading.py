@@ -1,0 +1,52 @@
+"""Where a list of ingredients begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.test_languages import label
+from tests.facts.test_list_end import PANEL
+
+NAMES = ["Magnesium citrate", "rice flour", "silica"]
+LIST = "Magnesium citrate, rice flour, silica."
+
+
+def listed(after: str) -> list[str]:
+    return [item.as_printed for item in label(f"{PANEL}\n{after}\n").other_ingredients]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Zutaten\n", "ZUTATEN\n", "Ingredients\n", "INGRÉDIENTS\n", "Ingredienti\n", "Other Ingredients\n",
+        "## Ingredients\n", "Ingredients\n\n", "Ingredients:\n\n", "Excipients\n", "INGREDIENTS ", "Excipients: ",
+        "Non-Active Ingredients: ", "Inactive ingredients: ", "Sonstige Bestandteile: ", "Weitere Inhaltsstoffe: ",
+        "Liste des ingrédients : ",
+        "Elenco ingredienti: ", "Otros componentes: ", "FR Ingrédients : ", "(IT) Ingredienti: ",
+        "Ingredients: per capsule\n\nOther ingredients: ", "Ingrediënten: gelatine, water.\n\nIngredients: ",
+        "Ingredients\nDirections\nReviews\n\nIngredients\n",
+    ],
+)  # fmt: skip
+def test_a_heading_is_found(heading: str) -> None:
+    assert listed(heading + LIST) == NAMES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingredients | Directions | Reviews",
+        "Ingredients\nDirections\nReviews",
+        "Ingredients\nTested by an independent laboratory, every batch.",
+        "Ingredients sourced with care, tested in our laboratory, magnesium citrate, silica.",
+        "Ingredients that matter: rice flour, silica",
+        "INGREDIENTS: PER CAPSULE\nMagnesium (as magnesium oxide) 200 mg",
+        "Ingredients:\nDirections: take one capsule daily.",
+    ],
+)
+def test_what_lists_nothing_is_no_list(text: str) -> None:
+    assert listed(text) == []
+
+
+def test_a_list_under_its_heading_is_known_to_its_end() -> None:
+    found = label(f"{PANEL}\nIngredients\n\n{LIST}\n\nDirections\nTake one capsule daily.\n")
+    assert found.coverage.parts["other_ingredients"] == "read"

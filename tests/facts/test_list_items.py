@@ -1,0 +1,93 @@
+"""What is one ingredient of a list, and what are several."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelcheck.model.label import OtherIngredient
+from tests.facts.test_languages import label
+from tests.facts.test_list_end import PANEL
+
+
+def listed(text: str, heading: str = "Other Ingredients:") -> list[OtherIngredient]:
+    return [*label(f"{PANEL}\n{heading} {text}\n").other_ingredients]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("stearic acid (vegetable source) and silica.", ["stearic acid (vegetable source)", "silica"]),
+        ("Magnesium Stearate & Silicon Dioxide, gelatin.", ["Magnesium Stearate", "Silicon Dioxide", "gelatin"]),
+        (
+            "stéarate de magnésium et dioxyde de silicium (E551).",
+            ["stéarate de magnésium", "dioxyde de silicium (E551)"],
+        ),
+        ("Trennmittel E 551 und E 470b, Gelatine.", ["E 551", "E 470b", "Gelatine"]),
+        ("estearato de magnesio y dióxido de silicio.", ["estearato de magnesio", "dióxido de silicio"]),
+        ("acidi grassi e biossido di silicio.", ["acidi grassi", "biossido di silicio"]),
+        ("Magnesiumoxid und Magnesiumcitrat.", ["Magnesiumoxid", "Magnesiumcitrat"]),
+        ("silica and coating (talc, gelatin).", ["silica", "coating", "talc", "gelatin"]),
+        ("sugar and natural and artificial flavors.", ["sugar and natural and artificial flavors"]),
+        (
+            "potassium sorbate & sodium benzoate (as preservatives).",
+            ["potassium sorbate", "sodium benzoate (as preservatives)"],
+        ),
+        (
+            "mono- and diglycerides, sunflower and/or safflower oil.",
+            ["mono- and diglycerides", "sunflower and/or safflower oil"],
+        ),
+        (
+            "fruit and vegetable juice, natural lemon and lime flavors.",
+            ["fruit and vegetable juice", "natural lemon and lime flavors"],
+        ),
+    ],
+)
+def test_names_joined_by_and_are_apart_where_both_are_known(text: str, expected: list[str]) -> None:
+    assert [item.as_printed for item in listed(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Colours: [Titanium Dioxide, Iron Oxides].", ["Titanium Dioxide", "Iron Oxides"]),
+        ("coating [hypromellose, talc].", ["coating", "hypromellose", "talc"]),
+        (
+            "Vitamin D3 (Cholecalciferol [Preparation: Sugar, Corn Starch]).",
+            ["Vitamin D3", "Cholecalciferol", "Sugar", "Corn Starch"],
+        ),
+        (
+            "Magnesium (as magnesium oxide and magnesium citrate).",
+            ["Magnesium (as magnesium oxide and magnesium citrate)"],
+        ),
+        ("magnésium (oxyde, carbonate).", ["magnésium (oxyde, carbonate)"]),
+        ("Aroma (enthält MILCH).", ["Aroma (enthält MILCH)"]),
+        ("tocopherols (from soy, palm).", ["tocopherols (from soy, palm)"]),
+        ("pflanzliche Kapselhülle (Gelatine).", ["pflanzliche Kapselhülle", "Gelatine"]),
+        ("sugar (a) and flavors (b).", ["sugar (a)", "flavors (b)"]),
+    ],
+)
+def test_what_brackets_hold(text: str, expected: list[str]) -> None:
+    assert [item.as_printed for item in listed(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Süßstoffe (Sucralose, Aspartam)", ["Sucralose", "Aspartam"]),
+        ("Weichmacher Glycerin", ["Glycerin"]),
+        ("agenti antiagglomeranti: talco", ["talco"]),
+        ("agents antiagglomérants : talc", ["talc"]),
+        ("acidificante acido citrico", ["acido citrico"]),
+        ("antiapelmazante (E-551)", ["E-551"]),
+        ("Capsule: hypromellose, water", ["hypromellose", "water"]),
+        ("gélule végétale (gélatine)", ["gélatine"]),
+        ("aroma natural de limón", ["aroma natural de limón"]),
+        ("may contain one or more of: cellulose, leucine", ["cellulose", "leucine"]),
+    ],
+)
+def test_a_class_of_additives_is_no_ingredient(text: str, expected: list[str]) -> None:
+    assert [item.as_printed for item in listed(text)] == expected
+
+
+def test_an_e_number_is_the_additive() -> None:
+    assert [item.id for item in listed("E 551, E102, E322.")] == ["silica", "yellow5", None]

@@ -1,0 +1,42 @@
+"""How print becomes the text of a passage: signs, and words over the ends of lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelcheck.layout.normalise import normalise
+from tests.layout.build import reading
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("&amp;", "&"),
+        ("250&nbsp;mg", "250 mg"),
+        ("&nbsp;&nbsp;Includes", "Includes"),
+        ("&lt;2%", "<2%"),
+        ("Magtein&reg;", "Magtein®"),
+        ("Stea&shy;rate", "Stearate"),
+        ("&#8211;", "-"),
+        ("&#27;[0m", "[0m"),
+        ("FD&C;", "FD&C;"),
+        ("A&B", "A&B"),
+    ],
+)
+def test_entities_are_the_signs_they_stand_for(printed: str, expected: str) -> None:
+    assert normalise(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("Magnesiumsalze der Speise-\nfettsäuren", "Magnesiumsalze der Speisefettsäuren"),
+        ("third-\nparty tested", "third-party tested"),
+        ("gluten-\nfree", "gluten-free"),
+        ("non-\ndairy", "non-dairy"),
+        ("breast-\nfeeding", "breast-feeding"),
+        ("Non-\nGMO", "Non-GMO"),
+    ],
+)
+def test_a_hyphen_that_breaks_a_word_goes(lines: str, expected: str) -> None:
+    assert [passage.text for passage in reading(lines).passages] == [expected]
