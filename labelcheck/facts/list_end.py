@@ -30,7 +30,7 @@ SHARE_OF = (
 GOES_ON = regex(rf"{SUPPLYING}{SMALL_SHARE}{SHARE_OF}", re.IGNORECASE)
 """What a list goes on with after a full stop or on a new line: ``Contains less than 2% of:``."""
 _BRACKET_OR_STOP = regex(r"[()\[\]{}.]")
-_END = regex(r"\.(?=[*†‡§^]*(?:\s|\Z))(?!\s*\d[\d.,]*\s*%)")
+_END = regex(r"\.(?=[*†‡§^]*(?:\s|\Z))")
 _ABBREVIATION = regex(
     r"\b(?:no|nos|nr|vit|approx|incl|inkl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e)\Z", re.IGNORECASE
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from labelcheck.facts.list_end import list_end, opens_part
+from labelcheck.facts.list_end import goes_on, list_end, opens_part
 from labelcheck.facts.list_items import is_known, split
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout.vocabulary import COLUMN_HEAD
@@ -54,11 +54,11 @@ class IngredientList:
 
 
 class _Candidate(NamedTuple):
-    """What may be a heading; ``following`` is the passage after its own."""
+    """What may be a heading; ``after`` are the next passages after its own."""
 
     kind: str
     span: Span
-    following: Passage | None
+    after: tuple[Passage, ...]
 
 
 def find_list(reading: Reading) -> IngredientList | None:
@@ -72,10 +72,10 @@ def _candidates(reading: Reading) -> Iterator[_Candidate]:
     for number, passage in enumerate(reading.passages, 1):
         if not holds(passage.text.lower(), _HEADING_HINTS):
             continue
-        following = reading.passages[number] if number < len(reading.passages) else None
+        after = reading.passages[number : number + 2]
         for match in _HEADING.finditer(passage.text):
             if match.lastgroup is not None and _opens(passage, match):
-                yield _Candidate(match.lastgroup, Span(passage, match.start(), match.end()), following)
+                yield _Candidate(match.lastgroup, Span(passage, match.start(), match.end()), after)
 
 
 _SENTENCE = regex(r"\s+(?:that|which|are|is|were|was|used|have|has|may|can)\b", re.IGNORECASE)
@@ -111,10 +111,10 @@ def _next_word(text: str, at: int) -> int:
 
 def _list_under(candidate: _Candidate) -> IngredientList | None:
     """The list that begins behind a heading, or in the passage after it; None where something else stands there."""
-    kind, heading, following = candidate
+    kind, heading, after = candidate
     passage, start = heading.passage, _next_word(heading.passage.text, heading.end)
-    if start == len(passage.text) and following is not None and following.kind == "block" and passage.kind == "block":
-        passage, start = following, 0
+    if start == len(passage.text) and after and after[0].kind == "block" and passage.kind == "block":
+        passage, start, after = after[0], 0, after[1:]
     line = next((line for line in passage.lines if line > start), len(passage.text))
     dose = COLUMN_HEAD.match(passage.text, start, line)
     if (dose is not None and not passage.text[dose.end() : line].strip(" :")) or opens_part(passage, start):
@@ -125,4 +125,5 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     body = Span(passage, start, end)
     if (kind == "bare" or passage is not heading.passage) and not any(map(is_known, split(body))):
         return None
-    return IngredientList(heading, body, complete, undivided=kind != "other")
+    cut_off = bool(after) and goes_on(after[0].text, 0)  # in a paragraph of its own, which is not read
+    return IngredientList(heading, body, complete and not cut_off, undivided=kind != "other")

@@ -133,7 +133,9 @@ def test_a_list_goes_on_with_what_it_holds_little_of(share: str, between: str) -
         "1 ampoule par jour à diluer dans un verre d'eau.", "3 comprimés par jour.", "60 capsules",
         "Contains: milk, soy.", "Contains less than 1% lactose.", "Contains less than 2% of the Daily Value of iron.",
         "CONTAINS SOY.",
-        "Enthält weniger als 1 mmol Natrium pro Tablette.", "May contain one or more of: milk, egg.", "Take one daily.",
+        "100% vegetarian capsules.", "Enthält weniger als 1 mmol Natrium pro Tablette.",
+        "May contain one or more of: milk, egg.",
+        "Take one daily.",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("last", ["silica", "vitamin B6", "polysorbate 80", "vitamin D", "colour E171"])

@@ -50,3 +50,8 @@ def test_what_lists_nothing_is_no_list(text: str) -> None:
 def test_a_list_under_its_heading_is_known_to_its_end() -> None:
     found = label(f"{PANEL}\nIngredients\n\n{LIST}\n\nDirections\nTake one capsule daily.\n")
     assert found.coverage.parts["other_ingredients"] == "read"
+
+
+def test_a_list_whose_small_shares_stand_apart_is_cut() -> None:
+    found = label(f"{PANEL}\nIngredients: {LIST}\n\nContains less than 2% of: talc.\n")
+    assert found.coverage.parts["other_ingredients"] == "cut"
