@@ -12,7 +12,7 @@ from labelcheck.facts.list_items import is_known, split
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout.vocabulary import COLUMN_HEAD
 from labelcheck.model.reading import Passage, Reading, Span
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 _OTHER = (
     r"other\s+(?:\w+\s+)?ingredients?|additional\s+ingredients?|(?:capsule|tablet|shell)\s+ingredients?|"
@@ -30,10 +30,10 @@ _NOTE = r"\s*(?:\((?![^)]*,)[^)]{0,40}\))?\s*"
 _AFTER = rf"{_NOTE}(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = r"also\s+contains|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
 _HEADING = regex(
-    rf"(?<![\w-])(?:(?P<other>(?:{_OTHER})(?:{_AFTER}|(?=\s+[•·*-]?\s*[A-Z]|\W*\Z))|(?:{_WITH_COLON})\s*:)|(?P<all>(?:{_ALL}){_AFTER})|"
-    rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?P<bare>(?:{_ALL}|{_WITH_COLON}|{_FOREIGN}){_NOTE}(?=[*†]*(?:\s|\Z))))",
-    re.IGNORECASE,
+    rf"(?<![\w-])(?:(?P<other>(?:{_OTHER})(?:{_AFTER}|(?=\s+[•·*-]?\s*[a-z]|\W*\Z))|(?:{_WITH_COLON})\s*:)|(?P<all>(?:{_ALL}){_AFTER})|"
+    rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?P<bare>(?:{_ALL}|{_WITH_COLON}|{_FOREIGN}){_NOTE}(?=[*†]*(?:\s|\Z))))"
 )
+"""Of small letters."""
 _FIRST = ("other", "all", "foreign", "bare")
 """What is read first where a label has several."""
 _HEADING_HINTS = (
@@ -70,10 +70,11 @@ def find_list(reading: Reading) -> IngredientList | None:
 
 def _candidates(reading: Reading) -> Iterator[_Candidate]:
     for number, passage in enumerate(reading.passages, 1):
-        if not holds(passage.text.lower(), _HEADING_HINTS):
+        small = small_letters(passage.text)
+        if not holds(small, _HEADING_HINTS):
             continue
         after = reading.passages[number : number + 2]
-        for match in _HEADING.finditer(passage.text):
+        for match in _HEADING.finditer(small):
             if match.lastgroup is not None and _opens(passage, match):
                 yield _Candidate(match.lastgroup, Span(passage, match.start(), match.end()), after)
 
@@ -96,7 +97,11 @@ def _opens(passage: Passage, match: re.Match[str]) -> bool:
     begins_line = begins_line or len(before) + 1 in passage.lines
     if match["bare"] is not None:
         ends_line = match.end() == len(passage.text) or _next_word(passage.text, match.end()) in passage.lines
-        return passage.kind == "block" and begins_line and (ends_line or match.group().isupper())
+        return (
+            passage.kind == "block"
+            and begins_line
+            and (ends_line or passage.text[match.start() : match.end()].isupper())
+        )
     if begins_line:
         return True
     return before[-1] in ".!?:;)]" or (match["other"] is not None and ":" in match.group())
