@@ -31,11 +31,13 @@ _AFTER = rf"{_NOTE}(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = r"also\s+contains|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
 _HEADING = regex(
     rf"(?<![\w-])(?:(?P<other>(?:{_OTHER})(?:{_AFTER}|(?=\s+[•·*-]?\s*[a-z]|\W*\Z))|(?:{_WITH_COLON})\s*:)|(?P<all>(?:{_ALL}){_AFTER})|"
-    rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?P<bare>(?:{_ALL}|{_WITH_COLON}|{_FOREIGN}){_NOTE}(?=[*†]*(?:\s|\Z))))"
+    rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?:(?P<bare_other>{_WITH_COLON})|(?P<bare>{_ALL}|{_FOREIGN})){_NOTE}(?=[*†]*(?:\s|\Z)))"
 )
 """Of small letters."""
-_FIRST = ("other", "all", "foreign", "bare")
+_FIRST = ("other", "all", "foreign", "bare_other", "bare")
 """What is read first where a label has several."""
+_BARE = ("bare_other", "bare")
+"""Headings without a sign after them: only what is known makes a list of what follows."""
 _HEADING_HINTS = (
     "ingr", "component", "composant", "bestandteil", "zutaten", "zusammensetzung", "inhaltsstoffe", "also", "excipient",
     "eccipienti", "hilfsstoffe", "hulpstoffen",
@@ -91,18 +93,14 @@ def _opens(passage: Passage, match: re.Match[str]) -> bool:
     if ":" not in match.group() and _SENTENCE.match(passage.text, match.end()):
         return False
     before = passage.text[: match.start()].rstrip(" *†‡•-(#|")
-    if language := _LANGUAGE.search(before):
-        before = before[: language.start()]
-    begins_line = not before or match.start() in passage.lines or len(before) in passage.lines
-    begins_line = begins_line or len(before) + 1 in passage.lines
-    if match["bare"] is not None:
+    language = _LANGUAGE.search(before)
+    before = before[: language.start()] if language is not None else before
+    begins_line = not before or any(at in passage.lines for at in (match.start(), len(before), len(before) + 1))
+    if match.lastgroup in _BARE:
         ends_line = match.end() == len(passage.text) or _next_word(passage.text, match.end()) in passage.lines
-        return (
-            passage.kind == "block"
-            and begins_line
-            and (ends_line or passage.text[match.start() : match.end()].isupper())
-        )
-    if begins_line:
+        set_apart = ends_line or passage.text[match.start() : match.end()].isupper()
+        return passage.kind == "block" and begins_line and set_apart
+    if begins_line or language is not None:
         return True
     return before[-1] in ".!?:;)]" or (match["other"] is not None and ":" in match.group())
 
@@ -128,7 +126,7 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     if end <= start:
         return None
     body = Span(passage, start, end)
-    if (kind == "bare" or passage is not heading.passage) and not any(map(is_known, split(body))):
+    if (kind in _BARE or passage is not heading.passage) and not any(map(is_known, split(body))):
         return None
     cut_off = bool(after) and goes_on(after[0].text, 0)  # in a paragraph of its own, which is not read
-    return IngredientList(heading, body, complete and not cut_off, undivided=kind != "other")
+    return IngredientList(heading, body, complete and not cut_off, undivided=not kind.endswith("other"))
