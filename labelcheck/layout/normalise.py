@@ -37,8 +37,8 @@ _LEADERS = regex(r"(?:[.·_…]\s?){3,}|…+")
 
 @lru_cache(maxsize=16384)
 def normalise(text: str) -> str:
-    """``text`` in NFKC but for fractions such as ½, without invisible characters, with plain quotes and hyphens, and with
-    the signs that entities stand for."""
+    """``text`` in NFKC but for fractions such as ½, without invisible characters, with plain quotes and hyphens, and
+    with the signs that entities stand for."""
     if "&" in text and ";" in text and _ENTITY.search(text):
         text = " ".join(_ENTITY.sub(lambda match: unescape(match.group()), text).split())
     if _PLAIN.match(text):
