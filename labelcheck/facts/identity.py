@@ -91,7 +91,8 @@ LONGEST_NAME = 60
 def _mineral_line(lines: list[Span]) -> Span:
     """The last of the first ``lines`` that make a name: the one that names the mineral, else the first."""
     for index, span in enumerate(lines):
-        if index and (len(span.text) > LONGEST_NAME or span.text.rstrip().endswith(".") or not _may_name(span.text)):
+        text = span.text.rstrip()
+        if index and (len(text) > LONGEST_NAME or text.endswith(".") or ":" in text or not _may_name(text)):
             break
         if _MINERAL.search(span.text):
             return span
