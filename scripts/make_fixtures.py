@@ -566,6 +566,20 @@ def draw_tables_and_columns() -> None:
     lines(c, 300, 110, dose, 7)
     write("untitled-panel-in-one-of-three-columns", c, buffer)
 
+    c, buffer = canvas((260, 240))
+    y = 220.0
+    for text, size in (
+        ("HALDEN", 11), ("Magnesium Taurate", 10), ("Dietary Supplement | 180 Tablets", 8), ("SUPPLEMENT FACTS", 11),
+        ("Serving Size: 2 Tablets | Servings Per Container: 90", 7), ("Amount Per Serving", 7),
+        ("Magnesium (from 1,500 mg Magnesium Taurate)", 7), ("125 mg   30% Daily Value", 7),
+        ("Taurine (from Magnesium Taurate)", 7), ("1,150 mg   *", 7), ("*Daily Value not established", 6),
+        ("OTHER INGREDIENTS: Microcrystalline Cellulose, Stearic Acid.", 7), ("Take 2 tablets per day.", 7),
+    ):  # fmt: skip
+        c.setFont("Helvetica", size)
+        c.drawCentredString(130, y, text)
+        y -= 1.6 * size
+    write("weight-in-the-bracket-of-a-centred-name", c, buffer)
+
 
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""

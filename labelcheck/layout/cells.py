@@ -35,7 +35,8 @@ _AMOUNT = rf"{_SIGN}(?<![\w.,/^–-])(?:{SPACED}|{_RANGE}{NUMBER})\s?(?:{UNIT}){
 _DAILY = (
     rf"(?:\s?(?:(?:of|des?|der|del|d[ei]i?|degli)\s+(?:the\s+|la\s+)?)?\(?(?:{PERCENT_OF}|daily\s+value)s?\)?(?![\w]))?"
 )
-_AFTER_UNIT = r"(?:(?<![\w.,-])|(?<=\dmg)|(?<=\dmcg)|(?<=\d[gμ]g)|(?<=\dg)|(?<=\diu))"
+_UNITS_BEHIND = [rf"(?<=\d{blank}{unit})" for blank in ("", r"\s") for unit in ("mg", "mcg", "[gμ]g", "g", "iu")]
+_AFTER_UNIT = rf"(?:(?<![\w.,-])|{'|'.join(_UNITS_BEHIND)})"
 """Where a percent may begin: after a blank or right after an amount."""
 _PURE = r"\s+(?:usp|bp|w/w|w/v|v/v|pure|purity|solution)\b"
 """After a percent that tells how pure or how strong something is."""
@@ -171,7 +172,7 @@ def _stands_free(kind: PieceKind, text: str, start: int, pieces: list[Piece]) ->
         return bool(pieces) and pieces[-1].kind != "name" and not text[pieces[-1].end : start].strip(" ,;–-")
     if kind != "symbol" or start == 0 or text[start - 1].isspace():
         return True
-    return bool(pieces) and pieces[-1].kind != "name" and pieces[-1].end == start
+    return bool(pieces) and pieces[-1].kind != "name" and not text[pieces[-1].end : start].strip("/")
 
 
 _BARE_PERCENT = regex(rf"(?!\d{{5}}){NUMBER}\s?[*†‡§]{{0,3}}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from labelcheck.layout.cells import NUMBER, UNIT
 from labelcheck.layout.planes import Token
@@ -41,10 +41,19 @@ def settle_cells(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         stray = [t for t in draft.name if t[2] > edge and _QUANTITY_PART.fullmatch(t[1])]
         if stray and len({round(t.middle) for t in draft.tokens}) > 1:
+            stray = _at_line_ends(draft.name, stray)
             draft.name = [t for t in draft.name if t not in stray]
             draft.cells += stray
         if len(draft.cells) > 1:
             draft.cells = [t for stack in _stacks(draft.cells) for t in stack]
+
+
+def _at_line_ends(name: Sequence[Token], stray: Sequence[Token]) -> list[Token]:
+    """Those of ``stray`` to the right of which nothing else of ``name`` stands on their line."""
+    found: list[Token] = []
+    for line in printed_lines(name):
+        found += reversed([*takewhile(lambda token: token in stray, reversed(line))])
+    return found
 
 
 def _stacks(cells: Sequence[Token]) -> list[list[Token]]:
