@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from labelcheck.layout.dose_words import UNIT
 from labelcheck.model.label import StatementKind
 from labelcheck.model.regex import regex
 
-_UNITS = (
-    r"(?:capsules?|tablets?|caplets?|softgels?|soft\s+gels?|gels?|gelcaps?|gumm(?:ies|y\s+\w+)|chewables?|chews|wafers?|"
-    r"lozenges?|packets?|sticks?|sachets?|pieces|v(?:eg)?caps|caps|count|servings?|fl\.?\s*oz|oz|ounces?|lbs?|pounds?|"
-    r"ml|grams?|g|kg|kapseln|tabletten|stück|beutel|gélules|comprimés|cápsulas|comprimidos|sobres|compresse|bustine)"
-)
+_UNITS = rf"(?:{UNIT}|gels?|gummy\s+\w+|count|fl\.?\s*oz|oz|ounces?|lbs?|pounds?|kg)"
 _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
     "disclaimer": (
         r"statements?\s+ha(?:s|ve)\s+not\s+(?:yet\s+)?been\s+(?:evaluated|\w+\s+by)",
