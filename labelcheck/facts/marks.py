@@ -128,6 +128,6 @@ def _statement(sentence: Sentence, span: Span) -> Span:
     if not sentence.stacked:
         return sentence.span
     passage, start, end = sentence.span
-    start = max((line for line in passage.lines if line <= span.start), default=start)
-    end = min((line for line in passage.lines if line >= span.end), default=end)
+    start = max((line for line in sentence.lines if line <= span.start), default=start)
+    end = min((line for line in sentence.lines if line >= span.end), default=end)
     return Span(passage, start, end)
