@@ -554,6 +554,20 @@ def draw_tables_and_columns() -> None:
     lines(c, 20, 92, (*others, "Directions: Take 2 tablets daily with water. Keep out of reach of children."), 7)
     write("percents-without-a-sign-between-columns", c, buffer)
 
+    c, buffer = canvas((300, 200))
+    lines(c, 20, 180, ("Tannhof Magnesium 400",), 14)
+    lines(c, 20, 165, ("Nahrungsergänzungsmittel", "Zusammensetzung"), 8)
+    wrapped = (
+        ("Nährstoffe", "Pro Tagesportion", "% der"), ("", "(1 Tablette)", "Referenzmenge*"),
+        ("Magnesium", "400 mg", "107"), ("Vitamin B1", "4,2 mg", "382"), ("Vitamin B12", "5 µg", "200"),
+    )  # fmt: skip
+    for number, cells in enumerate(wrapped):
+        for cell, x in zip(cells, (24, 115, 215), strict=True):
+            lines(c, x, 135 - 11 * number, (cell,), 8)
+    others = ("* Nährstoffbezugswerte", "Zutaten: Magnesiumoxid, Füllstoff mikrokristalline Cellulose.")
+    lines(c, 20, 75, (*others, "Verzehrempfehlung: täglich 1 Tablette."), 8)
+    write("title-that-elsewhere-heads-a-list", c, buffer)
+
     c, buffer = canvas((460, 130))
     rows = (
         "EACH TABLET CONTAINS:", "Magnesium oxide - heavy 550 mg", "equivalent to magnesium 330 mg",

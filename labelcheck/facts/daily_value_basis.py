@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from labelcheck.facts.percent_columns import said_of_percents
 from labelcheck.model.reading import Panel, Span
 from labelcheck.model.regex import regex
 
 DailyValueBasis = Literal["adult", "children", "infants", "pregnancy", "nrv"]
 
-_NRV = regex(r"\b(?:nrv|nrw|vnr|vrn)s?\b", re.IGNORECASE)
+_NRV = regex(
+    r"\b(?:nrv|nrw|vnr|ajr|vrn|rm)s?\b|%\s*(?:ri|ar)\b|reference\s+intake|nutrient\s+reference|referenzmenge|nährstoffbezug|"
+    r"(?:apports?|valeurs?\s+nutritionnelles?)\s+de\s+référence|valores?\s+de\s+referencia|valor[ei]\s+nutritiv[oi]\s+di\s+rif",
+    re.IGNORECASE,
+)
 _ADULTS = regex(r"\badults?\b|4\s+or\s+more\s+years|children\s+4\b|4\s+years\s+(?:and|or)\b", re.IGNORECASE)
 _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
-    (
-        "nrv",
-        regex(r"\b(?:nrv|nrw|vnr|ajr|vrn|rm)s?\b|%\s*ri\b|reference\s+intake|nutrient\s+reference", re.IGNORECASE),
-    ),
+    ("nrv", _NRV),
     ("pregnancy", regex(r"\bpregnan|\blactating\b|\bprenatal\b", re.IGNORECASE)),
     ("infants", regex(r"\binfants?\b|\bup\s+to\s+12\s+months\b", re.IGNORECASE)),
     (
@@ -31,7 +33,8 @@ _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
 
 
 def find_daily_value_basis(panel: Panel | None, told: Span | None) -> DailyValueBasis:
-    """The one group that the head of ``panel`` names; ``adult`` when it names none, or adults among others.
+    """The one group that the head of ``panel`` names; ``adult`` when it names none, or adults among others, as where
+    one of several columns of percents names nobody.
 
     Where the head names none, the abbreviation that stands with the percents or in a footnote tells (``100 % NRV``),
     and without a panel the one in the sentence that the dose is ``told`` in.
@@ -46,4 +49,9 @@ def find_daily_value_basis(panel: Panel | None, told: Span | None) -> DailyValue
         percents = [cell.span for row in panel.rows for cell in row.cells if cell.kind == "percent"]
         if any(_NRV.search(span.text) for span in (*percents, *panel.footnotes)):
             return "nrv"
-    return named[0] if len(named) == 1 else "adult"
+    if len(named) != 1:
+        return "adult"
+    (basis,) = named
+    columns = said_of_percents(head)
+    beside_others = len(columns) > 1 and not all(dict(_OTHERS)[basis].search(text) for text in columns)
+    return "adult" if beside_others and basis != "nrv" else basis

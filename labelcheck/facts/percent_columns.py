@@ -47,11 +47,15 @@ def _beside_one_amount(row: Row) -> list[Cell]:
 
 def _by_heading(panel: Panel, width: int) -> int | None:
     """Which column is headed as that of adults, or as the only one of nobody else."""
-    head = " ".join([span.text for span in panel.head])
-    starts = [match.end() for match in _PERCENTS.finditer(head)]
-    whose = [head[start:end] for start, end in zip(starts, [*starts[1:], len(head)], strict=True)]
+    whose = said_of_percents(" ".join([span.text for span in panel.head]))
     others = [bool(_SMALL_OR_PREGNANT.search(text)) and not _GROWN.search(text) for text in whose]
     return others.index(False) if len(whose) == width and others.count(False) == 1 else None
+
+
+def said_of_percents(head: str) -> list[str]:
+    """What stands behind each heading of percents in ``head``: whose Daily Value it is."""
+    starts = [match.end() for match in _PERCENTS.finditer(head)]
+    return [head[start:end] for start, end in zip(starts, [*starts[1:], len(head)], strict=True)]
 
 
 def _by_arithmetic(rows: Sequence[Row], width: int) -> int | None:

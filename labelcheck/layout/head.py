@@ -6,7 +6,7 @@ import re
 
 from labelcheck.layout.cells import depth_after, lex
 from labelcheck.layout.dose_words import UNIT_DOSE
-from labelcheck.layout.vocabulary import BARE_DOSES, COLUMN_HEAD, DOSE_COLUMN, NUTRIENT, PERCENT_OF, SERVING
+from labelcheck.layout.vocabulary import BARE_DOSES, COLUMN_HEAD, DOSE, DOSE_COLUMN, NUTRIENT, PER, PERCENT_OF, SERVING
 from labelcheck.model.regex import regex
 
 _SERVING_PART = regex(
@@ -38,6 +38,10 @@ _HEADS_CELLS = regex(
     rf"%\s*(?:{PERCENT_OF}|daily)|\b(?:nrv|vnr|vrn|ajr)\s?%|{DOSE_COLUMN.pattern}|{BARE_DOSES}", re.IGNORECASE
 )
 """What only a heading of columns holds."""
+_REST = regex(
+    rf"(?:\W|\d|\b(?:{DOSE}|{PERCENT_OF}|{PER}|comp|g|ml|giornaliera|diaria|journalière)\b)+\Z", re.IGNORECASE
+)
+"""The rest of headings that wrap in their columns: ``(1 Tablette) | Referenzmenge*``."""
 
 
 def head_end(text: str) -> int:
@@ -56,17 +60,17 @@ def _line_of_headings(text: str, at: int) -> int | None:
     tablets (5 g) | % NRV``."""
     at += len(text[at:]) - len(text[at:].lstrip())
     line = text[at:].partition("\n")[0]
-    if not heads_cells(line):
+    if not heads_cells(line) and not (at and _REST.match(line)):
         return None
     end = at + len(line)
     closed = text.find(")", end, end + LONGEST_REST) + 1 if depth_after(line, 0) else 0
     return closed or end
 
 
-def heads_cells(line: str) -> bool:
-    """Whether ``line`` holds headings of columns, and no cells."""
+def heads_cells(line: str, *, at_once: bool = False) -> bool:
+    """Whether ``line`` holds headings of columns (``at_once``: begins with one), and no cells."""
     return (
-        _HEADS_CELLS.search(line) is not None
+        (_HEADS_CELLS.match(line) if at_once else _HEADS_CELLS.search(line)) is not None
         and NUTRIENT.search(line) is None
         and all(piece.kind == "name" for piece in lex(line)[0])
     )

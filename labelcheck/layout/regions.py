@@ -12,9 +12,10 @@ from typing import NamedTuple
 from labelcheck.layout.cells import is_bare_percent, lex
 from labelcheck.layout.drawn import uprights
 from labelcheck.layout.halves import find_halves
+from labelcheck.layout.head import heads_cells
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
-from labelcheck.layout.vocabulary import BARE_DOSE, COLUMN_HEAD, SERVING, TITLE
+from labelcheck.layout.vocabulary import BARE_DOSE, COLUMN_HEAD, SERVING, TITLE, WEAK_TITLE
 from labelcheck.model.document import Box
 from labelcheck.model.regex import regex
 
@@ -31,7 +32,9 @@ def titles(pieces: Sequence[Line]) -> list[Title]:
     """Titles among ``pieces``, the surest first: at the beginning of a line, in large type, with a serving after it."""
     found: list[tuple[tuple[float, ...], Title]] = []
     matched = [(p, match) for p in pieces if (match := TITLE.match(p.text, _first_letter(p.text))) is not None]
-    ordered = sorted(pieces, key=lambda piece: piece.top) if matched else []
+    if not matched:
+        return _weak_titles(pieces)
+    ordered = sorted(pieces, key=lambda piece: piece.top)
     tops = [piece.top for piece in ordered]
     for piece, match in matched:
         first, count = _tokens_at(piece, match.start(), match.end())
@@ -41,6 +44,23 @@ def titles(pieces: Sequence[Line]) -> list[Title]:
             rank = (-round(piece.size), not followed, piece.top, piece.left)
             found.append((rank, Title(piece, first, count)))
     return [title for _, title in sorted(found, key=lambda item: item[0])]
+
+
+def _weak_titles(pieces: Sequence[Line]) -> list[Title]:
+    """Lines that head a panel here and a list elsewhere: a heading of doses stands beside or right under them."""
+    found: list[Title] = []
+    for piece in pieces:
+        if WEAK_TITLE.match(piece.text):
+            top, bottom = piece.top, piece.bottom + HEADINGS_REACH * piece.size
+            near = [p.text for p in pieces if top <= p.middle <= bottom and len(p.tokens) <= MOST_HEADING_WORDS]
+            if any(heads_cells(text, at_once=True) for text in near):
+                found.append(Title(piece, 0, len(piece.tokens)))
+    return found
+
+
+HEADINGS_REACH = 3
+"""Font sizes below a weak title in which its headings begin."""
+MOST_HEADING_WORDS = 6
 
 
 def titles_apart(pieces: Sequence[Line]) -> list[Line]:
@@ -158,7 +178,7 @@ ALIKE = 6
 """Points: the borders of columns of one table differ by less in height."""
 
 
-_DOSE = regex(rf"{BARE_DOSE}\Z", re.IGNORECASE)
+_DOSE = regex(rf"{BARE_DOSE}(?:\s*\([^()]*\))?\Z", re.IGNORECASE)
 
 
 def _is_cell(piece: Line) -> bool:
@@ -169,15 +189,17 @@ def _is_cell(piece: Line) -> bool:
 def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[list[Line], list[Line]]:
     """Without a box: line by line under the title, what begins within its column, and the cells to the right of it that
     begin before ``limit``."""
+    beside = [p for p in pieces if _heads_column_beside(p, title)]
     under = sorted(
-        (p for p in pieces if p.middle > title.middle and p.left < limit and p is not title), key=lambda p: p.middle
+        (p for p in pieces if p.middle > title.middle and p.left < limit and p is not title and p not in beside),
+        key=lambda p: p.middle,
     )
     halves = find_halves(under)
     second = [p for p in under if halves is not None and halves.in_second(p.left, p.middle)]
     aside = {id(p) for p in second}
     below = [p for p in under if id(p) not in aside] if second else under
     edge = _left_edge(title, below)
-    taken = [title, *second]
+    taken = [title, *beside, *second]
     right, bottom = title.right, title.bottom
     for line in baselines(below):
         own = _own_pieces([p for p in line if p.left >= edge or _is_centred(p, title)], right)
@@ -190,6 +212,11 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
         bottom = max(bottom, *(p.bottom for p in own))
     kept = {id(p) for p in taken}
     return taken, [p for p in pieces if id(p) not in kept]
+
+
+def _heads_column_beside(piece: Line, title: Line) -> bool:
+    """Whether ``piece`` heads a column of cells, on the line of the ``title``, which heads that of names."""
+    return abs(piece.middle - title.middle) < title.size / 2 and piece.left > title.right and _is_cell(piece)
 
 
 CELLS_REACH = 25

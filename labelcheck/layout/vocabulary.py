@@ -91,6 +91,13 @@ TITLE = regex(
 )
 """A panel's title: it begins with its first letter."""
 
+_WEAK = _any(
+    r"zusammensetzung|nährstoffe|inhaltsstoffe|composizione|analisi|componenti",
+    r"(?:análisis|composición)(?: medi[oa])?|(?:analyse|composition)(?: moyenne)?",
+)
+WEAK_TITLE = regex(rf"\W*(?:{_WEAK})\W*\Z", re.IGNORECASE)
+"""What stands alone over a panel, and elsewhere over a list: the headings of doses tell."""
+
 SERVING = regex(
     _any(
         r"\bserv(?:ing|\.)?\s*size",
