@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from labelcheck.facts.numbers import amount, in_mg, percent
 from labelcheck.layout.vocabulary import MAGNESIUM, PERCENT_OF
@@ -55,7 +56,7 @@ def _by_heading(panel: Panel, width: int) -> int | None:
 def said_of_percents(head: str) -> list[str]:
     """What stands behind each heading of percents in ``head``: whose Daily Value it is."""
     starts = [match.end() for match in _PERCENTS.finditer(head)]
-    return [head[start:end] for start, end in zip(starts, [*starts[1:], len(head)], strict=True)]
+    return [head[start:end] for start, end in pairwise([*starts, len(head)])]
 
 
 def _by_arithmetic(rows: Sequence[Row], width: int) -> int | None:
