@@ -1,55 +1,28 @@
-"""The active magnesium of a label: which rows speak of it, in which forms, and how much elemental magnesium it is."""
+"""The active magnesium of a label: in which forms it is, and how much elemental magnesium its rows state."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from itertools import zip_longest
 
-from labelcheck.facts.dietary_ingredients import brackets, cells_of, row_spans, unread_cells
-from labelcheck.facts.dose_phrases import compound_weights, elemental_part, whole
+from labelcheck.facts.dietary_ingredients import brackets, row_spans, unread_cells
 from labelcheck.facts.elemental import Dose, dose
-from labelcheck.facts.forms import CHELATE, EXCIPIENT, FREE, Form, buffered, find_forms, names_chelate_brand
+from labelcheck.facts.forms import EXCIPIENT, buffered, find_forms
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
+from labelcheck.facts.magnesium_rows import (
+    MagnesiumRow,
+    is_named_after_element,
+    is_part,
+    is_told_of_compound,
+    magnesium_rows,
+)
 from labelcheck.facts.numbers import in_mg, is_range
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF
 from labelcheck.model.label import Amount, Confidence, Magnesium, MagnesiumForm
-from labelcheck.model.reading import Panel, Row, Span
+from labelcheck.model.reading import Panel, Row
 from labelcheck.model.regex import regex
-
-_FLUFF = (
-    r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|elementares|reines|"
-    rf"{PART_OF}|{EQUALS})\.?\s+)*"
-)
-_ROW = regex(rf"\W*{_FLUFF}(?P<mg>{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
-_PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
-_SUPPLIED = regex(rf"\W*(?:{EQUALS})\b", re.IGNORECASE)
-_IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS})\b", re.IGNORECASE)
-_PLAIN = regex(
-    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:elementa[lr]\w*|total\w*|él[ée]ment\w*|elemento?|ion|mg|mineral|as|from|source|equivalent|chelate)\b\W*)*\Z",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _MagnesiumRow:
-    """A row of the panel that speaks of magnesium. ``elemental``: it is named after the element, not a compound.
-
-    ``amount`` is the element's where the row states it beside the compound's weight. ``weights`` are the weights of
-    compounds that the row states. ``whole``: the amount is that of all compounds together.
-    """
-
-    index: int
-    row: Row
-    elemental: bool
-    amount: Amount | None
-    percent: str | None
-    forms: tuple[Form, ...]
-    weights: tuple[Amount, ...] = ()
-    whole: bool = False
 
 
 def find_magnesium(
@@ -61,75 +34,12 @@ def find_magnesium(
     decimal_comma: bool = False,
 ) -> Magnesium | None:
     """The magnesium of a label with a ``panel``, or None when that has no row of active magnesium."""
-    rows = _rows(panel, column, decimal_comma)
+    rows = magnesium_rows(panel, column, decimal_comma=decimal_comma)
     return _from_rows(rows, column, listed, daily_values) if rows else None
 
 
-# ---------------------------------------------------------------- rows
-
-
-def _rows(panel: Panel, column: int, decimal_comma: bool) -> list[_MagnesiumRow]:
-    found = []
-    for index, row in enumerate(panel.rows):
-        name = row.name.text
-        outside = _outside_brackets(name)
-        begins = _ROW.match(name)
-        named = name if not row.cells else outside  # what a blend holds is listed without amounts
-        by_compound = () if begins else tuple(find_forms(row.name.sub(0, len(named)), elided=False))
-        if (begins is None and not by_compound) or EXCIPIENT.match(name.lstrip()) or FREE.search(outside):
-            continue
-        plain = begins is not None and _PLAIN.match(outside) is not None
-        beside = (*brackets(row.name), *row.related)
-        forms = (_row_forms(row.name) if begins or row.cells else list(by_compound)) + [
-            form for span in row.related for form in find_forms(span, elided=True)
-        ]
-        if not plain and not forms and begins is not None and _FOREIGN_ROW.match(outside, begins.end()):
-            continue
-        quantity, percent = cells_of(row, column, decimal_comma=decimal_comma)
-        weights: tuple[Amount, ...] = ()
-        together = whole(beside, decimal_comma=decimal_comma) if beside and not plain else None
-        if together is not None:
-            plain, quantity, weights = True, together, (quantity,) if quantity else ()
-        elif plain:
-            weights = compound_weights(beside, decimal_comma=decimal_comma)
-        elif quantity and (stated := elemental_part(beside, decimal_comma=decimal_comma)):
-            plain, quantity, weights = True, stated, (quantity,)
-        found.append(_MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, together is not None))
-    return [_supplier(row, after) for row, after in zip_longest(found, found[1:])]
-
-
-def _supplier(row: _MagnesiumRow, after: _MagnesiumRow | None) -> _MagnesiumRow:
-    """``row``, as a compound's where the next one tells what it supplies: ``Marine magnesium 577 mg``, ``providing
-    magnesium 300 mg``."""
-    if after is None or after.index != row.index + 1 or not _SUPPLIED.match(after.row.name.text):
-        return row
-    whole, part = (r.amount and in_mg(r.amount) for r in (row, after))
-    return replace(row, elemental=False) if whole and part and part < whole else row
-
-
-_OPENING = regex(r"[(\[{]")
-_FOREIGN_ROW = regex(r"\s+(?:&|and|plus|/)\s", re.IGNORECASE)
-
-
-def _outside_brackets(name: str) -> str:
-    return _OPENING.split(name, maxsplit=1)[0]
-
-
-def _row_forms(name: Span) -> list[Form]:
-    """The compounds a magnesium row names: in its brackets, after ``as``, or as its own name."""
-    found = find_forms(name, elided=True)
-    if not found and names_chelate_brand(name.text):
-        start = re.search(r"\b(?:albion|traacs|chelazome)\b", name.text, re.IGNORECASE)
-        assert start is not None
-        found = [Form(CHELATE, name.sub(start.start(), start.end()))]
-    return found
-
-
-# ---------------------------------------------------------------- from rows to the fact
-
-
 def _from_rows(
-    rows: list[_MagnesiumRow], column: int, listed: IngredientList | None, daily_values: tuple[Decimal, ...]
+    rows: list[MagnesiumRow], column: int, listed: IngredientList | None, daily_values: tuple[Decimal, ...]
 ) -> Magnesium:
     added = _added(rows)
     total = _sum(added) if added else _total(rows)
@@ -166,13 +76,13 @@ def _unread(row: Row, column: int) -> list[str]:
     return [f"a figure could not be read surely: “{span.text}”" for span in unread_cells(row, column)]
 
 
-def _confidence(total: _MagnesiumRow, rows: list[_MagnesiumRow], doubts: tuple[str, ...]) -> Confidence:
+def _confidence(total: MagnesiumRow, rows: list[MagnesiumRow], doubts: tuple[str, ...]) -> Confidence:
     if doubts or (len(rows) > 1 and not total.elemental):
         return "medium"
     return "high"
 
 
-def _added(rows: list[_MagnesiumRow]) -> list[_MagnesiumRow]:
+def _added(rows: list[MagnesiumRow]) -> list[MagnesiumRow]:
     """The rows whose amounts together are what the serving supplies, where none states it: the part of the element
     under each compound, or a row of the element for each compound."""
     elemental = [r for r in rows if r.elemental]
@@ -183,21 +93,21 @@ def _added(rows: list[_MagnesiumRow]) -> list[_MagnesiumRow]:
         return []
     forms = [form.id for r in elemental for form in r.forms]
     each_its_own = all(r.forms for r in elemental) and len(forms) == len(set(forms))
-    return elemental if each_its_own or all(_IN_COMPOUND.match(r.row.name.text) for r in elemental) else []
+    return elemental if each_its_own or all(is_told_of_compound(r.row) for r in elemental) else []
 
 
-def _sum(rows: list[_MagnesiumRow]) -> _MagnesiumRow:
+def _sum(rows: list[MagnesiumRow]) -> MagnesiumRow:
     """``rows`` as one, with the sum of their amounts; a sum of rounded percents would be no printed percent."""
     together = sum([in_mg(r.amount) or Decimal(0) for r in rows if r.amount is not None], Decimal(0))
     return replace(rows[0], amount=Amount(together, "mg"), percent=None, whole=True)
 
 
-def _said_of(added: list[_MagnesiumRow]) -> list[str]:
+def _said_of(added: list[MagnesiumRow]) -> list[str]:
     amounts = " and ".join(f"{r.amount.value} {r.amount.unit}" for r in added if r.amount is not None)
     return [f"no row states the total: {amounts} are added"] if added else []
 
 
-def _total(rows: list[_MagnesiumRow]) -> _MagnesiumRow:
+def _total(rows: list[MagnesiumRow]) -> MagnesiumRow:
     """The row that states what the serving supplies: the element's own row before a compound's; of several, the sum."""
     if (together := next((r for r in rows if r.whole), None)) is not None:
         return together
@@ -214,7 +124,7 @@ def _total(rows: list[_MagnesiumRow]) -> _MagnesiumRow:
     return next((r for r in pool if r.percent is not None), pool[0])
 
 
-def _forms(total: _MagnesiumRow, parts: list[_MagnesiumRow]) -> list[MagnesiumForm]:
+def _forms(total: MagnesiumRow, parts: list[MagnesiumRow]) -> list[MagnesiumForm]:
     found = [MagnesiumForm(f.id, f.span.text, evidence(f.span)) for f in total.forms]
     for part in parts:
         for form in part.forms:
@@ -223,21 +133,17 @@ def _forms(total: _MagnesiumRow, parts: list[_MagnesiumRow]) -> list[MagnesiumFo
     return found
 
 
-def _compound_weight(total: _MagnesiumRow, parts: list[_MagnesiumRow]) -> Decimal | None:
+def _compound_weight(total: MagnesiumRow, parts: list[MagnesiumRow]) -> Decimal | None:
     """The printed weight of the one compound beside the element: in the brackets of its row, or in a row of its own."""
     if total.whole and parts:
         return None
     weights = [*total.weights]
-    weights += [
-        p.amount for p in parts if p.amount is not None and not p.elemental and not _PART.match(p.row.name.text)
-    ]
+    weights += [p.amount for p in parts if p.amount is not None and not p.elemental and not is_part(p.row)]
     return in_mg(weights[0]) if len(weights) == 1 else None
 
 
-def _dose(total: _MagnesiumRow, forms: list[str], daily_values: tuple[Decimal, ...]) -> Dose:
-    elemental_row = total.elemental or (
-        bool(brackets(total.row.name)) and _PLAIN.match(_outside_brackets(total.row.name.text)) is not None
-    )
+def _dose(total: MagnesiumRow, forms: list[str], daily_values: tuple[Decimal, ...]) -> Dose:
+    elemental_row = total.elemental or (bool(brackets(total.row.name)) and is_named_after_element(total.row))
     return dose(total.amount, total.percent, forms, elemental_row=elemental_row, daily_values=daily_values)
 
 

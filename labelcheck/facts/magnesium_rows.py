@@ -1,0 +1,120 @@
+"""Which rows of the panel speak of active magnesium, and what each says of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from labelcheck.facts.dietary_ingredients import brackets, cells_of
+from labelcheck.facts.dose_phrases import compound_weights, elemental_part, whole
+from labelcheck.facts.forms import CHELATE, EXCIPIENT, FREE, Form, find_forms, names_chelate_brand
+from labelcheck.facts.numbers import in_mg
+from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF
+from labelcheck.model.label import Amount
+from labelcheck.model.reading import Panel, Row, Span
+from labelcheck.model.regex import regex
+
+_FLUFF = (
+    r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|elementares|reines|"
+    rf"{PART_OF}|{EQUALS})\.?\s+)*"
+)
+_ROW = regex(rf"\W*{_FLUFF}(?P<mg>{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
+_PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
+_SUPPLIED = regex(rf"\W*(?:{EQUALS})\b", re.IGNORECASE)
+_IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS})\b", re.IGNORECASE)
+_PLAIN = regex(
+    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:elementa[lr]\w*|total\w*|él[ée]ment\w*|elemento?|ion|mg|mineral|as|from|source|equivalent|chelate)\b\W*)*\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MagnesiumRow:
+    """A row of the panel that speaks of magnesium. ``elemental``: it is named after the element, not a compound.
+
+    ``amount`` is the element's where the row states it beside the compound's weight. ``weights`` are the weights of
+    compounds that the row states. ``whole``: the amount is that of all compounds together.
+    """
+
+    index: int
+    row: Row
+    elemental: bool
+    amount: Amount | None
+    percent: str | None
+    forms: tuple[Form, ...]
+    weights: tuple[Amount, ...] = ()
+    whole: bool = False
+
+
+def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[MagnesiumRow]:
+    """The rows of active magnesium, with what dose column ``column`` prints."""
+    found = []
+    for index, row in enumerate(panel.rows):
+        name = row.name.text
+        outside = _outside_brackets(name)
+        begins = _ROW.match(name)
+        named = name if not row.cells else outside  # what a blend holds is listed without amounts
+        by_compound = () if begins else tuple(find_forms(row.name.sub(0, len(named)), elided=False))
+        if (begins is None and not by_compound) or EXCIPIENT.match(name.lstrip()) or FREE.search(outside):
+            continue
+        plain = begins is not None and _PLAIN.match(outside) is not None
+        beside = (*brackets(row.name), *row.related)
+        forms = (_row_forms(row.name) if begins or row.cells else list(by_compound)) + [
+            form for span in row.related for form in find_forms(span, elided=True)
+        ]
+        if not plain and not forms and begins is not None and _FOREIGN_ROW.match(outside, begins.end()):
+            continue
+        quantity, percent = cells_of(row, column, decimal_comma=decimal_comma)
+        weights: tuple[Amount, ...] = ()
+        together = whole(beside, decimal_comma=decimal_comma) if beside and not plain else None
+        if together is not None:
+            plain, quantity, weights = True, together, (quantity,) if quantity else ()
+        elif plain:
+            weights = compound_weights(beside, decimal_comma=decimal_comma)
+        elif quantity and (stated := elemental_part(beside, decimal_comma=decimal_comma)):
+            plain, quantity, weights = True, stated, (quantity,)
+        found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, together is not None))
+    return [_supplier(row, after) for row, after in zip_longest(found, found[1:])]
+
+
+def _supplier(row: MagnesiumRow, after: MagnesiumRow | None) -> MagnesiumRow:
+    """``row``, as a compound's where the next one tells what it supplies: ``Marine magnesium 577 mg``, ``providing
+    magnesium 300 mg``."""
+    if after is None or after.index != row.index + 1 or not _SUPPLIED.match(after.row.name.text):
+        return row
+    whole, part = (r.amount and in_mg(r.amount) for r in (row, after))
+    return replace(row, elemental=False) if whole and part and part < whole else row
+
+
+_OPENING = regex(r"[(\[{]")
+_FOREIGN_ROW = regex(r"\s+(?:&|and|plus|/)\s", re.IGNORECASE)
+
+
+def _outside_brackets(name: str) -> str:
+    return _OPENING.split(name, maxsplit=1)[0]
+
+
+def _row_forms(name: Span) -> list[Form]:
+    """The compounds a magnesium row names: in its brackets, after ``as``, or as its own name."""
+    found = find_forms(name, elided=True)
+    if not found and names_chelate_brand(name.text):
+        start = re.search(r"\b(?:albion|traacs|chelazome)\b", name.text, re.IGNORECASE)
+        assert start is not None
+        found = [Form(CHELATE, name.sub(start.start(), start.end()))]
+    return found
+
+
+def is_named_after_element(row: Row) -> bool:
+    """Whether the name of ``row`` is the element's, whatever its brackets hold."""
+    return _PLAIN.match(_outside_brackets(row.name.text)) is not None
+
+
+def is_part(row: Row) -> bool:
+    """Whether ``row`` is told as a part of the one before it: ``of which magnesium``."""
+    return _PART.match(row.name.text) is not None
+
+
+def is_told_of_compound(row: Row) -> bool:
+    """Whether ``row`` tells what the compound before it holds or supplies."""
+    return _IN_COMPOUND.match(row.name.text) is not None
