@@ -29,12 +29,12 @@ _GENERAL = (Decimal(420), Decimal(400), Decimal(375))
 
 
 def for_adults(panel: Panel) -> Panel:
-    """``panel`` with one percent in each row that has several beside one amount; where neither the headings nor the
-    arithmetic of the magnesium row tells which, none of them is sure."""
-    widths = Counter([len(percents) for row in panel.rows if len(percents := _beside_one_amount(row)) > 1])
-    if not widths:
+    """``panel`` with one percent in each row that has several beside one amount, as most of its rows have; where
+    neither the headings nor the arithmetic of the magnesium row tells which, none of them is sure."""
+    widths = Counter([len(percents) for row in panel.rows if (percents := _beside_one_amount(row))])
+    width, rows = widths.most_common(1)[0] if widths else (0, 0)
+    if width < 2 or 2 * rows <= widths.total():
         return panel
-    width = widths.most_common(1)[0][0]
     counted = _by_heading(panel, width)
     if counted is None:
         counted = _by_arithmetic(panel.rows, width)

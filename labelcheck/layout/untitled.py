@@ -17,7 +17,17 @@ from labelcheck.layout.cells import Piece, lex
 from labelcheck.layout.head import heads_cells
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
-from labelcheck.layout.vocabulary import COLUMN_HEAD, EQUALS, FOOTNOTE, HEADING, MAGNESIUM, PART_OF, SERVING, SOURCE_OF
+from labelcheck.layout.vocabulary import (
+    COLUMN_HEAD,
+    DOSE_COLUMN,
+    EQUALS,
+    FOOTNOTE,
+    HEADING,
+    MAGNESIUM,
+    PART_OF,
+    SERVING,
+    SOURCE_OF,
+)
 from labelcheck.model.regex import regex
 
 LONGEST_NAME = 12
@@ -25,7 +35,7 @@ LONGEST_NAME = 12
 
 _MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
 _SOURCE = regex(rf"[(\[]\s*(?:{SOURCE_OF}|{PART_OF}|{EQUALS})\b", re.IGNORECASE)
-_BRACKET = regex(r"\([^()]*\)")
+_BRACKET = regex(r"\([^()\d]*\d[^()]*\)")
 """On a line of its own it tells more of the row above: ``(equiv. Magnesium 72.5 mg)``."""
 _COLON = regex(r"\s*:\s+(?=\S)")
 _NEXT_PART = regex(rf"[.;]\s+(?={HEADING.pattern}\s*:)", re.IGNORECASE)
@@ -92,7 +102,13 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
 
 
 def _heads_columns(text: str) -> bool:
+    """Whether ``text`` is headings of columns; of a list's heading with a dose behind it, no more than that."""
+    if (heading := HEADING.match(text)) is not None:
+        return _DOSE_ALONE.fullmatch(text, heading.end()) is not None
     return len(text.split()) <= LONGEST_NAME and heads_cells(text)
+
+
+_DOSE_ALONE = regex(rf"\W*(?:{DOSE_COLUMN.pattern})\W*", re.IGNORECASE)
 
 
 def _goes_on(pieces: Sequence[Piece], below: Sequence[Piece]) -> bool:
