@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from labelcheck.layout.cells import PieceKind, depth_after, lex
-from labelcheck.layout.head import head_end
+from labelcheck.layout.head import head_end, is_rest_of_headings
 from labelcheck.layout.lines import Line
 from labelcheck.layout.rows import no_row
 from labelcheck.layout.vocabulary import COLUMN_HEAD
@@ -18,13 +18,6 @@ FEWEST = 2
 
 _OF_NAMES = regex(r"(?:dietary )?ingredients?|nutrients?|supplements?|items?", re.IGNORECASE)
 """Headings of the column of names; under the rows they are headings of a list."""
-
-_REST_OF_HEADINGS = regex(
-    r"(?:\W*\b(?:amounts?|per|servings?|daily|values?|dv|nrv|for|infants?|children|adults?|pregnant|lactating|women|and|or|of|"
-    r"more|older|over|under|ages?|years?|yrs?|\d{1,2})\b\W*)+",
-    re.IGNORECASE,
-)
-"""The second line of headings that wrap: ``Serving | Children 1-3 Years | Children 4 or more Years``."""
 
 
 def without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -46,7 +39,7 @@ def without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 def _is_heading(text: str, *, above: bool) -> bool:
     if COLUMN_HEAD.match(text):
         return head_end(text) == len(text)
-    return above and (_OF_NAMES.fullmatch(text) or _REST_OF_HEADINGS.fullmatch(text)) is not None
+    return above and (_OF_NAMES.fullmatch(text) is not None or is_rest_of_headings(text))
 
 
 def in_rows(lines: Sequence[Line]) -> list[Line]:

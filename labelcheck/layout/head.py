@@ -39,7 +39,10 @@ _HEADS_CELLS = regex(
 )
 """What only a heading of columns holds."""
 _REST = regex(
-    rf"(?:\W|\d|\b(?:{DOSE}|{PERCENT_OF}|{PER}|comp|g|ml|giornaliera|diaria|journalière)\b)+\Z", re.IGNORECASE
+    rf"(?:\W|\d|\b(?:{DOSE}|{PERCENT_OF}|{PER}|comp|g|ml|giornaliera|diaria|journalière|der|des|"
+    r"amounts?|per|servings?|daily|values?|for|infants?|children|adults?|pregnant|lactating|women|and|or|of|"
+    r"more|older|over|under|ages?|years?|yrs?|weight|quantity)\b)+\Z",
+    re.IGNORECASE,
 )
 """The rest of headings that wrap in their columns: ``(1 Tablette) | Referenzmenge*``."""
 
@@ -60,20 +63,28 @@ def _line_of_headings(text: str, at: int) -> int | None:
     tablets (5 g) | % NRV``."""
     at += len(text[at:]) - len(text[at:].lstrip())
     line = text[at:].partition("\n")[0]
-    if not heads_cells(line) and not (at and _REST.match(line)):
+    if not heads_cells(line, whole=True) and not (at and _REST.match(line)):
         return None
     end = at + len(line)
     closed = text.find(")", end, end + LONGEST_REST) + 1 if depth_after(line, 0) else 0
     return closed or end
 
 
-def heads_cells(line: str, *, at_once: bool = False) -> bool:
-    """Whether ``line`` holds headings of columns (``at_once``: begins with one), and no cells."""
-    return (
-        (_HEADS_CELLS.match(line) if at_once else _HEADS_CELLS.search(line)) is not None
-        and NUTRIENT.search(line) is None
-        and all(piece.kind == "name" for piece in lex(line)[0])
-    )
+def heads_cells(line: str, *, at_once: bool = False, whole: bool = False) -> bool:
+    """Whether ``line`` holds headings of columns and no cells; ``at_once``: it begins with one; ``whole``: nothing else
+    follows them."""
+    headings = list(_HEADS_CELLS.finditer(line))
+    if not headings or (at_once and headings[0].start()):
+        return False
+    end = headings[-1].end()
+    if whole and end < len(line) and not _REST.match(line, end):
+        return False
+    return NUTRIENT.search(line) is None and all(piece.kind == "name" for piece in lex(line)[0])
+
+
+def is_rest_of_headings(line: str) -> bool:
+    """Whether ``line`` may be the second line of headings that wrap in their columns."""
+    return _REST.match(line) is not None
 
 
 LONGEST_REST = 40

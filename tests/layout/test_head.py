@@ -41,3 +41,15 @@ def test_a_line_of_headings_is_no_row(heading: str, doses: list[str]) -> None:
 def test_headings_that_wrap_in_the_middle_of_a_bracket() -> None:
     head = "(per capsule) / Ingrédients médicinaux (par\ncapsule)"
     assert head_end(f"{head}\nMagnesium 200 mg") == len(head)
+
+
+def test_a_name_behind_a_heading_is_a_row() -> None:
+    assert head_end("Amount Per Serving: Ashwagandha\nroot 300 mg") == len("Amount Per Serving: ")
+
+
+def test_the_second_line_of_headings_is_no_row() -> None:
+    (panel,) = reading(
+        "Supplement Facts\nServing Size 1 Tablet\nAmount per | % Daily Value for\nServing | Children 4 or more Years\n"
+        "Magnesium 40 mg 10%\n"
+    ).panels
+    assert [row.name.text for row in panel.rows] == ["Magnesium"]
