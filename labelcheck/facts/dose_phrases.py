@@ -25,7 +25,10 @@ _TOTAL = r"(?:gesamt|insgesamt|total\w*)"
 _AFTER_MASS = regex(
     rf"{_MASS}\s*(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})", re.IGNORECASE
 )
-_BEFORE_MASS = regex(rf"(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+(?:{_ELEMENTAL}|{_TOTAL}))?\W{{0,3}}{_MASS}", re.IGNORECASE)
+_BEFORE_MASS = regex(
+    rf"(?:(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+(?:{_ELEMENTAL}|{_TOTAL}))?|\b{_ELEMENTAL})\W{{0,3}}{_MASS}",
+    re.IGNORECASE,
+)
 _WHOLE = regex(
     rf"{_TOTAL}[\s-]+(?:{_ELEMENTAL}\s+)?{_ELEMENT}\W{{0,3}}{_MASS}|"
     rf"{_ELEMENT}\s+{_TOTAL}\W{{0,3}}{_MASS.replace('mass', 'after')}",

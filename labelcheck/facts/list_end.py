@@ -27,8 +27,11 @@ SHARE_OF = (
     r"(?:\s+of\b(?!\s+(?:the\s+)?(?:u\.?s\.?\s+)?(?:recommended\s+)?(?:daily|dv\b|rd[ai]\b))(?:\s+each)?(?:\s+of\b)?"
     r"(?:\s+the\s+following)?(?:\s+ingredients)?(?:\s*:)?|[^.,;:%()\[\]]{0,40}:)"
 )
-GOES_ON = regex(rf"{SUPPLYING}{SMALL_SHARE}{SHARE_OF}", re.IGNORECASE)
-"""What a list goes on with after a full stop or on a new line: ``Contains less than 2% of:``."""
+GOES_ON = regex(
+    rf"(?:{SUPPLYING}{SMALL_SHARE}{SHARE_OF}|(?:capsule|tablet|softgel|shell|coating|core|fill(?:ing)?)\s*:)",
+    re.IGNORECASE,
+)
+"""What a list goes on with after a full stop or on a new line: ``Contains less than 2% of:``, ``Fill:``."""
 _BRACKET_OR_STOP = regex(r"[()\[\]{}.]")
 _END = regex(r"\.(?=[*†‡§^]*(?:\s|\Z))")
 _ABBREVIATION = regex(

@@ -84,7 +84,7 @@ def is_known(item: Span) -> bool:
 def _pieces(body: Span) -> Iterator[Span]:
     text = body.text
     depth = start = 0
-    for sign in (_SEPARATOR_OR_SHARE if "%" in text else _SEPARATOR).finditer(text):
+    for sign in (_SEPARATOR_OR_SHARE if "%" in text or ":" in text else _SEPARATOR).finditer(text):
         index, char = sign.start(), sign.group()
         if char in DEEPER:
             depth = max(0, depth + DEEPER[char])
@@ -143,11 +143,16 @@ def _stripped(span: Span) -> Span:
 _JOINT = regex(r"\s+(?:and|&|und|et|y|e)\s+", re.IGNORECASE)
 
 
+MOST_JOINTS = 12
+"""What joins more is running text and no names."""
+
+
 def _joined(span: Span) -> Iterator[Span]:
     """``silica and magnesium stearate`` is two ingredients, for both are known; ``natural and artificial flavors`` and
     ``mono- and diglycerides`` are one."""
     text = span.text
-    joints = [] if excipient_by_name(text) is not None else [m for m in _JOINT.finditer(text) if _is_outside(text, m)]
+    every = [] if excipient_by_name(text) is not None else list(_JOINT.finditer(text))
+    joints = [m for m in every if _is_outside(text, m)] if len(every) <= MOST_JOINTS else []
     start = 0
     for joint, following in pairwise([*joints, None]):
         assert joint is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -70,12 +71,22 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         together = whole(beside, decimal_comma=decimal_comma) if beside and not plain else None
         if together is not None:
             plain, quantity, weights = True, together, (quantity,) if quantity else ()
+        elif plain and (stated := _stated_beside(quantity, beside, decimal_comma=decimal_comma)):
+            quantity, weights = stated, (quantity,) if quantity else ()
         elif plain:
             weights = compound_weights(beside, decimal_comma=decimal_comma)
         elif quantity and (stated := elemental_part(beside, decimal_comma=decimal_comma)):
             plain, quantity, weights = True, stated, (quantity,)
         found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, together is not None))
     return [_supplier(row, after) for row, after in zip_longest(found, found[1:])]
+
+
+def _stated_beside(quantity: Amount | None, beside: Iterable[Span], *, decimal_comma: bool) -> Amount | None:
+    """The element's amount where the bracket states it and the row's own is larger, and so the compound's: ``Magnesium
+    (as glycerophosphate) (elemental 100 mg) 1000 mg``."""
+    stated = elemental_part(beside, decimal_comma=decimal_comma) if quantity is not None else None
+    part, weight = (in_mg(amount) if amount is not None else None for amount in (stated, quantity))
+    return stated if part and weight and part < weight else None
 
 
 def _supplier(row: MagnesiumRow, after: MagnesiumRow | None) -> MagnesiumRow:

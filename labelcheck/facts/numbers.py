@@ -81,7 +81,7 @@ def unit(printed: str) -> str:
     return " ".join([first, *words[1:]])
 
 
-_PERCENT = regex(r"(<|≤|less\s+than)?\s*(\d[\d.,]*|\.\d+)\s*(?:%|[*†‡§]*\Z)", re.IGNORECASE)
+_PERCENT = regex(r"(<|≤|less\s+than)?\s*([1-9]\s\d{3}(?=\s?%)|\d[\d.,]*|\.\d+)\s*(?:%|[*†‡§]*\Z)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -91,7 +91,7 @@ def percent(printed: str) -> str | None:
     Thousands separators are dropped.
     """
     match = _PERCENT.search(printed)
-    if match is None or (value := decimal(match[2])) is None:
+    if match is None or (value := decimal(match[2], decimal_comma=True)) is None:
         return None
     return f"{'<' if match[1] else ''}{value:f}"
 

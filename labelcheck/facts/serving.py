@@ -17,7 +17,7 @@ from labelcheck.model.regex import regex
 _SIZE = regex(
     r"serv(?:ing|\.)?s?\s*size\s*[:=-]?\s*(?P<size>.+?)\s*"
     r"(?=[,;|.]?\s*\b(?:servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|amounts?\s*(?:per|/)|amt\.?\s*per|calories|"
-    r"total\s+(?:fat|carb)|%\s*(?:daily|dv)|per\s+(?:serving|dose|\d+|one|two|three)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings)|\Z)",
+    r"total\s+(?:fat|carb)|%\s*(?:daily|dv)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings)|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 _ABOUT = r"(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*"

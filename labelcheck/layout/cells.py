@@ -17,9 +17,14 @@ from labelcheck.model.regex import regex, small_letters
 PieceKind = Literal["name", "amount", "percent", "strength", "symbol", "related"]
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:[.,]\d+)?|[.]\d+)"
-SPACED = r"(?=\d{1,2}\s\d{3}\b)(?:(?<=[^\W\d_]{4}\s)(?<!m[eé]ga\s)(?<!type\s)|(?<=[:|)]\s)|(?<=\()|\A)\d{1,2}\s\d{3}"
+_BEHIND_A_CELL = r"(?:(?<=[mkcμ]g\s)|(?<=\dg\s)|(?<=%\s)|(?<=kj\s))(?=[1-9]\s)(?!.{0,40}\d[*†]?\s*\Z)"
+SPACED = (
+    r"(?=\d{1,2}\s\d{3}\b)(?:(?<=[^\W\d_]{4}\s)(?<!m[eé]ga\s)(?<!type\s)|(?<=[:|)]\s)|(?<=\()|\A|"
+    rf"{_BEHIND_A_CELL})\d{{1,2}}\s\d{{3}}"
+)
 """A thousand and more with a blank, as French prints it (``1 200 mg``): not behind a short name, whose own number it
-may be (``vitamin B 12 500 mcg``, ``oméga 3 500 mg``)."""
+may be (``vitamin B 12 500 mcg``, ``oméga 3 500 mg``), nor behind a cell where a bare percent ends the line (``50 mg 6
+100 mg 12``)."""
 UNIT = (
     r"(?:mgs?|mcgs?|mkg|[uμ]g|kg|g|gr|gms?|grams?|milligrams?|micrograms?|i\.?u\.?|ml|cl|l|fl\.?\s?oz|oz|kcals?|cals?|calories|"
     r"kj|(?:billion|million|trillion|bn)(?:\s+(?:cfus?|afu|live\s+cells|organisms|viable\s+cells))?|cfus?|afu|"
@@ -42,9 +47,8 @@ _PURE = r"\s+(?:usp|bp|w/w|w/v|v/v|pure|purity|solution)\b"
 """After a percent that tells how pure or how strong something is."""
 _NOTE = r"(?:(?<=%)\d(?![\d.,%/]|\s?[a-z]))?"
 """The number of a footnote right behind a percent: ``106,7%1``."""
-_PERCENT_BODY = (
-    rf"(?:(?:<|≤|less\s+than)\s*)?{_AFTER_UNIT}(?<!\d/)(?=[\d.,]++\s?+%){NUMBER}\s?%(?!{_PURE}){_NOTE}{_DAILY}"
-)
+_PERCENT_NUMBER = rf"(?:{_BEHIND_A_CELL}[1-9]\s\d{{3}}|(?=[\d.,]++\s?+%){NUMBER})"
+_PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?{_AFTER_UNIT}(?<!\d/){_PERCENT_NUMBER}\s?%(?!{_PURE}){_NOTE}{_DAILY}"
 _STRENGTH = rf"(?<![\w.,/-]){NUMBER}\s?%{_PURE}"
 _SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\)|(?<=\s)[–—-]{1,2}(?=\s*\Z))(?![\w])"
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
@@ -68,7 +72,7 @@ _RELATED = regex(
 """What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""
 _BRACKET = regex(rf"\((?!(?=[^()%]{{0,40}}%)\s*{_IS}{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
-INCLUDED = regex(rf"\bincludes\s+(?P<amount>{_AMOUNT})\s+(?P<name>added\s+sugars?)\b", re.IGNORECASE)
+INCLUDED = regex(rf"\bincl(?:udes|\.)?\s+(?P<amount>{_AMOUNT})\s+(?P<name>added\s+sugars?)\b", re.IGNORECASE)
 """The one name that holds its amount: ``Includes 4 g Added Sugars`` (21 CFR 101.9(c)(6)(iii))."""
 _MAY_HOLD_CELLS = regex(r"[\d*†‡§¶^#°º◊♦■▲●+~–—-]")
 BRACKET_SIGN = regex(r"[()\[\]{}]")
@@ -146,7 +150,7 @@ def _candidates(text: str) -> list[Piece]:
         return []
     new = tuple.__new__  # as Piece does, in half the time
     cells: list[Piece] = [new(Piece, (match.lastgroup, *match.span())) for match in _PIECE.finditer(text)]
-    if "includes" in text and (included := INCLUDED.search(text)):
+    if "incl" in text and (included := INCLUDED.search(text)):
         cells = [cell for cell in cells if not included.start() < cell.start < included.end()]
     calories = _CALORIES.match(text) if "calories" in text or "energy" in text else None
     if calories:

@@ -16,7 +16,7 @@ from labelcheck.layout.head import head_end
 from labelcheck.layout.lines import Line
 from labelcheck.layout.passages import join
 from labelcheck.layout.rows import Draft, assemble, has_cells, printed_lines
-from labelcheck.layout.vocabulary import FOOTNOTE, HEADING, SERVING
+from labelcheck.layout.vocabulary import FOOTNOTE, HEADING, NEXT_PART, SERVING
 from labelcheck.layout.wrapped import fused_words, settle_cells
 from labelcheck.model.document import Box
 from labelcheck.model.reading import Cell, Panel, Passage, Row, Span
@@ -48,7 +48,7 @@ def read_panel(
         settle_cells(drafts)
     if not any(d.filled for d in drafts) and not SERVING.search(region.text[body_start:head_stop]):
         return None
-    footnotes, rest = _footnotes(done.rest) if done.stopped_by == "footnote" else ([], done.rest)
+    footnotes, rest = _footnotes(_next_part_apart(done.rest)) if done.stopped_by == "footnote" else ([], done.rest)
     rest = _dropped(done.rows[len(drafts) :]) + rest
     rows = [draft.tokens for draft in drafts]
     printed = [*head, *[line for row in rows for line in printed_lines(row)], *[line.tokens for line in footnotes]]
@@ -88,6 +88,15 @@ def _trim(rows: list[Draft], stopped_by: str) -> list[Draft]:
 
 def _dropped(drafts: Sequence[Draft]) -> list[Line]:
     return [Line.of(line) for d in drafts for line in printed_lines(d.tokens)]
+
+
+def _next_part_apart(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` with what follows a footnote on its line as another: ``not established. Other ingredients: …``."""
+    match = NEXT_PART.search(lines[0].text) if lines else None
+    if match is None:
+        return lines
+    before, after = flow(lines[:1]).cut(match.end())
+    return [*map(Line.of, before), *after, *lines[1:]]
 
 
 def _footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:

@@ -22,7 +22,8 @@ from labelcheck.model.memory import remembered
 from labelcheck.model.regex import regex, small_letters
 
 _CONTINUES = regex(r"[(\[]|(?:as|from|and|or|with|of|providing|\+|&)\b|[a-z]", re.ASCII)
-_SENTENCE = regex(r"(?:\b[a-z]{2,}\b\W+){4,}.*[a-z)][.!]\s*\Z", re.DOTALL)
+_FOUR_WORDS = regex(r"(?:\b[a-z]{2,}\b\W+){4}")
+_ENDS_SENTENCE = regex(r"[a-z)][.!]\Z")
 LOOKAHEAD = 5
 
 
@@ -177,7 +178,7 @@ def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
         end = heading.end()
         if _HEADING_ENDS.match(text, end) or text[:end].isupper():
             return "heading"
-    if text.rstrip().endswith((".", "!")) and not has_cells(text) and _SENTENCE.search(text):
+    if _ENDS_SENTENCE.search(text.rstrip()[-2:]) and not has_cells(text) and _FOUR_WORDS.search(text):
         return "sentence"
     return ""
 

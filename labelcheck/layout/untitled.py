@@ -24,6 +24,7 @@ from labelcheck.layout.vocabulary import (
     FOOTNOTE,
     HEADING,
     MAGNESIUM,
+    NEXT_PART,
     PART_OF,
     SERVING,
     SOURCE_OF,
@@ -37,8 +38,9 @@ _MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
 _SOURCE = regex(rf"[(\[]\s*(?:{SOURCE_OF}|{PART_OF}|{EQUALS})\b", re.IGNORECASE)
 _BRACKET = regex(r"\([^()\d]*\d[^()]*\)")
 """On a line of its own it tells more of the row above: ``(equiv. Magnesium 72.5 mg)``."""
+_OF_THE_PACK = regex(r"\b(?:net|netto|npn|aust\s?[lr])\b", re.IGNORECASE)
+"""In a line with what the pack holds or how it is licensed: no row."""
 _COLON = regex(r"\s*:\s+(?=\S)")
-_NEXT_PART = regex(rf"[.;]\s+(?={HEADING.pattern}\s*:)", re.IGNORECASE)
 
 _Kind = Literal["row", "heading", ""]
 
@@ -73,7 +75,7 @@ def _parts(line: Line) -> list[Line]:
     colon = _COLON.match(line.text, heading.end()) if heading is not None else None
     if colon is None:
         return [line]
-    after = _NEXT_PART.search(line.text, colon.end())
+    after = NEXT_PART.search(line.text, colon.end())
     cuts = [colon.end(), after.end() if after else len(line.text)]
     parts: tuple[list[Token], ...] = ([], [], [])
     at = 0
@@ -129,7 +131,8 @@ def _is_table(lines: Sequence[Line], magnesium: Line) -> bool:
 
 
 def _is_row(pieces: Sequence[Piece], text: str) -> bool:
-    return _begins_with_name(pieces, text) and any(piece.kind == "amount" for piece in pieces)
+    amounts = any(piece.kind == "amount" for piece in pieces)
+    return amounts and _begins_with_name(pieces, text) and _OF_THE_PACK.search(text) is None
 
 
 def _is_linear(pieces: Sequence[Piece]) -> bool:

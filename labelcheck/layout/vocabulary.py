@@ -39,6 +39,7 @@ EACH = _any(
     r"(?:each|one|two|three|four|chaque|une?|deux|trois|jede|eine|zwei|drei|cada|una|dos|tres|ogni|due|tre|\d{1,2}) "
     rf"(?:\d{{1,3}}(?:[.,]\d+)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
     rf"(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
+    rf"(?:(?:eine|die|la|une|una) )?(?:{WHOLE_DOSE})(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
@@ -69,7 +70,7 @@ MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|m[ao]gn[ec][s5][
 TITLE = regex(
     _any(
         r"supplements?\s*facts",
-        r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information)",
+        r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information)|nutrition(?= per\b)",
         r"drug\s*facts",
         r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|informationen|deklaration)\b",
         r"(?:zusammensetzung|inhaltsstoffe|nährstoffe|wirkstoffe)(?= (?:pro|je|\d{1,2})\b)",
@@ -85,7 +86,7 @@ TITLE = regex(
         r"(?:tenor[ei]|contenut[oi]) medi",
         r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|nutritional values?",
         r"(?:medicinal|active) ingredients?(?= ?(?:/|\(|per|:|$|\n))|ingrédients médicinaux",
-        r"supplement\s*info(?:rmation)?\b",
+        r"supplement\s*info(?:rmation)?\b|(?:ingredientes|principios) activos|(?:ingrédients|principes) actifs",
     ),
     re.IGNORECASE,
 )
@@ -118,7 +119,7 @@ COLUMN_HEAD = regex(
     _any(
         rf"amounts?\s*(?:per\s*{_AMOUNTS_OF}|/\s*serving)?",
         r"amt\.?(?:\s*per\s*serving)?",
-        r"%?\s*daily\s*values?",
+        r"%?\s*daily\s*values?|daily (?:dose|intake|portion)(?: \([^()\n]{1,20}\))?",
         rf"%\s*(?:ec )?(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} (?:{UNIT_DOSE})\))?",
         r"(?:nrv|nrw|vnr|vrn|ajr)s?\b",
         EACH,
@@ -137,9 +138,13 @@ COLUMN_HEAD = regex(
 )
 """A column heading. ``Per 2 Tablets`` and the like name a dose column."""
 
-_COUNTED = r"(?:\d+(?:[.,/]\d+)?|one|two|three|four)\s*(?:\([^)]*\)\s*)?[a-zà-ü][a-zà-ü()]*(?:\s+\([^)]*\))?"
+_COUNTED = (
+    r"(?:\d+(?:[.,/]\d+)?|one|two|three|four|eine?|une?|una|uno)\s*(?:\([^)]*\)\s*)?"
+    r"[a-zà-ü][a-zà-ü()]*(?:\s+\([^)]*\))?"
+)
 DOSE_COLUMN = regex(
     rf"\b(?:amount\s+)?(?:{PER})\s+(?:(?:{DOSE.replace(' ', BLANKS)})\b(?:\s*\([^)]*\))?|{_COUNTED})|"
+    r"\bdaily\s+(?:dose|intake|portion|amount)\b(?:\s*\([^)]*\))?|"
     rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|(?<![\w.,(-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?=\s*\|?\s*[%\d])",
     re.IGNORECASE,
 )
@@ -176,6 +181,8 @@ HEADING = regex(
     re.IGNORECASE,
 )
 """Words that open a part of a label outside the facts panel, when they stand at the beginning of a line."""
+NEXT_PART = regex(rf"[.;]\s+(?={HEADING.pattern}\s*:)", re.IGNORECASE)
+"""Where the next part of a label begins within a line."""
 
 _DAILY = r"(?:daily\s*values?|dv|rdi|rda|nrv)"
 _SIGNS = r"(?:\*|†|‡|§|¶|\^)+"
