@@ -122,7 +122,7 @@ def with_pictures(data: bytes, document: Document, ocr: OcrMode, seen: Seen) -> 
     Raises:
         PicturesWantedError: what has to be recognised first.
     """
-    places = [(page, box) for page in document.pages for box in _places(page, ocr, document)]
+    places = [(page, box) for page in document.pages for box in _places(page, ocr, document) if _shows(page, box)]
     if not places:
         return document
     import pypdfium2
@@ -136,6 +136,14 @@ def with_pictures(data: bytes, document: Document, ocr: OcrMode, seen: Seen) -> 
     finally:
         pdf.close()
     return _left_out(with_print(document, wanted, seen), [page.number for page, box in places[taken:] if box is None])
+
+
+def _shows(page: Page, box: Box | None) -> bool:
+    """Whether the part of ``page`` in ``box`` is on it, and as large as a point."""
+    if box is None:
+        return True
+    left, top, right, bottom = box
+    return min(right, page.width) - max(left, 0) >= 1 and min(bottom, page.height) - max(top, 0) >= 1
 
 
 def _within_bounds(pixels: Sequence[float]) -> int:

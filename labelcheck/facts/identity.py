@@ -8,6 +8,7 @@ from labelcheck.facts.hints import hints_in
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.marks import opening_mark
 from labelcheck.facts.statement_kinds import kind_of
+from labelcheck.facts.statements import LONGEST
 from labelcheck.knowledge.gtin import gtin
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING, MAGNESIUM
@@ -106,7 +107,7 @@ def _may_name(line: str) -> bool:
     mark = opening_mark(line)
     if mark is not None and mark[0].scope not in ("ingredient", "diet"):
         return False
-    small = small_letters(line.strip())
+    small = small_letters(line.strip())[:LONGEST]
     kind = kind_of(small, hints_in(small))
     return kind in (None, "identity") or (kind == "directions" and not small.endswith("."))  # ``Once Daily`` is a name
 

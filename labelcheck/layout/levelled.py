@@ -19,6 +19,8 @@ def levelled(page: Page) -> Page:
     """``page`` with its words, in their order, and its rules where they stand when its lines are level."""
     from statistics import median
 
+    if not page.words:
+        return page
     sizes = _sizes([word.size for word in page.words])
     scale = TYPE / max(median(word.size for word in page.words), 0.1)
     sine, cosine = math.sin(math.radians(page.skew)), math.cos(math.radians(page.skew))

@@ -100,6 +100,16 @@ def test_pictures_beyond_the_most_stay_unread() -> None:
     assert len([word for word in page.words if word.score is not None]) == MAX_PICTURES
 
 
+def test_a_picture_beside_the_page_is_not_drawn() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=LETTER, invariant=1)
+    canvas.drawString(20, 170, "Magnesium (as magnesium oxide) 200 mg")
+    canvas.drawImage(ImageReader(Image.new("L", (8, 8), 40)), 611.6, 20, 40, 40)
+    canvas.save()
+    (page,) = read_document(buffer.getvalue(), "label.pdf", "auto").pages
+    assert "Magnesium" in [word.text for word in page.words]
+
+
 def test_print_of_a_picture_stands_where_the_picture_is() -> None:
     data = with_pictures(1)
     (page,) = read(data).pages

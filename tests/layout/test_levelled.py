@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -68,3 +69,8 @@ def test_lines_measured_a_little_smaller_are_of_the_same_text() -> None:
     drawn = Page(1, 800, 400, tuple(words), read_via="ocr")
     (passage,) = read_layout(Document("a.png", "", "picture", "rapidocr", (drawn,))).passages
     assert passage.text == "Other ingredients: Rice Flour, Magnesium Stearate, Silicon Dioxide."
+
+
+def test_a_page_on_which_nothing_was_recognised_has_no_panel() -> None:
+    empty = replace(page(2.0, 1.0), words=())
+    assert read_layout(Document("a.png", "", "picture", "rapidocr", (empty,))).panels == ()
