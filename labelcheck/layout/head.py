@@ -34,6 +34,7 @@ _POPULATION = regex(
 """Whose Daily Value a heading of percents is."""
 
 
+_BLANKS = regex(r"\s*")
 _HEADS_CELLS = regex(
     rf"%\s*(?:{PERCENT_OF}|daily)|\b(?:nrv|vnr|vrn|ajr)\s?%|{DOSE_COLUMN.pattern}|{BARE_DOSES}", re.IGNORECASE
 )
@@ -41,10 +42,11 @@ _HEADS_CELLS = regex(
 _REST = regex(
     rf"(?:\W|\d|\b(?:{DOSE}|{PERCENT_OF}|{PER}|comp|g|ml|giornaliera|diaria|journalière|der|des|"
     r"amounts?|per|servings?|daily|values?|for|infants?|children|adults?|pregnant|lactating|women|and|or|of|"
-    r"more|older|over|under|ages?|years?|yrs?|weight|quantity)\b)+\Z",
+    r"more|older|over|under|ages?|years?|yrs?|weight|quantity)\b)++\Z",
     re.IGNORECASE,
 )
-"""The rest of headings that wrap in their columns: ``(1 Tablette) | Referenzmenge*``."""
+"""The rest of headings that wrap in their columns: ``(1 Tablette) | Referenzmenge*``. Possessive, for the words may be
+told apart in many ways."""
 
 
 def head_end(text: str) -> int:
@@ -61,8 +63,9 @@ def head_end(text: str) -> int:
 def _line_of_headings(text: str, at: int) -> int | None:
     """The end of the line if what stands in it from ``at`` on is headings of columns and not cells: ``Average | Per 2
     tablets (5 g) | % NRV``."""
-    at += len(text[at:]) - len(text[at:].lstrip())
-    line = text[at:].partition("\n")[0]
+    at = _BLANKS.match(text, at).end()  # type: ignore[union-attr]
+    end = text.find("\n", at)
+    line = text[at : end if end >= 0 else len(text)]
     if not heads_cells(line, whole=True) and not (at and _REST.match(line)):
         return None
     end = at + len(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from labelcheck.layout.head import head_end
+from labelcheck.layout.head import head_end, is_rest_of_headings
 from tests.layout.build import reading
 
 ROW = "Magnesium (as magnesium citrate)   300 mg   80%"
@@ -53,3 +53,9 @@ def test_the_second_line_of_headings_is_no_row() -> None:
         "Magnesium 40 mg 10%\n"
     ).panels
     assert [row.name.text for row in panel.rows] == ["Magnesium"]
+
+
+@pytest.mark.parametrize("unit", ["per 1 tablet ", "per/", "dv.", "daily dose (2 capsules) "])
+def test_words_of_headings_that_end_in_another_word_are_soon_told(unit: str) -> None:
+    assert is_rest_of_headings(unit * 5000)
+    assert not is_rest_of_headings(f"{unit * 5000}magnesium")
