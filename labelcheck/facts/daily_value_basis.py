@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
-from labelcheck.facts.percent_columns import said_of_percents
+from labelcheck.layout.vocabulary import PERCENT_OF
 from labelcheck.model.reading import Panel, Span
 from labelcheck.model.regex import regex
 
@@ -16,6 +17,7 @@ _NRV = regex(
     r"(?:apports?|valeurs?\s+nutritionnelles?)\s+de\s+référence|valores?\s+de\s+referencia|valor[ei]\s+nutritiv[oi]\s+di\s+rif",
     re.IGNORECASE,
 )
+_PERCENTS = regex(rf"%\s*(?:daily\s+values?|{PERCENT_OF})", re.IGNORECASE)
 _ADULTS = regex(r"\badults?\b|4\s+or\s+more\s+years|children\s+4\b|4\s+years\s+(?:and|or)\b", re.IGNORECASE)
 _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
     ("nrv", _NRV),
@@ -55,3 +57,15 @@ def find_daily_value_basis(panel: Panel | None, told: Span | None) -> DailyValue
     columns = said_of_percents(head)
     beside_others = len(columns) > 1 and not all(dict(_OTHERS)[basis].search(text) for text in columns)
     return "adult" if beside_others and basis != "nrv" else basis
+
+
+def said_of_percents(head: str) -> list[str]:
+    """What stands behind each heading of percents in ``head``: whose reference value it is."""
+    starts = [match.end() for match in _PERCENTS.finditer(head)]
+    return [head[start:end] for start, end in pairwise([*starts, len(head)])]
+
+
+def leaves_out_adults(said: str) -> bool:
+    """Whether what is ``said`` of percents names small children or pregnancy, and not adults."""
+    others = [pattern for basis, pattern in _OTHERS if basis != "nrv"]
+    return _ADULTS.search(said) is None and any(pattern.search(said) for pattern in others)

@@ -64,7 +64,7 @@ def _compound_row(
     mass: Decimal, quantity: Amount, percent: str | None, forms: list[str], daily_values: tuple[Decimal, ...]
 ) -> Dose:
     if percent is not None and not percent.startswith("<"):
-        if any(_fits(mass, quantity, Decimal(percent), dv) for dv in daily_values):
+        if any(fits(mass, quantity, Decimal(percent), dv) for dv in daily_values):
             return Dose(mass, "declared")
         if (share := _share(forms)) is not None and any(
             _near(Decimal(percent) * dv / 100, mass * share) for dv in daily_values
@@ -92,7 +92,7 @@ def _rounded(value: Decimal) -> Decimal:
     return value.quantize(Decimal("0.1"), ROUND_HALF_UP) if value < LARGEST else value
 
 
-def _fits(mass: Decimal, quantity: Amount, percent: Decimal, daily_value: Decimal) -> bool:
+def fits(mass: Decimal, quantity: Amount, percent: Decimal, daily_value: Decimal) -> bool:
     """Whether ``percent`` is what ``mass`` mg is of ``daily_value``, given how precisely both are printed."""
     exponent = quantity.value.as_tuple().exponent
     half = Decimal(5).scaleb(int(exponent) - 1) * (mass / quantity.value if quantity.value else 1)

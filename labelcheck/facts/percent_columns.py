@@ -11,18 +11,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
+from labelcheck.facts.daily_value_basis import leaves_out_adults, said_of_percents
+from labelcheck.facts.elemental import fits
 from labelcheck.facts.numbers import amount, in_mg, percent
-from labelcheck.layout.vocabulary import MAGNESIUM, PERCENT_OF
+from labelcheck.layout.vocabulary import MAGNESIUM
+from labelcheck.model.label import Amount
 from labelcheck.model.reading import Cell, Panel, Row
 from labelcheck.model.regex import regex
 
-_PERCENTS = regex(rf"%\s*(?:daily\s+values?|{PERCENT_OF})", re.IGNORECASE)
-_SMALL_OR_PREGNANT = regex(
-    r"\b(?:infants?|toddlers?|pregnan\w+|lactat\w+|(?:under|less\s+than)\s+4|1\s*(?:-|to|through)\s*3)\b", re.IGNORECASE
-)
-_GROWN = regex(r"\badults?\b|\b4\s*(?:\+|(?:or|and)\s+(?:more|older|over|up))", re.IGNORECASE)
 _MAGNESIUM = regex(rf"\W*{MAGNESIUM}\b", re.IGNORECASE)
 _GENERAL = (Decimal(420), Decimal(400), Decimal(375))
 """mg: Daily Values of magnesium for adults, and the NRV."""
@@ -49,14 +46,8 @@ def _beside_one_amount(row: Row) -> list[Cell]:
 def _by_heading(panel: Panel, width: int) -> int | None:
     """Which column is headed as that of adults, or as the only one of nobody else."""
     whose = said_of_percents(" ".join([span.text for span in panel.head]))
-    others = [bool(_SMALL_OR_PREGNANT.search(text)) and not _GROWN.search(text) for text in whose]
+    others = [leaves_out_adults(text) for text in whose]
     return others.index(False) if len(whose) == width and others.count(False) == 1 else None
-
-
-def said_of_percents(head: str) -> list[str]:
-    """What stands behind each heading of percents in ``head``: whose Daily Value it is."""
-    starts = [match.end() for match in _PERCENTS.finditer(head)]
-    return [head[start:end] for start, end in pairwise([*starts, len(head)])]
 
 
 def _by_arithmetic(rows: Sequence[Row], width: int) -> int | None:
@@ -66,16 +57,16 @@ def _by_arithmetic(rows: Sequence[Row], width: int) -> int | None:
         if len(percents) != width or not _MAGNESIUM.match(row.name.text):
             continue
         quantity = next((amount(cell.span.text) for cell in row.cells if cell.kind == "amount"), None)
-        mass = in_mg(quantity) if quantity is not None else None
-        fits = [mass is not None and _fits(mass, percent(cell.span.text)) for cell in percents]
-        return fits.index(True) if fits.count(True) == 1 else None
+        fitting = [quantity is not None and _fits(quantity, percent(cell.span.text)) for cell in percents]
+        return fitting.index(True) if fitting.count(True) == 1 else None
     return None
 
 
-def _fits(mass: Decimal, printed: str | None) -> bool:
-    if printed is None or printed.startswith("<"):
+def _fits(quantity: Amount, printed: str | None) -> bool:
+    mass = in_mg(quantity)
+    if mass is None or printed is None or printed.startswith("<"):
         return False
-    return any(abs(mass * 100 / value - Decimal(printed)) < 1 for value in _GENERAL)
+    return any(fits(mass, quantity, Decimal(printed), value) for value in _GENERAL)
 
 
 def _with_one(row: Row, width: int, counted: int | None) -> Row:

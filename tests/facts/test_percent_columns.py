@@ -1,0 +1,39 @@
+"""Whose percents count where several columns of them stand beside one amount."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelcheck.facts.percent_columns import for_adults
+from tests.layout.build import panel
+
+
+def percents(head: str, *rows: str) -> list[list[tuple[str, bool]]]:
+    read = for_adults(panel(*rows, head=f"Serving Size: 1 Tablet\n{head}"))
+    return [[(cell.span.text, cell.sure) for cell in row.cells if cell.kind == "percent"] for row in read.rows]
+
+
+ROWS = ("Magnesium (as citrate) 40 mg 50% 10%", "Vitamin C 15 mg 100% 17%")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Amount Per Serving  % DV for Children 1-3 Years  % DV for Adults and Children 4 or more Years",
+        "Amount Per Serving  % Daily Value (infants)  % Daily Value",
+        "Amount Per Serving  % Daily Value  % Daily Value",  # 40 mg are 10 % of 420 mg, and 50 % of 80
+    ],
+)
+def test_the_percent_for_adults_counts(head: str) -> None:
+    assert percents(head, *ROWS) == [[("10%", True)], [("17%", True)]]
+
+
+def test_where_nothing_tells_whose_they_are_none_is_sure() -> None:
+    rows = ("Magnesium (as citrate) 40 mg 30% 20%", "Vitamin C 15 mg 100% 17%")
+    found = percents("Amount Per Serving  % Daily Value  % Daily Value", *rows)
+    assert [sure for row in found for _, sure in row] == [False] * 4
+
+
+def test_a_row_with_two_percents_among_many_with_one_is_left_alone() -> None:
+    rows = ("Magnesium 40 mg 10%", "Zinc 11 mg 100%", "Vitamin A (50% as beta carotene) 900 mcg 100% 50%")
+    assert percents("Amount Per Serving  % Daily Value", *rows)[:2] == [[("10%", True)], [("100%", True)]]
