@@ -149,7 +149,7 @@ def _row(span: Span, indent: int) -> Row | None:
         else:
             cells.append(Cell(kind, part))
     name_end = max(len(text[:name_end].rstrip(" ,;:|")), name + 1)
-    if included := INCLUDED.match(text, name, name_end):
+    if text[name : name + 4].lower() == "incl" and (included := INCLUDED.match(text, name, name_end)):
         cells.insert(0, Cell("amount", span.sub(*included.span("amount"))))
         name, name_end = included.span("name")
     return Row(span.sub(name, name_end), tuple(cells), indent, related=tuple(related))

@@ -178,8 +178,8 @@ def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
         end = heading.end()
         if _HEADING_ENDS.match(text, end) or text[:end].isupper():
             return "heading"
-    if _ENDS_SENTENCE.search(text.rstrip()[-2:]) and not has_cells(text) and _FOUR_WORDS.search(text):
-        return "sentence"
+    if text.rstrip().endswith((".", "!")) and _ENDS_SENTENCE.search(text.rstrip()[-2:]):
+        return "sentence" if not has_cells(text) and _FOUR_WORDS.search(text) else ""
     return ""
 
 
