@@ -46,6 +46,8 @@ EACH = _any(
 BARE_DOSE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w)"
 BARE_DOSES = rf"{BARE_DOSE}[\s|]+{BARE_DOSE}"
 """Columns headed by no more than their doses: ``1 tablet | 2 tablets``."""
+_DOSE_BEFORE_PERCENTS = rf"{BARE_DOSE}(?=\s*\|?\s*[%\d])"
+"""The same with a column of percents: ``1 tablet | % NRV``."""
 
 PERCENT_OF = r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|referenzmenge"
 """Reference values, by their abbreviations, that percents are of."""
@@ -120,16 +122,16 @@ COLUMN_HEAD = regex(
         rf"amounts?\s*(?:per\s*{_AMOUNTS_OF}|/\s*serving)?",
         r"amt\.?(?:\s*per\s*serving)?",
         r"%?\s*daily\s*values?|daily (?:dose|intake|portion)(?: \([^()\n]{1,20}\))?",
-        rf"%\s*(?:ec )?(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} (?:{UNIT_DOSE})\))?",
+        rf"%\s*(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} (?:{UNIT_DOSE})\))?",
         r"(?:nrv|nrw|vnr|vrn|ajr)s?\b",
         EACH,
         r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
         r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
         r"ingredients? per serving",
-        rf"(?:{PER}) (?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?|{_PACK}|(?:{DOSE})\b"
+        rf"(?:{PER}) (?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?|{_PACK}|"
+        rf"(?:[a-z-]+ )?(?:{DOSE})\b"
         r"(?:\s*\(=?\s*(?:\d+\s*)?[^()\n]{1,20}\)|\s+\d+\s*\w+)?)",
-        rf"(?:{PER}) [a-z-]+ (?:{UNIT_DOSE})\b",
-        rf"\d{{1,2}} (?:{UNIT_DOSE})(?=\s*\|?\s*[%\d])",
+        _DOSE_BEFORE_PERCENTS,
         r"menge|quantité|cantidad|quantità|nährstoffe?",
         rf"(?:inhaltsstoffe?|ingrédients?|ingredient[ei]s?)(?= (?:{PER}|menge|quantité|cantidad|quantità)\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?|valori nutrizionali",
@@ -145,7 +147,7 @@ _COUNTED = (
 DOSE_COLUMN = regex(
     rf"\b(?:amount\s+)?(?:{PER})\s+(?:(?:{DOSE.replace(' ', BLANKS)})\b(?:\s*\([^)]*\))?|{_COUNTED})|"
     r"\bdaily\s+(?:dose|intake|portion|amount)\b(?:\s*\([^)]*\))?|"
-    rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|(?<![\w.,(-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?=\s*\|?\s*[%\d])",
+    rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|{_DOSE_BEFORE_PERCENTS}",
     re.IGNORECASE,
 )
 """A heading of one of several columns: ``per serving`` and ``per container``, ``per 100 g``."""
