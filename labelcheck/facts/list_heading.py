@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from labelcheck.facts.list_end import goes_on, list_end, opens_part
@@ -67,7 +67,19 @@ def find_list(reading: Reading) -> IngredientList | None:
     """The list of other ingredients, or where a label has none, its one list of ingredients."""
     candidates = sorted(_candidates(reading), key=lambda candidate: _FIRST.index(candidate.kind))
     lists = (_list_under(candidate) for candidate in candidates)
-    return next((found for found in lists if found is not None), None)
+    found = next((found for found in lists if found is not None), None)
+    if found is None:
+        return None
+    word, part = _parted(found.heading)
+    others = [_parted(candidate.span) for candidate in candidates] if part else []
+    return replace(found, complete=found.complete and not any(w == word and p and p != part for w, p in others))
+
+
+def _parted(heading: Span) -> tuple[str, str]:
+    """The word of a heading, and of which part of the product its list is: ``Ingredients (tablet):``. The lists of other
+    parts are not read."""
+    word, _, part = heading.text.lower().partition("(")
+    return word.strip(), part.partition(")")[0]
 
 
 def _candidates(reading: Reading) -> Iterator[_Candidate]:

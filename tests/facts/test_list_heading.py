@@ -55,3 +55,15 @@ def test_a_list_under_its_heading_is_known_to_its_end() -> None:
 def test_a_list_whose_small_shares_stand_apart_is_cut() -> None:
     found = label(f"{PANEL}\nIngredients: {LIST}\n\nContains less than 2% of: talc.\n")
     assert found.coverage.parts["other_ingredients"] == "cut"
+
+
+@pytest.mark.parametrize(
+    ("lists", "state"),
+    [
+        ("Ingredients (tablet): cellulose, silica. Ingredients (softgel): gelatin, glycerin.", "cut"),
+        ("Ingredients (EN): cellulose, silica.\nIngrédients (FR): cellulose, silice.", "read"),
+        ("Ingredients (tablet): cellulose, silica.", "read"),
+    ],
+)
+def test_one_of_several_lists_is_not_the_whole(lists: str, state: str) -> None:
+    assert label(f"{PANEL}\n{lists}\n").coverage.parts["other_ingredients"] == state
