@@ -76,7 +76,7 @@ def find_list(reading: Reading) -> IngredientList | None:
 
 
 def _parted(heading: Span) -> tuple[str, str]:
-    """The word of a heading, and of which part of the product its list is: ``Ingredients (tablet):``. The lists of other
+    """The word of a heading, and of which part of the product its list is: ``Ingredients (tablet):``. Lists of other
     parts are not read."""
     word, _, part = heading.text.lower().partition("(")
     return word.strip(), part.partition(")")[0]
