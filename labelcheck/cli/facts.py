@@ -85,7 +85,8 @@ def facts(
 
 
 def _draw(screen: Console, results: Sequence[Result | Unreadable]) -> None:
-    from labelcheck.reports.terminal import draw_facts, draw_unread, draw_unreadable
+    from labelcheck.reports.terminal import draw_unreadable
+    from labelcheck.reports.terminal_facts import draw_facts, draw_unread
 
     for result in results:
         if isinstance(result, Result):
