@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from labelcheck.knowledge.claim_rows import ClaimRow, denied, effect, rows, undone
@@ -37,12 +38,11 @@ class Acted(NamedTuple):
     by: str
 
 
-def acted_on(small: str, hints: frozenset[str], kind: Kind) -> tuple[ClaimRow, Acted] | None:
-    """The first row of ``kind`` that an effect word acts on."""
+def acted_on(small: str, hints: frozenset[str], kind: Kind) -> Iterator[tuple[ClaimRow, Acted]]:
+    """The rows of ``kind`` that an effect word acts on."""
     for row in rows(kind):
         if not hints.isdisjoint(row.hints) and (acted := acted_by(small, row, kind)):
-            return row, acted
-    return None
+            yield row, acted
 
 
 def acted_by(small: str, row: ClaimRow, kind: Kind = "function") -> Acted | None:

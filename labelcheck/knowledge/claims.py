@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from labelcheck.knowledge.claim_effects import REACH, acted_by, acted_on, effect_word, is_denied, is_undone
@@ -33,14 +34,19 @@ class Said(NamedTuple):
 
 
 @lru_cache(maxsize=REMEMBERED)
-def disease_claim(sentence: str) -> Said | None:
-    """The disease that ``sentence`` says the product acts on; None where it warns, denies or is authorised."""
+def disease_claims(sentence: str) -> tuple[Said, ...]:
+    """The diseases that ``sentence`` says the product acts on, in print order; none where it warns, denies or is
+    authorised. Words that tell two rows tell the first."""
     small, hints = _read(sentence)
-    found = None if hints.isdisjoint(claim_hints()["disease"]) else acted_on(small, hints, "disease")
-    if found is None or is_undone(small) or _authorised(small):
-        return None
-    row, (m, by) = found
-    return Said(row, sentence[m.start() : m.end()], by)
+    found = [] if hints.isdisjoint(claim_hints()["disease"]) else list(acted_on(small, hints, "disease"))
+    if not found or is_undone(small) or _authorised(small):
+        return ()
+    told: list[tuple[int, int, Said]] = []
+    for row, (m, by) in found:
+        start, end = m.span()
+        if all(end <= its_start or its_end <= start for its_start, its_end, _ in told):
+            told.append((start, end, Said(row, sentence[start:end], by)))
+    return tuple([said for _, _, said in sorted(told, key=itemgetter(0))])
 
 
 def disease_in_name(name: str) -> Said | None:
@@ -61,7 +67,7 @@ def softened(sentence: str) -> bool:
 def function_claim(sentence: str) -> Said | None:
     """The structure or function of the body that ``sentence`` says the product acts on."""
     small, hints = _read(sentence)
-    found = None if hints.isdisjoint(claim_hints()["effect"]) else acted_on(small, hints, "function")
+    found = None if hints.isdisjoint(claim_hints()["effect"]) else next(acted_on(small, hints, "function"), None)
     if found is None or is_undone(small):
         return None
     row, (m, by) = found
@@ -157,7 +163,7 @@ def is_claim(sentence: str) -> bool:
     """Whether ``sentence`` makes a claim of any kind."""
     return bool(
         function_claim(sentence)
-        or disease_claim(sentence)
+        or disease_claims(sentence)
         or free_from(sentence)
         or overclaims(sentence)
         or content_claims(sentence)

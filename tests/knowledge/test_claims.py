@@ -10,7 +10,7 @@ from labelcheck.knowledge import sources
 from labelcheck.knowledge.claim_rows import ClaimRow, ContentClaim, FreeFrom, content_rows, free_from_rows, rows
 from labelcheck.knowledge.claims import (
     content_claims,
-    disease_claim,
+    disease_claims,
     disease_in_name,
     free_from,
     function_claim,
@@ -27,7 +27,7 @@ def spoken_of(kind: str, text: str) -> set[str]:
     """The ids of the rows of ``kind`` that ``text`` speaks of."""
     match kind:
         case "disease":
-            return {said.row.id} if (said := disease_claim(text)) else set()
+            return {said.row.id for said in disease_claims(text)}
         case "function":
             return {said.row.id} if (said := function_claim(text)) else set()
         case "overclaim":
@@ -67,13 +67,13 @@ def test_row_leaves_its_counter_examples(kind: str, id_: str, text: str) -> None
 
 @pytest.mark.parametrize("text", TABLE["undone"]["examples"])
 def test_cautions_and_denials_are_no_disease_claims(text: str) -> None:
-    assert disease_claim(text) is None
+    assert disease_claims(text) == ()
     assert function_claim(text) is None
 
 
 @pytest.mark.parametrize("text", [text for row in TABLE["authorised"] for text in row["examples"]])
 def test_authorised_health_claims_are_no_disease_claims(text: str) -> None:
-    assert disease_claim(text) is None
+    assert disease_claims(text) == ()
 
 
 def test_a_name_that_promises_relief_of_a_disease() -> None:

@@ -117,6 +117,16 @@ FIRES: list[tuple[str, str, dict[str, object]]] = [
     ("Q006", "NSF Approved", {}),
 ]  # fmt: skip
 
+
+def test_all_diseases_of_a_sentence_are_told() -> None:
+    (finding,) = found("C001", judged("Relieves migraine headaches, anxiety and insomnia."))
+    assert finding.message == (
+        "“migraine”, “anxiety”, “insomnia” with an effect word are claims on diseases (migraine, anxiety, insomnia)."
+    )
+    (finding,) = found("C001", judged("Prevents high blood pressure."))
+    assert "(high blood pressure)" in finding.message
+
+
 SILENT: list[tuple[str, str, dict[str, object]]] = [
     ("C001", "Supports focus and calm*", {}),
     ("C001", "This supplement does not treat or prevent migraine.", {}),

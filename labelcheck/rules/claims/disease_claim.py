@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 
-from labelcheck.knowledge.claims import Said, disease_in_name, softened
-from labelcheck.knowledge.claims import disease_claim as claimed_disease
+from labelcheck.knowledge.claims import Said, disease_claims, disease_in_name, softened
 from labelcheck.model.result import Case, Severity
 from labelcheck.rules.claimed import cited, claims
 from labelcheck.rules.registry import Hit, rule
@@ -75,19 +74,28 @@ def disease_claim(case: Case) -> Iterator[Hit]:
         message = f"The product's name “{name.value}” promises an effect on {said.row.name}."
         yield Hit(message, _FIX, name.evidence, severity=_severity(case, name.value), confidence=name.confidence)
     for statement in claims(case.label):
-        said = claimed_disease(statement.text)
-        if (
-            said is None
-            or _calcium_on_bones(case, said, statement.text)
-            or (said.row.id in seen and name is not None and statement.text in name.value)
-        ):
+        in_name = name is not None and statement.text in name.value
+        diseases = [
+            said
+            for said in disease_claims(statement.text)
+            if not _calcium_on_bones(case, said, statement.text) and not (in_name and said.row.id in seen)
+        ]
+        if not diseases:
             continue
         yield Hit(
-            f"“{said.words}” with an effect word is a claim on a disease ({said.row.name}).",
+            _says(diseases),
             _FIX,
             statement.evidence,
             severity=_severity(case, statement.text),
         )
+
+
+def _says(diseases: list[Said]) -> str:
+    words = ", ".join(f"“{said.words}”" for said in diseases)
+    names = ", ".join(dict.fromkeys(said.row.name for said in diseases))
+    if len(diseases) == 1:
+        return f"{words} with an effect word is a claim on a disease ({names})."
+    return f"{words} with an effect word are claims on diseases ({names})."
 
 
 def _calcium_on_bones(case: Case, said: Said, words: str) -> bool:

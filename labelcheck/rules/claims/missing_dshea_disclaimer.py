@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from labelcheck.knowledge import prescribed_texts
-from labelcheck.knowledge.claims import disease_claim, function_claim
+from labelcheck.knowledge.claims import disease_claims, function_claim
 from labelcheck.model.label import Label
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
@@ -88,7 +88,7 @@ def missing_dshea_disclaimer(case: Case) -> Iterator[Hit]:
 def _needs_it(label: Label, words: str) -> bool:
     """Whether ``words`` claim an effect on a function of the body, and not merely in the product's name."""
     said = function_claim(words)
-    if said is None or disease_claim(words):
+    if said is None or disease_claims(words):
         return False
     if label.product_name is None or not _NAMING.fullmatch(said.by) or _CLAIMING.search(words):
         return True
