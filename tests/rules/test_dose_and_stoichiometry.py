@@ -203,6 +203,9 @@ def test_front_strength(name: str, row: str, expected: str | None) -> None:
     ("serving", "row", "expected"),
     [
         ("1 Capsule", "Magnesium (as magnesium bisglycinate)  400 mg  95%", "error"),
+        ("1 Capsule", "Magnesium (as magnesium bisglycinate)  250 mg  60%", "error"),
+        ("1 Capsule", "Magnesium (as magnesium bisglycinate)  200 mg  48%", None),
+        ("1 Capsule (1.4 g)", "Magnesium (as magnesium bisglycinate)  210 mg  50%", "error"),
         ("2 Tablets", "Magnesium (as magnesium taurate)  500 mg  119%", "error"),
         ("1 Scoop (2 g)", "Magnesium (as magnesium L-threonate)  300 mg  71%", "error"),
         ("4 Capsules", "Magnesium (as magnesium bisglycinate)  400 mg  95%", None),
@@ -230,6 +233,9 @@ CITRATE = "Magnesium (as magnesium citrate)  100 mg  24%"
         ("2 Capsules", "", "Magnesium (as magnesium oxide)  1,500 mg  357%", "warning"),
         ("2 Capsules\nServings Per Container: 60", "120 Capsules", CITRATE, None),
         ("2 Capsules\nServings Per Container: about 60", "60 Capsules", CITRATE, None),
+        ("3 capsules (men), 2 capsules (women)\nServings Per Container: 60", "120 Capsules", CITRATE, None),
+        ("2 or 3 tablets\nServings Per Container: 60", "180 Tablets", CITRATE, None),
+        ("2 capsules (adults)\nServings Per Container: 60", "60 Capsules", CITRATE, "warning"),
         ("2 Capsules", "60 Capsules", CITRATE, None),
     ],
 )

@@ -18,6 +18,11 @@ _COUNT = regex(
     r"tablets?|caplets?|soft\s?gels?|gumm(?:y|ies)|lozenges?|chew(?:able)?s?|count)\b",
     re.IGNORECASE,
 )
+_SEVERAL = regex(
+    r"\d\s*(?:-|to|or)\s*\d|\d\D{1,40}\b(?:m[ae]n|wom[ae]n|males?|adults?|child(?:ren)?|teens?|years?|ages?)\b.{0,40}\d",
+    re.IGNORECASE,
+)
+"""In a serving size that is no single count: ``1-2 capsules``, ``3 capsules (men), 2 capsules (women)``."""
 _SOLID = {
     "capsule",
     "vegcap",
@@ -60,8 +65,8 @@ def serving_and_unit_sanity(case: Case) -> Iterator[Hit]:
         Amount Per Serving  % Daily Value
         Magnesium (as magnesium citrate)  100 mg  24%
     What it does not prove:
-        Which number is wrong. Counts with "about", servings of a range or of a weight, and labels that print several
-        counts are not compared.
+        Which number is wrong. Counts with "about", servings of a range, of a weight or for several groups of people
+        (3 capsules for men, 2 for women), and labels that print several counts are not compared.
     Source:
         S6
     """
@@ -81,12 +86,7 @@ def serving_and_unit_sanity(case: Case) -> Iterator[Hit]:
 def _comparable(label: Label) -> tuple[Decimal, Decimal, Decimal, tuple[Evidence, ...]] | None:
     """Units in a serving, servings, the count in the bottle and where it stands; None where one is not plain."""
     serving = label.serving
-    if (
-        serving is None
-        or serving.unit not in _SOLID
-        or not serving.units
-        or re.search(r"\d\s*(?:-|to)\s*\d", serving.size)
-    ):
+    if serving is None or serving.unit not in _SOLID or not serving.units or _SEVERAL.search(serving.size):
         return None
     servings = (serving.per_container or "").strip(" .,")
     stated = [piece for said in label.statements if said.kind == "net_quantity" for piece in said.evidence]
