@@ -38,12 +38,40 @@ def read_text(data: bytes, source: str) -> Document:
         notes.append(("cut-short", f"only the first {MAX_CHARACTERS} characters were read"))
     words = tuple(
         Word(word, line=number, column=column)
-        for number, line in enumerate(_LINE_END.split(text), 1)
-        for column, word in _words(_without_frame(line.expandtabs(TAB)))
+        for number, line in enumerate(_LINE_END.split(_FUSED.sub(_apart, text)), 1)
+        for column, word in _words(_without_marks(line.expandtabs(TAB)))
     )
     if not words:
         raise UnreadableError("empty", "the file holds no words; export the label again")
     return Document(source, hashlib.sha256(data).hexdigest(), "text", "text", (Page(1, 0, 0, words),), tuple(notes))
+
+
+_FUSED = regex(
+    r"[SCFIA\d](?:(?P<after>(?<=S)(?:ize|IZE|erving|ERVING)(?=\d|%)|(?<=C)(?:ontainer|ONTAINER)(?=\d)|"
+    r"acts(?=Serv|Amount|Portion)|ngredients(?=[A-Z][a-z]))|"
+    r"(?P<before>(?<=[a-z\d)]S)erv(?:ing)?s?\s(?:Size|Per)|(?<=[a-z\d)]A)mount\s?Per|"
+    r"(?<=[A-Za-z][a-z]{3}\d)[\d.,]*\s?(?:mg|mcg|[μµ]g|g|IU)(?![a-z])))"
+)
+"""What the text of a web page has without a blank before or after it, where two cells met: ``Serving Size3 Tablets``,
+``Zinc15 mg``. It begins with what is rare in a text, which is told fast."""
+
+
+def _apart(fused: re.Match[str]) -> str:
+    return f"{fused[0]} " if fused.lastgroup == "after" else f" {fused[0]}"
+
+
+_EMPHASIS = regex(r"(?<![^\s(\[|>])(\*{2,3}|__|`)(?=[^\s*_`])(.*?)(?<=[^\s*_`])\1(?![\w*`])")
+"""Words that Markdown sets in bold or as code: ``**Magnesium**``; the stars of a footnote stand at one end only."""
+_TITLE = regex(r"\s*#{1,6}\s+(?=\D)")
+
+
+def _without_marks(line: str) -> str:
+    """``line`` without the signs of Markdown: those of a title, of a table and around words."""
+    if "#" in line and (title := _TITLE.match(line)) is not None:
+        line = line[title.end() :]
+    if "**" in line or "__" in line or "`" in line:
+        line = _EMPHASIS.sub(r"\2", line)
+    return _without_frame(line)
 
 
 _FRAME = frozenset("|+:=- ")
