@@ -22,7 +22,8 @@ _PER_HUNDRED = regex(r"\b100\s?(?:g|ml)\b", re.IGNORECASE)
 
 DAY_COLUMN = regex(
     r"\b(?:daily (?:dose|dosage|portion|serving|intake|amount)|(?:per|pro|par|por) (?:day|tag|jour|día)|tages\w+|"
-    r"dose journalière|(?:dosis|ración) diaria|dose giornaliera|al giorno|al día)\b"
+    r"dose journalière|(?:dosis|ración) diaria|dose (?:giornaliera|diária)|dag(?:dosis|dosering|portie)|per dag|"
+    r"al giorno|al día)\b"
 )
 """A column of what is taken in a day."""
 

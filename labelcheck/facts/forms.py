@@ -26,9 +26,9 @@ _BUFFERED = regex(r"\bbuffered\b|\bgepuffert\w*\b|\btamponné\w*\b", re.IGNORECA
 _ACID = r"(?:[zc]itr|malic|malique|äpfel|lacti|milch|orot|glu[ck]on|as[ck]orbi)\w*"
 """Acids whose salts are taken for the magnesium in them, as they begin; those of fatty acids are excipients."""
 EXCIPIENT = regex(
-    rf"{MAGNESIUM}[\s-]*(?:stearate|(?:tri)?silicate|palmitate|laurate|alumino\w*|-?stearat\w*|salts?\s+of(?!\s+{_ACID}))|"
+    rf"{MAGNESIUM}[\s-]*(?:stearate|(?:tri)?silicate|palmitate|laurate|alumino\w*|-?steara\w*|salts?\s+of(?!\s+{_ACID}))|"
     rf"st[ée]arat\w*\s+d[ei]\s+magn|sels?\s+de\s+magn[ée]sium(?!\s+d(?:e\s+l)?['’]acide\s+{_ACID})|"
-    rf"magnesiumsalze?\b(?!\s+(?:der|von)\s+{_ACID})|magnesiumstearat|magnesiumsilicat|magnesiumsilikat",
+    rf"magnesiumsalze?\b(?!\s+(?:der|von)\s+{_ACID})|magnesiumsteara|magnesiumsilicat|magnesiumsilikat",
     re.IGNORECASE,
 )
 """Magnesium compounds that are excipients: soaps and silicates."""

@@ -99,12 +99,19 @@ _LANGUAGE = regex(r"(?:\A|\s)\(?(?:DE|FR|IT|NL|EN|GB|UK|ES|PT|AT|BE|CH|LU|IE)\)?
 """Before a heading of one of several languages."""
 
 
+_IN_ANOTHER = regex(rf"(?<!\w)(?:(?:{_OTHER}|{_ALL}|{_FOREIGN})\s*/\s*){{1,3}}\Z")
+"""Before a heading, the same in other languages: ``Zutaten / Ingrédients / Ingredienti:``. Of small letters."""
+LONGEST_HEADINGS = 80
+
+
 def _opens(passage: Passage, match: re.Match[str]) -> bool:
     """Whether a heading stands at the beginning of a line or a sentence; one without a sign after it, on a line of its
     own or in capitals."""
     if ":" not in match.group() and _SENTENCE.match(passage.text, match.end()):
         return False
     before = passage.text[: match.start()].rstrip(" *†‡•-(#|")
+    if before.endswith("/") and (same := _IN_ANOTHER.search(small_letters(before[-LONGEST_HEADINGS:]))) is not None:
+        before = before[: len(before) - len(same.group())].rstrip(" *†‡•-(#|")
     language = _LANGUAGE.search(before)
     before = before[: language.start()] if language is not None else before
     begins_line = not before or any(at in passage.lines for at in (match.start(), len(before), len(before) + 1))

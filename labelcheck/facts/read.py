@@ -49,7 +49,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     if panel is not None:
         serving = find_serving(reading, panel)
         column, column_note = choose(panel, serving if states_size(panel) or not panel.columns else None)
-        serving = of_column(panel, column) or serving
+        serving = of_column(panel, column, serving)
         magnesium = find_magnesium(panel, column, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
     else:
         column, column_note = 0, None

@@ -73,11 +73,13 @@ def states_size(panel: Panel) -> bool:
     return _SIZE.search(_head(panel).text) is not None
 
 
-def of_column(panel: Panel, column: int) -> Serving | None:
-    """The dose in the heading of one of several columns, where the head prints no serving size."""
+def of_column(panel: Panel, column: int, serving: Serving | None) -> Serving | None:
+    """The dose in the heading of one of several columns, where the head prints no serving size; else ``serving``,
+    unless that is the dose of another column."""
     if len(panel.columns) <= column or states_size(panel):
-        return None
-    return _in(panel.columns[column])
+        return serving
+    doses = [_in(heading) for heading in panel.columns]
+    return doses[column] or (None if serving in doses else serving)
 
 
 def _head(panel: Panel) -> Span:

@@ -46,8 +46,13 @@ _E_NUMBER = regex(r"(?<![\w-])E\d{3,4}[a-z]?(?![\w(-])")
 
 
 def excipient_by_name(name: str) -> Excipient | None:
-    """The excipient that ``name``, or its E number, names exactly, spacing, hyphens and case aside."""
-    return _by_name().get(fold(name))
+    """The excipient that ``name``, or its E number, names exactly, spacing, hyphens and case aside; also in two
+    languages: ``titanium dioxide / dioxyde de titane``."""
+    known = _by_name().get(fold(name))
+    if known is not None or "/" not in name:
+        return known
+    each = {row.id if row else None: row for row in map(_by_name().get, map(fold, name.split("/")))}
+    return next(iter(each.values())) if len(each) == 1 else None
 
 
 @cache

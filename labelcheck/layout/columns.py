@@ -27,8 +27,24 @@ def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
         if _BARE_DOSES.search(line.text):
             return tuple(line.sub(*match.span()) for match in _BARE_DOSE.finditer(line.text))
     whole = Span(head[0].passage, head[0].start, head[-1].end)
-    found = [whole.sub(match.start(), match.end()) for match in DOSE_COLUMN.finditer(whole.text)]
+    found = _in_one_language([whole.sub(*match.span()) for match in DOSE_COLUMN.finditer(whole.text)])
     return tuple(found) if len({span.text.lower() for span in found}) > 1 else ()
+
+
+def _in_one_language(headings: list[Span]) -> list[Span]:
+    """``headings`` without those that say the one before them in another language, behind a slash: ``Per capsule / Par
+    capsule``."""
+    return [
+        heading
+        for before, heading in zip([None, *headings], headings, strict=False)
+        if before is None
+        or before.passage.text[before.end : heading.start].strip() != "/"
+        or _first_word(before) == _first_word(heading)
+    ]
+
+
+def _first_word(heading: Span) -> str:
+    return heading.text.lower().split()[0]
 
 
 def in_columns(rows: Sequence[Row], drafts: Sequence[Draft], *, headed: bool) -> Sequence[Row]:

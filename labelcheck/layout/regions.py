@@ -37,13 +37,28 @@ def titles(pieces: Sequence[Line]) -> list[Title]:
     ordered = sorted(pieces, key=lambda piece: piece.top)
     tops = [piece.top for piece in ordered]
     for piece, match in matched:
-        first, count = _tokens_at(piece, match.start(), match.end())
-        after = piece.text[match.end() :]
+        end = _title_end(piece.text, match.end())
+        first, count = _tokens_at(piece, match.start(), end)
+        after = piece.text[end:]
         followed = SERVING.search(" ".join([after, *_below(piece, ordered, tops)])) is not None
         if followed or _first_letter(after) == len(after):
             rank = (-round(piece.size), not followed, piece.top, piece.left)
             found.append((rank, Title(piece, first, count)))
     return [title for _, title in sorted(found, key=lambda item: item[0])]
+
+
+_AND_TITLE = regex(rf"\s*[/|]\s*(?:{TITLE.pattern})", re.IGNORECASE)
+
+
+def _title_end(text: str, end: int) -> int:
+    """Where the title that ends at ``end`` does with the same in other languages: ``Nutrition Facts / Valeur
+    nutritive``."""
+    while "/" in text[end : end + 2] or "|" in text[end : end + 2]:
+        again = _AND_TITLE.match(text, end)
+        if again is None:
+            break
+        end = again.end()
+    return end
 
 
 def _weak_titles(pieces: Sequence[Line]) -> list[Title]:

@@ -35,6 +35,8 @@ LONGEST_NAME = 12
 """Words: what is longer before an amount is a sentence."""
 
 _MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
+_NAMED = regex(rf"(?:[A-Z]{{2}}\s*[:/]?\s+)?(?:{MAGNESIUM})\s*(?:\([^()]*\)\s*)?\Z", re.IGNORECASE)
+"""The element alone, or with its source."""
 _SOURCE = regex(rf"[(\[]\s*(?:{SOURCE_OF}|{PART_OF}|{EQUALS})\b", re.IGNORECASE)
 _BRACKET = regex(r"\([^()\d]*\d[^()]*\)")
 """On a line of its own it tells more of the row above: ``(equiv. Magnesium 72.5 mg)``."""
@@ -93,7 +95,7 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
     read = [lex(line.text)[0] for line in lines]
     for number, line in enumerate(lines):
         pieces = read[number]
-        below = read[number + 1] if number + 1 < len(lines) else ()
+        below = _cells_below(number, lines, read)
         told_more = kinds[-1:] == ["row"] and _BRACKET.fullmatch(line.text) is not None
         if told_more or _is_row(pieces, line.text) or (headed and (_is_linear(pieces) or _goes_on(pieces, below))):
             kinds.append("row")
@@ -101,6 +103,19 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
             headed = any(head.match(line.text) for head in (COLUMN_HEAD, SERVING)) or _heads_columns(line.text)
             kinds.append("heading" if headed else "")
     return kinds
+
+
+def _cells_below(number: int, lines: Sequence[Line], read: Sequence[Sequence[Piece]]) -> Sequence[Piece]:
+    """What stands below line ``number``: where that names magnesium, below its names in other languages too."""
+    below = number + 1
+    if len(read[number]) == 1 and _NAMED.match(lines[number].text):
+        last = min(below + MOST_LANGUAGES, len(lines)) - 1
+        while below < last and len(read[below]) == 1 and _NAMED.match(lines[below].text):
+            below += 1
+    return read[below] if below < len(lines) else ()
+
+
+MOST_LANGUAGES = 4
 
 
 def _heads_columns(text: str) -> bool:

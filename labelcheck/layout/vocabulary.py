@@ -20,9 +20,9 @@ PER = r"(?:per|pro|je|pour|par|por|für)(?:\s?/\s?(?:per|pro|pour|par|por))*"
 """What stands before a dose in a heading, in the languages that are read."""
 
 WHOLE_DOSE = (
-    r"(?:daily |recommended )?(?:serving|dose|portion|dosis|dosi)\b"
-    r"(?: (?:massima|journalière|diaria|giornaliera)){0,2}|"
-    r"day\b|jour\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*"
+    r"(?:daily |recommended |dagelijkse )?(?:serving|dose|portion|dosis|dosi)\b"
+    r"(?: (?:massima|journalière|diaria|diária|giornaliera)){0,2}|"
+    r"day\b|jour\b|dag(?:dosis|dosering|portie)?\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*"
 )
 """A dose whose size is told beside it: ``pro Tagesdosis (2 Kapseln)``."""
 
@@ -49,7 +49,10 @@ BARE_DOSES = rf"{BARE_DOSE}[\s|]+{BARE_DOSE}"
 _DOSE_BEFORE_PERCENTS = rf"{BARE_DOSE}(?=\s*\|?\s*[%\d])"
 """The same with a column of percents: ``1 tablet | % NRV``."""
 
-PERCENT_OF = r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|referenzmenge"
+PERCENT_OF = (
+    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|referenzmenge|vq\b|"
+    r"valeurs?\s+quotidiennes?"
+)
 """Reference values, by their abbreviations, that percents are of."""
 
 PART_OF = _any(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cual|waarvan")
@@ -74,7 +77,7 @@ TITLE = regex(
         r"supplements?\s*facts",
         r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information)|nutrition(?= per\b)",
         r"drug\s*facts",
-        r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|informationen|deklaration)\b",
+        r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b",
         r"(?:zusammensetzung|inhaltsstoffe|nährstoffe|wirkstoffe)(?= (?:pro|je|\d{1,2})\b)",
         r"(?:analyses?|composition|apports?|teneurs?)(?: moyen(?:ne)?s?| garanties?| journaliers?| nutritionnels?)?"
         r"(?= (?:pour|par)\b)",
@@ -82,7 +85,7 @@ TITLE = regex(
         r"(?:composizione|analisi|contenut[oi]|apport[oi])(?: medi[oa]?| nutrizional[ei])?(?= (?:per|pro)\b)",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?|(?:informations?|déclaration|analyse) nutritionnelles?",
-        r"informaci[óo]n nutricional|valor(?:es)? nutricional(?:es)?",
+        r"informaci[óo]n nutricional|informaç[ãa]o nutricional|valor(?:es)? nutricional(?:es)?",
         r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche) nutrizional[ei]",
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?degli(?: ingredienti)?(?: caratterizzanti)?",
         r"(?:tenor[ei]|contenut[oi]) medi",
@@ -132,7 +135,7 @@ COLUMN_HEAD = regex(
         rf"(?:[a-z-]+ )?(?:{DOSE})\b"
         r"(?:\s*\(=?\s*(?:\d+\s*)?[^()\n]{1,20}\)|\s+\d+\s*\w+)?)",
         _DOSE_BEFORE_PERCENTS,
-        r"menge|quantité|cantidad|quantità|nährstoffe?",
+        r"menge|quantité|teneur|cantidad|quantità|nährstoffe?",
         rf"(?:inhaltsstoffe?|ingrédients?|ingredient[ei]s?)(?= (?:{PER}|menge|quantité|cantidad|quantità)\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?|valori nutrizionali",
     ),
