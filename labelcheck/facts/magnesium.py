@@ -20,8 +20,9 @@ from labelcheck.facts.magnesium_rows import (
 )
 from labelcheck.facts.numbers import in_mg, is_range
 from labelcheck.layout import evidence
+from labelcheck.layout.vocabulary import MAGNESIUM, SOURCE_OF
 from labelcheck.model.label import Amount, Confidence, Magnesium, MagnesiumForm
-from labelcheck.model.reading import Panel, Row
+from labelcheck.model.reading import Panel, Row, Span
 from labelcheck.model.regex import regex
 
 
@@ -35,16 +36,20 @@ def find_magnesium(
 ) -> Magnesium | None:
     """The magnesium of a label with a ``panel``, or None when that has no row of active magnesium."""
     rows = magnesium_rows(panel, column, decimal_comma=decimal_comma)
-    return _from_rows(rows, column, listed, daily_values) if rows else None
+    return _from_rows(rows, panel, column, listed, daily_values) if rows else None
 
 
 def _from_rows(
-    rows: list[MagnesiumRow], column: int, listed: IngredientList | None, daily_values: tuple[Decimal, ...]
+    rows: list[MagnesiumRow],
+    panel: Panel,
+    column: int,
+    listed: IngredientList | None,
+    daily_values: tuple[Decimal, ...],
 ) -> Magnesium:
     added = _added(rows)
     total = _sum(added) if added else _total(rows)
     parts = [r for r in rows if r.index != total.index]
-    named = _forms(total, parts)
+    named = _forms(total, parts) or _footnoted(total.row, panel.footnotes)
     if {form.id for form in named} == {MARINE}:
         named = _listed_forms(listed, of_the_sea=True) or named
     origin_forms = named or _listed_forms(listed)
@@ -131,6 +136,29 @@ def _forms(total: MagnesiumRow, parts: list[MagnesiumRow]) -> list[MagnesiumForm
             if form.id not in {f.id for f in found}:
                 found.append(MagnesiumForm(form.id, form.span.text, evidence(form.span), origin="child"))
     return found
+
+
+_SIGNS = r"[*†‡§¶^#°]"
+_MARKED = regex(rf"(?:{MAGNESIUM})\s?(?P<signs>{_SIGNS}+)", re.IGNORECASE)
+_SOURCE_NOTE = regex(rf"\W*?(?P<sign>{_SIGNS}+)\)?\s*\(?\s*(?P<of>(?:{SOURCE_OF})\b\s*)?", re.IGNORECASE)
+_NOT_OF = regex(r"[.;]\s|\b(?:unlike|not|no|than|instead|rather|without)\b", re.IGNORECASE)
+_RUN = regex(r"(.)\1*")
+
+
+def _footnoted(row: Row, footnotes: tuple[Span, ...]) -> list[MagnesiumForm]:
+    """The sources in the footnote whose sign the element carries: ``Magnesium† 200 mg``, ``† as magnesium citrate``."""
+    marked = _MARKED.match(row.name.text) if footnotes else None
+    signs = {run.group() for run in _RUN.finditer(marked["signs"])} if marked is not None else set()
+    for note in footnotes if signs else ():
+        begin = _SOURCE_NOTE.match(note.text)
+        if begin is None or begin["sign"] not in signs:
+            continue
+        other = _NOT_OF.search(note.text, begin.end())
+        told = note.sub(begin.end(), other.start() if other is not None else len(note.text))
+        forms = find_forms(told, elided=begin["of"] is not None)
+        if forms and (begin["of"] is not None or forms[0].span.start == told.start):
+            return [MagnesiumForm(form.id, form.span.text, evidence(form.span)) for form in forms]
+    return []
 
 
 def _compound_weight(total: MagnesiumRow, parts: list[MagnesiumRow]) -> Decimal | None:

@@ -11,7 +11,7 @@ from labelcheck.facts.dietary_ingredients import brackets, cells_of
 from labelcheck.facts.dose_phrases import compound_weights, elemental_part, whole
 from labelcheck.facts.forms import CHELATE, EXCIPIENT, FREE, Form, find_forms, names_chelate_brand
 from labelcheck.facts.numbers import in_mg
-from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF
+from labelcheck.layout.vocabulary import BLEND, EQUALS, MAGNESIUM, PART_OF
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Panel, Row, Span
 from labelcheck.model.regex import regex
@@ -67,6 +67,8 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         if not plain and not forms and begins is not None and _FOREIGN_ROW.match(outside, begins.end()):
             continue
         quantity, percent = cells_of(row, column, decimal_comma=decimal_comma)
+        if by_compound and BLEND.search(name[: by_compound[0].span.start - row.name.start]):
+            quantity = percent = None  # they are the blend's
         weights: tuple[Amount, ...] = ()
         together = whole(beside, decimal_comma=decimal_comma) if beside and not plain else None
         if together is not None:
@@ -78,7 +80,18 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         elif quantity and (stated := elemental_part(beside, decimal_comma=decimal_comma)):
             plain, quantity, weights = True, stated, (quantity,)
         found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, together is not None))
-    return [_supplier(row, after) for row, after in zip_longest(found, found[1:])]
+    return [_supplier(row, after) for row, after in zip_longest(found, found[1:])] or _in_blend(panel)
+
+
+def _in_blend(panel: Panel) -> list[MagnesiumRow]:
+    """The first blend that holds magnesium in its brackets: ``Relax Blend (magnesium citrate, GABA) 500 mg``; how much
+    it holds is not told."""
+    for index, row in enumerate(panel.rows):
+        if row.cells and BLEND.search(_outside_brackets(row.name.text)):
+            forms = [form for bracket in brackets(row.name) for form in find_forms(bracket, elided=False)]
+            if forms:
+                return [MagnesiumRow(index, row, False, None, None, tuple(forms))]
+    return []
 
 
 def _stated_beside(quantity: Amount | None, beside: Iterable[Span], *, decimal_comma: bool) -> Amount | None:

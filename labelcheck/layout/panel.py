@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -15,11 +16,13 @@ from labelcheck.layout.flow import flow
 from labelcheck.layout.head import head_end
 from labelcheck.layout.lines import Line
 from labelcheck.layout.passages import join
+from labelcheck.layout.planes import Token
 from labelcheck.layout.rows import Draft, assemble, has_cells, printed_lines
-from labelcheck.layout.vocabulary import FOOTNOTE, HEADING, NEXT_PART, SERVING
+from labelcheck.layout.vocabulary import BLEND, FOOTNOTE, HEADING, MAGNESIUM, NEXT_PART, SERVING
 from labelcheck.layout.wrapped import fused_words, settle_cells
 from labelcheck.model.document import Box
 from labelcheck.model.reading import Cell, Panel, Passage, Row, Span
+from labelcheck.model.regex import regex
 
 
 class Found(NamedTuple):
@@ -79,11 +82,31 @@ def read_panel(
 
 
 def _trim(rows: list[Draft], stopped_by: str) -> list[Draft]:
-    """``rows`` without the names at the end that no cell follows, unless a footnote closes the panel under them."""
+    """``rows`` without the names at the end that no cell follows, unless a footnote closes the panel under them or they
+    are what a blend holds."""
     if stopped_by == "footnote":
         return rows
-    last = max((i for i, row in enumerate(rows) if row.filled), default=-1)
-    return rows[: last + 1]
+    end = max((i for i, row in enumerate(rows, 1) if row.filled), default=0)
+    if end and end < len(rows) and BLEND.search(_text(rows[end - 1].name)):
+        listed = rows[end - 1].tokens[-1].text.endswith(":")
+        for row in rows[end:]:
+            if not (listed or _lists_magnesium(row)) or NEXT_PART.search(_text(row.name)):
+                break
+            listed = row.name[-1].text.endswith(",")
+            end += 1
+    return rows[:end]
+
+
+def _lists_magnesium(row: Draft) -> bool:
+    text = _text(row.name)
+    return "," in text and _MAGNESIUM.search(text) is not None
+
+
+_MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return " ".join([token.text for token in tokens if token.text])
 
 
 def _dropped(drafts: Sequence[Draft]) -> list[Line]:

@@ -199,8 +199,8 @@ FOOTNOTE = regex(
         rf"(?:u\.?s\.? )?(?:recommended )?{_DAILY}\s*(?:\(dv\))?\s*(?:has |have )?(?:is |are )?not\b",
         rf"no (?:established )?{_DAILY}\b|not established|less than [12]%",
         r"(?:nrv|nrw|vnr|ri|ajr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
-        rf"{_SIGNS}\s*(?:naturally|from|contains|certified|percent|daily|other|indicates|these|the|"
-        r"organic|as|equivalent|with|referen\w+|nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
+        rf"{_SIGNS}\)?\s*\(?(?:naturally|from|aus|sous forme de|contains|certified|percent|daily|other|indicates|"
+        r"these|the|organic|as|equivalent|with|referen\w+|nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
         rf"(?:{PERCENT_OF})\W|prozent|des apports|der)",
     )
     + ")",

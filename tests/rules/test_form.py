@@ -138,6 +138,10 @@ class TestMagnesiumSourceNotDisclosed:
         of = label(magnesium=magnesium("200"), dietary_ingredients=(row("Magnesium", words_in_brackets),))
         assert found(judged(of), "F004")
 
+    def test_another_row_may_name_the_source(self) -> None:
+        rows = (row("Magnesium"), row("Vitamin C", "as magnesium ascorbate"))
+        assert "Vitamin C" in reason(judged(label(magnesium=magnesium("200"), dietary_ingredients=rows)), "F004")
+
     def test_a_compound_unknown_here_may_be_the_source(self) -> None:
         of = label(magnesium=magnesium("200"), other_ingredients=listed("magnesium glyconate"))
         assert "“magnesium glyconate”" in reason(judged(of), "F004")

@@ -43,8 +43,8 @@ def magnesium_source_not_disclosed(case: Case) -> Iterator[Hit]:
         Ingredients: magnesium citrate, cellulose.
     What it does not prove:
         That the source is hidden on purpose. The rule is not evaluated where the panel or the list was not read to its
-        end, where a footnote may name the source, where the list names a compound unknown here, and on the panel of a
-        food (protein, fiber or fat rows).
+        end, where a footnote may name the source, where another row or the list names a compound that may be it,
+        and on the panel of a food (protein, fiber or fat rows).
     Source:
         S6, S10
     """
@@ -59,6 +59,10 @@ def magnesium_source_not_disclosed(case: Case) -> Iterator[Hit]:
     rows = [row for row in case.label.dietary_ingredients if "magnes" in row.name.lower()]
     if any(_NO_SOURCE.sub("", source) for row in rows for source in row.sources):
         return
+    others = [row for row in case.label.dietary_ingredients if row not in rows]
+    named = [row.name for row in others if any("magnes" in source.lower() for source in row.sources)]
+    if named:
+        raise NotJudged(f"the row of {named[0]} names a magnesium compound, which may be the source")
     for item in case.label.other_ingredients:
         if item.id is None and "magnes" in item.as_printed.lower():
             raise NotJudged(f"“{item.as_printed}” in the ingredient list is not a compound that is known here")
