@@ -60,6 +60,24 @@ def without_panel(
     return in_list, None
 
 
+def settled(
+    magnesium: Magnesium, reading: Reading, daily_values: tuple[Decimal, ...], *, decimal_comma: bool
+) -> Magnesium:
+    """The ``magnesium`` of a medicine's panel, which declares the compound, with how much of the element a sentence
+    says that this is: ``each tablespoonful contains: magnesium 500 mg``."""
+    found = from_sentence(reading, daily_values, decimal_comma=decimal_comma)
+    if found is None:
+        return magnesium
+    told, (passage, start, end) = found
+    weight = in_mg(magnesium.amount) if magnesium.amount is not None else None
+    if told.elemental_mg is None or (weight is not None and told.elemental_mg >= weight):
+        return magnesium
+    mass = [match.end() for match in _MASS.finditer(passage.text, start, end)][-1]
+    sentence = Span(passage, start, min([line for line in passage.lines if line > mass], default=end))
+    places = (*magnesium.evidence, *evidence(sentence))
+    return replace(told, forms=magnesium.forms, compound_mg=weight, evidence=places)
+
+
 def from_sentence(
     reading: Reading, daily_values: tuple[Decimal, ...], *, decimal_comma: bool
 ) -> tuple[Magnesium, Span] | None:

@@ -19,7 +19,7 @@ from labelcheck.facts.identity import find_lot, find_product_name, find_upcs
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
 from labelcheck.facts.list_heading import find_list
 from labelcheck.facts.magnesium import find_magnesium
-from labelcheck.facts.magnesium_told import without_panel
+from labelcheck.facts.magnesium_told import settled, without_panel
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_other_ingredients
 from labelcheck.facts.percent_columns import for_adults
@@ -51,6 +51,8 @@ def read_facts(document: Document, reading: Reading) -> Label:
         column, column_note = choose(panel, serving if states_size(panel) or not panel.columns else None)
         serving = of_column(panel, column, serving)
         magnesium = find_magnesium(panel, column, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
+        if magnesium is not None and magnesium.basis != "declared" and panel.title.text[:4].lower() == "drug":
+            magnesium = settled(magnesium, reading, _DAILY_VALUES, decimal_comma=decimal_comma)
     else:
         column, column_note = 0, None
         magnesium, told = without_panel(reading, listed, _DAILY_VALUES, decimal_comma=decimal_comma)

@@ -14,7 +14,7 @@ from labelcheck.layout.lines import Line, cut_at, in_lines, segments, text_lines
 from labelcheck.layout.panel import Found, read_panel
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
-from labelcheck.layout.regions import Title, region, titles, titles_apart
+from labelcheck.layout.regions import Title, end_of_actives, region, titles, titles_apart
 from labelcheck.layout.rows import no_row
 from labelcheck.layout.untitled import headings_apart, untitled_rows
 from labelcheck.layout.vocabulary import SERVING
@@ -152,10 +152,10 @@ def _whole_panel(title: Title, inside: Sequence[Line], plane: Plane, rules: Sequ
     if begin:
         lines[0] = Line.of(lines[0].tokens[begin:])
     aside = _between(lines) if plane.is_text_file else []
-    found = read_panel(
-        [lines[0], *lines[1 + len(aside) :]], title.length, plane.page, rules, text_file=plane.is_text_file
-    )
-    return None if found is None else found._replace(rest=[*aside, *found.rest])
+    own = [lines[0], *lines[1 + len(aside) :]]
+    end = end_of_actives(own)
+    found = read_panel(own[:end], title.length, plane.page, rules, text_file=plane.is_text_file)
+    return None if found is None else found._replace(rest=[*aside, *found.rest, *own[end:]])
 
 
 def _between(lines: Sequence[Line]) -> list[Line]:

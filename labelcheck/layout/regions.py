@@ -34,6 +34,8 @@ def titles(pieces: Sequence[Line]) -> list[Title]:
     matched = [(p, match) for p in pieces if (match := TITLE.match(p.text, _first_letter(p.text))) is not None]
     if not matched:
         return _weak_titles(pieces)
+    if any(_is_drugs(match.group()) for _, match in matched):  # its first heading is a title elsewhere
+        matched = [(p, match) for p, match in matched if not match.group().lower().startswith("active")]
     ordered = sorted(pieces, key=lambda piece: piece.top)
     tops = [piece.top for piece in ordered]
     for piece, match in matched:
@@ -76,6 +78,21 @@ def _weak_titles(pieces: Sequence[Line]) -> list[Title]:
 HEADINGS_REACH = 3
 """Font sizes below a weak title in which its headings begin."""
 MOST_HEADING_WORDS = 6
+
+
+def _is_drugs(title: str) -> bool:
+    return title[:4].lower() == "drug"
+
+
+def end_of_actives(lines: Sequence[Line]) -> int:
+    """Where what Drug Facts declare ends in ``lines`` (21 CFR 201.66(c)): after it uses and warnings are told. All
+    lines of another panel."""
+    if not _is_drugs(lines[0].text):
+        return len(lines)
+    return next((at for at, line in enumerate(lines) if at and _TOLD.match(line.text)), len(lines))
+
+
+_TOLD = regex(r"\W*(?:uses?|warnings?|directions|other\s+information)\b", re.IGNORECASE)
 
 
 def titles_apart(pieces: Sequence[Line]) -> list[Line]:

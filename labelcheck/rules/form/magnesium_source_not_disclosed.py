@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
+from labelcheck.rules.medicines import refuse_medicines
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _FOOTNOTED = regex(r"magnesium\s*[*†‡§¶^°+#]", re.IGNORECASE)
@@ -50,6 +51,7 @@ def magnesium_source_not_disclosed(case: Case) -> Iterator[Hit]:
     """
     magnesium = case.label.magnesium
     assert magnesium is not None
+    refuse_medicines(case)
     if magnesium.amount is None or magnesium.forms:
         return
     if any(_FOOTNOTED.search(piece.text) for piece in magnesium.evidence):
