@@ -75,9 +75,7 @@ def _first_line(blocks: list[Passage], listed: IngredientList | None) -> Text | 
     for passage in blocks:
         lines = _lines(passage)
         for index, span in enumerate(lines):
-            if listed is not None and any(
-                passage is p and span.end > start for p, start, _ in (listed.heading, listed.body)
-            ):
+            if listed is not None and any(passage is p and span.end > start for p, start, _ in listed.spans):
                 break
             if _may_name(span.text):
                 whole = Span(passage, span.start, _mineral_line(lines[index : index + 3]).end)

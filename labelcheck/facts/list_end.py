@@ -27,8 +27,13 @@ SHARE_OF = (
     r"(?:\s+of\b(?!\s+(?:the\s+)?(?:u\.?s\.?\s+)?(?:recommended\s+)?(?:daily|dv\b|rd[ai]\b))(?:\s+each)?(?:\s+of\b)?"
     r"(?:\s+the\s+following)?(?:\s+ingredients)?(?:\s*:)?|[^.,;:%()\[\]]{0,40}:)"
 )
+PART_OF_KIT = (
+    r"(?:tag(?:es)?|nacht|morgen|abend)-?(?:kapseln?|tabletten?)|(?:day|night)(?:time)?\s+(?:capsule|tablet)s?"
+)
+"""One of several that are taken at different times, and listed one after the other: ``Nachtkapsel:``."""
 GOES_ON = regex(
-    rf"(?:{SUPPLYING}{SMALL_SHARE}{SHARE_OF}|(?:capsule|tablet|softgel|shell|coating|core|fill(?:ing)?)\s*:)",
+    rf"(?:{SUPPLYING}{SMALL_SHARE}{SHARE_OF}|(?:capsule|tablet|softgel|shell|coating|core|fill(?:ing)?|"
+    rf"{PART_OF_KIT})\s*:)",
     re.IGNORECASE,
 )
 """What a list goes on with after a full stop or on a new line: ``Contains less than 2% of:``, ``Fill:``."""
@@ -130,7 +135,7 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
     return not inside and _GOES_ON.search(before) is None and _is_statement(text[line:following])
 
 
-_COLON = regex(r"\s*:")
+_COLON = regex(r"\s*(?:\([^()\n]{0,40}\)\s*)?:")
 _GOES_ON = regex(
     r"(?:[,;:(\[{&/+-]|\b(?:and|or|with|of|from|as|than|und|oder|aus|et|ou|de|y|o|e|di|da))\Z", re.IGNORECASE
 )

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from labelcheck.facts.list_end import goes_on, list_end, opens_part
 from labelcheck.facts.list_items import is_known, split
+from labelcheck.knowledge import excipient_by_name
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout.vocabulary import COLUMN_HEAD
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
 _OTHER = (
-    r"other\s+(?:\w+\s+)?ingredients?|additional\s+ingredients?|(?:capsule|tablet|shell)\s+ingredients?|"
+    r"other\s+(?:\w+\s+)?ingredients?|additional\s+ingredients?|"
+    r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
     r"(?:inactive|inert|non-?\s?active|non-?\s?medicinal)\s+ingredients?|other\s+components|"
     r"ingrédients?\s+non\s+médicinaux|(?:sonstiger?|weitere)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
     r"autres\s+(?:ingrédients?|composants)|otros\s+(?:ingredientes|componentes)|altri\s+(?:ingredienti|componenti)"
@@ -26,11 +28,19 @@ _ALL = (
 )
 _FOREIGN = r"ingrediënten|ingredienser"
 """Headings of languages whose lists are split, but whose names are not known."""
+_TIME = r"(?:day|night|a\.?m\.?|p\.?m\.?|morning|evening)(?:time)?"
+_PART = (
+    rf"(?:{_TIME}[\s-]+)?(?:capsules?|tablets?|caplets?|softgels?|gumm(?:y|ies)|powder|sachets?|formula)|{_TIME}|"
+    r"(?:(?:tag(?:es)?|nacht|morgen|abend)-?)?(?:kapseln?|tabletten?|weichkapseln?|formel)|"
+    r"comprimés?|gélules?|cápsulas?|comprimidos?|capsul[ae]|compress[ae]"
+)
+"""Parts of a product that have a list each: ``Ingredients Tablet:``, ``Inhaltsstoffe Tagkapsel:``."""
 _NOTE = r"\s*(?:\((?![^)]*,)[^)]{0,40}\))?\s*"
 _AFTER = rf"{_NOTE}(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = r"also\s+contains|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
 _HEADING = regex(
-    rf"(?<![\w-])(?:(?P<other>(?:{_OTHER})(?:{_AFTER}|(?=\s+[•·*-]?\s*[a-z]|\W*\Z))|(?:{_WITH_COLON})\s*:)|(?P<all>(?:{_ALL}){_AFTER})|"
+    rf"(?<![\w-])(?:(?P<other>(?:{_OTHER})(?:{_AFTER}|(?=\s+[•·*-]?\s*[a-z]|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
+    rf"(?P<all>(?:{_TIME}\s+(?:(?:{_PART})\s+)?)?(?:{_ALL})(?:\s+(?:{_PART})(?=\s?[:(])|(?!\s+(?:{_PART})\s?[:(])){_AFTER})|"
     rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?:(?P<bare_other>{_WITH_COLON})|(?P<bare>{_ALL}|{_FOREIGN})){_NOTE}(?=[*†]*(?:\s|\Z)))"
 )
 """Of small letters."""
@@ -47,12 +57,26 @@ _HEADING_HINTS = (
 
 @dataclass(frozen=True, slots=True)
 class IngredientList:
-    """The list as printed. ``undivided``: the only list of a label, holding active and other ingredients alike."""
+    """The list as printed. ``undivided``: the only list of a label, holding active and other ingredients alike.
+
+    ``more`` are the lists of other parts of the product, where each has its own; ``complete`` when each of them is.
+    """
 
     heading: Span
     body: Span
     complete: bool
     undivided: bool
+    more: tuple[IngredientList, ...] = ()
+
+    @property
+    def bodies(self) -> tuple[Span, ...]:
+        """What the lists hold."""
+        return (self.body, *[part.body for part in self.more])
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All that belongs to the lists."""
+        return (self.heading, self.body, *[span for part in self.more for span in (part.heading, part.body)])
 
 
 class _Candidate(NamedTuple):
@@ -68,18 +92,62 @@ def find_list(reading: Reading) -> IngredientList | None:
     candidates = sorted(_candidates(reading), key=lambda candidate: _FIRST.index(candidate.kind))
     lists = (_list_under(candidate) for candidate in candidates)
     found = next((found for found in lists if found is not None), None)
-    if found is None:
-        return None
+    return None if found is None else _with_parts(found, candidates)
+
+
+def _with_parts(found: IngredientList, candidates: list[_Candidate]) -> IngredientList:
+    """``found`` with the lists under the same heading that are of other parts of the product: ``Ingredients (tablet):``
+    and ``Ingredients (softgel):``. What says the same in another language is no other part."""
     word, part = _parted(found.heading)
-    others = [_parted(candidate.span) for candidate in candidates] if part else []
-    return replace(found, complete=found.complete and not any(w == word and p and p != part for w, p in others))
+    more: dict[str, IngredientList] = {}
+    complete = found.complete
+    for candidate in candidates if part else ():
+        its_word, its_part = _parted(candidate.span)
+        if its_word != word or its_part in ("", part, *more):
+            continue
+        listed = _list_under(candidate)
+        if listed is None:
+            complete = False
+        elif not _translates(listed, found):
+            more[its_part] = listed
+    if not more:
+        return replace(found, complete=complete)
+    starts = [candidate.span for candidate in candidates if _parted(candidate.span)[0] == word]
+    first, *rest = [_until_next(listed, starts) for listed in (found, *more.values())]
+    return replace(first, complete=complete and all(listed.complete for listed in (first, *rest)), more=tuple(rest))
+
+
+def _until_next(listed: IngredientList, headings: Iterable[Span]) -> IngredientList:
+    """``listed`` up to the next of ``headings``, if one stands in what was taken for it."""
+    passage, start, end = listed.body
+    inside = [heading.start for heading in headings if heading.passage is passage and start < heading.start < end]
+    if not inside:
+        return listed
+    return replace(listed, body=Span(passage, start, min(inside)).trimmed, complete=True)
+
+
+_PARTED = regex(rf"\(([^)]*)\)|\b({_PART})(?!\w)")
+_CODE = regex(r"\W*(?:(?![ap]m)[a-z]{2}|english|deutsch|français|italiano|español|nederlands)\W*")
+_SIGNS = regex(r"[\W_]+")
 
 
 def _parted(heading: Span) -> tuple[str, str]:
-    """The word of a heading, and of which part of the product its list is: ``Ingredients (tablet):``. Lists of other
-    parts are not read."""
-    word, _, part = heading.text.lower().partition("(")
-    return word.strip(), part.partition(")")[0]
+    """The word of a heading, and of which part of the product its list is; empty where it says none."""
+    small = small_letters(heading.text)
+    said = [match[1] or match[2] or "" for match in _PARTED.finditer(small)]
+    parts = [_SIGNS.sub(" ", words).strip() for words in said if not _CODE.fullmatch(words)]
+    return _SIGNS.sub("", _PARTED.sub("", small)), " ".join(parts)
+
+
+def _translates(listed: IngredientList, first: IngredientList) -> bool:
+    """Whether ``listed`` is the ``first`` list in another language: it names what that does, in no word that is the
+    same."""
+    known, others = (
+        {span.text.casefold(): excipient_by_name(span.text) for span in split(body)}
+        for body in (listed.body, first.body)
+    )
+    ids, same = {row.id for row in known.values() if row}, {row.id for row in others.values() if row}
+    return bool(ids) and ids <= same and known.keys().isdisjoint(others)
 
 
 def _candidates(reading: Reading) -> Iterator[_Candidate]:

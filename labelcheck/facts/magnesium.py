@@ -183,7 +183,8 @@ def _listed_forms(listed: IngredientList | None, *, of_the_sea: bool = False) ->
     """Magnesium salts of the ingredient list, for a row that names none; for one that names magnesium ``of_the_sea``,
     what that is: ``oxyde de magnésium d'origine marine``."""
     found: list[MagnesiumForm] = []
-    for item in split(listed.body) if listed is not None else ():
+    bodies = listed.bodies if listed is not None else ()
+    for item in [item for body in bodies for item in split(body)]:
         if EXCIPIENT.search(item.text) or (of_the_sea and not _OF_THE_SEA.search(item.text)):
             continue
         for form in find_forms(item, elided=False):

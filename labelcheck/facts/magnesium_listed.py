@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from labelcheck.facts.elemental import dose
-from labelcheck.facts.forms import EXCIPIENT, FREE, buffered, find_forms
+from labelcheck.facts.forms import EXCIPIENT, FREE, Form, buffered, find_forms
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
 from labelcheck.facts.numbers import amount
@@ -31,8 +31,13 @@ def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, deci
         return None
     body = listed.body
     rest = Span(body.passage, body.start, len(body.passage.text))
-    named = find_forms(rest, elided=False)
-    items = [item for item in split(body) if len(item.text) <= LONGEST_ITEM and not EXCIPIENT.search(item.text)]
+    named = _each_once([rest, *[part.body for part in listed.more if part.body.passage is not body.passage]])
+    items = [
+        item
+        for whole in listed.bodies
+        for item in split(whole)
+        if len(item.text) <= LONGEST_ITEM and not EXCIPIENT.search(item.text)
+    ]
     element = next((item for item in items if _names_element(item)), None)
     salts = [item for item in items if find_forms(item, elided=False)]
     if not named and element is None:
@@ -55,6 +60,13 @@ def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, deci
         "medium",
         reached.doubts,
     )
+
+
+def _each_once(places: list[Span]) -> list[Form]:
+    found: dict[str, Form] = {}
+    for form in [form for place in places for form in find_forms(place, elided=False)]:
+        found.setdefault(form.id, form)
+    return list(found.values())
 
 
 def _names_element(item: Span) -> bool:

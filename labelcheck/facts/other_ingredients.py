@@ -18,10 +18,9 @@ _SIGNS = regex(r"[\W_]+")
 
 def find_other_ingredients(found: IngredientList | None) -> tuple[OtherIngredient, ...]:
     """The ingredients of the list, in print order, each once."""
-    if found is None or _NONE.fullmatch(found.body.text):
-        return ()
     names: dict[str, OtherIngredient] = {}
-    for span in split(found.body):
+    bodies = found.bodies if found is not None else ()
+    for span in [span for body in bodies if not _NONE.fullmatch(body.text) for span in split(body)]:
         known = excipient_by_name(span.text)
         key = _SIGNS.sub("", span.text.casefold())
         if key and key not in names:

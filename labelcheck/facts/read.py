@@ -73,7 +73,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     claimed = frozenset(piece for fact in facts if fact is not None for piece in fact.evidence)
     claimed |= {piece for p in reading.panels for span in (p.title, *p.head, *p.footnotes) for piece in evidence(span)}
     if listed is not None:
-        claimed |= set(evidence(listed.heading, listed.body))
+        claimed |= set(evidence(*listed.spans))
     coverage = find_coverage(document, reading, panel, listed, statements, name, claimed, notes)
     label = Label(
         product_name=name,

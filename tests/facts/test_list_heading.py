@@ -58,12 +58,24 @@ def test_a_list_whose_small_shares_stand_apart_is_cut() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lists", "state"),
+    ("lists", "names", "state"),
     [
-        ("Ingredients (tablet): cellulose, silica. Ingredients (softgel): gelatin, glycerin.", "cut"),
-        ("Ingredients (EN): cellulose, silica.\nIngrédients (FR): cellulose, silice.", "read"),
-        ("Ingredients (tablet): cellulose, silica.", "read"),
+        (
+            "Ingredients (tablet): cellulose, silica. Ingredients (softgel): gelatin, silica.",
+            ["cellulose", "silica", "gelatin"], "read",
+        ),
+        ("Tablet ingredients: cellulose\nSoftgel ingredients: gelatin", ["cellulose", "gelatin"], "read"),
+        ("AM Formula Ingredients: cellulose\nPM Formula Ingredients: gelatin", ["cellulose", "gelatin"], "read"),
+        ("Zutaten Tag-Kapsel: Cellulose.\nZutaten Nacht-Kapsel: Gelatine.", ["Cellulose", "Gelatine"], "read"),
+        ("Inhaltsstoffe Tagkapsel: Cellulose. Nachtkapsel: Gelatine.", ["Cellulose", "Gelatine"], "read"),
+        ("Ingredients (tablet): cellulose.\nIngredients (softgel): gelatin, glycerin (", None, "cut"),
+        ("Ingredients (EN): cellulose, silica.\nIngrédients (FR): cellulose, silice.", ["cellulose", "silica"], "read"),
+        ("INGREDIENTS (tablet): silica, talc.\nINGREDIENTS (comprimé): silice, talc.", None, "read"),
+        ("INGREDIENTS (tablet): silica.\nINGREDIENTS (comprimé): silice.", ["silica"], "read"),
+        ("Ingredients (tablet): cellulose, silica.", ["cellulose", "silica"], "read"),
     ],
-)
-def test_one_of_several_lists_is_not_the_whole(lists: str, state: str) -> None:
-    assert label(f"{PANEL}\n{lists}\n").coverage.parts["other_ingredients"] == state
+)  # fmt: skip
+def test_lists_of_several_parts_are_one(lists: str, names: list[str] | None, state: str) -> None:
+    found = label(f"{PANEL}\n{lists}\n")
+    assert found.coverage.parts["other_ingredients"] == state
+    assert names is None or [item.as_printed for item in found.other_ingredients] == names
