@@ -60,18 +60,38 @@ def _apart(fused: re.Match[str]) -> str:
     return f"{fused[0]} " if fused.lastgroup == "after" else f" {fused[0]}"
 
 
-_EMPHASIS = regex(r"(?<![^\s(\[|>])(\*{2,3}|__|`)(?=[^\s*_`])(.*?)(?<=[^\s*_`])\1(?![\w*`])")
+_EMPHASIS = regex(r"(?<![^\s(\[|>])(\*{2,3}|__|`)(?=[^\s*_`])(.{0,200}?)(?<=[^\s*_`])\1(?![\w*`])")
 """Words that Markdown sets in bold or as code: ``**Magnesium**``; the stars of a footnote stand at one end only."""
 _TITLE = regex(r"\s*#{1,6}\s+(?=\D)")
 
 
 def _without_marks(line: str) -> str:
-    """``line`` without the signs of Markdown: those of a title, of a table and around words."""
+    """``line`` without the signs of a program's data, and of Markdown: of a title, of a table and around words."""
+    if '":' in line or "_" in line:
+        line = _without_quotes(line)
+    elif "}" in line or "{" in line:
+        line = line if line.strip(" {}[],") else ""
     if "#" in line and (title := _TITLE.match(line)) is not None:
         line = line[title.end() :]
     if "**" in line or "__" in line or "`" in line:
         line = _EMPHASIS.sub(r"\2", line)
     return _without_frame(line)
+
+
+_PAIR = regex(
+    r'[\s{\[]*(?:"(?P<quoted>[^"]{1,60})"\s*:\s*(?P<value>.+)|(?P<name>[a-z]+(?:_[a-z]+)+)\s*:\s(?P<rest>.+))\Z'
+)
+"""One field of a product on a line of its own: ``"serving_size": "2 capsules",`` or ``magnesium_form: glycinate``."""
+_QUOTES = str.maketrans("", "", '"[]{}')
+
+
+def _without_quotes(line: str) -> str:
+    """``line`` as people write it, where it is a field with its name."""
+    pair = _PAIR.match(line)
+    if pair is None or line.count('":') > 1:
+        return line
+    value = pair["value"].translate(_QUOTES).rstrip(" ,") if pair["value"] else pair["rest"]
+    return f"{(pair['quoted'] or pair['name']).replace('_', ' ')}: {value}"
 
 
 _FRAME = frozenset("|+:=- ")

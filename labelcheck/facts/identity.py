@@ -21,7 +21,10 @@ _NOT_A_NAME = regex(
     re.IGNORECASE,
 )
 _MINERAL = regex(MAGNESIUM, re.IGNORECASE)
-_NAMED = regex(r"\bproduct(?:\s+name)?\s*:\s*(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)", re.IGNORECASE)
+_NAMED = regex(
+    r"(?:\bproduct(?:\s+(?:name|title))?|\A(?:name|title))\s*:\s*(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)",
+    re.IGNORECASE,
+)
 _FIVE = regex(r"\d{5}")
 _UPC = regex(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
 

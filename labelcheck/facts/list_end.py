@@ -122,6 +122,8 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
     """
     if before.endswith(",") or goes_on(text, line):
         return False
+    if _FIELD.match(text, line) is not None:
+        return True
     if heading := HEADING.match(text, line):
         return (
             _STRONG.match(heading.group()) is not None
@@ -135,6 +137,12 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
     return not inside and _GOES_ON.search(before) is None and _is_statement(text[line:following])
 
 
+_FIELD = regex(
+    r"[a-z][a-z ]{1,30}:\s*[\d$€£]|(?:brand|price|sku|upc|ean|gtin|asin|category|country|url|size|count|product|title)"
+    r"(?:\s[a-z]+)?\s*:",
+    re.IGNORECASE,
+)
+"""Another field of a product's data, as shops list them: ``Price: 19.99``, ``Magnesium: 200 mg``."""
 _COLON = regex(r"\s*(?:\([^()\n]{0,40}\)\s*)?:")
 _GOES_ON = regex(
     r"(?:[,;:(\[{&/+-]|\b(?:and|or|with|of|from|as|than|und|oder|aus|et|ou|de|y|o|e|di|da))\Z", re.IGNORECASE

@@ -25,7 +25,7 @@ _PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
 _SUPPLIED = regex(rf"\W*(?:{EQUALS})\b", re.IGNORECASE)
 _IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS})\b", re.IGNORECASE)
 _PLAIN = regex(
-    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:elementa[lr]\w*|total\w*|él[ée]ment\w*|elemento?|ion|mg|mineral|as|from|source|equivalent|chelate)\b\W*)*\Z",
+    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:elementa[lr]\w*|total\w*|él[ée]ment\w*|elemento?|ion|mg|mineral|amount|content|as|from|source|equivalent|chelate)\b\W*)*\Z",
     re.IGNORECASE,
 )
 

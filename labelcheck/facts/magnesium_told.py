@@ -60,6 +60,21 @@ def without_panel(
     return in_list, None
 
 
+_FORM = regex(rf"(?:{MAGNESIUM}\s+(?:forms?|sources?|types?)|forms?\s+of\s+{MAGNESIUM})\s*:\s*", re.IGNORECASE)
+
+
+def with_form(magnesium: Magnesium, reading: Reading) -> Magnesium:
+    """``magnesium`` with the form that a product's data name in a field of their own: ``Magnesium form: glycinate``."""
+    for passage in reading.passages:
+        field = _FORM.search(passage.text) if ":" in passage.text else None
+        if field is not None:
+            end = min([line for line in passage.lines if line >= field.end()], default=len(passage.text))
+            named = find_forms(Span(passage, field.end(), end), elided=True)
+            forms = tuple(MagnesiumForm(form.id, form.span.text, evidence(form.span)) for form in named)
+            return replace(magnesium, forms=forms) if forms else magnesium
+    return magnesium
+
+
 def settled(
     magnesium: Magnesium, reading: Reading, daily_values: tuple[Decimal, ...], *, decimal_comma: bool
 ) -> Magnesium:

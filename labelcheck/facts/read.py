@@ -19,7 +19,7 @@ from labelcheck.facts.identity import find_lot, find_product_name, find_upcs
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
 from labelcheck.facts.list_heading import find_list
 from labelcheck.facts.magnesium import find_magnesium
-from labelcheck.facts.magnesium_told import settled, without_panel
+from labelcheck.facts.magnesium_told import settled, with_form, without_panel
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_other_ingredients
 from labelcheck.facts.percent_columns import for_adults
@@ -57,6 +57,8 @@ def read_facts(document: Document, reading: Reading) -> Label:
         column, column_note = 0, None
         magnesium, told = without_panel(reading, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
         serving = find_serving(reading, None, told)
+    if magnesium is not None and not magnesium.forms:
+        magnesium = with_form(magnesium, reading)
     if magnesium is not None and column_note is not None:
         magnesium = replace(magnesium, confidence="medium")
     others = find_other_ingredients(listed)

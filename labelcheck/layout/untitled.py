@@ -59,7 +59,7 @@ def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:
             start -= 1
         while end < len(lines) and kinds[end] == "row":
             end += 1
-        if _is_table(lines[start:end], lines[index]):
+        if _is_table(lines[start:end], lines[index]) or _is_field(lines, lines[index]):
             while end < len(lines) and FOOTNOTE.match(lines[end].text):
                 end += 1
             return start, end
@@ -100,7 +100,8 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
         if told_more or _is_row(pieces, line.text) or (headed and (_is_linear(pieces) or _goes_on(pieces, below))):
             kinds.append("row")
         else:
-            headed = any(head.match(line.text) for head in (COLUMN_HEAD, SERVING)) or _heads_columns(line.text)
+            text = line.text.lstrip("•*·- ")
+            headed = any(head.match(text) for head in (COLUMN_HEAD, SERVING)) or _heads_columns(text)
             kinds.append("heading" if headed else "")
     return kinds
 
@@ -143,6 +144,17 @@ def _is_table(lines: Sequence[Line], magnesium: Line) -> bool:
         or any(piece.kind in ("percent", "related") for piece in pieces)
         or _SOURCE.search(magnesium.text) is not None
     )
+
+
+def _is_field(lines: Sequence[Line], magnesium: Line) -> bool:
+    """Whether a row stands alone as a field of a product's data, beside its ingredients: ``Magnesium: 200 mg``."""
+    return _FIELD.match(magnesium.text) is not None and any(_INGREDIENTS.match(line.text) for line in lines)
+
+
+_FIELD = regex(rf"[•*·\s-]*(?:{MAGNESIUM})(?:\s+(?:amount|content))?\s*:", re.IGNORECASE)
+_INGREDIENTS = regex(
+    r"\W*(?:[a-z-]+\s+)?(?:ingredients?|ingrédients?|zutaten|ingredientes|ingredienti)\s*:", re.IGNORECASE
+)
 
 
 def _is_row(pieces: Sequence[Piece], text: str) -> bool:
