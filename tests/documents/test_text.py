@@ -97,3 +97,39 @@ def test_the_frame_of_a_drawn_table_is_no_word() -> None:
     assert [(w.text, w.line, w.column) for w in found] == [
         ("Facts", 1, 2), ("Zinc", 3, 4), ("|", 3, 9), ("5", 3, 11), ("mg", 3, 13), ("|x", 5, 0)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("**Magnesium** (as **citrate**) 200 mg **48%**", "Magnesium (as citrate) 200 mg 48%"),
+        ("## **Supplement Facts**", "Supplement Facts"),
+        ("__Zinc__ `5 mg`", "Zinc 5 mg"),
+        ("Serving Size3 TabletsServings Per Container30", "Serving Size 3 Tablets Servings Per Container 30"),
+        ("Amount Per Serving% Daily Value", "Amount Per Serving % Daily Value"),
+        ("Magnesium200 mg48%", "Magnesium 200 mg48%"),
+        ('  "serving_size": "2 capsules",', "serving size: 2 capsules"),
+        ('"other_ingredients": ["cellulose", "silica"]', "other ingredients: cellulose, silica"),
+        ("magnesium_form: glycinate", "magnesium form: glycinate"),
+    ],
+)
+def test_signs_of_markdown_and_of_data_are_no_words(line: str, expected: str) -> None:
+    assert [word.text for word in words(line.encode())] == expected.split()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Zinc 5 mg ** Iron 3 mg **",
+        "**Daily Value not established.",
+        "Vitamin C**, Zinc**",
+        "#1 brand",
+        "# 1 brand",
+        "CoQ10 100 mg, Omega3 500 mg, Vitamin D31000 IU",
+        "Serving Size: 3, Servings Per Container: 30",
+        'They say "size": small',
+        "see halden.example/a_b: now",
+    ],
+)
+def test_what_looks_like_such_signs_is_printed(line: str) -> None:
+    assert [word.text for word in words(line.encode())] == line.split()

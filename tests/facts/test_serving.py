@@ -71,3 +71,18 @@ def test_the_column_that_counts(headings: str, amounts: str, size: str, elementa
     assert found.serving is not None
     assert found.magnesium is not None
     assert (found.serving.size, found.magnesium.elemental_mg) == (size, Decimal(elemental))
+
+
+def test_the_dose_of_one_column_is_not_that_of_another() -> None:
+    found = label("Halden Mag\n\nNährwerte\npro Kapsel | pro Tagesdosis | % NRV\nMagnesium 150 mg | 300 mg | 80 %\n")
+    assert found.serving is None
+    assert found.magnesium is not None
+    assert found.magnesium.elemental_mg == 300
+
+
+def test_a_heading_in_two_languages_heads_one_column() -> None:
+    headings = "par gélule / per capsule | par dose journalière (2 gélules) / pro Tagesdosis | % VNR"
+    found = label(f"Halden Mag\n\nValeurs nutritives / Nutrition Facts\n{headings}\nMagnésium 150 mg | 300 mg | 80 %\n")
+    assert found.serving is not None
+    assert found.magnesium is not None
+    assert (found.serving.size, found.magnesium.elemental_mg) == ("2 gélules", 300)
