@@ -122,7 +122,7 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
     """
     if before.endswith(",") or goes_on(text, line):
         return False
-    if _FIELD.match(text, line) is not None:
+    if text[line - 1].isspace() and not inside and not _GOES_ON.search(before) and _FIELD.match(text, line):
         return True
     if heading := HEADING.match(text, line):
         return (

@@ -42,6 +42,10 @@ def listed(after: str) -> list[str]:
         "No artificial colors, flavors or preservatives.",
         "Third-party tested for purity and potency",
         "0 12345 67890 5",
+        "Price: 19.99",
+        "Brand: Bluecroft",
+        "Magnesium: 100 mg",
+        "Ingredients (softgel): gelatin",
     ],
 )
 def test_another_part_of_the_label_is_no_ingredient(line: str) -> None:
@@ -55,6 +59,7 @@ def test_another_part_of_the_label_is_no_ingredient(line: str) -> None:
         ("rice flour,\nthis year's lemon juice", ["rice flour", "this year's lemon juice"]),
         ("capsule (gelatin,\nwater), natural\nflavor", ["capsule", "gelatin", "water", "natural flavor"]),
         ("flavor (which\nis natural), silica", ["flavor (which is natural)", "silica"]),
+        ("rice flour; vita-\nmins: 12, silica", ["rice flour", "vitamins: 12", "silica"]),
         ("None", []),
         ("none.", []),
     ],

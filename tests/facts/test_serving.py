@@ -85,4 +85,4 @@ def test_a_heading_in_two_languages_heads_one_column() -> None:
     found = label(f"Halden Mag\n\nValeurs nutritives / Nutrition Facts\n{headings}\nMagnésium 150 mg | 300 mg | 80 %\n")
     assert found.serving is not None
     assert found.magnesium is not None
-    assert (found.serving.size, found.magnesium.elemental_mg) == ("2 gélules", 300)
+    assert (found.serving.size, found.magnesium.elemental_mg) == ("2 gélules", Decimal(300))
