@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from labelcheck.facts.certainty import legible
 from labelcheck.facts.numbers import amount, percent
 from labelcheck.layout import evidence, least_score
@@ -18,9 +20,14 @@ _MARKS = regex(r"[*†‡§¶^°+#]+")
 def find_dietary_ingredients(panel: Panel, column: int, *, decimal_comma: bool) -> tuple[DietaryIngredient, ...]:
     """All rows of ``panel``, with the amounts of dose column ``column``."""
     names = [_plain(row.name.text) for row in panel.rows]
-    found = []
+    found: list[DietaryIngredient] = []
+    before: Row | None = None
     for row, name in zip(panel.rows, names, strict=True):
         quantity, daily = cells_of(row, column, decimal_comma=decimal_comma)
+        if before is not None and quantity == found[-1].amount and quantity is not None and _says_again(row, before):
+            found[-1] = replace(found[-1], percent_daily_value=found[-1].percent_daily_value or daily)
+            continue
+        before = row
         found.append(
             DietaryIngredient(
                 name=name,
@@ -32,6 +39,20 @@ def find_dietary_ingredients(panel: Panel, column: int, *, decimal_comma: bool) 
             )
         )
     return tuple(found)
+
+
+def _says_again(row: Row, before: Row) -> bool:
+    """Whether ``row`` names in another language what the row ``before`` does: ``Zinc 5 mg / Zink 5 mg``."""
+    passage, end = before.name.passage, max([cell.span.end for cell in before.cells], default=before.name.end)
+    if row.name.passage is not passage or passage.text[end : row.name.start].strip(" )") != "/":
+        return False
+    return _likeness(row.name.text) == _likeness(before.name.text)
+
+
+def _likeness(name: str) -> tuple[str, str]:
+    """What a name has in common with itself in a kindred language: its beginning, and that of its last word."""
+    plain = _plain(name).lower()
+    return plain[:3], plain.rpartition(" ")[2][:1] + "".join(filter(str.isdigit, plain))
 
 
 def _sources(row: Row) -> list[str]:

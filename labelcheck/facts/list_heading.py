@@ -32,7 +32,7 @@ _TIME = r"(?:day|night|a\.?m\.?|p\.?m\.?|morning|evening)(?:time)?"
 _PART = (
     rf"(?:{_TIME}[\s-]+)?(?:capsules?|tablets?|caplets?|softgels?|gumm(?:y|ies)|powder|sachets?|formula)|{_TIME}|"
     r"(?:(?:tag(?:es)?|nacht|morgen|abend)-?)?(?:kapseln?|tabletten?|weichkapseln?|formel)|"
-    r"comprimés?|gélules?|cápsulas?|comprimidos?|capsul[ae]|compress[ae]"
+    r"(?:comprimés?|gélules?)(?:\s+(?:jour|nuit|matin|soir))?|cápsulas?|comprimidos?|capsul[ae]|compress[ae]"
 )
 """Parts of a product that have a list each: ``Ingredients Tablet:``, ``Inhaltsstoffe Tagkapsel:``."""
 _NOTE = r"\s*(?:\((?![^)]*,)[^)]{0,40}\))?\s*"

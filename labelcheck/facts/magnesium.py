@@ -124,8 +124,9 @@ def _total(rows: list[MagnesiumRow]) -> MagnesiumRow:
     for row, value in zip(with_amount, amounts, strict=True) if len(amounts) > 2 else ():
         if 2 * value == whole:  # it is the sum of the others
             return row
-    if with_amount:
-        return with_amount[0]
+    if with_amount:  # printed twice, in two languages, only one may have the percent
+        same = [r for r in with_amount if r.amount == with_amount[0].amount and r.elemental]
+        return next((r for r in same if r.percent is not None), with_amount[0])
     return next((r for r in pool if r.percent is not None), pool[0])
 
 

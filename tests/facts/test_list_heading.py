@@ -67,6 +67,7 @@ def test_a_list_whose_small_shares_stand_apart_is_cut() -> None:
         ("Tablet ingredients: cellulose\nSoftgel ingredients: gelatin", ["cellulose", "gelatin"], "read"),
         ("AM Formula Ingredients: cellulose\nPM Formula Ingredients: gelatin", ["cellulose", "gelatin"], "read"),
         ("Zutaten Tag-Kapsel: Cellulose.\nZutaten Nacht-Kapsel: Gelatine.", ["Cellulose", "Gelatine"], "read"),
+        ("Ingrédients gélule jour : cellulose. Ingrédients gélule nuit : gélatine.", ["cellulose", "gélatine"], "read"),
         ("Inhaltsstoffe Tagkapsel: Cellulose. Nachtkapsel: Gelatine.", ["Cellulose", "Gelatine"], "read"),
         ("Ingredients (tablet): cellulose.\nIngredients (softgel): gelatin, glycerin (", None, "cut"),
         ("Ingredients (EN): cellulose, silica.\nIngrédients (FR): cellulose, silice.", ["cellulose", "silica"], "read"),
