@@ -69,7 +69,7 @@ def magnesium_source_not_disclosed(case: Case) -> Iterator[Hit]:
         if item.id is None and "magnes" in item.as_printed.lower():
             raise NotJudged(f"“{item.as_printed}” in the ingredient list is not a compound that is known here")
     yield Hit(
-        "The label declares an amount of magnesium and names no compound that supplies it.",
+        "The panel declares an amount of magnesium, and neither panel nor ingredient list names what supplies it.",
         "Print the source in the row, as in `Magnesium (as magnesium citrate)`, or in the ingredient list.",
         magnesium.evidence,
         searched=("facts panel", "ingredient list"),
