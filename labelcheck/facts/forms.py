@@ -14,7 +14,7 @@ from labelcheck.knowledge import chelate_brands, compounds
 from labelcheck.knowledge.hints import Hints
 from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.reading import Span
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 _PREFIX = rf"(?:{MAGNESIUM}[\s-]*(?:\(?[ld]{{1,2}}\)?-)?|mag\.?\s+|(?<!\d)(?<!\d\s)mg\s+)"
 _OTHER_CATION = regex(
@@ -57,12 +57,12 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
     names = _names_in(text, full=not elided)
     if not names:
         return found
-    pattern = _pattern_of(names, full=not elided)
-    for match in pattern.finditer(text):
+    plain, pattern = _plain(text), _pattern_of(names, full=not elided)
+    for match in pattern.finditer(plain):
         if _OTHER_CATION.search(text, 0, match.start()):
             continue
         if (element := _ELEMENT_LAST.search(match[0])) is not None:  # ``ionic magnesium citrate`` is citrate
-            match = pattern.match(text, match.start() + element.start()) or match
+            match = pattern.match(plain, match.start() + element.start()) or match
         compound = _ids()[_key(match["name"])]
         found.append(Form(compound, span.sub(match.start(), match.end())))
     if len(found) < 2:
@@ -73,11 +73,12 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _names_in(text: str, *, full: bool) -> frozenset[str]:
-    """The names that may stand in ``text``, for all their parts do: most texts hold none, and a pattern of few names
+    """The names whose letters stand in ``text`` one after the other: most texts hold none, and a pattern of few names
     is soon made."""
-    small, by_part = text.lower(), _by_telling_part(full=full)
-    likely = [names for part in _telling_parts(full=full).held_in(small) for names in by_part[part]]
-    return frozenset([name for name, parts in likely if all(part in small for part in parts)])
+    plain, by_part = _plain(text), _by_telling_part(full=full)
+    likely = [name for part in _telling_parts(full=full).held_in(plain) for name in by_part[part]]
+    run = _run_together(plain) if likely else ""
+    return frozenset([name for name in likely if _run_together(name) in run])
 
 
 @cache
@@ -86,14 +87,12 @@ def _telling_parts(*, full: bool) -> Hints:
 
 
 @cache
-def _by_telling_part(*, full: bool) -> dict[str, list[tuple[str, list[str]]]]:
-    """All names with the parts that print cannot leave out, by one of these: the longest that is not the element's own,
-    if there is one."""
-    names: dict[str, list[tuple[str, list[str]]]] = {}
+def _by_telling_part(*, full: bool) -> dict[str, list[str]]:
+    """All names by one of their parts: the longest that is not the element's own, if there is one."""
+    names: dict[str, list[str]] = {}
     for name in sorted(_names(full=full)):
-        parts = _FREE.split(_apart(name).lower())
-        telling = max(parts, key=lambda part: (not part.startswith("magn"), len(part)))
-        names.setdefault(telling, []).append((name, parts))
+        telling = max(_parts(name), key=lambda part: (not part.startswith("magn"), len(part)))
+        names.setdefault(telling, []).append(name)
     return names
 
 
@@ -168,12 +167,12 @@ def _ids() -> dict[str, str]:
     """Every way to write a compound, folded to its letters, with the compound's id."""
     table: dict[str, str] = {}
     for compound in compounds().values():
-        for name in (*compound.words, *map(_with_element, compound.words), *compound.brands):
-            table.setdefault(_key(name), compound.id)
         foreign = (*compound.foreign, *map(_element_first, compound.foreign))
+        names = [*compound.words, *map(_with_element, compound.words), *compound.brands]
         for name in (*compound.names, *foreign, *compound.misspellings):
-            table.setdefault(_key(name), compound.id)
-            table.setdefault(_key(_without_element(name)), compound.id)
+            names += [name, _without_element(name)]
+        for spelling in (spelling for name in names for spelling in _spellings(name)):
+            table.setdefault(_key(spelling), compound.id)
     return table
 
 
@@ -201,16 +200,17 @@ _BETWEEN = regex(r"[\W_]+")
 
 
 def _key(name: str) -> str:
-    plain = name.lower().translate(str.maketrans("éóíäü", "eoiau"))
-    return _BETWEEN.sub("", plain)
+    """The letters and digits of a plain ``name``."""
+    return _BETWEEN.sub("", name)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _pattern_of(names: frozenset[str], *, full: bool) -> re.Pattern[str]:
-    """All of ``names`` as one alternation, the longest first; blanks and hyphens in them may be either, or nothing."""
-    alternatives = "|".join(_flexible(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    """All of ``names`` as one alternation, the longest first."""
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    alternatives = "|".join(["[ ®-]*".join(map(re.escape, _parts(name))) for name in longest_first])
     prefix = "" if full else f"{_PREFIX}?"
-    return re.compile(rf"(?<![^\W\d_]){prefix}(?P<name>{alternatives})(?![^\W\d_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_]){prefix}(?P<name>{alternatives})(?![^\W\d_])")
 
 
 @cache
@@ -224,18 +224,30 @@ def _names(*, full: bool) -> frozenset[str]:
         if not full:
             names.update(compound.words)
             names.update(map(_without_element, (*compound.names, *compound.foreign, *compound.misspellings)))
-    return frozenset(map(str.lower, names))
+    return frozenset([spelling for name in names for spelling in _spellings(_apart(name))])
 
 
-_ACCENTS = {"é": "[ée]", "ó": "[óo]", "í": "[íi]", "ä": "(?:ä|ae|a)", "ü": "(?:ü|ue|u)"}
-_FREE = regex(rf"[\s{''.join(_ACCENTS)}-]+")
-"""What may be written in several ways."""
+_PLAIN = str.maketrans("éóíäü™", "eoiau®")
+_BLANK = regex(r"\s")
 
 
-def _flexible(name: str) -> str:
-    """``name`` with blanks, hyphens and trade mark signs free, and accents left out or not."""
-    pattern = r"[\s®™-]*".join(re.escape(part) for part in re.split(r"[\s-]+", _apart(name)) if part)
-    return "".join(_ACCENTS.get(char, char) for char in pattern)
+def _plain(text: str) -> str:
+    """``text`` in small letters, each at its place, without accents, with one kind of blank and of trade mark sign."""
+    return _BLANK.sub(" ", small_letters(text).translate(_PLAIN))
+
+
+def _spellings(name: str) -> set[str]:
+    """``name`` as plain text; umlauts may be written in two ways."""
+    return {_plain(name), _plain(name.lower().replace("ä", "ae").replace("ü", "ue"))}
+
+
+def _parts(name: str) -> list[str]:
+    """The pieces of a plain ``name`` between which print has blanks, hyphens, trade mark signs or nothing."""
+    return [part for part in re.split(r"[ -]+", name) if part]
+
+
+def _run_together(plain: str) -> str:
+    return plain.replace(" ", "").replace("-", "").replace("®", "")
 
 
 def _apart(name: str) -> str:

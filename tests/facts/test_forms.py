@@ -57,6 +57,7 @@ def ids(text: str, *, elided: bool = True) -> list[str]:
         ("Magnesium (from organic food blend)", []),
         ("Magnesium (as magnesium stearate)", []),
         ("Magnesium (as magnesium glyconate)", []),
+        ("Magnesium (Aminosaeurechelat)", ["amino_acid_chelate"]),
     ],
 )
 def test_in_a_magnesium_row(text: str, expected: list[str]) -> None:
