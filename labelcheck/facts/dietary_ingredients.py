@@ -57,9 +57,11 @@ def _likeness(name: str) -> tuple[str, str]:
 
 def _sources(row: Row) -> list[str]:
     """What stands in the brackets of the name, and after the amount unless it restates the amount."""
-    related = [span.text.strip("()") for span in row.related]
     inside = [_MARKS.sub("", span.text) for span in brackets(row.name)]
-    return inside + [_MARKS.sub("", text) for text in related if not text[:1].isdigit()]
+    if row.related:
+        related = [span.text.strip("()") for span in row.related]
+        inside += [_MARKS.sub("", text) for text in related if not text[:1].isdigit()]
+    return inside
 
 
 def row_spans(row: Row, column: int) -> list[Span]:
@@ -130,6 +132,8 @@ def brackets(name: Span) -> list[Span]:
 
 def _plain(name: str) -> str:
     """``name`` without its brackets and footnote marks."""
+    if name.isalpha():
+        return name
     if BRACKET_SIGN.search(name):
         while (shorter := _BRACKET.sub("", name)) != name:
             name = shorter

@@ -6,11 +6,13 @@ import re
 
 from labelcheck.facts.language_words import HINTS, PATTERNS
 from labelcheck.facts.sentences import sentences
+from labelcheck.knowledge.hints import ByHint
 from labelcheck.layout import evidence
 from labelcheck.model.label import Confidence, Language, LanguageCode
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import small_letters
 
+_LANGUAGES = ByHint(HINTS.items())
 SHOWN = 3
 """Headings that are given as evidence; where there is but one language, how many more there are is not asked."""
 
@@ -22,10 +24,8 @@ def find_languages(reading: Reading) -> tuple[Language, ...]:
     """
     likely: dict[LanguageCode, list[Passage]] = {}
     for passage in reading.passages:
-        hints: set[str] = set().union(*[sentence.hints for sentence in sentences(passage)])
-        for code in HINTS:
-            if not hints.isdisjoint(HINTS[code]):
-                likely.setdefault(code, []).append(passage)
+        for code in {code for sentence in sentences(passage) for code in _LANGUAGES.hinted(sentence.hints)}:
+            likely.setdefault(code, []).append(passage)
     found: list[tuple[int, Language]] = []
     for code in [code for code in HINTS if code in likely]:
         headings = _headings(likely[code], PATTERNS[code], SHOWN if len(likely) == 1 else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 
@@ -11,6 +11,7 @@ from labelcheck.facts.hints import hints_in
 from labelcheck.facts.marks_in_context import scope_in
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.knowledge import MarkRow, marks
+from labelcheck.knowledge.hints import ByHint
 from labelcheck.knowledge.marks import may_be_seal
 from labelcheck.layout import evidence
 from labelcheck.model.label import Mark, Scope, Text
@@ -36,14 +37,8 @@ def find_marks(reading: Reading, name: Text | None) -> tuple[Mark, ...]:
 
 
 @cache
-def _every_hint() -> frozenset[str]:
-    return frozenset([hint for row in marks() for hint in row.hints])
-
-
-@lru_cache(maxsize=256)
-def _hinted(hints: frozenset[str]) -> tuple[MarkRow, ...]:
-    """The marks that one of ``hints`` hints at."""
-    return tuple([row for row in marks() if not hints.isdisjoint(row.hints)])
+def _marks() -> ByHint[MarkRow]:
+    return ByHint((row, row.hints) for row in marks())
 
 
 LONGEST_MARK = 60
@@ -53,7 +48,7 @@ LONGEST_MARK = 60
 def opening_mark(line: str) -> tuple[MarkRow, int] | None:
     """The mark of the table that ``line`` begins with, and where its words end in it."""
     start = len(line) - len(line.lstrip(" \n*†‡®™•"))
-    hinted = _hinted(hints_in(small_letters(line)) & _every_hint())
+    hinted = _marks().hinted(hints_in(small_letters(line)))
     found = [(row, match) for row in hinted if (match := row.search(line)) is not None and match.start() == start]
     return max(((row, match.end()) for row, match in found), key=itemgetter(1), default=None)
 
@@ -70,9 +65,9 @@ def is_only_mark(line: str) -> bool:
 
 def _told(passage: Passage, product: frozenset[str]) -> Iterator[Mark]:
     """The marks that its sentences tell of."""
-    every, told = _every_hint(), sentences(passage)
+    told = sentences(passage)
     for at, sentence in enumerate(told):
-        for row in _hinted(sentence.hints & every):
+        for row in _marks().hinted(sentence.hints):
             if (match := row.search(sentence.text)) is None:
                 continue
             span = _whole_words(sentence.span, match.start(), match.end())

@@ -12,7 +12,7 @@ from labelcheck.layout.dose_words import UNIT, UNIT_DOSE
 from labelcheck.layout.vocabulary import BLANKS, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 _SIZE = regex(
     r"serv(?:ing|\.)?s?\s*size\s*[:=-]?\s*(?P<size>.+?)\s*"
@@ -40,17 +40,15 @@ _GRAMS = regex(r"(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECASE)
 _SMALL = r"\d+(?:[.,]\d+)?\s*(?:ml|g)"
 _DOSE_HEADING = regex(
     rf"\b(?:(?:{PER})\s+(?:(?:{WHOLE_DOSE.replace(' ', BLANKS)})\b)?|each)\s*[(=]*\s*"
-    rf"(?P<size>(?:(?:{COUNT}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?|(?!100\s*(?:ml|g)){_SMALL})(?!\w)",
-    re.IGNORECASE,
+    rf"(?P<size>(?:(?:{COUNT}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?|(?!100\s*(?:ml|g)){_SMALL})(?!\w)"
 )
-"""The dose that a heading names, where no serving size is printed: ``pro Tagesdosis (2 Kapseln)``."""
+"""The dose that a heading names, where no serving size is printed: ``pro tagesdosis (2 kapseln)``."""
 _SUPPLYING = regex(
-    rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{COUNT}\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)\s+(?:{SUPPLIES}|per\s+serving)\b",
-    re.IGNORECASE,
+    rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{COUNT}\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)\s+(?:{SUPPLIES}|per\s+serving)\b"
 )
-"""The same in ``Two tablets provide``."""
-_ALONE = regex(rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)", re.IGNORECASE)
-"""The same where nothing more stands in the heading: ``2 Tabletten``."""
+"""The same in ``two tablets provide``."""
+_ALONE = regex(rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)")
+"""The same where nothing more stands in the heading: ``2 tabletten``."""
 _UNIT_ALONE = regex(rf"(?<!\w)(?P<unit>{UNIT_DOSE})(?!\w)")
 _COUNTED = regex(rf"(?P<count>{COUNT})\s*(?:[^\W\d]+[\s-]+){{0,3}}?(?P<unit>{UNIT})(?!\w)")
 
@@ -91,7 +89,8 @@ def _head(panel: Panel) -> Span:
 def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     match = _SIZE.search(span.text)
     if match is None and not line_only:
-        match = _DOSE_HEADING.search(span.text) or _SUPPLYING.search(span.text) or _ALONE.match(span.text)
+        small = small_letters(span.text)
+        match = _DOSE_HEADING.search(small) or _SUPPLYING.search(small) or _ALONE.match(small)
     if match is None:
         return None
     end = match.end("size")

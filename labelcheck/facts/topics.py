@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.knowledge import topics
 from labelcheck.knowledge.cautions import TopicRow
+from labelcheck.knowledge.hints import ByHint
 from labelcheck.layout import evidence
 from labelcheck.model.label import Topic
 from labelcheck.model.reading import Reading, Span
@@ -25,8 +26,8 @@ def find_topics(reading: Reading) -> tuple[Topic, ...]:
     told: set[str] = set()
     for passage in sorted(reading.passages, key=lambda p: p.kind):  # blocks, then what the panels may hold as well
         for sentence in sentences(passage):
-            for piece, hints in () if sentence.hints.isdisjoint(_every_hint()) else _pieces(sentence):
-                for row in _hinted(hints & _every_hint()):
+            for piece, hints in _pieces(sentence) if _topics().hinted(sentence.hints) else ():
+                for row in _topics().hinted(hints):
                     if row.id not in told and row.speaks_in(sentence.small_of(piece)):
                         words = piece.trimmed
                         found.append(Topic(row.id, words.text, evidence(words)))
@@ -36,14 +37,8 @@ def find_topics(reading: Reading) -> tuple[Topic, ...]:
 
 
 @cache
-def _every_hint() -> frozenset[str]:
-    return frozenset([hint for row in topics() for hint in row.hints])
-
-
-@lru_cache(maxsize=256)
-def _hinted(hints: frozenset[str]) -> tuple[TopicRow, ...]:
-    """The topics that one of ``hints`` hints at."""
-    return tuple([row for row in topics() if not hints.isdisjoint(row.hints)])
+def _topics() -> ByHint[TopicRow]:
+    return ByHint((row, row.hints) for row in topics())
 
 
 def _pieces(sentence: Sentence) -> list[tuple[Span, frozenset[str]]]:

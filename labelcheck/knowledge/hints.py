@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
+from typing import Generic, TypeVar
+
+Row = TypeVar("Row")
 
 LETTERS = 3
 REMEMBERED = 8192
@@ -41,6 +44,22 @@ class Hints:
         """The hints whose longest piece stands in ``word``."""
         by_letters, letters = self._by_letters, {word[at : at + LETTERS] for at in range(len(word) - LETTERS + 1)}
         return tuple([hint for key in letters & by_letters.keys() for piece, hint in by_letters[key] if piece in word])
+
+
+class ByHint(Generic[Row]):
+    """The rows of a table with the hints of each: those that a text may be about are told by the hints in it."""
+
+    def __init__(self, rows: Iterable[tuple[Row, Iterable[str]]]) -> None:
+        self._rows = [(row, frozenset(hints)) for row, hints in rows]
+        self._every = frozenset([hint for _, hints in self._rows for hint in hints])
+        self._of = lru_cache(maxsize=256)(self._hinted_by)
+
+    def hinted(self, hints: frozenset[str]) -> tuple[Row, ...]:
+        """The rows that one of ``hints`` hints at."""
+        return () if hints.isdisjoint(self._every) else self._of(hints & self._every)
+
+    def _hinted_by(self, hints: frozenset[str]) -> tuple[Row, ...]:
+        return tuple([row for row, own in self._rows if not hints.isdisjoint(own)])
 
 
 def holds(text: str, hints: Iterable[str]) -> bool:
