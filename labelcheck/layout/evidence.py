@@ -57,8 +57,8 @@ def _piece(passage: Passage, first: int, stop: int) -> Evidence:
     if words[0].box is None:
         return Evidence(page, None, words[0].line, text, via, score)
     left, top, right, bottom = words[0].box
-    for box in [word[1] for word in words[1:]]:
-        if box is not None:
+    for word in words:
+        if (box := word[1]) is not None:
             x0, y0, x1, y1 = box
             if x0 < left:
                 left = x0

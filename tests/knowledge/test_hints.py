@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from labelcheck.facts import language_words, list_heading, statement_kinds
 from labelcheck.knowledge.claim_rows import free_from_rows, rows
-from labelcheck.knowledge.hints import Hints, holds
+from labelcheck.knowledge.hints import ByHint, Hints, holds
 
 WORDS = ("a", "no ", "ou", "tea", "nut", "peanut", "out of", "m e", "täglich")
 
@@ -22,6 +22,13 @@ WORDS = ("a", "no ", "ou", "tea", "nut", "peanut", "out of", "m e", "täglich")
 def test_exactly_the_words_that_stand_in_a_text_are_told(text: str) -> None:
     assert Hints(WORDS).held_in(text) == {word for word in WORDS if word in text}
     assert holds(text, WORDS) == any(word in text for word in WORDS)
+
+
+def test_rows_are_told_by_any_of_their_hints() -> None:
+    rows = ByHint([("tea", ("tea", "leaf")), ("nut", ("nut",))])
+    assert rows.hinted(frozenset({"leaf", "milk"})) == ("tea",)
+    assert rows.hinted(frozenset({"nut", "tea"})) == ("tea", "nut")
+    assert rows.hinted(frozenset({"milk"})) == ()
 
 
 def always_holds(items: Any, hints: tuple[str, ...], run: str = "") -> bool:
