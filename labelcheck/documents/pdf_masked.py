@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from labelcheck.documents.pdf_objects import THIN, Painted, bounds_of
-from labelcheck.documents.pdfium_calls import ADDRESS, INT, by_address, room
+from labelcheck.documents.pdfium_calls import ADDRESS, INT, by_address, ready, room
 from labelcheck.model.document import Box
 
 NEAR = 32
@@ -93,13 +93,13 @@ def _line_width(path: int) -> float:
 @cache
 def _colours() -> Callable[[int], tuple[int | None, int]]:
     """From an object's address to the grey (None where it is filled with no one colour) and the alpha of its fill."""
-    colour_of = by_address("FPDFPageObj_GetFillColor", INT, *[ADDRESS] * 5)
+    colour_of = by_address("FPDFPageObj_GetFillColor", INT)
     found, here = room(_COLOUR.size)
-    places = [here + index * _COLOUR.size // 4 for index in range(4)]
-    unpack = _COLOUR.unpack_from
+    places = [ready(here + index * _COLOUR.size // 4) for index in range(4)]
+    unpack = _COLOUR.unpack
 
     def colour(obj: int) -> tuple[int | None, int]:
-        if not colour_of(obj, *places):
+        if not colour_of(ready(obj), *places):
             return None, 255
         red, green, blue, alpha = unpack(found)
         return (299 * red + 587 * green + 114 * blue) // 1000, alpha

@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from labelcheck.documents.pdfium_calls import ADDRESS, INT, by_address
+from labelcheck.documents.pdfium_calls import ADDRESS, INT, by_address, ready
 from labelcheck.model.document import Box
 
 MAX_OBJECTS = 50_000
@@ -99,11 +99,11 @@ def _objects(
     import pypdfium2.raw as pdfium
 
     budget = [MAX_OBJECTS] if budget is None else budget
-    object_at = by_address(f"FPDF{of}_GetObject", ADDRESS, ADDRESS, INT)
+    object_at, where = by_address(f"FPDF{of}_GetObject", ADDRESS), ready(holder)
     form = pdfium.FPDF_PAGEOBJ_FORM
     number = max(min(by_address(f"FPDF{of}_CountObjects", INT, ADDRESS)(holder), budget[0]), 0)
     budget[0] -= number
-    objects = [object_at(holder, index) for index in range(number)]
+    objects = [object_at(where, index) for index in range(number)]
     found: list[tuple[int, int, _Matrix]] = []
     for kind, obj in zip(map(by_address("FPDFPageObj_GetType", INT, ADDRESS), objects), objects, strict=True):
         if kind != form:
@@ -129,12 +129,12 @@ def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
 
 def bounds_of() -> Callable[[int, _Matrix], Box | None]:
     """From an object's address to its left, bottom, right and top in page coordinates."""
-    find = by_address("FPDFPageObj_GetBounds", INT, *[ADDRESS] * 5)
+    find = by_address("FPDFPageObj_GetBounds", INT)
     numbers = (ctypes.c_float * 4)()
-    places = [ctypes.addressof(numbers) + index * ctypes.sizeof(ctypes.c_float) for index in range(4)]
+    places = [ready(ctypes.addressof(numbers) + index * ctypes.sizeof(ctypes.c_float)) for index in range(4)]
 
     def bounds(obj: int, matrix: _Matrix) -> Box | None:
-        if not find(obj, *places):
+        if not find(ready(obj), *places):
             return None
         left, bottom, right, top = numbers[:]
         if matrix is _IDENTITY:

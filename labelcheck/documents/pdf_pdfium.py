@@ -34,11 +34,12 @@ def read_with_pdfium(data: bytes, source: str) -> Document:
             notes.append(("cut-short", f"only the first {MAX_PAGES} of {count} pages were read"))
         budget = Budget()
         for index in range(min(count, MAX_PAGES)):
+            if pages:
+                budget.take(pages[-1])
             if why := budget.spent():
                 notes.append(("cut-short", f"only the first {index} of {count} pages were read: {why}"))
                 break
             pages.append(_page(pdf, index, notes))
-            budget.take(pages[-1])
     finally:
         by_address("FPDF_CloseDocument", None, ADDRESS)(pdf)
     notes += [
@@ -165,11 +166,13 @@ def _words(
 
 def _all_show(words: Sequence[Word], width: float, height: float) -> bool:
     """Whether all ``words`` stand on the page in a size that can be seen, which is told at once for most pages."""
-    boxes = [word.box for word in words if word.box is not None]
-    if not boxes or len(boxes) < len(words) or min([word.size for word in words]) < 1:
-        return False
-    lefts, tops, rights, bottoms = map(list[float], zip(*boxes, strict=True))
-    return min(lefts) >= 0 and min(tops) >= 0 and max(rights) <= width and max(bottoms) <= height
+    for word in words:
+        if word.box is None or word.size < 1:
+            return False
+        left, top, right, bottom = word.box
+        if left < 0 or top < 0 or right > width or bottom > height:
+            return False
+    return True
 
 
 def _shows(word: Word, width: float, height: float) -> bool:

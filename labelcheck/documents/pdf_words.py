@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 import struct
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count, pairwise, repeat
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from labelcheck.documents.leaders import between_leaders, hold_leaders
 from labelcheck.documents.pdf_objects import Place
-from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, INT, UNSIGNED, by_address, room
+from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, INT, UNSIGNED, by_address, ready, room
 from labelcheck.documents.words import Glyph, letter_spaced, words_of
 from labelcheck.model.document import Box, Word
 from labelcheck.model.regex import regex
@@ -40,7 +41,8 @@ _MATRIX = struct.Struct("4f 8x")
 _UPRIGHT = (1.0, 0.0, 0.0, 1.0)
 
 
-class _Style(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Style:
     """What holds for all characters of a text object. ``angle`` is their reading direction as shown, ``drawn`` that on
     the page before it is turned."""
 
@@ -72,7 +74,7 @@ def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], sho
     styles = _styles(text, turn, suspects, runs)
     found = visible, invisible, masked = Found([], [], [])
     new = tuple.__new__  # as Word does, in half the time
-    boxes = _placed(list(map(_whole, firsts, lasts, styles, runs)), place)
+    boxes = _placed(_wholes(firsts, lasts, styles, runs), place)
     for (start, end), box, style in zip(runs, boxes, styles, strict=True):
         if box is not None:
             word = new(Word, (characters[start:end], box, style.rounded, style.angle, 0, 0, None, None))
@@ -97,7 +99,8 @@ def _runs(characters: str) -> list[tuple[int, int]]:
     return [part for start, end in runs for part in between_leaders(characters, start, end)]
 
 
-_FUSED = regex(r"[a-z)]\d")
+_FUSED = regex(r"\d(?<=[a-z)]\d)")
+"""The figure is looked for first: a page has fewer of them than of letters."""
 
 
 def _with_cells_apart(text: int, characters: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -107,7 +110,7 @@ def _with_cells_apart(text: int, characters: str, runs: list[tuple[int, int]]) -
         return runs
     apart: list[tuple[int, int]] = []
     for start, end in runs:
-        places = [match.start() + 1 for match in _FUSED.finditer(characters, start, end)]
+        places = [match.start() for match in _FUSED.finditer(characters, start, end)]
         cuts = [start, *[at for at in places if _stand_apart(*_rects(text, (at - 1, at)))], end]
         apart += pairwise(cuts)
     return apart
@@ -127,13 +130,10 @@ SMALLEST_GAP = 0.08
 
 def _rects(text: int, indices: Sequence[int]) -> list[_Rect | None]:
     """The boxes, in page coordinates, of the characters at ``indices``, None for those that have none."""
-    box_of = by_address("FPDFText_GetLooseCharBox", INT, ADDRESS, INT, ADDRESS)
-    if not indices:
-        return []
-    found, here = room(_RECT.size * len(indices))
-    has_rect = list(map(box_of, repeat(text), indices, count(here, _RECT.size)))
-    rects = _RECT.iter_unpack(found)
-    return [*rects] if all(has_rect) else [rect if has else None for rect, has in zip(rects, has_rect, strict=True)]
+    box_of, page = by_address("FPDFText_GetLooseCharBox", INT), ready(text)
+    found, here = room(_RECT.size)
+    there, unpack = ready(here), _RECT.unpack
+    return [unpack(found) if box_of(page, index, there) else None for index in indices]
 
 
 def _placed(rects: list[_Rect | None], place: Place) -> list[Box | None]:
@@ -146,20 +146,18 @@ def _placed(rects: list[_Rect | None], place: Place) -> list[Box | None]:
 
 def _styles(text: int, turn: int, suspects: frozenset[int], runs: Sequence[tuple[int, int]]) -> list[_Style]:
     """The style of each run, which is asked for once in each text object."""
-    object_of = by_address("FPDFText_GetTextObject", ADDRESS, ADDRESS, INT)
-    matrix_of = by_address("FPDFText_GetMatrix", INT, ADDRESS, INT, ADDRESS)
-    size_of = by_address("FPDFText_GetFontSize", DOUBLE, ADDRESS, INT)
+    object_of = by_address("FPDFText_GetTextObject", ADDRESS)
+    matrix_of = by_address("FPDFText_GetMatrix", INT)
+    size_of = by_address("FPDFText_GetFontSize", DOUBLE)
     mode_of = by_address("FPDFTextObj_GetTextRenderMode", INT, ADDRESS)
     matrix, here = room(_MATRIX.size)
-    unpack = _MATRIX.unpack_from
-    holders = [object_of(text, start) or ~start for start, _ in runs]  # below zero: a run that is in none
+    page, there, unpack = ready(text), ready(here), _MATRIX.unpack
+    holders = [object_of(page, start) or ~start for start, _ in runs]  # below zero: a run that is in none
     styles: dict[int, _Style] = {}
-    for holder, (start, _) in zip(holders, runs, strict=True):
-        if holder in styles:
-            continue
-        slopes = unpack(matrix) if matrix_of(text, start, here) else _UPRIGHT
+    for holder, (start, _) in dict(zip(reversed(holders), reversed(runs), strict=True)).items():  # its first run
+        slopes = unpack(matrix) if matrix_of(page, start, there) else _UPRIGHT
         shown = holder < 0 or mode_of(holder) != INVISIBLE
-        styles[holder] = _style(slopes, size_of(text, start), turn, shown, shown and holder in suspects)
+        styles[holder] = _style(slopes, size_of(page, start), turn, shown, shown and holder in suspects)
     return [styles[holder] for holder in holders]
 
 
@@ -188,29 +186,46 @@ def _characters(text: int) -> str:
     return "".join(chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes)
 
 
-def _whole(first: _Rect | None, last: _Rect | None, style: _Style, run: tuple[int, int]) -> _Rect | None:
-    """The box of a ``run`` of characters between those of its ends; None where these are not the ends of one word."""
-    if first is None or last is None:
-        return None
+def _wholes(
+    firsts: Iterable[_Rect | None],
+    lasts: Iterable[_Rect | None],
+    styles: Iterable[_Style],
+    runs: Iterable[tuple[int, int]],
+) -> list[_Rect | None]:
+    """The box of each of the ``runs`` between those of its ends; None where these are not the ends of one word."""
+    found: list[_Rect | None] = []
+    for first, last, style, (start, end) in zip(firsts, lasts, styles, runs, strict=True):
+        if first is None or last is None:
+            found.append(None)
+            continue
+        left, top, right, bottom = first
+        left_, top_, right_, bottom_ = last
+        size = style.size
+        along, across = (right_ - left, bottom_ - bottom) if style.drawn == 0 else _steps(first, last, style.drawn)
+        if 0 < along < WIDEST * size * (end - start + 1) and abs(across) < 0.6 * size:
+            found.append(
+                (
+                    left if left < left_ else left_,
+                    top if top > top_ else top_,
+                    right if right > right_ else right_,
+                    bottom if bottom < bottom_ else bottom_,
+                )
+            )
+        else:
+            found.append(None)
+    return found
+
+
+def _steps(first: _Rect, last: _Rect, angle: int) -> tuple[float, float]:
+    """How far it is from the beginning of ``first`` to the end of ``last``, along a line of this ``angle`` (of the
+    turned ones) and across it."""
     left, top, right, bottom = first
     left_, top_, right_, bottom_ = last
-    angle, size = style.drawn, style.size
-    if angle == 0:
-        along, across = right_ - left, bottom_ - bottom
-    elif angle == 90:
-        along, across = top_ - bottom, right_ - right
-    elif angle == 180:
-        along, across = right - left_, top_ - top
-    else:
-        along, across = top - bottom_, left_ - left
-    if not 0 < along < WIDEST * size * (run[1] - run[0] + 1) or abs(across) >= 0.6 * size:
-        return None
-    return (
-        left if left < left_ else left_,
-        top if top > top_ else top_,
-        right if right > right_ else right_,
-        bottom if bottom < bottom_ else bottom_,
-    )
+    if angle == 90:
+        return top_ - bottom, right_ - right
+    if angle == 180:
+        return right - left_, top_ - top
+    return top - bottom_, left_ - left
 
 
 def _glyphs(characters: str, boxes: Iterable[Box | None], style: _Style) -> list[Glyph | None]:

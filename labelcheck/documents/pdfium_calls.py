@@ -1,7 +1,8 @@
 """Functions of pdfium by address: a page calls some of them hundreds of times.
 
 The helpers of pypdfium2, which keep track of what is open, cost as much as a tenth of reading a page; what is opened
-here is closed in a ``finally``.
+here is closed in a ``finally``. Of a call the longest part is the making of its arguments: what does not change from
+one call to the next is made ready once.
 """
 
 from __future__ import annotations
@@ -29,9 +30,17 @@ def room(size: int) -> tuple[bytearray, int]:
     return found, ctypes.addressof(ctypes.c_char.from_buffer(found))
 
 
+ready: Callable[[int], Any] = ADDRESS.from_param
+"""An address as an argument of a function that was asked for without their types."""
+
+
 @cache
 def by_address(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """The function ``name`` of pdfium on plain addresses: a call costs half of what one with pointer types does."""
+    """The function ``name`` of pdfium on plain addresses: a call costs half of what one with pointer types does.
+
+    Without the types of its ``arguments`` it takes whole numbers and addresses that were made :func:`ready`, in half
+    the time again.
+    """
     import pypdfium2.raw as pdfium
 
     return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(getattr(pdfium, name), ADDRESS).value or 0)

@@ -102,7 +102,7 @@ def _word(run: list[Glyph]) -> Word:
 
 def letter_spaced(words: list[Word]) -> list[Word]:
     """``words`` with runs of evenly spaced single letters joined to the words they spell."""
-    if sum([len(word.text) == 1 for word in words]) < SPACED:
+    if b"\1" * SPACED not in bytes([len(word.text) == 1 for word in words]):
         return words
     done: list[Word] = []
     index = 0
