@@ -56,6 +56,9 @@ MOMENTS = {
 ANY_MOMENT = "|".join(MOMENTS.values())
 
 _DAILY, _OFTEN, _HOURLY, _AT_MEALS = (regex(pattern) for pattern in (_DAY, TIMES, _EVERY, MEALS))
+_OFTEN_HINTS = ("time", "x", "mal", "fois", "vece", "vez", "volt", "once", "twice", "thrice", "bid", "tid", "qid", "i.")
+_HOURLY_HINTS = ("every ", "alle ", "toutes les ", "cada ", "ogni ", "q")
+"""One of which stands in what the pattern finds: it takes long to be made, and few sentences need it."""
 _AT = {moment: regex(pattern) for moment, pattern in MOMENTS.items()}
 _PARTED = regex(
     r"\b(?:divided|split|spread|distributed|verteilt|aufgeteilt|réparti|repartid|dividid|suddivis|ripartit)"
@@ -91,13 +94,14 @@ def find_rhythm(text: str) -> Rhythm:
 
 def find_times(text: str) -> Decimal | None:
     """How often a day ``text`` (lower case) says, as a number; None where it says none."""
-    if match := _OFTEN.search(text):
+    if any(map(text.__contains__, _OFTEN_HINTS)) and (match := _OFTEN.search(text)):
         if match["week"]:
             return Decimal(1)
         if word := match["word"]:
             return Decimal(_WORDS[re.sub(r"[.\s]+(?=[id])", "", word)])
         return count(match["times_high"] or match["times_low"])
-    if (match := _HOURLY.search(text)) and (hours := count(match["hours"] or match["latin"])):
+    may_be_hourly = any(map(text.__contains__, _HOURLY_HINTS))
+    if may_be_hourly and (match := _HOURLY.search(text)) and (hours := count(match["hours"] or match["latin"])):
         return 24 / hours
     if match := _AT_MEALS.search(text):
         many = match["meals"] or match["many"]

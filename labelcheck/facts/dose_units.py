@@ -31,7 +31,7 @@ _TO_PART = rf"(?:\s?-\s?|{_AND}|\s)"
 _MIXED = rf"\d{{1,2}}(?:{_TO_PART}?{_VULGAR}|{_TO_PART}{_PART}|{_AND}(?:{_HALF}))"
 COUNT = (
     rf"(?:(?:(?<![\d.,/¼-¾⅐-⅞])(?:{_MIXED}|{_VULGAR}|{_PART}|{_NUMBER})|"
-    rf"(?<![\w-])(?:(?:{_WORD}){_AND}(?:{_HALF})|{_HALF}|{_WORD}))(?![\d.,/]*\d|{_VULGAR})(?!(?<=[^\W\d])\w))"
+    rf"(?<![\w-])(?:{_HALF}|(?:{_WORD})(?:{_AND}(?:{_HALF}))?))(?![\d.,/]*\d|{_VULGAR})(?!(?<=[^\W\d])\w))"
 )
 """A count in figures (``2``, ``2.5``), with a fraction (``1/2``, ``1 1/2``, ``1½``) or in words (``half a``)."""
 _JUST_HALF = regex(_HALF)

@@ -46,14 +46,31 @@ _PARTS = (
     r"kapsel|tablettenhülle|pelliculage|tunique|enrobage|recubrimiento|rivestimento|film"
 )
 """What a list prints before the ingredients of a part of the product, with a colon: ``Capsule: hypromellose``."""
-LEADING_CLASS = regex(
-    rf"(?:{_PARTS})\s*:\s*|(?:{_CLASSES})(?:\s*:\s*|(?:(?<=mittel)|(?<=stoff)|(?<=stoffe)|(?<=regulator))\s+(?=\w))",
-    re.IGNORECASE,
-)
-"""A class name and its colon, which German labels leave out, from the beginning of an ingredient."""
+_PART = regex(rf"(?:{_PARTS})\s*:\s*", re.IGNORECASE)
+_CLASS = regex(rf"(?:{_CLASSES})(?:(?P<colon>\s*:\s*)|(?P<blank>\s+(?=\w))|\s*\Z)", re.IGNORECASE)
+"""One pattern for all that is asked of a class name, for it takes long to be made."""
+_WITHOUT_COLON = ("mittel", "stoff", "stoffe", "regulator")
+"""German class names end so, and often stand without a colon."""
 
-BARE_CLASS = regex(rf"(?:{_CLASSES})\s+(?=\w)", re.IGNORECASE)
-"""A class name without a colon, before an ingredient that is known: ``acidificante acido citrico``."""
 
-ONLY_CLASS = regex(rf"(?:{_CLASSES})\s*:?", re.IGNORECASE)
-"""A class name that stands alone before a bracket; matched against the whole text."""
+def leading_class(text: str, start: int) -> int | None:
+    """Where a class name and its colon, which German labels leave out, end that begin an ingredient at ``start``."""
+    if part := _PART.match(text, start):
+        return part.end()
+    if (match := _CLASS.match(text, start)) is None:
+        return None
+    if match["colon"] or (match["blank"] and text[start : match.start("blank")].lower().endswith(_WITHOUT_COLON)):
+        return match.end()
+    return None
+
+
+def bare_class(text: str) -> int | None:
+    """Where a class name without a colon ends that begins ``text``: ``acidificante acido citrico``."""
+    match = _CLASS.match(text)
+    return match.end() if match and match["blank"] else None
+
+
+def is_class(text: str) -> bool:
+    """Whether ``text`` is no more than a class name, with a colon behind it or without."""
+    match = _CLASS.match(text)
+    return match is not None and match.end() == len(text) and (not match["colon"] or text.endswith(":"))

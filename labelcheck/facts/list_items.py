@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from labelcheck.facts.forms import find_forms
-from labelcheck.facts.functional_classes import BARE_CLASS, LEADING_CLASS, ONLY_CLASS
+from labelcheck.facts.functional_classes import bare_class, is_class, leading_class
 from labelcheck.facts.list_end import DEEPER, GOES_ON, NUMBERED, PART_OF_KIT, SHARE_OF, SMALL_SHARE, SUPPLYING
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout.vocabulary import MAGNESIUM
@@ -129,15 +129,21 @@ def _stripped(span: Span) -> Span:
     text = span.text
     start = len(text) - len(text.lstrip(" \n:,.*†‡-"))
     end = len(text.rstrip(" \n.,;:*†‡^"))
-    while (lead := _LEAD.match(text, start) or LEADING_CLASS.match(text, start)) and lead.end() > start:
-        start = lead.end()
+    while (lead := _lead_end(text, start)) > start:
+        start = lead
         start += len(text[start:]) - len(text[start:].lstrip(" :"))
     named = span.sub(start, max(start, end))
-    bare = BARE_CLASS.match(named.text)
+    bare = bare_class(named.text)
     if bare is not None and excipient_by_name(named.text) is None:
-        rest = named.sub(bare.end(), len(named.text))
+        rest = named.sub(bare, len(named.text))
         return rest if is_known(next(_joined(rest))) else named
     return named
+
+
+def _lead_end(text: str, start: int) -> int:
+    """Where a lead-in or a class of additives ends that begins at ``start``; ``start`` where there is none."""
+    lead = _LEAD.match(text, start)
+    return lead.end() if lead else leading_class(text, start) or start
 
 
 _JOINT = regex(r"\s+(?:and|&|und|et|y|e)\s+", re.IGNORECASE)
@@ -184,7 +190,7 @@ def _nested(span: Span, depth: int = 0) -> Iterator[Span]:
         return
     members = [m for m in _pieces(span.sub(opening.end(), closing)) if m.text]
     inner = [item for member in members for item in _nested(member, depth + 1)]
-    classified = bool(members) and (not group.text or ONLY_CLASS.fullmatch(group.text) is not None)
+    classified = bool(members) and (not group.text or is_class(group.text))
     if classified:
         yield from inner
     elif _are_ingredients(group, members, inner):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from labelcheck.layout.rows import Draft
-from labelcheck.layout.vocabulary import BARE_DOSE, BARE_DOSES, DOSE_COLUMN
+from labelcheck.layout.vocabulary import BARE_DOSE, DOSE_COLUMN
 from labelcheck.model.reading import Cell, CellKind, Row, Span
 from labelcheck.model.regex import regex
 
@@ -15,7 +16,7 @@ _LEADING: tuple[CellKind, ...] = ("amount", "percent")
 """The kinds of cells by which columns are counted."""
 
 
-_BARE_DOSE, _BARE_DOSES = regex(BARE_DOSE, re.IGNORECASE), regex(BARE_DOSES, re.IGNORECASE)
+_BARE_DOSE = regex(BARE_DOSE, re.IGNORECASE)
 
 
 def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
@@ -24,8 +25,9 @@ def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
     if not head:
         return ()
     for line in head:
-        if _BARE_DOSES.search(line.text):
-            return tuple(line.sub(*match.span()) for match in _BARE_DOSE.finditer(line.text))
+        bare = [match.span() for match in _BARE_DOSE.finditer(line.text)]
+        if any(not line.text[end:start].replace("|", "").strip() for (_, end), (start, _) in pairwise(bare)):
+            return tuple(line.sub(*span) for span in bare)
     whole = Span(head[0].passage, head[0].start, head[-1].end)
     found = _in_one_language([whole.sub(*match.span()) for match in DOSE_COLUMN.finditer(whole.text)])
     return tuple(found) if len({span.text.lower() for span in found}) > 1 else ()

@@ -44,8 +44,9 @@ EACH = _any(
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
 BARE_DOSE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w)"
-BARE_DOSES = rf"{BARE_DOSE}[\s|]+{BARE_DOSE}"
-"""Columns headed by no more than their doses: ``1 tablet | 2 tablets``."""
+BARE_DOSES = rf"(?=\d)(?:[\s|]*{BARE_DOSE}){{2}}"
+"""Columns headed by no more than their doses: ``1 tablet | 2 tablets``. A blank or a bar stands before the second, for
+the first ends its word; the words for doses stand here once, since they take long to be made."""
 _DOSE_BEFORE_PERCENTS = rf"{BARE_DOSE}(?=\s*\|?\s*[%\d])"
 """The same with a column of percents: ``1 tablet | % NRV``."""
 
