@@ -30,6 +30,19 @@ _NOISE = regex(
     re.IGNORECASE,
 )
 _ELEMENTAL = regex(r"\belement(?:al|ary|ar\w*)?\b", re.IGNORECASE)
+_OF_A_PART = regex(
+    r"dissolution|dissolved|freisetzung|disolución|dissoluzione|disintegration|uniformity|gleichförmigkeit|uniformité|"
+    r"weight variation|recover|wiederfindung|récupération|recupera|\bspiked?\b|\bblank\b|blindwert|placebo|\bcontrol\b|"
+    r"(?<!fat[- ])(?<!oil[- ])\b(?:in)?soluble|\b(?:wasser|un)?löslich|extractable|leachable|\bfree\b|"
+    r"\bfrei(?:es)?\b|\bioni[cs]|\b(?:un)?bound\b|hexavalent|\bvi\b|\b6\+|\+6|limit test|\b[r%]?rsd\b|std\.? ?dev|"
+    r"deviation|abweichung|overage|\binput\b|difference",
+    re.IGNORECASE,
+)
+"""Words beside an analyte's name whose row gives another quantity than its content in the product."""
+_OF_A_FORM = regex(r"(?<!in)\borganic\b|methyl|arsenate|arsenite|\b(?:ii|iii|iv|v)\b", re.IGNORECASE)
+"""Words for one form of a metal whose limit is of another, or of the total."""
+_FORMULA = regex(r"(?:(?:[HCNOPSKIBF]|Cl|Na|Ca|Mg|Fe|Zn|Cu|Mn|Se|Cr|Mo|Pb|As|Cd|Hg|Si|Al)\d{0,3}|[()·.]){2,20}\Z")
+_SYMBOL = regex(r"[A-Z][a-z]?")
 HYDRATE = regex(r"\b(?:anhydrous|wasserfrei|anhydre|(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona)?hydrate?)\b", re.I)
 
 
@@ -38,6 +51,8 @@ def tested(printed: str) -> Tested:
     name = " ".join(printed.split())[:MAX_NAME].strip(" :*†‡")
     if (exact := analyte_by_name(name)) is not None:
         return Tested(exact.id, None, True)
+    if _OF_A_PART.search(name):
+        return Tested(fold(name), None, False)
     inside = " ".join(_BRACKET.findall(name))
     outside = _NOISE.sub(" ", _BRACKET.sub(" ", name)).strip(" ,:-")
     if _ELEMENTAL.search(name) and (known := _element(_ELEMENTAL.sub(" ", outside), inside)):
@@ -47,10 +62,19 @@ def tested(printed: str) -> Tested:
         return Tested("magnesium", assay, True)
     plain = _EXPRESSED.sub("", _NOISE.sub(" ", inside)).strip(" ,:-")
     found = analyte_by_name(outside) or _by_names(outside) or (analyte_by_name(plain) if not outside else None)
-    if found is not None:
-        inorganic = found.id == "arsenic" and "inorganic" in name.lower()
-        return Tested("arsenic_inorganic" if inorganic else found.id, None, True)
-    return Tested(fold(name), None, False)
+    if found is None or _is_other_substance(found, plain, name):
+        return Tested(fold(name), None, False)
+    inorganic = found.id == "arsenic" and "inorganic" in name.lower()
+    return Tested("arsenic_inorganic" if inorganic else found.id, None, True)
+
+
+def _is_other_substance(found: Analyte, inside: str, name: str) -> bool:
+    """Whether the row gives the weight of a compound by its formula (``Calcium (as CaCO3)``), or one form of a metal
+    that has a limit for another."""
+    if found.kind == "metal" and _OF_A_FORM.search(name):
+        return True
+    formulas = (set(_SYMBOL.findall(word)) for word in re.split(r"[\s,]+", inside) if _FORMULA.match(word))
+    return any(len(elements) > 1 and elements & set(found.symbols) for elements in formulas)
 
 
 def _by_names(text: str) -> Analyte | None:
