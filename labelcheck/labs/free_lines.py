@@ -10,6 +10,7 @@ from labelcheck.knowledge import analyte_by_name
 from labelcheck.labs import assay, values
 from labelcheck.labs.grid import Row
 from labelcheck.labs.results import Setting, unit_in_name
+from labelcheck.labs.stated import claims_only
 from labelcheck.model.lab import Measurement, Sample
 from labelcheck.model.regex import regex
 
@@ -76,6 +77,11 @@ def why_no_result(rows: Sequence[Row]) -> str:
                 f"{_at(row)}: the columns of a table were lost ({shown} and their values stand in one run), so no "
                 "value can be told to be of a test; use the certificate as PDF, or as a text that keeps its columns"
             )
+    if (title := claims_only(rows)) is not None:
+        return (
+            f"{_at(title)}: what stands under {title.cells[0].text[:40]!r} says what the product should hold, "
+            "not what was measured"
+        )
     limits = [row for row in rows if _LIMIT.search(" ".join(c.text for c in row.cells))]
     if limits:
         return (

@@ -74,7 +74,7 @@ def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixe
     return best[1] if best else None
 
 
-_ONLY_BESIDE_RESULTS = {"unit", "specification", "method", "loq", "lod", "lod_loq", "status", "claim", "uncertainty"}
+ONLY_BESIDE_RESULTS = {"unit", "specification", "method", "loq", "lod", "lod_loq", "status", "claim", "uncertainty"}
 
 
 def _named_by_place(columns: list[Column]) -> list[Column]:
@@ -82,17 +82,22 @@ def _named_by_place(columns: list[Column]) -> list[Column]:
     first, others = columns[0], {c.field for c in columns[1:]}
     if first.field or first.could_be or first.unit or not re.search(r"[^\W\d_]{3}", first.heading):
         return columns
-    if None in others or "analyte" in others or "result" not in others or len(others & _ONLY_BESIDE_RESULTS) < 2:
+    if None in others or "analyte" in others or "result" not in others or len(others & ONLY_BESIDE_RESULTS) < 2:
         return columns
     return [first._replace(field="analyte"), *columns[1:]]
 
 
 def names_columns(row: Row) -> bool:
-    """Whether ``row`` is a heading: what stands under it no longer belongs to the table before."""
+    """Whether ``row`` is a heading: what stands under it no longer belongs to the table before.
+
+    One without results names what is tested, and each of its cells is a known heading: ``Analyte | LOD | LOQ``.
+    """
     if len(row.cells) > MAX_COLUMNS:
         return False
     fields = [column_of(c).field for c in row.cells if len(c.text) <= MAX_HEADING and not _VALUE.match(c.text)]
-    return "result" in fields and bool(_ONLY_BESIDE_RESULTS & set(fields))
+    if not ONLY_BESIDE_RESULTS & set(fields):
+        return False
+    return "result" in fields or (fields[0] == "analyte" and None not in fields and len(fields) == len(row.cells))
 
 
 def _one_heading(group: Sequence[Row], *, fixed: bool) -> bool:

@@ -24,6 +24,7 @@ from labelcheck.labs.samples import (
     title,
     without_descriptions,
 )
+from labelcheck.labs.stated import check_measured, is_control, measured
 from labelcheck.labs.under import facts_under
 from labelcheck.labs.wrapped import whole_rows
 from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
@@ -148,7 +149,7 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
             own += found
             problems += told
             columns += [pair for pair in _shown(table) if pair not in columns]
-        own = own or [m for row in chunk for m in lines_without_heading(row, setting, sample)]
+        own = own or [m for row in measured(chunk) for m in lines_without_heading(row, setting, sample)]
         own = with_weight(own)
         samples += _samples(own, [sample])
         measurements += own
@@ -165,7 +166,8 @@ def _table_cells(
     for tables, body in _bodies(rows, mapping, problems):
         for i, table in enumerate(tables):
             for cells in whole_rows([_parts(row, tables)[i] for row in body], table, setting):
-                yield table, cells
+                if not is_control(cells):
+                    yield table, cells
 
 
 def _bodies(
@@ -187,6 +189,7 @@ def _bodies(
             for part in side_by_side(heading):
                 try:
                     check(part, f"page {row.page}")
+                    check_measured(part, mapping, f"page {row.page}")
                     tables.append(part._replace(basis=_basis_over(rows, at)))
                 except LabFileError as error:
                     problems.append(Problem(row.cells[0].place, str(error)))
