@@ -43,6 +43,8 @@ _OF_A_FORM = regex(r"(?<!in)\borganic\b|methyl|arsenate|arsenite|\b(?:ii|iii|iv|
 """Words for one form of a metal whose limit is of another, or of the total."""
 _FORMULA = regex(r"(?:(?:[HCNOPSKIBF]|Cl|Na|Ca|Mg|Fe|Zn|Cu|Mn|Se|Cr|Mo|Pb|As|Cd|Hg|Si|Al)\d{0,3}|[()·.]){2,20}\Z")
 _SYMBOL = regex(r"[A-Z][a-z]?")
+PER = regex(r"[\s(]+(?P<per>(?:per|pro|je|par|por)\s+[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?)\)?\s*\Z", re.IGNORECASE)
+"""What a name says its result is per: ``Zinc per serving``."""
 HYDRATE = regex(r"\b(?:anhydrous|wasserfrei|anhydre|(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona)?hydrate?)\b", re.I)
 
 
@@ -51,6 +53,7 @@ def tested(printed: str) -> Tested:
     name = " ".join(printed.split())[:MAX_NAME].strip(" :*†‡")
     if (exact := analyte_by_name(name)) is not None:
         return Tested(exact.id, None, True)
+    name = PER.sub("", name) or name
     if _OF_A_PART.search(name):
         return Tested(fold(name), None, False)
     inside = " ".join(_BRACKET.findall(name))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from labelcheck.knowledge import analyte_by_name, fold
-from labelcheck.labs import values
+from labelcheck.labs import numbers, values
 from labelcheck.labs.equivalents import IN_MG
 from labelcheck.model.label import DietaryIngredient, Evidence, Label
 from labelcheck.model.regex import regex
@@ -66,7 +66,7 @@ def _beside(row: DietaryIngredient) -> tuple[Beside, ...]:
         known = values.unit(unit)
         if known is not None:
             with suppress(ValueError):
-                found.append(Beside(values.number(number, "."), known.unit, of.strip()))
+                found.append(Beside(numbers.number(number, "."), known.unit, of.strip()))
     return tuple(found)
 
 

@@ -12,6 +12,8 @@ from labelcheck.labs.headings import Column, Table
 
 Cells = dict[int, Cell]
 """The cells of a row by the number of their column."""
+ByField = dict[str | None, tuple[Column, Cell]]
+"""The cells of a row by what their column means."""
 
 
 def cells_by_column(row: Row, table: Table, *, fixed: bool) -> Cells:

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
 
 from labelcheck.knowledge import magnesium_share
-from labelcheck.labs.equivalents import Refused, Substance, convert, is_one_of_several, is_other_weight
+from labelcheck.labs.equivalents import IN_MG, Refused, Substance, convert, is_one_of_several, is_other_weight
 from labelcheck.labs.values import noun_of
 from labelcheck.model.lab import Measurement
 from labelcheck.model.label import Label
@@ -43,6 +43,7 @@ def to_serving(m: Measurement, label: Label, claim: Decimal | None, target: str,
         raise Refused(f"the result is of one form ({m.name}), and the label claims several together ({words})")
     if m.basis is None:
         return _beside_claim(m, label, claim, target, of)
+    _check_own_claim(m, label, claim, target)
     if m.basis == "percent_of_claim":
         return _of_claim(m, claim, target, of)
     steps: list[str] = []
@@ -51,12 +52,24 @@ def to_serving(m: Measurement, label: Label, claim: Decimal | None, target: str,
     if amount != 1:
         steps.append(words)
     factor *= amount
+    _check_whole(m)
     if is_other_weight(m.unit, of) and (m.claim is None or m.claim_unit != m.unit or m.claim * factor != claim):
         raise Refused(f"the row may give the vitamin or the weight of what it names ({m.name}); it does not say which")
     share, words = _elemental(m, factor, claim)
     if words:
         steps.append(words)
     return Factor(factor * share, tuple(steps))
+
+
+def _check_whole(m: Measurement) -> None:
+    """Raises:
+    Refused: there is more in a gram than a gram.
+    """
+    most = 100 if m.unit == "%" else 1000 * m.per / IN_MG[m.unit] if m.unit in IN_MG else None
+    if m.basis == "per_gram" and most is not None and m.result is not None and m.result > most:
+        raise Refused(
+            f"{m.as_printed} {m.unit} of the weight is more than the whole; the number was misread or misprinted"
+        )
 
 
 def _beside_claim(m: Measurement, label: Label, claim: Decimal | None, target: str, of: Substance) -> Factor:
@@ -76,8 +89,27 @@ def _beside_claim(m: Measurement, label: Label, claim: Decimal | None, target: s
     raise Refused("the result does not say what it is related to (basis)")
 
 
+def _check_own_claim(m: Measurement, label: Label, claim: Decimal | None, target: str) -> None:
+    """What the laboratory calls a serving may be one unit, and the other way round; its own claim tells.
+
+    Raises:
+        Refused: its claim is the label's only if it means the other.
+    """
+    units = label.serving.units if label.serving is not None else None
+    known = m.claim_unit in IN_MG and target in IN_MG and m.claim_basis in (None, m.basis)
+    if m.claim is None or not claim or not known or units in (None, 1) or m.per != 1 or m.serving is not None:
+        return
+    own = m.claim * IN_MG[m.claim_unit] / IN_MG[target]
+    if m.basis == "per_serving" and own != claim and own * (units or 1) == claim:
+        raise Refused(f"the laboratory's own claim of {shown(own)} {target} a serving is the label's for one unit")
+    if m.basis == "per_unit" and own == claim:
+        raise Refused(f"the laboratory's own claim of {shown(own)} {target} a unit is the label's for a serving")
+
+
 def _of_claim(m: Measurement, claim: Decimal | None, target: str, of: Substance) -> Factor:
-    if m.assay is not None:
+    if m.result is not None and m.result < 2 and "%" not in m.as_printed:
+        raise Refused(f"{m.as_printed} in a column of percents of the claim may be a part of 1")
+    if m.assay is not None and not m.assay.maybe_element:
         raise Refused("a percent of a claim for a compound says nothing of the element")
     if claim is None:
         raise Refused("a percent of a claim that the label does not make")
@@ -117,7 +149,7 @@ def _in_serving(m: Measurement, label: Label) -> tuple[Decimal, str]:
     units = serving.units if serving is not None else None
     noun = serving.unit if serving is not None else None
     if m.basis == "per_serving":
-        return Decimal(1) / m.per, f"one serving of {shown(m.per)}"
+        return _of_their_serving(m, units, noun)
     if m.basis == "per_unit":
         if units is None or noun in ("g", "gram", "ml", "oz", "ounce"):
             raise Refused("the result is for one unit, and the label does not say how many units a serving is")
@@ -142,6 +174,17 @@ def _in_serving(m: Measurement, label: Label) -> tuple[Decimal, str]:
         )
     grams, words = _grams(m, label)
     return grams / m.per, f"{words}, the result is for {shown(m.per)} g: × {shown(grams / m.per)}"
+
+
+def _of_their_serving(m: Measurement, units: Decimal | None, noun: str | None) -> tuple[Decimal, str]:
+    """What the laboratory calls a serving may be another count of units than the label's."""
+    theirs = noun_of(noun or "")
+    if m.serving is None or units is None or theirs is None or units == m.serving:
+        return Decimal(1) / m.per, f"one serving of {shown(m.per)}"
+    if m.unit_noun not in (None, "unit", theirs):
+        raise Refused(f"the laboratory's serving is of {m.unit_noun}s, and the label counts a serving in {theirs}s")
+    times = units / (m.serving * m.per)
+    return times, f"a serving is {shown(units)} units, the laboratory's is {shown(m.serving)}: × {shown(times)}"
 
 
 def _grams(m: Measurement, label: Label) -> tuple[Decimal, str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from labelcheck.knowledge import fold
 from labelcheck.knowledge.lab_headings import Meaning, exact_field, near_field
 from labelcheck.labs.grid import Cell, LabFileError, Row
-from labelcheck.labs.values import Unit, unit
+from labelcheck.labs.values import Unit, basis, unit
 from labelcheck.model.lab import Said
 from labelcheck.model.regex import regex
 
@@ -22,6 +22,14 @@ ONCE = ("analyte", "unit", "basis", "uncertainty", "k", "product", "upc", "lot",
 _VALUE = regex(r"[<>≤≥±~]?\s*\d")
 """A cell that begins so is a value, and stands in no heading."""
 _LOT = regex(r"(?:lot|batch|charge)\s*(?:no\b\.?|number|#)?\s*[:#]?\s*([\w/-]*\d[\w/-]*)", re.IGNORECASE)
+
+
+_PER_WHAT = regex(
+    r"(?<=\w)[\s(]+(?P<per>(?:per|pro|je|par|por)\s+[^()\[\]]{2,30}(?:\([^()]{2,30}\))?)\)?\s*"
+    r"(?:[(\[](?P<unit>[^()\[\]]{1,20})[)\]])?\W*\Z",
+    re.IGNORECASE,
+)
+"""A heading that says what its results are per: ``Result per serving``, ``Found per capsule (mg)``."""
 
 
 class Column(NamedTuple):
@@ -154,21 +162,25 @@ def _merged(group: Sequence[Row]) -> list[Cell]:
 def column_of(cell: Cell) -> Column:
     """What the heading in ``cell`` means."""
     text = " ".join(cell.text.split())
-    k = re.search(r"\bk\s?=\s?(\d(?:[.,]\d+)?)", text)
+    k = re.search(r"\bk\s?=\s?(\d(?:[.,]\d+)?)|\b([123])\s?(?:σ|sigma\b)", text)
     lot = _LOT.fullmatch(text)
     name, printed = _unit_of(text)
     meaning = near_field(name) if name else Meaning(None)
     return Column(
-        text, meaning.field, printed, k[1] if k and name else None, cell.left, cell.right, meaning.could_be,
+        text, meaning.field, printed, (k[1] or k[2]) if k and name else None, cell.left, cell.right, meaning.could_be,
         Said(lot[1], cell.place) if lot else None,
     )  # fmt: skip
 
 
 def _unit_of(text: str) -> tuple[str, Unit | None]:
     """A heading without its unit, and the unit: ``Result (mg/unit)``, ``Found mg/g``, ``mg/Tablet``."""
+    text = re.sub(r"\s*±\s*(?:sd|s\.d\.|rsd)\b", "", text, flags=re.I)
     if len(text) > MAX_HEADING or exact_field(text) is not None:
         return text, None
     bracket = re.match(r"([^(\[]{1,70})[(\[]([^()\[\]]{1,40})[)\]]\W*\Z", text)
+    if (per := _PER_WHAT.search(text)) is not None and (of := _based(per["per"])) is not None:
+        measured = unit(per["unit"] or "") if per["unit"] else None
+        return text[: per.start()].strip(" ,:"), of._replace(unit=measured.unit if measured else "")
     if bracket:
         return bracket[1].strip(" ,:"), unit(bracket[2])
     words = text.split()
@@ -177,6 +189,13 @@ def _unit_of(text: str) -> tuple[str, Unit | None]:
         if found is not None:
             return " ".join(words[:first]).strip(" ,:-"), found
     return text.strip(" :*"), None
+
+
+def _based(per: str) -> Unit | None:
+    try:
+        return basis(per)
+    except ValueError:
+        return None
 
 
 def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from labelcheck.knowledge import fold
-from labelcheck.labs import dates, values
+from labelcheck.labs import dates, numbers, values
 from labelcheck.labs.columns import Cells, cells_by_column
 from labelcheck.labs.free_lines import lines_without_heading, why_no_result
 from labelcheck.labs.grid import LabFileError, Row
@@ -45,7 +45,7 @@ _ALONE = regex(r"\W*(?:amounts? )?(?P<per>per (?:\d+ |one |two )?[a-z ]{2,20}?)(
 def setting_of(rows: Sequence[Row], *, fixed: bool) -> Setting:
     """How the file writes its numbers and dates."""
     texts = [cell.text for row in rows for cell in row.cells]
-    return Setting(values.decimal_mark(texts), dates.date_order(texts), fixed, None if fixed else _stated_basis(rows))
+    return Setting(numbers.decimal_mark(texts), dates.date_order(texts), fixed, None if fixed else _stated_basis(rows))
 
 
 def _stated_basis(rows: Sequence[Row]) -> values.Unit | None:

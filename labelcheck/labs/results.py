@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
-from labelcheck.labs import assay, dates, values
-from labelcheck.labs.columns import Cells
+from labelcheck.labs import assay, dates, numbers, values
+from labelcheck.labs.columns import ByField, Cells
 from labelcheck.labs.grid import Cell
 from labelcheck.labs.headings import Column, Table
 from labelcheck.labs.samples import DATES, Fact, field_of, sample_of
-from labelcheck.model.lab import Measurement, Problem, Said, Sample
+from labelcheck.labs.uncertainty import relative, uncertainty
+from labelcheck.model.lab import LabBasis, Measurement, Problem, Said, Sample
 
 SAMPLE_FIELDS = ("product", "upc", "lot", "lab", *DATES)
 
@@ -20,7 +21,7 @@ SAMPLE_FIELDS = ("product", "upc", "lot", "lab", *DATES)
 class Setting(NamedTuple):
     """How a file writes numbers and dates, whether it is a table file, and the basis its words state for all rows."""
 
-    mark: values.DecimalMark | None
+    mark: numbers.DecimalMark | None
     order: dates.Order | None
     fixed: bool
     basis: values.Unit | None = None
@@ -92,9 +93,6 @@ def _weighed(m: Measurement, weight: Measurement) -> Measurement:
     return replace(m, sample=replace(m.sample, unit_grams=grams, fill=Said(weight.place.text, weight.place)))
 
 
-ByField = dict[str | None, tuple[Column, Cell]]
-
-
 def _own_sample(by_field: ByField, sample: Sample, setting: Setting) -> tuple[Sample, list[Problem]]:
     facts = [
         Fact(f, cell.text, cell.place, 0)
@@ -115,9 +113,12 @@ def _measurement(
     read = _field_value("result", lambda: values.result(cell.text, setting.mark))
     about = assay.tested(name.text)
     unit = values.Unit("") if read.remark else _unit(read, column, by_field, name, setting)
-    spread, percent, k = _uncertainty(read, column, by_field, setting)
+    if unit.basis == "per_serving" and unit.serving is None and sample.serving is not None:
+        noun, count = values.counted(sample.serving.value) or (None, None)
+        unit = unit._replace(noun=noun, serving=count)
+    spread, percent, k = uncertainty(read, column, by_field, setting.mark)
     if spread is not None and not percent and column.field == "percent_of_claim" and "result" in by_field:
-        spread, percent = _relative(spread, by_field, setting), True  # it is of the result beside, in its unit
+        spread, percent = relative(spread, by_field, setting.mark), True  # it is of the result beside, in its unit
     claim = _claim(by_field, setting)
     below = read.below
     loq = _loq(by_field, setting, unit)
@@ -137,7 +138,9 @@ def _measurement(
         k=k,
         is_below=read.is_below,
         assay=about.assay,
+        serving=unit.serving,
         claim=claim.number,
+        claim_basis=claim.basis,
         claim_unit=claim.unit or unit.unit,
         specification=_text(by_field, "specification"),
         method=_text(by_field, "method"),
@@ -172,17 +175,29 @@ def _unit(read: values.Value, column: Column, by_field: ByField, name: Cell, set
             raise ValueError(f"column basis: {error}") from error
         if found.basis is not None and (found.basis, found.per) != (told.basis, told.per):
             raise ValueError(f"column basis: {stated[:40]!r} and the unit {printed or read.unit!r} say two things")
-        found = found._replace(basis=told.basis, per=told.per, noun=told.noun or found.noun)
+        found = told._replace(unit=found.unit, noun=told.noun or found.noun)
     elif (
         found.basis is None
         and column.unit is not None
         and column.unit.basis is not None
-        and column.unit.unit == found.unit
+        and column.unit.unit in ("", found.unit)
+        and found.unit not in ("", "%")
     ):
-        found = column.unit
+        found = column.unit._replace(unit=found.unit)
+    elif found.basis is None and found.unit not in ("", "%") and (per := _basis_in_name(name.text)) is not None:
+        found = per._replace(unit=found.unit)
     elif found.basis is None and setting.basis is not None and found.unit not in ("", "%"):
         found = setting.basis._replace(unit=found.unit)
     return found
+
+
+def _basis_in_name(name: str) -> values.Unit | None:
+    """``Magnesium (per capsule)``, ``Zinc per serving``."""
+    match = assay.PER.search(name)
+    try:
+        return values.basis(match["per"]) if match else None
+    except ValueError:
+        return None
 
 
 def unit_in_name(name: str) -> values.Unit | None:
@@ -191,51 +206,10 @@ def unit_in_name(name: str) -> values.Unit | None:
     return values.unit(match[1] or match[2]) if match else None
 
 
-def _uncertainty(
-    read: values.Value, column: Column, by_field: ByField, setting: Setting
-) -> tuple[Decimal | None, bool, Decimal]:
-    cell = by_field.get("uncertainty")
-    heading_k = column.k or (cell[0].k if cell else None)
-    k = read.k or (values.number(heading_k, setting.mark or ".") if heading_k else Decimal(2)) or Decimal(2)
-    if printed := _text(by_field, "k"):
-        k = _positive(printed, "k", setting)
-    spread, percent = read.uncertainty, read.uncertainty_is_percent
-    if spread is None and cell and cell[1].text and cell[1].text not in ("-", "n/a", "N/A", "–"):
-        text = re.sub(r"\A(?:±|\+\s?/?-?)\s*", "", cell[1].text)
-        own_k = re.search(r"\(?\bk\s?=\s?(\d(?:[.,]\d+)?)\)?", text)
-        if own_k:
-            k, text = values.number(own_k[1], setting.mark or "."), text.replace(own_k.group(), "").strip()
-        bare = re.match(r"-?[\d.,]+", text)
-        rest = text[bare.end() :].strip() if bare else text
-        if rest and rest != "%" and values.unit(rest) is None:
-            raise ValueError(f"column uncertainty: {text[:40]!r} is no number (write 1234.5)")
-        percent = rest.startswith("%") or (not rest and cell[0].unit is not None and cell[0].unit.unit == "%")
-        spread = _positive(bare.group() if bare else text, "uncertainty", setting)
-    return spread, percent, k
-
-
-def _relative(spread: Decimal, by_field: ByField, setting: Setting) -> Decimal | None:
-    """An uncertainty in % of the result that it is of."""
-    try:
-        beside = values.result(by_field["result"][1].text, setting.mark).number
-    except ValueError:
-        return None
-    return Context(prec=8).divide(spread * 100, beside) if beside else None
-
-
-def _positive(printed: str, field: str, setting: Setting) -> Decimal:
-    try:
-        value = values.number(printed, setting.mark)
-    except ValueError as error:
-        raise ValueError(f"column {field}: {error}") from error
-    if value <= 0:
-        raise ValueError(f"column {field}: {printed!r} is not positive")
-    return value
-
-
 class _Claim(NamedTuple):
     number: Decimal | None = None
     unit: str = ""
+    basis: LabBasis | None = None
 
 
 def _claim(by_field: ByField, setting: Setting) -> _Claim:
@@ -247,7 +221,7 @@ def _claim(by_field: ByField, setting: Setting) -> _Claim:
     except ValueError:
         return _Claim()
     unit = values.unit(read.unit) or column.unit
-    return _Claim(read.number, unit.unit if unit else "")
+    return _Claim(read.number, unit.unit if unit else "", unit.basis if unit else None)
 
 
 def _loq(by_field: ByField, setting: Setting, unit: values.Unit) -> Decimal | None:

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 
 from labelcheck.knowledge import fold
 from labelcheck.knowledge.lab_headings import exact_field
-from labelcheck.labs import dates, values
+from labelcheck.labs import dates, numbers, values
 from labelcheck.labs.grid import Cell, Row
 from labelcheck.model.lab import Place, Problem, Said, Sample
 from labelcheck.model.regex import regex
 
-TEXTS = ("product", "upc", "lot", "lab", "accreditation", "sample_id")
+TEXTS = ("product", "upc", "lot", "lab", "accreditation", "sample_id", "serving")
 DATES = ("date", "manufactured", "expires", "received")
 FIELDS = (*TEXTS, *DATES, "unit_grams")
 _UNSAID = regex(
@@ -132,7 +132,7 @@ def _without_colon(text: str) -> tuple[str, str] | None:
 
 
 def sample_of(
-    facts: Sequence[Fact], order: dates.Order | None, mark: values.DecimalMark | None
+    facts: Sequence[Fact], order: dates.Order | None, mark: numbers.DecimalMark | None
 ) -> tuple[Sample, list[Problem]]:
     """The facts of one sample; what contradicts or cannot be read is a problem and stays unsaid."""
     said: dict[str, Any] = {}
@@ -153,7 +153,7 @@ def sample_of(
             seen.setdefault(fact.field, set()).add(fold(value))
         if fact.field not in said or _newer(fact, said[fact.field]):
             said[fact.field] = Said(value, fact.place)
-    for field in ("lot", "upc"):
+    for field in ("lot", "upc", "serving"):
         if len(seen.get(field, ())) > 1:
             problems.append(Problem(said[field].place, f"several values of {field} for one sample; none is taken"))
             del said[field]
@@ -174,7 +174,7 @@ def _newer(fact: Fact, before: Said) -> bool:
     return fact.field == "date" and bool(report.search(fact.place.text)) and not report.search(before.place.text)
 
 
-def _grams(fact: Fact, mark: values.DecimalMark | None) -> Decimal:
+def _grams(fact: Fact, mark: numbers.DecimalMark | None) -> Decimal:
     read = values.result(fact.value, mark)
     around = re.search(r"[(\[]\s*(mg|g)\s*[)\]]", fact.place.text) or re.search(r"\((mg|g)\)", fact.place.text)
     printed = read.unit.split("/")[0].split(" ")[0] or (around[1] if around else "")

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from labelcheck.labs.numbers import DecimalMark, number
 from labelcheck.model.lab import LabBasis
 from labelcheck.model.regex import regex
 
 MAX_CELL = 300
 """A cell with more characters holds no result."""
-MAX_DIGITS = 15
-"""A number with more digits is no measurement."""
-DecimalMark = Literal[",", "."]
 
 
 class Value(NamedTuple):
@@ -32,16 +29,17 @@ class Value(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """What a unit says: the amount's ``unit``, and what it is in: ``per`` (100) of the ``basis`` (grams)."""
+    """What a unit says: the amount's ``unit``, and what it is in: ``per`` (100) of the ``basis`` (grams). ``noun`` is
+    what one unit is called; ``serving`` is how many of them the laboratory calls a serving."""
 
     unit: str
     basis: LabBasis | None = None
     per: Decimal = Decimal(1)
     noun: str | None = None
+    serving: Decimal | None = None
 
 
 _NUMBER = regex(r"\d[\d.,]{0,30}")
-_PLAIN = regex(r"\d+(?:\.\d+)?\Z")
 _BELOW = regex(
     r"\A(?:n\.?\s?d\.?|n/d|b\.?l\.?q\.?|bql|b\.?d\.?l\.?|none detected|not detected|non[- ]detect(?:ed)?|"
     r"nicht nachweisbar|"
@@ -60,46 +58,14 @@ _SIGN = regex(
     re.I,
 )
 _PLUS_MINUS = regex(r"±|\+\s?/\s?-|\+-")
-_K = regex(r"\bk\s?=\s?(\d(?:[.,]\d{1,3})?)")
-
-
-def decimal_mark(texts: Iterable[str]) -> DecimalMark | None:
-    """The decimal mark that the numbers of a file show; None when none of them does, or they show both."""
-    found: set[DecimalMark] = set()
-    for text in texts:
-        for match in re.finditer(r"(?<![\d.,])\d{1,9}([.,])(\d{1,9})(?![\d.,]*\d)", text[:MAX_CELL]):
-            if (
-                len(match[2]) != 3
-                or (match[1] == "." and match.group().startswith("0"))
-                or match.group().startswith("0,")
-            ):
-                found.add("," if match[1] == "," else ".")
-    return found.pop() if len(found) == 1 else None
-
-
-def number(printed: str, mark: DecimalMark | None) -> Decimal:
-    """``printed`` as a number.
-
-    Raises:
-        ValueError: no number, or one whose comma could be a decimal comma or separate thousands.
-    """
-    text = printed.strip().replace("\u2019", "'").replace("'", "").rstrip(".")
-    if len(text) > MAX_DIGITS:
-        raise ValueError(f"a number of {len(text)} characters is no measurement")
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+", text) or (mark == "." and re.fullmatch(r"\d{1,3}(?:,\d{3})+", text)):
-        text = text.replace(",", "")
-    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", text) or (
-        mark == "," and re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", text)
-    ):
-        text = text.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"[1-9]\d{0,2},\d{3}", text) and mark is None:
-        whole, part = text.split(",")
-        raise ValueError(f"{text} could be {whole}{part} or {whole}.{part}; write it without the comma")
-    elif re.fullmatch(r"\d+,\d+", text):
-        text = text.replace(",", ".")
-    if not _PLAIN.match(text):
-        raise ValueError(f"{printed[:40]!r} is no number (write 1234.5)")
-    return Decimal(text)
+_K = regex(r"\bk\s?=\s?(\d(?:[.,]\d{1,3})?)|\b([123])\s?(?:σ|sigma\b)")
+OF_SCATTER = regex(
+    r"\bR?SD\b|\bSEM?\b|\bS\.D\.|\bstd\b|\bstandard (?:deviation|error)|\bCV\b|standardabweichung|\bécart", re.I
+)
+"""The scatter of replicates is no expanded uncertainty."""
+_PERCENT_BESIDE = regex(r"\s*[(\[]\s*[\d.,]+\s?%[^()\[\]]*[)\]]\s*\Z")
+"""``193 mg (96.5 %)``: the same in percent of something."""
+_COUNTED = regex(r"\s*[(\[]\s*n\s?=\s?\d{1,3}\s*[)\]]", re.IGNORECASE)
 
 
 def result(printed: str, mark: DecimalMark | None = None) -> Value:
@@ -122,15 +88,18 @@ def result(printed: str, mark: DecimalMark | None = None) -> Value:
     if re.match(r"[-−]\s?\d", body):
         raise ValueError(f"{text[:40]!r} is negative")
     k = _K.search(body)
-    body = _K.sub("", body).replace("()", "").strip(" ;,")
+    body = _COUNTED.sub("", _K.sub("", body)).replace("()", "").strip(" ;,")
+    if re.match(r"[^%(]*[^\W\d_]", body):
+        body = _PERCENT_BESIDE.sub("", body)
     main, *spread = _PLUS_MINUS.split(body, maxsplit=1)
     value, unit = _amount(main, mark, text)
     if sign and sign["other"]:
         raise ValueError(f"{text[:40]!r} is a limit, not a result")
     if sign and sign["below"]:
         return Value(is_below=True, below=value, unit=unit)
-    if not spread:
-        return Value(value, unit=unit)
+    if not spread or OF_SCATTER.search(spread[0]):
+        after = _PER_MASS.search(spread[0]) if spread else None
+        return Value(value, unit=unit or (after.group() if after else ""))
     amount, after = _amount(spread[0].strip(" ()"), mark, text)
     percent = after.startswith("%") and not unit.startswith("%")
     return Value(
@@ -140,7 +109,7 @@ def result(printed: str, mark: DecimalMark | None = None) -> Value:
         unit or ("" if percent else after),
         amount,
         percent,
-        number(k[1], mark or ".") if k else None,
+        number(k[1] or k[2], mark or ".") if k else None,
     )
 
 
@@ -182,14 +151,15 @@ _UNIT = regex(
 )
 _PER = regex(
     r"\A(?:/|per\b|pro\b|je\b|par\b|por\b|in\b)\s*(?P<count>\d+(?:[.,]\d+)?|one|two|each|a|an)?\s*"
-    r"(?P<of>[^\d()/<>]+?)\s*(?:\(.*\))?\Z",
+    r"(?P<of>[^\d()/<>]+?)\s*(?:(?:\(|=|\b(?:of|von|de|di|à)\b)\s*(?P<inside>(?:\d|one\b|two\b)[^()]*?)\)?|\(.*\))?\Z",
     re.I,
 )
+_PER_MASS = regex(r"(?<![^\W_])(?:mg|mcg|µg|μg|g|%)\s?/\s?\w[\w ]{0,20}|(?<![^\W_])(?:mg|mcg|µg|μg)\b", re.I)
 _COUNT = {"one": 1, "two": 2, "each": 1, "a": 1, "an": 1}
 _OF: tuple[tuple[str, LabBasis, str], ...] = (
     (r"g|gram|grams", "per_gram", "1"), (r"kg|kilogram", "per_gram", "1000"), (r"mg", "per_gram", "0.001"),
     (r"ml|millilitre|milliliter|cc", "per_ml", "1"), (r"l|litre|liter", "per_ml", "1000"),
-    (r"servings?|serv\.?|serving size|portion(?:en)?|dose|dosis|serve", "per_serving", "1"),
+    (r"servings?|serv\.?|srv|svg|serving size|portion(?:en)?|dose|dosis|serve", "per_serving", "1"),
     (r"daily dose|day|d|tag|tagesdosis|daily serving|jour|dia", "per_daily_dose", "1"),
 )  # fmt: skip
 NOUNS = {
@@ -245,9 +215,19 @@ def _per(name: str, match: re.Match[str]) -> Unit | None:
         return None
     for pattern, basis, factor in _OF:
         if re.fullmatch(pattern, of):
-            return Unit(name, basis, count * Decimal(factor))
+            noun, serving = (match["inside"] and basis == "per_serving" and counted(match["inside"])) or (None, None)
+            return Unit(name, basis, count * Decimal(factor), noun, serving)
     noun = noun_of(of)
     return Unit(name, "per_unit", count, noun) if noun else None
+
+
+def counted(text: str) -> tuple[str, Decimal] | None:
+    """``2 capsules (1.5 g)``: what is counted, and how many; None where the words are no units of dose."""
+    match = re.match(r"\s*(\d{1,2}|one|two)\s+([^\d(),;=]{2,30})", text, re.I)
+    noun = noun_of(match[2].strip(" .")) if match else None
+    if match is None or noun is None:
+        return None
+    return noun, Decimal(_COUNT.get(match[1].lower(), 0)) or Decimal(match[1])
 
 
 _BASES: dict[str, LabBasis] = {

@@ -49,6 +49,7 @@ class Sample:
     expires: Said | None = None
     received: Said | None = None
     sample_id: Said | None = None
+    serving: Said | None = None
     unit_grams: Decimal | None = None
     fill: Said | None = None
 
@@ -71,7 +72,8 @@ class Measurement:
     ``uncertainty`` is expanded, in ``unit`` or (``uncertainty_is_percent``) in % of the result, with coverage factor
     ``k``. ``result`` is None for a result below the limit of quantification (``below`` then holds that limit, if
     stated) and for one that gives no number (``Conforms``); ``as_printed`` holds the words. ``unit_noun`` is what one
-    unit is called (capsule). ``claim`` is the label claim as the laboratory writes it, in ``claim_unit``.
+    unit is called (capsule), ``serving`` how many of them the laboratory calls a serving. ``claim`` is the label claim as
+    the laboratory writes it, in ``claim_unit`` and ``claim_basis``.
     """
 
     analyte: str
@@ -96,6 +98,8 @@ class Measurement:
     loq: Decimal | None = None
     replicates: int | None = None
     as_printed: str = ""
+    serving: Decimal | None = None
+    claim_basis: LabBasis | None = None
 
 
 @dataclass(frozen=True, slots=True)

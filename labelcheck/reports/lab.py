@@ -90,6 +90,7 @@ def _measurement(m: Measurement, samples: Sequence[Sample]) -> dict[str, Any]:
         "unit": m.unit,
         "basis": m.basis,
         "per": _number(m.per),
+        "serving_units": _number(m.serving),
         "uncertainty": None
         if m.uncertainty is None
         else f"{m.uncertainty:f}{' %' if m.uncertainty_is_percent else ''}",
@@ -164,6 +165,8 @@ def result_line(m: Measurement) -> str:
     """One result in a line: name, result, basis, what else is said, place."""
     per = "" if m.per == 1 else f" ({m.per:f})"
     basis = f"{m.basis.replace('_', ' ')}{per}" if m.basis else "basis not stated"
+    if m.serving is not None:
+        basis += f" ({m.serving:f} {m.unit_noun})"
     unit = "" if re.search(r"\d\s*(?:[^\W\d_]|%)", m.as_printed) else m.unit  # else it is printed beside the number
     parts = [f"{m.name}: {m.as_printed} {unit}".strip()]
     if m.result is not None or m.is_below:  # words such as "Conforms" are in no unit
