@@ -19,7 +19,7 @@ ONCE = ("analyte", "unit", "basis", "uncertainty", "k", "product", "upc", "lot",
 """Fields that one column alone may give."""
 
 
-_VALUE = regex(r"[<>≤≥±~]?\s*\d")
+VALUE = regex(r"[<>≤≥±~]?\s*\d")
 """A cell that begins so is a value, and stands in no heading."""
 _LOT = regex(r"(?:lot|batch|charge)\s*(?:no\b\.?|number|#)?\s*[:#]?\s*([\w/-]*\d[\w/-]*)", re.IGNORECASE)
 
@@ -102,7 +102,7 @@ def names_columns(row: Row) -> bool:
     """
     if len(row.cells) > MAX_COLUMNS:
         return False
-    fields = [column_of(c).field for c in row.cells if len(c.text) <= MAX_HEADING and not _VALUE.match(c.text)]
+    fields = [column_of(c).field for c in row.cells if len(c.text) <= MAX_HEADING and not VALUE.match(c.text)]
     if not ONLY_BESIDE_RESULTS & set(fields):
         return False
     return "result" in fields or (fields[0] == "analyte" and None not in fields and len(fields) == len(row.cells))
@@ -114,7 +114,7 @@ def _one_heading(group: Sequence[Row], *, fixed: bool) -> bool:
         return False
     if fixed and len(group) == 2 and not _is_second_row(group[1]):
         return False
-    if not fixed and any(_VALUE.match(c.text) for c in cells):
+    if not fixed and any(VALUE.match(c.text) for c in cells):
         return False
     if not fixed and (len(cells) < 2 or any(len(c.text) > MAX_HEADING for c in cells)):
         return False

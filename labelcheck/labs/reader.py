@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from labelcheck.knowledge import fold
 from labelcheck.labs import dates, numbers, values
+from labelcheck.labs.blocks import Block, blocks, filled
 from labelcheck.labs.columns import Cells, cells_by_column
 from labelcheck.labs.free_lines import lines_without_heading, why_no_result
 from labelcheck.labs.grid import LabFileError, Row
@@ -39,7 +40,7 @@ _STATED = regex(
     r"(?P<per>(?:per|pro|je)\s+(?:\d+\s+|one\s+|two\s+)?[a-z ]{2,20}?)(?=[.,;()]|\Z)",
     re.IGNORECASE,
 )
-_ALONE = regex(r"\W*(?:amounts? )?(?P<per>per (?:\d+ |one |two )?[a-z ]{2,20}?)(?: \([^()]*\))?\W*", re.IGNORECASE)
+_ALONE = regex(r"\W*(?:amounts? )?(?P<per>per (?:\d+ |one |two )?[a-z ]{2,20}?(?: \([^()]*\))?)\W*", re.IGNORECASE)
 
 
 def setting_of(rows: Sequence[Row], *, fixed: bool) -> Setting:
@@ -82,25 +83,43 @@ def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str], cov
         raise LabFileError(_no_heading(rows))
     sheet = f"sheet {rows[at].cells[0].place.sheet}, " if rows[at].cells and rows[at].cells[0].place.sheet else ""
     check(table, f"{sheet}row {rows[at].top:.0f}")
-    own = [fact for i, row in enumerate(rows[:at]) for fact in facts_in(_filled(row), i)]
-    told = [fact for i, row in enumerate(cover) for fact in facts_in(_filled(row), i)]
-    facts = own + [fact for fact in told if fact.field not in {f.field for f in own}]
-    sample, problems = sample_of(facts, setting.order, setting.mark)
+    told = [fact for i, row in enumerate(cover) for fact in facts_in(filled(row), i)]
     measurements: list[Measurement] = []
-    for row in rows[at + table.length :]:
-        if not any(c.text for c in row.cells):
-            continue
-        if len(row.cells) > len(table.columns) and any(c.text for c in row.cells[len(table.columns) :]):
-            said = f"{len(row.cells)} cells under {len(table.columns)} columns; quote a cell that holds a comma"
-            problems.append(Problem(row.cells[0].place._replace(column=None), said))
-            continue
-        found, wrong = row_results(cells_by_column(row, table, fixed=setting.fixed), table, setting, sample)
+    problems: list[Problem] = []
+    samples: list[Sample] = []
+    columns: list[tuple[str, str]] = []
+    for block in blocks(rows, at, table, mapping):
+        check(block.table, f"{sheet}row {block.at.top:.0f}")
+        facts = block.facts + [fact for fact in told if fact.field not in {f.field for f in block.facts}]
+        sample, wrong = sample_of(facts, setting.order, setting.mark)
+        found, unread = _block_results(block, setting, sample)
         measurements += found
-        problems += wrong
+        problems += [*wrong, *unread]
+        samples.append(sample)
+        columns += [pair for pair in _shown(block.table) if pair not in columns]
     measurements = of_one_sample(with_weight(measurements))
     return LabReport(
-        source, "table", tuple(measurements), tuple(problems), _shown(table), _samples(measurements, [sample])
+        source, "table", tuple(measurements), tuple(problems), tuple(columns), _samples(measurements, samples[:1])
     )
+
+
+def _block_results(block: Block, setting: Setting, sample: Sample) -> tuple[list[Measurement], list[Problem]]:
+    found: list[Measurement] = []
+    problems: list[Problem] = []
+    for row in block.rows:
+        if not any(c.text for c in row.cells):
+            continue
+        if len(row.cells) > len(block.table.columns) and any(c.text for c in row.cells[len(block.table.columns) :]):
+            said = f"{len(row.cells)} cells under {len(block.table.columns)} columns; quote a cell that holds a comma"
+            problems.append(Problem(row.cells[0].place._replace(column=None), said))
+            continue
+        cells = cells_by_column(row, block.table, fixed=True)
+        if is_control(cells):
+            continue
+        own, wrong = row_results(cells, block.table, setting, sample)
+        found += own
+        problems += wrong
+    return found, problems
 
 
 def first_heading(rows: Sequence[Row], mapping: Mapping[str, str]) -> tuple[int, Table | None]:
@@ -109,10 +128,6 @@ def first_heading(rows: Sequence[Row], mapping: Mapping[str, str]) -> tuple[int,
         if (table := heading_at(rows, at, mapping, fixed=True)) is not None:
             return at, table
     return 0, None
-
-
-def _filled(row: Row) -> Row:
-    return row._replace(cells=tuple(c for c in row.cells if c.text))
 
 
 def _no_heading(rows: Sequence[Row]) -> str:
