@@ -139,6 +139,12 @@ _LOT = regex(
     re.IGNORECASE,
 )
 """A lot needs its sign or word before it: ``every batch 3rd-party tested`` prints none."""
+_BARE_LOT = regex(
+    r"\b(?:LOT|Lot|BATCH|Batch)\s{1,3}(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{3,19})"
+    r"(?=\s*(?:\Z|[,;|(]|EXP|Exp|BB|BEST|Best|MFG|Mfg|USE|Use))|\b(?:Chargen?|Ch\.-B\.|Lote|Lotto|N° de lot)(?:\s?-?\s?(?:Nr\.?|nummer|n[.°º]))?\s*:?\s*"
+    r"(?P<foreign>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{2,19})\b"
+)
+"""``LOT CH2401 EXP 06/2027``: in capitals and digits, at the end of what is said; and the words of other languages."""
 
 
 def find_lot(reading: Reading) -> Text | None:
@@ -146,11 +152,10 @@ def find_lot(reading: Reading) -> Text | None:
     found: dict[str, Text] = {}
     for passage in reading.passages:
         lowered = passage.text.lower()
-        if "lot" not in lowered and "batch" not in lowered:
+        if not any(word in lowered for word in ("lot", "batch", "charge", "ch.-b")):
             continue
-        for match in _LOT.finditer(passage.text):
+        for match in (*_LOT.finditer(passage.text), *_BARE_LOT.finditer(passage.text)):
             if match.start() == 0 or passage.text[match.start() - 1] != "/":
-                found.setdefault(
-                    match["lot"].upper(), Text(match["lot"], evidence(Span(passage, match.start(), match.end())))
-                )
+                lot = match[match.lastgroup or "lot"]
+                found.setdefault(lot.upper(), Text(lot, evidence(Span(passage, match.start(), match.end()))))
     return next(iter(found.values())) if len(found) == 1 else None
