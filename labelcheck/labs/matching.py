@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from labelcheck.knowledge import fold
 from labelcheck.knowledge.gtin import gtin
+from labelcheck.labs.values import noun_of
 from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
 from labelcheck.model.label import Label
 from labelcheck.model.regex import regex
@@ -84,11 +85,11 @@ def _by_name(name: str, labels: Sequence[Label], among: Sequence[int], wrong: st
 
 
 def likeness(name: str, label: Label) -> float:
-    """How alike ``name`` and the label's are, 0 when they are of two products: unlike words, another compound of
-    magnesium, another strength."""
+    """How alike ``name`` and the label's are, 0 when they are of two products: words that the label does not print,
+    another kind of unit, another compound of magnesium, another strength."""
     from rapidfuzz import fuzz
 
-    if label.product_name is None:
+    if label.product_name is None or not _prints_all(name, label):
         return 0
     best = 0.0
     brand = label.brand.value if label.brand is not None else ""
@@ -107,6 +108,56 @@ def likeness(name: str, label: Label) -> float:
     return best
 
 
+def _prints_all(name: str, label: Label) -> bool:
+    """Whether the label prints each word of ``name`` that tells products apart (``Kids``, ``Zinc``, another brand), and
+    none of them is another kind of unit than it counts its serving in."""
+    own = _printed(label)
+    unit = noun_of(label.serving.unit) if label.serving is not None and label.serving.unit else None
+    for word in _words(name).split():
+        kind = noun_of(word) or (word if word in _KINDS else None)
+        if kind is not None:
+            named = {noun_of(w) or w for w in own}
+            if kind not in named and unit is not None and unit != kind and not _may_be(kind, unit):
+                return False
+        elif word not in _COMMON and word not in _SAYS_NOTHING and not _is_one_of(word, own):
+            return False
+    return True
+
+
+def _printed(label: Label) -> set[str]:
+    """The words by which the label calls the product, its maker and what is in it."""
+    said = [f.value for f in (label.product_name, label.brand) if f is not None]
+    said += [s.text for s in label.statements if s.kind in ("identity", "contact")]
+    said += [e.text for e in label.coverage.unclaimed]
+    for row in label.dietary_ingredients:
+        said += [row.name, *row.sources]
+    return set(_words(" ".join(said), 3000).split())
+
+
+def _may_be(kind: str, unit: str) -> bool:
+    """``Capsules`` may be soft ones, and a powder is counted in scoops and sachets."""
+    return {kind, unit} in ({"capsule", "softgel"}, {"powder", "scoop"}, {"powder", "sachet"}) or unit == "unit"
+
+
+def _is_one_of(word: str, words: set[str]) -> bool:
+    """Whether ``word`` is one of ``words``, spelled a little otherwise, or a number or a letter."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    if word in words or re.fullmatch(r"\d+(?:mg|mcg|g|iu|ct|count|caps?|tabs?)?|[a-z]", word):
+        return True
+    return len(word) > 4 and any(
+        w[0] == word[0] and DamerauLevenshtein.distance(word, w, score_cutoff=1) <= 1 for w in words
+    )
+
+
+_KINDS = {"powder", "liquid", "drops", "spray", "syrup", "oil", "lotion"}
+_SAYS_NOTHING = {
+    "food", "supplements", "label", "new", "formula", "count", "bottle", "bulk", "finished", "product", "sample",
+    "of", "by", "for", "from", "in", "per", "retail", "pack", "elemental", "llc", "inc", "ltd", "gmbh", "co", "usa", "us",
+    "mag", "lot", "batch", "high", "premium", "pure", "mcg", "iu", "veggie", "vegetarian", "vegan", "veg", "ct",
+    "als", "mit", "und", "von", "et", "avec", "de", "con", "y", "e", "as",
+}  # fmt: skip
+"""Words that tell no product from another."""
 _COMMON = {"magnesium", "mg", "capsules", "capsule", "tablets", "tablet", "supplement", "dietary", "the", "and", "with"}
 _FORM = regex(
     r"\b(?:bis|di)?(glycinate|citrate|oxide|malate|taurate|threonate|chloride|sulfate|lactate|gluconate|orotate|aspartate|carbonate|hydroxide|chelate)\b",
@@ -123,8 +174,8 @@ def _strengths(text: str) -> set[tuple[Decimal, str]]:
     return {(Decimal(number), unit.lower()) for number, unit in found}
 
 
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))[:300]
+def _words(text: str, longest: int = 300) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))[:longest]
 
 
 def _name(label: Label) -> str:
