@@ -49,7 +49,10 @@ def equivalents() -> tuple[Equivalent, ...]:
 def other_weights(analyte: str, words: str) -> bool:
     """Whether ``words`` name a source of ``analyte`` whose own weight is not that of the vitamin."""
     rows = [row for row in table("equivalents")["other_weight"] if row["analyte"] == analyte]
-    return any(_any_of(several(row, "names"), words) for row in rows)
+    plain = " ".join(re.findall(r"\w+", words.casefold()))
+    return any(
+        plain in several(row, "names") if row.get("alone") else _any_of(several(row, "names"), words) for row in rows
+    )
 
 
 def _any_of(names: tuple[str, ...], words: str) -> bool:

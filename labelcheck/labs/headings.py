@@ -207,6 +207,10 @@ def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:
                 else c._replace(field=None) if c.field == field else c
                 for c in columns
             ]  # fmt: skip
+    tested = [i for i, c in enumerate(columns) if c.field == "analyte"]
+    if len(tested) == 2 and tested[1] > 1 and fold(_unit_of(columns[tested[1]].heading)[0]) == "assay":
+        found = any(c.field == "result" for c in columns)  # what was assayed stands in the first column
+        columns = [c._replace(field="result") if i == tested[1] and not found else c for i, c in enumerate(columns)]
     if not any(c.field == "result" for c in columns):
         columns = [c._replace(field="result") if _bare_unit(c) else c for c in columns]
     if sum(c.lot is not None for c in columns) > 1 and not any(c.field == "result" for c in columns):

@@ -39,7 +39,7 @@ def _daily(label: Label, m: Measurement) -> Contaminant:
         place=m.place,
     )
     if m.result is None:
-        return base
+        return replace(base, below=_below(label, m, daily or Decimal(1)))
     servings, steps = daily or Decimal(1), []
     try:
         if m.basis == "per_daily_dose":
@@ -59,6 +59,17 @@ def _daily(label: Label, m: Measurement) -> Contaminant:
     times = f" × {shown(servings)} servings a day" if servings != 1 else ""
     steps.append(f"{m.as_printed}{times} = {shown(amount)} mcg a day" if m.as_printed else f"{shown(amount)} mcg a day")
     return replace(base, daily=amount, uncertainty=spread, steps=tuple(steps))
+
+
+def _below(label: Label, m: Measurement, servings: Decimal) -> Decimal | None:
+    """A day's amount of the limit of quantification that the result lies below."""
+    if m.below is None:
+        return None
+    try:
+        day = m.basis == "per_daily_dose"
+        return m.below * (_to_day(m) if day else to_serving(m, label, None, "mcg").times * servings)
+    except Refused:
+        return None
 
 
 def _to_day(m: Measurement) -> Decimal:

@@ -43,7 +43,7 @@ _NUMBER = regex(r"\d[\d.,]{0,30}")
 _BELOW = regex(
     r"\A(?:n\.?\s?d\.?|n/d|b\.?l\.?q\.?|bql|b\.?d\.?l\.?|none detected|not detected|non[- ]detect(?:ed)?|"
     r"nicht nachweisbar|"
-    r"n\.\s?n\.|non détecté|<\s*(?:loq|lod|lloq|rl|mrl|mdl)|below (?:loq|lod|rl|detection|quantitation))(?!\w)\.?",
+    r"n\.\s?n\.|non détecté|no detectado|non rilevat[oa]|non rilevabile|<\s*(?:loq|lod|lloq|rl|mrl|mdl|lq|ld|lc|bg|nwg)|below (?:loq|lod|rl|detection|quantitation))(?!\w)\.?",
     re.IGNORECASE,
 )
 _REMARK = regex(
@@ -175,7 +175,8 @@ NOUNS = {
 }
 _NOUN = {noun: regex(rf"(?:{pattern})\Z", re.IGNORECASE) for noun, pattern in NOUNS.items()}
 _CLAIM = regex(
-    r"(?:of|vs\.?)?\s*(?:the\s+)?(?:l\.?\s?c\.?|label(?:l?ed)?(?:\s+(?:claim|amount))?|claim(?:ed)?|declared)\s*\Z",
+    r"(?:of|vs\.?|der|vom|de|du|del)?\s*(?:the\s+|lo\s+|la\s+)?(?:l\.?\s?c\.?|label(?:l?ed)?(?:\s+(?:claim|amount))?|claim(?:ed)?|declared|theory|theoretical|deklaration|declarado|dichiarato|"
+    r"(?:teneur )?déclarée?)\s*\Z",
     re.I,
 )
 

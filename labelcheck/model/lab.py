@@ -172,7 +172,7 @@ class Contaminant:
 
     ``daily`` is None for a result below the limit of quantification (``is_below``) and where ``reason`` says why the
     daily amount is not known. ``servings`` is None where the directions were not read: ``daily`` is then for one
-    serving. ``inorganic`` tells inorganic arsenic (or methylmercury) from the total.
+    serving. ``below`` is a day's amount of the limit of quantification, where that is known. ``inorganic`` tells inorganic arsenic (or methylmercury) from the total.
     """
 
     analyte: str
@@ -185,3 +185,4 @@ class Contaminant:
     steps: tuple[str, ...]
     reason: str | None
     place: Place
+    below: Decimal | None = None

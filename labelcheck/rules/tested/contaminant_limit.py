@@ -43,8 +43,8 @@ def contaminant_limit(case: Case) -> Iterator[Hit]:
         analyte,result,unit,basis,uncertainty
         lead,0.4,mcg,per_daily_dose,0.1
     What it does not prove:
-        That a product below the limits is free of metals; a result below the limit of quantification passes. Where
-        the directions were not read, more than a limit in one serving is found, and less is not evaluated. A total
+        That a product below the limits is free of metals; a result below a limit of quantification passes, unless that
+        is above the limit. Where the directions were not read, more than a limit in one serving is found, and less is not evaluated. A total
         of arsenic above the limit of its inorganic form is a warning: only speciation decides.
     Source:
         S13, K4, S32
@@ -57,6 +57,7 @@ def contaminant_limit(case: Case) -> Iterator[Hit]:
         if metal.reason is not None:
             open_reasons.append(metal.reason)
             continue
+        open_reasons += _undecided(metal, case)
         found = [answer for answer in _hits(metal, case) if isinstance(answer, Hit)]
         hits += found
         open_reasons += [answer for answer in _hits(metal, case) if isinstance(answer, str)]
@@ -65,6 +66,18 @@ def contaminant_limit(case: Case) -> Iterator[Hit]:
     if not hits and open_reasons:
         raise NotJudged("; ".join(dict.fromkeys(open_reasons)))
     yield from hits
+
+
+def _undecided(metal: Contaminant, case: Case) -> Iterator[str]:
+    """A limit of quantification above a limit shows nothing of it."""
+    for limit in metal_limits():
+        if limit.standard == "prop_65" and "us-ca" not in case.policy.markets:
+            continue
+        if metal.below is not None and metal.analyte in (limit.analyte, limit.total) and metal.below > limit.mcg:
+            yield (
+                f"{analytes()[metal.analyte].name} was not found, but only from {metal.below.normalize():f} mcg a day up "
+                f"it would have been, above {limit.mcg:f} mcg ({limit.about})"
+            )
 
 
 def _hits(metal: Contaminant, case: Case) -> Iterator[Hit | str]:
