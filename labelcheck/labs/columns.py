@@ -41,7 +41,11 @@ def _at_column_edges(cell: Cell, columns: Sequence[Column]) -> list[Cell]:
         return [cell]
     for column in columns:
         edge = int(column.left - cell.left)
-        if column.field not in ("result", "percent_of_claim") or not 0 < edge < len(cell.text) or cell.text[edge - 1] != " ":
+        if (
+            column.field not in ("result", "percent_of_claim")
+            or not 0 < edge < len(cell.text)
+            or cell.text[edge - 1] != " "
+        ):
             continue
         value = cell.text[edge:]
         if re.match(r"[<>]?\s*\d", value) and values.is_result(value):

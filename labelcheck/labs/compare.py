@@ -155,8 +155,8 @@ def _judged(
         _arithmetic(tested, expanded, claim, limit, upper, share, profile)
     )
     if any(low <= share * scale <= 200 for low, scale in ((50, Decimal(1000)), (50, Decimal("0.001")))):
-        times = "thousand times" if share > 100 else "thousandth of"
-        said = f"the result is about a {times} the claim, as of another unit or a mark of thousands: {steps[-3]}"
+        far = "thousand times" if share > 100 else "thousandth of"
+        said = f"the result is about a {far} the claim, as of another unit or a mark of thousands: {steps[-3]}"
         return replace(base, reason=said, steps=steps)
     return replace(
         base,

@@ -44,6 +44,7 @@ def to_serving(m: Measurement, label: Label, claim: Decimal | None, target: str,
     if m.basis is None:
         return _beside_claim(m, label, claim, target, of)
     _check_own_claim(m, label, claim, target)
+    _check_whole(m)
     if m.basis == "percent_of_claim":
         return _of_claim(m, claim, target, of)
     steps: list[str] = []
@@ -52,7 +53,6 @@ def to_serving(m: Measurement, label: Label, claim: Decimal | None, target: str,
     if amount != 1:
         steps.append(words)
     factor *= amount
-    _check_whole(m)
     if is_other_weight(m.unit, of) and (m.claim is None or m.claim_unit != m.unit or m.claim * factor != claim):
         raise Refused(f"the row may give the vitamin or the weight of what it names ({m.name}); it does not say which")
     share, words = _elemental(m, factor, claim)
@@ -67,9 +67,7 @@ def _check_whole(m: Measurement) -> None:
     """
     most = 100 if m.unit == "%" else 1000 * m.per / IN_MG[m.unit] if m.unit in IN_MG else None
     if m.basis == "per_gram" and most is not None and m.result is not None and m.result > most:
-        raise Refused(
-            f"{m.as_printed} {m.unit} of the weight is more than the whole; the number was misread or misprinted"
-        )
+        raise Refused(f"{m.as_printed} {m.unit} of the weight is more than the whole")
 
 
 def _beside_claim(m: Measurement, label: Label, claim: Decimal | None, target: str, of: Substance) -> Factor:

@@ -15,7 +15,8 @@ MAX_TITLE = 80
 """A title has no more characters."""
 _CLAIMED = regex(
     r"\W*(?:(?:(?:product|technical|finished product|material)\s+)?(?:specifications?|data ?sheet)|product information"
-    r"|label claims?|claims?|(?:supplement|nutrition) facts|nutritional \w+|formula(?:tion)?|composition|each \w+ contains"
+    r"|label claims?|claims?|(?:supplement|nutrition) facts|nutritional \w+|formula(?:tion)?|composition"
+    r"|each \w+ contains"
     r"|typical (?:values|analysis|composition|data)|(?:produkt)?spezifikation|deklaration|typische \w+|nährwert\w*"
     r"|zusammensetzung|technisches datenblatt|fiche technique|valeurs (?:typiques|nutritionnelles)|ficha técnica"
     r"|valores (?:típicos|nutricionales)|composición|scheda tecnica|valori (?:tipici|nutrizionali)|composizione)\b",

@@ -43,7 +43,8 @@ _NUMBER = regex(r"\d[\d.,]{0,30}")
 _BELOW = regex(
     r"\A(?:n\.?\s?d\.?|n/d|b\.?l\.?q\.?|bql|b\.?d\.?l\.?|none detected|not detected|non[- ]detect(?:ed)?|"
     r"nicht nachweisbar|"
-    r"n\.\s?n\.|non détecté|no detectado|non rilevat[oa]|non rilevabile|<\s*(?:loq|lod|lloq|rl|mrl|mdl|lq|ld|lc|bg|nwg)|below (?:loq|lod|rl|detection|quantitation))(?!\w)\.?",
+    r"n\.\s?n\.|non détecté|no detectado|non rilevat[oa]|non rilevabile|"
+    r"<\s*(?:loq|lod|lloq|rl|mrl|mdl|lq|ld|lc|bg|nwg)|below (?:loq|lod|rl|detection|quantitation))(?!\w)\.?",
     re.IGNORECASE,
 )
 _REMARK = regex(
@@ -98,8 +99,8 @@ def result(printed: str, mark: DecimalMark | None = None) -> Value:
     if sign and sign["below"]:
         return Value(is_below=True, below=value, unit=unit)
     if not spread or OF_SCATTER.search(spread[0]):
-        after = _PER_MASS.search(spread[0]) if spread else None
-        return Value(value, unit=unit or (after.group() if after else ""))
+        beside = _PER_MASS.search(spread[0]) if spread else None
+        return Value(value, unit=unit or (beside.group() if beside else ""))
     amount, after = _amount(spread[0].strip(" ()"), mark, text)
     percent = after.startswith("%") and not unit.startswith("%")
     return Value(

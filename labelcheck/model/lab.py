@@ -72,8 +72,8 @@ class Measurement:
     ``uncertainty`` is expanded, in ``unit`` or (``uncertainty_is_percent``) in % of the result, with coverage factor
     ``k``. ``result`` is None for a result below the limit of quantification (``below`` then holds that limit, if
     stated) and for one that gives no number (``Conforms``); ``as_printed`` holds the words. ``unit_noun`` is what one
-    unit is called (capsule), ``serving`` how many of them the laboratory calls a serving. ``claim`` is the label claim as
-    the laboratory writes it, in ``claim_unit`` and ``claim_basis``.
+    unit is called (capsule), ``serving`` how many of them the laboratory calls a serving. ``claim`` is the label
+    claim as the laboratory writes it, in ``claim_unit`` and ``claim_basis``.
     """
 
     analyte: str
@@ -172,7 +172,8 @@ class Contaminant:
 
     ``daily`` is None for a result below the limit of quantification (``is_below``) and where ``reason`` says why the
     daily amount is not known. ``servings`` is None where the directions were not read: ``daily`` is then for one
-    serving. ``below`` is a day's amount of the limit of quantification, where that is known. ``inorganic`` tells inorganic arsenic (or methylmercury) from the total.
+    serving. ``below`` is a day's amount of the limit of quantification, where that is known. ``inorganic`` tells
+    inorganic arsenic (or methylmercury) from the total.
     """
 
     analyte: str

@@ -41,7 +41,8 @@ def test_a_compound(name: str, formula: str | None, maybe_element: bool) -> None
 @pytest.mark.parametrize(
     "name",
     [
-        "Magnesium (dissolution)", "Dissolution (magnesium)", "Magnesium, dissolution", "Magnesium (content uniformity)",
+        "Magnesium (dissolution)", "Dissolution (magnesium)", "Magnesium, dissolution",
+        "Magnesium (content uniformity)",
         "Magnesium (recovery)", "Magnesium (Wiederfindung)", "Magnesium (water-soluble)", "Magnesium (ionic)",
         "Magnesium (placebo)", "Magnesium (blank)", "Magnesium spike", "Magnesium (RSD)", "Chromium (VI)",
         "Chromium (hexavalent)", "Arsenic (organic)", "Mercury (methyl)", "Heavy metals (as lead)",

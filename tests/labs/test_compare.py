@@ -39,6 +39,40 @@ def in_market(market: Market, result: str, uncertainty: str | None = None) -> Po
     return potency(result, uncertainty, policy=Policy((market,)))
 
 
+TWO = replace(label(), serving=servings())
+"""A label that claims 200 mg in a serving of two capsules."""
+
+
+class TestNotSure:
+    """What a careful reader does not hold against the claim."""
+
+    @pytest.mark.parametrize(
+        ("result", "facts", "reason"),
+        [
+            ("102", {"claim": Decimal(100), "claim_unit": "mg"}, "is the label's for one unit"),
+            ("203", {"basis": "per_unit", "claim": Decimal(200), "claim_unit": "mg"}, "is the label's for a serving"),
+            ("0.985", {"basis": "percent_of_claim", "unit": "%"}, "a part of 1"),
+            ("1204", {"basis": "per_gram"}, "more than the whole"),
+            ("0.2", {}, "thousandth of the claim"),
+            ("203000", {}, "thousand times the claim"),
+        ],
+    )
+    def test_is_not_evaluated(self, result: str, facts: dict[str, Any], reason: str) -> None:
+        told = potency(result, of=TWO, **facts)
+        assert told.verdict == "not_evaluated"
+        assert reason in (told.reason or "")
+
+    def test_the_laboratory_counts_its_serving_otherwise(self) -> None:
+        told = potency("102", of=TWO, serving=Decimal(1), unit_noun="capsule")
+        assert (told.tested.value if told.tested else None, told.verdict) == (Decimal(204), "pass")
+        other = potency("102", of=TWO, serving=Decimal(1), unit_noun="tablet")
+        assert "serving is of tablets" in (other.reason or "")
+
+    def test_a_percent_of_the_claim_is_the_same_of_the_element_and_its_source(self) -> None:
+        either = Assay("magnesium bisglycinate", None, "either", maybe_element=True)
+        assert potency("104", basis="percent_of_claim", unit="%", assay=either).verdict == "pass"
+
+
 class TestVerdictWithUncertainty:
     """Claim 200 mg, us_class_1: the limit is 200 mg; U is 10 mg."""
 

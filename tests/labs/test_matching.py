@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from labelcheck.knowledge.gtin import gtin
 from labelcheck.labs.matching import match
 from labelcheck.model.label import Label
 
-from .build import label, measurement, report
+from .build import label, measurement, report, servings
 
 
 def owners(labels: list[Label], **facts: Any) -> list[int]:
@@ -62,11 +63,27 @@ def test_names_that_differ_in_spelling(product: str) -> None:
         ("Calm Harbor Magnesium Citrate", "Calm Harbor Magnesium Glycinate"),
         ("Calm Harbor Magnesium 200 mg", "Calm Harbor Magnesium 400 mg"),
         ("Calm Harbor", "Swift River"),
+        ("Calm Harbor Magnesium Capsules", "Calm Haven Magnesium Capsules"),
+        ("Calm Harbor Magnesium Glycinate", "Calm Harbor Magnesium Glycinate + Vitamin D3"),
+        ("Calm Harbor Magnesium", "Calm Harbor Kids Magnesium"),
     ],
 )
 def test_names_of_other_products(name: str, product: str) -> None:
     assert owners([label(name=name)], product=product) == []
     assert "no scanned label is of" in told([label(name=name)], product=product)
+
+
+@pytest.mark.parametrize(
+    ("product", "own"),
+    [
+        ("Calm Harbor Magnesium Powder", []),
+        ("Calm Harbor Magnesium 60 ct Capsules", [0]),
+        ("Calm Harbour Magnesium", [0]),
+    ],
+)
+def test_the_kind_of_unit(product: str, own: list[int]) -> None:
+    of = replace(label(name="Calm Harbor Magnesium"), serving=servings())
+    assert owners([of], product=product) == own
 
 
 def test_a_tie_is_refused_and_both_are_shown() -> None:

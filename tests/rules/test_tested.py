@@ -143,6 +143,10 @@ class TestContaminantLimit:
     def test_a_days_metals(self, row: str, policy: Policy, found: list[str]) -> None:
         assert severities(scanned(f"{row},A1,Lab,2026-01-01\n", policy), "T004") == found
 
+    def test_a_limit_of_quantification_above_the_limit_shows_nothing(self) -> None:
+        result = scanned("lead,<10,mcg,per_serving,,A1,Lab,2026-01-01\n")
+        assert ["could not have been" in n.reason for n in result.not_evaluated if n.code == "T004"] == [True]
+
     def test_a_label_with_the_warning(self) -> None:
         warned = "\nWARNING: Consuming this product can expose you to lead. www.P65Warnings.ca.gov/food.\n"
         rows = "lead,1.2,mcg,per_daily_dose,0.1,A1,Lab,2026-01-01\n"

@@ -44,8 +44,8 @@ def contaminant_limit(case: Case) -> Iterator[Hit]:
         lead,0.4,mcg,per_daily_dose,0.1
     What it does not prove:
         That a product below the limits is free of metals; a result below a limit of quantification passes, unless that
-        is above the limit. Where the directions were not read, more than a limit in one serving is found, and less is not evaluated. A total
-        of arsenic above the limit of its inorganic form is a warning: only speciation decides.
+        is above the limit. Where the directions were not read, more than a limit in one serving is found, and less is
+        not evaluated. A total of arsenic above the limit of its inorganic form is a warning: only speciation decides.
     Source:
         S13, K4, S32
     """
@@ -75,8 +75,8 @@ def _undecided(metal: Contaminant, case: Case) -> Iterator[str]:
             continue
         if metal.below is not None and metal.analyte in (limit.analyte, limit.total) and metal.below > limit.mcg:
             yield (
-                f"{analytes()[metal.analyte].name} was not found, but only from {metal.below.normalize():f} mcg a day up "
-                f"it would have been, above {limit.mcg:f} mcg ({limit.about})"
+                f"{analytes()[metal.analyte].name} was not found, and less than {metal.below.normalize():f} mcg a day "
+                f"could not have been; the limit is {limit.mcg:f} mcg ({limit.about})"
             )
 
 
