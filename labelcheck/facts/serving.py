@@ -39,7 +39,7 @@ _GRAMS = regex(r"(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECASE)
 
 _SMALL = r"\d+(?:[.,]\d+)?\s*(?:ml|g)"
 _DOSE_HEADING = regex(
-    rf"\b(?:(?:{PER})\s+(?:(?:{WHOLE_DOSE.replace(' ', BLANKS)})\b)?|each)\s*[(=]*\s*"
+    rf"\b(?:(?:{PER})\s+(?:(?:l[ae]\s+)?(?:{WHOLE_DOSE.replace(' ', BLANKS)})\b)?|each)\s*[(=]*\s*"
     rf"(?P<size>(?:(?:{COUNT}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?|(?!100\s*(?:ml|g)){_SMALL})(?!\w)"
 )
 """The dose that a heading names, where no serving size is printed: ``pro tagesdosis (2 kapseln)``."""
@@ -72,12 +72,13 @@ def states_size(panel: Panel) -> bool:
 
 
 def of_column(panel: Panel, column: int, serving: Serving | None) -> Serving | None:
-    """The dose in the heading of one of several columns, where the head prints no serving size; else ``serving``,
-    unless that is the dose of another column."""
+    """The dose in the heading of the column that counts, where the head prints no serving size; without it the
+    ``serving``, unless it is the dose of another column."""
     if len(panel.columns) <= column or states_size(panel):
         return serving
-    doses = [_in(heading) for heading in panel.columns]
-    return doses[column] or (None if serving in doses else serving)
+    others = [heading.text for number, heading in enumerate(panel.columns) if number != column]
+    own = _in(panel.columns[column])
+    return own if own or (serving is not None and any(serving.size in text for text in others)) else serving
 
 
 def _head(panel: Panel) -> Span:

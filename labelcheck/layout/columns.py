@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from labelcheck.layout.rows import Draft
-from labelcheck.layout.vocabulary import BARE_DOSE, DOSE_COLUMN
+from labelcheck.layout.vocabulary import BARE_DOSE, DOSE_COLUMN, PERCENT_OF
 from labelcheck.model.reading import Cell, CellKind, Row, Span
 from labelcheck.model.regex import regex
 
@@ -17,6 +17,11 @@ _LEADING: tuple[CellKind, ...] = ("amount", "percent")
 
 
 _BARE_DOSE = regex(BARE_DOSE, re.IGNORECASE)
+
+
+_OF_PERCENTS = regex(rf"(?:%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF})s?|(?:{PERCENT_OF})s?\s?%)[\s*†‡(]*\Z", re.IGNORECASE)
+"""Before a dose that tells what the percents are of: ``% VNR* pour 3 gélules``."""
+LONGEST_PERCENTS = 40
 
 
 def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
@@ -29,7 +34,14 @@ def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
         if any(not line.text[end:start].replace("|", "").strip() for (_, end), (start, _) in pairwise(bare)):
             return tuple(line.sub(*span) for span in bare)
     whole = Span(head[0].passage, head[0].start, head[-1].end)
-    found = _in_one_language([whole.sub(*match.span()) for match in DOSE_COLUMN.finditer(whole.text)])
+    found: list[Span] = []
+    said: set[str] = set()
+    for match in DOSE_COLUMN.finditer(whole.text):
+        before = whole.text[max(0, match.start() - LONGEST_PERCENTS) : match.start()]
+        if match[0].lower() not in said or not _OF_PERCENTS.search(before):
+            said.add(match[0].lower())
+            found.append(whole.sub(*match.span()))
+    found = _in_one_language(found)
     return tuple(found) if len({span.text.lower() for span in found}) > 1 else ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -86,13 +87,22 @@ APART = 2.0
 def _moved(piece: Line, right: float, down: float) -> Line:
     if not right and not down:
         return piece
-    return Line.of([
+    tokens = [
         token._replace(
             left=token.left + right, right=token.right + right,
             top=token.top + down, bottom=token.bottom + down, middle=token.middle + down,
         )
         for token in piece.tokens
-    ])  # fmt: skip
+    ]  # fmt: skip
+    return replace(
+        piece,
+        tokens=tuple(tokens),
+        left=piece.left + right,
+        right=piece.right + right,
+        top=piece.top + down,
+        bottom=piece.bottom + down,
+        middle=piece.middle + down,
+    )
 
 
 def _is_named(piece: Line) -> bool:

@@ -36,7 +36,8 @@ _POPULATION = regex(
 
 _BLANKS = regex(r"\s*")
 _HEADS_CELLS = regex(
-    rf"%\s*(?:{PERCENT_OF}|daily)|\b(?:nrv|vnr|vrn|ajr)\s?%|{DOSE_COLUMN.pattern}|{BARE_DOSES}", re.IGNORECASE
+    rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|\b(?:nrv|vnr|vrn|ajr)\s?%|{DOSE_COLUMN.pattern}|{BARE_DOSES}",
+    re.IGNORECASE,
 )
 """What only a heading of columns holds."""
 _REST = regex(
@@ -82,7 +83,11 @@ def heads_cells(line: str, *, at_once: bool = False, whole: bool = False) -> boo
     end = headings[-1].end()
     if whole and end < len(line) and not _REST.match(line, end):
         return False
-    return NUTRIENT.search(line) is None and all(piece.kind == "name" for piece in lex(line)[0])
+    named = all(
+        piece.kind == "name" or any(head.start() < piece.start and piece.end <= head.end() for head in headings)
+        for piece in lex(line)[0]
+    )
+    return named and NUTRIENT.search(line) is None
 
 
 def is_rest_of_headings(line: str) -> bool:

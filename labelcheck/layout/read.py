@@ -16,8 +16,10 @@ from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.regions import Title, end_of_actives, region, titles, titles_apart
 from labelcheck.layout.rows import no_row
+from labelcheck.layout.tables import strips
 from labelcheck.layout.untitled import headings_apart, untitled_rows
 from labelcheck.layout.vocabulary import SERVING
+from labelcheck.layout.wrapped_cells import as_printed, whole_cells
 from labelcheck.model.document import Box, Document
 from labelcheck.model.reading import Panel, Passage, Reading
 
@@ -69,8 +71,8 @@ def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
     return found, _passages(sorted(rest, key=lambda line: line.top), plane)
 
 
-def _read_page(plane: Plane) -> tuple[list[Found], list[Passage]]:
-    pieces = _pieces(plane)
+def _read_page(plane: Plane, *, all_tables: bool = False) -> tuple[list[Found], list[Passage]]:
+    pieces = _pieces(plane, all_tables=all_tables)
     found: list[Found] = []
     every = titles(pieces)
     for title in every:
@@ -83,16 +85,20 @@ def _read_page(plane: Plane) -> tuple[list[Found], list[Passage]]:
         if panel is not None:
             found.append(panel)
             pieces = sorted([*outside, *_unjoined(panel.rest, plane)], key=lambda piece: piece.top)
-    return found, _passages(pieces, plane)
+    return found, _passages(as_printed(pieces), plane)
 
 
-def _pieces(plane: Plane) -> list[Line]:
-    """The segments of ``plane``, each in one column."""
-    return titles_apart(cut_at_gutters(cut_at(segments(plane.tokens), uprights(plane.rules))))
+def _pieces(plane: Plane, *, all_tables: bool) -> list[Line]:
+    """The segments of ``plane``, each in one column, and what wraps in the cells of its tables together."""
+    pieces = cut_at_gutters(cut_at(segments(plane.tokens), uprights(plane.rules)))
+    return titles_apart(pieces if plane.is_grid else whole_cells(pieces, plane.rules, all_tables=all_tables))
 
 
 def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], list[Passage]]:
-    """The rows of ``plane`` that stand under no title, and the rest; without such rows ``others`` stands."""
+    """The rows of ``plane`` that stand under no title, or one that wraps in its cell, and the rest; without such rows
+    ``others`` stands."""
+    if not plane.is_text_file and (titled := _read_page(plane, all_tables=True))[0]:
+        return titled
     for printed, beside in _arrangements(plane):
         lines = headings_apart(printed)
         place = untitled_rows(lines)
@@ -113,8 +119,11 @@ def _arrangements(plane: Plane) -> Iterator[tuple[list[Line], list[Line]]]:
     if plane.is_text_file:
         yield text_lines(plane.tokens), []
         return
+    whole = _pieces(plane, all_tables=True)
+    for strip, beside in strips(whole):
+        yield in_lines(strip), beside
+    yield in_lines(whole), []
     pieces = segments(plane.tokens)
-    yield in_lines(pieces), []
     for block in blocks(pieces, plane):
         own = {id(piece) for piece in block}
         yield in_lines(block), [piece for piece in pieces if id(piece) not in own]

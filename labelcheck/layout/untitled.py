@@ -33,6 +33,8 @@ from labelcheck.model.regex import regex
 
 LONGEST_NAME = 12
 """Words: what is longer before an amount is a sentence."""
+LONGEST_HEADINGS = 24
+"""Words of the headings of all columns, where nothing else follows them."""
 
 _MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
 _NAMED = regex(rf"(?:[A-Z]{{2}}\s*[:/]?\s+)?(?:{MAGNESIUM})\s*(?:\([^()]*\)\s*)?\Z", re.IGNORECASE)
@@ -122,8 +124,10 @@ MOST_LANGUAGES = 4
 def _heads_columns(text: str) -> bool:
     """Whether ``text`` is headings of columns; of a list's heading with a dose behind it, no more than that."""
     if (heading := HEADING.match(text)) is not None:
-        return _DOSE_ALONE.fullmatch(text, heading.end()) is not None
-    return len(text.split()) <= LONGEST_NAME and heads_cells(text)
+        rest = text[heading.end() :].strip()
+        return _DOSE_ALONE.fullmatch(rest) is not None or heads_cells(rest, at_once=True, whole=True)
+    words = len(text.split())
+    return words <= LONGEST_HEADINGS and heads_cells(text, whole=words > LONGEST_NAME)
 
 
 _DOSE_ALONE = regex(rf"\W*(?:{DOSE_COLUMN.pattern})\W*", re.IGNORECASE)

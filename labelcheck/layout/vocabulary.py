@@ -85,7 +85,7 @@ TITLE = regex(
         r"(?:composición|análisis|contenido|aportes?)(?: medi[oa])?(?= por\b)",
         r"(?:composizione|analisi|contenut[oi]|apport[oi])(?: medi[oa]?| nutrizional[ei])?(?= (?:per|pro)\b)",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
-        r"valeurs? nutriti(?:ve|onnelle)s?|(?:informations?|déclaration|analyse) nutritionnelles?",
+        r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?|(?:informations?|déclaration|analyse) nutritionnelles?",
         r"informaci[óo]n nutricional|informaç[ãa]o nutricional|valor(?:es)? nutricional(?:es)?",
         r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche) nutrizional[ei]",
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?degli(?: ingredienti)?(?: caratterizzanti)?",
@@ -126,7 +126,7 @@ COLUMN_HEAD = regex(
         rf"amounts?\s*(?:per\s*{_AMOUNTS_OF}|/\s*serving)?",
         r"amt\.?(?:\s*per\s*serving)?",
         r"%?\s*daily\s*values?|daily (?:dose|intake|portion)(?: \([^()\n]{1,20}\))?",
-        rf"%\s*(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} (?:{UNIT_DOSE})\))?",
+        rf"%\s*(?:de[rs]? )?(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} (?:{UNIT_DOSE})\))?",
         r"(?:nrv|nrw|vnr|vrn|ajr)s?\b",
         EACH,
         r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
@@ -149,7 +149,7 @@ _COUNTED = (
     r"[a-zà-ü][a-zà-ü()]*(?:\s+\([^)]*\))?"
 )
 DOSE_COLUMN = regex(
-    rf"\b(?:amount\s+)?(?:{PER})\s+(?:(?:{DOSE.replace(' ', BLANKS)})\b(?:\s*\([^)]*\))?|{_COUNTED})|"
+    rf"\b(?:amount\s+)?(?:{PER})\s+(?:(?:l[ae]\s+)?(?:{DOSE.replace(' ', BLANKS)})\b(?:\s*\([^)]*\))?|{_COUNTED})|"
     r"\bdaily\s+(?:dose|intake|portion|amount)\b(?:\s*\([^)]*\))?|"
     rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|{_DOSE_BEFORE_PERCENTS}",
     re.IGNORECASE,
