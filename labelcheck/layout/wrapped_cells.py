@@ -84,8 +84,20 @@ def _rows(table: Table, printed: Print, rules: Sequence[float], *, centred: bool
     if wraps:
         yield head, min(piece.left for piece in head if table.heads(piece))
     if wraps or centred:
-        rows = [first, *[_wrapped_row(other, table, printed, rules, tight) for other in table.firsts[1:]]]
-        yield from [(row, amount.left) for row, amount in zip(rows, table.firsts, strict=True) if row]
+        if first:
+            yield first, table.firsts[0].left
+        for number, amount in enumerate(table.firsts[1:], 1):
+            if not _is_one_line(number, table, printed) and (row := _wrapped_row(amount, table, printed, rules, tight)):
+                yield row, amount.left
+
+
+def _is_one_line(number: int, table: Table, printed: Print) -> bool:
+    """Whether nothing is printed between the height of an amount and those of the amounts above and below it."""
+    if number + 1 == len(table.firsts):
+        return False
+    above, at, below = [amount.middle for amount in table.firsts[number - 1 : number + 2]]
+    near = 0.5 * table.firsts[number].size
+    return not printed.between(above + near, at - near) and not printed.between(at + near, below - near)
 
 
 def _wrapped_row(first: Line, table: Table, printed: Print, rules: Sequence[float], tight: float) -> list[Line]:
