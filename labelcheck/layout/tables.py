@@ -57,10 +57,14 @@ class Table:
     right: float
     cells_left: float
 
-    def reaches(self, amount: Line) -> bool:
-        """Whether ``amount`` stands in the table or right under it."""
+    def reaches_down_to(self, amount: Line) -> bool:
+        """Whether ``amount``, wherever it stands in its line, is near enough to the last row."""
         last = self.firsts[-1]
-        return amount.top - last.bottom < FARTHEST * last.size and self.left < amount.left < self.right
+        return amount.middle - last.bottom < FARTHEST * last.size
+
+    def firsts_between(self, top: float, bottom: float) -> list[Line]:
+        """The first amounts whose middles are between ``top`` and ``bottom``."""
+        return self.firsts[bisect_left(self.firsts, top, key=_MIDDLE) : bisect_right(self.firsts, bottom, key=_MIDDLE)]
 
     def is_first(self, amount: Line) -> bool:
         """Whether ``amount`` stands under the first amounts of the rows above."""
@@ -88,15 +92,18 @@ class Table:
 def tables_of(printed: Print) -> list[Table]:
     """The tables on a page, each told by its first row and the amounts that stand under the first of that."""
     tables: list[Table] = []
+    near: list[Table] = []
     for amount in [piece for piece in printed.pieces if piece.text[:1] in _BEGINS_AMOUNT and _AMOUNT.match(piece.text)]:
-        for table in tables:
-            if table.reaches(amount):
+        near = [table for table in near if table.reaches_down_to(amount)]
+        for table in near:
+            if table.left < amount.left < table.right:
                 if table.is_first(amount):
                     table.firsts.append(amount)
                 break
         else:
             if (row := row_of(amount, printed)) is not None:
                 tables.append(row)
+                near.append(row)
     return tables
 
 
@@ -131,10 +138,14 @@ def _goes_on_from_heading(cell: Line, printed: Print) -> bool:
 
 def strips(pieces: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     """The pieces of the column of the page in which each table stands, and those beside it."""
-    for table in tables_of(Print.of(pieces)):
+    for table in tables_of(Print.of(pieces))[:MOST_STRIPS]:
         beside = [piece for piece in pieces if not table.holds(piece)]
         if beside:
             yield [piece for piece in pieces if table.holds(piece)], beside
+
+
+MOST_STRIPS = 16
+"""A label has few tables; each is looked through for rows."""
 
 
 def may_have_wrapped_headings(table: Table, printed: Print) -> bool:

@@ -130,7 +130,7 @@ def _around(first: Line, table: Table, printed: Print, rules: Sequence[float], t
     top = rules[number - 1] if number else first.middle - FARTHEST * first.size
     bottom = rules[number] if number < len(rules) else first.middle + FARTHEST * first.size
     inside = [piece for piece in printed.between(top, bottom) if table.holds(piece)]
-    if 0 < number < len(rules) and sum(top < other.middle < bottom for other in table.firsts) == 1:
+    if 0 < number < len(rules) and len(table.firsts_between(top, bottom)) == 1:
         return inside
     return _grown([first], inside, tight)
 
@@ -155,7 +155,7 @@ def _grown(row: Sequence[Line], inside: Sequence[Line], tight: float) -> list[Li
 
 def _is_row(row: Sequence[Line], first: Line, table: Table) -> bool:
     """Whether the pieces of ``row`` are one row: a name beside ``first`` and cells that begin as cells do."""
-    if sum(other in row for other in table.firsts) > 1:
+    if sum(other in row for other in table.firsts_between(row[0].middle, row[-1].middle)) > 1:
         return False
     tops: list[Line] = []
     for piece in row:
