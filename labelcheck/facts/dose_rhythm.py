@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from labelcheck.facts.dose_units import COUNT, count
+from labelcheck.knowledge.hints import holds
 from labelcheck.model.regex import regex
 
 BRACKET = r"(?:\s*[(\[][^()\[\]]{1,9}[)\]])?"
@@ -30,7 +31,7 @@ _WORDS = {
 }  # fmt: skip
 TIMES = (
     rf"(?:{count_range('times_')}\s*-?(?:times?|x|mal|fois|ve(?:ces|z)|volt[ae])\b|"
-    r"\b(?P<word>once or twice|once|twice|thrice|einmal|zweimal|dreimal|viermal|[btq]id\b|[btq]\.\s?i\.\s?d\b))"
+    r"\b(?P<word>once or twice|once|twice|thrice|einmal|zweimal|dreimal|viermal|(?:bid|tid|qid)\b|[btq]\.\s?i\.\s?d\b))"
     r"(?:\s*(?P<week>weekly|(?:a|per|each) week|wöchentlich|(?:pro|die) woche|par semaine|(?:a la|por) semana|"
     r"(?:alla|a) settimana))?"
 )
@@ -57,8 +58,8 @@ ANY_MOMENT = "|".join(MOMENTS.values())
 
 _DAILY, _OFTEN, _HOURLY, _AT_MEALS = (regex(pattern) for pattern in (_DAY, TIMES, _EVERY, MEALS))
 _OFTEN_HINTS = ("time", "x", "mal", "fois", "vece", "vez", "volt", "once", "twice", "thrice", "bid", "tid", "qid", "i.")
-_HOURLY_HINTS = ("every ", "alle ", "toutes les ", "cada ", "ogni ", "q")
-"""One of which stands in what the pattern finds: it takes long to be made, and few sentences need it."""
+_HOURLY_HINTS = ("every", "alle", "toutes les", "cada", "ogni", "q")
+"""The patterns take long to be made, and few sentences need them."""
 _AT = {moment: regex(pattern) for moment, pattern in MOMENTS.items()}
 _PARTED = regex(
     r"\b(?:divided|split|spread|distributed|verteilt|aufgeteilt|réparti|repartid|dividid|suddivis|ripartit)"
@@ -94,14 +95,17 @@ def find_rhythm(text: str) -> Rhythm:
 
 def find_times(text: str) -> Decimal | None:
     """How often a day ``text`` (lower case) says, as a number; None where it says none."""
-    if any(map(text.__contains__, _OFTEN_HINTS)) and (match := _OFTEN.search(text)):
+    if holds(text, _OFTEN_HINTS) and (match := _OFTEN.search(text)):
         if match["week"]:
             return Decimal(1)
         if word := match["word"]:
             return Decimal(_WORDS[re.sub(r"[.\s]+(?=[id])", "", word)])
         return count(match["times_high"] or match["times_low"])
-    may_be_hourly = any(map(text.__contains__, _HOURLY_HINTS))
-    if may_be_hourly and (match := _HOURLY.search(text)) and (hours := count(match["hours"] or match["latin"])):
+    if (
+        holds(text, _HOURLY_HINTS)
+        and (match := _HOURLY.search(text))
+        and (hours := count(match["hours"] or match["latin"]))
+    ):
         return 24 / hours
     if match := _AT_MEALS.search(text):
         many = match["meals"] or match["many"]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.facts import language_words, list_heading, statement_kinds
+from labelcheck.facts import dose_rhythm, language_words, list_heading, statement_kinds
 from labelcheck.knowledge.claim_rows import free_from_rows, rows
 from labelcheck.knowledge.hints import ByHint, Hints, holds
 
@@ -49,6 +49,8 @@ def always_holds(items: Any, hints: tuple[str, ...], run: str = "") -> bool:
 
 CASES: list[tuple[str, str, tuple[str, ...]]] = [
     ("ingredient list", list_heading._HEADING.pattern, list_heading._HEADING_HINTS),
+    ("times a day", dose_rhythm._OFTEN.pattern, dose_rhythm._OFTEN_HINTS),
+    ("hours between doses", dose_rhythm._HOURLY.pattern, dose_rhythm._HOURLY_HINTS),
     *((row.id, row.match.pattern, row.hints) for row in (*rows("function"), *rows("disease"))),
     *((row.id, row.match.pattern, row.hints) for row in free_from_rows()),
     *((code, language_words.PATTERNS[code].pattern, tuple(hints)) for code, hints in language_words.HINTS.items()),

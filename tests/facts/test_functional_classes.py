@@ -1,0 +1,36 @@
+"""What is asked of the names of additive classes."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelcheck.facts.functional_classes import bare_class, is_class, leading_class
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "stands_bare", "alone"),
+    [
+        ("Füllstoff: Cellulose", "Füllstoff: ", "", False),
+        ("Trennmittel Magnesiumstearat", "Trennmittel ", "Trennmittel ", False),
+        ("colouring: E 171", "colouring: ", "", False),
+        ("Acidity Regulators : citric acid", "Acidity Regulators : ", "", False),
+        ("acidificante acido citrico", "", "acidificante ", False),
+        ("gélule végétale :", "gélule végétale :", "", True),
+        ("capsule: hypromellose", "capsule: ", "", False),
+        ("anti-caking agents", "", "", True),
+        ("Emulsifier:", "Emulsifier:", "", True),
+        ("Emulsifier: ", "Emulsifier: ", "", False),
+        ("acidophilus", "", "", False),
+        ("magnesium stearate", "", "", False),
+    ],
+)
+def test_a_class_before_an_ingredient_and_alone(text: str, leads: str, stands_bare: str, alone: bool) -> None:
+    assert text[: leading_class(text, 0) or 0] == leads
+    assert text[: bare_class(text) or 0] == stands_bare
+    assert is_class(text) == alone
+
+
+def test_a_class_within_a_list_leads_from_where_the_ingredient_begins() -> None:
+    text = "talc, Überzugsmittel: talc"
+    assert leading_class(text, 6) == len("talc, Überzugsmittel: ")
+    assert leading_class(text, 0) is None
