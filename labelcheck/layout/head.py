@@ -7,7 +7,7 @@ import re
 from labelcheck.layout.cells import depth_after, lex
 from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.vocabulary import BARE_DOSES, COLUMN_HEAD, DOSE, DOSE_COLUMN, NUTRIENT, PER, PERCENT_OF, SERVING
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 _SERVING_PART = regex(
     r"\W{0,3}(?:serving\s*size|serv\.?\s*size|servings?\s*(?:per|/)|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
@@ -34,6 +34,7 @@ _POPULATION = regex(
 """Whose Daily Value a heading of percents is."""
 
 
+_NUTRIENT = regex(NUTRIENT.pattern)  # of small letters
 _BLANKS = regex(r"\s*")
 _HEADS_CELLS = regex(
     rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|\b(?:nrv|vnr|vrn|ajr)\s?%|{DOSE_COLUMN.pattern}|{BARE_DOSES}",
@@ -87,7 +88,7 @@ def heads_cells(line: str, *, at_once: bool = False, whole: bool = False) -> boo
         piece.kind == "name" or any(head.start() < piece.start and piece.end <= head.end() for head in headings)
         for piece in lex(line)[0]
     )
-    return named and NUTRIENT.search(line) is None
+    return named and not _NUTRIENT.search(small_letters(line))
 
 
 def is_rest_of_headings(line: str) -> bool:

@@ -53,8 +53,7 @@ class Plane:
 
 def planes(page: Page) -> list[Plane]:
     """The planes of ``page``, that of upright text first."""
-    if None in [word.box for word in page.words]:
-        words = [word for word in page.words if word.box is None]
+    if words := [word for word in page.words if word.box is None]:
         if sets_columns(words):
             return [Plane(page.number, tuple(_grid_token(w) for w in words), (), is_grid=True)]
         tokens = tuple(Token.at(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words)

@@ -17,7 +17,7 @@ from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.vocabulary import BARE_DOSE, COLUMN_HEAD, SERVING, TITLE, WEAK_TITLE
 from labelcheck.model.document import Box
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 
 class Title(NamedTuple):
@@ -31,7 +31,7 @@ class Title(NamedTuple):
 def titles(pieces: Sequence[Line]) -> list[Title]:
     """Titles among ``pieces``, the surest first: at the beginning of a line, in large type, with a serving after it."""
     found: list[tuple[tuple[float, ...], Title]] = []
-    matched = [(p, match) for p in pieces if (match := TITLE.match(p.text, _first_letter(p.text))) is not None]
+    matched = [(p, match) for p in pieces if (match := _title(p.text)) is not None]
     if not matched:
         return _weak_titles(pieces)
     if any(_is_drugs(match.group()) for _, match in matched):  # its first heading is a title elsewhere
@@ -49,6 +49,13 @@ def titles(pieces: Sequence[Line]) -> list[Title]:
     return [title for _, title in sorted(found, key=lambda item: item[0])]
 
 
+def _title(text: str) -> re.Match[str] | None:
+    """The title that ``text`` begins with."""
+    small = small_letters(text)
+    return _TITLE.match(small, _first_letter(small))
+
+
+_TITLE = regex(TITLE.pattern)  # of small letters
 _AND_TITLE = regex(rf"\s*[/|]\s*(?:{TITLE.pattern})", re.IGNORECASE)
 
 
@@ -106,7 +113,7 @@ def titles_apart(pieces: Sequence[Line]) -> list[Line]:
 
 def _title_in_smaller_print(piece: Line) -> int:
     """The index of the token with which a title begins in ``piece``, in smaller type than what is before it; else 0."""
-    match = TITLE.search(piece.text)
+    match = _TITLE.search(small_letters(piece.text))
     if match is None or match.end() < len(piece.text.rstrip()):
         return 0
     first, _ = _tokens_at(piece, *match.span())
@@ -119,6 +126,8 @@ LARGER = 1.15
 
 def _first_letter(text: str) -> int:
     """Where the first letter of ``text`` stands; its length when there is none."""
+    if text[:1].isalpha():  # as most
+        return 0
     for index, character in enumerate(text):
         if character.isalpha():
             return index
