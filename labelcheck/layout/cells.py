@@ -127,8 +127,8 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
 
 
 _TRAILING = regex(
-    rf"(?:\s|\A)({_AMOUNT}\s+(?:(?:{_AMOUNT}|{_PERCENT_BODY})\s*)*{_PERCENT_BODY}[\s*†‡]*)\Z", re.IGNORECASE
-)
+    rf"(?:\s|\A)({_AMOUNT}\s+(?:(?:{_AMOUNT}|{_PERCENT_BODY})\s*)*{_PERCENT_BODY}[\s*†‡]*)\Z"
+)  # of small letters
 
 
 LONGEST_TRAIL = 160
@@ -140,7 +140,7 @@ def trailing_cells(text: str) -> int:
 
     Such a pair is cells even while a bracket stands open: the name goes on in the next line.
     """
-    match = _TRAILING.search(text, max(0, len(text) - LONGEST_TRAIL)) if "%" in text else None
+    match = _TRAILING.search(small_letters(text), max(0, len(text) - LONGEST_TRAIL)) if "%" in text else None
     return match.start(1) if match else len(text)
 
 

@@ -27,18 +27,22 @@ class Group(NamedTuple):
 def groups(line: Line, depth: int) -> list[Group]:
     """The groups of ``line``, before which ``depth`` brackets stand open."""
     text, tokens = line.text, line.tokens
-    starts = list(accumulate([len(token.text) + 1 for token in tokens], initial=0))
-    pieces = _with_footnote_signs(_pieces(line, starts, depth), text)
-    begins = [index for index, piece in enumerate(pieces) if index == 0 or piece[0] == "name"]
+    starts = list(accumulate([len(token[1]) + 1 for token in tokens], initial=0))
+    pieces: Sequence[Piece] = _pieces(line, starts, depth)
+    kinds = [piece[0] for piece in pieces]
+    if "symbol" in kinds:
+        pieces = _with_footnote_signs(pieces, text)
+        kinds = [piece[0] for piece in pieces]
+    begins = [index for index, kind in enumerate(kinds) if index == 0 or kind == "name"]
     found: list[Group] = []
     first = begin = 0
     for index, following in pairwise([*begins, len(pieces)]):
         end = pieces[following][1] if following < len(pieces) else starts[-1]
-        cells = index + 1 if pieces[index][0] == "name" else index
+        cells = index + 1 if kinds[index] == "name" else index
         name_end = begin if cells == index else pieces[cells][1] if cells < following else end
         middle, last = bisect_left(starts, name_end), bisect_left(starts, end)
         own = text[begin:name_end]
-        amount = "amount" in [piece[0] for piece in pieces[cells:following]]
+        amount = "amount" in kinds[cells:following]
         found.append(
             Group(own.lstrip(" ,;"), tokens[first:middle], tokens[middle:last], amount, depth_after(own, depth))
         )

@@ -190,6 +190,8 @@ def _indents(drafts: Sequence[Draft]) -> list[int]:
         return []
     lefts = [draft.left for draft in drafts]
     base = min(lefts)
+    if max(lefts) == base:
+        return [0] * len(drafts)
     size = Counter([round((draft.name or draft.cells)[0].size, 1) for draft in drafts]).most_common(1)[0][0]
     return [min(int((left - base) / (0.55 * size)), 9) if left - base > 0.4 * size else 0 for left in lefts]
 
