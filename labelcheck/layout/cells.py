@@ -185,8 +185,8 @@ _BARE_PERCENT = regex(rf"(?!\d{{5}}){NUMBER}\s?[*†‡§]{{0,3}}")
 def _with_bare_percent(pieces: list[Piece], text: str) -> list[Piece]:
     """``pieces`` with each number that stands after an amount, and before another or at the end of the line, as what it
     is where the heading holds the sign."""
-    kinds = [piece.kind for piece in pieces]
-    for index in range(1, len(pieces)):
+    kinds = [piece[0] for piece in pieces]
+    for index in range(1, len(pieces)) if "name" in kinds[1:] else ():
         if (
             kinds[index] != "name"
             or kinds[index - 1] != "amount"

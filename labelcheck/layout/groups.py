@@ -91,10 +91,11 @@ def _wide_gaps(tokens: Sequence[Token]) -> list[int]:
     """The indices of tokens before which there is a gap between columns."""
     wide: list[int] = []
     right, size = tokens[0].right, tokens[0].size
-    for index, (_, _, left, _, end, _, own, _) in enumerate(tokens):
-        if left - right > COLUMN_GAP * (size if size < own else own):
+    for index, token in enumerate(tokens):
+        own = token[6]
+        if token[2] - right > COLUMN_GAP * (size if size < own else own):
             wide.append(index)
-        right, size = end, own
+        right, size = token[4], own
     return [index for index in wide if index > len(tokens) - MOST_CELL_WORDS]
 
 
