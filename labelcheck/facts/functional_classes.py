@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from labelcheck.facts.list_end import PART_OF_KIT
 from labelcheck.model.regex import regex
 
 _CLASSES = (
@@ -43,7 +44,7 @@ _CLASSES = (
 )
 _PARTS = (
     r"(?:(?:veg(?:etable|etarian|gie|an)?|gelatin|tablet|film|enteric|softgel)\s+)?(?:capsules?|softgel|coating|film|shell)|"
-    r"kapsel|tablettenhülle|pelliculage|tunique|enrobage|recubrimiento|rivestimento|film"
+    rf"tablet|kapsel|tablettenhülle|pelliculage|tunique|enrobage|recubrimiento|rivestimento|film|{PART_OF_KIT}"
 )
 """What a list prints before the ingredients of a part of the product, with a colon: ``Capsule: hypromellose``."""
 _PART = regex(rf"(?:{_PARTS})\s*:\s*", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from labelcheck.facts.list_end import goes_on, list_end, opens_part
 from labelcheck.facts.list_items import is_known, split
-from labelcheck.knowledge import excipient_by_name
+from labelcheck.knowledge import excipient_by_name, fold
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout.vocabulary import COLUMN_HEAD
 from labelcheck.model.reading import Passage, Reading, Span
@@ -136,7 +136,7 @@ def _parted(heading: Span) -> tuple[str, str]:
     small = small_letters(heading.text)
     said = [match[1] or match[2] or "" for match in _PARTED.finditer(small)]
     parts = [_SIGNS.sub(" ", words).strip() for words in said if not _CODE.fullmatch(words)]
-    return _SIGNS.sub("", _PARTED.sub("", small)), " ".join(parts)
+    return fold(_PARTED.sub("", small)), " ".join(parts)
 
 
 def _translates(listed: IngredientList, first: IngredientList) -> bool:

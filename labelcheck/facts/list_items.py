@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from labelcheck.facts.forms import find_forms
 from labelcheck.facts.functional_classes import bare_class, is_class, leading_class
-from labelcheck.facts.list_end import DEEPER, GOES_ON, NUMBERED, PART_OF_KIT, SHARE_OF, SMALL_SHARE, SUPPLYING
+from labelcheck.facts.list_end import DEEPER, GOES_ON, NUMBERED, SHARE_OF, SMALL_SHARE, SUPPLYING
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.reading import Span
@@ -18,7 +18,7 @@ _SEPARATOR = regex(r"[()\[\]{},;•·|]")
 _SEPARATOR_OR_SHARE = regex(rf"{_SEPARATOR.pattern}|\.?\s{GOES_ON.pattern}", re.IGNORECASE)
 _LEAD = regex(
     rf"{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
-    rf"{SMALL_SHARE}{SHARE_OF}?\s*|contains?\s*:\s*)|(?:capsule|tablet|softgel|{PART_OF_KIT})\s*:\s*|"
+    rf"{SMALL_SHARE}{SHARE_OF}?\s*|contains?\s*:\s*)|"
     r"(?:and|and\s*/\s*or|or|&|und|et|y|e(?=\s+[a-z]{3}))\s+",
     re.IGNORECASE,
 )

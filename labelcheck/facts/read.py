@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from labelcheck.facts.article_number import find_article_number
 from labelcheck.facts.certainty import with_scores
@@ -17,7 +18,7 @@ from labelcheck.facts.dietary_ingredients import find_dietary_ingredients, unrea
 from labelcheck.facts.dose_columns import choose
 from labelcheck.facts.identity import find_lot, find_product_name, find_upcs
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
-from labelcheck.facts.list_heading import find_list
+from labelcheck.facts.list_heading import IngredientList, find_list
 from labelcheck.facts.magnesium import find_magnesium
 from labelcheck.facts.magnesium_told import settled, with_form, without_panel
 from labelcheck.facts.marks import find_marks
@@ -27,9 +28,9 @@ from labelcheck.facts.serving import find_serving, of_column, states_size
 from labelcheck.facts.statements import find_statements
 from labelcheck.facts.topics import find_topics
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import MAGNESIUM
+from labelcheck.layout.vocabulary import MAGNESIUM, titles_drug_facts
 from labelcheck.model.document import Document
-from labelcheck.model.label import Label, Note, Text
+from labelcheck.model.label import Label, Magnesium, Note, Serving, Text
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex
 
@@ -45,22 +46,8 @@ def read_facts(document: Document, reading: Reading) -> Label:
     listed = find_list(reading)
     languages = find_languages(reading)
     decimal_comma = writes_decimal_comma(languages)
-    told: Span | None = None
-    if panel is not None:
-        serving = find_serving(reading, panel)
-        column, column_note = choose(panel, serving if states_size(panel) or not panel.columns else None)
-        serving = of_column(panel, column, serving)
-        magnesium = find_magnesium(panel, column, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
-        if magnesium is not None and magnesium.basis != "declared" and panel.title.text[:4].lower() == "drug":
-            magnesium = settled(magnesium, reading, _DAILY_VALUES, decimal_comma=decimal_comma)
-    else:
-        column, column_note = 0, None
-        magnesium, told = without_panel(reading, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
-        serving = find_serving(reading, None, told)
-    if magnesium is not None and not magnesium.forms:
-        magnesium = with_form(magnesium, reading)
-    if magnesium is not None and column_note is not None:
-        magnesium = replace(magnesium, confidence="medium")
+    dosed = _dosed(reading, panel, listed, decimal_comma=decimal_comma)
+    serving, magnesium, column = dosed.serving, dosed.magnesium, dosed.column
     others = find_other_ingredients(listed)
     statements = (*find_statements(reading), *find_disclaimers(reading), *find_claims(reading))
     name = find_product_name(reading, listed)
@@ -69,7 +56,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     number, number_note = find_article_number(find_upcs(reading), document.pages)
     recognised = any(word.score is not None for page in document.pages for word in page.words)
     unread = _unread_figures(panel, column) if panel is not None else ()
-    found_notes = (column_note, number_note, *unread, *_second_products(reading, panel), *_document_notes(document))
+    found_notes = (dosed.note, number_note, *unread, *_second_products(reading, panel), *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, *others, *found_marks, *statements, *rows]
     claimed = frozenset(piece for fact in facts if fact is not None for piece in fact.evidence)
@@ -90,13 +77,45 @@ def read_facts(document: Document, reading: Reading) -> Label:
         marks=found_marks,
         statements=statements,
         coverage=coverage,
-        daily_value_basis=find_daily_value_basis(panel, told),
+        daily_value_basis=find_daily_value_basis(panel, dosed.told),
         languages=languages,
         daily_dose=find_daily_dose(reading, panel, column, serving),
         topics=find_topics(reading),
         contacts=find_contacts(reading),
     )
     return with_scores(label) if recognised else label
+
+
+class _Dosed(NamedTuple):
+    """The serving, what it holds of magnesium, and the dose ``column`` of the panel that both are of, with a ``note``
+    where that is not sure; ``told``: the words of a label without a panel that say it."""
+
+    serving: Serving | None
+    magnesium: Magnesium | None
+    column: int = 0
+    note: Note | None = None
+    told: Span | None = None
+
+
+def _dosed(reading: Reading, panel: Panel | None, listed: IngredientList | None, *, decimal_comma: bool) -> _Dosed:
+    if panel is not None:
+        found = _by_panel(reading, panel, listed, decimal_comma=decimal_comma)
+    else:
+        magnesium, told = without_panel(reading, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
+        found = _Dosed(find_serving(reading, None, told), magnesium, told=told)
+    if found.magnesium is None:
+        return found
+    magnesium = found.magnesium if found.magnesium.forms else with_form(found.magnesium, reading)
+    return found._replace(magnesium=replace(magnesium, confidence="medium") if found.note is not None else magnesium)
+
+
+def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, decimal_comma: bool) -> _Dosed:
+    serving = find_serving(reading, panel)
+    column, note = choose(panel, serving if states_size(panel) or not panel.columns else None)
+    magnesium = find_magnesium(panel, column, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
+    if magnesium is not None and magnesium.basis != "declared" and titles_drug_facts(panel.title.text):
+        magnesium = settled(magnesium, reading, _DAILY_VALUES, decimal_comma=decimal_comma)
+    return _Dosed(of_column(panel, column, serving), magnesium, column, note)
 
 
 def _unread_figures(panel: Panel, column: int) -> list[Note]:

@@ -49,12 +49,16 @@ def equivalents() -> tuple[Equivalent, ...]:
 def other_weights(analyte: str, words: str) -> bool:
     """Whether ``words`` name a source of ``analyte`` whose own weight is not that of the vitamin."""
     rows = [row for row in table("equivalents")["other_weight"] if row["analyte"] == analyte]
-    plain = " ".join(re.findall(r"\w+", words.casefold()))
+    plain = _plain(words)
     return any(
         plain in several(row, "names") if row.get("alone") else _any_of(several(row, "names"), words) for row in rows
     )
 
 
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
 def _any_of(names: tuple[str, ...], words: str) -> bool:
-    plain = " ".join(re.findall(r"\w+", words.casefold()))
+    plain = _plain(words)
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain) for name in names)

@@ -151,12 +151,11 @@ def _judged(
     expanded = _expanded(m, times)
     share = (tested * 100 / claim.value).quantize(Decimal("0.1"), ROUND_HALF_UP)
     before = f"{m.as_printed or shown(m.result)} {'' if m.unit in (m.as_printed or '') else m.unit}".strip()
-    steps = ((f"reported: {before}", *done) if done else ()) + tuple(
-        _arithmetic(tested, expanded, claim, limit, upper, share, profile)
-    )
-    if any(low <= share * scale <= 200 for low, scale in ((50, Decimal(1000)), (50, Decimal("0.001")))):
+    held, *against = _arithmetic(tested, expanded, claim, limit, upper, share, profile)
+    steps = (*((f"reported: {before}", *done) if done else ()), held, *against)
+    if 50 <= share / 1000 <= 200 or 50 <= share * 1000 <= 200:
         far = "thousand times" if share > 100 else "thousandth of"
-        said = f"the result is about a {far} the claim, as of another unit or a mark of thousands: {steps[-3]}"
+        said = f"the result is about a {far} the claim, as of another unit or a mark of thousands: {held}"
         return replace(base, reason=said, steps=steps)
     return replace(
         base,

@@ -114,7 +114,7 @@ def _block_results(block: Block, setting: Setting, sample: Sample) -> tuple[list
             problems.append(Problem(row.cells[0].place._replace(column=None), said))
             continue
         cells = cells_by_column(row, block.table, fixed=True)
-        if is_control(cells):
+        if is_control(cells, block.table):
             continue
         own, wrong = row_results(cells, block.table, setting, sample)
         found += own
@@ -181,7 +181,7 @@ def _table_cells(
     for tables, body in _bodies(rows, mapping, problems):
         for i, table in enumerate(tables):
             for cells in whole_rows([_parts(row, tables)[i] for row in body], table, setting):
-                if not is_control(cells):
+                if not is_control(cells, table):
                     yield table, cells
 
 

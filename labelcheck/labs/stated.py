@@ -58,9 +58,20 @@ def claims_only(rows: Sequence[Row]) -> Row | None:
     return next((row for row in rows if id(row) not in kept), None)
 
 
-def is_control(cells: Cells) -> bool:
-    """Whether a row of a table is of a blank, a spike or a reference material, and not of the product."""
-    return any(_CONTROL.match(cell.text) for cell in cells.values())
+_NAMES_SAMPLE = frozenset({"analyte", "product", "sample_id"})
+_OF_SAMPLES = regex(r"\Z|.*\b(?:samples?|type|description|probe)\b", re.IGNORECASE)
+"""Headings without a field of their own under which a sample may be named."""
+
+
+def is_control(cells: Cells, table: Table) -> bool:
+    """Whether a row of ``table`` is of a blank, a spike or a reference material, and not of the product: its sample or
+    what was tested is called so. ``MS`` and ``QC`` elsewhere are a method and who measured."""
+    return any(
+        _CONTROL.match(cell.text) is not None
+        for number, cell in cells.items()
+        if (column := table.columns[number]).field in _NAMES_SAMPLE
+        or (column.field is None and _OF_SAMPLES.match(column.heading) is not None)
+    )
 
 
 def check_measured(table: Table, mapping: Mapping[str, str], place: str) -> None:

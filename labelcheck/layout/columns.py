@@ -67,7 +67,7 @@ def in_columns(rows: Sequence[Row], drafts: Sequence[Draft], *, headed: bool) ->
     ``drafts`` are what the rows were made of, empty where places mean nothing. Percents alone tell of several doses
     only where headings do (``headed``): they may be of several Daily Values.
     """
-    kinds = [[cell[0] for cell in row[1]] for row in rows]
+    kinds = [[cell.kind for cell in row.cells] for row in rows]
     for kind in _LEADING if headed else _LEADING[:1]:
         widths = [of_row.count(kind) for of_row in kinds]
         if max(widths, default=0) < 2:

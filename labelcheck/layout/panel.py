@@ -18,7 +18,7 @@ from labelcheck.layout.lines import Line
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rows import Draft, assemble, has_cells, printed_lines
-from labelcheck.layout.vocabulary import BLEND, FOOTNOTE, HEADING, MAGNESIUM, NEXT_PART, SERVING
+from labelcheck.layout.vocabulary import BLEND, FOOTNOTE, HEADING, MAGNESIUM, NEXT_PART, SERVING, titles_drug_facts
 from labelcheck.layout.wrapped import fused_words, settle_cells
 from labelcheck.model.document import Box
 from labelcheck.model.reading import Cell, Panel, Passage, Row, Span
@@ -68,7 +68,7 @@ def read_panel(
     rows_read = in_columns([row for row in read if row is not None], drafts if placed else (), headed=bool(columns))
     if text_file and not columns:
         rows_read = doubted(rows_read)
-    if title.text.lower().startswith("drug"):
+    if titles_drug_facts(title.text):
         rows_read = [_without_daily_values(row) for row in rows_read]
     panel = Panel(
         title=title,

@@ -46,7 +46,7 @@ def _first_line(passage: Passage) -> tuple[int, int]:
 
 
 def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
-    return _read_text(plane) if plane.is_text_file else _read_page(plane)
+    return _read_text(plane) if plane.is_text_file else _read_page(plane, _pieces(plane))
 
 
 def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
@@ -71,8 +71,8 @@ def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
     return found, _passages(sorted(rest, key=lambda line: line.top), plane)
 
 
-def _read_page(plane: Plane, *, all_tables: bool = False) -> tuple[list[Found], list[Passage]]:
-    pieces = _pieces(plane, all_tables=all_tables)
+def _read_page(plane: Plane, pieces: list[Line]) -> tuple[list[Found], list[Passage]]:
+    """The panels among the ``pieces`` of ``plane``, and the rest."""
     found: list[Found] = []
     every = titles(pieces)
     for title in every:
@@ -88,7 +88,7 @@ def _read_page(plane: Plane, *, all_tables: bool = False) -> tuple[list[Found], 
     return found, _passages(as_printed(pieces), plane)
 
 
-def _pieces(plane: Plane, *, all_tables: bool) -> list[Line]:
+def _pieces(plane: Plane, *, all_tables: bool = False) -> list[Line]:
     """The segments of ``plane``, each in one column, and what wraps in the cells of its tables together."""
     pieces = cut_at_gutters(cut_at(segments(plane.tokens), uprights(plane.rules)))
     return titles_apart(pieces if plane.is_grid else whole_cells(pieces, plane.rules, all_tables=all_tables))
@@ -97,9 +97,10 @@ def _pieces(plane: Plane, *, all_tables: bool) -> list[Line]:
 def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], list[Passage]]:
     """The rows of ``plane`` that stand under no title, or one that wraps in its cell, and the rest; without such rows
     ``others`` stands."""
-    if not plane.is_text_file and (titled := _read_page(plane, all_tables=True))[0]:
+    whole = [] if plane.is_text_file else _pieces(plane, all_tables=True)
+    if (titled := _read_page(plane, whole))[0]:
         return titled
-    for printed, beside in _arrangements(plane):
+    for printed, beside in _arrangements(plane, whole):
         lines = headings_apart(printed)
         place = untitled_rows(lines)
         if place is None:
@@ -113,13 +114,12 @@ def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], li
     return [], others
 
 
-def _arrangements(plane: Plane) -> Iterator[tuple[list[Line], list[Line]]]:
+def _arrangements(plane: Plane, whole: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     """The lines of ``plane`` in which rows are looked for, and the segments beside them: those of the whole page, whose
     cells may stand far from their names, then those of each block of text."""
     if plane.is_text_file:
         yield text_lines(plane.tokens), []
         return
-    whole = _pieces(plane, all_tables=True)
     for strip, beside in strips(whole):
         yield in_lines(strip), beside
     yield in_lines(whole), []

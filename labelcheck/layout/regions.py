@@ -15,7 +15,7 @@ from labelcheck.layout.halves import find_halves
 from labelcheck.layout.head import heads_cells
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
-from labelcheck.layout.vocabulary import BARE_DOSE, COLUMN_HEAD, SERVING, TITLE, WEAK_TITLE
+from labelcheck.layout.vocabulary import BARE_DOSE, COLUMN_HEAD, SERVING, TITLE, WEAK_TITLE, titles_drug_facts
 from labelcheck.model.document import Box
 from labelcheck.model.regex import regex, small_letters
 
@@ -34,7 +34,7 @@ def titles(pieces: Sequence[Line]) -> list[Title]:
     matched = [(p, match) for p in pieces if (match := _title(p.text)) is not None]
     if not matched:
         return _weak_titles(pieces)
-    if any(_is_drugs(match.group()) for _, match in matched):  # its first heading is a title elsewhere
+    if any(titles_drug_facts(match.group()) for _, match in matched):  # its first heading is a title elsewhere
         matched = [(p, match) for p, match in matched if not match.group().lower().startswith("active")]
     ordered = sorted(pieces, key=lambda piece: piece.top)
     tops = [piece.top for piece in ordered]
@@ -87,14 +87,10 @@ HEADINGS_REACH = 3
 MOST_HEADING_WORDS = 6
 
 
-def _is_drugs(title: str) -> bool:
-    return title[:4].lower() == "drug"
-
-
 def end_of_actives(lines: Sequence[Line]) -> int:
     """Where what Drug Facts declare ends in ``lines`` (21 CFR 201.66(c)): after it uses and warnings are told. All
     lines of another panel."""
-    if not _is_drugs(lines[0].text):
+    if not titles_drug_facts(lines[0].text):
         return len(lines)
     return next((at for at, line in enumerate(lines) if at and _TOLD.match(line.text)), len(lines))
 

@@ -98,6 +98,12 @@ TITLE = regex(
 )
 """A panel's title: it begins with its first letter."""
 
+
+def titles_drug_facts(title: str) -> bool:
+    """Whether ``title`` is that of a medicine's panel, Drug Facts (21 CFR 201.66)."""
+    return title[:4].lower() == "drug"
+
+
 _WEAK = _any(
     r"zusammensetzung|nährstoffe|inhaltsstoffe|composizione|analisi|componenti",
     r"(?:análisis|composición)(?: medi[oa])?|(?:analyse|composition)(?: moyenne)?",

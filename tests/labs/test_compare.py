@@ -53,8 +53,8 @@ class TestNotSure:
             ("203", {"basis": "per_unit", "claim": Decimal(200), "claim_unit": "mg"}, "is the label's for a serving"),
             ("0.985", {"basis": "percent_of_claim", "unit": "%"}, "a part of 1"),
             ("1204", {"basis": "per_gram"}, "more than the whole"),
-            ("0.2", {}, "thousandth of the claim"),
-            ("203000", {}, "thousand times the claim"),
+            ("0.2", {}, "thousandth of the claim, as of another unit or a mark of thousands: result 0.2 mg of 200 mg"),
+            ("203000", {}, "thousand times the claim, as of another unit or a mark of thousands: result 203000 mg of"),
         ],
     )
     def test_is_not_evaluated(self, result: str, facts: dict[str, Any], reason: str) -> None:

@@ -251,3 +251,19 @@ def test_rows_of_one_product_and_lot_have_one_sample() -> None:
     report = read("product,lot,analyte,result", "A,1,Magnesium,5", "A,1,Zinc,5", "A,2,Magnesium,6", "A,1,Iron,5")
     assert [report.samples.index(m.sample) for m in report.measurements] == [0, 0, 1, 0]
     assert len(report.samples) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "kept"),
+    [
+        ("method", "MS", True),
+        ("lab", "QC", True),
+        ("tested by", "QC", True),
+        ("sample type", "QC", False),
+        ("sample id", "LCS", False),
+        ("product", "Method blank", False),
+    ],
+)
+def test_control_rows_are_told_by_what_names_the_sample(heading: str, cell: str, kept: bool) -> None:
+    found = read(f"analyte,result,unit,{heading}", f"lead,0.5,mcg,{cell}")
+    assert [m.result for m in found.measurements] == [Decimal("0.5")] * kept
