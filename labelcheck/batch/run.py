@@ -108,8 +108,8 @@ def scan_files(
 ) -> Answers:
     """An answer for each of ``sources``, or for some when ``stopped`` says so; ``told`` hears of each as it comes.
 
-    Labels that can be read without looking at pictures come first. ``looked`` hears how many pictures were looked at,
-    and of how many.
+    Labels that can be read without looking at pictures come first, then each as soon as its last picture was looked
+    at. ``looked`` hears how many pictures were looked at, and of how many.
 
     Raises:
         OSError: the journal cannot be written.
@@ -122,6 +122,8 @@ def scan_files(
             run.take(source, reply)
         for digest, reply in run_jobs(run.pictures(looked, stopped), work, task.jobs, RECOGNISING, stopped):
             run.saw(digest, reply)
+            for source, answer in run_jobs(run.again(stopped), work, 1, task.limits, stopped):
+                run.take(source, answer)
         for source, reply in run_jobs(run.again(stopped), work, task.jobs, task.limits, stopped):
             run.take(source, reply)
     finally:
@@ -140,6 +142,8 @@ class _Run:
     """The content of each file a worker is at."""
     wanting: dict[str, tuple[bytes, tuple[Wanted, ...]]] = field(default_factory=dict)
     """The sources that cannot be read before some of their pictures are, with their content."""
+    whole: set[str] = field(default_factory=set)
+    """Those of them all of whose pictures were looked at."""
     seen: dict[str, bytes] = field(default_factory=dict)
     """What was recognised, by the digest of the picture."""
     lost: set[str] = field(default_factory=set)
@@ -160,17 +164,29 @@ class _Run:
 
     def pictures(self, looked: Callable[[int, int], None], stopped: Callable[[], bool]) -> Iterator[Job]:
         """The requests for the pictures that are wanted, each once, and that were not recognised before."""
-        every = {one.digest: (source, one) for source, (_, wanted) in self.wanting.items() for one in wanted}
+        every: dict[str, list[tuple[str, Wanted]]] = {}
+        for source, (_, wanted) in self.wanting.items():
+            for one in wanted:
+                every.setdefault(one.digest, []).append((source, one))
         version = recogniser_version() if every else b""
-        for number, (digest, (source, one)) in enumerate(every.items()):
+        for number, (digest, places) in enumerate(every.items()):
             if stopped():
                 return
             looked(number, len(every))
             known = self.cache.print(digest, version) if self.cache is not None else None
             if known is not None:
                 self.seen[digest] = known
-            elif (data := self._same(source)) is not None:
-                yield Job(digest, request(RECOGNISE, source, with_wanted(data, one)))
+            elif (job := self._look(digest, places)) is not None:
+                yield job
+            else:
+                self.seen[digest] = encode(Recognised(problem="the file was changed during the scan; scan again"))
+
+    def _look(self, digest: str, places: Sequence[tuple[str, Wanted]]) -> Job | None:
+        """The request for a picture that is in all of ``places``, in the first that still holds it."""
+        for source, one in places:
+            if (data := self._same(source)) is not None:
+                return Job(digest, request(RECOGNISE, source, with_wanted(data, one)))
+        return None
 
     def saw(self, digest: str, reply: bytes | Failure) -> None:
         """Keep what was recognised in a picture, or why nothing was."""
@@ -183,16 +199,19 @@ class _Run:
                 self.cache.keep_print(digest, recogniser_version(), reply[1:])
 
     def again(self, stopped: Callable[[], bool]) -> Iterator[Job]:
-        """The requests for the labels whose pictures have been looked at."""
+        """The requests for the labels all of whose pictures have been looked at since the last time."""
         for source, (content, wanted) in self.wanting.items():
             if stopped():
                 return
+            if source in self.whole or not all(one.digest in self.seen for one in wanted):
+                continue
+            self.whole.add(source)
             data = self._same(source)
             if data is None:
                 self._refuse(source, content, "changed", "the file was changed during the scan; scan again")
                 continue
             self.reading[source] = content
-            seen = {one.digest: self.seen[one.digest] for one in wanted if one.digest in self.seen}
+            seen = {one.digest: self.seen[one.digest] for one in wanted}
             yield Job(source, request(READ, source, with_seen(data, seen)))
 
     def _same(self, source: str) -> bytes | None:
