@@ -165,6 +165,12 @@ def _barred_cells(words: Sequence[Word], places: Sequence[Place]) -> Iterator[Ce
             yield Cell(normalise(text), i * BAR_GAP, (i + 1) * BAR_GAP - 1, places[0]._replace(text=text))
 
 
+def in_a_row(printed: Row, cells: Sequence[Cell]) -> Row:
+    """``cells`` side by side in the order given, as a row that stands where ``printed`` does."""
+    placed = [cell._replace(left=i * BAR_GAP, right=(i + 1) * BAR_GAP - 1) for i, cell in enumerate(cells)]
+    return printed._replace(cells=tuple(placed), uprights=())
+
+
 def table_rows(rows: Iterable[tuple[int, Sequence[str]]], source: str, sheet: str | None = None) -> list[Row]:
     """The rows (from 1) of a table file; a cell is as wide as its column."""
     return [

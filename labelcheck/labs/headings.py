@@ -32,6 +32,15 @@ _PER_WHAT = regex(
 """A heading that says what its results are per: ``Result per serving``, ``Found per capsule (mg)``."""
 
 
+_MEAN = regex(r"(?:mean|average|avg|mittelwert|(?:valeur )?moyenne|promedio|(?:valore )?medi[ao])\b", re.IGNORECASE)
+_ONE_OF_SEVERAL = regex(
+    r"(?:results?|tests?|values?|assay|rep(?:licate)?|run|trial|determination|injection|reading|messung|essai|ensayo|prova)"
+    r"\W*(?:no\W*)?\d\b",
+    re.IGNORECASE,
+)
+"""The heading of one of several results that have their mean beside them: ``Result 1``, ``Rep #2``."""
+
+
 class Column(NamedTuple):
     """A column: its heading, what it means, the unit and coverage factor that the heading prints, and its edges.
     ``lot``: the lot that the results of the column are of."""
@@ -177,6 +186,9 @@ def _unit_of(text: str) -> tuple[str, Unit | None]:
     text = re.sub(r"\s*±\s*(?:sd|s\.d\.|rsd)\b", "", text, flags=re.I)
     if len(text) > MAX_HEADING or exact_field(text) is not None:
         return text, None
+    field, _, each = text.partition("/")
+    if each and exact_field(field) is not None and (of := _based(each)) is not None:  # Result/Serving
+        return field.strip(), of
     bracket = re.match(r"([^(\[]{1,70})[(\[]([^()\[\]]{1,40})[)\]]\W*\Z", text)
     if (per := _PER_WHAT.search(text)) is not None and (of := _based(per["per"])) is not None:
         measured = unit(per["unit"] or "") if per["unit"] else None
@@ -211,6 +223,8 @@ def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:
     if len(tested) == 2 and tested[1] > 1 and fold(_unit_of(columns[tested[1]].heading)[0]) == "assay":
         found = any(c.field == "result" for c in columns)  # what was assayed stands in the first column
         columns = [c._replace(field="result") if i == tested[1] and not found else c for i, c in enumerate(columns)]
+    if sum(c.field == "result" and _MEAN.match(c.heading) is not None for c in columns) == 1:
+        columns = [c._replace(field=None, could_be=()) if _ONE_OF_SEVERAL.match(c.heading) else c for c in columns]
     if not any(c.field == "result" for c in columns):
         columns = [c._replace(field="result") if _bare_unit(c) else c for c in columns]
     if sum(c.lot is not None for c in columns) > 1 and not any(c.field == "result" for c in columns):

@@ -10,6 +10,7 @@ from labelcheck.labs.grid import LabFileError, document_rows, table_rows
 from labelcheck.labs.headings import heading_at
 from labelcheck.labs.reader import HEAD_ROWS, read_certificate
 from labelcheck.labs.sheets import report_of
+from labelcheck.labs.turned import upright
 from labelcheck.model.document import UnreadableError
 from labelcheck.model.lab import LabReport
 from labelcheck.tables import DELIMITERS, TableError, is_workbook, read_sheets
@@ -65,5 +66,5 @@ def _has_heading(data: bytes, mapping: Mapping[str, str]) -> bool:
 
 def _is_headed(rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> bool:
     """Whether one of ``rows`` is a heading."""
-    cells = table_rows(enumerate(rows, 1), "")
+    cells = upright(table_rows(enumerate(rows, 1), ""), fixed=True)
     return any(heading_at(cells, i, mapping, fixed=True) for i in range(len(cells)))

@@ -26,6 +26,7 @@ from labelcheck.labs.samples import (
     without_descriptions,
 )
 from labelcheck.labs.stated import check_measured, is_control, measured
+from labelcheck.labs.turned import upright
 from labelcheck.labs.under import facts_under
 from labelcheck.labs.wrapped import whole_rows
 from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
@@ -152,24 +153,30 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
         raise LabFileError(f"{len(rows)} lines are no certificate; more than {MAX_ROWS} are not read")
     setting = setting_of(rows, fixed=False)
     rows, problems = unstacked(rows)
+    rows = upright(rows, fixed=False)
     measurements: list[Measurement] = []
     columns: list[tuple[str, str]] = []
     samples: list[Sample] = []
+    tables_refused: list[str] = []
     for chunk, sample, wrong in _samples_of(rows, setting):
         problems += wrong
         own: list[Measurement] = []
-        in_tables = list(_table_cells(chunk, mapping, setting, problems))
+        refused: list[Problem] = []
+        in_tables = list(_table_cells(chunk, mapping, setting, refused))
+        problems += refused
+        tables_refused += [problem.message for problem in refused]
         for table, cells in in_tables or records(chunk):
             found, told = row_results(cells, table, setting, sample)
             own += found
             problems += told
             columns += [pair for pair in _shown(table) if pair not in columns]
-        own = own or [m for row in measured(chunk) for m in lines_without_heading(row, setting, sample)]
+        if not own and not refused:
+            own = [m for row in measured(chunk) for m in lines_without_heading(row, setting, sample)]
         own = with_weight(own)
         samples += _samples(own, [sample])
         measurements += own
     if not measurements:
-        raise LabFileError(why_no_result(rows))
+        raise LabFileError("; ".join(tables_refused) or why_no_result(rows))
     return LabReport(
         source, "certificate", tuple(measurements), tuple(problems), tuple(columns), tuple(dict.fromkeys(samples))
     )

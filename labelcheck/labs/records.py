@@ -9,9 +9,10 @@ from itertools import takewhile
 from labelcheck.knowledge.lab_headings import exact_field
 from labelcheck.labs import assay, values
 from labelcheck.labs.columns import Cells
-from labelcheck.labs.grid import BAR_GAP, Cell, Row
+from labelcheck.labs.grid import Cell, Row, in_a_row
 from labelcheck.labs.headings import Column, Table, column_of
-from labelcheck.model.lab import Problem
+from labelcheck.model.lab import Place, Problem
+from labelcheck.model.regex import regex
 
 OF_RESULTS = (
     *("analyte", "result", "percent_of_claim", "unit", "basis", "claim", "specification", "method"),
@@ -21,29 +22,64 @@ OF_RESULTS = (
 
 
 def records(rows: Sequence[Row]) -> Iterator[tuple[Table, Cells]]:
-    """Each run of ``Analyte: …``, ``Result: …`` as the one row of a table."""
+    """Each run of ``Analyte: …``, ``Result: …`` as the one row of a table. The name may stand alone over the others, or
+    before them on their line (``Magnesium - Label claim: 200 mg - Result: 171 mg``)."""
     for record in _records(rows):
         table = Table(tuple(column for column, _ in record), 1)
         if {"analyte", "result"} <= {column.field for column in table.columns}:
             yield table, dict(enumerate(cell for _, cell in record))
 
 
-def _records(rows: Sequence[Row]) -> Iterator[list[tuple[Column, Cell]]]:
-    record: list[tuple[Column, Cell]] = []
+_Word = tuple[Column, Cell]
+"""What a word before a value means, and the value."""
+
+
+def _records(rows: Sequence[Row]) -> Iterator[list[_Word]]:
+    record: list[_Word] = []
+    under_name = False
     for row in rows:
         text = " ".join(c.text for c in row.cells)
-        pair = re.fullmatch(r"([^:]{2,40}?)\s*:\s*(\S.{0,200})", text)
-        if pair is None:
-            continue
         place = row.cells[0].place._replace(text=text)
-        column = column_of(Cell(pair[1], 0, 1, place))
-        if column.field not in OF_RESULTS:
-            continue
-        if column.field in {before.field for before, _ in record}:
+        named = _named(text, place)
+        words = named or _words([text], place, _LINE) or []
+        if named or any(column.field in {before.field for before, _ in record} for column, _ in words):
             yield record
             record = []
-        record.append((column, Cell(pair[2], 0, 1, place)))
+        elif under_name and ":" not in text:  # a line between, which may name another test
+            yield record
+            record, words = [], []
+        under_name = bool(named) or (under_name and bool(record))
+        record += words
     yield record
+
+
+def _named(text: str, place: Place) -> list[_Word] | None:
+    """The words of a line that begins with the name of what was tested, or is nothing else."""
+    match = _NAME.fullmatch(text)
+    name, told = match.groups() if match else (text, None)
+    words = _words(_PARTS.split(told), place, _PART) if told else []
+    if words is None or not assay.tested(name).known:
+        return None
+    return [(Column("", "analyte", None, None, 0, 1), Cell(name, 0, 1, place._replace(text=name))), *words]
+
+
+def _words(parts: Sequence[str], place: Place, form: re.Pattern[str]) -> list[_Word] | None:
+    """Each of ``parts`` as a word of a table's heading and its value; None where one is something else."""
+    words: list[_Word] = []
+    for part in parts:
+        pair = form.fullmatch(part)
+        column = column_of(Cell(pair["word"], 0, 1, place)) if pair else None
+        if pair is None or column is None or column.field not in OF_RESULTS:
+            return None
+        words.append((column, Cell(pair["value"], 0, 1, place._replace(text=part))))
+    return words
+
+
+_NAME = regex(r"([^:|;]{2,60}?)\s*(?:[:|;]|\s[-–—])\s+(\S.{0,300})")
+_PARTS = regex(r"\s+[-–—|·•/]\s+|[;,]\s+")
+_LINE = regex(r"(?P<word>[^:]{2,40}?)\s*:\s*(?P<value>\S.{0,200})")
+_PART = regex(r"(?P<word>[^\W\d_][^:\d]{1,39}?)(?:\s*:\s*|\s+(?=[<>≤≥~]?\s?\d))(?P<value>\S.{0,200})")
+"""As a line, or without the colon: ``found 171 mg``."""
 
 
 def unstacked(rows: Sequence[Row]) -> tuple[list[Row], list[Problem]]:
@@ -79,8 +115,7 @@ def _is_row(group: Sequence[Row], result: int) -> bool:
 
 
 def _side_by_side(group: Sequence[Row]) -> Row:
-    cells = [row.cells[0]._replace(left=i * BAR_GAP, right=(i + 1) * BAR_GAP - 1) for i, row in enumerate(group)]
-    return group[0]._replace(cells=tuple(cells))
+    return in_a_row(group[0], [row.cells[0] for row in group])
 
 
 def _left(rest: Sequence[Row], cells: int) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from labelcheck.labs.grid import LabFileError, table_rows
 from labelcheck.labs.reader import first_heading, read_table
+from labelcheck.labs.turned import upright
 from labelcheck.model.lab import LabReport, Place, Problem
 from labelcheck.model.sheet import Sheet
 
@@ -21,7 +22,7 @@ def report_of(sheets: Sequence[Sheet], source: str, mapping: Mapping[str, str]) 
         for sheet in sheets
         for flaw in sheet.flaws
     ]
-    rows = [table_rows(sheet.lines, source, sheet.title) for sheet in sheets]
+    rows = [upright(table_rows(sheet.lines, source, sheet.title), fixed=True) for sheet in sheets]
     has_results = [first_heading(those, mapping)[1] is not None for those in rows]
     cover = [row for those, results in zip(rows, has_results, strict=True) if not results for row in those]
     reports: list[LabReport] = []

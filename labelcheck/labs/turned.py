@@ -1,0 +1,109 @@
+"""Tables whose columns are what was tested: set upright, with a row for each analyte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from labelcheck.labs import assay
+from labelcheck.labs.columns import Cells, cells_by_column
+from labelcheck.labs.grid import Cell, Row, in_a_row
+from labelcheck.labs.headings import VALUE, Column, Table, column_of
+from labelcheck.labs.records import OF_RESULTS
+
+MAX_COLUMNS = 200
+_OF_A_SAMPLE = {"lot", "sample_id", "lab", "date", "received"}
+"""What an export of results says of each row's sample, and a table of products does not."""
+
+
+class _Head(NamedTuple):
+    """The columns of a heading whose ``analytes``, by their number, name what was tested."""
+
+    columns: tuple[Column, ...]
+    analytes: dict[int, Cell]
+
+
+def upright(rows: Sequence[Row], *, fixed: bool) -> list[Row]:
+    """``rows`` with each turned table as one of a row for each analyte.
+
+    Turned are tables whose rows are ``Label claim`` and ``Result``, and in table files (``fixed``) those that have a
+    row for each sample and a column for each analyte (``Lot | Magnesium (mg/g) | Zinc (mg/g)``).
+    """
+    done: list[Row] = []
+    at = 0
+    while at < len(rows):
+        head = _head(rows[at], fixed=fixed)
+        turned = list(_turned(rows, at, head, fixed=fixed)) if head is not None else []
+        if turned:
+            done += turned
+            at += 1 + len(_rows_of_fields(rows, at))
+        elif fixed and head is not None and _lists_samples(head):
+            return [*done, *_of_samples(rows[at:], head)]
+        else:
+            done.append(rows[at])
+            at += 1
+    return done
+
+
+def _head(row: Row, *, fixed: bool) -> _Head | None:
+    """``row`` as the heading of a turned table: known analytes, each once, and no result beside them."""
+    if len(row.cells) > MAX_COLUMNS or any(VALUE.match(cell.text) for cell in row.cells):
+        return None
+    columns = tuple(map(column_of, row.cells))
+    if {"result", "percent_of_claim"} & {column.field for column in columns}:
+        return None
+    told = {number: assay.tested(cell.text) for number, cell in enumerate(row.cells) if cell.text}
+    analytes = {number: row.cells[number] for number, about in told.items() if about.known}
+    once = len({told[number].analyte for number in analytes}) == len(analytes)
+    return _Head(columns, analytes) if analytes and once and (fixed or len(analytes) > 1) else None
+
+
+def _rows_of_fields(rows: Sequence[Row], at: int) -> list[Row]:
+    """The rows under the heading ``rows[at]`` that begin with a word of a heading: ``Label claim``, ``Result``."""
+    below = takewhile(lambda row: row.page == rows[at].page and bool(row.cells), rows[at + 1 :])
+    return list(takewhile(lambda row: _field(row) in OF_RESULTS, below))
+
+
+def _field(row: Row) -> str | None:
+    return column_of(row.cells[0]).field
+
+
+def _turned(rows: Sequence[Row], at: int, head: _Head, *, fixed: bool) -> Iterator[Row]:
+    """The upright rows of the table under ``rows[at]``; none where its rows are no claims and results."""
+    below = _rows_of_fields(rows, at)
+    if "result" not in map(_field, below):
+        return
+    first = rows[at].cells[0]
+    corner = first if 0 not in head.analytes else first._replace(text="")
+    name = Column("", None, None, None, corner.left, corner.right if corner.text else corner.left)
+    table = Table((name, *[head.columns[number] for number in head.analytes]), 1)
+    under = [_beside(row, table, head, fixed=fixed) for row in below]
+    yield in_a_row(rows[at], [first._replace(text="Analyte"), *[row.cells[0] for row in below]])
+    for number, analyte in enumerate(head.analytes.values(), 1):
+        cells = [row.get(number, analyte._replace(text="")) for row in under]
+        yield in_a_row(rows[at], [analyte, *cells])
+
+
+def _beside(row: Row, table: Table, head: _Head, *, fixed: bool) -> Cells:
+    """The cells of ``row`` behind its first, by the number of their analyte from 1."""
+    if fixed:
+        return {i: row.cells[number] for i, number in enumerate(head.analytes, 1) if number < len(row.cells)}
+    return cells_by_column(row._replace(cells=row.cells[1:]), table, fixed=False)
+
+
+def _lists_samples(head: _Head) -> bool:
+    return not _OF_A_SAMPLE.isdisjoint(column.field for column in head.columns)
+
+
+def _of_samples(rows: Sequence[Row], head: _Head) -> Iterator[Row]:
+    """A row for each sample and analyte, with what is said of the sample; where nothing was tested there is none."""
+    others = [number for number in range(len(head.columns)) if number not in head.analytes]
+    first = rows[0].cells[0]
+    headings = [rows[0].cells[number] for number in others]
+    yield in_a_row(rows[0], [*headings, first._replace(text="Analyte"), first._replace(text="Result")])
+    for row in rows[1:]:
+        said = [row.cells[number] if number < len(row.cells) else first._replace(text="") for number in others]
+        for number, analyte in head.analytes.items():
+            if number < len(row.cells) and row.cells[number].text:
+                yield in_a_row(row, [*said, analyte, row.cells[number]])
