@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -40,9 +41,9 @@ _DAILY_VALUES = tuple(map(Decimal, (420, 400, 375, 450, 200, 80, 75, 310, 320)))
 
 def read_facts(document: Document, reading: Reading) -> Label:
     """What the label says, from its reading."""
-    panel = _panel(reading)
-    if panel is not None:
-        panel = for_adults(panel)
+    chosen = _panel(reading)
+    panel = for_adults(chosen) if chosen is not None else None
+    again = [other for other in reading.panels if chosen is not None and _says_the_same(other, chosen)]
     listed = find_list(reading)
     languages = find_languages(reading)
     decimal_comma = writes_decimal_comma(languages)
@@ -56,11 +57,14 @@ def read_facts(document: Document, reading: Reading) -> Label:
     number, number_note = find_article_number(find_upcs(reading), document.pages)
     recognised = any(word.score is not None for page in document.pages for word in page.words)
     unread = _unread_figures(panel, column) if panel is not None else ()
-    found_notes = (dosed.note, number_note, *unread, *_second_products(reading, panel), *_document_notes(document))
+    second = [] if chosen is None else _second_products([other for other in reading.panels if other not in again])
+    found_notes = (dosed.note, number_note, *unread, *second, *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, *others, *found_marks, *statements, *rows]
     claimed = frozenset(piece for fact in facts if fact is not None for piece in fact.evidence)
-    claimed |= {piece for p in reading.panels for span in (p.title, *p.head, *p.footnotes) for piece in evidence(span)}
+    told = [span for other in reading.panels for span in (other.title, *other.head, *other.footnotes)]
+    told += [span for other in again for row in other.rows for span in (row.name, *(cell.span for cell in row.cells))]
+    claimed |= {piece for span in told for piece in evidence(span)}
     if listed is not None:
         claimed |= set(evidence(*listed.spans))
     coverage = find_coverage(document, reading, panel, listed, statements, name, claimed, notes)
@@ -151,12 +155,22 @@ def _panel(reading: Reading) -> Panel | None:
     return next(with_magnesium, next(iter(reading.panels), None))
 
 
-def _second_products(reading: Reading, read: Panel | None) -> list[Note]:
+def _says_the_same(panel: Panel, other: Panel) -> bool:
+    """Whether two panels are one that is printed twice, as on a sheet with several labels."""
+    return panel is other or (len(panel.rows) == len(other.rows) and _words(panel) == _words(other))
+
+
+def _words(panel: Panel) -> list[str]:
+    spans = [*panel.head, *[span for row in panel.rows for span in (row.name, *(cell.span for cell in row.cells))]]
+    return [span.text.lower() for span in spans]
+
+
+def _second_products(panels: Sequence[Panel]) -> list[Note]:
     """Another panel with a serving size of its own belongs to a second product."""
     return [
         Note("second-product", "A second facts panel stands in this file; it was not read.", evidence(panel.title))
-        for panel in reading.panels
-        if read is not None and panel.title != read.title and _has_serving(panel)
+        for panel in panels
+        if _has_serving(panel)
     ]
 
 

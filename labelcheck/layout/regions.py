@@ -205,8 +205,8 @@ def _whole_table(box: Box, pieces: Sequence[Line], rules: tuple[Box, ...]) -> Bo
             continue
         column = _within(pieces, (right, top, end, bottom))
         cells = [piece for piece in column if _is_cell(piece) or is_bare_percent(piece.text)]
-        if column and 2 * len(cells) <= len(column):
-            break
+        if column and (2 * len(cells) <= len(column) or any(TITLE.match(piece.text) for piece in column)):
+            break  # names, or a panel of its own
         right = end
     return left, top, right, bottom
 
