@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.layout import evidence_of_lines
+from labelcheck.layout.cells import lex
+from labelcheck.layout.vocabulary import MAGNESIUM, NUTRIENT
 from labelcheck.model.document import Document
 from labelcheck.model.label import Coverage, Evidence, Note, PartState, Statement, Text
 from labelcheck.model.reading import Panel, Passage, Reading
@@ -28,18 +31,50 @@ def find_coverage(
     product_name: Text | None,
     claimed: frozenset[Evidence],
     notes: tuple[Note, ...],
+    *,
+    has_magnesium: bool,
 ) -> Coverage:
     """The coverage ledger of one label. ``claimed`` are the pieces of evidence that some fact uses."""
+    unclaimed = _unclaimed(reading, claimed)
     parts = _parts(panel, listed, statements, product_name)
+    if parts["panel"] == "read" and _rows_left([piece.text for piece in unclaimed], has_magnesium=has_magnesium):
+        parts["panel"] = "cut"
     reasons = tuple(_reasons(document, reading, parts))
     return Coverage(
         capture="partial" if reasons else "whole",
         reasons=reasons,
         parts=parts,
-        unclaimed=_unclaimed(reading, claimed),
+        unclaimed=unclaimed,
         pictures_unread=len(reading.unread_pictures),
         notes=notes,
     )
+
+
+def _rows_left(unclaimed: Iterable[str], *, has_magnesium: bool) -> bool:
+    """Whether rows of the panel stand among the lines that nothing understood: some amounts by themselves or behind the
+    name of a nutrient, or magnesium where none was read."""
+    left = [text for text in unclaimed if _is_amount(text) or _is_row(text)]
+    return len(left) >= FEWEST_LEFT or (not has_magnesium and any(_MAGNESIUM.match(text) for text in left))
+
+
+FEWEST_LEFT = 3
+_MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
+
+
+def _is_amount(text: str) -> bool:
+    """Whether ``text`` is an amount, perhaps with its percent, and nothing else."""
+    if not text[:1].isdigit():
+        return False
+    kinds = {piece.kind for piece in lex(text)[0]}
+    return "amount" in kinds and "name" not in kinds
+
+
+def _is_row(text: str) -> bool:
+    """Whether ``text`` is a nutrient's name with an amount behind it."""
+    if NUTRIENT.match(text) is None:
+        return False
+    kinds = [piece.kind for piece in lex(text)[0]]
+    return kinds[:2] == ["name", "amount"] and "name" not in kinds[1:]
 
 
 def _parts(

@@ -67,7 +67,10 @@ def read_facts(document: Document, reading: Reading) -> Label:
     claimed |= {piece for span in told for piece in evidence(span)}
     if listed is not None:
         claimed |= set(evidence(*listed.spans))
-    coverage = find_coverage(document, reading, panel, listed, statements, name, claimed, notes)
+    has_magnesium = magnesium is not None
+    coverage = find_coverage(
+        document, reading, panel, listed, statements, name, claimed, notes, has_magnesium=has_magnesium
+    )
     label = Label(
         product_name=name,
         brand=None,

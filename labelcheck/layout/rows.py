@@ -165,7 +165,8 @@ def has_cells(text: str) -> bool:
 def _ends_before(line: Line, current: Draft | None) -> str:
     """Why the panel ends before ``line`` (empty when it does not)."""
     why = no_row(line.text)
-    return "" if why == "sentence" and current and current.depth else why
+    goes_on = why == "sentence" and current is not None and (current.depth or _unfinished(current))
+    return "" if goes_on else why
 
 
 @remembered(1024)

@@ -1,0 +1,51 @@
+"""Rows that stand outside the panel that was read are not denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelcheck.model.result import Result
+from labelcheck.scan import read_only
+
+PANEL = """Alder Row
+Zinc Complex
+
+Supplement Facts
+Serving Size: 1 Tablet
+Amount Per Serving % Daily Value
+Zinc (as zinc citrate) 15 mg 136%
+Copper (as copper gluconate) 1 mg 111%
+*Daily Value not established.
+
+{beyond}
+
+Other Ingredients: Cellulose, stearic acid.
+"""
+
+
+@pytest.mark.parametrize(
+    ("beyond", "state"),
+    [
+        ("Magnesium (as magnesium oxide) 50 mg 12%", "cut"),
+        ("Iron (as iron bisglycinate) 18 mg\n\nBoron 3 mg\n\nIodine (from kelp) 150 mcg", "cut"),
+        ("12 mg\n\n18 mg\n\n3 mg", "cut"),
+        ("Iron (as iron bisglycinate) 18 mg\n\n3 mg", "read"),
+        ("60 tablets of 500 mg", "read"),
+        ("Magnesium is not in this product.", "read"),
+    ],
+)
+def test_rows_beyond_the_panel(beyond: str, state: str) -> None:
+    read = read_only(PANEL.format(beyond=beyond).encode(), "label.txt")
+    assert isinstance(read, Result)
+    assert read.label.magnesium is None
+    assert read.label.coverage.parts["panel"] == state
+
+
+def test_magnesium_on_the_front_of_a_label_that_declares_it_is_no_row() -> None:
+    text = PANEL.replace("Zinc Complex", "Zinc Complex\nMagnesium 50 mg").replace(
+        "Copper (as copper gl", "Magnesium (as gl"
+    )
+    read = read_only(text.format(beyond="").encode(), "label.txt")
+    assert isinstance(read, Result)
+    assert read.label.magnesium is not None
+    assert read.label.coverage.parts["panel"] == "read"
