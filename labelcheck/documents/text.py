@@ -50,7 +50,7 @@ _FUSED = regex(
     r"[SCFIA\d](?:(?P<after>(?<=S)(?:ize|IZE|erving|ERVING)(?=\d|%)|(?<=C)(?:ontainer|ONTAINER)(?=\d)|"
     r"acts(?=Serv|Amount|Portion)|ngredients(?=[A-Z][a-z]))|"
     r"(?P<before>(?<=[a-z\d)]S)erv(?:ing)?s?\s(?:Size|Per)|(?<=[a-z\d)]A)mount\s?Per|"
-    r"(?<=[A-Za-z][a-z]{3}\d)[\d.,]*\s?(?:mg|mcg|[μµ]g|g|IU)(?![a-z])))"
+    r"(?<=[A-Za-z][a-z]{3}\d)[\d.,]*\s?(?:(?:mg|mcg|[μµ]g|g|IU)(?![a-z])|%)))"
 )
 """What the text of a web page has without a blank before or after it, where two cells met: ``Serving Size3 Tablets``,
 ``Zinc15 mg``. It begins with what is rare in a text, which is told fast."""
@@ -60,17 +60,21 @@ def _apart(fused: re.Match[str]) -> str:
     return f"{fused[0]} " if fused.lastgroup == "after" else f" {fused[0]}"
 
 
-_EMPHASIS = regex(r"(?<![^\s(\[|>])(\*{2,3}|__|`)(?=[^\s*_`])(.{0,200}?)(?<=[^\s*_`])\1(?![\w*`])")
-"""Words that Markdown sets in bold or as code: ``**Magnesium**``; the stars of a footnote stand at one end only."""
+_EMPHASIS = regex(r"(?<![^\s(\[|>])(\*{2,3}|__|`)(?=[^\s*_`])(.{0,200}?(?<=[^\s*_`])\*{0,3}?)\1(?![\w*`])")
+"""Words that Markdown sets in bold or as code: ``**Magnesium**``, with the star of a footnote ``**Magnesium***``; only
+stars of footnotes stand at one end."""
 _TITLE = regex(r"\s*#{1,6}\s+(?=\D)")
 
 
 def _without_marks(line: str) -> str:
-    """``line`` without the signs of a program's data, and of Markdown: of a title, of a table and around words."""
+    """``line`` without the signs of a program's data, and of Markdown: of a quotation, a title, a table, around words."""
     if '":' in line or "_" in line:
         line = _without_quotes(line)
     elif "}" in line or "{" in line:
         line = line if line.strip(" {}[],") else ""
+    if line.startswith(">"):
+        quoted = line.lstrip("> ")
+        line = " " * (len(line) - len(quoted)) + quoted
     if "#" in line and (title := _TITLE.match(line)) is not None:
         line = line[title.end() :]
     if "**" in line or "__" in line or "`" in line:
@@ -94,19 +98,22 @@ def _without_quotes(line: str) -> str:
     return f"{(pair['quoted'] or pair['name']).replace('_', ' ')}: {value}"
 
 
-_FRAME = frozenset("|+:=- ")
+_EDGES = frozenset("|+│┃║┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝╠╣╦╩╬")
+_SIDES = " |│┃║"
+_LEVEL = frozenset("-─━═")
+_FRAME = _EDGES | _LEVEL | frozenset(":= ")
 
 
 def _without_frame(line: str) -> str:
     """``line`` without the frame of a table that is drawn with signs, as in Markdown: those at both its ends, or all of
     a rule between two of its rows."""
     shown = line.strip()
-    if not shown.startswith(("|", "+")) or not shown.endswith(("|", "+")):
+    if shown[:1] not in _EDGES or shown[-1:] not in _EDGES:
         return line
-    if "-" in shown and _FRAME.issuperset(shown):
+    if _FRAME.issuperset(shown) and not _LEVEL.isdisjoint(shown):
         return ""
-    cells = line.lstrip(" |")
-    return " " * (len(line) - len(cells)) + cells.rstrip(" |")
+    cells = line.lstrip(_SIDES)
+    return " " * (len(line) - len(cells)) + cells.rstrip(_SIDES)
 
 
 def _words(line: str) -> Iterator[tuple[int, str]]:

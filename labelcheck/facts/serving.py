@@ -8,7 +8,8 @@ from decimal import Decimal
 from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
-from labelcheck.layout.dose_words import UNIT, UNIT_DOSE
+from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
+from labelcheck.layout.head import serving_goes_on
 from labelcheck.layout.vocabulary import BLANKS, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
@@ -16,8 +17,8 @@ from labelcheck.model.regex import regex, small_letters
 
 _SIZE = regex(
     r"serv(?:ing|\.)?s?\s*size\s*[:=-]?\s*(?P<size>.+?)\s*"
-    r"(?=[,;|.]?\s*\b(?:servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|amounts?\s*(?:per|/)|amt\.?\s*per|calories|"
-    r"total\s+(?:fat|carb)|%\s*(?:daily|dv)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings)|\Z)",
+    r"(?=[,;|.]?\s*%\s*(?:daily|dv)|[,;|.]?\s*\b(?:servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|amounts?\s*(?:per|/)|amt\.?\s*per|calories|"
+    r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings)|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 _ABOUT = r"(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*"
@@ -37,14 +38,15 @@ _UNITS = regex(
 _GRAMS = regex(r"(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECASE)
 
 
+_RANGE = rf"{COUNT}(?:\s*\(\d{{1,2}}\)|\s*(?:to|-|–)\s*{COUNT})?"
 _SMALL = r"\d+(?:[.,]\d+)?\s*(?:ml|g)"
 _DOSE_HEADING = regex(
     rf"\b(?:(?:{PER})\s+(?:(?:l[ae]\s+)?(?:{WHOLE_DOSE.replace(' ', BLANKS)})\b)?|each)\s*[(=]*\s*"
-    rf"(?P<size>(?:(?:{COUNT}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?|(?!100\s*(?:ml|g)){_SMALL})(?!\w)"
+    rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?|(?!100\s*(?:ml|g)){_SMALL})(?!\w)"
 )
 """The dose that a heading names, where no serving size is printed: ``pro tagesdosis (2 kapseln)``."""
 _SUPPLYING = regex(
-    rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{COUNT}\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)\s+(?:{SUPPLIES}|per\s+serving)\b"
+    rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{_RANGE}\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)\s+(?:{SUPPLIES}|per\s+serving)\b"
 )
 """The same in ``two tablets provide``."""
 _ALONE = regex(rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)")
@@ -94,7 +96,7 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
         match = _DOSE_HEADING.search(small) or _SUPPLYING.search(small) or _ALONE.match(small)
     if match is None:
         return None
-    end = match.end("size")
+    end = _size_end(span, match)
     if line_only:
         end = min(end, _line_end(span.passage, span.start + match.start("size")) - span.start)
     size = span.sub(match.start("size"), end)
@@ -112,6 +114,15 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
         per_container=(per_container["count"] or per_container["count_before"]).strip() if per_container else None,
         evidence=evidence(size),
     )
+
+
+def _size_end(span: Span, match: re.Match[str]) -> int:
+    """Where the size that ``match`` found ends in ``span``: at the end of a line after which headings stand."""
+    end, text = match.end("size"), span.text
+    breaks = [at for line in span.passage.lines if match.start("size") < (at := line - 1 - span.start) < end]
+    for at in breaks:
+        text = f"{text[:at]}\n{text[at + 1 :]}"
+    return next((at for at in breaks if not serving_goes_on(text, match.start(), at)), end)
 
 
 def _counted(size: str) -> tuple[Decimal | None, str | None]:

@@ -13,11 +13,9 @@ MOST_LOOKED_AT = 12
 
 
 def names_first(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines`` with each amount behind its name, where the first of them begins with an amount and most others do."""
-    if not lines or not _leads(lines[0]):
-        return lines
-    with_cells = [line for line in lines[:MOST_LOOKED_AT] if any(piece.kind == "amount" for piece in lex(line.text)[0])]
-    if 5 * sum(map(_leads, with_cells)) < 4 * len(with_cells):
+    """``lines`` with each amount behind its name, where the first row with one begins with it and most others do."""
+    with_cells = [line for line in lines[:MOST_LOOKED_AT] if {"amount", "name"} <= {p.kind for p in lex(line.text)[0]}]
+    if not with_cells or not _leads(with_cells[0]) or 5 * sum(map(_leads, with_cells)) < 4 * len(with_cells):
         return lines
     return [_turned(line) if _leads(line) else line for line in lines]
 

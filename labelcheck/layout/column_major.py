@@ -9,15 +9,14 @@ from labelcheck.layout.cells import PieceKind, depth_after, lex
 from labelcheck.layout.head import head_end, is_rest_of_headings
 from labelcheck.layout.lines import Line
 from labelcheck.layout.rows import no_row
-from labelcheck.layout.vocabulary import COLUMN_HEAD
+from labelcheck.layout.vocabulary import COLUMN_HEAD, OF_NAMES
 from labelcheck.model.reading import CellKind, Row
 from labelcheck.model.regex import regex
 
 FEWEST = 2
 """Rows: in many texts the cells of one row stand under its name."""
 
-_OF_NAMES = regex(r"(?:dietary )?ingredients?|nutrients?|supplements?|items?", re.IGNORECASE)
-"""Headings of the column of names; under the rows they are headings of a list."""
+_OF_NAMES = regex(OF_NAMES, re.IGNORECASE)
 
 
 def without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -50,7 +49,7 @@ def in_rows(lines: Sequence[Line]) -> list[Line]:
     while at < len(lines):
         names = _run(lines, at, _is_name)
         cells = _run(lines, at + len(names), _is_cells) if len(names) >= FEWEST else []
-        rows = _zipped(_unwrapped(names), cells) if cells else []
+        rows = _in_order(names, cells) if cells else []
         done += rows or names or lines[at : at + 1]
         at += len(names) + (len(cells) if rows else 0) or 1
     return done
@@ -73,6 +72,12 @@ def _footnotes_last(lines: Sequence[Line]) -> Sequence[Line]:
     notes = [line for line in lines[first:last] if no_row(line.text) == "footnote"]
     table = [line for line in lines[first : last + 1] if no_row(line.text) != "footnote"]
     return [*lines[:first], *table, *notes, *lines[last + 1 :]]
+
+
+def _in_order(names: Sequence[Line], cells: Sequence[Line]) -> list[Line]:
+    """The rows of ``names`` and ``cells``; what begins with a small letter goes on with the name before it only where
+    there are as many names then."""
+    return _zipped(_unwrapped(names, small=False), cells) or _zipped(_unwrapped(names, small=True), cells)
 
 
 def _zipped(names: Sequence[Line], cells: Sequence[Line]) -> list[Line]:
@@ -118,7 +123,11 @@ def _kinds(line: Line) -> list[PieceKind]:
 
 
 def _is_name(line: Line) -> bool:
-    return _kinds(line) == ["name"] and not no_row(line.text)
+    kinds = _kinds(line)
+    return kinds[:1] == ["name"] and not _OF_CELLS.intersection(kinds) and not no_row(line.text)
+
+
+_OF_CELLS: frozenset[PieceKind] = frozenset({"amount", "percent", "strength"})
 
 
 def _is_cells(line: Line) -> bool:
@@ -126,14 +135,30 @@ def _is_cells(line: Line) -> bool:
     return bool(kinds) and "name" not in kinds and "related" not in kinds
 
 
-def _unwrapped(names: Sequence[Line]) -> list[Line]:
-    """``names`` with each line that goes on with the one before it joined to that."""
+def _unwrapped(names: Sequence[Line], *, small: bool) -> list[Line]:
+    """``names`` with each line that goes on with the one before it joined to that, by its brackets and, where ``small``,
+    by its small letter."""
     whole: list[list[Line]] = []
-    depth = 0
-    for line in names:
-        if whole and (depth or line.text[:1] in "([" or line.text[:1].islower()):
+    last = -1  # of the lines that an open bracket holds together
+    for number, line in enumerate(names):
+        if whole and (number <= last or line.text[:1] in "([" or (small and line.text[:1].islower())):
             whole[-1].append(line)
         else:
             whole.append([line])
-        depth = depth_after(line.text, depth)
+        last = max(last, _closing(names, number))
     return [Line.joined(lines) for lines in whole]
+
+
+def _closing(names: Sequence[Line], start: int) -> int:
+    """The number of the line that closes the bracket which stands open after the line ``start``, if one of the next
+    does; else ``start``, for the bracket is never closed."""
+    depth = depth_after(names[start].text, 0)
+    for number in range(start + 1, min(start + LONGEST_NAME, len(names)) if depth else 0):
+        depth += sum({"(": 1, ")": -1}.get(sign, 0) for sign in names[number].text)
+        if depth <= 0:
+            return number
+    return start
+
+
+LONGEST_NAME = 4
+"""Lines that a name wraps over."""

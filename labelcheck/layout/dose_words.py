@@ -35,3 +35,8 @@ UNIT = "|".join(UNIT_WORDS.values())
 
 UNIT_DOSE = "|".join(UNIT_WORDS[unit] for unit in UNIT_WORDS if unit not in ("ml", "g", "serving", "piece"))
 """Those that a heading of doses names (``per sachet``); what is weighed stands there with its number."""
+
+UNIT_GOES_ON = (
+    r"(?:\s+(?:[a-z]+-[a-z]+\s+)?(?:tab(?:let)?s?|cap(?:sule|let)?s?|gels?|vitamins?|gummies|tabletten|kapseln)\b)?"
+)
+"""What may follow the first word of a unit: ``2 chewable tablets``, ``1 soft gel``, ``2 gummy vitamins``."""

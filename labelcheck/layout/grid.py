@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from labelcheck.layout.cells import lex
+from labelcheck.layout.normalise import normalise
 from labelcheck.layout.vocabulary import COLUMN_HEAD
 from labelcheck.model.document import Word
 from labelcheck.model.regex import regex
@@ -39,10 +41,25 @@ def sets_columns(words: Iterable[Word]) -> bool:
 def _words_behind_gaps(lines: _Lines) -> bool:
     """Whether wide gaps stand before words, not before an amount or a percent, on a fair share of ``lines``."""
     beside = [
-        any(_gap(before, word) >= GUTTER and _WORDS.match(word.text) for before, word in pairwise(line))
+        any(
+            _gap(line[index - 1], line[index]) >= GUTTER
+            and _WORDS.match(line[index].text)
+            and not _are_cells(line[:index])
+            for index in range(1, len(line))
+        )
         for line in lines.values()
     ]
     return sum(beside) >= FEWEST and sum(beside) > 0.05 * len(lines)
+
+
+def _are_cells(words: Sequence[Word]) -> bool:
+    """Whether ``words``, which begin a line, are no more than cells, as where amounts stand before the names."""
+    if len(words) > MOST_CELL_WORDS or words[0].text[0] not in "<~.0123456789":
+        return False
+    return all(piece.kind != "name" for piece in lex(" ".join([normalise(word.text) for word in words]))[0])
+
+
+MOST_CELL_WORDS = 4
 
 
 def _repeats_a_heading(line: Sequence[Word]) -> bool:
@@ -87,5 +104,5 @@ def _is_column(lines: _Lines, start: int, numbers: Sequence[int]) -> bool:
         left = [word for word in lines.get(number, ()) if word.column < start]
         if left and left[-1].column + len(left[-1].text) > start - GUTTER + 1:
             return False
-        beside += any(_WORDS.match(word.text) for word in left)
+        beside += any(_WORDS.match(word.text) for word in left) and not _are_cells(left)
     return beside >= FEWEST - 1

@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 
 from labelcheck.layout.cells import depth_after, lex
-from labelcheck.layout.dose_words import UNIT_DOSE
-from labelcheck.layout.vocabulary import BARE_DOSES, COLUMN_HEAD, DOSE, DOSE_COLUMN, NUTRIENT, PER, PERCENT_OF, SERVING
+from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_WORDS
+from labelcheck.layout.vocabulary import (
+    BARE_DOSES,
+    COLUMN_HEAD,
+    DOSE,
+    DOSE_COLUMN,
+    NUTRIENT,
+    OF_NAMES,
+    PER,
+    PERCENT_OF,
+    SERVING,
+)
 from labelcheck.model.regex import regex, small_letters
 
 _SERVING_PART = regex(
@@ -108,29 +118,37 @@ def _serving(text: str, at: int) -> int | None:
     following = _NEXT_PART.search(text, match.end())
     limit = following.start() if following else len(text)
     end = text.find("\n", match.end())
-    while 0 <= end < limit and _goes_on(text, match.start(), end):
+    while 0 <= end < limit and serving_goes_on(text, match.start(), end):
         end = text.find("\n", end + 1)
     if end < 0 or limit < end:
         end = limit
     return end
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
+def serving_goes_on(text: str, start: int, end: int) -> bool:
     """Whether a statement that began at ``start`` runs over the line end at ``end``."""
     rest = text[end + 1 :]
     if NUTRIENT.match(rest) or SERVING.match(rest):
         return False
     next_line = rest.partition("\n")[0]
-    if (following := _NEXT_PART.search(next_line)) and following.start():
-        return True  # the next part of the head follows in the middle of the next line
-    if depth_after(text[start:end], 0) > 0:
-        return True
     said = text[start:end].rstrip()
+    if depth_after(said, 0) > 0:
+        return True
+    if (following := _NEXT_PART.search(next_line)) and following.start():
+        before = next_line[: following.start()]  # the end of the statement, or the heading of the column of names
+        if _OF_NAMES.match(before):
+            return False
+        return before[0] == "(" or _COUNTED.search(before) is not None or not _COUNTED.search(said)
     return (
         said.endswith(("-", ",", ":", "/"))
         or bool(re.match(r"[(a-z]", rest))
         or bool(re.search(r"\b(?:size|container|for|of|to|and|or|with|per|as|in)\W*\Z|\d\Z", said, re.IGNORECASE))
     )
+
+
+_OF_NAMES = regex(rf"\W*(?:{OF_NAMES})\W*\Z", re.IGNORECASE)
+_UNITS = "|".join(words for unit, words in UNIT_WORDS.items() if unit != "serving")
+_COUNTED = regex(rf"(?<![^\W\d])(?:{_UNITS})(?!\w)", re.IGNORECASE)
 
 
 def _column_heading(text: str, at: int) -> int | None:

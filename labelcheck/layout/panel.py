@@ -15,6 +15,7 @@ from labelcheck.layout.columns import dose_headings, in_columns
 from labelcheck.layout.flow import flow
 from labelcheck.layout.head import head_end
 from labelcheck.layout.lines import Line
+from labelcheck.layout.numbered import without_numbers
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rows import Draft, assemble, has_cells, printed_lines
@@ -37,7 +38,7 @@ def read_panel(
     lines: Sequence[Line], title_end: int, page: int, rules: Sequence[Box], *, text_file: bool
 ) -> Found | None:
     """The panel whose title ends after ``title_end`` tokens of the first of ``lines``; None when it has no rows."""
-    region = flow(lines)
+    region = flow(without_numbers(lines) if text_file else lines)
     body_start = region.start_of(title_end)
     head_stop = body_start + head_end(region.text[body_start:])
     head, below = region.cut(head_stop)

@@ -75,13 +75,19 @@ def _broken_in_line(before: str, after: str) -> bool:
     return after[0].islower() and after not in _AND and _BROKEN.search(before) is not None
 
 
+_NO_REST = {"and", "und", "oder", "&"}
+"""Those that are the rest of no broken word: ``FDA-`` / ``and``, but ``col-`` / ``or``."""
+
+
 def _glued(before: str, after: str) -> str:
     """The last word of a line with what joins it to the first of the next; a hyphen that breaks it goes."""
     if before.endswith("/"):
         return before
     if len(before.strip()) < 2:
         return before + " "
-    broken = after[0].islower() and _BROKEN.search(before) is not None
+    if after in _NO_REST:
+        return before + " "
+    broken = after[0].islower() and not before[:-1].isupper() and _BROKEN.search(before) is not None
     return before[:-1] if broken and not _is_compound(before, after) else before
 
 

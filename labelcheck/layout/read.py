@@ -16,6 +16,7 @@ from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.regions import Title, end_of_actives, region, titles, titles_apart
 from labelcheck.layout.rows import no_row
+from labelcheck.layout.run_on import parts_apart
 from labelcheck.layout.tables import strips
 from labelcheck.layout.untitled import headings_apart, untitled_rows
 from labelcheck.layout.vocabulary import SERVING
@@ -52,6 +53,7 @@ def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
 def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
     """The panels of a text file: each from its title to the next one."""
     lines = text_lines(plane.tokens)
+    lines = parts_apart(lines, titled=bool(titles(lines)))
     every = titles(lines)
     place = {id(line): number for number, line in enumerate(lines)}
     starts = sorted([place[id(title.piece)] for title in every])

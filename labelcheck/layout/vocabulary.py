@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.layout.dose_words import UNIT_DOSE
+from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.model.regex import regex
 
 BLANKS = r"\s+"
@@ -138,7 +138,7 @@ COLUMN_HEAD = regex(
         r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
         r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
         r"ingredients? per serving",
-        rf"(?:{PER}) (?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?|{_PACK}|"
+        rf"(?:{PER}) (?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}|{_PACK}|"
         rf"(?:[a-z-]+ )?(?:{DOSE})\b"
         r"(?:\s*\(=?\s*(?:\d+\s*)?[^()\n]{1,20}\)|\s+\d+\s*\w+)?)",
         _DOSE_BEFORE_PERCENTS,
@@ -150,9 +150,12 @@ COLUMN_HEAD = regex(
 )
 """A column heading. ``Per 2 Tablets`` and the like name a dose column."""
 
+OF_NAMES = r"(?:(?:dietary|active)\s+)?ingredients?|nutrients?|components?|supplements?|items?"
+"""Headings of the column of names; under the rows they are headings of a list."""
+
 _COUNTED = (
     r"(?:\d+(?:[.,/]\d+)?|one|two|three|four|eine?|une?|una|uno)\s*(?:\([^)]*\)\s*)?"
-    r"[a-zà-ü][a-zà-ü()]*(?:\s+\([^)]*\))?"
+    rf"[a-zà-ü][a-zà-ü()]*{UNIT_GOES_ON}(?:\s+\([^)]*\))?"
 )
 DOSE_COLUMN = regex(
     rf"\b(?:amount\s+)?(?:{PER})\s+(?:(?:l[ae]\s+)?(?:{DOSE.replace(' ', BLANKS)})\b(?:\s*\([^)]*\))?|{_COUNTED})|"

@@ -1,0 +1,63 @@
+"""Texts whose parts run on within a line, as where a whole label was copied into one field: they are set apart."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from labelcheck.layout.cells import depth_after, lex
+from labelcheck.layout.lines import Line
+from labelcheck.layout.planes import Token
+from labelcheck.layout.vocabulary import HEADING, SERVING, TITLE
+from labelcheck.model.regex import regex, small_letters
+
+_TITLE = regex(rf"(?<=[\s\W])(?:{TITLE.pattern})")  # of small letters
+_SIGNS = regex(r"[\W_]*")
+_HEADING = regex(rf"(?<=[\s])(?:{HEADING.pattern})\s*:")  # of small letters
+FEWEST_AMOUNTS = 2
+"""Amounts that stand behind a title on its line; a sentence that speaks of the panel has none."""
+LONGEST_ROW = 20
+"""Words: what is longer holds more than a title, a serving and a row."""
+
+
+def parts_apart(lines: Sequence[Line], *, titled: bool) -> list[Line]:
+    """``lines`` with the parts of each apart that holds a panel's title: what is before that, unless others begin with
+    one (``titled``), and what stands behind further headings."""
+    return [part for number, line in enumerate(lines) for part in _parts(lines, number, line, titled=titled)]
+
+
+def _parts(lines: Sequence[Line], number: int, line: Line, *, titled: bool) -> list[Line]:
+    small = small_letters(line.text)
+    first = TITLE.match(small, _SIGNS.match(small).end())  # type: ignore[union-attr]
+    if first is None and titled:
+        return [line]
+    begin = 0 if first else _title_within(small, lines[number + 1].text if number + 1 < len(lines) else "")
+    if begin is None:
+        return [line]
+    cuts = [begin] if begin else []
+    if len(line.tokens) > LONGEST_ROW:
+        found = [match.start() for match in _HEADING.finditer(small, first.end() if first else begin + 1)]
+        cuts += [at for at in found if not depth_after(small[begin:at], 0)]
+    return _cut(line, cuts) if cuts else [line]
+
+
+def _title_within(small: str, below: str) -> int | None:
+    """Where the title of a panel begins within the line ``small``: its rows follow it, or its serving does ``below``."""
+    for match in _TITLE.finditer(small):
+        after = _SIGNS.match(small, match.end()).end()  # type: ignore[union-attr]
+        if after == len(small):
+            return match.start() if SERVING.match(below) else None
+        if SERVING.match(small, after):
+            amounts = [piece for piece in lex(small[after:])[0] if piece.kind == "amount"]
+            return match.start() if len(amounts) >= FEWEST_AMOUNTS else None
+    return None
+
+
+def _cut(line: Line, cuts: Sequence[int]) -> list[Line]:
+    """``line`` cut before the words that begin at ``cuts``."""
+    parts: list[list[Token]] = [[] for _ in range(len(cuts) + 1)]
+    at = 0
+    for token in line.tokens:
+        parts[bisect_right(cuts, at)].append(token)
+        at += len(token.text) + 1 if token.text else 0
+    return [Line.of(part) for part in parts if part]
