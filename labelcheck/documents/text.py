@@ -39,7 +39,7 @@ def read_text(data: bytes, source: str) -> Document:
     words = tuple(
         Word(word, line=number, column=column)
         for number, line in enumerate(_LINE_END.split(_FUSED.sub(_apart, text)), 1)
-        for column, word in _words(_without_marks(line.expandtabs(TAB)))
+        for column, word in _words(_without_marks(_without_tabs(line)))
     )
     if not words:
         raise UnreadableError("empty", "the file holds no words; export the label again")
@@ -63,11 +63,24 @@ def _apart(fused: re.Match[str]) -> str:
 _EMPHASIS = regex(r"(?<![^\s(\[|>])(\*{2,3}|__|`)(?=[^\s*_`])(.{0,200}?(?<=[^\s*_`])\*{0,3}?)\1(?![\w*`])")
 """Words that Markdown sets in bold or as code: ``**Magnesium**``, with the star of a footnote ``**Magnesium***``; only
 stars of footnotes stand at one end."""
+_RULES = frozenset("-=_*~#─━═")
+_RULE = regex(r"([-=_*~#─━═])\1{4,}")
+"""A line drawn with signs between two parts of a label."""
 _TITLE = regex(r"\s*#{1,6}\s+(?=\D)")
 
 
+def _without_tabs(line: str) -> str:
+    """``line`` with blanks for its tabs; a single one between cells makes no column, for these differ in length."""
+    return _CELL_TAB.sub("  ", line).expandtabs(TAB) if "\t" in line else line
+
+
+_CELL_TAB = regex(r"(?<=[^\s])\t(?=[^\s])")
+
+
 def _without_marks(line: str) -> str:
-    """``line`` without the signs of a program's data, and of Markdown: of a quotation, a title, a table, around words."""
+    """``line`` without the signs of a program's data and of Markdown, and without what only parts lines."""
+    if (shown := line.strip())[:1] in _RULES and _RULE.fullmatch(shown):
+        return ""
     if '":' in line or "_" in line:
         line = _without_quotes(line)
     elif "}" in line or "{" in line:
@@ -79,6 +92,8 @@ def _without_marks(line: str) -> str:
         line = line[title.end() :]
     if "**" in line or "__" in line or "`" in line:
         line = _EMPHASIS.sub(r"\2", line)
+    if "|" in line:
+        line = _UNIT_APART.sub(lambda match: " " * len(match[0]), line)
     return _without_frame(line)
 
 
@@ -101,6 +116,8 @@ def _without_quotes(line: str) -> str:
 _EDGES = frozenset("|+│┃║┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝╠╣╦╩╬")
 _SIDES = " |│┃║"
 _LEVEL = frozenset("-─━═")
+_UNIT_APART = regex(r"(?<=\d)\s*\|\s*(?=(?:mg|mcg|[μµ]g|g|IU)\s*(?:\||\Z))")
+"""Between an amount and its unit, where a table has a column for units."""
 _FRAME = _EDGES | _LEVEL | frozenset(":= ")
 
 

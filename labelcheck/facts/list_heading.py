@@ -39,7 +39,7 @@ _NOTE = r"\s*(?:\((?![^)]*,)[^)]{0,40}\))?\s*"
 _AFTER = rf"{_NOTE}(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = r"also\s+contains|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
 _HEADING = regex(
-    rf"(?<![\w-])(?:(?P<other>(?:{_OTHER})(?:{_AFTER}|(?=\s+[•·*-]?\s*[a-z]|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
+    rf"(?<![\w-])(?:(?P<other>(?:{_OTHER})(?:{_AFTER}|(?=\]?\s+[•·*-]?\s*[a-z]|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
     rf"(?P<all>(?:{_TIME}\s+(?:(?:{_PART})\s+)?)?(?:{_ALL})(?:\s+(?:{_PART})(?=\s?[:(])|(?!\s+(?:{_PART})\s?[:(])){_AFTER})|"
     rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?:(?P<bare_other>{_WITH_COLON})|(?P<bare>{_ALL}|{_FOREIGN})){_NOTE}(?=[*†]*(?:\s|\Z)))"
 )
@@ -177,7 +177,7 @@ def _opens(passage: Passage, match: re.Match[str]) -> bool:
     own or in capitals."""
     if ":" not in match.group() and _SENTENCE.match(passage.text, match.end()):
         return False
-    before = passage.text[: match.start()].rstrip(" *†‡•-(#|")
+    before = passage.text[: match.start()].rstrip(" *†‡•-([#|")
     if before.endswith("/") and (same := _IN_ANOTHER.search(small_letters(before[-LONGEST_HEADINGS:]))) is not None:
         before = before[: len(before) - len(same.group())].rstrip(" *†‡•-(#|")
     language = _LANGUAGE.search(before)
@@ -192,7 +192,7 @@ def _opens(passage: Passage, match: re.Match[str]) -> bool:
     return before[-1] in ".!?:;)]" or (match["other"] is not None and ":" in match.group())
 
 
-_BETWEEN = regex(r"[\s*†:.•·-]*")
+_BETWEEN = regex(r"[\s*†:.•·\]-]*")
 
 
 def _next_word(text: str, at: int) -> int:

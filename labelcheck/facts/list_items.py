@@ -55,7 +55,7 @@ def split(body: Span) -> list[Span]:
 
     In a list without any of these each line is an ingredient, or what stands between slashes, where most are known.
     """
-    pieces = list(_pieces(body))
+    pieces = _bulleted(body) or list(_pieces(body))
     if len(pieces) == 1:
         pieces = _if_known(_lines(body)) or _if_known(_between_slashes(body)) or pieces
     items = [item for piece in pieces for item in _nested(piece)]
@@ -104,6 +104,18 @@ def _lines(body: Span) -> list[Span]:
     lines = [Span(body.passage, a, b) for a, b in pairwise(starts)] if len(starts) > FEWEST_LINES else []
     counted = [(line, NUMBERED.match(line.text)) for line in lines]
     return [_stripped(line.sub(number.end() if number else 0, len(line.text))) for line, number in counted]
+
+
+_BULLET = regex(r"\s*[-*–]\s")
+
+
+def _bulleted(body: Span) -> list[Span]:
+    """The lines of a list of which each begins with a bullet; the first may stand before the list begins."""
+    starts = [body.start, *[line for line in body.passage.lines if body.start < line < body.end], body.end]
+    lines = [Span(body.passage, a, b) for a, b in pairwise(starts)]
+    if len(lines) < FEWEST_LINES or not all(_BULLET.match(line.text) for line in lines[1:]):
+        return []
+    return [_stripped(line) for line in lines]
 
 
 def _between_slashes(body: Span) -> list[Span]:

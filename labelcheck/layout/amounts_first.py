@@ -7,30 +7,49 @@ from collections.abc import Sequence
 from labelcheck.layout.cells import lex
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
+from labelcheck.layout.rows import without_unclosed
 
 MOST_LOOKED_AT = 12
 """Lines by which it is told."""
 
 
 def names_first(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines`` with each amount behind its name, where the first row with one begins with it and most others do."""
-    with_cells = [line for line in lines[:MOST_LOOKED_AT] if {"amount", "name"} <= {p.kind for p in lex(line.text)[0]}]
-    if not with_cells or not _leads(with_cells[0]) or 5 * sum(map(_leads, with_cells)) < 4 * len(with_cells):
+    """``lines`` with each amount behind its name, where the first name stands behind one and most others do."""
+    lines = without_unclosed(lines)
+    kinds = [{piece.kind for piece in lex(line.text)[0]} for line in lines[:MOST_LOOKED_AT]]
+    with_cells = [line for line, has in zip(lines, kinds, strict=False) if has >= {"amount", "name"}]
+    first = next((line for line, has in zip(lines, kinds, strict=False) if "name" in has), None)
+    if first is None or not _leads(first) or 5 * sum(map(_leads, with_cells)) < 4 * len(with_cells):
         return lines
     return [_turned(line) if _leads(line) else line for line in lines]
 
 
 def _leads(line: Line) -> bool:
-    return [piece.kind for piece in lex(line.text)[0][:2]] == ["amount", "name"]
+    kinds = [piece.kind for piece in lex(line.text)[0]]
+    return kinds[:1] == ["amount"] and next((kind for kind in kinds if kind not in ("amount", "percent")), "") == "name"
 
 
 def _turned(line: Line) -> Line:
-    """``line`` with its first amount behind its first name."""
-    amount, name = lex(line.text)[0][:2]
-    parts: tuple[list[Token], ...] = ([], [], [])
-    at = 0
+    """``line`` with the cells that stand before each of its names behind it: rows may run on within it."""
+    pieces = lex(line.text)[0]
+    begins = [piece.start for piece in pieces]
+    parts: list[list[Token]] = [[] for _ in pieces]
+    at = number = 0
     for token in line.tokens:
-        parts[(at >= amount.end) + (at >= name.end)].append(token)
-        at += len(token.text) + 1
-    amounts, names, rest = parts
-    return Line.of([*names, *amounts, *rest])
+        while number + 1 < len(begins) and at >= begins[number + 1]:
+            number += 1
+        parts[number].append(token)
+        at += len(token.text) + 1 if token.text else 0
+    turned: list[Token] = []
+    before: list[Token] = []
+    named = False
+    for piece, tokens in zip(pieces, parts, strict=True):
+        if piece.kind == "name":
+            turned += [*tokens, *before]
+            before, named = [], True
+        elif named and piece.kind != "amount":
+            turned += tokens
+        else:
+            before += tokens
+            named = False
+    return Line.of([*turned, *before])

@@ -36,7 +36,7 @@ _SIGN = r"(?:(?:<|≤|~|≈|less\s+than|under|approx(?:imately|\.)?|about|env\.?
 _RANGE = rf"(?:(?=[\d.,]++\s?+[–—-]){NUMBER}\s?[–—-]\s?)?"
 _ENDS = r"(?![^\W\d]|\d(?![\d.,]*+\s?%)|/(?!\s?(?:<?[\d.,]++\s?%|[*†‡-])))"
 """What ends a unit: neither a letter, nor a figure or a slash, but for those of a percent (``20mg5%``, ``20mg/5%``)."""
-_AMOUNT = rf"{_SIGN}(?<![\w.,/^–-])(?:{SPACED}|{_RANGE}{NUMBER})\s?(?:{UNIT}){_ENDS}{_QUALIFIER}"
+AMOUNT = rf"{_SIGN}(?<![\w.,/^–-])(?:{SPACED}|{_RANGE}{NUMBER})\s?(?:{UNIT}){_ENDS}{_QUALIFIER}"
 _DAILY = (
     rf"(?:\s?(?:(?:of|des?|der|del|d[ei]i?|degli)\s+(?:the\s+|la\s+)?)?\(?(?:{PERCENT_OF}|daily\s+value)s?\)?(?![\w]))?"
 )
@@ -48,18 +48,18 @@ _PURE = r"\s+(?:usp|bp|w/w|w/v|v/v|pure|purity|solution)\b"
 _NOTE = r"(?:(?<=%)\d(?![\d.,%/]|\s?[a-z]))?"
 """The number of a footnote right behind a percent: ``106,7%1``."""
 _PERCENT_NUMBER = rf"(?:{_BEHIND_A_CELL}[1-9]\s\d{{3}}|(?=[\d.,]++\s?+%){NUMBER})"
-_PERCENT_BODY = rf"(?:(?:<|≤|less\s+than)\s*)?{_AFTER_UNIT}(?<!\d/){_PERCENT_NUMBER}\s?%(?!{_PURE}){_NOTE}{_DAILY}"
+PERCENT = rf"(?:(?:<|≤|less\s+than)\s*)?{_AFTER_UNIT}(?<!\d/){_PERCENT_NUMBER}\s?%(?!{_PURE}){_NOTE}{_DAILY}"
 _STRENGTH = rf"(?<![\w.,/-]){NUMBER}\s?%{_PURE}"
 _SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\)|(?<=\s)[–—-]{1,2}(?=\s*\Z))(?![\w])"
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
 
 _IS = rf"(?:(?:{EQUALS}|=|≙)\s*)?"
 """Before a percent in brackets: ``(entspricht 80 % NRV)``."""
-_IN_BRACKETS = rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{_PERCENT_BODY}[*†‡§]{{0,3}}\s*\)"
+_IN_BRACKETS = rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§]{{0,3}}\s*\)"
 _BEGINS = r"(?=[\d.(<≤~≈*†‡§¶^#°º◊♦■▲●+–—-]|less|under|approx|about|env|ca)"
 """What a cell begins with: told first, for at most places of a line there is none of it."""
 _PIECE = regex(
-    rf"{_BEGINS}(?:(?P<percent>{_IN_BRACKETS}|{_PERCENT_BODY})|(?P<amount>{_AMOUNT}|{_BARE})|(?P<strength>{_STRENGTH})|"
+    rf"{_BEGINS}(?:(?P<percent>{_IN_BRACKETS}|{PERCENT})|(?P<amount>{AMOUNT}|{_BARE})|(?P<strength>{_STRENGTH})|"
     rf"(?P<symbol>{_SYMBOL}))"
 )
 _CALORIES = regex(
@@ -67,12 +67,12 @@ _CALORIES = regex(
 )
 _RELATED = regex(
     rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?=(?:[^%,;()\n]|(?<=\d),(?=\d))*?{MAGNESIUM})(?:[^%,;()\n]|(?<=\d),(?=\d))*?"
-    rf"(?=\s*[,;]\s|\s+\(?\s*{_PERCENT_BODY}|\s*\Z)"
+    rf"(?=\s*[,;]\s|\s+\(?\s*{PERCENT}|\s*\Z)"
 )
 """What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""
-_BRACKET = regex(rf"\((?!(?=[^()%]{{0,40}}%)\s*{_IS}{_PERCENT_BODY}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
+_BRACKET = regex(rf"\((?!(?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
-INCLUDED = regex(rf"\bincl(?:udes|\.)?\s+(?P<amount>{_AMOUNT})\s+(?P<name>added\s+sugars?)\b", re.IGNORECASE)
+INCLUDED = regex(rf"\bincl(?:udes|\.)?\s+(?P<amount>{AMOUNT})\s+(?P<name>added\s+sugars?)\b", re.IGNORECASE)
 """The one name that holds its amount: ``Includes 4 g Added Sugars`` (21 CFR 101.9(c)(6)(iii))."""
 _MAY_HOLD_CELLS = regex(r"[\d*†‡§¶^#°º◊♦■▲●+~–—-]")
 BRACKET_SIGN = regex(r"[()\[\]{}]")
@@ -126,9 +126,7 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
     return tuple(_with_bare_percent(pieces, text)), depth
 
 
-_TRAILING = regex(
-    rf"(?:\s|\A)({_AMOUNT}\s+(?:(?:{_AMOUNT}|{_PERCENT_BODY})\s*)*{_PERCENT_BODY}[\s*†‡]*)\Z"
-)  # of small letters
+_TRAILING = regex(rf"(?:\s|\A)({AMOUNT}\s+(?:(?:{AMOUNT}|{PERCENT})\s*)*{PERCENT}[\s*†‡]*)\Z")  # of small letters
 
 
 LONGEST_TRAIL = 160
@@ -227,5 +225,7 @@ def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
         pieces.append(Piece("name", start, end))
 
 
-_BETWEEN_CELLS = regex(rf"{EQUALS}|or|ou|oder|bzw\.?|=", re.IGNORECASE)
+_BETWEEN_CELLS = regex(
+    rf"{EQUALS}|or|ou|oder|bzw\.?|=|%?\s*(?:{PERCENT_OF}|daily\s+values?)(?:\s*\(dv\))?", re.IGNORECASE
+)
 """What stands between the cells of one row and names nothing: ``300 mg soit 80 % des VNR``."""

@@ -48,7 +48,7 @@ def in_rows(lines: Sequence[Line]) -> list[Line]:
     at = 0
     while at < len(lines):
         names = _run(lines, at, _is_name)
-        cells = _run(lines, at + len(names), _is_cells) if len(names) >= FEWEST else []
+        cells = _run(lines, at + len(names), _is_cells_or_calories) if len(names) >= FEWEST else []
         rows = _in_order(names, cells) if cells else []
         done += rows or names or lines[at : at + 1]
         at += len(names) + (len(cells) if rows else 0) or 1
@@ -82,8 +82,8 @@ def _in_order(names: Sequence[Line], cells: Sequence[Line]) -> list[Line]:
 
 def _zipped(names: Sequence[Line], cells: Sequence[Line]) -> list[Line]:
     """A row of each of ``names``, with its amount and its percent of ``cells``; none when they are not as many."""
-    amounts = [line for line in cells if "amount" in _kinds(line)]
-    percents = [line for line in cells if "amount" not in _kinds(line)]
+    amounts = [line for line in cells if "amount" in _kinds(line) or _NO_UNIT.fullmatch(line.text)]
+    percents = [line for line in cells if line not in amounts]
     if not FEWEST <= len(amounts) == len(names) or len(percents) not in (0, len(amounts)):
         return []
     rows = [[*name.tokens, *amount.tokens] for name, amount in zip(names, amounts, strict=True)]
@@ -135,9 +135,16 @@ def _is_cells(line: Line) -> bool:
     return bool(kinds) and "name" not in kinds and "related" not in kinds
 
 
+def _is_cells_or_calories(line: Line) -> bool:
+    return _is_cells(line) or _NO_UNIT.fullmatch(line.text) is not None
+
+
+_NO_UNIT = regex(r"\d{1,4}")
+
+
 def _unwrapped(names: Sequence[Line], *, small: bool) -> list[Line]:
-    """``names`` with each line that goes on with the one before it joined to that, by its brackets and, where ``small``,
-    by its small letter."""
+    """``names`` with each line that goes on with the one before it joined to that, by its brackets, and where
+    ``small`` by its small letter."""
     whole: list[list[Line]] = []
     last = -1  # of the lines that an open bracket holds together
     for number, line in enumerate(names):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from labelcheck.layout.cells import lex
+from labelcheck.layout.cells import UNIT, lex
 from labelcheck.layout.normalise import normalise
 from labelcheck.layout.vocabulary import COLUMN_HEAD
 from labelcheck.model.document import Word
@@ -24,6 +25,7 @@ TRIED = 8
 """So many places at which most text begins are looked at."""
 
 _WORDS = regex(r"[^\W\d_]{3,}|[(\[]")
+_UNIT = regex(UNIT, re.IGNORECASE)
 _LETTER = regex(r"\W?[^\W\d_]")
 
 _Lines = Mapping[int, Sequence[Word]]
@@ -44,6 +46,7 @@ def _words_behind_gaps(lines: _Lines) -> bool:
         any(
             _gap(line[index - 1], line[index]) >= GUTTER
             and _WORDS.match(line[index].text)
+            and not _UNIT.fullmatch(normalise(line[index].text))
             and not _are_cells(line[:index])
             for index in range(1, len(line))
         )

@@ -20,7 +20,7 @@ from labelcheck.layout.vocabulary import (
 from labelcheck.model.regex import regex, small_letters
 
 _SERVING_PART = regex(
-    r"\W{0,3}(?:serving\s*size|serv\.?\s*size|servings?\s*(?:per|/)|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
+    r"\W{0,8}(?:serving\s*size|serv\.?\s*size|servings?\s*(?:per|/)|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
     rf"(?:\d+|one|two|three|four)\s+(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE})\s+per\s+serving|"
     r"portion(?:sgröße)?\b|dose\s+journalière|tagesdosis|verzehrmenge)",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ _FILLER = regex(
     re.IGNORECASE,
 )
 
-_SEPARATORS = regex(r"[\s*†‡§^#:;,./|()-]*")
+_SEPARATORS = regex(r"(?:[\s*†‡§^#:;,/|()-]|\.(?!\d))*")
 _POPULATION = regex(
     r"(?:for\s+)?(?:adults?|children|infants?|toddlers?|pregnant|lactating|pregnancy)\b(?:[\s,&/()-]|"
     r"\b(?:and|or|women|mothers|pregnant|lactating|children|under|over|less|than|through|to|up|the|ages?|of|more|older|"
@@ -146,7 +146,7 @@ def serving_goes_on(text: str, start: int, end: int) -> bool:
     )
 
 
-_OF_NAMES = regex(rf"\W*(?:{OF_NAMES})\W*\Z", re.IGNORECASE)
+_OF_NAMES = regex(rf"\W*(?:{OF_NAMES})\b", re.IGNORECASE)
 _UNITS = "|".join(words for unit, words in UNIT_WORDS.items() if unit != "serving")
 _COUNTED = regex(rf"(?<![^\W\d])(?:{_UNITS})(?!\w)", re.IGNORECASE)
 

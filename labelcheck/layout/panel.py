@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from labelcheck.layout.amounts_first import names_first
+from labelcheck.layout.bracketed import cells_unbracketed
 from labelcheck.layout.breaks import line_breaks
 from labelcheck.layout.cells import BRACKET_SIGN, INCLUDED, lex
 from labelcheck.layout.column_major import doubted, in_rows, without_headings
@@ -15,10 +16,10 @@ from labelcheck.layout.columns import dose_headings, in_columns
 from labelcheck.layout.flow import flow
 from labelcheck.layout.head import head_end
 from labelcheck.layout.lines import Line
-from labelcheck.layout.numbered import without_numbers
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
-from labelcheck.layout.rows import Draft, assemble, has_cells, printed_lines
+from labelcheck.layout.row_signs import without_signs
+from labelcheck.layout.rows import Draft, assemble, has_cells, no_row, printed_lines
 from labelcheck.layout.vocabulary import BLEND, FOOTNOTE, HEADING, MAGNESIUM, NEXT_PART, SERVING, titles_drug_facts
 from labelcheck.layout.wrapped import fused_words, settle_cells
 from labelcheck.model.document import Box
@@ -38,13 +39,14 @@ def read_panel(
     lines: Sequence[Line], title_end: int, page: int, rules: Sequence[Box], *, text_file: bool
 ) -> Found | None:
     """The panel whose title ends after ``title_end`` tokens of the first of ``lines``; None when it has no rows."""
-    region = flow(without_numbers(lines) if text_file else lines)
+    region = flow([*lines[:1], *without_signs(lines[1:])] if text_file else lines)
     body_start = region.start_of(title_end)
     head_stop = body_start + head_end(region.text[body_start:])
     head, below = region.cut(head_stop)
     headings, rows_and_rest = without_headings(below)
     head += [line.tokens for line in headings]
-    body = names_first(in_rows(rows_and_rest) if text_file else rows_and_rest)
+    above, body = _notes_above(rows_and_rest)
+    body = names_first(cells_unbracketed(in_rows(body)) if text_file else body)
     done = assemble(body, line_breaks(body, rules, text_file=text_file))
     drafts = _trim(done.rows, done.stopped_by)
     placed = not text_file and not done.linear
@@ -53,6 +55,7 @@ def read_panel(
     if not any(d.filled for d in drafts) and not SERVING.search(region.text[body_start:head_stop]):
         return None
     footnotes, rest = _footnotes(_next_part_apart(done.rest)) if done.stopped_by == "footnote" else ([], done.rest)
+    footnotes = [*above, *footnotes]
     rest = _dropped(done.rows[len(drafts) :]) + rest
     rows = [draft.tokens for draft in drafts]
     printed = [*head, *[line for row in rows for line in printed_lines(row)], *[line.tokens for line in footnotes]]
@@ -80,6 +83,18 @@ def read_panel(
         complete=done.stopped_by != "end" or not drafts or not drafts[-1].depth,
     )
     return Found(panel, passage, rest)
+
+
+def _notes_above(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """The footnotes that stand above the rows of ``lines``, and the rest."""
+    first = next((i for i, line in enumerate(lines) if no_row(line.text) != "footnote"), len(lines))
+    if not any(has_cells(line.text) for line in lines[first : first + LONGEST_NAME]):
+        return (), lines
+    return lines[:first], lines[first:]
+
+
+LONGEST_NAME = 3
+"""Lines over which the first name may wrap."""
 
 
 def _trim(rows: list[Draft], stopped_by: str) -> list[Draft]:
@@ -130,7 +145,8 @@ def _footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         line = lines[end]
         if end and not FOOTNOTE.match(line.text):
             before = lines[end - 1].text.rstrip()
-            if before.endswith(".") or HEADING.match(line.text) or line.top - lines[end - 1].bottom > 1.2 * line.size:
+            new = HEADING.match(line.text) or SERVING.match(line.text)
+            if before.endswith(".") or new or line.top - lines[end - 1].bottom > 1.2 * line.size:
                 break
         end += 1
         if end > 1 and not FOOTNOTE.match(line.text) and not FOOTNOTE.match(lines[end - 2].text):

@@ -62,7 +62,7 @@ Break = bool | None
 
 def assemble(lines: Sequence[Line], breaks: Sequence[Break]) -> Assembled:
     """Rows from ``lines``; ``breaks[i]`` tells what stands between line i - 1 and line i."""
-    lines = _without_unclosed(lines)
+    lines = without_unclosed(lines)
     if is_linear(lines):
         end = next((i for i, line in enumerate(lines) if i and _ends_before(line, None) == "heading"), len(lines))
         one = replace(
@@ -110,7 +110,7 @@ def _place(group: Group, rows: list[Draft], line: Line, boundary: Break, *, firs
         row.depth = group.depth
 
 
-def _without_unclosed(lines: Sequence[Line]) -> Sequence[Line]:
+def without_unclosed(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` whose texts have a blank for each bracket that is opened and never closed (tokens stay as they are)."""
     texts: list[str] = []
     for line in lines:

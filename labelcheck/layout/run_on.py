@@ -42,7 +42,7 @@ def _parts(lines: Sequence[Line], number: int, line: Line, *, titled: bool) -> l
 
 
 def _title_within(small: str, below: str) -> int | None:
-    """Where the title of a panel begins within the line ``small``: its rows follow it, or its serving does ``below``."""
+    """Where a panel's title begins within ``small``: its rows follow it, or its serving does in the line ``below``."""
     for match in _TITLE.finditer(small):
         after = _SIGNS.match(small, match.end()).end()  # type: ignore[union-attr]
         if after == len(small):

@@ -178,5 +178,12 @@ def _begins_with_name(pieces: Sequence[Piece], text: str) -> bool:
     names = [piece for piece in pieces if piece.kind == "name"]
     if len(names) != 1 or pieces[0].kind != "name":
         return False
-    outside = re.sub(r"[(\[][^()\[\]]*[)\]]", "", text[: names[0].end])
+    outside = text[: names[0].end]
+    for _ in range(MOST_NESTED):
+        outside = _CLOSED.sub("", outside)
     return len(outside.split()) <= LONGEST_NAME and not re.search(r"[.!?:]\s", outside)
+
+
+_CLOSED = regex(r"[(\[][^()\[\]]*[)\]]")
+MOST_NESTED = 2
+"""Brackets within brackets of a name."""

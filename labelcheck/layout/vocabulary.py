@@ -75,7 +75,7 @@ MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|m[ao]gn[ec][s5][
 
 TITLE = regex(
     _any(
-        r"supplements?\s*facts",
+        r"supplements?\s*facts(?:\s+(?:panel|label|table|box)\b)?",
         r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information)|nutrition(?= per\b)",
         r"drug\s*facts",
         r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b",

@@ -39,7 +39,11 @@ def test_lines_count_from_one_whatever_ends_them(end: str) -> None:
 
 
 def test_columns_count_characters_with_tabs_of_eight() -> None:
-    assert [(w.text, w.column) for w in words(b"a\tb  c")] == [("a", 0), ("b", 8), ("c", 11)]
+    assert [(w.text, w.column) for w in words(b"\ta\t\tb  c")] == [("a", 8), ("b", 24), ("c", 27)]
+
+
+def test_a_single_tab_between_cells_makes_no_column() -> None:
+    assert [(w.text, w.column) for w in words(b"a\tb  c")] == [("a", 0), ("b", 3), ("c", 6)]
 
 
 def test_what_is_printed_is_not_changed() -> None:

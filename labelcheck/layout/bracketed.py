@@ -1,0 +1,36 @@
+"""Panels whose cells stand in a bracket behind each name: ``Magnesium (as citrate) (200 mg, 48% DV)``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from labelcheck.layout.cells import AMOUNT, PERCENT, lex
+from labelcheck.layout.lines import Line
+from labelcheck.layout.rows import no_row
+from labelcheck.model.regex import regex, small_letters
+
+_CELLS = regex(rf"\(\s?{AMOUNT}(?:\s?[,;/]\s?{PERCENT})?\s?\)(?=[\s*†‡,;.]*(?:\Z|[\s,;]\S))")  # of small letters
+
+FIRST_ROWS = 3
+"""Lines by which it is told; that of calories has no unit."""
+
+
+def cells_unbracketed(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` with their cells outside brackets, where no row has an amount elsewhere."""
+    if not any(_CELLS.search(small_letters(line.text)) for line in lines[:FIRST_ROWS]):
+        return lines
+    end = next((i for i, line in enumerate(lines) if no_row(line.text)), len(lines))
+    if any(piece.kind == "amount" for line in lines[:end] for piece in lex(line.text)[0]):
+        return lines
+    return [*map(_unbracketed, lines[:end]), *lines[end:]]
+
+
+def _unbracketed(line: Line) -> Line:
+    signs = {at for match in _CELLS.finditer(small_letters(line.text)) for at in (match.start(), match.end() - 1)}
+    tokens = []
+    at = 0
+    for token in line.tokens:
+        text = "".join([sign for place, sign in enumerate(token.text, at) if place not in signs])
+        tokens.append(token._replace(text=text) if text != token.text else token)
+        at += len(token.text) + 1 if token.text else 0
+    return Line.of(tokens)

@@ -1,0 +1,59 @@
+"""What stands at each row of some texts and names nothing: its number, and what its cells are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from labelcheck.layout.lines import Line
+from labelcheck.layout.vocabulary import PERCENT_OF
+from labelcheck.model.regex import regex, small_letters
+
+FEWEST_NUMBERS = 3
+"""So many lines are counted on from one."""
+_NUMBER = regex(r"\(?(\d{1,3})[.):]?\Z")
+
+FEWEST_LABELS = 2
+"""One may be the heading of a column, before the first of its cells."""
+_LABEL = regex(
+    r"(?<![\w(])(?:-\s)?(?:amounts?(?:\s*(?:per|/)\s*serving)?|quantity|per\s+serving|%?\s*daily\s+values?|"
+    rf"%\s*(?:{PERCENT_OF}))\s*[:=]\s*(?=[<~]?\s?\.?\d)"
+)
+"""Before a cell: ``Amount per serving: 50 mg``, ``% Daily Value: 12%``."""
+
+
+def without_signs(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` without the numbers of rows and the labels of cells."""
+    return _without_numbers(_without_labels(lines))
+
+
+def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` without the numbers before them, where these count on from one on most of them: ``1. Vitamin C``."""
+    counted: list[int] = []
+    for index, line in enumerate(lines):
+        number = _NUMBER.match(line.tokens[0].text) if len(line.tokens) > 1 else None
+        if number is not None and int(number[1]) == len(counted) + 1 and line.tokens[1].text[:1].isalpha():
+            counted.append(index)
+    if len(counted) < FEWEST_NUMBERS or 2 * len(counted) <= counted[-1] - counted[0]:
+        return lines
+    bare = list(lines)
+    for index in counted:
+        bare[index] = Line.of(lines[index].tokens[1:])
+    return bare
+
+
+def _without_labels(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` without what is said before each of their cells."""
+    found = [[match.span() for match in _LABEL.finditer(small_letters(line.text))] for line in lines]
+    if sum(map(len, found)) < FEWEST_LABELS:
+        return lines
+    return [_without(line, spans) for line, spans in zip(lines, found, strict=True)]
+
+
+def _without(line: Line, spans: Sequence[tuple[int, int]]) -> Line:
+    kept = []
+    at = 0
+    for token in line.tokens:
+        if not any(start <= at < end for start, end in spans):
+            kept.append(token)
+        at += len(token.text) + 1 if token.text else 0
+    return Line.of(kept) if spans and kept else line
