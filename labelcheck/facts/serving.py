@@ -16,7 +16,7 @@ from labelcheck.model.reading import Panel, Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
 _SIZE = regex(
-    r"serv(?:ing|\.)?s?\s*size\s*[:=-]?\s*(?P<size>.+?)\s*"
+    r"serv(?:ing|\.)?s?\s*size(?![a-z])\s*[:=-]?\s*(?P<size>.+?)\s*"
     r"(?=[,;|.]?\s*%\s*(?:daily|dv)|[,;|.]?\s*\b(?:servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|amounts?\s*(?:per|/)|amt\.?\s*per|calories|"
     r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings)|\Z)",
     re.IGNORECASE | re.DOTALL,

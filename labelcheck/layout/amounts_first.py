@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from labelcheck.layout.cells import lex
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
-from labelcheck.layout.rows import without_unclosed
+from labelcheck.layout.rows import no_row, without_unclosed
 
 MOST_LOOKED_AT = 12
 """Lines by which it is told."""
@@ -16,9 +17,10 @@ MOST_LOOKED_AT = 12
 def names_first(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` with each amount behind its name, where the first name stands behind one and most others do."""
     lines = without_unclosed(lines)
-    kinds = [{piece.kind for piece in lex(line.text)[0]} for line in lines[:MOST_LOOKED_AT]]
-    with_cells = [line for line, has in zip(lines, kinds, strict=False) if has >= {"amount", "name"}]
-    first = next((line for line, has in zip(lines, kinds, strict=False) if "name" in has), None)
+    rows = [*takewhile(lambda line: not no_row(line.text), lines[:MOST_LOOKED_AT])]
+    kinds = [{piece.kind for piece in lex(line.text)[0]} for line in rows]
+    with_cells = [line for line, has in zip(rows, kinds, strict=True) if has >= {"amount", "name"}]
+    first = next((line for line, has in zip(rows, kinds, strict=True) if "name" in has), None)
     if first is None or not _leads(first) or 5 * sum(map(_leads, with_cells)) < 4 * len(with_cells):
         return lines
     return [_turned(line) if _leads(line) else line for line in lines]

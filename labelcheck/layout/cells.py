@@ -177,7 +177,7 @@ def _stands_free(kind: PieceKind, text: str, start: int, pieces: list[Piece]) ->
     return bool(pieces) and pieces[-1].kind != "name" and not text[pieces[-1].end : start].strip("/")
 
 
-_BARE_PERCENT = regex(rf"(?!\d{{5}}){NUMBER}\s?[*†‡§]{{0,3}}")
+_BARE_PERCENT = regex(rf"(?:<\s?)?(?!\d{{5}}){NUMBER}\s?[*†‡§]{{0,3}}")
 
 
 def _with_bare_percent(pieces: list[Piece], text: str) -> list[Piece]:

@@ -130,22 +130,24 @@ def serving_goes_on(text: str, start: int, end: int) -> bool:
     rest = text[end + 1 :]
     if NUTRIENT.match(rest) or SERVING.match(rest):
         return False
-    next_line = rest.partition("\n")[0]
-    said = text[start:end].rstrip()
-    if depth_after(said, 0) > 0:
+    said, below = text[start:end].rstrip(), rest.partition("\n")[0]
+    if _OF_NAMES.match(below):
+        return False
+    if depth_after(said, 0) > 0 or _GOES_ON.match(rest):
         return True
-    if (following := _NEXT_PART.search(next_line)) and following.start():
-        before = next_line[: following.start()]  # the end of the statement, or the heading of the column of names
-        if _OF_NAMES.match(before):
-            return False
-        return before[0] == "(" or _COUNTED.search(before) is not None or not _COUNTED.search(said)
-    return (
-        said.endswith(("-", ",", ":", "/"))
-        or bool(re.match(r"[(a-z]", rest))
-        or bool(re.search(r"\b(?:size|container|for|of|to|and|or|with|per|as|in)\W*\Z|\d\Z", said, re.IGNORECASE))
-    )
+    if _COUNTS_SERVINGS.search(said):
+        return False
+    if _UNFINISHED.search(said):
+        return True
+    if (following := _NEXT_PART.search(below)) and following.start():
+        return _COUNTED.search(below[: following.start()]) is not None or not _COUNTED.search(said)
+    return said[-1:].isdigit()
 
 
+_UNFINISHED = regex(r"[-,:/]\Z|\b(?:size|container|for|of|to|and|or|with|per|as|in)\W*\Z", re.IGNORECASE)
+_GOES_ON = regex(r"[(a-z]")
+_COUNTS_SERVINGS = regex(r"\bservings?\b(?!\s*size)[^\d\n]*\d+\Z|\A\W*(?:about\s+)?\d+\s+servings?\s+per\s+\w+\Z", re.IGNORECASE)
+"""A whole statement of how many servings a pack holds; that of their size may go on after a number."""
 _OF_NAMES = regex(rf"\W*(?:{OF_NAMES})\b", re.IGNORECASE)
 _UNITS = "|".join(words for unit, words in UNIT_WORDS.items() if unit != "serving")
 _COUNTED = regex(rf"(?<![^\W\d])(?:{_UNITS})(?!\w)", re.IGNORECASE)

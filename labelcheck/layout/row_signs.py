@@ -31,7 +31,7 @@ def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
     counted: list[int] = []
     for index, line in enumerate(lines):
         number = _NUMBER.match(line.tokens[0].text) if len(line.tokens) > 1 else None
-        if number is not None and int(number[1]) == len(counted) + 1 and line.tokens[1].text[:1].isalpha():
+        if number is not None and int(number[1]) == len(counted) + 1 and line.tokens[1].text.lstrip("*†")[:1].isalpha():
             counted.append(index)
     if len(counted) < FEWEST_NUMBERS or 2 * len(counted) <= counted[-1] - counted[0]:
         return lines
