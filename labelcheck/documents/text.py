@@ -50,7 +50,7 @@ _FUSED = regex(
     r"[SCFIA\d](?:(?P<after>(?<=S)(?:ize|IZE|erving|ERVING)(?=\d|%)|(?<=C)(?:ontainer|ONTAINER)(?=\d)|"
     r"acts(?=Serv|Amount|Portion)|ngredients(?=[A-Z][a-z]))|"
     r"(?P<before>(?<=[a-z\d)]S)erv(?:ing)?s?\s(?:Size|Per)|(?<=[a-z\d)]A)mount\s?Per|"
-    r"(?<=[A-Za-z][a-z]{3}\d)[\d.,]*\s?(?:(?:mg|mcg|[μµ]g|g|IU)(?![a-z])|%)))"
+    r"(?<=[A-Za-z][a-z]{3}\d)[\d.,]*\s?(?:(?:mg|mcg|[μµ]g|g|IU)(?![a-z])|%(?!\d))))"
 )
 """What the text of a web page has without a blank before or after it, where two cells met: ``Serving Size3 Tablets``,
 ``Zinc15 mg``. It begins with what is rare in a text, which is told fast."""

@@ -141,12 +141,14 @@ def serving_goes_on(text: str, start: int, end: int) -> bool:
         return True
     if (following := _NEXT_PART.search(below)) and following.start():
         return _COUNTED.search(below[: following.start()]) is not None or not _COUNTED.search(said)
-    return said[-1:].isdigit()
+    return said[-1:].isdigit() or (not _COUNTED.search(said) and _COUNTED.search(below, 0, LONGEST_REST) is not None)
 
 
 _UNFINISHED = regex(r"[-,:/]\Z|\b(?:size|container|for|of|to|and|or|with|per|as|in)\W*\Z", re.IGNORECASE)
 _GOES_ON = regex(r"[(a-z]")
-_COUNTS_SERVINGS = regex(r"\bservings?\b(?!\s*size)[^\d\n]*\d+\Z|\A\W*(?:about\s+)?\d+\s+servings?\s+per\s+\w+\Z", re.IGNORECASE)
+_COUNTS_SERVINGS = regex(
+    r"\bservings?\b(?!\s*size)[^\d\n]*\d+\Z|\A\W*(?:about\s+)?\d+\s+servings?\s+per\s+\w+\Z", re.IGNORECASE
+)
 """A whole statement of how many servings a pack holds; that of their size may go on after a number."""
 _OF_NAMES = regex(rf"\W*(?:{OF_NAMES})\b", re.IGNORECASE)
 _UNITS = "|".join(words for unit, words in UNIT_WORDS.items() if unit != "serving")
