@@ -124,7 +124,8 @@ def _kinds(line: Line) -> list[PieceKind]:
 
 def _is_name(line: Line) -> bool:
     kinds = _kinds(line)
-    return kinds[:1] == ["name"] and not _OF_CELLS.intersection(kinds) and not no_row(line.text)
+    named = kinds[:1] == ["name"] and not _OF_CELLS.intersection(kinds) and _NO_UNIT.fullmatch(line.text) is None
+    return named and not no_row(line.text)
 
 
 _OF_CELLS: frozenset[PieceKind] = frozenset({"amount", "percent", "strength"})
@@ -140,6 +141,7 @@ def _is_cells_or_calories(line: Line) -> bool:
 
 
 _NO_UNIT = regex(r"\d{1,4}")
+"""The amount of calories."""
 
 
 def _unwrapped(names: Sequence[Line], *, small: bool) -> list[Line]:

@@ -50,6 +50,9 @@ def test_size(printed: str, units: str, unit: str) -> None:
         ("1 Portionsbeutel (1,9 g) enthält:\n", "1 Portionsbeutel (1,9 g)", 1, "packet"),
         ("Average analysis  per 20ml  % NRV*\n", "20ml", 20, "ml"),
         ("Two Tablets provide: %EC NRV*\n", "Two Tablets", 2, "tablet"),
+        ("Nutrition information per 2 chewable tablets\n", "2 chewable tablets", 2, "chewable"),
+        ("Typical values per 1 Soft Gel  % NRV\n", "1 Soft Gel", 1, "softgel"),
+        ("Nutritional information per Three (3) Capsules\n", "Three (3) Capsules", 3, "capsule"),
     ],
 )
 def test_a_heading_tells_the_dose(heading: str, size: str, units: int, unit: str) -> None:
@@ -86,3 +89,20 @@ def test_a_heading_in_two_languages_heads_one_column() -> None:
     assert found.serving is not None
     assert found.magnesium is not None
     assert (found.serving.size, found.magnesium.elemental_mg) == ("2 gélules", Decimal(300))
+
+
+@pytest.mark.parametrize(
+    ("head", "size"),
+    [
+        ("Serving Size: 1 Slice\nIngredient | Amount Per Serving | %DV", "1 Slice"),
+        ("Serving Size: 2 Tablets\n%DV  Amount Per Serving", "2 Tablets"),
+        ("Serving Size: 2 Tablets   % Daily Value", "2 Tablets"),
+        ("Serving Size: 2 Vegetarian\nCapsules Amount Per Serving %DV", "2 Vegetarian Capsules"),
+        ("Serving Size: 1 Heaping\nTablespoon (10 g)", "1 Heaping Tablespoon (10 g)"),
+        ("Serving Size: 2 Gummies for Ages 2 and\nOlder Amount Per Serving", "2 Gummies for Ages 2 and Older"),
+        ("Serving Size: 2 Tablets\nServings Per Container: 30\nRhodiola Root 100 mg", "2 Tablets"),
+    ],
+)
+def test_a_size_ends_where_headings_or_rows_begin(head: str, size: str) -> None:
+    found = serving(f"Halden Mag\n\nSupplement Facts\n{head}\nMagnesium  300 mg  71%\n")
+    assert found.size == size

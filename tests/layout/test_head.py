@@ -47,6 +47,10 @@ def test_a_name_behind_a_heading_is_a_row() -> None:
     assert head_end("Amount Per Serving: Ashwagandha\nroot 300 mg") == len("Amount Per Serving: ")
 
 
+def test_an_amount_may_begin_with_its_point() -> None:
+    assert head_end("Amount Per Serving: .5 g Sugars") == len("Amount Per Serving: ")
+
+
 def test_the_second_line_of_headings_is_no_row() -> None:
     (panel,) = reading(
         "Supplement Facts\nServing Size 1 Tablet\nAmount per | % Daily Value for\nServing | Children 4 or more Years\n"

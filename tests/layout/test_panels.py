@@ -118,6 +118,23 @@ def test_an_amount_may_stand_before_its_name() -> None:
     ]
 
 
+def test_amounts_before_names_may_run_on() -> None:
+    found = panel(
+        "5 Calories", "20 mg Magnesium (as citrate) (5% DV), 1,000 IU (125%) Vitamin D3, 5 mg Zinc 45%, 1 mg Boron"
+    )
+    assert cells(found) == [
+        ("Magnesium (as citrate)", ["20 mg", "(5% DV)"]),
+        ("Vitamin D3", ["1,000 IU", "(125%)"]),
+        ("Zinc", ["5 mg", "45%"]),
+        ("Boron", ["1 mg"]),
+    ]
+
+
+def test_a_weight_in_a_bracket_stays_in_the_name_where_amounts_stand_behind() -> None:
+    found = panel("Magnesium (400 mg)", "80 mg 19%", "Zinc (5 mg) 2 mg")
+    assert cells(found) == [("Magnesium (400 mg)", ["80 mg", "19%"]), ("Zinc (5 mg)", ["2 mg"])]
+
+
 def test_an_amount_on_the_line_of_the_next_name_belongs_to_the_name_before() -> None:
     found = panel("Magnesium (as citrate)", "20 mg Zinc (as citrate)", "5 mg Copper (as citrate)", "1 mg")
     assert [name for name, _ in cells(found)] == ["Magnesium (as citrate)", "Zinc (as citrate)", "Copper (as citrate)"]

@@ -36,6 +36,9 @@ def test_entities_are_the_signs_they_stand_for(printed: str, expected: str) -> N
         ("non-\ndairy", "non-dairy"),
         ("breast-\nfeeding", "breast-feeding"),
         ("Non-\nGMO", "Non-GMO"),
+        ("an FDA-\nregistered facility", "an FDA-registered facility"),
+        ("an FDA-\nand NSF-\ninspected facility", "an FDA- and NSF-inspected facility"),
+        ("Natural Col-\nor", "Natural Color"),
     ],
 )
 def test_a_hyphen_that_breaks_a_word_goes(lines: str, expected: str) -> None:
