@@ -595,6 +595,100 @@ def draw_tables_and_columns() -> None:
     write("weight-in-the-bracket-of-a-centred-name", c, buffer)
 
 
+def rows_at(c: Canvas, x: float, y: float, rows: tuple[Row, ...], edges: tuple[float, ...], pitch: float) -> float:
+    """Rows of small type whose cells end at ``edges``; a name with line feeds takes several lines, the last has the
+    cells. The y below them."""
+    for name, *cells in rows:
+        for number, text in enumerate(name.split("\n")):
+            lines(c, x, y - 8.25 * number, (text,), 7)
+        y -= 8.25 * name.count("\n")
+        for cell, edge in zip(cells, edges, strict=False):
+            c.drawRightString(edge, y, cell)
+        y -= pitch
+    return y
+
+
+MINERALS: tuple[Row, ...] = (
+    ("Vitamin C (as ascorbic acid)", "60 mg", "67%"), ("Vitamin D (as cholecalciferol)", "10 mcg", "50%"),
+    ("Calcium (as calcium carbonate)", "200 mg", "15%"), ("Magnesium (as magnesium citrate)", "105 mg", "25%"),
+    ("Zinc (as zinc gluconate)", "11 mg", "100%"), ("Selenium (as sodium selenate)", "55 mcg", "100%"),
+)  # fmt: skip
+HEADING_ROW: Row = ("", "Amount Per Serving", "% Daily Value")
+
+
+def draw_set_apart() -> None:
+    """Labels of which parts stand apart: units, halves, keys and values, lists over columns, panels over pages."""
+    c, buffer = canvas((300, 220))
+    lines(c, 20, 205, ("Northmoor Trio",), 12)
+    lines(c, 20, 190, ("Supplement Facts",), 11)
+    lines(c, 20, 178, ("Serving Size: 1 Capsule",), 7)
+    rows_at(c, 20, 166, (HEADING_ROW,), (200, 270), 10)
+    for number, (name, amount, percent) in enumerate(MINERALS):
+        value, unit = amount.split()
+        foot = rows_at(c, 20, 154 - 10 * number, ((name, value, percent),), (165, 270), 10)
+        lines(c, 180, foot + 10, (unit,), 7)
+    lines(c, 20, 84, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("units-in-a-column-of-their-own", c, buffer)
+
+    c, buffer = canvas((460, 200))
+    lines(c, 20, 185, ("Northmoor Trio",), 12)
+    lines(c, 20, 168, ("Supplement Facts",), 11)
+    lines(c, 20, 156, ("Serving Size: 1 Capsule",), 7)
+    rows_at(c, 20, 144, (HEADING_ROW, *MINERALS[:3]), (170, 225), 10.5)
+    rows_at(c, 240, 144, MINERALS[3:], (390, 440), 10.5)
+    lines(c, 20, 96, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("second-half-without-headings", c, buffer)
+
+    c, buffer = canvas((300, 300))
+    lines(c, 20, 280, ("Northmoor Trio", "Product information"), 11)
+    rows_at(c, 20, 245, (("Serving Size",), ("Servings per container",)), (), 11)
+    rows_at(c, 120, 245, (("1 Capsule",), ("60",)), (), 11)
+    lines(c, 20, 215, ("Supplement Facts",), 11)
+    rows_at(c, 20, 203, (HEADING_ROW, *MINERALS), (200, 270), 10)
+    rows_at(c, 20, 112, (("Other ingredients",), ("",), ("Directions",), ("Warning",)), (), 11)
+    fields = (("cellulose, rice flour, vegetable magnesium",), ("stearate, silica.",), ("Take one capsule daily.",))
+    rows_at(c, 120, 112, (*fields, ("Keep out of reach of children.",)), (), 11)
+    write("headings-left-of-what-stands-under-them", c, buffer)
+
+    c, buffer = canvas((300, 220))
+    lines(c, 20, 205, ("Northmoor Trio",), 12)
+    lines(c, 20, 190, ("Supplement Facts",), 11)
+    lines(c, 20, 178, ("Serving Size: 1 Capsule",), 7)
+    rows_at(c, 20, 166, (HEADING_ROW, *MINERALS[:3]), (200, 270), 10)
+    c.showPage()
+    rows_at(c, 20, 200, MINERALS[3:], (200, 270), 10)
+    lines(c, 20, 150, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("panel-goes-on-on-the-next-page", c, buffer)
+
+    c, buffer = canvas((420, 200))
+    lines(c, 20, 185, ("Northmoor Trio", "Dietary Supplement"), 10)
+    lines(c, 20, 150, ("Supplement Facts",), 11)
+    lines(c, 20, 138, ("Serving Size: 1 Capsule",), 7)
+    rows_at(c, 20, 127, (HEADING_ROW, *MINERALS), (150, 200), 10)
+    lines(
+        c,
+        20,
+        44,
+        ("Other ingredients: cellulose, rice flour, vegetable", "magnesium stearate, maltodextrin, silicon"),
+        7,
+    )
+    lines(c, 225, 150, ("dioxide, natural flavor.", *TAIL), 7)
+    write("list-goes-on-in-the-next-column", c, buffer)
+
+    c, buffer = canvas((300, 240))
+    lines(c, 20, 225, ("Northmoor Trio",), 12)
+    lines(c, 20, 208, ("Supplement Facts",), 11)
+    lines(c, 20, 196, ("Serving Size: 1 Capsule",), 7)
+    y = rows_at(c, 20, 185, (HEADING_ROW,), (200, 270), 10)
+    pitches = (9, 9.75, 9, 9.75, 9, 9.75)
+    wrapped = [(name.replace(" (as ", " (as\n", number % 2), *cells) for number, (name, *cells) in enumerate(MINERALS)]
+    for row, pitch in zip((*wrapped, ("Boron (as boron citrate)", "1 mg", "*")), (*pitches, 9), strict=True):
+        y = rows_at(c, 20, y, (row,), (200, 270), pitch)
+    lines(c, 20, y - 2, ("* Daily Value not established.",), 6)
+    lines(c, 20, y - 16, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("pitches-on-whole-pixels", c, buffer)
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -619,4 +713,5 @@ if __name__ == "__main__":
     draw_unusual()
     draw_beside_names()
     draw_tables_and_columns()
+    draw_set_apart()
     write_encodings()

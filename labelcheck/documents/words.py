@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ GAP = 0.25
 """A gap of more than this many font sizes ends a word."""
 SPACED = 4
 """This many single letters in a row, evenly apart, are a letter-spaced word."""
+TOUCHING, NEAR = 0.08, 0.19
+"""Font sizes: letters of one word are no further apart, a letter alone no further from those beside it; blanks are
+wider."""
 
 
 class Glyph(NamedTuple):
@@ -100,10 +104,87 @@ def _word(run: list[Glyph]) -> Word:
     return Word("".join(g.text for g in run), box, round(max(g.size for g in run), 2), run[0].angle)
 
 
-def letter_spaced(words: list[Word]) -> list[Word]:
-    """``words`` with runs of evenly spaced single letters joined to the words they spell."""
-    if b"\1" * SPACED not in bytes([len(word.text) == 1 for word in words]):
+def spelled_words(words: list[Word]) -> list[Word]:
+    """``words`` with the letters of each joined, where they came one by one: torn apart, or evenly spaced."""
+    singles = _singles(words)
+    if b"\1" not in singles:
         return words
+    mended = _mended(words)
+    if len(mended) < len(words):
+        singles = _singles(mended)
+    if b"\1\1" in singles:
+        mended = _spaced_pieces(mended)
+        singles = _singles(mended)
+    return _letter_spaced(mended) if b"\1" * SPACED in singles else mended
+
+
+def _singles(words: list[Word]) -> bytes:
+    return bytes([len(word[0]) == 1 for word in words])
+
+
+def _mended(words: list[Word]) -> list[Word]:
+    """``words`` with those that touch joined: pdfium puts an end of line behind every letter where it takes the lines
+    of a page for upright ones, as they are when short and few, and blanks into headings that are spaced out."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if runs and _touch(runs[-1][-1], word):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [run[0] if len(run) == 1 else _joined(run) for run in runs]
+
+
+def _touch(a: Word, b: Word) -> bool:
+    text, box, size, angle = a[:4]
+    other_text, other_box, other_size, other_angle = b[:4]
+    if box is None or other_box is None or angle != other_angle or size != other_size:
+        return False
+    gap, offset = _step(box, other_box, angle)
+    alone = 1 in (len(text), len(other_text)) and (text[-1] + other_text[0]).isalpha()
+    if alone and _holds(other_box, box):
+        return True  # the first letter of a ligature
+    return abs(gap) < (NEAR if alone else TOUCHING) * size and offset < 0.35 * size
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] + 0.1 and inner[3] <= outer[3] + 0.1
+
+
+def _spaced_pieces(words: list[Word]) -> list[Word]:
+    """``words`` with spaced-out ones joined that came partly in letters: two small letters alone, which stand so in no
+    text, and what is no further from them."""
+    done: list[Word] = []
+    index = 0
+    while index < len(words):
+        end = index + 1
+        if end < len(words) and _small_alone(words[index]) and _small_alone(words[end]):
+            reach = 1.4 * _gap(words[index], words[end])
+            while end < len(words) and _gap(words[end - 1], words[end]) < reach:
+                end += 1
+            begin = len(done)
+            while begin and _gap(done[begin - 1], words[index] if begin == len(done) else done[begin]) < reach:
+                begin -= 1
+            pieces = [*done[begin:], *words[index:end]]
+            done[begin:] = [_joined(pieces)] if len(pieces) > 2 else pieces
+        else:
+            done.append(words[index])
+        index = end
+    return done
+
+
+def _small_alone(word: Word) -> bool:
+    return len(word.text) == 1 and word.text.islower()
+
+
+def _gap(a: Word, b: Word) -> float:
+    """The gap between words of a line; endless where they are not."""
+    if a.box is None or b.box is None or not _beside(a, b):
+        return inf
+    return _step(a.box, b.box, b.angle)[0]
+
+
+def _letter_spaced(words: list[Word]) -> list[Word]:
+    """``words`` with runs of evenly spaced single letters joined to the words they spell."""
     done: list[Word] = []
     index = 0
     while index < len(words):
@@ -123,7 +204,7 @@ def _beside(a: Word, b: Word) -> bool:
     if a.box is None or b.box is None or a.angle != b.angle:
         return False
     gap, offset = _step(a.box, b.box, b.angle)
-    return 0 < gap < 2.5 * b.size and offset < 0.35 * b.size
+    return 0 < gap < 2.5 * b.size and offset < 0.35 * max(a.size, b.size)
 
 
 def _spelled(letters: list[Word]) -> list[Word]:
@@ -135,4 +216,8 @@ def _spelled(letters: list[Word]) -> list[Word]:
             words.append([letter])
         else:
             words[-1].append(letter)
-    return [_word([Glyph(w.text, w.box, w.size, w.angle, True) for w in word if w.box is not None]) for word in words]
+    return [_joined(word) for word in words]
+
+
+def _joined(parts: list[Word]) -> Word:
+    return _word([Glyph(part.text, part.box, part.size, part.angle, True) for part in parts if part.box is not None])

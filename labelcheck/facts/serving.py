@@ -10,15 +10,16 @@ from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import serving_goes_on
-from labelcheck.layout.vocabulary import BLANKS, PER, SUPPLIES, WHOLE_DOSE
+from labelcheck.layout.vocabulary import BLANKS, NAMES_HEAD, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
 _SIZE = regex(
     r"serv(?:ing|\.)?s?\s*size(?![a-z])\s*[:=-]?\s*(?P<size>.+?)\s*"
-    r"(?=[,;|.]?\s*%\s*(?:daily|dv)|[,;|.]?\s*\b(?:servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|amounts?\s*(?:per|/)|amt\.?\s*per|calories|"
-    r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings)|\Z)",
+    rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|\b(?:"
+    r"servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|amounts?\s*(?:per|/)|amt\.?\s*per|calories|"
+    r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 _ABOUT = r"(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*"
@@ -45,6 +46,12 @@ _DOSE_HEADING = regex(
     rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?|(?!100\s*(?:ml|g)){_SMALL})(?!\w)"
 )
 """The dose that a heading names, where no serving size is printed: ``pro tagesdosis (2 kapseln)``."""
+_IN_BRACKET = regex(
+    rf"\b(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+)?(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\(\s*=?\s*"
+    rf"(?!100\s*(?:ml|g))(?P<size>(?:{COUNT})\s*[a-zà-ÿ](?:(?!kcal|kj|calorie|\s/)[^()%\n]){{0,40}}+"
+    r"(?:\([^()%\n]{1,20}\)[^()%\n]{0,40}+)*+)\)"
+)
+"""The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``."""
 _SUPPLYING = regex(
     rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{_RANGE}\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)\s+(?:{SUPPLIES}|per\s+serving)\b"
 )
@@ -93,7 +100,9 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     match = _SIZE.search(span.text)
     if match is None and not line_only:
         small = small_letters(span.text)
-        match = _DOSE_HEADING.search(small) or _SUPPLYING.search(small) or _ALONE.match(small)
+        match = (
+            _IN_BRACKET.search(small) or _DOSE_HEADING.search(small) or _SUPPLYING.search(small) or _ALONE.match(small)
+        )
     if match is None:
         return None
     end = _size_end(span, match)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Plane
+from labelcheck.layout.vocabulary import HEADING
+from labelcheck.model.regex import regex
 
 LEADING = 0.75
 """Lines of one block stand at most this many font sizes apart (from bottom to top)."""
@@ -38,7 +41,34 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
                 above[j].append(i)
     groups = _chains(len(ordered), below, above)
     gathered = [[ordered[i] for i in group] for group in groups]
-    return sorted(gathered, key=lambda block: (min(p.left for p in block) // 40, block[0].top))
+    return _over_columns(sorted(gathered, key=lambda block: (min(p.left for p in block) // 40, block[0].top)))
+
+
+def _over_columns(blocks: list[list[Line]]) -> list[list[Line]]:
+    """``blocks`` with each that stops within a list at the foot of a column joined to the one that goes on with it at
+    the head of the next."""
+    done: list[list[Line]] = []
+    for block in blocks:
+        if done and _goes_on_in(done[-1], block):
+            done[-1] = [*done[-1], *block]
+        else:
+            done.append(block)
+    return done
+
+
+def _goes_on_in(block: Sequence[Line], following: Sequence[Line]) -> bool:
+    last, first = block[-1], following[0]
+    if first.left < last.right or first.bottom > last.top or abs(first.size - last.size) > 0.1 * last.size:
+        return False
+    if HEADING.match(first.text) or not _LISTS.search(" ".join([line.text for line in block])):
+        return False
+    full = last.right > max(line.right for line in block) - RAGGED * last.size
+    return last.text.endswith((",", "-", "&")) or (full and last.text[-1].isalnum())
+
+
+_LISTS = regex(r"(?:ingredients?|zutaten|ingrédients?|ingredientes|ingredienti)\s?:", re.IGNORECASE)
+RAGGED = 6
+"""Font sizes by which the lines of a column are shorter than its longest, where they end for want of room."""
 
 
 def _pitch(plane: Plane) -> float:

@@ -8,13 +8,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import or_
 
+from labelcheck.layout.cells import depth_after
 from labelcheck.layout.drawn import levels
 from labelcheck.layout.lines import Line
 from labelcheck.layout.rows import Break, has_cells
+from labelcheck.layout.vocabulary import NUTRIENT
 from labelcheck.model.document import Box
 
 TIGHT = 1.12
 """Lines of one wrapped name stand closer than rows do: up to this many times the smallest pitch of the panel."""
+SNAPPED = 1.05
+"""A pitch between this many times the smallest and ``TIGHT`` may be either: browsers put lines on whole pixels."""
 
 
 WIDE = 1.5
@@ -32,11 +36,18 @@ def line_breaks(lines: Sequence[Line], rules: Sequence[Box], *, text_file: bool)
             wide = [below.top - above.bottom > WIDE * below.size for above, below in pairwise(lines)]
             return [True, *map(or_, ruled, wide)]
     pitches = [b.middle - a.middle for a, b in pairwise(lines)]
-    common = _two_pitches(lines, pitches)
+    smallest = _smallest_of_two(lines, pitches)
+    if smallest is not None and _are_rows(lines, pitches, SNAPPED * smallest):
+        smallest = None
     breaks: list[Break] = [True]
     for rule, pitch in zip(ruled, pitches, strict=True):
-        breaks.append(True if rule else None if common is None else pitch > common)
+        breaks.append(True if rule else None if smallest is None else _is_wide(pitch / smallest))
     return breaks
+
+
+def _is_wide(pitch: float) -> Break:
+    """Whether rows stand so many of the smallest pitches of their panel apart."""
+    return True if pitch > TIGHT else None if pitch > SNAPPED else False
 
 
 def _ruled(lines: Sequence[Line], rules: Sequence[Box]) -> list[bool]:
@@ -56,8 +67,24 @@ def _ruled(lines: Sequence[Line], rules: Sequence[Box]) -> list[bool]:
     return ruled
 
 
-def _two_pitches(lines: Sequence[Line], pitches: Sequence[float]) -> float | None:
-    """The pitch above which lines belong to different rows; None when all lines stand equally far apart."""
+def _are_rows(lines: Sequence[Line], pitches: Sequence[float], tight: float) -> bool:
+    """Whether lines that stand as close as those of one name do are rows all the same: the one has its cells, the other
+    begins as names do. So it is in tiny type on whole pixels."""
+    close = [pair for pair, pitch in zip(pairwise(lines), pitches, strict=True) if 0.7 * pair[1].size < pitch <= tight]
+    rows = [
+        1
+        for above, below in close
+        if NUTRIENT.match(below.text) and has_cells(above.text) and not depth_after(above.text, 0)
+    ]
+    return MOST_ROWS * len(rows) > len(close)
+
+
+MOST_ROWS = 4
+"""One in so many lines of names may begin as another name does."""
+
+
+def _smallest_of_two(lines: Sequence[Line], pitches: Sequence[float]) -> float | None:
+    """The pitch of the lines of one row; None when all lines stand equally far apart."""
     sizes = [line.size for line in lines]
     usual = [p / s for p, s in zip(pitches, sizes[1:], strict=True) if 0.7 < p / s < 3]
     if len(usual) < 4:
@@ -66,4 +93,4 @@ def _two_pitches(lines: Sequence[Line], pitches: Sequence[float]) -> float | Non
     loose = [p for p in usual if p > TIGHT * smallest]
     if len(loose) < 0.3 * len(usual) or len(loose) == len(usual):
         return None
-    return TIGHT * smallest * Counter(round(s, 1) for s in sizes).most_common(1)[0][0]
+    return smallest * Counter(round(s, 1) for s in sizes).most_common(1)[0][0]

@@ -9,14 +9,15 @@ from labelcheck.layout.cells import PieceKind, depth_after, lex
 from labelcheck.layout.head import head_end, is_rest_of_headings
 from labelcheck.layout.lines import Line
 from labelcheck.layout.rows import no_row
-from labelcheck.layout.vocabulary import COLUMN_HEAD, OF_NAMES
+from labelcheck.layout.vocabulary import COLUMN_HEAD, NAMES_HEAD
 from labelcheck.model.reading import CellKind, Row
 from labelcheck.model.regex import regex
 
 FEWEST = 2
 """Rows: in many texts the cells of one row stand under its name."""
 
-_OF_NAMES = regex(OF_NAMES, re.IGNORECASE)
+_OF_NAMES = regex(rf"{NAMES_HEAD.pattern}|supplements?|items?", re.IGNORECASE)
+"""Headings of the column of names; under the rows they are headings of a list."""
 
 
 def without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:

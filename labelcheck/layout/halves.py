@@ -1,15 +1,16 @@
-"""Panels whose rows go on in a second half beside the first, under headings of its own: wide boxes are set so."""
+"""Panels whose rows go on in a second half beside the first, as in wide boxes, mostly under headings of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from labelcheck.layout.cells import lex
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.rows import no_row
+from labelcheck.layout.tables import Print, tables_of
 from labelcheck.layout.vocabulary import COLUMN_HEAD, TITLE
 from labelcheck.model.document import Box
 
@@ -34,27 +35,75 @@ def find_halves(pieces: Sequence[Line]) -> Halves | None:
     """The halves of the panel whose print, or more of the page, is ``pieces``; None for a panel in one piece.
 
     A heading that is repeated on its line heads a second half when names stand under it, a dose column when cells do.
+    Without such a heading two tables side by side are halves.
     """
-    worded = [piece.text.lower() for piece in pieces if piece.text[:1].isalpha() or piece.text[:1] == "%"]
-    if len(set(worded)) == len(worded):  # as in most panels: nothing is printed twice but figures
-        return None
     ordered = sorted(pieces, key=_middle)
+    begun = [piece.text[:8].lower() for piece in pieces if piece.text[:1].isalpha() or piece.text[:1] == "%"]
+    worded = [text for text in begun if text != "vitamin "]
+    once = len(set(worded)) == len(worded)  # as in many panels: no heading is printed twice
+    return (None if once else _headed_twice(ordered)) or _tables_beside(ordered)
+
+
+def _headed_twice(ordered: Sequence[Line]) -> Halves | None:
     for line in baselines(ordered[:HEAD_PIECES]):
         if len(line) == 1:
             continue
         heads = [piece for piece in line if COLUMN_HEAD.match(piece.text)]
-        again = next((i for i, head in enumerate(heads) if i and head.text.lower() == heads[0].text.lower()), None)
-        if again is None:
+        again = [i for i, head in enumerate(heads) if i and _say_the_same(head.text, heads[0].text)]
+        if not again:
             continue
-        before = heads[again - 1]
-        right = heads[min(2 * again, len(heads)) - 1].right
+        before = heads[again[0] - 1]
+        right = heads[[*again[1:], len(heads)][0] - 1].right
         halves = Halves(before.right + 0.5 * before.size, right + before.size, max(piece.bottom for piece in line))
-        if any(TITLE.match(piece.text) for piece in ordered if halves.second <= piece.left < halves.right):
+        if _holds_title(ordered, halves):
             return None  # a panel of its own
         below = [piece for piece in ordered if halves.in_second(piece.left, piece.middle)]
         firsts = [row[0] for row in baselines(below)]
         return halves if firsts and 2 * sum(map(_is_named, firsts)) > len(firsts) else None
     return None
+
+
+def _say_the_same(heading: str, other: str) -> bool:
+    """Whether two headings are the same; one may run on with that of the next column."""
+    short, long = sorted((heading.lower(), other.lower()), key=len)
+    return long == short or long.startswith(f"{short} ")
+
+
+def _holds_title(pieces: Sequence[Line], halves: Halves) -> bool:
+    return any(TITLE.match(piece.text) for piece in pieces if halves.second <= piece.left < halves.right)
+
+
+def _tables_beside(ordered: Sequence[Line]) -> Halves | None:
+    """The halves of which the second has no headings: rows with names of their own right of others."""
+    left = min([piece.left for piece in ordered], default=0.0)
+    far = [piece for piece in ordered if piece.text[:1].isalpha() and piece.left > left + FAR * piece.size]
+    if len(far) < FEWEST_ROWS:  # as in most panels: only headings
+        return None
+    printed = Print.of(ordered)
+    tables = [table for table in tables_of(printed) if len(table.firsts) >= FEWEST_ROWS]
+    for table in tables:
+        table.widen_to_rows(printed)
+    tables.sort(key=lambda table: table.left)
+    for first, second in pairwise(tables):
+        top = max(table.firsts[0].top for table in (first, second))
+        if second.left <= first.right or top >= min(table.firsts[-1].bottom for table in (first, second)):
+            continue
+        foot = min(table.firsts[0].top for table in (first, second)) - 1
+        halves = Halves(second.left - 1, second.right + second.firsts[0].size, foot)
+        names = [piece for piece in far if halves.in_second(piece.left, piece.middle)]
+        if _are_lined_up(names, second.left) and not _holds_title(ordered, halves):
+            return halves
+    return None
+
+
+FAR = 12
+"""Font sizes: the names of a second half begin so far right at least."""
+FEWEST_ROWS = 3
+
+
+def _are_lined_up(names: Sequence[Line], left: float) -> bool:
+    """Whether most of ``names`` begin at ``left``."""
+    return 3 * sum(piece.left - left < 0.5 * piece.size for piece in names) > 2 * len(names)
 
 
 def second_below_first(

@@ -11,8 +11,8 @@ from labelcheck.layout.vocabulary import (
     COLUMN_HEAD,
     DOSE,
     DOSE_COLUMN,
+    NAMES_HEAD,
     NUTRIENT,
-    OF_NAMES,
     PER,
     PERCENT_OF,
     SERVING,
@@ -150,7 +150,7 @@ _COUNTS_SERVINGS = regex(
     r"\bservings?\b(?!\s*size)[^\d\n]*\d+\Z|\A\W*(?:about\s+)?\d+\s+servings?\s+per\s+\w+\Z", re.IGNORECASE
 )
 """A whole statement of how many servings a pack holds; that of their size may go on after a number."""
-_OF_NAMES = regex(rf"\W*(?:{OF_NAMES})\b", re.IGNORECASE)
+_OF_NAMES = regex(rf"\W*(?:{NAMES_HEAD.pattern}|supplements?|items?)\b", re.IGNORECASE)
 _UNITS = "|".join(words for unit, words in UNIT_WORDS.items() if unit != "serving")
 _COUNTED = regex(rf"(?<![^\W\d])(?:{_UNITS})(?!\w)", re.IGNORECASE)
 

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from labelcheck.documents.marks_in_pictures import may_hold_mark
 from labelcheck.layout.blocks import blocks
+from labelcheck.layout.continued import goes_on, is_open, joined, rows_at_top
 from labelcheck.layout.drawn import uprights
+from labelcheck.layout.fields import fields_of
 from labelcheck.layout.gutters import cut_at_gutters
 from labelcheck.layout.halves import find_halves, second_below_first
 from labelcheck.layout.lines import Line, cut_at, in_lines, segments, text_lines
@@ -18,6 +20,7 @@ from labelcheck.layout.regions import Title, end_of_actives, region, titles, tit
 from labelcheck.layout.rows import no_row
 from labelcheck.layout.run_on import parts_apart
 from labelcheck.layout.tables import strips
+from labelcheck.layout.units_apart import with_units
 from labelcheck.layout.untitled import headings_apart, untitled_rows
 from labelcheck.layout.vocabulary import SERVING
 from labelcheck.layout.wrapped_cells import as_printed, whole_cells
@@ -33,9 +36,17 @@ def read_layout(document: Document) -> Reading:
     titled = [_read_plane(plane) for plane in every]
     if not any(found for found, _ in titled):
         titled = [_read_untitled(plane, others) for plane, (_, others) in zip(every, titled, strict=True)]
-    for found, others in titled:
-        panels += [f.panel for f in found]
+    before: Plane | None = None
+    for plane, (found, others) in zip(every, titled, strict=True):
+        if not found and before and panels and plane.page == before.page + 1 and is_open(panels[-1], before):
+            found, others = _read_rest(plane, others)
+        for panel in [f.panel for f in found]:
+            if panels and goes_on(panels[-1], panel):
+                panels[-1] = joined(panels[-1], panel)
+            else:
+                panels.append(panel)
         passages += [f.passage for f in found] + others
+        before = plane if found else before
     passages.sort(key=_first_line)
     unread = tuple(page.number for page in document.pages for picture in page.pictures if may_hold_mark(picture, page))
     return Reading(tuple(passages), tuple(panels), unread)
@@ -92,7 +103,7 @@ def _read_page(plane: Plane, pieces: list[Line]) -> tuple[list[Found], list[Pass
 
 def _pieces(plane: Plane, *, all_tables: bool = False) -> list[Line]:
     """The segments of ``plane``, each in one column, and what wraps in the cells of its tables together."""
-    pieces = cut_at_gutters(cut_at(segments(plane.tokens), uprights(plane.rules)))
+    pieces = with_units(cut_at_gutters(cut_at(segments(plane.tokens), uprights(plane.rules))))
     return titles_apart(pieces if plane.is_grid else whole_cells(pieces, plane.rules, all_tables=all_tables))
 
 
@@ -116,6 +127,18 @@ def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], li
     return [], others
 
 
+def _read_rest(plane: Plane, others: list[Passage]) -> tuple[list[Found], list[Passage]]:
+    """The rows at the top of ``plane`` with which a panel of the page before goes on, and the rest; without such rows
+    ``others`` stands."""
+    pieces = _pieces(plane)
+    lines = in_lines(pieces)
+    start = rows_at_top(lines)
+    panel = None if start is None else read_panel(lines[start:], 0, plane.page, plane.rules, text_file=False)
+    if panel is None:
+        return [], others
+    return [panel], _passages(_unjoined([*lines[:start], *panel.rest], plane), plane)
+
+
 def _arrangements(plane: Plane, whole: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     """The lines of ``plane`` in which rows are looked for, and the segments beside them: those of the whole page, whose
     cells may stand far from their names, then those of each block of text."""
@@ -132,8 +155,9 @@ def _arrangements(plane: Plane, whole: Sequence[Line]) -> Iterator[tuple[list[Li
 
 
 def _passages(pieces: Sequence[Line], plane: Plane) -> list[Passage]:
-    joined = [join([line.tokens for line in block], plane.page) for block in blocks(pieces, plane)]
-    return [p for p in joined if p is not None]
+    fields, rest = ([], pieces) if plane.is_text_file else fields_of(pieces)
+    made = [join([line.tokens for line in block], plane.page) for block in [*blocks(rest, plane), *fields]]
+    return [p for p in made if p is not None]
 
 
 def _unjoined(lines: Sequence[Line], plane: Plane) -> list[Line]:

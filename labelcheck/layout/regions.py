@@ -15,7 +15,15 @@ from labelcheck.layout.halves import find_halves
 from labelcheck.layout.head import heads_cells
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
-from labelcheck.layout.vocabulary import BARE_DOSE, COLUMN_HEAD, SERVING, TITLE, WEAK_TITLE, titles_drug_facts
+from labelcheck.layout.vocabulary import (
+    BARE_DOSE,
+    COLUMN_HEAD,
+    CONTINUED,
+    SERVING,
+    TITLE,
+    WEAK_TITLE,
+    titles_drug_facts,
+)
 from labelcheck.model.document import Box
 from labelcheck.model.regex import regex, small_letters
 
@@ -67,7 +75,8 @@ def _title_end(text: str, end: int) -> int:
         if again is None:
             break
         end = again.end()
-    return end
+    continued = CONTINUED.match(text, end) if end < len(text) else None
+    return continued.end() if continued else end
 
 
 def _weak_titles(pieces: Sequence[Line]) -> list[Title]:
@@ -220,7 +229,10 @@ _DOSE = regex(rf"{BARE_DOSE}(?:\s*\([^()]*\))?\Z", re.IGNORECASE)
 
 def _is_cell(piece: Line) -> bool:
     text = piece.text
-    return any(head.match(text) for head in (COLUMN_HEAD, _DOSE)) or all(p.kind != "name" for p in lex(text)[0])
+    if any(head.match(text) for head in (COLUMN_HEAD, _DOSE)):
+        said = text.partition("(")[0] if text.endswith(")") else text
+        return len(said.split()) <= MOST_HEADING_WORDS or heads_cells(text, whole=True)
+    return all(p.kind != "name" for p in lex(text)[0])
 
 
 def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[list[Line], list[Line]]:
@@ -284,7 +296,12 @@ def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
     for piece in line:
         is_cells = _is_cell(piece) or (bool(own) and is_bare_percent(piece.text) and _holds_cells(own[-1]))
         reach = right + (CELLS_REACH * piece.size if is_cells else 0)
-        if (own and not is_cells) or (not own and piece.left >= reach):
+        if (own and not is_cells and not _leads(own, line)) or (not own and piece.left >= reach):
             break
         own.append(piece)
     return own
+
+
+def _leads(own: Sequence[Line], line: Sequence[Line]) -> bool:
+    """Whether ``own`` is the amount that begins ``line``, before a name."""
+    return len(own) == 1 and own[0] is line[0] and [piece.kind for piece in lex(own[0].text)[0]] == ["amount"]

@@ -207,8 +207,12 @@ def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: boo
     if group.amount and current.amount:
         return True
     if boundary is False:
-        return False
+        return _have_percents(group.cells, current.cells) and NUTRIENT.match(group.text) is not None
     return not _CONTINUES.match(group.text) or bool(NUTRIENT.match(group.text))
+
+
+def _have_percents(*cells: Sequence[Token]) -> bool:
+    return all(any("%" in token.text for token in of_one) for of_one in cells)
 
 
 def _lists_members(rows: Sequence[Draft]) -> bool:

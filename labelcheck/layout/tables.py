@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from labelcheck.layout.cells import depth_after
+from labelcheck.layout.cells import depth_after, is_bare_percent
 from labelcheck.layout.lines import Line
 from labelcheck.layout.vocabulary import PER
 from labelcheck.model.regex import regex
@@ -45,7 +45,7 @@ class Print(NamedTuple):
         return self.pieces[bisect_left(self.middles, top) : bisect_right(self.middles, bottom)]
 
 
-_MIDDLE, _LEFT = attrgetter("middle"), attrgetter("left")
+_MIDDLE, _LEFT, _RIGHT = attrgetter("middle"), attrgetter("left"), attrgetter("right")
 
 
 @dataclass(slots=True, eq=False)
@@ -76,6 +76,12 @@ class Table:
         self.left, self.right = min(self.left, row.left), max(self.right, row.right)
         self.cells_left = min(self.cells_left, row.cells_left)
 
+    def widen_to_rows(self, printed: Print) -> None:
+        """Reach as far as all rows do."""
+        for first in self.firsts[1:]:
+            if (row := row_of(first, printed)) is not None:
+                self.widen(row)
+
     def is_parted_by(self, left: float, right: float) -> bool:
         """Whether a level rule from ``left`` to ``right`` parts rows."""
         return min(self.right, right) - max(self.left, left) > 0.5 * (self.right - self.left)
@@ -93,7 +99,8 @@ def tables_of(printed: Print) -> list[Table]:
     """The tables on a page, each told by its first row and the amounts that stand under the first of that."""
     tables: list[Table] = []
     near: list[Table] = []
-    for amount in [piece for piece in printed.pieces if piece.text[:1] in _BEGINS_AMOUNT and _AMOUNT.match(piece.text)]:
+    begins = [piece for piece in printed.pieces if piece.text[:1] in _BEGINS_AMOUNT]
+    for amount in [piece for piece in begins if _AMOUNT.match(piece.text) or _is_of_energy(piece, printed)]:
         near = [table for table in near if table.reaches_down_to(amount)]
         for table in near:
             if table.left < amount.left < table.right:
@@ -105,6 +112,15 @@ def tables_of(printed: Print) -> list[Table]:
                 tables.append(row)
                 near.append(row)
     return tables
+
+
+def _is_of_energy(number: Line, printed: Print) -> bool:
+    """Whether ``number`` is the first after ``Calories``, which has no unit."""
+    if not is_bare_percent(number.text):
+        return False
+    near = printed.between(number.middle - 0.3 * number.size, number.middle + 0.3 * number.size)
+    before = max((piece for piece in near if piece.right <= number.left), key=_RIGHT, default=None)
+    return before is not None and before.text[:8].lower() in ("calories", "energy")
 
 
 def row_of(amount: Line, printed: Print) -> Table | None:
@@ -138,7 +154,9 @@ def _goes_on_from_heading(cell: Line, printed: Print) -> bool:
 
 def strips(pieces: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     """The pieces of the column of the page in which each table stands, and those beside it."""
-    for table in tables_of(Print.of(pieces))[:MOST_STRIPS]:
+    printed = Print.of(pieces)
+    for table in tables_of(printed)[:MOST_STRIPS]:
+        table.widen_to_rows(printed)
         beside = [piece for piece in pieces if not table.holds(piece)]
         if beside:
             yield [piece for piece in pieces if table.holds(piece)], beside

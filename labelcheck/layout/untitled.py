@@ -68,6 +68,17 @@ def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:
     return None
 
 
+def first_rows(lines: Sequence[Line]) -> int | None:
+    """Where rows begin among ``lines``, or the headings of their columns; None where only one row does."""
+    kinds = _kinds(lines[:FEW])
+    first = next((number for number, kind in enumerate(kinds) if kind), None)
+    return first if kinds.count("row") > 1 else None
+
+
+FEW = 8
+"""Lines by which the beginning of rows is told."""
+
+
 def headings_apart(lines: Iterable[Line]) -> list[Line]:
     """``lines`` with a heading of doses on a line of its own, where its rows follow it after a colon: ``Each capsule
     contains: Magnesium 100 mg. Other ingredients: cellulose.`` are three."""
@@ -169,9 +180,8 @@ def _is_row(pieces: Sequence[Piece], text: str) -> bool:
 def _is_linear(pieces: Sequence[Piece]) -> bool:
     """Whether ``pieces`` are rows, each a name and its cells."""
     kinds = [piece.kind for piece in pieces]
-    return (
-        kinds[:1] == ["name"] and kinds[-1] != "name" and "amount" in kinds and ("name", "name") not in pairwise(kinds)
-    )
+    counted = "amount" in kinds or "percent" in kinds
+    return kinds[:1] == ["name"] and kinds[-1] != "name" and counted and ("name", "name") not in pairwise(kinds)
 
 
 def _begins_with_name(pieces: Sequence[Piece], text: str) -> bool:

@@ -104,8 +104,14 @@ def titles_drug_facts(title: str) -> bool:
     return title[:4].lower() == "drug"
 
 
+CONTINUED = regex(
+    r"\s*[-(]?\s*(?:continued|cont'?d?|fortsetzung|suite|continuaci[oó]n|continuazione|segue)\b[.)]*", re.IGNORECASE
+)
+"""Behind a title: the panel goes on."""
+
 _WEAK = _any(
     r"zusammensetzung|nährstoffe|inhaltsstoffe|composizione|analisi|componenti",
+    r"(?:active |medicinal |key )?ingredients?|nutrients?|vitamins?(?: (?:and|&) minerals?)?|typical analysis",
     r"(?:análisis|composición)(?: medi[oa])?|(?:analyse|composition)(?: moyenne)?",
 )
 WEAK_TITLE = regex(rf"\W*(?:{_WEAK})\W*\Z", re.IGNORECASE)
@@ -124,6 +130,8 @@ SERVING = regex(
     ),
     re.IGNORECASE,
 )
+
+SERVING_SIZE = regex(r"\bserv(?:ings?|\.)?\s*(?:size|per)\b", re.IGNORECASE)
 
 _PACK = r"(?:container|package|packet|pack|bottle|pouch|bag|unit)\b"
 _AMOUNTS_OF = r"(?:serving|dose|day|daily dose|scoop|packet|stick|unit)"
@@ -150,8 +158,12 @@ COLUMN_HEAD = regex(
 )
 """A column heading. ``Per 2 Tablets`` and the like name a dose column."""
 
-OF_NAMES = r"(?:(?:dietary|active)\s+)?ingredients?|nutrients?|components?|supplements?|items?"
-"""Headings of the column of names; under the rows they are headings of a list."""
+NAMES_HEAD = regex(
+    r"(?:dietary |active |medicinal )?(?:ingredients?|components?|substances?)|nutrients?|names?|"
+    r"actives?|nutritional (?:component|substance)s?|nährstoffe?|inhaltsstoffe?|nutriments?|nutrientes?|nutrienti?",
+    re.IGNORECASE,
+)
+"""Headings of the column of names."""
 
 _COUNTED = (
     r"(?:\d+(?:[.,/]\d+)?|one|two|three|four|eine?|une?|una|uno)\s*(?:\([^)]*\)\s*)?"

@@ -33,10 +33,12 @@ _QUANTITY_PART = regex(rf"{NUMBER}|{UNIT}", re.IGNORECASE)
 
 
 def settle_cells(drafts: Sequence[Draft]) -> None:
-    """Give the cells what wrapped in their own narrow column: a number whose unit stands on the next line."""
+    """Give the cells what wrapped in their own narrow column, or with the name: a number whose unit stands on the next
+    line."""
     lefts = sorted([token.left for draft in drafts for token in draft.cells])
     if not lefts:
         return
+    broken = {id(draft): _broken_amount(draft) for draft in drafts if len(draft.name) > 2}
     edge = lefts[len(lefts) // 20] - 1
     for draft in drafts:
         stray = [t for t in draft.name if t[2] > edge and _QUANTITY_PART.fullmatch(t[1])]
@@ -46,6 +48,21 @@ def settle_cells(drafts: Sequence[Draft]) -> None:
             draft.cells += stray
         if len(draft.cells) > 1:
             draft.cells = [t for stack in _stacks(draft.cells) for t in stack]
+        draft.cells = [*broken.get(id(draft), ()), *draft.cells]
+
+
+_NUMBER_ALONE, _UNIT_FIRST = regex(NUMBER), regex(UNIT, re.IGNORECASE)
+
+
+def _broken_amount(draft: Draft) -> list[Token]:
+    """The number that ends a line of a name without an amount and the unit that begins the next, taken out of it."""
+    for above, below in pairwise(draft.name if not draft.amount else ()):
+        if below.middle > above.middle + 0.5 * below.size and _NUMBER_ALONE.fullmatch(above.text):
+            if not _UNIT_FIRST.fullmatch(below.text):
+                return []
+            draft.name = [token for token in draft.name if token is not above and token is not below]
+            return [above, below]
+    return []
 
 
 def _at_line_ends(name: Sequence[Token], stray: Sequence[Token]) -> list[Token]:

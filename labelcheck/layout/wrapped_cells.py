@@ -23,7 +23,6 @@ from labelcheck.layout.tables import (
     Table,
     has_amounts_between_lines,
     may_have_wrapped_headings,
-    row_of,
     tables_of,
 )
 from labelcheck.layout.vocabulary import SERVING, TITLE
@@ -39,6 +38,8 @@ NEAREST = 6
 """So many pieces before it is one looked for that stands above another."""
 ABOVE_ROWS = 2.5
 """Font sizes: headings stand no further above the first row."""
+LARGER = 1.3
+"""A title of type so many times as large stands above the headings, not among them."""
 TALLER = 1.7
 """Font sizes: so tall is no single line."""
 
@@ -55,9 +56,7 @@ def whole_cells(pieces: list[Line], rules: Sequence[Box], *, all_tables: bool = 
         centred = all_tables or has_amounts_between_lines(table, printed)
         if not centred and not may_have_wrapped_headings(table, printed):
             continue
-        for first in table.firsts[1:]:
-            if (row := row_of(first, printed)) is not None:
-                table.widen(row)
+        table.widen_to_rows(printed)
         heights = [height for height, left, right in levels(rules) if table.is_parted_by(left, right)]
         for row_pieces, cells_left in _rows(table, printed, heights, centred=centred):
             if gone.isdisjoint(map(id, row_pieces)):
@@ -212,7 +211,8 @@ def _head(top: float, table: Table, printed: Print, rules: Sequence[float]) -> l
         return []
     high, low = heads[0].top, max(piece.bottom for piece in heads)
     names = [piece for piece in above if piece.left < table.cells_left and not table.heads(piece)]
-    beside = [piece for piece in names if high < piece.bottom and piece.top < low]
+    names = [piece for piece in names if piece.size < LARGER * size and not SERVING.match(piece.text)]
+    beside = [piece for piece in names if high < piece.middle < low]
     if beside and ceiling in rules:
         beside = _grown(beside, names, _tight(names, size))
     return sorted([*beside, *heads], key=_MIDDLE)

@@ -49,6 +49,8 @@ def test_size(printed: str, units: str, unit: str) -> None:
         ("Inhaltsstoffe pro Ampulle (25 ml):\n", "Ampulle (25 ml)", 1, "ampoule"),
         ("1 Portionsbeutel (1,9 g) enthält:\n", "1 Portionsbeutel (1,9 g)", 1, "packet"),
         ("Average analysis  per 20ml  % NRV*\n", "20ml", 20, "ml"),
+        ("Nutrition information  per serving (2 chewable tablets)  % NRV*\n", "2 chewable tablets", 2, "chewable"),
+        ("Supplement Facts\nEach serving (1 Gummy Bear) provides:\n", "1 Gummy Bear", 1, "gummy"),
         ("Two Tablets provide: %EC NRV*\n", "Two Tablets", 2, "tablet"),
         ("Nutrition information per 2 chewable tablets\n", "2 chewable tablets", 2, "chewable"),
         ("Typical values per 1 Soft Gel  % NRV\n", "1 Soft Gel", 1, "softgel"),

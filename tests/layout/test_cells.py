@@ -26,6 +26,7 @@ def kinds(text: str, depth: int = 0) -> list[tuple[str, str]]:
             "Vitamin A 1,500 mcg RAE (167% DV)",
             [("name", "Vitamin A"), ("amount", "1,500 mcg RAE"), ("percent", "(167% DV)")],
         ),
+        ("Zinc 15 mg [136%]", [("name", "Zinc"), ("amount", "15 mg"), ("percent", "[136%]")]),
         ("Vitamin B-12 500 mcg", [("name", "Vitamin B-12"), ("amount", "500 mcg")]),
         ("Zinc - 15 mg - 136%", [("name", "Zinc"), ("amount", "15 mg"), ("percent", "136%")]),
         ("Zinc 15mg/136%", [("name", "Zinc"), ("amount", "15mg"), ("percent", "136%")]),

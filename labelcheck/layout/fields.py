@@ -1,0 +1,84 @@
+"""Tables whose left column holds headings and whose right one what stands under them, as product sheets are set:
+``Inactive ingredients | cellulose, silica``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from labelcheck.layout.blocks import LEADING
+from labelcheck.layout.lines import Line
+from labelcheck.layout.tables import Print
+from labelcheck.layout.vocabulary import HEADING
+from labelcheck.model.regex import regex
+
+_KEY = regex(
+    rf"(?:{HEADING.pattern}|serving\s+size|servings?\s+per\s+(?:container|bottle|pack(?:age|et)?))\s*:?", re.IGNORECASE
+)
+LONGEST_KEY = 48
+"""Characters."""
+LINED_UP = 0.5
+"""Font sizes by which the left edges of values differ at most."""
+UNDER = 2
+"""Font sizes: print that stands under a key is no further down."""
+
+
+class Fields(NamedTuple):
+    """The lines of each field, its key first, and the pieces that are in none."""
+
+    fields: list[list[Line]]
+    rest: list[Line]
+
+
+def fields_of(pieces: Sequence[Line]) -> Fields:
+    """The fields among ``pieces``: headings with print right of them and, in their own column, only other labels of
+    rows under them."""
+    keys = [piece for piece in pieces if len(piece.text) <= LONGEST_KEY and _KEY.fullmatch(piece.text.strip())]
+    if not keys:
+        return Fields([], list(pieces))
+    printed = Print.of(pieces)
+    found: list[list[Line]] = []
+    for key in keys:
+        value = _right_of(key, printed)
+        below = _under(key, printed) if value is not None else None
+        if value is None or (below is not None and not _is_label(below, value, printed)):
+            continue
+        end = below.middle - 0.5 * below.size if below is not None else None
+        found.append([key, *_lines_of(value, printed, end)])
+    taken = {id(line) for field in found for line in field}
+    return Fields(found, [piece for piece in pieces if id(piece) not in taken])
+
+
+def _right_of(piece: Line, printed: Print) -> Line | None:
+    """The next print on the line of ``piece``."""
+    reach = 0.4 * piece.size
+    near = [other for other in printed.between(piece.middle - reach, piece.middle + reach) if other.left > piece.right]
+    return min(near, key=lambda other: other.left, default=None)
+
+
+def _under(piece: Line, printed: Print) -> Line | None:
+    """The next print below ``piece`` in its own column."""
+    below = printed.between(piece.middle + 0.5 * piece.size, piece.bottom + (UNDER + 0.5) * piece.size)
+    return next((other for other in below if other.left < piece.right and other.right > piece.left), None)
+
+
+def _is_label(piece: Line, value: Line, printed: Print) -> bool:
+    """Whether ``piece`` stands before a value of its own."""
+    beside = _right_of(piece, printed)
+    return beside is not None and abs(beside.left - value.left) < LINED_UP * value.size
+
+
+def _lines_of(value: Line, printed: Print, end: float | None) -> list[Line]:
+    """The lines of the text that begins with ``value`` and ends where the next row begins."""
+    lines = [value]
+    reach = value.bottom + MOST_LINES * value.size
+    for piece in printed.between(value.middle + 0.5 * value.size, reach if end is None else min(end, reach)):
+        if piece.top - lines[-1].bottom > LEADING * value.size:
+            break
+        if abs(piece.left - value.left) < LINED_UP * value.size:
+            lines.append(piece)
+    return lines
+
+
+MOST_LINES = 40

@@ -1,0 +1,40 @@
+"""Words that a reader tore into letters are whole again; those that stand apart stay so."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelcheck.documents.words import spelled_words
+from labelcheck.model.document import Word
+
+
+def words(*parts: tuple[str, float, float]) -> list[Word]:
+    """Words of 10 points on one line, each with its left and right edge."""
+    return [Word(text, (left, 0.0, right, 12.0), 10.0, 0) for text, left, right in parts]
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ((("Magne", 0, 30), ("s", 30, 35), ("iu", 35, 42), ("m", 42, 50), ("2", 55, 60)), ["Magnesium", "2"]),
+        ((("Am", 0, 15), ("o", 16.5, 22), ("unt", 23.5, 38), ("Per", 43, 58)), ["Amount", "Per"]),
+        ((("Fac", 0, 20), ("t", 23, 26), ("s", 29, 34), ("Serving", 45, 70)), ["Facts", "Serving"]),
+        ((("Vitamin", 0, 30), ("C", 32.5, 39), ("60", 42, 52)), ["Vitamin", "C", "60"]),
+        ((("Zinc", 0, 20), ("5", 21, 26), ("mg", 28.5, 40)), ["Zinc", "5", "mg"]),
+        ((("B", 0, 6), ("C", 8.5, 15), ("E", 17.5, 24)), ["B", "C", "E"]),
+    ],
+)
+def test_letters_are_joined_where_they_are_nearer_than_words(
+    parts: tuple[tuple[str, float, float], ...], expected: list[str]
+) -> None:
+    assert [word.text for word in spelled_words(words(*parts))] == expected
+
+
+def test_the_first_letter_of_a_ligature_goes_with_the_rest() -> None:
+    first, rest = Word("f", (0.0, 3.0, 3.0, 9.0), 10.0, 0), Word("lavor", (0.0, 0.0, 30.0, 12.0), 10.0, 0)
+    assert [word.text for word in spelled_words([first, rest])] == ["flavor"]
+
+
+def test_small_capitals_begin_with_a_larger_letter() -> None:
+    letters = [Word(text, (4.0 + 8 * i, 3.0, 9.0 + 8 * i, 12.0), 8.0, 0) for i, text in enumerate("acts", 1)]
+    assert [word.text for word in spelled_words([Word("F", (0.0, 0.0, 9.0, 14.0), 11.0, 0), *letters])] == ["Facts"]

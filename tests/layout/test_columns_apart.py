@@ -1,0 +1,92 @@
+"""What stands apart from what it belongs to: units, halves, values of fields, lists and panels that go on elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from labelcheck.documents import read_document
+from labelcheck.layout import read_layout
+from labelcheck.model.reading import Reading
+from tests.documents.draw import pdf, text
+
+from .build import cells
+from .build import reading as of_text
+
+Drawn = tuple[float, float, str, float]
+HEAD: tuple[Drawn, ...] = (
+    (20, 280, "Supplement Facts", 12),
+    (20, 266, "Serving Size: 2 Capsules", 8),
+    (150, 254, "Amount Per Serving", 8),
+)
+
+
+def reading(*drawn: Drawn) -> Reading:
+    def draw(canvas: Canvas) -> None:
+        for x, y, words, size in drawn:
+            text(x, y, words, size)(canvas)
+
+    return read_layout(read_document(pdf(draw, (400, 300)), "label.pdf"))
+
+
+def test_a_number_that_ends_a_line_goes_with_the_unit_on_the_next() -> None:
+    rows = ((20, 240, "Zinc (as citrate) 11 mg", 8), (20, 228, "Magnesium (as citrate) 105", 8), (20, 219, "mg", 8))
+    (panel,) = reading(*HEAD, *rows, (260, 240, "100%", 8), (260, 219, "25%", 8)).panels
+    assert cells(panel)[-1] == ("Magnesium (as citrate)", ["105 mg", "25%"])
+
+
+def test_a_sentence_that_begins_with_a_dose_heads_no_column() -> None:
+    beside = ((280, 242, "1 capsule 2 to 3 times daily or as needed", 6), (280, 234, "with food.", 6))
+    rows = ((20, 248, "Zinc", 8), (190, 248, "11 mg", 8), (20, 230, "Magnesium", 8), (190, 230, "105 mg", 8))
+    (panel,) = reading(*HEAD, *rows, *beside).panels
+    assert cells(panel) == [("Zinc", ["11 mg"]), ("Magnesium", ["105 mg"])]
+
+
+def test_amounts_stand_before_names_without_a_box() -> None:
+    rows = ((20, 240, "11 mg", 8), (80, 240, "Zinc", 8), (20, 228, "105 mg", 8), (80, 228, "Magnesium", 8))
+    (panel,) = reading(*HEAD[:2], (20, 254, "Amount Per Serving", 8), *rows).panels
+    assert cells(panel) == [("Zinc", ["11 mg"]), ("Magnesium", ["105 mg"])]
+
+
+FIRST, RUN_ON = "Amount Per Serving", "Amount Per Serving  %DV"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ((60, 254, FIRST, 8), (150, 254, "%DV", 8), (260, 254, RUN_ON, 8)),
+        ((60, 254, RUN_ON, 8), (260, 254, FIRST, 8), (345, 254, "%DV", 8)),
+    ],
+)
+def test_a_second_half_is_told_by_its_heading_though_that_runs_on(heads: tuple[Drawn, ...]) -> None:
+    rows = ((20, 240, "Zinc", 8), (90, 240, "11 mg", 8), (150, 240, "100%", 8))
+    second = ((200, 240, "Magnesium", 8), (280, 240, "105 mg", 8), (340, 240, "25%", 8))
+    (panel,) = reading(*HEAD[:2], *heads, *rows, *second).panels
+    assert cells(panel) == [("Zinc", ["11 mg", "100%"]), ("Magnesium", ["105 mg", "25%"])]
+
+
+def test_a_heading_over_its_own_text_has_no_value_beside_it() -> None:
+    drawn = ((20, 280, "Directions", 8), (20, 270, "Take one daily.", 8), (200, 280, "Made in the hills", 8))
+    passages = [passage.text for passage in reading(*drawn).passages]
+    assert passages == ["Directions Take one daily.", "Made in the hills"]
+
+
+def test_a_panel_that_goes_on_under_its_title_is_one() -> None:
+    (panel,) = of_text(
+        "Supplement Facts\nServing Size: 1 Capsule\nAmount Per Serving  %DV\nZinc  11 mg  100%\n\n"
+        "Supplement Facts (continued)\nAmount Per Serving  %DV\nMagnesium  105 mg  25%\n"
+    ).panels
+    assert cells(panel) == [("Zinc", ["11 mg", "100%"]), ("Magnesium", ["105 mg", "25%"])]
+
+
+def test_a_second_product_is_another_panel() -> None:
+    head = "Serving Size: 1 Capsule\nAmount Per Serving  %DV\n"
+    of_two = f"Supplement Facts\n{head}Zinc  11 mg  100%\n\nSupplement Facts\n{head}Magnesium  105 mg  25%\n"
+    assert len(of_text(of_two).panels) == 2
+
+
+def test_a_heading_of_names_ends_the_serving() -> None:
+    (panel,) = of_text(
+        "Supplement Facts\nServing Size: 2 scoops (31 g)\nIngredient  Amount Per Serving  %DV\nZinc  11 mg  100%\n"
+    ).panels
+    assert panel.head[0].text == "Serving Size: 2 scoops (31 g)"
