@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -169,7 +170,7 @@ _LANGUAGE = regex(r"(?:\A|\s)\(?(?:DE|FR|IT|NL|EN|GB|UK|ES|PT|AT|BE|CH|LU|IE)\)?
 
 _IN_ANOTHER = regex(rf"(?<!\w)(?:(?:{_OTHER}|{_ALL}|{_FOREIGN})\s*/\s*){{1,3}}\Z")
 """Before a heading, the same in other languages: ``Zutaten / Ingrédients / Ingredienti:``. Of small letters."""
-LONGEST_HEADINGS = 80
+LONGEST_HEADINGS = 100
 
 
 def _opens(passage: Passage, match: re.Match[str]) -> bool:
@@ -177,19 +178,27 @@ def _opens(passage: Passage, match: re.Match[str]) -> bool:
     own or in capitals."""
     if ":" not in match.group() and _SENTENCE.match(passage.text, match.end()):
         return False
-    before = passage.text[: match.start()].rstrip(" *†‡•-([#|")
-    if before.endswith("/") and (same := _IN_ANOTHER.search(small_letters(before[-LONGEST_HEADINGS:]))) is not None:
-        before = before[: len(before) - len(same.group())].rstrip(" *†‡•-(#|")
+    first = max(match.start() - LONGEST_HEADINGS, 0)
+    before = passage.text[first : match.start()].rstrip(" *†‡•-([#|")
+    if before.endswith("/") and (same := _IN_ANOTHER.search(small_letters(before))) is not None:
+        before = before[: same.start()].rstrip(" *†‡•-(#|")
     language = _LANGUAGE.search(before)
     before = before[: language.start()] if language is not None else before
-    begins_line = not before or any(at in passage.lines for at in (match.start(), len(before), len(before) + 1))
+    stop = first + len(before)
+    begins_line = not before or any(_begins_line(passage, at) for at in (match.start(), stop, stop + 1))
     if match.lastgroup in _BARE:
-        ends_line = match.end() == len(passage.text) or _next_word(passage.text, match.end()) in passage.lines
+        after = _next_word(passage.text, match.end())
+        ends_line = match.end() == len(passage.text) or _begins_line(passage, after)
         set_apart = ends_line or passage.text[match.start() : match.end()].isupper()
         return passage.kind == "block" and begins_line and set_apart
     if begins_line or language is not None:
         return True
     return before[-1] in ".!?:;)]" or (match["other"] is not None and ":" in match.group())
+
+
+def _begins_line(passage: Passage, at: int) -> bool:
+    number = bisect_left(passage.lines, at)
+    return number < len(passage.lines) and passage.lines[number] == at
 
 
 _BETWEEN = regex(r"[\s*†:.•·\]-]*")

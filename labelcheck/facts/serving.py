@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from decimal import Decimal
 
 from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
-from labelcheck.layout.head import serving_goes_on
+from labelcheck.layout.head import MOST_LINES, serving_goes_on
 from labelcheck.layout.vocabulary import BLANKS, NAMES_HEAD, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
@@ -127,11 +128,13 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
 
 def _size_end(span: Span, match: re.Match[str]) -> int:
     """Where the size that ``match`` found ends in ``span``: at the end of a line after which headings stand."""
-    end, text = match.end("size"), span.text
-    breaks = [at for line in span.passage.lines if match.start("size") < (at := line - 1 - span.start) < end]
+    end, text, lines = match.end("size"), span.text, span.passage.lines
+    first = bisect_right(lines, span.start + match.start("size"))
+    breaks = [at for line in lines[first : first + MOST_LINES] if (at := line - 1 - span.start) < end]
     for at in breaks:
         text = f"{text[:at]}\n{text[at + 1 :]}"
-    return next((at for at in breaks if not serving_goes_on(text, match.start(), at)), end)
+    last = breaks[-1] if len(breaks) == MOST_LINES else end
+    return next((at for at in breaks if not serving_goes_on(text, match.start(), at)), last)
 
 
 def _counted(size: str) -> tuple[Decimal | None, str | None]:

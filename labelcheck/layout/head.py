@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from labelcheck.layout.cells import depth_after, lex
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_WORDS
@@ -117,12 +119,21 @@ def _serving(text: str, at: int) -> int | None:
         return None
     following = _NEXT_PART.search(text, match.end())
     limit = following.start() if following else len(text)
-    end = text.find("\n", match.end())
-    while 0 <= end < limit and serving_goes_on(text, match.start(), end):
-        end = text.find("\n", end + 1)
-    if end < 0 or limit < end:
-        end = limit
-    return end
+    ends = list(islice(_line_ends(text, match.end()), MOST_LINES))
+    end = next((end for end in ends if end >= limit or not serving_goes_on(text, match.start(), end)), ends[-1])
+    return min(end, limit)
+
+
+MOST_LINES = 8
+"""Over so many lines a serving statement may run."""
+
+
+def _line_ends(text: str, at: int) -> Iterator[int]:
+    """Where the lines of ``text`` end from ``at`` on."""
+    while (end := text.find("\n", at)) >= 0:
+        yield end
+        at = end + 1
+    yield len(text)
 
 
 def serving_goes_on(text: str, start: int, end: int) -> bool:

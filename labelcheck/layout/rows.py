@@ -215,10 +215,14 @@ def _have_percents(*cells: Sequence[Token]) -> bool:
     return all(any("%" in token.text for token in of_one) for of_one in cells)
 
 
+MOST_TOLD_BY = 100
+"""Words of a name by which it is told what it is."""
+
+
 def _lists_members(rows: Sequence[Draft]) -> bool:
     """Whether the last of ``rows`` is the list of what a blend holds, which has no amounts of its own."""
-    name = " ".join([token.text for token in rows[-1].name])
-    above = next((row for row in reversed(rows) if row.filled), None) if "," in name else None
+    listed = any("," in token.text for token in rows[-1].name[:MOST_TOLD_BY])
+    above = next((row for row in reversed(rows) if row.filled), None) if listed else None
     return above is not None and BLEND.search(" ".join([token.text for token in above.name])) is not None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from labelcheck.layout.cells import depth_after, lex
 from labelcheck.layout.lines import Line
@@ -36,9 +36,17 @@ def _parts(lines: Sequence[Line], number: int, line: Line, *, titled: bool) -> l
         return [line]
     cuts = [begin] if begin else []
     if len(line.tokens) > LONGEST_ROW:
-        found = [match.start() for match in _HEADING.finditer(small, first.end() if first else begin + 1)]
-        cuts += [at for at in found if not depth_after(small[begin:at], 0)]
+        cuts += _headings(small, first.end() if first else begin + 1)
     return _cut(line, cuts) if cuts else [line]
+
+
+def _headings(small: str, start: int) -> Iterator[int]:
+    """Where headings begin in ``small`` behind ``start``, outside brackets."""
+    depth, done = 0, start
+    for match in _HEADING.finditer(small, start):
+        depth, done = depth_after(small[done : match.start()], depth), match.start()
+        if not depth:
+            yield done
 
 
 def _title_within(small: str, below: str) -> int | None:
