@@ -689,6 +689,43 @@ def draw_set_apart() -> None:
     write("pitches-on-whole-pixels", c, buffer)
 
 
+def draw_side_by_side() -> None:
+    """Rows in three parts under one title, cells before their names, and a sheet with the label twice."""
+    c, buffer = canvas((680, 170))
+    lines(c, 20, 155, ("Northmoor Trio",), 12)
+    lines(c, 20, 140, ("Supplement Facts",), 11)
+    lines(c, 150, 140, ("Serving Size: 1 Capsule",), 7)
+    for number in range(3):
+        left = 20 + 220 * number
+        rows_at(c, left, 126, (HEADING_ROW, *MINERALS[2 * number : 2 * number + 2]), (left + 145, left + 195), 10.5)
+    lines(c, 20, 90, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("rows-in-three-parts", c, buffer)
+
+    c, buffer = canvas((340, 220))
+    lines(c, 20, 205, ("Northmoor Trio",), 12)
+    lines(c, 20, 190, ("Supplement Facts",), 11)
+    lines(c, 20, 178, ("Serving Size: 1 Capsule",), 7)
+    cells_first: tuple[Row, ...] = (
+        ("Ingredient", "Amount", "%DV"),
+        ("Boron (as boron citrate)", "1 mg", "*"),
+        *MINERALS,
+    )
+    rows_at(c, 130, 166, cells_first, (80, 115), 10)
+    lines(c, 20, 82, ("* Daily Value not established.",), 6)
+    lines(c, 20, 70, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("amounts-and-percents-before-names", c, buffer)
+
+    c, buffer = canvas((520, 220))
+    for left in (20, 270):
+        lines(c, left, 205, ("Northmoor Trio",), 12)
+        c.rect(left - 4, 92, 234, 106)
+        lines(c, left, 186, ("Supplement Facts",), 11)
+        lines(c, left, 176, ("Serving Size: 1 Capsule",), 7)
+        rows_at(c, left, 166, (HEADING_ROW, *MINERALS), (left + 165, left + 225), 10)
+        lines(c, left, 80, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("the-label-twice-on-a-sheet", c, buffer)
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -714,4 +751,5 @@ if __name__ == "__main__":
     draw_beside_names()
     draw_tables_and_columns()
     draw_set_apart()
+    draw_side_by_side()
     write_encodings()

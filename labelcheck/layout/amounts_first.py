@@ -28,7 +28,10 @@ def names_first(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _leads(line: Line) -> bool:
     kinds = [piece.kind for piece in lex(line.text)[0]]
-    return kinds[:1] == ["amount"] and next((kind for kind in kinds if kind not in ("amount", "percent")), "") == "name"
+    return kinds[:1] == ["amount"] and next((kind for kind in kinds if kind not in _BEFORE_NAME), "") == "name"
+
+
+_BEFORE_NAME = ("amount", "percent", "symbol")
 
 
 def _turned(line: Line) -> Line:
@@ -45,6 +48,7 @@ def _turned(line: Line) -> Line:
     turned: list[Token] = []
     before: list[Token] = []
     named = False
+    left = next(tokens[0].left for piece, tokens in zip(pieces, parts, strict=True) if piece.kind == "name")
     for piece, tokens in zip(pieces, parts, strict=True):
         if piece.kind == "name":
             turned += [*tokens, *before]
@@ -54,4 +58,6 @@ def _turned(line: Line) -> Line:
         else:
             before += tokens
             named = False
-    return Line.of([*turned, *before])
+    whole = Line.of([*turned, *before])
+    whole.left = left  # rows are nested by where their names begin
+    return whole

@@ -1,4 +1,6 @@
-"""Panels whose rows go on in a second half beside the first, as in wide boxes, mostly under headings of its own."""
+"""Panels whose rows go on beside the first ones, in a second half or a third part, mostly under headings of their own:
+wide boxes are set so.
+"""
 
 from __future__ import annotations
 
@@ -30,9 +32,27 @@ class Halves(NamedTuple):
         """Whether print that begins at ``left`` and stands at the height ``middle`` belongs to the second half."""
         return self.second <= left < self.right and middle > self.foot
 
+    def heads_second(self, piece: Line) -> bool:
+        """Whether ``piece`` stands right over the second half."""
+        return self.second <= piece.left < self.right and abs(piece.bottom - self.foot) < piece.size
 
-def find_halves(pieces: Sequence[Line]) -> Halves | None:
-    """The halves of the panel whose print, or more of the page, is ``pieces``; None for a panel in one piece.
+
+def find_halves(pieces: Sequence[Line]) -> list[Halves]:
+    """Where the panel whose print, or more of the page, is ``pieces`` goes on beside its first rows, left to right:
+    once for one in two halves, never for one in one piece."""
+    found: list[Halves] = []
+    while len(found) < MOST and (halves := _first_halves(pieces)) is not None:
+        found.append(halves)
+        pieces = [piece for piece in pieces if piece.left >= halves.second]
+    return found
+
+
+MOST = 4
+"""So many times a panel goes on."""
+
+
+def _first_halves(pieces: Sequence[Line]) -> Halves | None:
+    """The halves of what is printed in ``pieces``.
 
     A heading that is repeated on its line heads a second half when names stand under it, a dose column when cells do.
     Without such a heading two tables side by side are halves.
@@ -109,7 +129,8 @@ def _are_lined_up(names: Sequence[Line], left: float) -> bool:
 def second_below_first(
     pieces: Sequence[Line], rules: Sequence[Box], halves: Halves
 ) -> tuple[list[Line], tuple[Box, ...]]:
-    """``pieces`` and ``rules`` with the second half moved under the rows of the first; what follows these, under it."""
+    """``pieces`` and ``rules`` with the second half moved under the rows of the first; what follows these, under it.
+    What is right of both stays."""
     second = [piece for piece in pieces if halves.in_second(piece.left, piece.middle)]
     first = sorted((p for p in pieces if p.left < halves.second and p.middle > halves.foot), key=_middle)
     rows = list(takewhile(lambda piece: not no_row(piece.text), first))
@@ -122,7 +143,7 @@ def second_below_first(
     def way(left: float, middle: float) -> tuple[float, float]:
         if halves.in_second(left, middle):
             return -right, down
-        return 0.0, height if middle > end else 0.0
+        return 0.0, height if middle > end and left < halves.right else 0.0
 
     moved = [_moved(piece, *way(piece.left, piece.middle)) for piece in pieces]
     drawn = [(rule, *way(rule[0], (rule[1] + rule[3]) / 2)) for rule in rules]

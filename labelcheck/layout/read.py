@@ -166,10 +166,12 @@ def _unjoined(lines: Sequence[Line], plane: Plane) -> list[Line]:
 
 
 def _panel_of(title: Title, inside: Sequence[Line], plane: Plane) -> Found | None:
-    halves = None if plane.is_text_file else find_halves(inside)
-    if halves is None:
+    parts = [] if plane.is_text_file else find_halves(inside)
+    if not parts:
         return _whole_panel(title, inside, plane, plane.rules)
-    moved, rules = second_below_first(inside, plane.rules, halves)
+    moved, rules = list(inside), plane.rules
+    for halves in parts:
+        moved, rules = second_below_first(moved, rules, halves)
     found = _whole_panel(title, moved, plane, rules)
     if found is None:
         return None

@@ -244,7 +244,7 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
         key=lambda p: p.middle,
     )
     halves = find_halves(under)
-    second = [p for p in under if halves is not None and halves.in_second(p.left, p.middle)]
+    second = [p for p in under if any(h.in_second(p.left, p.middle) or h.heads_second(p) for h in halves)]
     aside = {id(p) for p in second}
     below = [p for p in under if id(p) not in aside] if second else under
     edge = _left_edge(title, below)
@@ -303,5 +303,12 @@ def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
 
 
 def _leads(own: Sequence[Line], line: Sequence[Line]) -> bool:
-    """Whether ``own`` is the amount that begins ``line``, before a name."""
-    return len(own) == 1 and own[0] is line[0] and [piece.kind for piece in lex(own[0].text)[0]] == ["amount"]
+    """Whether ``own`` are the cells that begin ``line``, the first of them an amount, before a name."""
+    if own[0] is not line[0] or len(own) > MOST_LEADING:
+        return False
+    kinds = [piece.kind for cell in own for piece in lex(cell.text)[0]]
+    return kinds[0] == "amount" and "name" not in kinds
+
+
+MOST_LEADING = 2
+"""An amount and its percent."""
