@@ -43,7 +43,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     """What the label says, from its reading."""
     chosen = _panel(reading)
     panel = for_adults(chosen) if chosen is not None else None
-    again = [other for other in reading.panels if chosen is not None and _says_the_same(other, chosen)]
+    again = [other for other in reading.panels if chosen is not None and _says_again(other, chosen)]
     listed = find_list(reading)
     languages = find_languages(reading)
     decimal_comma = writes_decimal_comma(languages)
@@ -57,7 +57,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     number, number_note = find_article_number(find_upcs(reading), document.pages)
     recognised = any(word.score is not None for page in document.pages for word in page.words)
     unread = _unread_figures(panel, column) if panel is not None else ()
-    second = [] if chosen is None else _second_products([other for other in reading.panels if other not in again])
+    second = _second_products([other for other in reading.panels if other is not chosen and other not in again])
     found_notes = (dosed.note, number_note, *unread, *second, *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, *others, *found_marks, *statements, *rows]
@@ -158,9 +158,9 @@ def _panel(reading: Reading) -> Panel | None:
     return next(with_magnesium, next(iter(reading.panels), None))
 
 
-def _says_the_same(panel: Panel, other: Panel) -> bool:
-    """Whether two panels are one that is printed twice, as on a sheet with several labels."""
-    return panel is other or (len(panel.rows) == len(other.rows) and _words(panel) == _words(other))
+def _says_again(panel: Panel, read: Panel) -> bool:
+    """Whether ``panel`` is another that says what ``read`` does, as on a sheet with several labels."""
+    return panel is not read and len(panel.rows) == len(read.rows) and _words(panel) == _words(read)
 
 
 def _words(panel: Panel) -> list[str]:
