@@ -109,7 +109,7 @@ def spelled_words(words: list[Word]) -> list[Word]:
     singles = _singles(words)
     if b"\1" not in singles:
         return words
-    mended = _mended(words, singles)
+    mended = _mended(words)
     if len(mended) < len(words):
         singles = _singles(mended)
     if b"\1\1" in singles:
@@ -122,20 +122,23 @@ def _singles(words: list[Word]) -> bytes:
     return bytes([len(word[0]) == 1 for word in words])
 
 
-def _mended(words: list[Word], singles: bytes) -> list[Word]:
-    """``words`` with the ``singles`` joined to what they touch: pdfium puts an end of line behind every letter where it
-    takes the lines of a page for upright ones, as they are when short and few, and blanks into headings that are spaced
-    out."""
+def _mended(words: list[Word]) -> list[Word]:
+    """``words`` with those that touch joined: pdfium puts an end of line behind every letter where it takes the lines
+    of a page for upright ones, as they are when short and few, and blanks into headings that are spaced out."""
     runs: list[list[Word]] = []
-    torn = False
-    for word, single in zip(words, singles, strict=True):
-        if runs and (single or torn) and _touch(runs[-1][-1], word):
+    for word in words:
+        if runs and _near(runs[-1][-1], word) and _touch(runs[-1][-1], word):
             runs[-1].append(word)
-            torn = True
         else:
             runs.append([word])
-            torn = single == 1
     return [run[0] if len(run) == 1 else _joined(run) for run in runs]
+
+
+def _near(a: Word, b: Word) -> bool:
+    """Whether the two may touch, which few do; told fast, as it is asked of all words of a page."""
+    _, box, size, angle, *_ = a
+    other = b[1]
+    return angle != 0 or (box is not None and other is not None and -2 * size < other[0] - box[2] < NEAR * size)
 
 
 def _touch(a: Word, b: Word) -> bool:
