@@ -16,10 +16,11 @@ from labelcheck.layout.lines import Line, cut_at, in_lines, segments, text_lines
 from labelcheck.layout.panel import Found, read_panel
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
-from labelcheck.layout.regions import Title, end_of_actives, region, titles, titles_apart
+from labelcheck.layout.regions import region
 from labelcheck.layout.rows import no_row
 from labelcheck.layout.run_on import parts_apart
 from labelcheck.layout.tables import strips
+from labelcheck.layout.titles import Title, end_of_actives, titles, titles_apart
 from labelcheck.layout.units_apart import with_units
 from labelcheck.layout.untitled import headings_apart, untitled_rows
 from labelcheck.layout.vocabulary import SERVING

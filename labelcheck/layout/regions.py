@@ -1,13 +1,10 @@
-"""Where a facts panel is: its title, and the part of the page that belongs to it."""
+"""Where a facts panel is: the part of the page that belongs to its title."""
 
 from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from labelcheck.layout.cells import is_bare_percent, lex
 from labelcheck.layout.drawn import uprights
@@ -15,148 +12,10 @@ from labelcheck.layout.halves import find_halves
 from labelcheck.layout.head import heads_cells
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
-from labelcheck.layout.vocabulary import (
-    BARE_DOSE,
-    COLUMN_HEAD,
-    CONTINUED,
-    SERVING,
-    TITLE,
-    WEAK_TITLE,
-    titles_drug_facts,
-)
+from labelcheck.layout.titles import MOST_HEADING_WORDS, Title
+from labelcheck.layout.vocabulary import BARE_DOSE, COLUMN_HEAD, TITLE
 from labelcheck.model.document import Box
-from labelcheck.model.regex import regex, small_letters
-
-
-class Title(NamedTuple):
-    """A panel's title: its tokens are ``length`` of ``piece`` from ``first`` on."""
-
-    piece: Line
-    first: int
-    length: int
-
-
-def titles(pieces: Sequence[Line]) -> list[Title]:
-    """Titles among ``pieces``, the surest first: at the beginning of a line, in large type, with a serving after it."""
-    found: list[tuple[tuple[float, ...], Title]] = []
-    matched = [(p, match) for p in pieces if (match := _title(p.text)) is not None]
-    if not matched:
-        return _weak_titles(pieces)
-    if any(titles_drug_facts(match.group()) for _, match in matched):  # its first heading is a title elsewhere
-        matched = [(p, match) for p, match in matched if not match.group().lower().startswith("active")]
-    ordered = sorted(pieces, key=lambda piece: piece.top)
-    tops = [piece.top for piece in ordered]
-    for piece, match in matched:
-        end = _title_end(piece.text, match.end())
-        first, count = _tokens_at(piece, match.start(), end)
-        after = piece.text[end:]
-        followed = SERVING.search(" ".join([after, *_below(piece, ordered, tops)])) is not None
-        if followed or _first_letter(after) == len(after):
-            rank = (-round(piece.size), not followed, piece.top, piece.left)
-            found.append((rank, Title(piece, first, count)))
-    return [title for _, title in sorted(found, key=lambda item: item[0])]
-
-
-def _title(text: str) -> re.Match[str] | None:
-    """The title that ``text`` begins with."""
-    small = small_letters(text)
-    return _TITLE.match(small, _first_letter(small))
-
-
-_TITLE = regex(TITLE.pattern)  # of small letters
-_AND_TITLE = regex(rf"\s*[/|]\s*(?:{TITLE.pattern})", re.IGNORECASE)
-
-
-def _title_end(text: str, end: int) -> int:
-    """Where the title that ends at ``end`` does with the same in other languages: ``Nutrition Facts / Valeur
-    nutritive``."""
-    while "/" in text[end : end + 2] or "|" in text[end : end + 2]:
-        again = _AND_TITLE.match(text, end)
-        if again is None:
-            break
-        end = again.end()
-    continued = CONTINUED.match(text, end) if end < len(text) else None
-    return continued.end() if continued else end
-
-
-def _weak_titles(pieces: Sequence[Line]) -> list[Title]:
-    """Lines that head a panel here and a list elsewhere: a heading of doses stands beside or right under them."""
-    found: list[Title] = []
-    for piece in pieces:
-        if WEAK_TITLE.match(piece.text):
-            top, bottom = piece.top, piece.bottom + HEADINGS_REACH * piece.size
-            near = [p.text for p in pieces if top <= p.middle <= bottom and len(p.tokens) <= MOST_HEADING_WORDS]
-            if any(heads_cells(text, at_once=True) for text in near):
-                found.append(Title(piece, 0, len(piece.tokens)))
-    return found
-
-
-HEADINGS_REACH = 3
-"""Font sizes below a weak title in which its headings begin."""
-MOST_HEADING_WORDS = 6
-
-
-def end_of_actives(lines: Sequence[Line]) -> int:
-    """Where what Drug Facts declare ends in ``lines`` (21 CFR 201.66(c)): after it uses and warnings are told. All
-    lines of another panel."""
-    if not titles_drug_facts(lines[0].text):
-        return len(lines)
-    return next((at for at, line in enumerate(lines) if at and _TOLD.match(line.text)), len(lines))
-
-
-_TOLD = regex(r"\W*(?:uses?|warnings?|directions|other\s+information)\b", re.IGNORECASE)
-
-
-def titles_apart(pieces: Sequence[Line]) -> list[Line]:
-    """``pieces`` with each title apart from larger print right before it on its line, as a product's name may be."""
-    apart: list[Line] = []
-    for piece in pieces:
-        begin = _title_in_smaller_print(piece) if piece.tokens[0].size > piece.tokens[-1].size else 0
-        apart += [Line.of(piece.tokens[:begin]), Line.of(piece.tokens[begin:])] if begin else [piece]
-    return apart
-
-
-def _title_in_smaller_print(piece: Line) -> int:
-    """The index of the token with which a title begins in ``piece``, in smaller type than what is before it; else 0."""
-    match = _TITLE.search(small_letters(piece.text))
-    if match is None or match.end() < len(piece.text.rstrip()):
-        return 0
-    first, _ = _tokens_at(piece, *match.span())
-    return first if first and piece.tokens[first - 1].size > LARGER * piece.tokens[first].size else 0
-
-
-LARGER = 1.15
-"""By so much type is larger than other type, and not the same measured otherwise."""
-
-
-def _first_letter(text: str) -> int:
-    """Where the first letter of ``text`` stands; its length when there is none."""
-    if text[:1].isalpha():  # as most
-        return 0
-    for index, character in enumerate(text):
-        if character.isalpha():
-            return index
-    return len(text)
-
-
-def _below(title: Line, ordered: Sequence[Line], tops: Sequence[float]) -> Iterator[str]:
-    """The next three lines of print under ``title``; all of it is ``ordered`` by its ``tops``."""
-    under = islice(ordered, bisect_right(tops, title.top), None)
-    found = (p.text for p in under if p.left < title.right and p.right > title.left)
-    return islice(found, 3)
-
-
-def _tokens_at(piece: Line, start: int, end: int) -> tuple[int, int]:
-    at = 0
-    inside: list[int] = []
-    for index, token in enumerate(piece.tokens):
-        text = token.text
-        if not text:
-            continue
-        if at + len(text) > start and at < end:
-            inside.append(index)
-        at += len(text) + 1
-    return inside[0], inside[-1] - inside[0] + 1
+from labelcheck.model.regex import regex
 
 
 def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[Title]) -> tuple[list[Line], list[Line]]:
