@@ -616,12 +616,17 @@ MINERALS: tuple[Row, ...] = (
 HEADING_ROW: Row = ("", "Amount Per Serving", "% Daily Value")
 
 
+def trio_head(c: Canvas, y: float, drop: float) -> None:
+    """The brand at ``y``, and so far below it the title of the panel with its serving size."""
+    lines(c, 20, y, ("Northmoor Trio",), 12)
+    lines(c, 20, y - drop, ("Supplement Facts",), 11)
+    lines(c, 20, y - drop - 12, ("Serving Size: 1 Capsule",), 7)
+
+
 def draw_set_apart() -> None:
     """Labels of which parts stand apart: units, halves, keys and values, lists over columns, panels over pages."""
     c, buffer = canvas((300, 220))
-    lines(c, 20, 205, ("Northmoor Trio",), 12)
-    lines(c, 20, 190, ("Supplement Facts",), 11)
-    lines(c, 20, 178, ("Serving Size: 1 Capsule",), 7)
+    trio_head(c, 205, 15)
     rows_at(c, 20, 166, (HEADING_ROW,), (200, 270), 10)
     for number, (name, amount, percent) in enumerate(MINERALS):
         value, unit = amount.split()
@@ -631,9 +636,7 @@ def draw_set_apart() -> None:
     write("units-in-a-column-of-their-own", c, buffer)
 
     c, buffer = canvas((460, 200))
-    lines(c, 20, 185, ("Northmoor Trio",), 12)
-    lines(c, 20, 168, ("Supplement Facts",), 11)
-    lines(c, 20, 156, ("Serving Size: 1 Capsule",), 7)
+    trio_head(c, 185, 17)
     rows_at(c, 20, 144, (HEADING_ROW, *MINERALS[:3]), (170, 225), 10.5)
     rows_at(c, 240, 144, MINERALS[3:], (390, 440), 10.5)
     lines(c, 20, 96, ("Other ingredients: cellulose, silica.", *TAIL), 7)
@@ -651,9 +654,7 @@ def draw_set_apart() -> None:
     write("headings-left-of-what-stands-under-them", c, buffer)
 
     c, buffer = canvas((300, 220))
-    lines(c, 20, 205, ("Northmoor Trio",), 12)
-    lines(c, 20, 190, ("Supplement Facts",), 11)
-    lines(c, 20, 178, ("Serving Size: 1 Capsule",), 7)
+    trio_head(c, 205, 15)
     rows_at(c, 20, 166, (HEADING_ROW, *MINERALS[:3]), (200, 270), 10)
     c.showPage()
     rows_at(c, 20, 200, MINERALS[3:], (200, 270), 10)
@@ -676,9 +677,7 @@ def draw_set_apart() -> None:
     write("list-goes-on-in-the-next-column", c, buffer)
 
     c, buffer = canvas((300, 240))
-    lines(c, 20, 225, ("Northmoor Trio",), 12)
-    lines(c, 20, 208, ("Supplement Facts",), 11)
-    lines(c, 20, 196, ("Serving Size: 1 Capsule",), 7)
+    trio_head(c, 225, 17)
     y = rows_at(c, 20, 185, (HEADING_ROW,), (200, 270), 10)
     pitches = (9, 9.75, 9, 9.75, 9, 9.75)
     wrapped = [(name.replace(" (as ", " (as\n", number % 2), *cells) for number, (name, *cells) in enumerate(MINERALS)]
@@ -702,9 +701,7 @@ def draw_side_by_side() -> None:
     write("rows-in-three-parts", c, buffer)
 
     c, buffer = canvas((340, 220))
-    lines(c, 20, 205, ("Northmoor Trio",), 12)
-    lines(c, 20, 190, ("Supplement Facts",), 11)
-    lines(c, 20, 178, ("Serving Size: 1 Capsule",), 7)
+    trio_head(c, 205, 15)
     cells_first: tuple[Row, ...] = (
         ("Ingredient", "Amount", "%DV"),
         ("Boron (as boron citrate)", "1 mg", "*"),

@@ -15,12 +15,13 @@ import tempfile
 import time
 import zlib
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
-from labelcheck.batch.answer import Answer
+from labelcheck.batch.answer import Answer, open_answer
 from labelcheck.model.codec import decode
-from labelcheck.model.result import Outline
+from labelcheck.model.result import Outline, Result, Unreadable
 
 RUNS = "runs"
 """The folder of the journals."""
@@ -152,6 +153,38 @@ class Journal:
         except (ValueError, KeyError, TypeError):
             return
         del self.begun[source]
+
+
+class Answers(Sequence[Result | Unreadable]):
+    """The answers of a run in the order of its inputs, each opened when it is looked at.
+
+    ``sources`` and ``outlines`` stand beside them; ``missing`` counts the inputs a stopped run has no answer for.
+    """
+
+    def __init__(self, journal: Journal, sources: Sequence[str]) -> None:
+        self._journal = journal
+        self.sources = [source for source in sources if source in journal.entries]
+        self.outlines = tuple(journal.entries[source].outline for source in self.sources)
+        self.missing = len(sources) - len(self.sources)
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+    @overload
+    def __getitem__(self, index: int) -> Result | Unreadable: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Result | Unreadable]: ...
+    def __getitem__(self, index: int | slice) -> Result | Unreadable | Sequence[Result | Unreadable]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        source = self.sources[index]
+        reading, judgement, _ = self._journal.parts(source)
+        return open_answer(self.outlines[index], reading, judgement, source)
+
+    def lines(self, named: Callable[[bytes, str], bytes]) -> Iterator[bytes]:
+        """The line that was rendered for each answer, made by ``named`` one that knows its source."""
+        for source in self.sources:
+            yield named(self._journal.line(source), source)
 
 
 def _name(source: str) -> bytes:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from labelcheck.batch.answer import (
     ANSWER,
@@ -19,7 +19,6 @@ from labelcheck.batch.answer import (
     Render,
     Terms,
     answer_of,
-    open_answer,
     request,
     unpack,
     with_seen,
@@ -28,13 +27,13 @@ from labelcheck.batch.answer import (
 )
 from labelcheck.batch.cache import Cache
 from labelcheck.batch.gate import read_file
-from labelcheck.batch.journal import Journal
+from labelcheck.batch.journal import Answers, Journal
 from labelcheck.batch.pool import Failure, Job, run_jobs
 from labelcheck.batch.version import recogniser_version
 from labelcheck.batch.worker import Limits
 from labelcheck.model.codec import CodecError, decode, encode
 from labelcheck.model.document import OcrMode, Recognised, UnreadableError, Wanted
-from labelcheck.model.result import Outline, Result, Unreadable
+from labelcheck.model.result import Outline
 
 GIVE_UP_AFTER = 3
 """So many runs that ended while reading a file and never finished it: the file is not tried again."""
@@ -63,38 +62,6 @@ class Task(NamedTuple):
     limits: Limits = Limits()
     ocr: OcrMode = "missing"
     barcodes: bool = False
-
-
-class Answers(Sequence[Result | Unreadable]):
-    """The answers of a run in the order of its inputs, each opened when it is looked at.
-
-    ``sources`` and ``outlines`` stand beside them; ``missing`` counts the inputs a stopped run has no answer for.
-    """
-
-    def __init__(self, journal: Journal, sources: Sequence[str]) -> None:
-        self._journal = journal
-        self.sources = [source for source in sources if source in journal.entries]
-        self.outlines = tuple(journal.entries[source].outline for source in self.sources)
-        self.missing = len(sources) - len(self.sources)
-
-    def __len__(self) -> int:
-        return len(self.sources)
-
-    @overload
-    def __getitem__(self, index: int) -> Result | Unreadable: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Result | Unreadable]: ...
-    def __getitem__(self, index: int | slice) -> Result | Unreadable | Sequence[Result | Unreadable]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        source = self.sources[index]
-        reading, judgement, _ = self._journal.parts(source)
-        return open_answer(self.outlines[index], reading, judgement, source)
-
-    def lines(self, named: Callable[[bytes, str], bytes]) -> Iterator[bytes]:
-        """The line that was rendered for each answer, made by ``named`` one that knows its source."""
-        for source in self.sources:
-            yield named(self._journal.line(source), source)
 
 
 def scan_files(

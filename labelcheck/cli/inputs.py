@@ -20,8 +20,7 @@ from labelcheck.model.result import Outline, Result, Unreadable
 if TYPE_CHECKING:
     from labelcheck.batch.answer import Terms
     from labelcheck.batch.discover import Inputs
-    from labelcheck.batch.journal import Journal
-    from labelcheck.batch.run import Answers
+    from labelcheck.batch.journal import Answers, Journal
 
 AUTO_JOBS = 4
 

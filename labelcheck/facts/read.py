@@ -31,7 +31,7 @@ from labelcheck.facts.topics import find_topics
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import MAGNESIUM, titles_drug_facts
 from labelcheck.model.document import Document
-from labelcheck.model.label import Label, Magnesium, Note, Serving, Text
+from labelcheck.model.label import Evidence, Label, Magnesium, Note, Serving, Text
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex
 
@@ -62,11 +62,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, *others, *found_marks, *statements, *rows]
     claimed = frozenset(piece for fact in facts if fact is not None for piece in fact.evidence)
-    told = [span for other in reading.panels for span in (other.title, *other.head, *other.footnotes)]
-    told += [span for other in again for row in other.rows for span in (row.name, *(cell.span for cell in row.cells))]
-    claimed |= {piece for span in told for piece in evidence(span)}
-    if listed is not None:
-        claimed |= set(evidence(*listed.spans))
+    claimed |= _told_around(reading, listed, again)
     has_magnesium = magnesium is not None
     coverage = find_coverage(
         document, reading, panel, listed, statements, name, claimed, notes, has_magnesium=has_magnesium
@@ -91,6 +87,15 @@ def read_facts(document: Document, reading: Reading) -> Label:
         contacts=find_contacts(reading),
     )
     return with_scores(label) if recognised else label
+
+
+def _told_around(reading: Reading, listed: IngredientList | None, again: Sequence[Panel]) -> frozenset[Evidence]:
+    """What is understood and no fact of its own: heads and footnotes of panels, the rows of those that are printed
+    ``again``, and all of the list."""
+    spans = [span for panel in reading.panels for span in (panel.title, *panel.head, *panel.footnotes)]
+    spans += [span for panel in again for span in _of_rows(panel)]
+    spans += listed.spans if listed is not None else ()
+    return frozenset([piece for span in spans for piece in evidence(span)])
 
 
 class _Dosed(NamedTuple):
@@ -164,8 +169,11 @@ def _says_again(panel: Panel, read: Panel) -> bool:
 
 
 def _words(panel: Panel) -> list[str]:
-    spans = [*panel.head, *[span for row in panel.rows for span in (row.name, *(cell.span for cell in row.cells))]]
-    return [span.text.lower() for span in spans]
+    return [span.text.lower() for span in (*panel.head, *_of_rows(panel))]
+
+
+def _of_rows(panel: Panel) -> list[Span]:
+    return [span for row in panel.rows for span in (row.name, *(cell.span for cell in row.cells))]
 
 
 def _second_products(panels: Sequence[Panel]) -> list[Note]:

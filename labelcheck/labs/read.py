@@ -66,5 +66,5 @@ def _has_heading(data: bytes, mapping: Mapping[str, str]) -> bool:
 
 def _is_headed(rows: Sequence[Sequence[str]], mapping: Mapping[str, str]) -> bool:
     """Whether one of ``rows`` is a heading."""
-    cells = upright(table_rows(enumerate(rows, 1), ""), fixed=True)
+    cells = upright(table_rows(enumerate(rows, 1), ""), mapping, fixed=True)
     return any(heading_at(cells, i, mapping, fixed=True) for i in range(len(cells)))

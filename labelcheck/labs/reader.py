@@ -153,7 +153,7 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
         raise LabFileError(f"{len(rows)} lines are no certificate; more than {MAX_ROWS} are not read")
     setting = setting_of(rows, fixed=False)
     rows, problems = unstacked(rows)
-    rows = upright(rows, fixed=False)
+    rows = upright(rows, mapping, fixed=False)
     measurements: list[Measurement] = []
     columns: list[tuple[str, str]] = []
     samples: list[Sample] = []

@@ -22,7 +22,7 @@ def report_of(sheets: Sequence[Sheet], source: str, mapping: Mapping[str, str]) 
         for sheet in sheets
         for flaw in sheet.flaws
     ]
-    rows = [upright(table_rows(sheet.lines, source, sheet.title), fixed=True) for sheet in sheets]
+    rows = [upright(table_rows(sheet.lines, source, sheet.title), mapping, fixed=True) for sheet in sheets]
     has_results = [first_heading(those, mapping)[1] is not None for those in rows]
     cover = [row for those, results in zip(rows, has_results, strict=True) if not results for row in those]
     reports: list[LabReport] = []

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
 from labelcheck.labs import assay
 from labelcheck.labs.columns import Cells, cells_by_column
 from labelcheck.labs.grid import Cell, Row, in_a_row
-from labelcheck.labs.headings import VALUE, Column, Table, column_of
+from labelcheck.labs.headings import VALUE, Column, Table, column_of, heading_at
 from labelcheck.labs.records import OF_RESULTS
 
 MAX_COLUMNS = 200
@@ -24,20 +24,23 @@ class _Head(NamedTuple):
     analytes: dict[int, Cell]
 
 
-def upright(rows: Sequence[Row], *, fixed: bool) -> list[Row]:
+def upright(rows: Sequence[Row], mapping: Mapping[str, str], *, fixed: bool) -> list[Row]:
     """``rows`` with each turned table as one of a row for each analyte.
 
     Turned are tables whose rows are ``Label claim`` and ``Result``, and in table files (``fixed``) those that have a
-    row for each sample and a column for each analyte (``Lot | Magnesium (mg/g) | Zinc (mg/g)``).
+    row for each sample and a column for each analyte (``Lot | Magnesium (mg/g) | Zinc (mg/g)``), above the first
+    heading of one that stands upright: a row of that may look like a heading where its result is missing.
     """
     done: list[Row] = []
     at = 0
     while at < len(rows):
+        if fixed and heading_at(rows, at, mapping, fixed=True) is not None:
+            return [*done, *rows[at:]]
         head = _head(rows[at], fixed=fixed)
-        turned = list(_turned(rows, at, head, fixed=fixed)) if head is not None else []
-        if turned:
-            done += turned
-            at += 1 + len(_rows_of_fields(rows, at))
+        below = _rows_of_fields(rows, at) if head is not None else []
+        if head is not None and "result" in map(_field, below):
+            done += _turned(rows[at], below, head, fixed=fixed)
+            at += 1 + len(below)
         elif fixed and head is not None and _lists_samples(head):
             return [*done, *_of_samples(rows[at:], head)]
         else:
@@ -69,20 +72,17 @@ def _field(row: Row) -> str | None:
     return column_of(row.cells[0]).field
 
 
-def _turned(rows: Sequence[Row], at: int, head: _Head, *, fixed: bool) -> Iterator[Row]:
-    """The upright rows of the table under ``rows[at]``; none where its rows are no claims and results."""
-    below = _rows_of_fields(rows, at)
-    if "result" not in map(_field, below):
-        return
-    first = rows[at].cells[0]
+def _turned(heading: Row, below: Sequence[Row], head: _Head, *, fixed: bool) -> Iterator[Row]:
+    """The upright rows of the table that has the rows ``below`` its ``heading``."""
+    first = heading.cells[0]
     corner = first if 0 not in head.analytes else first._replace(text="")
     name = Column("", None, None, None, corner.left, corner.right if corner.text else corner.left)
     table = Table((name, *[head.columns[number] for number in head.analytes]), 1)
     under = [_beside(row, table, head, fixed=fixed) for row in below]
-    yield in_a_row(rows[at], [first._replace(text="Analyte"), *[row.cells[0] for row in below]])
+    yield in_a_row(heading, [first._replace(text="Analyte"), *[row.cells[0] for row in below]])
     for number, analyte in enumerate(head.analytes.values(), 1):
         cells = [row.get(number, analyte._replace(text="")) for row in under]
-        yield in_a_row(rows[at], [analyte, *cells])
+        yield in_a_row(heading, [analyte, *cells])
 
 
 def _beside(row: Row, table: Table, head: _Head, *, fixed: bool) -> Cells:

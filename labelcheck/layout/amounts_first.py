@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
 
 from labelcheck.layout.cells import lex
-from labelcheck.layout.lines import Line
+from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rows import no_row, without_unclosed
 
@@ -39,12 +40,8 @@ def _turned(line: Line) -> Line:
     pieces = lex(line.text)[0]
     begins = [piece.start for piece in pieces]
     parts: list[list[Token]] = [[] for _ in pieces]
-    at = number = 0
-    for token in line.tokens:
-        while number + 1 < len(begins) and at >= begins[number + 1]:
-            number += 1
-        parts[number].append(token)
-        at += len(token.text) + 1 if token.text else 0
+    for at, token in offsets(line.tokens):
+        parts[max(bisect_right(begins, at) - 1, 0)].append(token)
     turned: list[Token] = []
     before: list[Token] = []
     named = False

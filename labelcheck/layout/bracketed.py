@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from labelcheck.layout.cells import AMOUNT, PERCENT, lex
-from labelcheck.layout.lines import Line
+from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.rows import no_row
 from labelcheck.model.regex import regex, small_letters
 
@@ -28,9 +28,7 @@ def cells_unbracketed(lines: Sequence[Line]) -> Sequence[Line]:
 def _unbracketed(line: Line) -> Line:
     signs = {at for match in _CELLS.finditer(small_letters(line.text)) for at in (match.start(), match.end() - 1)}
     tokens = []
-    at = 0
-    for token in line.tokens:
+    for at, token in offsets(line.tokens):
         text = "".join([sign for place, sign in enumerate(token.text, at) if place not in signs])
         tokens.append(token._replace(text=text) if text != token.text else token)
-        at += len(token.text) + 1 if token.text else 0
     return Line.of(tokens)

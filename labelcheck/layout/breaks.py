@@ -72,7 +72,7 @@ def _are_rows(lines: Sequence[Line], pitches: Sequence[float], tight: float) -> 
     begins as names do. So it is in tiny type on whole pixels."""
     close = [pair for pair, pitch in zip(pairwise(lines), pitches, strict=True) if 0.7 * pair[1].size < pitch <= tight]
     rows = [
-        1
+        below
         for above, below in close
         if NUTRIENT.match(below.text) and has_cells(above.text) and not depth_after(above.text, 0)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter, itemgetter
@@ -71,6 +71,22 @@ class Line:
                 size = piece.size
         text = " ".join([piece.text for piece in pieces if piece.text])
         return cls(tuple(tokens), left, top, right, bottom, size, (top + bottom) / 2, text)
+
+
+def offsets(tokens: Iterable[Token]) -> Iterator[tuple[int, Token]]:
+    """Each of ``tokens`` with where it begins in the text of their line, in which what is invisible takes no place."""
+    at = 0
+    for token in tokens:
+        yield at, token
+        at += len(token.text) + 1 if token.text else 0
+
+
+def cut_before(line: Line, cuts: Sequence[int]) -> list[Line]:
+    """``line`` cut before the words that begin at ``cuts`` in its text."""
+    parts: list[list[Token]] = [[] for _ in range(len(cuts) + 1)]
+    for at, token in offsets(line.tokens):
+        parts[bisect_right(cuts, at)].append(token)
+    return [Line.of(part) for part in parts if part]
 
 
 def text_lines(tokens: Iterable[Token]) -> list[Line]:

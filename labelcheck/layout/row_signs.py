@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from labelcheck.layout.lines import Line
+from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.vocabulary import PERCENT_OF
 from labelcheck.model.regex import regex, small_letters
 
@@ -50,10 +50,5 @@ def _without_labels(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _without(line: Line, spans: Sequence[tuple[int, int]]) -> Line:
-    kept = []
-    at = 0
-    for token in line.tokens:
-        if not any(start <= at < end for start, end in spans):
-            kept.append(token)
-        at += len(token.text) + 1 if token.text else 0
+    kept = [token for at, token in offsets(line.tokens) if not any(start <= at < end for start, end in spans)]
     return Line.of(kept) if spans and kept else line

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from labelcheck.layout.cells import depth_after, lex
-from labelcheck.layout.lines import Line
-from labelcheck.layout.planes import Token
+from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.vocabulary import HEADING, SERVING, TITLE
 from labelcheck.model.regex import regex, small_letters
 
@@ -37,7 +35,7 @@ def _parts(lines: Sequence[Line], number: int, line: Line, *, titled: bool) -> l
     cuts = [begin] if begin else []
     if len(line.tokens) > LONGEST_ROW:
         cuts += _headings(small, first.end() if first else begin + 1)
-    return _cut(line, cuts) if cuts else [line]
+    return cut_before(line, cuts) if cuts else [line]
 
 
 def _headings(small: str, start: int) -> Iterator[int]:
@@ -59,13 +57,3 @@ def _title_within(small: str, below: str) -> int | None:
             amounts = [piece for piece in lex(small[after:])[0] if piece.kind == "amount"]
             return match.start() if len(amounts) >= FEWEST_AMOUNTS else None
     return None
-
-
-def _cut(line: Line, cuts: Sequence[int]) -> list[Line]:
-    """``line`` cut before the words that begin at ``cuts``."""
-    parts: list[list[Token]] = [[] for _ in range(len(cuts) + 1)]
-    at = 0
-    for token in line.tokens:
-        parts[bisect_right(cuts, at)].append(token)
-        at += len(token.text) + 1 if token.text else 0
-    return [Line.of(part) for part in parts if part]

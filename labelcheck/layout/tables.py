@@ -44,6 +44,12 @@ class Print(NamedTuple):
         """The pieces whose middles are between ``top`` and ``bottom``."""
         return self.pieces[bisect_left(self.middles, top) : bisect_right(self.middles, bottom)]
 
+    def before(self, piece: Line) -> Line | None:
+        """The next print left of ``piece`` on its line."""
+        reach = 0.3 * piece.size
+        near = self.between(piece.middle - reach, piece.middle + reach)
+        return max([other for other in near if other.right <= piece.left], key=_RIGHT, default=None)
+
 
 _MIDDLE, _LEFT, _RIGHT = attrgetter("middle"), attrgetter("left"), attrgetter("right")
 
@@ -118,8 +124,7 @@ def _is_of_energy(number: Line, printed: Print) -> bool:
     """Whether ``number`` is the first after ``Calories``, which has no unit."""
     if not is_bare_percent(number.text):
         return False
-    near = printed.between(number.middle - 0.3 * number.size, number.middle + 0.3 * number.size)
-    before = max((piece for piece in near if piece.right <= number.left), key=_RIGHT, default=None)
+    before = printed.before(number)
     return before is not None and before.text[:8].lower() in ("calories", "energy")
 
 

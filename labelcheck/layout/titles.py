@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from labelcheck.layout.head import heads_cells
-from labelcheck.layout.lines import Line
+from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.vocabulary import CONTINUED, SERVING, TITLE, WEAK_TITLE, titles_drug_facts
 from labelcheck.model.regex import regex, small_letters
 
@@ -133,13 +133,10 @@ def _below(title: Line, ordered: Sequence[Line], tops: Sequence[float]) -> Itera
 
 
 def _tokens_at(piece: Line, start: int, end: int) -> tuple[int, int]:
-    at = 0
-    inside: list[int] = []
-    for index, token in enumerate(piece.tokens):
-        text = token.text
-        if not text:
-            continue
-        if at + len(text) > start and at < end:
-            inside.append(index)
-        at += len(text) + 1
+    """The first token of ``piece`` with a character from ``start`` to ``end``, and how many to the last."""
+    inside = [
+        index
+        for index, (at, token) in enumerate(offsets(piece.tokens))
+        if token.text and at + len(token.text) > start and at < end
+    ]
     return inside[0], inside[-1] - inside[0] + 1

@@ -24,8 +24,7 @@ def with_units(pieces: list[Line]) -> list[Line]:
     printed = Print.of(pieces)
     joined: dict[int, Line | None] = {}
     for unit in units:
-        near = printed.between(unit.middle - 0.3 * unit.size, unit.middle + 0.3 * unit.size)
-        before = max((piece for piece in near if piece.right <= unit.left), key=lambda piece: piece.right, default=None)
+        before = printed.before(unit)
         if before and unit.left - before.right < FARTHEST * unit.size and is_bare_percent(before.text.lstrip("<")):
             joined[id(before)], joined[id(unit)] = Line.joined([before, unit]), None
     return [whole for piece in pieces if (whole := joined.get(id(piece), piece)) is not None]

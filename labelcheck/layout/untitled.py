@@ -8,15 +8,13 @@ the product's name.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
 
 from labelcheck.layout.cells import Piece, lex
 from labelcheck.layout.head import heads_cells
-from labelcheck.layout.lines import Line
-from labelcheck.layout.planes import Token
+from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.vocabulary import (
     COLUMN_HEAD,
     DOSE_COLUMN,
@@ -91,13 +89,7 @@ def _parts(line: Line) -> list[Line]:
     if colon is None:
         return [line]
     after = NEXT_PART.search(line.text, colon.end())
-    cuts = [colon.end(), after.end() if after else len(line.text)]
-    parts: tuple[list[Token], ...] = ([], [], [])
-    at = 0
-    for token in line.tokens:
-        parts[bisect_right(cuts, at)].append(token)
-        at += len(token.text) + 1 if token.text else 0
-    return [Line.of(part) for part in parts if part]
+    return cut_before(line, [colon.end(), after.end() if after else len(line.text)])
 
 
 def _kinds(lines: Sequence[Line]) -> list[_Kind]:
