@@ -23,17 +23,21 @@ _LIMIT = regex(
     re.IGNORECASE,
 )
 
+_LINE = regex(r"(?:[-–•*·]\s+)?(?P<name>[^:|]{2,80}?)\s*(?::|\s-\s|\.{2,})\s*(?P<value>\S.{0,80})\Z")
+_BRACKET = regex(r"\s*\((?!\s*k\s*=)(?P<inside>[^()]*)\)\s*(?:[,;]\s.*)?\Z")
+"""The last bracket of a value, and what a comma adds to it: ``(label claim: 350 mg), 90.9% of claim``."""
+
 
 def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterator[Measurement]:
     """``Magnesium: 205 mg/capsule``, ``Assay (MgO): 41.2 % (40.0 - 43.5 %)``: a known analyte with one value."""
     text = " ".join(c.text for c in row.cells)
-    match = re.match(r"(?P<name>[^:|]{2,80}?)\s*(?::|\s-\s|\.{2,})\s*(?P<value>\S.{0,80})\Z", text)
+    match = _LINE.match(text)
     name, value = (match["name"], match["value"]) if match else ("", "")
     if not match and len(row.cells) in (2, 3):
         name, value = row.cells[0].text, row.cells[1].text
     if not name or not assay.tested(name).known:
         return
-    bracket = re.search(r"\s*\((?!\s*k\s*=)[^()]*\)\s*\Z", value)
+    bracket = _BRACKET.search(value)
     body = value[: bracket.start()] if bracket else value
     try:
         read = values.result(body, setting.mark)
@@ -44,7 +48,7 @@ def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterato
     unit = values.unit(read.unit) or unit_in_name(name) or values.Unit(read.unit)
     if unit.basis is None and setting.basis is not None and unit.unit not in ("", "%"):
         unit = setting.basis._replace(unit=unit.unit)
-    inside = bracket.group().strip(" ()") if bracket else None
+    inside = bracket["inside"].strip() if bracket else None
     claim, claim_unit = _claimed(inside or "", setting)
     about = assay.tested(name)
     place = row.cells[0].place._replace(text=text[:200])

@@ -171,9 +171,10 @@ def _merged(group: Sequence[Row]) -> list[Cell]:
 def column_of(cell: Cell) -> Column:
     """What the heading in ``cell`` means."""
     text = " ".join(cell.text.split())
-    k = re.search(r"\bk\s?=\s?(\d(?:[.,]\d+)?)|\b([123])\s?(?:σ|sigma\b)", text)
-    lot = _LOT.fullmatch(text)
-    name, printed = _unit_of(text)
+    words = text.replace("_", " ")  # the names of columns in exports: measured_mg
+    k = re.search(r"\bk\s?=\s?(\d(?:[.,]\d+)?)|\b([123])\s?(?:σ|sigma\b)", words)
+    lot = _LOT.fullmatch(words)
+    name, printed = _unit_of(words)
     meaning = near_field(name) if name else Meaning(None)
     return Column(
         text, meaning.field, printed, (k[1] or k[2]) if k and name else None, cell.left, cell.right, meaning.could_be,

@@ -220,8 +220,9 @@ def _claim(by_field: ByField, setting: Setting) -> _Claim:
         read = values.result(cell.text, setting.mark)
     except ValueError:
         return _Claim()
-    unit = values.unit(read.unit) or column.unit
-    return _Claim(read.number, unit.unit if unit else "", unit.basis if unit else None)
+    own = values.unit(read.unit) or column.unit
+    unit = own or values.unit(_text(by_field, "unit") or "")
+    return _Claim(read.number, unit.unit if unit else "", own.basis if own else None)
 
 
 def _loq(by_field: ByField, setting: Setting, unit: values.Unit) -> Decimal | None:

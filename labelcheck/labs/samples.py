@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
 from labelcheck.knowledge import fold
@@ -24,7 +24,12 @@ _UNSAID = regex(
     re.I,
 )
 _17025 = regex(r"\bISO(?:\s?/\s?IEC)?[\s:-]*17025(?::\s?\d{4})?", re.IGNORECASE)
-_LAB = regex(r"\b(?:laborator(?:y|ies)|labs?|analytics?|analytical|labor|laboratoires?|laboratorios?)\b", re.IGNORECASE)
+_LAB = regex(
+    r"\b(?:laborator(?:y|ies)|labs?|analytics?|analytical|labor|laboratoires?|laboratorios?|institut[eo]?|"
+    r"eurofins|intertek|sgs|nsf international|m[eé]rieux|covance|agrolab|bureau veritas|tüv)\b",
+    re.IGNORECASE,
+)
+"""What a laboratory calls itself, and the large ones whose name does not say what they are."""
 _NO_LAB = regex(
     r"certificate|report\b|@|www|https?:|director|technician|information|subcontract|number|manager|sample|:", re.I
 )
@@ -81,7 +86,7 @@ def _is_pair(cells: Sequence[Cell]) -> bool:
 def _lot_in(product: Fact) -> Fact | None:
     """``Magnesium Citrate Tablets, Lot 22B``."""
     match = re.search(
-        r"[,;(]\s*(?:lot|batch)\s*(?:no\b\.?|number|#)?[\s:]*([\w/-]*\d[\w/-]*)\)?\Z", product.value, re.I
+        r"[,;(/|]\s*(?:lot|batch)\s*(?:no\b\.?|number|#)?[\s:]*([\w/-]*\d[\w/-]*)\)?\Z", product.value, re.I
     )
     return Fact("lot", match[1], product.place, product.row) if match else None
 
@@ -198,8 +203,8 @@ def accreditation(rows: Sequence[Row]) -> Said | None:
 
 
 def letterhead(rows: Sequence[Row]) -> Said | None:
-    """The laboratory's name in the first lines of a certificate that has no word before it."""
-    for row in rows[:12]:
+    """The laboratory's name in the first lines of a certificate, above its results, that has no word before it."""
+    for row in takewhile(lambda row: not _names_results(row), rows[:12]):
         for cell in row.cells:
             if (
                 _LAB.search(cell.text)
@@ -209,6 +214,11 @@ def letterhead(rows: Sequence[Row]) -> Said | None:
             ):
                 return Said(cell.text, cell.place)
     return None
+
+
+def _names_results(row: Row) -> bool:
+    fields = {exact_field(cell.text) for cell in row.cells}
+    return "analyte" in fields and "result" in fields
 
 
 def issuer(rows: Sequence[Row]) -> Said | None:
