@@ -13,6 +13,7 @@ from labelcheck.cli.exits import FAILED
 from labelcheck.cli.options import complain
 from labelcheck.config import ConfigError
 from labelcheck.config.catalogue import is_headed, label_markets, name_of, read_previous, read_table
+from labelcheck.knowledge import fold
 from labelcheck.model.catalogue import CatalogueCase, Facts, Table
 from labelcheck.model.document import UnreadableError
 from labelcheck.model.result import Across, Market, Policy, Result, Unreadable
@@ -38,6 +39,17 @@ class Given(NamedTuple):
         """The markets that the table gives to labels among ``names``; ``default`` is that of a row without one."""
         given = label_markets(self.table, default) if self.table is not None else {}
         return {name: given[own] for name in names if (own := name_of(name)) in given}
+
+    def products(self, names: Iterable[str]) -> dict[str, list[frozenset[int]]]:
+        """For each lab file of the table the products it is of, each the places of its labels among ``names``; rows
+        with one SKU are one product."""
+        places = {name_of(name): place for place, name in enumerate(names)}
+        found: dict[str, dict[tuple[str | None, str | None], set[int]]] = {}
+        for row in self.table.rows if self.table is not None else ():
+            if row.lab_file is not None and row.label in places:
+                product = (fold(row.sku), None) if row.sku is not None else (None, row.label)
+                found.setdefault(row.lab_file, {}).setdefault(product, set()).add(places[row.label])
+        return {file: [frozenset(labels) for labels in products.values()] for file, products in found.items()}
 
     @property
     def has_markets(self) -> bool:

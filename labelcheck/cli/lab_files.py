@@ -100,7 +100,11 @@ def at(place: Place) -> str:
 
 
 def with_lab_results(
-    answers: Sequence[Result | Unreadable], reports: tuple[LabReport, ...], policies: Mapping[str, Policy], day: str
+    answers: Sequence[Result | Unreadable],
+    reports: tuple[LabReport, ...],
+    policies: Mapping[str, Policy],
+    day: str,
+    given: Given | None,
 ) -> tuple[Sequence[Result | Unreadable], list[str]]:
     """``answers`` judged with the reports that belong to each; what belongs to none, and labels without a result."""
     from labelcheck.labs.matching import match
@@ -110,16 +114,17 @@ def with_lab_results(
         return answers, []
     results = tuple(answers)
     checked = [r for r in results if isinstance(r, Result)]
-    matched = match([r.label for r in checked], reports)
+    products = given.products([r.source for r in checked]) if given is not None else None
+    matched = match([r.label for r in checked], reports, products)
     problems: list[str] = []
     for problem in matched.problems:
         told(problems, problem.place.source, f"{at(problem.place)}{problem.message}")
-    given = {id(result): own for result, own in zip(checked, matched.reports, strict=True)}
+    owned = {id(result): own for result, own in zip(checked, matched.reports, strict=True)}
     for result in checked:
-        if not given[id(result)]:
+        if not owned[id(result)]:
             complain(result.source, "no laboratory result belongs to this label")
     judged = tuple(
-        judge(r, policies[r.source], day, given[id(r)]) if isinstance(r, Result) and given[id(r)] else r
+        judge(r, policies[r.source], day, owned[id(r)]) if isinstance(r, Result) and owned[id(r)] else r
         for r in results
     )
     return judged, problems

@@ -112,7 +112,7 @@ def _report(asked: Asked, inputs: Inputs, made: Plan, done: Ran, *, explained: b
     from labelcheck.cli.settings import remarks
 
     settings, given, (reports, troubles) = asked.settings, asked.given, asked.labs
-    results, unmatched = with_lab_results(done.answers, reports, made.policies, asked.day)
+    results, unmatched = with_lab_results(done.answers, reports, made.policies, asked.day, given)
     together = _together(asked, results)
     told = (*made.problems, *done.problems, *(given.problems if given is not None else ()))
     noted = remarks(made, settings, results if made.suppressions else (), inputs.skipped, asked.day)

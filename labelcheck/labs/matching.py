@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from labelcheck.knowledge import fold
 from labelcheck.knowledge.gtin import gtin
 from labelcheck.labs.values import noun_of
-from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
+from labelcheck.model.lab import LabReport, Problem, Sample
 from labelcheck.model.label import Label
 from labelcheck.model.regex import regex
 
@@ -28,60 +28,72 @@ class Matched:
     problems: tuple[Problem, ...]
 
 
-def match(labels: Sequence[Label], reports: Sequence[LabReport]) -> Matched:
-    """Give each measurement of ``reports`` to the label it belongs to."""
+Products = Mapping[str, Sequence[frozenset[int]]]
+"""For each lab file that a catalogue names the labels of each product whose results it holds."""
+
+
+def match(labels: Sequence[Label], reports: Sequence[LabReport], products: Products | None = None) -> Matched:
+    """Give each measurement of ``reports`` to the label it belongs to, or to all labels of its product where a
+    catalogue says which those are."""
     given: list[list[LabReport]] = [[] for _ in labels]
     problems: list[Problem] = []
     for report in reports:
-        owner: dict[Sample, int | str] = {}
+        own_products = (products or {}).get(report.source, ())
+        owners: dict[Sample, frozenset[int]] = {}
         for m in report.measurements:
-            if m.sample not in owner:
-                owner[m.sample] = found = _owner(m.sample, labels)
-                if isinstance(found, str):
-                    problems.append(Problem(m.place._replace(column=None), found))
+            if m.sample not in owners:
+                owners[m.sample], why = _owners(m.sample, labels, own_products)
+                if not owners[m.sample]:
+                    problems.append(Problem(m.place._replace(column=None), why))
         for i, own in enumerate(given):
-            mine = tuple(m for m in report.measurements if owner[m.sample] == i)
+            mine = tuple(m for m in report.measurements if i in owners[m.sample])
             if mine:
                 own.append(replace(report, measurements=mine))
     return Matched(tuple(tuple(own) for own in given), tuple(problems))
 
 
-def _owner(sample: Sample, labels: Sequence[Label]) -> int | str:
-    """The label that ``sample`` is of, or why there is none."""
+def _owners(sample: Sample, labels: Sequence[Label], products: Sequence[frozenset[int]]) -> tuple[frozenset[int], str]:
+    """The labels that ``sample`` is of, or none and why; it is of one of the ``products``, if there are any."""
+    if len(products) == 1 and sample.product is None and sample.upc is None:
+        return products[0], ""
+    found, why = _fitting(sample, labels)
+    own = next((product for product in products if found and found <= product), None)
+    if own is not None:
+        return own, ""
+    return (found, "") if len(found) == 1 else (frozenset(), why)
+
+
+def _fitting(sample: Sample, labels: Sequence[Label]) -> tuple[frozenset[int], str]:
+    """The labels that ``sample`` may be of, and why it is not one."""
     number = gtin(sample.upc.value) if sample.upc is not None else None
-    if number is not None:
-        same = [i for i, label in enumerate(labels) if label.upc is not None and gtin(label.upc.value) == number]
-        if len(same) == 1:
-            return same[0]
-        if len(same) > 1:
-            return f"{len(same)} scanned labels print the number {sample.upc.value}" if sample.upc else ""
-        labels_without = [i for i, label in enumerate(labels) if label.upc is None]
-    else:
-        labels_without = list(range(len(labels)))
+    without: Sequence[int] = range(len(labels))
+    if sample.upc is not None and number is not None:
+        numbers = [gtin(label.upc.value) if label.upc is not None else None for label in labels]
+        if same := frozenset(i for i, own in enumerate(numbers) if own == number):
+            return same, f"{len(same)} scanned labels print the number {sample.upc.value}"
+        without = [i for i in without if labels[i].upc is None]
     wrong = f" (the check digit of {sample.upc.value} is wrong)" if sample.upc is not None and number is None else ""
     if sample.lot is not None and sample.product is None:
-        same = [
-            i
-            for i in labels_without
-            if (lot := labels[i].lot) is not None and fold(lot.value) == fold(sample.lot.value)
-        ]
+        lots = ((i, labels[i].lot) for i in without)
+        same = frozenset(i for i, lot in lots if lot is not None and fold(lot.value) == fold(sample.lot.value))
         if len(same) == 1:
-            return same[0]
+            return same, ""
     if sample.product is not None:
-        return _by_name(sample.product.value, labels, labels_without, wrong)
+        return _by_name(sample.product.value, labels, without, wrong)
     if sample.upc is not None:
-        return f"no scanned label is of {sample.upc.value}{wrong}"
-    return 0 if len(labels) == 1 else "names no product and no UPC, and several labels are scanned"
+        return frozenset(), f"no scanned label is of {sample.upc.value}{wrong}"
+    only = frozenset({0}) if len(labels) == 1 else frozenset[int]()
+    return only, "names no product and no UPC, and several labels are scanned; name them, or the file in a catalogue"
 
 
-def _by_name(name: str, labels: Sequence[Label], among: Sequence[int], wrong: str) -> int | str:
-    scores = sorted(((likeness(name, labels[i]), i) for i in among), reverse=True)
-    if not scores or scores[0][0] <= 0:
-        return f"no scanned label is of {name}{wrong}"
-    if len(scores) > 1 and scores[0][0] - scores[1][0] < MARGIN and scores[1][0] > 0:
-        one, other = (_name(labels[i]) for _, i in scores[:2])
-        return f"{name} could be {one} or {other}; add the UPC"
-    return scores[0][1]
+def _by_name(name: str, labels: Sequence[Label], among: Sequence[int], wrong: str) -> tuple[frozenset[int], str]:
+    scores = {i: score for i in among if (score := likeness(name, labels[i])) > 0}
+    if not scores:
+        return frozenset(), f"no scanned label is of {name}{wrong}; if one is, give the results under its UPC or name"
+    best = max(scores.values())
+    near = sorted((i for i, score in scores.items() if best - score < MARGIN), key=lambda i: (-scores[i], -i))
+    one, *others = (_name(labels[i]) for i in near)
+    return frozenset(near), f"{name} could be {one} or {others[0]}; add the UPC" if others else ""
 
 
 def likeness(name: str, label: Label) -> float:
@@ -180,9 +192,3 @@ def _words(text: str, longest: int = 300) -> str:
 
 def _name(label: Label) -> str:
     return label.product_name.value if label.product_name is not None else "a label without a name"
-
-
-def unmatched(labels: Sequence[Label], reports: Sequence[LabReport]) -> tuple[Measurement, ...]:
-    """The measurements that belong to none of ``labels``."""
-    taken = {id(m) for own in match(labels, reports).reports for report in own for m in report.measurements}
-    return tuple(m for report in reports for m in report.measurements if id(m) not in taken)

@@ -321,3 +321,32 @@ def test_what_all_labels_show_together_counts_also_where_the_results_are_known(s
     assert (done.returncode, done.stdout) == (1, b"")
     assert report["summary"]["findings"]["error"] == 1
     assert sum(f["severity"] == "error" for result in report["results"] for f in result["findings"]) == 0
+
+
+def test_results_that_name_no_product_belong_to_the_labels_of_the_row(shop: Path) -> None:
+    (shop / "lab" / "a.csv").write_text("analyte,result,unit,basis\nmagnesium,150,mg,per_serving\n", "utf-8")
+    rows = "sku,label,market,lab_file\nA,labels/a.txt,us,lab/a.csv\nA,labels/b.txt,eu,lab/a.csv\n"
+    (shop / "catalogue.csv").write_text(rows, "utf-8")
+    done = scan(shop, "--catalogue", "catalogue.csv", "--format", "json", "--select", "K004,T001")
+    report = json.loads(done.stdout)
+    assert [[p["verdict"] for p in result["potency"]] for result in report["results"]] == [["fail"], ["fail"]]
+    assert report["catalogue"]["findings"] == []
+    two = rows.replace("\nA,labels/b", "\nB,labels/b")
+    (shop / "catalogue.csv").write_text(two, "utf-8")
+    done = scan(shop, "--catalogue", "catalogue.csv", "--format", "json", "--select", "K004,T001")
+    report = json.loads(done.stdout)
+    assert done.returncode == 2
+    assert b"lab/a.csv: line 2: names no product and no UPC, and several labels are scanned; name them" in done.stderr
+    assert [result["potency"] for result in report["results"]] == [[], []]
+    assert {f["message"] for f in report["catalogue"]["findings"]} == {
+        f"No result in lab/a.csv could be held against labels/{name}.txt." for name in "ab"
+    }
+
+
+def test_a_label_without_a_result_is_not_said_to_have_been_given_none(shop: Path) -> None:
+    file = shop / "lab" / "a.csv"
+    file.write_text(file.read_text("utf-8").replace("Harbor Minerals A", "Deep Well"), "utf-8")
+    done = scan(shop, "--lab-results", str(file), "--format", "json")
+    assert b"no scanned label is of Deep Well; if one is, give the results under its UPC or name" in done.stderr
+    reasons = {entry["code"]: entry["reason"] for entry in json.loads(done.stdout)["results"][0]["not_evaluated"]}
+    assert reasons["T001"] == "no laboratory result for an amount on this label was given"

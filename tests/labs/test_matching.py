@@ -90,3 +90,20 @@ def test_a_tie_is_refused_and_both_are_shown() -> None:
     said = told([label(name="Calm Harbor Night"), label(name="Calm Harbor Day")], product="Calm Harbor")
     assert "Calm Harbor Night" in said
     assert "Calm Harbor Day" in said
+
+
+def test_rows_of_a_catalogue_say_whose_results_a_file_holds() -> None:
+    labels = [label(name="Calm Harbor"), label(name="Swift River"), label(name="Calm Harbor")]
+    products = {"lab.csv": [frozenset({0, 2})], "both.csv": [frozenset({0}), frozenset({2})]}
+
+    def given(source: str, **facts: Any) -> list[int]:
+        file = replace(report(measurement(**facts)), source=source)
+        return [i for i, own in enumerate(match(labels, [file], products).reports) if own]
+
+    assert given("lab.csv") == [0, 2]  # it names nothing, and one product's rows name it
+    assert given("lab.csv", product="Calm Harbor") == [0, 2]  # the files of one product are no tie
+    assert given("lab.csv", product="Swift River") == [1]  # what the file says stands over the row
+    assert given("lab.csv", product="Deep Well") == []
+    assert given("both.csv") == []  # rows of two products name it
+    assert given("both.csv", product="Calm Harbor") == []
+    assert given("other.csv", product="Calm Harbor") == []

@@ -51,7 +51,7 @@ class TestClaimedVersusTestedShortfall:
         assert [f.message.count("lot") for f in judgement.findings if f.code == "T001"] == [1, 1]
 
     def test_without_results(self) -> None:
-        assert reason(judged(CLAIMS), "T001") == "no laboratory result was given"
+        assert reason(judged(CLAIMS), "T001") == "no laboratory result for an amount on this label was given"
 
     def test_gives_the_reason_why_no_result_counts(self) -> None:
         unjudged = potency("not_evaluated", reason="results of several lots")
@@ -88,7 +88,7 @@ class TestReportInsufficient:
         assert "T003" in judged(CLAIMS, measured=(potency("pass", "215"),)).passed
 
     def test_without_results(self) -> None:
-        assert reason(judged(CLAIMS), "T003") == "no laboratory result was given"
+        assert reason(judged(CLAIMS), "T003") == "no laboratory result for an amount on this label was given"
 
     def test_a_result_without_a_basis(self) -> None:
         measured = potency("not_evaluated", basis=None, reason="no basis")

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from labelcheck.model.catalogue import CatalogueCase
+from labelcheck.model.catalogue import CatalogueCase, Row
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 
@@ -23,8 +23,15 @@ def no_lab_result(case: CatalogueCase) -> Iterator[Hit]:
     for row in case.table.rows:
         result = case.results.get(row.label or "")
         if result is not None and not result.potency:
-            yield Hit(
-                f"No laboratory result was given for {row.label}.",
-                "Name the file with its results in the column lab_file.",
-                evidence=row.evidence,
-            )
+            yield Hit(*_said(row), evidence=row.evidence)
+
+
+def _said(row: Row) -> tuple[str, str]:
+    """What is missing, and what to do."""
+    if row.lab_file is None:
+        said = f"No laboratory result was given for {row.label}."
+        return said, "Name the file with its results in the column lab_file."
+    return (
+        f"No result in {row.lab_file} could be held against {row.label}.",
+        "Look at the file with `labelcheck lab`: it must be readable, and name the label's product or UPC, or none.",
+    )

@@ -45,7 +45,7 @@ def claimed_versus_tested_shortfall(case: Case) -> Iterator[Hit]:
         S6, S32, K9, S41
     """
     if not case.potency:
-        raise NotJudged("no laboratory result was given")
+        raise NotJudged("no laboratory result for an amount on this label was given")
     judged = [p for p in case.potency if p.verdict != "not_evaluated"]
     if not judged:
         raise NotJudged("; ".join(dict.fromkeys(p.reason or "no reason given" for p in case.potency)))

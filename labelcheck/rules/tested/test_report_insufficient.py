@@ -41,7 +41,7 @@ def test_report_insufficient(case: Case) -> Iterator[Hit]:
         S32
     """
     if not case.potency:
-        raise NotJudged("no laboratory result was given")
+        raise NotJudged("no laboratory result for an amount on this label was given")
     lacking: dict[tuple[str, ...], list[Potency]] = {}
     for potency in case.potency:
         if missing := tuple(_missing(potency)):

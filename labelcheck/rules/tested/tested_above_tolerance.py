@@ -39,7 +39,7 @@ def tested_above_tolerance(case: Case) -> Iterator[Hit]:
         S41, S12, S6
     """
     if not case.potency:
-        raise NotJudged("no laboratory result was given")
+        raise NotJudged("no laboratory result for an amount on this label was given")
     judged = [p for p in case.potency if p.verdict != "not_evaluated"]
     if not judged:
         raise NotJudged("; ".join(dict.fromkeys(p.reason or "no reason given" for p in case.potency)))
