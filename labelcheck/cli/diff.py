@@ -29,11 +29,15 @@ def diff(
 ) -> None:
     """Say what a new version of a label says differently, and which findings it brings and mends.
 
+    Compared are facts, the rows of the panel, sentences and other words that were read; not layout, colours and
+    pictures.
+
     Exit codes: 0 no new finding at or above --fail-on, 1 a new one, 2 a file could not be read.
     """
     from labelcheck.cli import settings as cli_settings
     from labelcheck.cli.labels import Asked
-    from labelcheck.reports.findings import message
+    from labelcheck.reports.changed_print import changed_print
+    from labelcheck.reports.findings import first, message, place
     from labelcheck.reports.safe import safe
 
     rules = cli_settings.known_rules()
@@ -50,13 +54,14 @@ def diff(
             barcodes=barcodes_mode(settings.barcodes),
         ),
     )
-    changes = [safe(change, 1000) for change in _changed(before, after)]
+    changes = [safe(c, 1000) for c in (*_changed(before, after), *changed_print(before.label, after.label))]
     brought, mended = _only(after, before), _only(before, after)
-    for change in changes or ["the facts are the same"]:
+    for change in changes or ["what was read is the same"]:
         typer.echo(change)
     for word, findings in (("new", brought), ("gone", mended)):
         for finding in findings:
-            typer.echo(f"{word}: {finding.severity} {finding.code} {finding.name}: {message(finding)}")
+            where = f" ({place(piece)})" if (piece := first(finding)) is not None else ""
+            typer.echo(f"{word}: {finding.severity} {finding.code} {finding.name}{where}: {message(finding)}")
     gate = severities_from(settings.fail_on)
     raise typer.Exit(FOUND if any(finding.severity in gate for finding in brought) else DONE)
 
@@ -83,6 +88,8 @@ def _changed(before: Result, after: Result) -> Iterator[str]:
 
 
 def _only(one: Result, other: Result) -> list[Finding]:
-    """The findings of ``one`` that ``other`` has not, known by rule and words."""
-    known = {finding.fingerprint for finding in other.findings}
-    return [finding for finding in one.findings if finding.fingerprint not in known]
+    """The findings of ``one`` that ``other`` has not. Known is what points at the same words, and what says the same of
+    words that have changed."""
+    prints = {finding.fingerprint for finding in other.findings}
+    said = {(finding.code, finding.message) for finding in other.findings}
+    return [f for f in one.findings if f.fingerprint not in prints and (f.code, f.message) not in said]

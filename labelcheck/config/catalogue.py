@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from labelcheck.config.error import ConfigError, WrongValueError, none_of
 from labelcheck.config.files import shown
-from labelcheck.model.catalogue import Facts, Row, Table
+from labelcheck.model.catalogue import Facts, Row, Table, row_in_words
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Market
 from labelcheck.model.sheet import Line, Sheet
@@ -175,10 +175,17 @@ def _facts(result: dict[str, Any]) -> Facts:
         upc=label["upc"],
         serving=(label["serving"] or {}).get("size"),
         elemental_mg=None if dose is None else Decimal(dose),
+        rows=tuple(sorted({_row_in_words(item) for item in label["dietary_ingredients"]})),
         forms=tuple(sorted({form["id"] for form in magnesium["forms"]})),
         other_ingredients=tuple(sorted({item["as_printed"] for item in label["other_ingredients"]})),
         marks=tuple(sorted({mark["id"] for mark in label["marks"]})),
     )
+
+
+def _row_in_words(item: dict[str, Any]) -> str:
+    amount = item["amount"]
+    said = None if amount is None else (f"{'<' if amount['less_than'] else ''}{amount['value']}", amount["unit"])
+    return row_in_words(item["name"], item["sources"], said, item["percent_daily_value"])
 
 
 def _read(file: str) -> bytes:

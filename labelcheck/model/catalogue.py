@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,16 +46,27 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What one label said in one run, to be held against another run. Names and ids are sorted."""
+    """What one label said in one run, to be held against another run. Names, rows and ids are sorted; ``rows`` are
+    those of the facts panel, ``row_in_words``."""
 
     sha256: str
     product_name: str | None
     upc: str | None
     serving: str | None
     elemental_mg: Decimal | None
+    rows: tuple[str, ...]
     forms: tuple[str, ...]
     other_ingredients: tuple[str, ...]
     marks: tuple[str, ...]
+
+
+def row_in_words(name: str, sources: Iterable[str], amount: tuple[str, str] | None, percent: str | None) -> str:
+    """A row of a facts panel in one line; ``amount`` is a number, with its ``<``, and a unit."""
+    source = f" ({', '.join(sources)})" if sources else ""
+    said = [" ".join(amount).strip()] if amount is not None else []
+    if percent is not None:
+        said.append(f"{percent} %")
+    return f"{name}{source} {', '.join(said)}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,12 +243,15 @@ def test_an_earlier_report_tells_what_has_changed(shop: Path) -> None:
     same = scan(shop, "--previous", "before.json", "--format", "concise", "--fail-on", "warning")
     assert same.returncode == 0
     label = shop / "labels" / "a.txt"
+    label.write_text("\n" + label.read_text("utf-8"), "utf-8")
+    assert scan(shop, "--previous", "before.json", "--fail-on", "warning").returncode == 0
     label.write_text(label.read_text("utf-8").replace("citrate", "oxide"), "utf-8")
     done = scan(shop, "--previous", "before.json", "--format", "concise", "--fail-on", "warning")
     assert done.returncode == 1
     assert (
-        "before.json:1: warning K005 changed-since-report: labels/a.txt has changed: magnesium forms now without "
-        in (done.stdout.decode())
+        "before.json:1: warning K005 changed-since-report: labels/a.txt has changed: facts panel now without "
+        "“Magnesium (as magnesium citrate) 210 mg, 50 %”, with “Magnesium (as magnesium oxide) 210 mg, 50 %”; "
+        "magnesium forms now without citrate, with oxide" in (done.stdout.decode())
     )
 
 

@@ -27,13 +27,15 @@ def test_changed_facts_and_new_findings(tmp_path: Path) -> None:
     done = diff(tmp_path, OLD, new)
     lines = done.stdout.decode().splitlines()
     assert done.returncode == 1
-    assert lines[:3] == [
+    assert lines[:4] == [
         "elemental dose in mg 210 is now 400",
+        "facts panel now without “Magnesium (as magnesium citrate) 210 mg, 50 %”, "
+        "with “Magnesium (as magnesium oxide) 400 mg, 20 %”",
         "magnesium forms now without citrate, with oxide",
         "other ingredients now without silica, with titanium dioxide",
     ]
-    assert any(line.startswith("new: error S006 percent-dv-arithmetic: ") for line in lines)
-    assert any(line.startswith("new: warning F001 low-absorption-form: ") for line in lines)
+    assert any(line.startswith("new: error S006 percent-dv-arithmetic (line 6): ") for line in lines)
+    assert any(line.startswith("new: warning F001 low-absorption-form (line 6): ") for line in lines)
     back = diff(tmp_path, new, OLD)
     assert back.returncode == 0
     assert any(line.startswith("gone: error S006 ") for line in back.stdout.decode().splitlines())
@@ -41,7 +43,25 @@ def test_changed_facts_and_new_findings(tmp_path: Path) -> None:
 
 def test_the_same_label_in_other_words_of_layout(tmp_path: Path) -> None:
     done = diff(tmp_path, OLD, "\n\n" + OLD.replace("Serving Size 2 Capsules", "Serving Size  2 capsules"))
-    assert (done.returncode, done.stdout) == (0, b"the facts are the same\n")
+    assert (done.returncode, done.stdout) == (0, b"what was read is the same\n")
+
+
+def test_what_is_printed_otherwise_and_is_no_fact_of_magnesium(tmp_path: Path) -> None:
+    old = OLD.replace("50%\n", "50%\nVitamin B6 2 mg 118%\n")
+    old += "\nKeep out of reach of children.\n\nRecipe 2980 in edition 7, printed with care\n"
+    new = old.replace("B6 2 mg 118%", "B6 20 mg 1,176%").replace("children.", "pets.").replace("edition 7", "edition 8")
+    assert diff(tmp_path, old, new).stdout.decode().splitlines() == [
+        "facts panel now without “Vitamin B6 2 mg, 118 %”, with “Vitamin B6 20 mg, 1176 %”",
+        "caution now without “Keep out of reach of children.”, with “Keep out of reach of pets.”",
+        "other print now without “7,”, with “8,”",
+    ]
+
+
+def test_a_finding_that_says_the_same_of_changed_words_is_not_new(tmp_path: Path) -> None:
+    old = OLD.replace(" (as magnesium citrate)", "")
+    done = diff(tmp_path, old, old.replace("210 mg 50%", "252 mg 60%"), "--fail-on", "info")
+    assert done.returncode == 0
+    assert b"F004" not in done.stdout
 
 
 def test_fail_on_decides(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from labelcheck.rules import Judgement, judge_catalogue
 from labelcheck.rules.catalogue.changed_since_report import facts
 
 from .build import label, magnesium, potency, words
+from .build import row as panel_row
 
 DAY = "2026-11-24"
 
@@ -198,6 +199,18 @@ def test_what_has_changed_since_the_earlier_report() -> None:
 )
 def test_what_is_no_change(after: Label, sha256: str) -> None:
     assert not changed(after, sha256)
+
+
+def test_a_row_of_the_panel_that_has_changed() -> None:
+    zinc = panel_row("Zinc", "as zinc oxide")
+    before = replace(BEFORE, dietary_ingredients=(zinc,))
+    after = replace(BEFORE, dietary_ingredients=(replace(zinc, percent_daily_value="364"),))
+    judgement = judged(previous={"a.txt": facts(result(before))}, a=result(after, sha256="1" * 64))
+    (finding,) = found(judgement, "K005")
+    assert finding.message == (
+        "a.txt has changed: facts panel now without “Zinc (as zinc oxide) 40 mg”, "
+        "with “Zinc (as zinc oxide) 40 mg, 364 %”."
+    )
 
 
 def test_a_dose_that_is_no_longer_stated() -> None:

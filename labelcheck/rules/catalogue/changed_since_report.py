@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from labelcheck.model.catalogue import CatalogueCase, Facts
-from labelcheck.model.label import Evidence
+from labelcheck.model.catalogue import CatalogueCase, Facts, row_in_words
+from labelcheck.model.label import DietaryIngredient, Evidence
 from labelcheck.model.result import Result
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
@@ -12,7 +12,12 @@ _SINGLE = {
     "serving": "serving size",
     "elemental_mg": "elemental dose in mg",
 }
-_SEVERAL = {"forms": "magnesium forms", "other_ingredients": "other ingredients", "marks": "marks"}
+_SEVERAL = {
+    "rows": "facts panel",
+    "forms": "magnesium forms",
+    "other_ingredients": "other ingredients",
+    "marks": "marks",
+}
 
 
 @rule(code="K005", severity="warning", sources=())
@@ -21,7 +26,8 @@ def changed_since_report(case: CatalogueCase) -> Iterator[Hit]:
 
     What it finds:
         A label file whose bytes have changed since the report of `--previous`, and with them its name, UPC, serving,
-        elemental dose, magnesium forms, other ingredients or marks. A file with the same bytes is never a finding.
+        elemental dose, a row of its facts panel, its magnesium forms, other ingredients or marks. A file with the same
+        bytes is never a finding.
     Why it matters:
         A new file under an old name is how a formula changes without anybody being told.
     What it does not prove:
@@ -56,10 +62,17 @@ def facts(result: Result) -> Facts:
         upc=label.upc.value if label.upc is not None else None,
         serving=label.serving.size if label.serving is not None else None,
         elemental_mg=dose,
+        rows=tuple(sorted({_row_in_words(item) for item in label.dietary_ingredients})),
         forms=tuple(sorted({form.id for form in magnesium.forms})) if magnesium is not None else (),
         other_ingredients=tuple(sorted({item.as_printed for item in label.other_ingredients})),
         marks=tuple(sorted({mark.id for mark in label.marks})),
     )
+
+
+def _row_in_words(item: DietaryIngredient) -> str:
+    amount = item.amount
+    said = None if amount is None else (f"{'<' if amount.less_than else ''}{amount.value:f}", amount.unit)
+    return row_in_words(item.name, item.sources, said, item.percent_daily_value)
 
 
 def changes(before: Facts, after: Facts) -> Iterator[str]:
@@ -70,8 +83,9 @@ def changes(before: Facts, after: Facts) -> Iterator[str]:
             yield f"{name} {_said(was)} is now {_said(now)}"
     for field, name in _SEVERAL.items():
         was_all, now_all = ({_plain(text): text for text in getattr(facts, field)} for facts in (before, after))
-        told = [f"without {was_all[key]}" for key in was_all if key not in now_all]
-        told += [f"with {now_all[key]}" for key in now_all if key not in was_all]
+        quote = "“{}”" if field == "rows" else "{}"
+        told = [f"without {quote.format(was_all[key])}" for key in was_all if key not in now_all]
+        told += [f"with {quote.format(now_all[key])}" for key in now_all if key not in was_all]
         if told:
             yield f"{name} now {', '.join(told)}"
 
