@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 STYLE = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 INDENT = 2
 COLUMN = 19
+NARROWEST = 20
+"""Columns that a text is given on the narrowest of screens."""
 
 
 def styled(text: str, style: str = "") -> Text:
@@ -30,24 +32,26 @@ def join(*parts: Text | str) -> Text:
     return RichText.assemble(*parts)
 
 
-def row(console: Console, name: str, value: Text) -> None:
-    """Print ``value`` beside its ``name``."""
-    from rich.padding import Padding
-    from rich.table import Table
+def row(console: Console, name: str, value: Text, column: int = COLUMN) -> None:
+    """Print ``value`` beside its ``name``, which has a ``column`` of its own."""
+    from rich.text import Text as RichText
 
-    table = Table.grid(padding=(0, 1))
-    table.add_column(width=COLUMN, style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
-    table.add_row(name, value)
-    console.print(Padding(table, (0, 0, 0, INDENT), expand=False))
+    first = RichText(f"{name:{column}} ", style="dim")
+    _lines(console, value, RichText(" " * INDENT).append_text(first), " " * (INDENT + column + 1))
 
 
 def wrapped(console: Console, text: Text, indent: int) -> None:
     """Print ``text``, indented by so many columns and broken at the edge of the screen."""
-    from rich.padding import Padding
+    _lines(console, text, " " * indent, " " * indent)
 
-    text.overflow = "fold"
-    console.print(Padding(text, (0, 0, 0, indent), expand=False))
+
+def _lines(console: Console, text: Text, first: Text | str, others: str) -> None:
+    """Print ``text``, broken at the edge of the screen, behind ``first`` and its further lines behind ``others``; no
+    line is filled up with blanks."""
+    width = max(console.width - len(others), NARROWEST)
+    for number, line in enumerate(text.wrap(console, width, overflow="fold")):
+        line.rstrip()
+        console.print(join(others if number else first, line), soft_wrap=True)
 
 
 def said(value: str | None) -> Text:

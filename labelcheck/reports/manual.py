@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from labelcheck.model.manual import EXAMPLES, Manual
+from labelcheck.reports.drawing import NARROWEST
 from labelcheck.reports.safe import safe
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def draw_manual(console: Console, page: Manual) -> None:
 def _paragraph(console: Console, text: str, style: str = "") -> None:
     from rich.text import Text
 
-    for line in textwrap.wrap(safe(text, 5000), min(console.width, WIDTH) - 2):
+    for line in textwrap.wrap(safe(text, 5000), max(min(console.width, WIDTH) - 2, NARROWEST)):
         console.print(Text(f"  {line}", style=style), soft_wrap=True)
 
 

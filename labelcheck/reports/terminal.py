@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from labelcheck.model.lab import Potency
 from labelcheck.model.result import Across, Finding, NotEvaluated, Report, Result, Severity, Suppressed, Unreadable
-from labelcheck.reports.drawing import INDENT, STYLE, join, place, styled, wrapped
+from labelcheck.reports.drawing import INDENT, STYLE, join, place, row, styled, wrapped
 from labelcheck.reports.findings import total
 from labelcheck.reports.json import summary
 from labelcheck.reports.lab import bar, spread
@@ -18,6 +18,10 @@ from labelcheck.reports.terminal_facts import draw_facts
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
+
+
+SOURCE = 4
+"""Columns for the id of a source."""
 
 
 def draw(console: Console, report: Report, *, show_suppressed: bool = False) -> None:
@@ -38,7 +42,7 @@ def draw(console: Console, report: Report, *, show_suppressed: bool = False) -> 
 
 def draw_summary(console: Console, report: Report) -> None:
     """Print the last line of a report: how many labels, how many findings."""
-    console.print(_summary(report))
+    console.print(_summary(report), soft_wrap=True)
 
 
 def draw_unreadable(console: Console, result: Unreadable) -> None:
@@ -132,7 +136,7 @@ def _draw_sources(console: Console, report: Report) -> None:
         return
     console.print(styled("sources", "dim"))
     for source, citation in sorted(cited.items(), key=lambda item: (item[0].rstrip(digits), len(item[0]), item[0])):
-        wrapped(console, styled(f"{source:4} {safe(citation, 600)}", "dim"), INDENT)
+        row(console, source, styled(safe(citation, 600), "dim"), SOURCE)
     console.print()
 
 
