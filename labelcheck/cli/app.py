@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -11,6 +12,10 @@ import typer
 from labelcheck import __version__
 from labelcheck.cli import baseline, bench, clean, diff, facts, init, lab, rule, scan, schema
 from labelcheck.cli.exits import DONE, FAILED, INTERRUPTED, PIPE_CLOSED, TERMINATED
+from labelcheck.cli.options import complain
+
+UNWRITABLE = {errno.ENOSPC, errno.EIO, errno.EBADF, errno.EDQUOT}
+"""What is wrong when standard output takes nothing."""
 
 app = typer.Typer(
     name="labelcheck",
@@ -52,15 +57,24 @@ class Terminated(BaseException):
 def main() -> int:
     """Run the program; the exit code says how it ended, and no traceback reaches the user."""
     signal.signal(signal.SIGTERM, _terminated)
+    _open_standard_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    code = _run()
+    try:
+        sys.stdout.flush()
+    except OSError:  # it was said; what is left must not be tried again when the interpreter ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
+
+
+def _run() -> int:
     try:
         code = app(standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left; say nothing more
-        return PIPE_CLOSED
+        return PIPE_CLOSED  # the reader left; nothing more is said
     except Terminated:
         return TERMINATED
     except KeyboardInterrupt:
@@ -69,9 +83,27 @@ def main() -> int:
         return INTERRUPTED
     except typer.Exit as end:
         return end.exit_code
+    except OSError as error:
+        if error.errno not in UNWRITABLE:
+            return _ended_by(error)
+        complain("standard output", f"nothing could be written: {error.strerror}")
+        return FAILED
     except Exception as error:  # the last wall: usage errors carry their own message and code
         return _ended_by(error)
     return code if isinstance(code, int) else DONE
+
+
+def _open_standard_streams() -> None:
+    """Put a file where a standard stream was closed, so that no other file takes its number: an input without bytes, an
+    output that cannot be written to, as is then said, a standard error that nobody reads."""
+    for number, name, mode, flags in (
+        (0, "stdin", "r", os.O_RDONLY),
+        (1, "stdout", "w", os.O_RDONLY),
+        (2, "stderr", "w", os.O_WRONLY),
+    ):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, flags), number)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
 
 
 def _ended_by(error: Exception) -> int:

@@ -84,7 +84,12 @@ def console(file: IO[str] | None = None) -> Console:
     words."""
     from rich.console import Console as RichConsole
 
-    return RichConsole(markup=False, emoji=False, highlight=False, file=file)
+    class Screen(RichConsole):
+        def on_broken_pipe(self) -> None:
+            """Leave it to the program how it ends when the reader has gone; rich would exit with 1."""
+            raise BrokenPipeError
+
+    return Screen(markup=False, emoji=False, highlight=False, file=file)
 
 
 def _several(name: str, metavar: str, told: str) -> Any:

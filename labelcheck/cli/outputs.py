@@ -39,14 +39,16 @@ def outputs(given: list[str] | None, formats: Collection[str]) -> tuple[Output, 
     found: list[Output] = []
     for value in given or ():
         name, equals, path = value.partition("=")
+        if not equals or not path:
+            raise typer.BadParameter(f"--output {value}: write FORMAT=PATH, as in json=report.json.")
         if name not in formats:
             from labelcheck.config import none_of
 
             raise typer.BadParameter(f"--output {none_of(name, formats)}")
-        if not equals or not path:
-            raise typer.BadParameter(f"--output {value}: write FORMAT=PATH.")
+        if path == "-":
+            raise typer.BadParameter(f"--output {value}: it writes files; --format {name} prints.")
         if path in (output.path for output in found):
-            raise typer.BadParameter(f"--output {value}: {path} is written already.")
+            raise typer.BadParameter(f"--output {value}: two reports are to be written to {path}.")
         found.append(Output(name, path))
     return tuple(found)
 
