@@ -74,7 +74,7 @@ def _no_label(document: Document, ocr: OcrMode) -> UnreadableError:
     return UnreadableError(
         "not-a-label",
         "no facts panel, no ingredient list under a heading and no magnesium row with an amount was found; "
-        "if this is a label, check that its text can be selected",
+        "if this is a label, check that its panel is in the file, as text that can be selected",
     )
 
 

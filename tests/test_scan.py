@@ -22,7 +22,7 @@ def glyph_codes(canvas: Canvas) -> None:
     ("ocr", "what_to_do"),
     [
         ("missing", "reading pictures needs the OCR extra: pip install 'labelcheck[ocr]'"),
-        ("never", "pictures are not read with --ocr never"),
+        ("never", "scan it without --ocr never"),
     ],
 )
 def test_a_text_layer_of_glyph_codes_says_so_and_what_reads_the_page(ocr: OcrMode, what_to_do: str) -> None:

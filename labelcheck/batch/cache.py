@@ -122,4 +122,7 @@ class Cache:
 
     def _give_up(self, error: Exception) -> None:
         self._database = None
-        self._complain(f"the cache is not used ({error}); `labelcheck clean` removes it")
+        if isinstance(error, OSError):
+            self._complain(f"the cache is not used ({error.filename}: {error.strerror}); --cache-dir moves it")
+        else:
+            self._complain(f"the cache is not used ({error}); `labelcheck clean` removes it")

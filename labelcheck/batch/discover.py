@@ -159,6 +159,8 @@ def _why_not(name: str, *, pictures: bool) -> str:
     suffix = PurePath(name).suffix.lower()
     if name.startswith("."):
         return HIDDEN
+    if name.endswith("labelcheck.toml"):
+        return "settings, no label"
     if suffix in PICTURES:
         return "" if pictures else "a picture, and --ocr never"
     if suffix not in LABELS:

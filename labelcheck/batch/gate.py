@@ -23,6 +23,8 @@ def read_file(path: str, *, found_in_folder: bool = False) -> bytes:
             data = _snapshot(path)
     except FileNotFoundError as error:
         if found_in_folder:
+            if os.path.islink(path):  # noqa: PTH114 - like all of this room a plain path
+                raise UnreadableError("missing", "it is a link to a file that is not there; mend it") from error
             raise UnreadableError("vanished", "the file was removed during the scan; scan again") from error
         raise UnreadableError("missing", "there is no such file; check the path") from error
     except PermissionError as error:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from labelcheck.cli.exits import FAILED
+from labelcheck.cli.exits import FAILED, PROGRAM
 from labelcheck.cli.options import complain, console, one_of
 
 if TYPE_CHECKING:
@@ -26,16 +27,25 @@ def rule(
     Exit codes: 0 explained, 2 there is no such rule.
     """
     from labelcheck.cli.settings import known_rules
-    from labelcheck.config import near
     from labelcheck.rules import all_rules, manual
 
     codes = known_rules()
     if every == (code is not None):
         raise typer.BadParameter("give the code of a rule, or --all.")
     if code is not None and code.upper() not in codes:
-        complain("labelcheck", f"{code!r} is no code of a rule.{near(code.upper(), codes)}")
+        complain(PROGRAM, f"{code!r} is no code of a rule.{_meant(code, codes)} `labelcheck rule --all` prints all.")
         raise typer.Exit(FAILED)
     _print([manual(found) for found in all_rules() if every or found.code == (code or "").upper()], output_format)
+
+
+def _meant(word: str, codes: Collection[str]) -> str:
+    """The rules that ``word`` may stand for: those of a family, the one of that name, or the one with the nearest
+    code."""
+    from labelcheck.config import near
+    from labelcheck.rules import all_rules
+
+    meant = [rule.code for rule in all_rules() if rule.code.startswith(word.upper()) or rule.name == word.lower()]
+    return f" Did you mean {', '.join(meant)}?" if word and meant else near(word.upper(), codes)
 
 
 def _print(pages: list[Manual], output_format: str) -> None:

@@ -102,7 +102,7 @@ def _tolerance() -> Kind:
         try:
             return tolerance_profile(value if isinstance(value, str) else "", "us").name
         except ValueError as error:
-            raise WrongValueError(none_of(value, tuple(tolerances())) + "; or write limits, as in 95-110") from error
+            raise WrongValueError(f"{none_of(value, tuple(tolerances()))} Limits are written as 95-110.") from error
 
     def schema(rules: Rules) -> dict[str, Any]:
         from labelcheck.knowledge import OWN_LIMITS, tolerances

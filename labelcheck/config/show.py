@@ -58,7 +58,7 @@ def starter_toml() -> str:
     tables = (*_TABLES, _SUPPRESS)
     for key, value in sorted(_plain(Settings()), key=lambda pair: pair[0].name in tables):  # TOML wants tables last
         written = _EXAMPLES.get(key.name, value)
-        lines += ["", *(f"# {line}" for line in wrap(key.about.replace("`", "'"), 100))]
+        lines += ["", *(f"# {line}" for line in wrap(key.about, 100))]
         lines += [f"#{line}" for line in (written if key.name in tables else [f"{key.name} = {_written(written)}"])]
     return "\n".join([*lines, ""])
 

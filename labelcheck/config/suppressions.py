@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from labelcheck.config.error import ConfigError, WrongValueError, near
+from labelcheck.config.error import ConfigError, WrongValueError, none_of
 from labelcheck.config.files import read_toml, shown
 from labelcheck.config.globs import EVERYTHING
 from labelcheck.config.kinds import Json, Kind, Rules, read_glob
@@ -72,7 +72,7 @@ def _entry(entry: dict[str, Any], origin: str, rules: Rules) -> Suppression:
     try:
         for key in entry:
             if key not in _KEYS:
-                raise WrongValueError(f"{key!r} is not known here.{near(key, _KEYS)}")
+                raise WrongValueError(none_of(key, _KEYS))
         code = check_code(entry.get("code"), rules)
         if code in NEVER:
             raise WrongValueError(f"{code} cannot be suppressed: what was not read never passes")

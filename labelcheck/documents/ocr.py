@@ -105,7 +105,7 @@ def read_picture(data: bytes, source: str, kind: str, ocr: OcrMode, seen: Seen) 
 def how_to_read(ocr: OcrMode) -> str:
     """What to do about a picture that is not read."""
     if ocr == "never":
-        return "pictures are not read with --ocr never"
+        return "scan it without --ocr never"
     return f"reading pictures needs the OCR extra: {INSTALL}"
 
 

@@ -10,6 +10,9 @@ from labelcheck.model.document import Document, OcrMode, Seen, UnreadableError
 MAX_PDF = 50_000_000
 MAX_TEXT = 20_000_000
 
+LFS_POINTER = b"version https://git-lfs.github.com/spec/"
+"""How the small text begins that a repository holds in place of a large file."""
+
 _PICTURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -39,6 +42,8 @@ def read_document(data: bytes, source: str, ocr: OcrMode = "missing", seen: Seen
     """
     if not data.strip(b"\0 \t\r\n\x0b\x0c"):
         raise UnreadableError("empty", "the file is empty; export the label again")
+    if data.startswith(LFS_POINTER):
+        raise UnreadableError("wrong-type", "the file is a pointer of Git LFS; fetch the label with `git lfs pull`")
     if b"%PDF-" in data[:1024]:
         if len(data) > MAX_PDF:
             raise UnreadableError(

@@ -65,6 +65,9 @@ def test_all_rules_for_programs() -> None:
     ("words", "told"),
     [
         (("F01",), "labelcheck: 'F01' is no code of a rule. Did you mean F001?"),
+        (("form",), "labelcheck: 'form' is no code of a rule. `labelcheck rule --all` prints all."),
+        (("t",), "'t' is no code of a rule. Did you mean T001, T002, T003, T004?"),
+        (("low-absorption-form",), "Did you mean F001?"),
         ((), "give the code of a rule, or --all"),
         (("F001", "--all"), "give the code of a rule, or --all"),
     ],
