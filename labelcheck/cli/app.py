@@ -21,20 +21,21 @@ app = typer.Typer(
     name="labelcheck",
     help="Read supplement labels and check what they say, with evidence and sources.",
     no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command("scan")(scan.scan)
-app.command("facts")(facts.facts)
-app.command("baseline")(baseline.baseline)
-app.command("diff")(diff.diff)
-app.command("init")(init.init)
-app.command("rule")(rule.rule)
-app.command("lab")(lab.lab)
-app.command("bench")(bench.bench)
-app.command("clean")(clean.clean)
-app.command("schema")(schema.schema)
+app.command("scan", short_help="Read labels and judge them.")(scan.scan)
+app.command("facts", short_help="Show what was read from labels, without judging it.")(facts.facts)
+app.command("baseline", short_help="Let the findings of today stand, so that only new ones fail.")(baseline.baseline)
+app.command("diff", short_help="Say what a new version of a label says differently.")(diff.diff)
+app.command("init", short_help="Write a labelcheck.toml to begin with.")(init.init)
+app.command("rule", short_help="Explain a rule, or all of them.")(rule.rule)
+app.command("lab", short_help="Show what lab files and certificates say.")(lab.lab)
+app.command("bench", short_help="Measure how well your own labels are read.")(bench.bench)
+app.command("clean", short_help="Remove the cache and unfinished scans.")(clean.clean)
+app.command("schema", short_help="Print a JSON Schema.")(schema.schema)
 
 
 def _version(value: bool) -> None:

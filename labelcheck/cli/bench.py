@@ -16,7 +16,10 @@ from labelcheck.model.bench import GoldLabel, Outcome
 def bench(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A gold file: one JSON object a line, one a label.")],
     output_format: Annotated[
-        str, typer.Option("--format", callback=one_of(("full", "markdown", "json")), help="full, markdown or json.")
+        str,
+        typer.Option(
+            "--format", metavar="FORMAT", callback=one_of(("full", "markdown", "json")), help="full, markdown or json."
+        ),
     ] = "full",
     misses: Annotated[int, typer.Option("--misses", min=0, metavar="N", help="Show so many misses.")] = 20,
 ) -> None:

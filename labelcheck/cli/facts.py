@@ -37,7 +37,13 @@ def facts(
         list[str], typer.Argument(metavar="PATH...", help="Label files, folders of them, or - for standard input.")
     ],
     output_format: Annotated[
-        str | None, typer.Option("--format", callback=one_of(FORMATS), help="What is printed: full (for people), json.")
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            callback=one_of(FORMATS),
+            help="What is printed: full (for people) or json; default full, or nothing with --output.",
+        ),
     ] = None,
     stdin_filename: Annotated[
         str, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called.")

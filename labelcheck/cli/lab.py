@@ -15,7 +15,10 @@ def lab(
         list[str], typer.Argument(metavar="FILE...", help="Lab files (CSV, TSV, XLSX, PDF, text), or folders.")
     ],
     output_format: Annotated[
-        str, typer.Option("--format", callback=one_of(("full", "json")), help="full (for people) or json.")
+        str,
+        typer.Option(
+            "--format", metavar="FORMAT", callback=one_of(("full", "json")), help="full (for people) or json."
+        ),
     ] = "full",
     mapping: Annotated[
         list[str] | None, typer.Option("--map", metavar="FIELD=HEADING", help="Which column a field is in.")

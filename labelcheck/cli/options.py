@@ -109,7 +109,12 @@ Tolerance = Annotated[
 ]
 Capture = Annotated[
     str | None,
-    typer.Option("--capture", callback=one_of(("whole", "partial")), help="whole or partial: what the files hold."),
+    typer.Option(
+        "--capture",
+        metavar="HOW",
+        callback=one_of(("whole", "partial")),
+        help="What the files hold of a label, where you know: whole or partial.",
+    ),
 ]
 FailOn = Annotated[
     str | None,
@@ -117,11 +122,11 @@ FailOn = Annotated[
 ]
 MinSeverity = Annotated[
     str | None,
-    typer.Option("--min-severity", metavar="SEVERITY", help="Show findings from error, warning or info on."),
+    typer.Option("--min-severity", metavar="SEVERITY", help="Show findings from error, warning or info (default) on."),
 ]
 MinConfidence = Annotated[
     str | None,
-    typer.Option("--min-confidence", metavar="CONFIDENCE", help="Keep findings from high, medium or low on."),
+    typer.Option("--min-confidence", metavar="CONFIDENCE", help="Keep findings from high, medium or low (default) on."),
 ]
 
 LabResults = Annotated[
@@ -149,7 +154,12 @@ ShowSettings = Annotated[
 # Options about how a run goes.
 Ocr = Annotated[
     str | None,
-    typer.Option("--ocr", callback=one_of(("auto", "always", "never")), help="Read pictures: auto, always, never."),
+    typer.Option(
+        "--ocr",
+        metavar="MODE",
+        callback=one_of(("auto", "always", "never")),
+        help="Read pictures: auto, always or never; default auto.",
+    ),
 ]
 Barcodes = Annotated[
     bool | None, typer.Option("--barcodes/--no-barcodes", help="Read the bar codes too; every page is drawn for it.")

@@ -19,7 +19,9 @@ def rule(
     every: Annotated[bool, typer.Option("--all", help="All rules.")] = False,
     output_format: Annotated[
         str,
-        typer.Option("--format", callback=one_of(("full", "markdown", "json")), help="full, markdown or json."),
+        typer.Option(
+            "--format", metavar="FORMAT", callback=one_of(("full", "markdown", "json")), help="full, markdown or json."
+        ),
     ] = "full",
 ) -> None:
     """Explain a rule: what it finds, why it matters, what fails and passes, what it does not prove, its source.

@@ -34,7 +34,12 @@ def scan(
     ] = None,
     output_format: Annotated[
         str | None,
-        typer.Option("--format", callback=one_of(FORMATS), help=f"What is printed: {', '.join(FORMATS)}."),
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            callback=one_of(FORMATS),
+            help=f"What is printed: {', '.join(FORMATS)}; default full, or nothing with --output.",
+        ),
     ] = None,
     output: options.Output = None,
     lab_results: options.LabResults = None,

@@ -74,3 +74,11 @@ def test_settings_beside_labels_are_no_labels_and_are_called_settings(tmp_path: 
         "label.pdf.labelcheck.toml: skipped, settings, no label",
         "labelcheck.toml: skipped, settings, no label",
     }
+
+
+@pytest.mark.parametrize("words", [("-h",), ("scan", "-h"), ("rule", "--help")])
+def test_help_is_asked_for_as_usual(words: tuple[str, ...]) -> None:
+    done = labelcheck(*words)
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"Usage: ")
+    assert b"..." not in done.stdout.partition(b"Commands:")[2]
