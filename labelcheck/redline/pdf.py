@@ -10,7 +10,7 @@ import ctypes
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
@@ -47,8 +47,8 @@ def draw_pdf(data: bytes, marks: Marks) -> bytes:
             on_page[mark.page].append(mark)
         for number, placed in sorted(on_page.items()):
             with _page(pdf, number) as page:
-                for mark in placed:
-                    _highlight(page, mark)
+                for rank, mark in enumerate(placed, 1):
+                    _highlight(page, mark, 0 if _is_under(mark, placed[rank:]) else OPACITY)
                 if number == 1:
                     _note(page, marks)
         unnamed = not pdfium.FPDF_GetFileIdentifier(pdf.raw, pdfium.FILEIDTYPE_PERMANENT, None, 0)
@@ -89,7 +89,17 @@ def _page(pdf: Any, number: int) -> Iterator[Any]:
         page.close()
 
 
-def _highlight(page: Any, mark: Mark) -> None:
+def _is_under(mark: Mark, above: Sequence[Mark]) -> bool:
+    """Whether graver marks lie over all of ``mark``: the colours would mix into one that means nothing."""
+    graver = [other for found in above if found.severity != mark.severity for other in found.boxes]
+    return all(any(_is_inside(box, other) for other in graver) for box in mark.boxes)
+
+
+def _is_inside(box: Box, other: Box) -> bool:
+    return other[0] <= box[0] and other[1] <= box[1] and box[2] <= other[2] and box[3] <= other[3]
+
+
+def _highlight(page: Any, mark: Mark, opacity: int) -> None:
     import pypdfium2.raw as pdfium
 
     corners = [_corners(page, box) for box in mark.boxes]
@@ -98,7 +108,7 @@ def _highlight(page: Any, mark: Mark) -> None:
         for four in corners:
             quad = pdfium.FS_QUADPOINTSF(*(number for corner in four for number in corner))
             _must(pdfium.FPDFAnnot_AppendAttachmentPoints(made, quad))
-        _must(pdfium.FPDFAnnot_SetColor(made, pdfium.FPDFANNOT_COLORTYPE_Color, *COLORS[mark.severity], OPACITY))
+        _must(pdfium.FPDFAnnot_SetColor(made, pdfium.FPDFANNOT_COLORTYPE_Color, *COLORS[mark.severity], opacity))
         _words(made, Subj=f"{mark.code} {mark.name}", NM=f"{mark.fingerprint}-{mark.page}", Contents=mark.text)
 
 

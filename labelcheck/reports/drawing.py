@@ -60,7 +60,7 @@ def said(value: str | None) -> Text:
 
 
 def place(piece: Evidence) -> str:
-    """Where a piece of print stands in its file."""
+    """Where a piece of print stands: how far from the left and from the top, in points or, in pictures, pixels."""
     if piece.box is None:
         return f"line {piece.line}"
-    return f"page {piece.page}, {piece.box[0]:.0f}/{piece.box[1]:.0f} pt"
+    return f"page {piece.page}, {piece.box[0]:.0f}/{piece.box[1]:.0f}"

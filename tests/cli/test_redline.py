@@ -263,3 +263,15 @@ def test_the_print_is_as_it_was(tmp_path: Path) -> None:
     (copy,) = tmp_path.rglob("*.pdf")
     before, after = (picture(path.read_bytes(), annotations=False) for path in (OXIDE, copy))
     assert before.tobytes() == after.tobytes()
+
+
+def test_words_of_two_findings_have_the_colour_of_the_graver_one(tmp_path: Path) -> None:
+    words = ("--as-of", "2026-11-24", "--select", "D001,W001", "--redline", str(tmp_path))
+    labelcheck("scan", OXIDE.name, *words, cwd=OXIDE.parent)
+    copy = tmp_path / OXIDE.name
+    found = drawn(copy)
+    assert found["D001 dose-above-upper-level"]["box"] == found["W001 no-renal-caution"]["box"]
+    left, top = (round(4 * edge) for edge in found["D001 dose-above-upper-level"]["box"][:2])
+    pixel = picture(copy.read_bytes(), annotations=True).getpixel((left + 4 * 127, top + 16))
+    red, green, blue = pixel if isinstance(pixel, tuple) else (0, 0, 0)
+    assert red > green > blue  # amber; with blue over it green would come first
