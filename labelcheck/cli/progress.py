@@ -19,6 +19,8 @@ FROM = 2
 """One label alone needs no bar, unless pictures are looked at."""
 REFRESH = 0.1
 """Seconds between two looks of it. There is no thread that draws it: workers are forked from this process."""
+SLOW = 10
+"""Labels in a second below which their tenths are shown."""
 
 
 class Progress:
@@ -37,7 +39,8 @@ class Progress:
         self._found += known.errors + known.warnings + known.infos
         if self._task is not None and time.monotonic() - self._drawn >= REFRESH:
             rate = self._done / max(time.monotonic() - self._began, REFRESH)
-            self._show(self._task, self._done, self._total, f"{rate:.0f}/s  {self._found} findings")
+            pace = f"{rate:.0f}" if rate >= SLOW else f"{rate:.1f}"
+            self._show(self._task, self._done, self._total, f"{pace}/s  {self._found} findings")
 
     def looked(self, number: int, total: int) -> None:
         """``number`` of ``total`` pictures were looked at."""

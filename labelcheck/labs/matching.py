@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from labelcheck.knowledge import fold
 from labelcheck.knowledge.gtin import gtin
@@ -98,7 +99,7 @@ def _by_name(name: str, labels: Sequence[Label], among: Sequence[int], wrong: st
 
 def likeness(name: str, label: Label) -> float:
     """How alike ``name`` and the label's are, 0 when they are of two products: words that the label does not print,
-    another kind of unit, another compound of magnesium, another strength."""
+    another kind of unit, another compound of magnesium, another strength, another number or letter."""
     from rapidfuzz import fuzz
 
     if label.product_name is None or not _prints_all(name, label):
@@ -111,6 +112,8 @@ def likeness(name: str, label: Label) -> float:
         if _strengths(name) and _strengths(own) and not _strengths(name) & _strengths(own):
             continue
         if _forms(name) and _forms(own) and _forms(name) != _forms(own):
+            continue
+        if _versions(name) - _versions(own) and _versions(own) - _versions(name):
             continue
         a, b = _words(name), _words(own)
         together = fuzz.token_set_ratio(a, b)
@@ -184,6 +187,21 @@ def _forms(text: str) -> set[str]:
 def _strengths(text: str) -> set[tuple[Decimal, str]]:
     found = re.findall(r"(?<![\d.,])(\d{1,6}(?:\.\d{1,3})?)\s?(mg|mcg|iu|g)\b", text.replace(",", ""), re.I)
     return {(Decimal(number), unit.lower()) for number, unit in found}
+
+
+def _versions(text: str) -> set[str]:
+    """The single letters of a name and its numbers that count nothing (``Formula 2``, ``Vitamin B-12``)."""
+    own = _words(text).split()
+    pairs = zip_longest(own, own[1:], fillvalue="")
+    return {word for word, after in pairs if _VERSION.match(word) and not (word.isdigit() and _is_counted(after))}
+
+
+def _is_counted(word: str) -> bool:
+    return word in _UNITS or noun_of(word) is not None
+
+
+_VERSION = regex(r"(?:[a-z]|\d+)\Z")
+_UNITS = {"mg", "mcg", "g", "iu", "ml", "oz", "ct", "count", "pack", "caps", "tabs"}
 
 
 def _words(text: str, longest: int = 300) -> str:

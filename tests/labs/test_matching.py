@@ -51,7 +51,13 @@ def test_a_wrong_check_digit_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    "product", ["calm-harbor magnesium", "Calm Harbor Magnesium 120 Capsules", "Magnesium, Calm Harbor"]
+    "product",
+    [
+        "calm-harbor magnesium",
+        "Calm Harbor's Magnesium",
+        "Calm Harbor Magnesium 120 Capsules",
+        "Magnesium, Calm Harbor",
+    ],
 )
 def test_names_that_differ_in_spelling(product: str) -> None:
     assert owners([label(name="Calm Harbor Magnesium"), label(name="Swift River Zinc")], product=product) == [0]
@@ -66,6 +72,9 @@ def test_names_that_differ_in_spelling(product: str) -> None:
         ("Calm Harbor Magnesium Capsules", "Calm Haven Magnesium Capsules"),
         ("Calm Harbor Magnesium Glycinate", "Calm Harbor Magnesium Glycinate + Vitamin D3"),
         ("Calm Harbor Magnesium", "Calm Harbor Kids Magnesium"),
+        ("Calm Harbor Magnesium Formula 2", "Calm Harbor Magnesium Formula 3"),
+        ("Calm Harbor Vitamin B-12", "Calm Harbor Vitamin B-6"),
+        ("Calm Harbor Vitamin C", "Calm Harbor Vitamin D"),
     ],
 )
 def test_names_of_other_products(name: str, product: str) -> None:
