@@ -16,8 +16,8 @@ def _any(*phrases: str) -> str:
     return "|".join(phrase.replace(" ", BLANKS) for phrase in phrases)
 
 
-PER = r"(?:per|pro|je|pour|par|por|für)(?:\s?/\s?(?:per|pro|pour|par|por))*"
-"""What stands before a dose in a heading, in the languages that are read."""
+PER = r"(?:per|pro|je|pour|par|por|für)(?:\s?/\s?(?:per|pro|pour|par|por)){0,4}"
+"""What stands before a dose in a heading, in one or all of the languages that are read."""
 
 WHOLE_DOSE = (
     r"(?:daily |recommended |dagelijkse )?(?:serving|dose|portion|dosis|dosi)\b"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from labelcheck.layout.head import head_end, is_rest_of_headings
@@ -36,6 +38,14 @@ def test_a_line_of_headings_is_no_row(heading: str, doses: list[str]) -> None:
     assert panel.head or panel.title.text, "rows under a heading are a panel"
     assert [span.text for span in panel.columns] == doses
     assert [row.name.text for row in panel.rows] == ["Magnesium (as magnesium citrate)", "Zinc"]
+
+
+@pytest.mark.parametrize("word", ["per", "par", "pour"])
+def test_hostile_headings_are_read_in_linear_time(word: str) -> None:
+    row = f"Magnesium (as {f'{word} / ' * 3_000})  200 mg  48%"
+    start = perf_counter()
+    reading(f"Supplement Facts\nServing Size 1 Capsule\n{row}\n")
+    assert perf_counter() - start < 2
 
 
 def test_headings_that_wrap_in_the_middle_of_a_bracket() -> None:
