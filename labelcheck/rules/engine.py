@@ -21,6 +21,7 @@ from labelcheck.model.result import (
     Severity,
     Suppressed,
 )
+from labelcheck.rules.mentions import is_whole
 from labelcheck.rules.own import OwnRuleError
 from labelcheck.rules.registry import NEEDS, Hit, Need, NotJudged, Rule, all_rules
 from labelcheck.rules.suppression import suppress
@@ -115,15 +116,19 @@ def _markets(rule: Rule, markets: tuple[Market, ...]) -> tuple[Market, ...]:
 
 
 def _hits(rule: Rule, case: Case) -> list[Hit]:
-    """What ``rule``, whose needs are met, found and is sure enough of.
+    """What ``rule``, whose needs are met, found and is sure enough of. What it found in one market stands, though
+    another cannot be judged.
 
     Raises:
         NotJudged: the rule cannot judge, or all that it found is of too little confidence.
     """
+    hits: list[Hit] = []
     try:
-        hits = list(rule.check(case))
+        for hit in rule.check(case):
+            hits.append(hit)  # noqa: PERF402 - those before the exception are kept
     except NotJudged:
-        raise
+        if not hits:
+            raise
     except Exception as error:
         if not rule.package:
             raise
@@ -159,7 +164,7 @@ def _missing(need: Need, case: Case) -> str | None:
         missed = coverage.panel_missed
         return "no magnesium on the label" if missed is None else f"no magnesium was read, and {missed}"
     if need == "whole":
-        if case.policy.capture == "whole" or (case.policy.capture is None and coverage.capture == "whole"):
+        if is_whole(case):
             return None
         reasons = coverage.reasons or ("the capture was declared partial",)
         return "the whole label was not captured: " + "; ".join(reasons)

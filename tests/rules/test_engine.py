@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
-from labelcheck.model.label import Evidence
+from labelcheck.model.label import Amount, Evidence
 from labelcheck.model.result import Case, Policy
 from labelcheck.rules import Hit, all_rules, engine, judge, rule, unreadable
 
-from .build import coverage, found, judged, label, magnesium, mark, only, printed, reason
+from .build import coverage, found, judged, label, magnesium, mark, only, printed, reason, row
 
 
 def test_every_rule_of_the_market_gives_one_answer() -> None:
@@ -18,6 +19,15 @@ def test_every_rule_of_the_market_gives_one_answer() -> None:
     answered = {f.code for f in judgement.findings} | set(judgement.passed) | {n.code for n in judgement.not_evaluated}
     assert answered == {rule.code for rule in all_rules() if "us" in rule.markets and not rule.about_catalogue}
     assert not {f.code for f in judgement.findings} & set(judgement.passed)
+
+
+def test_what_one_market_limits_is_found_though_another_cannot_be_judged() -> None:
+    b6 = replace(row("Vitamin B6"), amount=Amount(Decimal(15), "mg"))
+    of = label(dietary_ingredients=(b6,), coverage=coverage(cautions="not_found"))
+    assert reason(judged(of, "au"), "W004") == "the cautions of the label were not captured"
+    judgement = judged(of, "eu", "au")
+    assert only(judgement, "W004").market == "eu"
+    assert "W004" not in {left.code for left in judgement.not_evaluated}
 
 
 def test_a_rule_of_another_market_does_not_run() -> None:
