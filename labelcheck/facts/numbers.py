@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from labelcheck.knowledge.masses import IN_MG
 from labelcheck.model.label import Amount
 from labelcheck.model.regex import regex
 
@@ -98,9 +99,7 @@ def percent(printed: str) -> str | None:
 
 def in_mg(quantity: Amount) -> Decimal | None:
     """``quantity`` in milligrams; None for units that are no mass."""
-    factor = {"mg": Decimal(1), "g": Decimal(1000), "mcg": Decimal("0.001"), "kg": Decimal(1_000_000)}.get(
-        quantity.unit
-    )
+    factor = IN_MG.get(quantity.unit)
     if factor is None or factor == 1:
         return None if factor is None else quantity.value
     return (quantity.value * factor).normalize()  # 0.3 g is 300 mg, not 300.0

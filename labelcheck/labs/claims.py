@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from labelcheck.knowledge import analyte_by_name, fold
+from labelcheck.knowledge.masses import IN_MG
 from labelcheck.labs import numbers, values
-from labelcheck.labs.equivalents import IN_MG
 from labelcheck.model.label import DietaryIngredient, Evidence, Label
 from labelcheck.model.regex import regex
 

@@ -6,7 +6,8 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
 
 from labelcheck.knowledge import magnesium_share
-from labelcheck.labs.equivalents import IN_MG, Refused, Substance, convert, is_one_of_several, is_other_weight
+from labelcheck.knowledge.masses import IN_MG
+from labelcheck.labs.equivalents import Refused, Substance, convert, is_one_of_several, is_other_weight
 from labelcheck.labs.values import noun_of
 from labelcheck.model.lab import Measurement
 from labelcheck.model.label import Label

@@ -6,15 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from labelcheck.knowledge import Equivalent, equivalents, other_weights
-
-IN_MG = {
-    "kg": Decimal(1_000_000),
-    "g": Decimal(1000),
-    "mg": Decimal(1),
-    "mcg": Decimal("0.001"),
-    "ng": Decimal("0.000001"),
-}
-"""Units of mass in mg."""
+from labelcheck.knowledge.masses import IN_MG
 
 
 class Refused(Exception):  # noqa: N818 - an answer, not an error

@@ -9,20 +9,17 @@ from labelcheck.knowledge import Excipient, excipient_by_name, excipients
 from labelcheck.model.label import Label, OtherIngredient
 from labelcheck.model.regex import regex
 
-_NEGATED = regex(r"\b(?:no(?!\.?\s*\d)|non|not|free|without|zero|ohne|sans|sin|senza)\b", re.IGNORECASE)
+NEGATED = regex(r"\b(?:no(?!\.?\s*\d)|non|not|free|without|zero|ohne|sans|sin|senza)\b", re.IGNORECASE)
+"""What a free-from list says before or behind a name: it supplies nothing."""
 _AROUND = regex(r"\A\W*(?:and|colou?r(?:ed with)?|artificial colou?rs?)\s+|\s+colou?r\W*\Z", re.IGNORECASE)
 """What may stand around the name of a colour."""
-
-
-_NUMBER = regex(r"\b(?:no|number)\.?\s*(?=\d)|#|\s+lake\b", re.IGNORECASE)
-"""What may stand in the name of a certified colour."""
 
 
 def listed_additives(label: Label) -> Iterator[tuple[OtherIngredient, Excipient]]:
     """Each additive once, with the ingredient that names it; what a free-from list names is none."""
     seen: set[str] = set()
     for item in label.other_ingredients:
-        if _NEGATED.search(item.as_printed):
+        if NEGATED.search(item.as_printed):
             continue
         for row in additives_of(item):
             if row.id not in seen:
@@ -36,8 +33,5 @@ def additives_of(item: OtherIngredient) -> Iterator[Excipient]:
         yield row
         return
     for part in re.split(r"[()\[\]:,;]", item.as_printed[:300]):
-        plain = re.sub(
-            r"\A\W*(?:and|colou?r(?:ed with)?|artificial colou?rs?)\s+|\s+colou?r\W*\Z", "", part, flags=re.I
-        )
-        if (row := excipient_by_name(plain)) is not None:
+        if (row := excipient_by_name(_AROUND.sub("", part))) is not None:
             yield row

@@ -6,6 +6,7 @@ import re
 
 from labelcheck.model.label import Label, Statement
 from labelcheck.model.regex import regex
+from labelcheck.rules.medicines import refuse_drug_facts
 from labelcheck.rules.registry import NotJudged
 
 _QUOTED = regex(
@@ -22,8 +23,7 @@ def claims(label: Label) -> tuple[Statement, ...]:
     Raises:
         NotJudged: the label is a medicine's, or it has no English, the one language in which claims are read.
     """
-    if label.panel_title is not None and "drug" in label.panel_title.value.lower():
-        raise NotJudged("a Drug Facts label is a medicine's, not a supplement's")
+    refuse_drug_facts(label)
     if label.languages and all(language.code != "en" for language in label.languages):
         raise NotJudged("claims are read in English only")
     return tuple(statement for statement in label.statements if statement.kind == "claim")

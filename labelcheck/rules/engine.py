@@ -23,7 +23,7 @@ from labelcheck.model.result import (
 )
 from labelcheck.rules.mentions import is_whole
 from labelcheck.rules.own import OwnRuleError
-from labelcheck.rules.registry import NEEDS, Hit, Need, NotJudged, Rule, all_rules
+from labelcheck.rules.registry import NEEDS, Hit, Need, NotJudged, Rule, all_rules, law_of
 from labelcheck.rules.suppression import suppress
 
 
@@ -111,8 +111,8 @@ def _running(markets: tuple[Market, ...], off: tuple[str, ...]) -> tuple[Rule, .
 
 
 def _markets(rule: Rule, markets: tuple[Market, ...]) -> tuple[Market, ...]:
-    """Those of ``markets`` in which ``rule`` runs; California is part of the US."""
-    return tuple(m for m in markets if m in rule.markets or (m == "us-ca" and "us" in rule.markets))
+    """Those of ``markets`` in which ``rule`` runs."""
+    return tuple(m for m in markets if m in rule.markets or law_of(m) in rule.markets)
 
 
 def _hits(rule: Rule, case: Case) -> list[Hit]:

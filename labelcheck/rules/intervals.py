@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from labelcheck.knowledge.masses import IN_MG
 from labelcheck.model.label import Amount
-
-MG = {"mg": Decimal(1), "g": Decimal(1000), "mcg": Decimal("0.001")}
-"""How many mg a unit of mass is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,6 @@ def printed(value: Decimal) -> Interval:
 
 def in_mg(amount: Amount) -> Interval | None:
     """``amount`` in mg; None for an upper bound and for units that are no mass."""
-    if amount.less_than or amount.unit not in MG:
+    if amount.less_than or amount.unit not in IN_MG:
         return None
-    return printed(amount.value).times(MG[amount.unit])
+    return printed(amount.value).times(IN_MG[amount.unit])

@@ -1,15 +1,34 @@
-"""Labels that the rules about supplements leave alone: medicines, laxatives, antacids, products for external use."""
+"""Labels that the rules about supplements leave alone: medicines, laxatives, antacids, products for external use, and
+foods."""
 
 from __future__ import annotations
 
 import re
 
+from labelcheck.model.label import Label
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import NotJudged
 
 _NO_SUPPLEMENT = regex(r"\b(?:laxatives?|antacids?|bath|soaks?|epsom)\b", re.IGNORECASE)
 _EXTERNAL = regex(r"\bexternal\s+use\b", re.IGNORECASE)
+_FOOD = ("protein", "dietary fiber", "total fat")
+"""Rows of a food's panel: what it is made of may hold magnesium."""
+
+
+def refuse_drug_facts(label: Label) -> None:
+    """Refuse to judge a label whose panel is headed Drug Facts.
+
+    Raises:
+        NotJudged: it is.
+    """
+    if label.panel_title is not None and "drug" in label.panel_title.value.lower():
+        raise NotJudged("a Drug Facts label is a medicine's, not a supplement's")
+
+
+def is_of_a_food(label: Label) -> bool:
+    """Whether the panel has the rows of a food's."""
+    return any(row.name.lower().startswith(_FOOD) for row in label.dietary_ingredients)
 
 
 def refuse_medicines(case: Case) -> None:
@@ -19,8 +38,7 @@ def refuse_medicines(case: Case) -> None:
         NotJudged: the label is a medicine's, or says that the product is for external use.
     """
     label = case.label
-    if label.panel_title is not None and "drug" in label.panel_title.value.lower():
-        raise NotJudged("a Drug Facts label is a medicine's, not a supplement's")
+    refuse_drug_facts(label)
     name = label.product_name.value if label.product_name is not None else ""
     if _NO_SUPPLEMENT.search(name) or _EXTERNAL.search(name):
         raise NotJudged("the product is named as a laxative, an antacid or for external use")

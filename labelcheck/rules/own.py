@@ -58,6 +58,8 @@ def _loaded(point: EntryPoint, package: str) -> tuple[Rule, ...]:
 
 def _wrong(rule: Rule, codes: Collection[str], names: Collection[str]) -> str | None:
     """What is wrong with a rule of another package; None when nothing is."""
+    from labelcheck.rules.registry import NEEDS
+
     if not CODE.fullmatch(rule.code):
         return "its code must be two to ten capital letters and three digits, as in ACME001"
     if rule.code in codes:
@@ -68,8 +70,8 @@ def _wrong(rule: Rule, codes: Collection[str], names: Collection[str]) -> str | 
         return f"its severity must be one of {', '.join(reversed(SEVERITIES))}"
     if not rule.markets or not set(rule.markets) <= set(get_args(Market)):
         return f"its markets must be some of {', '.join(get_args(Market))}"
-    if not set(rule.needs) <= {"magnesium", "panel", "other_ingredients", "whole"}:
-        return "its needs must be some of magnesium, panel, other_ingredients, whole"
+    if not set(rule.needs) <= set(NEEDS):
+        return f"its needs must be some of {', '.join(NEEDS)}"
     if not rule.manual.strip():
         return "it needs a docstring: its manual page"
     if not rule.sources:

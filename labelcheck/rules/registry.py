@@ -21,6 +21,11 @@ NEEDS: tuple[Need, ...] = get_args(Need)
 EVERYWHERE: tuple[Market, ...] = ("us", "eu", "uk", "ca", "au")
 
 
+def law_of(market: Market) -> Market:
+    """The market whose law holds in ``market``: California is part of the US."""
+    return "us" if market == "us-ca" else market
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """What and where a rule found something. ``fix`` says what to change; ``searched`` names the parts looked

@@ -1,11 +1,9 @@
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from labelcheck.knowledge import compounds
-from labelcheck.model.label import Label
-from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
+from labelcheck.rules.ages import ADULT, CHILD, TODDLER, age_of
 from labelcheck.rules.daily_amount import daily_magnesium
 from labelcheck.rules.mentions import ALL_TEXT, need_cautions, speaks_of
 from labelcheck.rules.registry import Hit, NotJudged, rule
@@ -13,7 +11,8 @@ from labelcheck.rules.registry import Hit, NotJudged, rule
 _INORGANIC = {"oxide", "hydroxide", "carbonate", "chloride", "sulfate", "phosphate", "dolomite", "marine"}
 """Families of inorganic salts, and the ids that stand for themselves."""
 
-_FOR_CHILDREN = regex(r"\b(?:kids?|child(?:ren)?(?:'s)?|junior|toddlers?)\b", re.IGNORECASE)
+_LIMITS = {ADULT: Decimal(350), CHILD: Decimal(110), TODDLER: Decimal(65)}
+"""The daily amount in mg from which the statement is due, by the age that the product is for."""
 
 
 @rule(code="W003", severity="error", markets=("au",), needs=("magnesium", "panel"), sources=("S26",))
@@ -71,7 +70,7 @@ def au_laxative_statement(case: Case) -> Iterator[Hit]:
     daily = daily_magnesium(case.label)
     magnesium = case.label.magnesium
     assert magnesium is not None
-    limit = _limit(case.label)
+    limit = _LIMITS[age_of(case.label)]
     if daily is None:
         raise NotJudged("how much elemental magnesium a day the label directs is not known")
     if daily.mg < limit or speaks_of(case, "laxative"):
@@ -95,11 +94,3 @@ def au_laxative_statement(case: Case) -> Iterator[Hit]:
 def _is_inorganic(form: str) -> bool:
     row = compounds().get(form)
     return form in _INORGANIC or (row is not None and row.family in _INORGANIC)
-
-
-def _limit(label: Label) -> Decimal:
-    """The daily amount in mg from which the statement is due, by the age the label is for."""
-    if label.daily_value_basis in ("children", "infants"):
-        return Decimal(65)
-    name = label.product_name.value if label.product_name is not None else ""
-    return Decimal(110) if _FOR_CHILDREN.search(name) else Decimal(350)

@@ -2,16 +2,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from labelcheck.knowledge import vitamin_b6_limits
+from labelcheck.knowledge.masses import IN_MG
 from labelcheck.model.label import DietaryIngredient
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case, Market, Severity
 from labelcheck.rules.daily_amount import DailyAmount, a_day
 from labelcheck.rules.mentions import ALL_TEXT, is_whole, need_cautions, speaks_of
-from labelcheck.rules.registry import Hit, rule
+from labelcheck.rules.registry import Hit, law_of, rule
 
 _B6 = regex(r"\W*(?:(?:vit(?:amin)?[ae]?\.?\s*)?b[\s-]*6\b|pyridoxine?\s*(?:\(|\Z))")
 _HYDROCHLORIDE = regex(r"\W*pyridoxine?\s*(?:hcl|hydrochloride)")
-_MG = {"mg": Decimal(1), "mcg": Decimal("0.001"), "g": Decimal(1000)}
 _SHARE = Decimal("0.823")
 """Pyridoxine in its hydrochloride, by weight."""
 
@@ -83,9 +83,9 @@ def vitamin_b6_limit(case: Case) -> Iterator[Hit]:
 def _milligrams(row: DietaryIngredient) -> Decimal | None:
     """The vitamin B6 of ``row`` in mg; None when it is another row or prints no amount."""
     share = _share(row.name.lower())
-    if share is None or row.amount is None or row.amount.unit not in _MG:
+    if share is None or row.amount is None or row.amount.unit not in IN_MG:
         return None
-    return row.amount.value * _MG[row.amount.unit] * share
+    return row.amount.value * IN_MG[row.amount.unit] * share
 
 
 def _share(name: str) -> Decimal | None:
@@ -100,7 +100,7 @@ def _share(name: str) -> Decimal | None:
 def _in_market(case: Case, market: Market, daily: DailyAmount) -> Iterator[Hit]:
     per = "a day" if daily.directed else "a serving"
     says = f"The label gives {daily.mg.normalize():f} mg vitamin B6 {per}"
-    name = "us" if market == "us-ca" else market
+    name = law_of(market)
     passed = [limit for limit in vitamin_b6_limits().get(name, ()) if daily.mg > limit.mg]
     if name == "au":
         yield from _in_australia(case, daily, says)

@@ -1,17 +1,12 @@
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from labelcheck.knowledge import UpperLevel, upper_level
-from labelcheck.model.label import Label
-from labelcheck.model.regex import regex
 from labelcheck.model.result import Case, Market, Severity
+from labelcheck.rules.ages import ADULT, age_of
 from labelcheck.rules.daily_amount import DailyAmount, daily_magnesium
-from labelcheck.rules.medicines import refuse_medicines
-from labelcheck.rules.registry import Hit, NotJudged, rule
-
-_KIDS = regex(r"\b(?:kids?|child(?:ren)?(?:'?s)?|toddlers?|junior|kinder|enfants?|niños|bambini)\b", re.IGNORECASE)
-_FOOD = ("protein", "dietary fiber", "total fat")
+from labelcheck.rules.medicines import is_of_a_food, refuse_medicines
+from labelcheck.rules.registry import Hit, NotJudged, law_of, rule
 
 
 @rule(code="D001", severity="warning", needs=("magnesium",), sources=("K5", "S43", "S22", "S40", "S8"))
@@ -51,23 +46,16 @@ def dose_above_upper_level(case: Case) -> Iterator[Hit]:
     daily = daily_magnesium(label)
     if daily is None:
         raise NotJudged("the elemental dose is not known")
-    if not magnesium.forms and any(row.name.lower().startswith(_FOOD) for row in label.dietary_ingredients):
+    if not magnesium.forms and is_of_a_food(label):
         raise NotJudged("the panel is that of a food; only supplemental magnesium counts")
     for market in case.policy.markets:
-        level = upper_level("us" if market == "us-ca" else market, _age(label))
+        level = upper_level(law_of(market), age_of(label))
         if level is not None and (hit := _held_against(daily, level, market)):
             yield hit
 
 
-def _age(label: Label) -> int:
-    """The age in years of those whom the product is made for."""
-    if label.daily_value_basis in ("children", "infants"):
-        return 1
-    return 4 if label.product_name is not None and _KIDS.search(label.product_name.value) else 19
-
-
 def _held_against(daily: DailyAmount, level: UpperLevel, market: Market) -> Hit | None:
-    severity: Severity = "error" if market == "ca" and level.from_age >= 19 else "warning"
+    severity: Severity = "error" if market == "ca" and level.from_age >= ADULT else "warning"
     amount = daily.mg
     if amount <= level.mg:
         if daily.ceiling_mg is None or daily.ceiling_mg <= level.mg:

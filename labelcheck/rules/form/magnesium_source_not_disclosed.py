@@ -3,15 +3,12 @@ from collections.abc import Iterator
 
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
-from labelcheck.rules.medicines import refuse_medicines
+from labelcheck.rules.medicines import is_of_a_food, refuse_medicines
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _FOOTNOTED = regex(r"magnesium\s*[*†‡§¶^°+#]", re.IGNORECASE)
 _NO_SOURCE = regex(r"\b(?:as|from|elemental|total|magnesium|mineral|ion|mg|mcg|g)\b|[\W\d_]+", re.IGNORECASE)
 """What may stand in the brackets of a magnesium row without naming where the magnesium comes from."""
-
-_FOOD = ("protein", "dietary fiber", "total fat")
-"""Rows of a food's panel: what it is made of may hold magnesium."""
 
 
 @rule(
@@ -56,7 +53,7 @@ def magnesium_source_not_disclosed(case: Case) -> Iterator[Hit]:
         return
     if any(_FOOTNOTED.search(piece.text) for piece in magnesium.evidence):
         raise NotJudged("the row carries a footnote mark, and a footnote may name the source")
-    if magnesium.amount.less_than or any(row.name.lower().startswith(_FOOD) for row in case.label.dietary_ingredients):
+    if magnesium.amount.less_than or is_of_a_food(case.label):
         raise NotJudged("the panel is that of a food, whose own magnesium needs no added source")
     rows = [row for row in case.label.dietary_ingredients if "magnes" in row.name.lower()]
     if any(_NO_SOURCE.sub("", source) for row in rows for source in row.sources):

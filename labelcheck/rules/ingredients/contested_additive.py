@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from labelcheck.model.result import Case
 from labelcheck.rules.additives import listed_additives
-from labelcheck.rules.registry import Hit, NotJudged, rule
+from labelcheck.rules.registry import Hit, NotJudged, law_of, rule
 
 
 @rule(code="X002", severity="info", sources=("P1",))
@@ -52,7 +52,7 @@ def contested_additive(case: Case) -> Iterator[Hit]:
         P1
     """
     found = False
-    markets = {"us" if market == "us-ca" else market for market in case.policy.markets}
+    markets = set(map(law_of, case.policy.markets))
     for item, row in listed_additives(case.label):
         if row.concern < case.policy.contested_from or markets & set(row.banned_in):
             continue

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from labelcheck.model.result import Case, Severity
 from labelcheck.rules.additives import listed_additives
-from labelcheck.rules.registry import Hit, NotJudged, rule
+from labelcheck.rules.registry import Hit, NotJudged, law_of, rule
 
 
 @rule(code="X001", severity="error", markets=("eu", "us"), sources=("S37", "S38", "K15", "K16"))
@@ -58,7 +58,7 @@ def prohibited_additive(case: Case) -> Iterator[Hit]:
     for item, row in listed_additives(case.label):
         for market in ("eu", "us"):
             day = row.banned_in.get(market)
-            judged = next((m for m in case.policy.markets if m == market or (m == "us-ca" and market == "us")), None)
+            judged = next((m for m in case.policy.markets if law_of(m) == market), None)
             if day is None or judged is None:
                 continue
             in_force = day.isoformat() <= case.as_of

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from labelcheck.knowledge import Allergen, allergens
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
+from labelcheck.rules.additives import NEGATED
 from labelcheck.rules.mentions import is_whole
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
-_NEGATED = regex(r"\b(?:no|non|not|free|without|zero|0%|ohne|sans|sin|senza)\b", re.IGNORECASE)
 _NO_DECLARATION = regex(
     r"\bmay\s+(?:also\s+)?contain|\btraces?\b|\bfacility\b|\bequipment\b|\bprocess(?:es|ed)\b|\bspuren\b|"
     r"\b(?:does|do)\s+not\b|\bcontains?\s+no\b|\bno\b[^.]{0,60}\b(?:contain|allerg)|\bfree\b|\bnot\b|\bwithout\b",
@@ -67,7 +67,7 @@ def allergen_not_declared(case: Case) -> Iterator[Hit]:
         hidden = [
             item
             for item in case.label.other_ingredients
-            if allergen.hidden_in(item.as_printed) and not _NEGATED.search(item.as_printed)
+            if allergen.hidden_in(item.as_printed) and not NEGATED.search(item.as_printed)
         ]
         if not hidden or _declared(case, allergen):
             continue
@@ -86,7 +86,7 @@ def allergen_not_declared(case: Case) -> Iterator[Hit]:
 def _declared(case: Case, allergen: Allergen) -> bool:
     """Whether the list or a statement names the allergen."""
     items = (item.as_printed for item in case.label.other_ingredients)
-    if any(allergen.named_in(item) and not _NEGATED.search(item) for item in items):
+    if any(allergen.named_in(item) and not NEGATED.search(item) for item in items):
         return True
     statements = (topic.text for topic in case.label.topics if topic.id == "allergen_statement")
     return any(

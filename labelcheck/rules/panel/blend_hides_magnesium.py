@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import takewhile
 
+from labelcheck.knowledge.masses import IN_MG
 from labelcheck.model.label import DietaryIngredient
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
@@ -14,7 +15,6 @@ _COMPOUND = regex(
     r"\bmagnesium\s+(?:l-|di-?)?(?!stearate|silicate|trisilicate|salts|laurate|palmitate|vegetable)[a-z]{5,}",
     re.IGNORECASE,
 )
-_MG = {"mg": Decimal(1), "mcg": Decimal("0.001"), "g": Decimal(1000)}
 _LIGHT = Decimal(14)
 """mg of magnesium oxide that supply 2 % of the Daily Value."""
 
@@ -71,7 +71,7 @@ def blend_hides_magnesium(case: Case) -> Iterator[Hit]:
     if any(_states_magnesium(row) for row in rows):
         return
     for index, blend in enumerate(rows):
-        if not _BLEND.search(blend.name) or _weight(blend) is None or (_weight(blend) or 0) < _LIGHT:
+        if not _BLEND.search(blend.name) or (_weight(blend) or 0) < _LIGHT:
             continue
         under = takewhile(lambda row: row.amount is None and row.percent_daily_value is None, rows[index + 1 :])
         members = [*under, *(row for row in rows if row.parent == blend.name and row.amount is not None)]
@@ -90,9 +90,9 @@ def _as_printed(row: DietaryIngredient) -> str:
 
 
 def _weight(row: DietaryIngredient) -> Decimal | None:
-    if row.amount is None or row.amount.unit not in _MG:
+    if row.amount is None or row.amount.unit not in IN_MG:
         return None
-    return row.amount.value * _MG[row.amount.unit]
+    return row.amount.value * IN_MG[row.amount.unit]
 
 
 def _states_magnesium(row: DietaryIngredient) -> bool:

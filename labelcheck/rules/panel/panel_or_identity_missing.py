@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from labelcheck.model.label import Label
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
+from labelcheck.rules.medicines import refuse_drug_facts
 from labelcheck.rules.mentions import ALL_TEXT, is_whole, speaks_of
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
@@ -63,8 +64,7 @@ def panel_or_identity_missing(case: Case) -> Iterator[Hit]:
     """
     label = case.label
     title = label.panel_title
-    if title is not None and re.search(r"drug\s*facts", title.value, re.IGNORECASE):
-        raise NotJudged("Drug Facts are a medicine's")
+    refuse_drug_facts(label)
     if title is not None and _FOOD_TITLE.match(title.value) and _is_supplement(label):
         yield Hit(
             f"The panel of a supplement is headed “{title.value.strip()}”.",

@@ -3,9 +3,10 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from labelcheck.knowledge import daily_values, former_values
+from labelcheck.knowledge.masses import IN_MG
 from labelcheck.model.label import Amount
 from labelcheck.model.result import Case, Severity
-from labelcheck.rules.intervals import MG, half_step
+from labelcheck.rules.intervals import half_step
 from labelcheck.rules.reference import reference_value
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
@@ -97,9 +98,9 @@ def _printed(amount: Amount | None, percent: str | None) -> _Printed:
         raise NotJudged("the label does not print both an amount and a percent for magnesium")
     if amount.less_than or percent.startswith("<"):
         raise NotJudged("the amount or the percent is printed as an upper bound")
-    if amount.unit not in MG:
+    if amount.unit not in IN_MG:
         raise NotJudged(f"the unit {amount.unit or '(none)'} is no mass")
-    factor = MG[amount.unit]
+    factor = IN_MG[amount.unit]
     half = half_step(amount.value) * factor
     value = Decimal(percent)
     if len(percent) > MAX_DIGITS or len(f"{amount.value:f}") > MAX_DIGITS:

@@ -7,7 +7,7 @@ from labelcheck.model.result import Case, Market
 from labelcheck.rules.intervals import Interval, in_mg
 from labelcheck.rules.medicines import refuse_medicines
 from labelcheck.rules.reference import reference_value
-from labelcheck.rules.registry import Hit, NotJudged, rule
+from labelcheck.rules.registry import Hit, NotJudged, law_of, rule
 
 SLACK = Decimal("1.15")
 """How far a yield may stand from the formula's or the usual ones."""
@@ -58,7 +58,7 @@ def source_weight_as_nutrient(case: Case) -> Iterator[Hit]:
     if amount is None or yields is None:
         raise NotJudged("the row's amount or the yield of its compound is not known")
     for market in case.policy.markets:
-        if market in ("us", "us-ca", "ca", "au") and _is_weight(magnesium, amount, yields, market, case):
+        if law_of(market) in ("us", "ca", "au") and _is_weight(magnesium, amount, yields, market, case):
             yield Hit(
                 f"{magnesium.amount.value:f} {magnesium.amount.unit} is the weight of {compound.name.lower()}, not of "
                 f"the magnesium in it (about {yields.low * 100:.0f} to {yields.high * 100:.0f} %).",
@@ -84,6 +84,6 @@ def _is_weight(magnesium: Magnesium, amount: Interval, yields: Interval, market:
         implied = Decimal(percent) * reference_value(market, case.label.daily_value_basis) / 100
         differs = not amount.low * Decimal("0.9") <= implied <= amount.high * Decimal("1.1")
         return differs and amount.low * yields.low / SLACK <= implied <= amount.high * yields.high * SLACK
-    level = upper_level("us" if market == "us-ca" else market)
+    level = upper_level(law_of(market))
     held = amount.times(yields.high)
     return level is not None and amount.low > 3 * level.mg and PLAUSIBLE[0] <= held.low <= PLAUSIBLE[1]

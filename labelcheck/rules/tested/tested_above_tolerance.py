@@ -4,7 +4,7 @@ from labelcheck.knowledge import upper_level
 from labelcheck.model.lab import Potency
 from labelcheck.model.result import Case
 from labelcheck.rules.daily_amount import a_day
-from labelcheck.rules.registry import Hit, NotJudged, rule
+from labelcheck.rules.registry import Hit, NotJudged, law_of, rule
 
 
 @rule(code="T002", severity="warning", sources=("S41", "S12", "S6"))
@@ -52,8 +52,7 @@ def tested_above_tolerance(case: Case) -> Iterator[Hit]:
 
 def _above_upper_level(potency: Potency, case: Case) -> Iterator[Hit]:
     """A day's magnesium above the upper level of a market without an upper tolerance."""
-    market = case.policy.markets[0]
-    level = upper_level("us" if market == "us-ca" else market)
+    level = upper_level(law_of(case.policy.markets[0]))
     if level is None or potency.tested is None or potency.tested.unit != "mg":
         return
     least = potency.tested.value - (potency.uncertainty.value if potency.uncertainty is not None else 0)

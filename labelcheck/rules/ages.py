@@ -1,0 +1,19 @@
+"""Whom a product is made for."""
+
+from __future__ import annotations
+
+import re
+
+from labelcheck.model.label import Label
+from labelcheck.model.regex import regex
+
+_CHILDREN = regex(r"\b(?:kids?|child(?:ren)?(?:'?s)?|toddlers?|junior|kinder|enfants?|niños|bambini)\b", re.IGNORECASE)
+ADULT, CHILD, TODDLER = 19, 4, 1
+
+
+def age_of(label: Label) -> int:
+    """The age in years from which the product is for: 1 where the panel is for small children, 4 where the name speaks
+    of children."""
+    if label.daily_value_basis in ("children", "infants"):
+        return TODDLER
+    return CHILD if label.product_name is not None and _CHILDREN.search(label.product_name.value) else ADULT
