@@ -21,7 +21,7 @@ Supplement Facts
 Serving Size: 1 Capsule
 Servings Per Container: 60
 Amount Per Serving  % Daily Value
-Magnesium (as Magnesium Citrate)  {mg} mg  {percent}%
+Magnesium (as Magnesium Citrate)  {mg} {unit}  {percent}%
 
 Other Ingredients: {other}.
 
@@ -40,13 +40,14 @@ def judged(
     market: Market = "us",
     *,
     name: str = "Calm Harbor Magnesium",
-    mg: int = 150,
+    mg: float = 150,
+    unit: str = "mg",
     percent: int = 36,
     other: str = "cellulose, hypromellose",
     disclaimer: str = DISCLAIMER,
     accepted: tuple[str, ...] | None = None,
 ) -> Result:
-    text = LABEL.format(name=name, claim=claim, mg=mg, percent=percent, other=other, disclaimer=disclaimer)
+    text = LABEL.format(name=name, claim=claim, mg=mg, unit=unit, percent=percent, other=other, disclaimer=disclaimer)
     result = scan_bytes(text.encode(), "label.txt", Policy((market,), accepted_marks=accepted), "2026-11-24")
     assert isinstance(result, Result)
     return result
@@ -168,6 +169,8 @@ SILENT: list[tuple[str, str, dict[str, object]]] = [
     ("C007", "Vegan", {"other": "vegetable magnesium stearate, hypromellose capsule"}),
     ("C007", "No gluten, soy or dairy", {"other": "cellulose, silica"}),
     ("D003", "Magnesium contributes to normal muscle function.", {"market": "eu", "mg": 57, "percent": 15}),
+    ("D003", "Magnesium contributes to normal muscle function.", {"market": "eu", "mg": 56, "percent": 15}),
+    ("D003", "Magnesium is for normal muscle function.", {"market": "eu", "mg": 0.056, "unit": "g", "percent": 15}),
     ("D003", "Take with a meal", {"market": "eu", "mg": 40, "percent": 11}),
     ("Q005", "This product is not approved by the FDA", {}),
     ("Q005", "Made in an FDA-registered facility", {}),

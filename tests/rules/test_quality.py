@@ -53,8 +53,9 @@ class TestVagueTestingClaim:
         assert [e.text for e in finding.evidence] == ["Third-party tested"]
         assert "“Third-party tested”" in finding.message
 
-    def test_a_named_laboratory_passes(self) -> None:
-        named = mark("vague_test", "Third-party tested", statement="Third-party tested by Eurofins")
+    @pytest.mark.parametrize("where", ["by Eurofins", "see https://harbor.example/lots", "see www.harbor.example"])
+    def test_a_named_laboratory_or_page_passes(self, where: str) -> None:
+        named = mark("vague_test", "Third-party tested", statement=f"Third-party tested, {where}")
         assert "Q002" in judged(label(marks=(named,))).passed
 
     def test_beside_a_counted_mark_it_is_told_only(self) -> None:

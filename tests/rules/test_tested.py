@@ -11,7 +11,7 @@ from labelcheck.model.lab import Verdict
 from labelcheck.model.result import Policy, Result
 from labelcheck.scan import scan_bytes
 
-from .build import judged, label, magnesium, only, potency, reason
+from .build import judged, label, magnesium, only, potency, printed, reason
 
 CLAIMS = label(magnesium=magnesium("200", "48", "citrate"))
 
@@ -176,6 +176,18 @@ class TestCertificateFaults:
     def test_claimed_and_not_tested(self) -> None:
         assert "claims Zinc" in self.said("magnesium,210,mg,per_serving,5,A1,Lab,2026-01-01\n")
         assert self.said(self.BOTH) == ""
+
+    def test_the_evidence_is_of_the_claim_whose_result_it_is(self) -> None:
+        rows = "magnesium,210,mg,per_serving,5,A1,Lab,2026-01-01\nzinc,10.5,mg,per_serving,0.2,A1,Lab,2025-01-01\n"
+        (finding,) = [f for f in scanned(rows, as_of="2026-06-01").findings if f.code == "T003"]
+        assert [e.text for e in finding.evidence] == ["Zinc (as Zinc Oxide) 10 mg 91%"]
+        measured = (
+            potency("pass", "215"),
+            potency("pass", "12", analyte="zinc", replicates=1, evidence=printed("Zinc")),
+        )
+        finding = only(judged(CLAIMS, measured=measured), "T003")
+        assert "zinc rests on a single determination" in finding.message
+        assert [e.text for e in finding.evidence] == ["Zinc"]
 
     def test_dated_after_the_day_to_judge_by(self) -> None:
         assert "after the day" in self.said(self.BOTH, "2025-01-01")

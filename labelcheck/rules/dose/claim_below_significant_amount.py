@@ -7,6 +7,7 @@ from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.claimed import claims, of_magnesium
 from labelcheck.rules.daily_amount import daily_magnesium
+from labelcheck.rules.intervals import printed
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 SIGNIFICANT = Decimal("56.25")
@@ -77,9 +78,9 @@ def claim_below_significant_amount(case: Case) -> Iterator[Hit]:
     least = IN_BEVERAGE if serving is not None and _BEVERAGE.search(serving.size) else SIGNIFICANT
     magnesium = case.label.magnesium
     assert magnesium is not None
-    places = magnesium.amount.value.as_tuple().exponent if magnesium.amount is not None else 0
-    rounding = Decimal(1).scaleb(int(places)) / 2
-    if daily.mg + rounding > least:
+    value = magnesium.amount.value if magnesium.amount is not None else None
+    most = daily.mg * printed(value).high / value if value else daily.mg
+    if most > least:
         return
     assumed = "" if daily.directed else " (one serving)"
     yield Hit(

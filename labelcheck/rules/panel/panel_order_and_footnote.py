@@ -25,7 +25,7 @@ _OF_A_FOOD = regex(
     r"fiber|sugar|added|includes|protein|amount|serving)",
     re.IGNORECASE,
 )
-_SYMBOL = regex(r"[*†‡§¶^#+◊♦°]|\*\*")
+_SYMBOL = regex(r"[*†‡§¶^#+◊♦°]")
 
 
 @rule(code="P002", severity="info", markets=("us",), needs=("panel",), sources=("S6",))

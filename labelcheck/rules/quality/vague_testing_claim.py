@@ -7,7 +7,7 @@ from labelcheck.rules.registry import Hit, rule
 
 _NAMED = regex(
     r"\b(?:eurofins|alkemist|nsf|usp|lgc|labdoor|consumerlab|isura|bscg|informed[\s-](?:sport|choice)|covance|silliker|intertek|sgs|merieux|"
-    r"certificate\s+of\s+analysis|coa|qr(?:\s+code)?|scan|lot\s+(?:number|report|certificate|no)|www\.|https?:|\w+\.(?:com|org|net))\b",
+    r"certificate\s+of\s+analysis|coa|qr(?:\s+code)?|scan|lot\s+(?:number|report|certificate|no)|www\.|\w+\.(?:com|org|net))\b|https?:",
     re.IGNORECASE,
 )
 """A laboratory, a certifier or a report, by which a test can be looked up."""

@@ -9,7 +9,7 @@ from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _HOLDS = {
     "capsule": 1400, "vegcap": 1400, "vcap": 1400, "cap": 1400, "tablet": 2500, "caplet": 2500, "softgel": 1800,
-    "gelcap": 1800, "gummy": 1500, "gummie": 1500,
+    "gelcap": 1800, "gummy": 1500,
 }  # fmt: skip
 """mg of the compound that one unit can hold: a capsule of size 000, the largest tablet to swallow, a quarter of a gummy
 of 6 g."""

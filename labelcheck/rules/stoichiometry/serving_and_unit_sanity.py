@@ -32,7 +32,6 @@ _SOLID = {
     "caplet",
     "softgel",
     "gummy",
-    "gummie",
     "lozenge",
     "chew",
     "chewable",

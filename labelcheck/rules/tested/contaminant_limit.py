@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from labelcheck.knowledge import MetalLimit, analytes, metal_limits
 from labelcheck.model.lab import Contaminant
 from labelcheck.model.result import Case, Severity
+from labelcheck.rules.mentions import is_whole
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _WARNED = (
@@ -58,9 +59,10 @@ def contaminant_limit(case: Case) -> Iterator[Hit]:
             open_reasons.append(metal.reason)
             continue
         open_reasons += _undecided(metal, case)
-        found = [answer for answer in _hits(metal, case) if isinstance(answer, Hit)]
+        answers = list(_hits(metal, case))
+        found = [answer for answer in answers if isinstance(answer, Hit)]
         hits += found
-        open_reasons += [answer for answer in _hits(metal, case) if isinstance(answer, str)]
+        open_reasons += [answer for answer in answers if isinstance(answer, str)]
         if not found and metal.servings is None and not metal.is_below:
             open_reasons.append("the directions' servings a day were not read")
     if not hits and open_reasons:
@@ -91,7 +93,7 @@ def _hits(metal: Contaminant, case: Case) -> Iterator[Hit | str]:
         if limit.standard == "prop_65":
             if "us-ca" not in case.policy.markets or _warned(case):
                 continue
-            if (case.policy.capture or case.label.coverage.capture) != "whole":
+            if not is_whole(case):
                 yield "the whole label was not captured, and a Proposition 65 warning may stand elsewhere"
                 continue
             severity: Severity = "warning"

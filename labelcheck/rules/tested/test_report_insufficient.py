@@ -78,7 +78,8 @@ def _missing(potency: Potency) -> Iterator[str]:
 def _old(case: Case) -> Iterator[Hit]:
     """Certificates of more than twelve months before the day to judge by, or of a day after it."""
     today = date.fromisoformat(case.as_of)
-    for printed in sorted({p.date for p in case.potency if p.date is not None}):
+    dated = {p.date: p.evidence for p in reversed(case.potency) if p.date is not None}
+    for printed in sorted(dated):
         try:
             told = date.fromisoformat(printed)
         except ValueError:
@@ -89,18 +90,15 @@ def _old(case: Case) -> Iterator[Hit]:
             said = f"The laboratory result of {printed} is older than twelve months on {case.as_of}."
         else:
             continue
-        yield Hit(
-            said, "Ask for a certificate of the current lot, not older than twelve months.", case.potency[0].evidence
-        )
+        yield Hit(said, "Ask for a certificate of the current lot, not older than twelve months.", dated[printed])
 
 
 def _single(case: Case) -> Iterator[Hit]:
-    names = dict.fromkeys(p.analyte.replace("_", " ") for p in case.potency if p.replicates == 1)
-    if names:
-        said = f"The result for {', '.join(names)} rests on a single determination (n = 1)."
-        yield Hit(
-            said, "Ask for replicates, or for the uncertainty that covers a single one.", case.potency[0].evidence
-        )
+    single = [p for p in case.potency if p.replicates == 1]
+    if single:
+        names = ", ".join(dict.fromkeys(p.analyte.replace("_", " ") for p in single))
+        said = f"The result for {names} rests on a single determination (n = 1)."
+        yield Hit(said, "Ask for replicates, or for the uncertainty that covers a single one.", single[0].evidence)
 
 
 def _untested(case: Case) -> Iterator[Hit]:
@@ -108,7 +106,7 @@ def _untested(case: Case) -> Iterator[Hit]:
     tested = {p.analyte for p in case.potency}
     rows = [(analyte_by_name(row.name.split("(")[0].strip(" ,*")), row) for row in case.label.dietary_ingredients]
     claimed = [(a, row) for a, row in rows if a is not None and a.kind != "metal" and row.amount is not None]
-    if missing := [(a, row) for a, row in claimed if a.id not in tested and a.id not in ("sodium",)]:
+    if missing := [(a, row) for a, row in claimed if a.id not in tested and a.id != "sodium"]:
         names = ", ".join(dict.fromkeys(a.name for a, _ in missing))
         said = f"The label claims {names}, and no laboratory result is given for it."
         yield Hit(said, "Ask for results of everything that the panel claims.", missing[0][1].evidence)
