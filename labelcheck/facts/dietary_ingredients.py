@@ -12,8 +12,6 @@ from labelcheck.model.label import Amount, DietaryIngredient
 from labelcheck.model.reading import Cell, Panel, Row, Span
 from labelcheck.model.regex import regex
 
-_BRACKET = regex(r"\s*[(\[{][^()\[\]{}]*[)\]}]")
-_UNCLOSED = regex(r"\s*[(\[{].*\Z")
 _MARKS = regex(r"[*†‡§¶^°+#]+")
 
 
@@ -135,7 +133,25 @@ def _plain(name: str) -> str:
     if name.isalpha():
         return name
     if BRACKET_SIGN.search(name):
-        while (shorter := _BRACKET.sub("", name)) != name:
-            name = shorter
-        name = _UNCLOSED.sub("", name)
+        name = _without_brackets(name)
     return _MARKS.sub("", name).strip(" ,;:.–-•·")
+
+
+def _without_brackets(name: str) -> str:
+    """``name`` without its brackets and the blanks before them; one that is never closed runs to the end."""
+    pieces: list[str] = []
+    opened: list[int] = []  # how many pieces stand before each bracket that is open
+    at = 0
+    for sign in BRACKET_SIGN.finditer(name):
+        pieces.append(name[at : sign.start()])
+        at = sign.end()
+        if sign.group() in "([{":
+            opened.append(len(pieces))
+        elif opened:
+            del pieces[opened.pop() :]
+            pieces[-1] = pieces[-1].rstrip()
+        else:
+            pieces.append(sign.group())
+    if not opened:
+        return "".join([*pieces, name[at:]])
+    return "".join(pieces[: opened[0]]).rstrip()

@@ -7,6 +7,8 @@ a letter. Inside a magnesium row the noun may be left out (``as oxide, citrate``
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -21,6 +23,8 @@ _OTHER_CATION = regex(
     r"(?:calcium|zinc|potassium|sodium|ferrous|iron|cupric|copper|manganese|chromium|selenium|strontium|lithium|molybdenum|ascorbyl)\s+(?:bis|di|tri|mono)?-?\Z",
     re.IGNORECASE,
 )
+LONGEST_CATION = 24
+"""Characters before an anion in which another cation stands: ``molybdenum mono-``."""
 _SEPARATOR = regex(r"[,;/+&]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b|\be\b|\)|\(", re.IGNORECASE)
 _BUFFERED = regex(r"\bbuffered\b|\bgepuffert\w*\b|\btamponné\w*\b", re.IGNORECASE)
 _ACID = r"(?:[zc]itr|malic|malique|äpfel|lacti|milch|orot|glu[ck]on|as[ck]orbi)\w*"
@@ -59,7 +63,7 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
         return found
     plain, pattern = _plain(text), _pattern_of(names, full=not elided)
     for match in pattern.finditer(plain):
-        if _OTHER_CATION.search(text, 0, match.start()):
+        if _OTHER_CATION.search(text, max(0, match.start() - LONGEST_CATION), match.start()):
             continue
         if (element := _ELEMENT_LAST.search(match[0])) is not None:  # ``ionic magnesium citrate`` is citrate
             match = pattern.match(plain, match.start() + element.start()) or match
@@ -68,7 +72,15 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
     if len(found) < 2:
         return found
     found = _named_once(text, span.start, _named_ligands(text, span.start, found))
-    return [form for i, form in enumerate(found) if form.id not in {f.id for f in found[:i]}]
+    return each_once(found)
+
+
+def each_once(forms: Iterable[Form]) -> list[Form]:
+    """The first of ``forms`` of each compound."""
+    first: dict[str, Form] = {}
+    for form in forms:
+        first.setdefault(form.id, form)
+    return list(first.values())
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -101,9 +113,14 @@ def buffered(text: str) -> bool:
     return bool(_BUFFERED.search(text))
 
 
-def names_chelate_brand(text: str) -> bool:
-    """Whether ``text`` holds a trade mark of several chelates, which fixes no ligand by itself."""
-    return any(re.search(rf"\b{re.escape(brand)}\b", text, re.IGNORECASE) for brand in chelate_brands())
+def chelate_brand(text: str) -> re.Match[str] | None:
+    """The first trade mark of several chelates in ``text``, which fixes no ligand by itself."""
+    return _chelate_brands().search(text)
+
+
+@cache
+def _chelate_brands() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, chelate_brands()))})\b", re.IGNORECASE)
 
 
 def _named_ligands(text: str, offset: int, found: list[Form]) -> list[Form]:
@@ -111,7 +128,7 @@ def _named_ligands(text: str, offset: int, found: list[Form]) -> list[Form]:
     bounds = [m.start() for m in _SEPARATOR.finditer(text)]
 
     def item(form: Form) -> int:
-        return sum(b < form.span.start - offset for b in bounds)
+        return bisect_left(bounds, form.span.start - offset)
 
     named = {item(form) for form in found if form.id != CHELATE}
     return [form for form in found if form.id != CHELATE or item(form) not in named]

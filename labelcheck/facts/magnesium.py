@@ -119,10 +119,10 @@ def _total(rows: list[MagnesiumRow]) -> MagnesiumRow:
     elemental = [r for r in rows if r.elemental]
     pool = elemental or rows
     with_amount = [r for r in pool if r.amount is not None]
-    amounts = [r.amount.value for r in pool if r.amount is not None]
-    whole = sum(amounts, Decimal(0))
-    for row, value in zip(with_amount, amounts, strict=True) if len(amounts) > 2 else ():
-        if 2 * value == whole:  # it is the sum of the others
+    masses = [(r, mass) for r in pool if r.amount is not None and (mass := in_mg(r.amount)) is not None]
+    whole = sum([mass for _, mass in masses], Decimal(0))
+    for row, mass in masses if len(masses) > 2 else ():
+        if 2 * mass == whole:  # it is the sum of the others
             return row
     if with_amount:  # printed twice, in two languages, only one may have the percent
         same = [r for r in with_amount if r.amount == with_amount[0].amount and r.elemental]

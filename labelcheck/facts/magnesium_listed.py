@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from labelcheck.facts.elemental import dose
-from labelcheck.facts.forms import EXCIPIENT, FREE, Form, buffered, find_forms
+from labelcheck.facts.forms import EXCIPIENT, FREE, buffered, each_once, find_forms
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
 from labelcheck.facts.numbers import amount
@@ -31,7 +31,8 @@ def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, deci
         return None
     body = listed.body
     rest = Span(body.passage, body.start, len(body.passage.text))
-    named = _each_once([rest, *[part.body for part in listed.more if part.body.passage is not body.passage]])
+    places = [rest, *[part.body for part in listed.more if part.body.passage is not body.passage]]
+    named = each_once(form for place in places for form in find_forms(place, elided=False))
     items = [
         item
         for whole in listed.bodies
@@ -46,7 +47,7 @@ def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, deci
     quantity = _quantity(holder, decimal_comma) if holder is not None else None
     forms = tuple(MagnesiumForm(f.id, f.span.text, evidence(f.span), "medium", "ingredients") for f in named)
     reached = dose(quantity, None, [f.id for f in named], elemental_row=element is not None, daily_values=daily_values)
-    places = evidence(holder) if holder is not None else forms[0].evidence
+    pieces = evidence(holder) if holder is not None else forms[0].evidence
     return Magnesium(
         forms,
         buffered(rest.text),
@@ -56,17 +57,10 @@ def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, deci
         reached.readings,
         None,
         None,
-        places,
+        pieces,
         "medium",
         reached.doubts,
     )
-
-
-def _each_once(places: list[Span]) -> list[Form]:
-    found: dict[str, Form] = {}
-    for form in [form for place in places for form in find_forms(place, elided=False)]:
-        found.setdefault(form.id, form)
-    return list(found.values())
 
 
 def _names_element(item: Span) -> bool:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from labelcheck.facts.dietary_ingredients import brackets, cells_of
 from labelcheck.facts.dose_phrases import compound_weights, elemental_part, whole
-from labelcheck.facts.forms import CHELATE, EXCIPIENT, FREE, Form, find_forms, names_chelate_brand
+from labelcheck.facts.forms import CHELATE, EXCIPIENT, FREE, Form, chelate_brand, find_forms
 from labelcheck.facts.numbers import in_mg
 from labelcheck.layout.vocabulary import BLEND, EQUALS, MAGNESIUM, PART_OF
 from labelcheck.model.label import Amount
@@ -122,10 +122,8 @@ def _outside_brackets(name: str) -> str:
 def _row_forms(name: Span) -> list[Form]:
     """The compounds a magnesium row names: in its brackets, after ``as``, or as its own name."""
     found = find_forms(name, elided=True)
-    if not found and names_chelate_brand(name.text):
-        start = re.search(r"\b(?:albion|traacs|chelazome)\b", name.text, re.IGNORECASE)
-        assert start is not None
-        found = [Form(CHELATE, name.sub(start.start(), start.end()))]
+    if not found and (brand := chelate_brand(name.text)) is not None:
+        return [Form(CHELATE, name.sub(*brand.span()))]
     return found
 
 

@@ -1,0 +1,43 @@
+"""The rows of a panel that speak of magnesium: which states the total, what each names, how long a row may be."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from time import perf_counter
+
+import pytest
+
+from labelcheck.knowledge import chelate_brands
+from labelcheck.model.label import Label
+from labelcheck.model.result import Result
+from labelcheck.scan import read_only
+
+
+def read(*rows: str) -> Label:
+    head = ("Supplement Facts", "Serving Size: 2 Tablets", "Amount Per Serving  % Daily Value")
+    found = read_only("\n".join((*head, *rows)).encode(), "label.txt")
+    assert isinstance(found, Result)
+    return found.label
+
+
+@pytest.mark.parametrize("brand", chelate_brands())
+def test_a_trade_mark_of_several_chelates_names_a_chelate(brand: str) -> None:
+    magnesium = read(f"Magnesium (as {brand})  100 mg  24%").magnesium
+    assert magnesium is not None
+    (form,) = magnesium.forms
+    assert form.id == "amino_acid_chelate"
+    assert form.as_printed in brand
+
+
+def test_the_total_is_told_by_its_weight_not_by_its_figures() -> None:
+    oxide, citrate = (f"Magnesium (as magnesium {form})  200 mg  48%" for form in ("oxide", "citrate"))
+    magnesium = read(oxide, citrate, "Magnesium  0.4 g  95%").magnesium
+    assert magnesium is not None
+    assert (magnesium.elemental_mg, magnesium.percent_daily_value) == (Decimal(400), "95")
+
+
+@pytest.mark.parametrize("name", ["citrat " * 3_000, "oxide, " * 3_000, "(" * 10_000 + "a" + ")" * 10_000])
+def test_hostile_names_are_read_in_linear_time(name: str) -> None:
+    start = perf_counter()
+    read(f"Magnesium (as {name})  200 mg  48%")
+    assert perf_counter() - start < 2
