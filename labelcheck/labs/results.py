@@ -110,7 +110,10 @@ def _own_sample(by_field: ByField, sample: Sample, setting: Setting) -> tuple[Sa
 def _measurement(
     name: Cell, cell: Cell, column: Column, by_field: ByField, sample: Sample, setting: Setting
 ) -> Measurement:
-    read = _field_value("result", lambda: values.result(cell.text, setting.mark))
+    try:
+        read = values.result(cell.text, setting.mark)
+    except ValueError as error:
+        raise ValueError(f"column result: {error}") from error
     about = assay.tested(name.text)
     unit = values.Unit("") if read.remark else _unit(read, column, by_field, name, setting)
     if unit.basis == "per_serving" and unit.serving is None and sample.serving is not None:
@@ -150,13 +153,6 @@ def _measurement(
     )
 
 
-def _field_value(field: str, read: object) -> values.Value:
-    try:
-        return read()  # type: ignore[operator, no-any-return]
-    except ValueError as error:
-        raise ValueError(f"column {field}: {error}") from error
-
-
 def _unit(read: values.Value, column: Column, by_field: ByField, name: Cell, setting: Setting) -> values.Unit:
     """The unit beside the number, else in its column, else in the heading, else in the name's row."""
     printed = _text(by_field, "unit") or ""
@@ -165,8 +161,6 @@ def _unit(read: values.Value, column: Column, by_field: ByField, name: Cell, set
     beside = values.unit(read.unit) if read.unit else None
     own = values.unit(printed) if printed else None
     found = beside or own or column.unit or unit_in_name(name.text) or values.Unit(read.unit or printed)
-    if found.basis is None:
-        found = found._replace(basis=None)
     stated = _text(by_field, "basis")
     if stated:
         try:

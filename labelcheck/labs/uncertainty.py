@@ -19,7 +19,8 @@ def uncertainty(
     is none."""
     cell = by_field.get("uncertainty")
     heading_k = column.k or (cell[0].k if cell else None)
-    k = read.k or (numbers.number(heading_k, mark or ".") if heading_k else Decimal(2)) or Decimal(2)
+    k = Decimal(2) if heading_k is None else positive(heading_k, "k", mark or ".")
+    k = k if read.k is None else read.k
     if "k" in by_field and (printed := by_field["k"][1].text):
         k = positive(printed, "k", mark)
     spread, percent = read.uncertainty, read.uncertainty_is_percent
@@ -29,7 +30,7 @@ def uncertainty(
         text = re.sub(r"\A(?:±|\+\s?/?-?)\s*", "", cell[1].text)
         own_k = re.search(r"\(?\bk\s?=\s?(\d(?:[.,]\d+)?)\)?", text)
         if own_k:
-            k, text = numbers.number(own_k[1], mark or "."), text.replace(own_k.group(), "").strip()
+            k, text = positive(own_k[1], "k", mark or "."), text.replace(own_k.group(), "").strip()
         bare = re.match(r"-?[\d.,]+", text)
         rest = text[bare.end() :].strip() if bare else text
         if rest and rest != "%" and values.unit(rest) is None:
@@ -52,6 +53,11 @@ def relative(spread: Decimal, by_field: ByField, mark: numbers.DecimalMark | Non
 
 
 def positive(printed: str, field: str, mark: numbers.DecimalMark | None) -> Decimal:
+    """The number in a cell of ``field``.
+
+    Raises:
+        ValueError: it is none, or not above zero.
+    """
     try:
         value = numbers.number(printed, mark)
     except ValueError as error:

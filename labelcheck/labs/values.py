@@ -102,6 +102,9 @@ def result(printed: str, mark: DecimalMark | None = None) -> Value:
         beside = _PER_MASS.search(spread[0]) if spread else None
         return Value(value, unit=unit or (beside.group() if beside else ""))
     amount, after = _amount(spread[0].strip(" ()"), mark, text)
+    factor = number(k[1] or k[2], mark or ".") if k else None
+    if factor == 0:
+        raise ValueError(f"{text[:40]!r} has a coverage factor of nothing")
     percent = after.startswith("%") and not unit.startswith("%")
     return Value(
         value,
@@ -110,7 +113,7 @@ def result(printed: str, mark: DecimalMark | None = None) -> Value:
         unit or ("" if percent else after),
         amount,
         percent,
-        number(k[1] or k[2], mark or ".") if k else None,
+        factor,
     )
 
 
@@ -235,7 +238,7 @@ def counted(text: str) -> tuple[str, Decimal] | None:
 _BASES: dict[str, LabBasis] = {
     "perserving": "per_serving", "serving": "per_serving", "perportion": "per_serving", "perdose": "per_serving",
     "perunit": "per_unit", "unit": "per_unit", "perdailydose": "per_daily_dose", "perday": "per_daily_dose",
-    "dailydose": "per_daily_dose", "pergram": "per_gram", "perg": "per_gram", "gram": "per_gram", "permL": "per_ml",
+    "dailydose": "per_daily_dose", "pergram": "per_gram", "perg": "per_gram", "gram": "per_gram",
     "perml": "per_ml", "percentofclaim": "percent_of_claim", "percentlabelclaim": "percent_of_claim",
     "oflabelclaim": "percent_of_claim", "labelclaim": "percent_of_claim", "ww": "per_gram",
 }  # fmt: skip

@@ -193,6 +193,21 @@ def test_an_uncertainty_is_positive(uncertainty: str) -> None:
     assert "column uncertainty" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("result", "uncertainty", "said"),
+    [
+        ("190", "9 (k=0)", "column k"),
+        ("190 ± 9 mg (k=0)", "", "column result"),
+        ("190", "9", "column k"),
+    ],
+)
+def test_a_coverage_factor_is_positive(result: str, uncertainty: str, said: str) -> None:
+    heading = "uncertainty (k=0)" if uncertainty == "9" else "uncertainty"
+    report = read(f"analyte,result,unit,{heading}", f"magnesium,{result},mg,{uncertainty}", "zinc,10,mg,1")
+    assert report.problems[0].message.startswith(said)
+    assert not [m for m in report.measurements if m.analyte == "magnesium"]
+
+
 @pytest.mark.parametrize("printed", ["9" * 40, "<" + "9" * 40, "0." + "3" * 40])
 def test_a_number_with_more_digits_than_a_measurement_has(printed: str) -> None:
     (problem,) = read("analyte,result", f"magnesium,{printed}").problems
