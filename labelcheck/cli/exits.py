@@ -22,15 +22,11 @@ def exit_code(report: Report, fail_on: str, *, exit_zero: bool, allow_unreadable
     if report.problems or (unread and not tolerated) or not outlines:
         return FAILED
     checked = [answer for answer in report.counted() if answer.reason is None]
-    if any(answer.count(severity) for answer in checked for severity in _at_or_above(fail_on)):
+    if any(answer.count(severity) for answer in checked for severity in severities_from(fail_on)):
         return DONE if exit_zero else FOUND
     return DONE
 
 
-def _at_or_above(level: str) -> tuple[Severity, ...]:
-    return SEVERITIES[SEVERITIES.index(level) :] if level in SEVERITIES else ()
-
-
 def severities_from(level: str) -> tuple[Severity, ...]:
-    """The severities at or above ``level``."""
-    return _at_or_above(level)
+    """The severities at or above ``level``; none for ``never``."""
+    return SEVERITIES[SEVERITIES.index(level) :] if level in SEVERITIES else ()

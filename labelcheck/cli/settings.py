@@ -55,7 +55,7 @@ def rule_files() -> tuple[str, ...]:
     """The files that hold the rules of other packages."""
     from labelcheck.rules import all_rules
 
-    modules = {sys.modules.get(rule.check.__module__) for rule in all_rules() if rule.package is not None}
+    modules = {sys.modules.get(rule.check.__module__) for rule in all_rules() if rule.package}
     return tuple(sorted(file for module in modules if (file := getattr(module, "__file__", None))))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from labelcheck.knowledge.gtin import gtin
+from labelcheck.knowledge.gtin import as_shown, gtin
 from labelcheck.model.document import Page
 from labelcheck.model.label import Evidence, Note, Text
 
@@ -18,9 +18,9 @@ def find_article_number(printed: Sequence[Text], pages: Iterable[Page]) -> tuple
     for page in pages:
         for barcode in page.barcodes:
             if (number := gtin(barcode.digits)) is not None:
-                seen = Evidence(page.number, barcode.box, None, _shown(number), "barcode")
+                seen = Evidence(page.number, barcode.box, None, as_shown(number), "barcode")
                 before = coded[number].evidence if number in coded else ()
-                coded[number] = Text(_shown(number), (*before, seen))
+                coded[number] = Text(as_shown(number), (*before, seen))
     if not coded:
         return (printed[0] if printed else None), None
     bars = tuple(coded.values())
@@ -34,12 +34,6 @@ def find_article_number(printed: Sequence[Text], pages: Iterable[Page]) -> tuple
             return Text(text.value, (*text.evidence, *bar.evidence)), None
     told = f"The bar code reads {bar.value}, but {_all(printed)} is printed: no article number was taken."
     return None, _note(told, (*bars, *printed))
-
-
-def _shown(number: str) -> str:
-    """``number`` (14 digits) in the length that is printed: 8, 12 or 13 digits."""
-    digits = number.lstrip("0")
-    return number[-8:] if len(digits) <= 8 else number[-12:] if len(digits) <= 12 else number[-13:]
 
 
 def _all(texts: Iterable[Text]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from labelcheck.knowledge import daily_values, former_values
+from labelcheck.knowledge import bases_of_percents
 from labelcheck.layout import least_score
 from labelcheck.model.label import (
     Confidence,
@@ -83,11 +83,10 @@ def _confirmed(read: Magnesium) -> bool | None:
     amount, percent = read.amount, read.percent_daily_value
     if amount is None or percent is None or amount.unit != "mg" or amount.less_than or percent.startswith("<"):
         return None
-    values = {*daily_values().values(), *former_values()}
     half = Decimal(1).scaleb(int(amount.value.as_tuple().exponent)) / 2
     return any(
         (amount.value - half) * 100 / value - 1 < Decimal(percent) < (amount.value + half) * 100 / value + 1
-        for value in values
+        for value in bases_of_percents()
     )
 
 

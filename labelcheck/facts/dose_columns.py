@@ -30,11 +30,11 @@ DAY_COLUMN = regex(
 
 def choose(panel: Panel, serving: Serving | None) -> tuple[int, Note | None]:
     """The index of the dose column that counts, and a note when the headings do not decide."""
-    count = 1 + max((cell.column for row in panel.rows for cell in row.cells if cell.sure), default=0)
-    if count == 1:
+    columns = 1 + max((cell.column for row in panel.rows for cell in row.cells if cell.sure), default=0)
+    if columns == 1:
         return 0, None
-    doses = list(range(count))
-    if len(panel.columns) == count:
+    doses = list(range(columns))
+    if len(panel.columns) == columns:
         for index, heading in enumerate(panel.columns):
             if _names(heading.text, serving):
                 return index, None
@@ -45,7 +45,7 @@ def choose(panel: Panel, serving: Serving | None) -> tuple[int, Note | None]:
         return doses[0], None
     note = Note(
         "dose-column-unclear",
-        f"The panel has {count} dose columns and no heading names the serving size; the last dose was taken.",
+        f"The panel has {columns} dose columns and no heading names the serving size; the last dose was taken.",
         evidence(*panel.columns),
     )
     return doses[-1], note

@@ -54,7 +54,7 @@ def _impossible(quantity: Amount, percent: str | None, daily_values: tuple[Decim
     printed = f"{quantity.value} {quantity.unit}".strip()
     if percent is None or percent.startswith("<"):
         return Dose(None, "not_stated", doubts=(f"{printed} is not a unit in which magnesium is dosed",))
-    implied = " or ".join(f"{Decimal(percent) * dv / 100:.0f} mg" for dv in daily_values[:1])
+    implied = f"{Decimal(percent) * daily_values[0] / 100:.0f} mg"
     return Dose(
         None, "not_stated", doubts=(f"{printed} does not agree with {percent} % of the Daily Value (about {implied})",)
     )

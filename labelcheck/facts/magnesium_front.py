@@ -10,12 +10,13 @@ from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.label import Magnesium, MagnesiumForm
 from labelcheck.model.reading import Passage, Reading, Span
+from labelcheck.model.regex import regex
 
 LONGEST_NAME = 8
 """Words: what is longer is a sentence about magnesium, not the name of a product."""
 
-_NAMED = re.compile(MAGNESIUM, re.IGNORECASE)
-_IDENTITY = re.compile(
+_NAMED = regex(MAGNESIUM, re.IGNORECASE)
+_IDENTITY = regex(
     r"\b(?:dietary|food|nutritional|mineral)\s+supplement|nahrungsergänzung|complément\s+alimentaire|"
     r"complemento\s+alimenticio|integratore\s+alimentare",
     re.IGNORECASE,

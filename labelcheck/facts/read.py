@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import NamedTuple
 
 from labelcheck.facts.article_number import find_article_number
@@ -28,6 +27,7 @@ from labelcheck.facts.percent_columns import for_adults
 from labelcheck.facts.serving import find_serving, of_column, states_size
 from labelcheck.facts.statements import find_statements
 from labelcheck.facts.topics import find_topics
+from labelcheck.knowledge import bases_of_percents
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import MAGNESIUM, titles_drug_facts
 from labelcheck.model.document import Document
@@ -36,7 +36,6 @@ from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex
 
 _MAGNESIUM = regex(rf"\b{MAGNESIUM}\b", re.IGNORECASE)
-_DAILY_VALUES = tuple(map(Decimal, (420, 400, 375, 450, 200, 80, 75, 310, 320)))
 
 
 def read_facts(document: Document, reading: Reading) -> Label:
@@ -113,7 +112,7 @@ def _dosed(reading: Reading, panel: Panel | None, listed: IngredientList | None,
     if panel is not None:
         found = _by_panel(reading, panel, listed, decimal_comma=decimal_comma)
     else:
-        magnesium, told = without_panel(reading, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
+        magnesium, told = without_panel(reading, listed, bases_of_percents(), decimal_comma=decimal_comma)
         found = _Dosed(find_serving(reading, None, told), magnesium, told=told)
     if found.magnesium is None:
         return found
@@ -124,9 +123,9 @@ def _dosed(reading: Reading, panel: Panel | None, listed: IngredientList | None,
 def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, decimal_comma: bool) -> _Dosed:
     serving = find_serving(reading, panel)
     column, note = choose(panel, serving if states_size(panel) or not panel.columns else None)
-    magnesium = find_magnesium(panel, column, listed, _DAILY_VALUES, decimal_comma=decimal_comma)
+    magnesium = find_magnesium(panel, column, listed, bases_of_percents(), decimal_comma=decimal_comma)
     if magnesium is not None and magnesium.basis != "declared" and titles_drug_facts(panel.title.text):
-        magnesium = settled(magnesium, reading, _DAILY_VALUES, decimal_comma=decimal_comma)
+        magnesium = settled(magnesium, reading, bases_of_percents(), decimal_comma=decimal_comma)
     return _Dosed(of_column(panel, column, serving), magnesium, column, note)
 
 

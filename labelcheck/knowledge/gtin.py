@@ -18,3 +18,9 @@ def gtin(printed: str) -> str | None:
     padded = digits.zfill(14)
     total = sum(int(d) * (3 if i % 2 == 0 else 1) for i, d in enumerate(padded[:13]))
     return padded if (total + int(padded[13])) % 10 == 0 else None
+
+
+def as_shown(number: str) -> str:
+    """``number`` (14 digits) in the length that is printed: 8, 12, 13 or 14 digits."""
+    digits = number.lstrip("0")
+    return digits.zfill(8 if len(digits) <= 8 else 12)

@@ -79,6 +79,12 @@ def former_values() -> dict[Decimal, str]:
 
 
 @cache
+def bases_of_percents() -> tuple[Decimal, ...]:
+    """Every value in mg that a printed percent may be of, that for adults first."""
+    return tuple(dict.fromkeys(value.mg for value in reference_values().values()))
+
+
+@cache
 def upper_levels() -> tuple[UpperLevel, ...]:
     """All upper levels, the youngest of a market first."""
     rows = table("limits")["upper_level"]

@@ -8,8 +8,9 @@ from decimal import Context, Decimal
 from labelcheck.labs import numbers, values
 from labelcheck.labs.columns import ByField
 from labelcheck.labs.headings import Column
+from labelcheck.model.regex import regex
 
-_RELATIVE = re.compile(r"\brel(?:\.|ative)?\b|\brelativ", re.IGNORECASE)
+_RELATIVE = regex(r"\brel(?:\.|ative)?\b|\brelativ", re.IGNORECASE)
 
 
 def uncertainty(

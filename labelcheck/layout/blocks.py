@@ -101,7 +101,7 @@ def _adjoins(upper: Line, lower: Line) -> bool:
 
 
 def _chains(count: int, below: dict[int, list[int]], above: dict[int, list[int]]) -> list[list[int]]:
-    """Runs of lines of which each has one neighbour above and one below; a line over two columns ends its run."""
+    """Runs of lines from each to the first of those below it; a line that stands between others above ends the run."""
     done: list[list[int]] = []
     seen: set[int] = set()
     for i in range(count):
@@ -109,11 +109,9 @@ def _chains(count: int, below: dict[int, list[int]], above: dict[int, list[int]]
             continue
         run = [i]
         seen.add(i)
-        while len(nearest := below[run[-1]][:2]) == 1 or (len(nearest) == 2):
-            following = nearest[0]
-            if following in seen or (
-                len(above[following]) > 1 and above[following][0] != run[-1] and above[following][-1] != run[-1]
-            ):
+        while nearest := below[run[-1]][:1]:
+            (following,) = nearest
+            if following in seen or run[-1] not in (above[following][0], above[following][-1]):
                 break
             run.append(following)
             seen.add(following)

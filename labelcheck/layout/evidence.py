@@ -26,10 +26,7 @@ def evidence_of_lines(passage: Passage) -> list[Evidence]:
 
 def least_score(span: Span) -> float | None:
     """The score of the least certain word that ``span`` touches; None for print that was not recognised."""
-    passage = span.passage
-    first = max(bisect_right(passage.starts, span.start) - 1, 0)
-    words = passage.words[first : bisect_right(passage.starts, span.end - 1)]
-    return min([word.score for word in words if word.score is not None], default=None)
+    return min([word.score for word in span.words if word.score is not None], default=None)
 
 
 def _pieces(span: Span) -> list[Evidence]:

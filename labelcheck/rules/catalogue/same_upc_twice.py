@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from labelcheck.knowledge import fold
+from labelcheck.knowledge.gtin import as_shown
 from labelcheck.model.catalogue import CatalogueCase, Row
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
@@ -30,7 +31,7 @@ def same_upc_twice(case: CatalogueCase) -> Iterator[Hit]:
             if _differ(other, row) and (other.line, row.line) not in told:
                 told.add((other.line, row.line))
                 yield Hit(
-                    f"UPC {_printed(number)} is on {_named(other)} and on {_named(row)}.",
+                    f"UPC {as_shown(number)} is on {_named(other)} and on {_named(row)}.",
                     "Give each product a UPC of its own.",
                     evidence=(*other.evidence, *row.evidence),
                 )
@@ -42,12 +43,6 @@ def _numbers(case: CatalogueCase, row: Row) -> set[str]:
     printed = label.upc.value if label is not None and label.upc is not None else None
     digits = ("".join(c for c in text if c in "0123456789") for text in (row.upc, printed) if text is not None)
     return {number.zfill(14) for number in digits if len(number) >= 8}
-
-
-def _printed(number: str) -> str:
-    """``number`` in the length of its kind: 8, 12, 13 or 14 digits."""
-    digits = number.lstrip("0")
-    return digits.zfill(8 if len(digits) <= 8 else 12)
 
 
 def _differ(one: Row, other: Row) -> bool:
