@@ -36,7 +36,7 @@ def find_product_name(reading: Reading, listed: IngredientList | None) -> Text |
     blocks = [p for p in every if p.words[0].score is None] or every  # the words of a seal are no name
     for passage in blocks:
         if match := _NAMED.search(passage.text):
-            span = Span(passage, match.start("name"), min(match.end("name"), _line_end(passage, match.start("name"))))
+            span = Span(passage, match.start("name"), min(match.end("name"), passage.line_end(match.start("name"))))
             return Text(span.text.strip(), evidence(span))
     sized = [p for p in blocks if p.size and not _NOT_A_NAME.match(p.text) and len(p.text) > 2]
     if sized:
@@ -116,10 +116,6 @@ def _may_name(line: str) -> bool:
 def _lines(passage: Passage) -> list[Span]:
     ends = (*passage.lines[1:], len(passage.text))
     return [Span(passage, a, b) for a, b in zip(passage.lines, ends, strict=True)]
-
-
-def _line_end(passage: Passage, offset: int) -> int:
-    return next((line for line in passage.lines if line > offset), len(passage.text))
 
 
 def find_upcs(reading: Reading) -> tuple[Text, ...]:

@@ -8,13 +8,11 @@ from itertools import pairwise
 from labelcheck.facts.hints import hints_in
 from labelcheck.facts.marks import is_only_mark, opening_mark
 from labelcheck.facts.statement_kinds import KINDS, kind_of
-from labelcheck.layout.cells import depth_after
+from labelcheck.layout.cells import DEEPER, depth_after
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
 from labelcheck.model.reading import Passage
 from labelcheck.model.regex import regex, small_letters
 
-DEEPER = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
-"""How a bracket changes the depth at which print stands."""
 SMALL_SHARE = (
     r"(?:(?:less\s+than|not?\s+more\s+than|under|weniger\s+als|unter|moins\s+de|menos\s+del?|meno\s+del?|<|≤)\s*"
     r"\d+(?:[.,]\d+)?\s*%(?:\s*or\s+less)?|\d+(?:[.,]\d+)?\s*%\s+(?:or\s+less|oder\s+weniger|ou\s+moins|o\s+menos|o\s+meno))"
@@ -47,6 +45,11 @@ _SHORT = regex(r"\b(?:[A-Za-z]\.\s[a-zà-ÿ]|(?i:ca|env|min|mind|max|ext|veg|nat
 NUMBERED = regex(r"\s*\d{1,2}[.)]\s+")
 """The number of an ingredient, in a list that is counted."""
 _COUNT = regex(r"(?<![\w.,-])\d{1,2}\Z")
+_BEFORE_MORE = r"[,;:(\[{&/+-]|\b(?:and|or|with|of|from|as|than|und|oder|mit|aus|et|ou|avec|de|con|di|da)"
+_UNFINISHED = regex(rf"(?:{_BEFORE_MORE})\Z", re.IGNORECASE)
+"""The end of a list that was cut short, whatever would have followed."""
+_GOES_ON = regex(rf"(?:{_BEFORE_MORE}|\b[yoe])\Z", re.IGNORECASE)
+"""The end of a line with which the next one goes on; that of the last line may be a name's: ``Vitamin E``."""
 
 
 def list_end(passage: Passage, start: int) -> tuple[int, bool]:
@@ -69,7 +72,7 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
         elif depth == 0 and _END.match(passage.text, index) and not _is_inside(passage.text, start, index):
             return index, True
     text = passage.text[start:limit].rstrip()
-    whole = not re.search(r"(?:[,;:(&/-]|\b(?:and|or|with|of))\Z", text) and depth == 0
+    whole = not _UNFINISHED.search(text) and depth == 0
     return start + len(text), complete or whole
 
 
@@ -144,9 +147,6 @@ _FIELD = regex(
 )
 """Another field of a product's data, as shops list them: ``Price: 19.99``, ``Magnesium: 200 mg``."""
 _COLON = regex(r"\s*(?:\([^()\n]{0,40}\)\s*)?:")
-_GOES_ON = regex(
-    r"(?:[,;:(\[{&/+-]|\b(?:and|or|with|of|from|as|than|und|oder|aus|et|ou|de|y|o|e|di|da))\Z", re.IGNORECASE
-)
 _SAYS = regex(
     r"[^,;:.(\[]{2,}?\b(?:is|are|was|were|has|have|meets?|should|must|cannot|does|will|ist|sind|wird|werden|sont|sono)\b",
     re.IGNORECASE,

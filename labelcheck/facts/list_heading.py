@@ -214,7 +214,7 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     passage, start = heading.passage, _next_word(heading.passage.text, heading.end)
     if start == len(passage.text) and after and after[0].kind == "block" and passage.kind == "block":
         passage, start, after = after[0], 0, after[1:]
-    line = next((line for line in passage.lines if line > start), len(passage.text))
+    line = passage.line_end(start)
     dose = COLUMN_HEAD.match(passage.text, start, line)
     if (dose is not None and not passage.text[dose.end() : line].strip(" :")) or opens_part(passage, start):
         return None

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from labelcheck.facts.forms import find_forms
 from labelcheck.facts.functional_classes import bare_class, is_class, leading_class
-from labelcheck.facts.list_end import DEEPER, GOES_ON, NUMBERED, SHARE_OF, SMALL_SHARE, SUPPLYING
+from labelcheck.facts.list_end import GOES_ON, NUMBERED, SHARE_OF, SMALL_SHARE, SUPPLYING
 from labelcheck.knowledge import excipient_by_name
+from labelcheck.layout.cells import BRACKET_SIGN, DEEPER
 from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
@@ -25,7 +26,6 @@ _LEAD = regex(
 MAX_NESTING = 6
 """Brackets within brackets that a list may have."""
 _OPENING = regex(r"\s*[(\[]")
-_BRACKET = regex(r"[()\[\]{}]")
 _LETTER = regex(r"\w")
 _TRAILING_ADJECTIVE = regex(
     r"\A(?:colloidal|anhydrous|fumed|micronized|hydrated|precipitated|powdered|purified|fractionated)\Z", re.IGNORECASE
@@ -185,7 +185,7 @@ def _joined(span: Span) -> Iterator[Span]:
 
 def _is_outside(text: str, match: re.Match[str]) -> bool:
     """Whether ``match`` stands in no bracket of ``text``."""
-    return sum(DEEPER[bracket] for bracket in _BRACKET.findall(text, 0, match.start())) <= 0
+    return sum(DEEPER[bracket] for bracket in BRACKET_SIGN.findall(text, 0, match.start())) <= 0
 
 
 def _nested(span: Span, depth: int = 0) -> Iterator[Span]:
@@ -224,7 +224,7 @@ def _are_ingredients(group: Span, members: list[Span], inner: list[Span]) -> boo
 def _closing(text: str, start: int) -> int:
     """Where the bracket closes that is opened before ``start``; -1 where it does not."""
     depth = 1
-    for sign in _BRACKET.finditer(text, start):
+    for sign in BRACKET_SIGN.finditer(text, start):
         depth += DEEPER[sign.group()]
         if depth == 0:
             return sign.start()

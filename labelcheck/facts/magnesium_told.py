@@ -32,7 +32,7 @@ _TOLD = regex(
 )
 """What a dose holds, in so many words; ``Magnesium 400 mg per capsule`` may be a name and the weight of a compound."""
 _PART = regex(rf"\b(?:{PART_OF})\b", re.IGNORECASE)
-_MASS = regex(r"\d\s*(?:mg|g)\b", re.IGNORECASE)
+_MASS = regex(r"\d[.,]*\s*(?:mg|g)\b", re.IGNORECASE)
 _OF_NEEDS = regex(
     r"\b(?:exceed|up\s+to|at\s+least|more\s+than|less\s+than|limit|daily\s+values?|rda|recommended|require\w*|needs?|should|"
     r"adults?|children|men|women|deficien\w+|study|studies)\b",
@@ -68,8 +68,7 @@ def with_form(magnesium: Magnesium, reading: Reading) -> Magnesium:
     for passage in reading.passages:
         field = _FORM.search(passage.text) if ":" in passage.text else None
         if field is not None:
-            end = min([line for line in passage.lines if line >= field.end()], default=len(passage.text))
-            named = find_forms(Span(passage, field.end(), end), elided=True)
+            named = find_forms(Span(passage, field.end(), passage.line_end(field.end() - 1)), elided=True)
             forms = tuple(MagnesiumForm(form.id, form.span.text, evidence(form.span)) for form in named)
             return replace(magnesium, forms=forms) if forms else magnesium
     return magnesium
@@ -87,8 +86,8 @@ def settled(
     weight = in_mg(magnesium.amount) if magnesium.amount is not None else None
     if told.elemental_mg is None or (weight is not None and told.elemental_mg >= weight):
         return magnesium
-    mass = [match.end() for match in _MASS.finditer(passage.text, start, end)][-1]
-    sentence = Span(passage, start, min([line for line in passage.lines if line > mass], default=end))
+    mass = max([match.end() for match in _MASS.finditer(passage.text, start, end)], default=start)
+    sentence = Span(passage, start, min(passage.line_end(mass), end))
     places = (*magnesium.evidence, *evidence(sentence))
     return replace(told, forms=magnesium.forms, compound_mg=weight, evidence=places)
 

@@ -13,7 +13,7 @@ from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
 from labelcheck.layout.vocabulary import BLANKS, NAMES_HEAD, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.model.label import Serving
-from labelcheck.model.reading import Panel, Passage, Reading, Span
+from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
 _SIZE = regex(
@@ -108,7 +108,7 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
         return None
     end = _size_end(span, match)
     if line_only:
-        end = min(end, _line_end(span.passage, span.start + match.start("size")) - span.start)
+        end = min(end, span.passage.line_end(span.start + match.start("size")) - span.start)
     size = span.sub(match.start("size"), end)
     text = size.text.strip(" ,;:.|/")
     if not text:
@@ -149,7 +149,3 @@ def _counted(size: str) -> tuple[Decimal | None, str | None]:
         return count(match["count"]), unit_of(match["unit"])
     match = _UNIT_ALONE.search(small)
     return (Decimal(1), unit_of(match["unit"])) if match else (None, None)
-
-
-def _line_end(passage: Passage, offset: int) -> int:
-    return next((line for line in passage.lines if line > offset), len(passage.text))

@@ -77,7 +77,8 @@ INCLUDED = regex(rf"\bincl(?:udes|\.)?\s+(?P<amount>{AMOUNT})\s+(?P<name>added\s
 _MAY_HOLD_CELLS = regex(r"[\d*†‡§¶^#°º◊♦■▲●+~–—-]")
 BRACKET_SIGN = regex(r"[()\[\]{}]")
 _LAST_BRACKET = regex(r".*[()\[\]{}]", re.DOTALL)
-_BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
+DEEPER = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
+"""How a bracket changes the depth at which print stands."""
 
 
 class Piece(NamedTuple):
@@ -204,7 +205,7 @@ def is_bare_percent(text: str) -> bool:
 def depth_after(text: str, depth: int) -> int:
     """How many brackets stand open after ``text``; a closing one too many is a slip and counts for nothing."""
     for bracket in BRACKET_SIGN.findall(text):
-        depth += _BRACKETS[bracket]
+        depth += DEEPER[bracket]
         if depth < 0:
             depth = 0
     return depth

@@ -35,6 +35,11 @@ class Passage:
         last = bisect_right(self.starts, max(end - 1, start))
         return self.words[first:last]
 
+    def line_end(self, offset: int) -> int:
+        """Where the next printed line after the character at ``offset`` begins; the end of the text after the last."""
+        following = bisect_right(self.lines, offset)
+        return self.lines[following] if following < len(self.lines) else len(self.text)
+
 
 class Span(NamedTuple):
     """Characters of a passage: the currency in which a fact says where it was read."""

@@ -158,3 +158,19 @@ def test_a_full_stop_in_a_name_is_none(item: str) -> None:
 
 def listed_as(items: str) -> list[str]:
     return [item.as_printed for item in label(f"{PANEL}\nOther Ingredients: {items}\n").other_ingredients]
+
+
+@pytest.mark.parametrize(
+    ("end", "state"),
+    [
+        ("cellulose, silica", "read"),
+        ("cellulose, vitamin E", "read"),
+        ("cellulose, silica,", "cut"),
+        ("cellulose AND", "cut"),
+        ("Cellulose, Kieselsäure und", "cut"),
+        ("cellulose, sels de", "cut"),
+        ("cellulose, capsula con", "cut"),
+    ],
+)
+def test_a_list_that_stops_before_more_is_cut_short(end: str, state: str) -> None:
+    assert label(f"{PANEL}Other Ingredients: {end}\n").coverage.parts["other_ingredients"] == state

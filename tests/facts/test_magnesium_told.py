@@ -84,3 +84,14 @@ def test_the_source_is_taken_from_the_list_where_the_sentence_names_none() -> No
     assert found is not None
     assert [(form.id, form.origin) for form in found.forms] == [("chloride", "ingredients")]
     assert found.elemental_mg == Decimal(100)
+
+
+@pytest.mark.parametrize("printed", ["500 mg", "500.mg", "500,mg", "500, mg"])
+def test_a_sentence_that_tells_the_element_of_a_medicine_may_slip_in_its_signs(printed: str) -> None:
+    found = label(
+        "Fenwick Milk of Magnesia\nDrug Facts\nActive ingredient (in each 15 mL tablespoonful)  Purpose\n"
+        "Magnesium hydroxide 1200 mg....Saline laxative\nUses relieves occasional constipation\nOther information\n"
+        f"each tablespoonful (15 mL) contains: magnesium {printed}\ndo not freeze\n"
+    ).magnesium
+    assert found is not None
+    assert found.elemental_mg == 500
