@@ -61,17 +61,23 @@ def _told_in_words(found: Iterable[re.Match[str]], texts: Iterable[str]) -> set[
     told: set[Order] = set()
     for match in found:
         orders: tuple[Order, ...] = ("day-month", "month-day")
-        fitting = {order for order in orders if match[1] != match[3] and iso_date(match.group(), order) in days}
+        fitting = {order for order in orders if match[1] != match[3] and _read(match.group(), order) in days}
         told |= fitting if len(fitting) == 1 else set()
     return told
 
 
 def _days_in_words(text: str) -> Iterator[str]:
     for match in re.finditer(r"(?<!\w)(?:\d{1,2}[\s.-]*)?[^\W\d_]{3,10}[\s.-]*\d", text):
-        try:
-            yield iso_date(text[match.start() : match.start() + 40])
-        except ValueError:
-            continue
+        day = _read(text[match.start() : match.start() + 40])
+        if day is not None:
+            yield day
+
+
+def _read(printed: str, order: Order | None = None) -> str | None:
+    try:
+        return iso_date(printed, order)
+    except ValueError:
+        return None
 
 
 def iso_date(printed: str, order: Order | None = None) -> str:

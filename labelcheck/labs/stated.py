@@ -83,7 +83,7 @@ def check_measured(table: Table, mapping: Mapping[str, str], place: str) -> None
     results = [c for c in table.columns if c.field in ("result", "percent_of_claim")]
     beside = {c.field for c in table.columns} & (ONLY_BESIDE_RESULTS - {"unit"})
     planned = [c for c in results if fold(re.sub(r"\W*(?:\bper\b|\(|\[).*", "", c.heading)) in _MAY_BE_PLANNED]
-    if "result" in mapping or beside or len(planned) < len(results):
+    if not results or "result" in mapping or beside or len(planned) < len(results):
         return
     raise LabFileError(
         f"{place}: what stands under {planned[0].heading!r} may be what the product should hold, not what was found; "

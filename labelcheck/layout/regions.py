@@ -166,7 +166,7 @@ def _leads(own: Sequence[Line], line: Sequence[Line]) -> bool:
     if own[0] is not line[0] or len(own) > MOST_LEADING:
         return False
     kinds = [piece.kind for cell in own for piece in lex(cell.text)[0]]
-    return kinds[0] == "amount" and "name" not in kinds
+    return kinds[:1] == ["amount"] and "name" not in kinds
 
 
 MOST_LEADING = 2

@@ -282,3 +282,16 @@ def test_rows_of_one_product_and_lot_have_one_sample() -> None:
 def test_control_rows_are_told_by_what_names_the_sample(heading: str, cell: str, kept: bool) -> None:
     found = read(f"analyte,result,unit,{heading}", f"lead,0.5,mcg,{cell}")
     assert [m.result for m in found.measurements] == [Decimal("0.5")] * kept
+
+
+def test_a_date_that_is_no_day_costs_no_result() -> None:
+    """``January 12, 2022`` makes the reader look in which order ``20-16-02`` is a day: in none."""
+    lines = ("Certificate of Analysis", "Received: 20-16-02", "Reported: January 12, 2022")
+    report = read_results("\n".join([*lines, "Analyte   Result   Unit", "Magnesium   205   mg"]).encode(), "coa.txt")
+    assert [(m.analyte, m.result) for m in report.measurements] == [("magnesium", Decimal(205))]
+
+
+def test_names_beside_a_table_that_have_no_result_are_refused_in_words() -> None:
+    text = b"Certificate of Analysis\nAnalyte   Result   Analyte   Unit\nMagnesium   205 mg   Zinc   mg\n"
+    with pytest.raises(LabFileError, match="no result was found"):
+        read_results(text, "coa.txt")
