@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import struct
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -53,10 +54,10 @@ class Cache:
         outline, body, line, total = row
         if not opened:
             return Answer(outline, b"", b"", line) if zlib.crc32(line, zlib.crc32(outline)) == total else None
-        reading = self.reading(content)
-        if reading is None or zlib.crc32(line, zlib.crc32(outline)) != total:
+        reading, judgement = self.reading(content), _unsealed(body)
+        if reading is None or judgement is None or zlib.crc32(line, zlib.crc32(outline)) != total:
             return None
-        return Answer(outline, reading, body, line)
+        return Answer(outline, reading, judgement, line)
 
     def reading(self, content: bytes) -> bytes | None:
         """What was read of ``content``, by this version."""
@@ -91,7 +92,8 @@ class Cache:
         pending, self._pending = self._pending, []
         readings = [(c, self._version, a.reading, zlib.crc32(a.reading)) for c, _, a in pending]
         judgements = [
-            (c, s, a.outline, a.judgement, a.line, zlib.crc32(a.line, zlib.crc32(a.outline))) for c, s, a in pending
+            (c, s, a.outline, _sealed(a.judgement), a.line, zlib.crc32(a.line, zlib.crc32(a.outline)))
+            for c, s, a in pending
         ]
         if self._database is None or not pending:
             return
@@ -126,3 +128,17 @@ class Cache:
             self._complain(f"the cache is not used ({error.filename}: {error.strerror}); --cache-dir moves it")
         else:
             self._complain(f"the cache is not used ({error}); `labelcheck clean` removes it")
+
+
+_SUM = struct.Struct(">I")
+
+
+def _sealed(body: bytes) -> bytes:
+    """``body`` behind its sum: it is not always read, so the sum of its row leaves it out."""
+    return _SUM.pack(zlib.crc32(body)) + body
+
+
+def _unsealed(data: bytes) -> bytes | None:
+    """The body that was sealed; None where it is damaged."""
+    body = data[_SUM.size :]
+    return body if data[: _SUM.size] == _SUM.pack(zlib.crc32(body)) else None

@@ -6,6 +6,7 @@ import time
 
 from labelcheck.model.document import Page
 
+MAX_PAGES = 100
 MAX_CHARACTERS = 500_000
 MAX_SECONDS = 8.0
 """Of processor time, for all pages; a worker that takes much longer is ended and what it has read is lost."""

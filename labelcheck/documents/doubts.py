@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from labelcheck.model.document import Word
+from labelcheck.model.regex import regex
 
 FEWEST = 40
 """Words: fewer tell nothing."""
@@ -34,8 +35,8 @@ _COMMON = frozenset(
     ]
 )
 _LIKE_DIGITS = str.maketrans("OoIl|", "00111")
-_FIGURE = re.compile(r"\d[\d.,]*")
-_AMOUNT = re.compile(r"[<(]*\d[\d.,]* ?(?:(?:[kmµμ]?g|mcg|ug|iu|ie|ui|kcal|kj)\b|%)", re.IGNORECASE)
+_FIGURE = regex(r"\d[\d.,]*")
+_AMOUNT = regex(r"[<(]*\d[\d.,]* ?(?:(?:[kmµμ]?g|mcg|ug|iu|ie|ui|kcal|kj)\b|%)", re.IGNORECASE)
 _NO_TEXT = ("Co", "Cn", "Cc", "Cs")
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from labelcheck.documents.ocr import how_to_read, nothing_recognised, with_pictures
 from labelcheck.model.document import Document, OcrMode, Seen, UnreadableError
 
-MAX_PAGES = 100
-
 
 def read_pdf(data: bytes, source: str, ocr: OcrMode, seen: Seen) -> Document:
     """The document in ``data``; its pictures are read as ``ocr`` says, from what was ``seen`` in them.

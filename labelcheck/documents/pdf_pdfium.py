@@ -7,7 +7,7 @@ import hashlib
 import math
 from collections.abc import Iterable, Sequence
 
-from labelcheck.documents.budget import Budget
+from labelcheck.documents.budget import MAX_PAGES, Budget
 from labelcheck.documents.doubts import meaningless
 from labelcheck.documents.pdf_compared import shown_by
 from labelcheck.documents.pdf_masked import SCAN, suspects
@@ -15,8 +15,6 @@ from labelcheck.documents.pdf_objects import Drawn, drawn_objects
 from labelcheck.documents.pdf_words import read_words
 from labelcheck.documents.pdfium_calls import ADDRESS, BYTES, DOUBLE, FLOAT, INT, SIZE, by_address
 from labelcheck.model.document import Box, Document, DocumentNote, Page, UnreadableError, Word
-
-MAX_PAGES = 100
 
 
 def read_with_pdfium(data: bytes, source: str) -> Document:

@@ -8,11 +8,10 @@ import logging
 from itertools import islice
 from typing import Any
 
-from labelcheck.documents.budget import Budget
+from labelcheck.documents.budget import MAX_PAGES, Budget
 from labelcheck.documents.pdf_objects import edges
 from labelcheck.model.document import Box, Document, DocumentNote, Page, UnreadableError, Word
 
-MAX_PAGES = 100
 MAX_CHARACTERS = 100_000
 
 

@@ -124,6 +124,19 @@ def test_a_cache_that_cannot_be_used_is_done_without(tmp_path: Path, cache: Path
         lock.close()
 
 
+@pytest.mark.parametrize(("good", "bad"), [(b"magnesium", b"magnesIum"), (b"[", b"")])
+def test_a_judgement_that_was_damaged_is_made_again(tmp_path: Path, cache: Path, good: bytes, bad: bytes) -> None:
+    folder = folder_of(tmp_path, 2)
+    expected = scan(folder, cache, "--format", "concise")
+    assert b"magnesium" in expected.stdout
+    with sqlite3.connect(cache / "cache.sqlite") as database:
+        for content, body in database.execute("SELECT content, body FROM judgement").fetchall():
+            assert good in body
+            database.execute("UPDATE judgement SET body=? WHERE content=?", (body.replace(good, bad), content))
+    done = scan(folder, cache, "--format", "concise")
+    assert (done.stdout, done.stderr, done.returncode) == (expected.stdout, b"", expected.returncode)
+
+
 def test_clean_removes_cache_and_journals(tmp_path: Path, cache: Path) -> None:
     scan(folder_of(tmp_path, 2), cache)
     (cache / "runs").mkdir(exist_ok=True)
