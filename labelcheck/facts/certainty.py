@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from labelcheck.knowledge import bases_of_percents
+from labelcheck.knowledge import bases_of_percents, general_values
 from labelcheck.layout import least_score
 from labelcheck.model.label import (
     Confidence,
@@ -58,18 +58,23 @@ def with_scores(label: Label) -> Label:
         panel_title=_by_score(label.panel_title) if label.panel_title else None,
         serving=_by_score(label.serving) if label.serving else None,
         dietary_ingredients=tuple(_by_score(row, SURE_ALONE) for row in label.dietary_ingredients),
-        magnesium=None if magnesium is None else _magnesium(magnesium),
+        magnesium=None if magnesium is None else _magnesium(magnesium, _values(label)),
         other_ingredients=tuple(_by_score(one) for one in label.other_ingredients),
         marks=tuple(_by_score(mark) for mark in label.marks),
     )
 
 
-def _magnesium(read: Magnesium) -> Magnesium:
+def _values(label: Label) -> tuple[Decimal, ...]:
+    """What the printed percent may be of: among many values one would fit a misread amount by chance."""
+    return general_values() if label.daily_value_basis in ("adult", "nrv") else bases_of_percents()
+
+
+def _magnesium(read: Magnesium, values: tuple[Decimal, ...]) -> Magnesium:
     forms = tuple(_by_score(form) for form in read.forms)
     score = _score(read.evidence)
     if score is None:
         return replace(read, forms=forms)
-    confirmed = _confirmed(read)
+    confirmed = _confirmed(read, values)
     if confirmed is None:
         return replace(_by_score(read, SURE_ALONE), forms=forms)
     if confirmed:
@@ -78,15 +83,16 @@ def _magnesium(read: Magnesium) -> Magnesium:
     return replace(read, forms=forms, confidence="low", doubts=(*read.doubts, told))
 
 
-def _confirmed(read: Magnesium) -> bool | None:
-    """Whether the printed percent fits the printed amount; None where one of them is not printed, or is a bound."""
+def _confirmed(read: Magnesium, values: tuple[Decimal, ...]) -> bool | None:
+    """Whether the printed percent of one of ``values`` fits the printed amount; None where one of the two is not
+    printed, or is a bound."""
     amount, percent = read.amount, read.percent_daily_value
     if amount is None or percent is None or amount.unit != "mg" or amount.less_than or percent.startswith("<"):
         return None
     half = Decimal(1).scaleb(int(amount.value.as_tuple().exponent)) / 2
     return any(
         (amount.value - half) * 100 / value - 1 < Decimal(percent) < (amount.value + half) * 100 / value + 1
-        for value in bases_of_percents()
+        for value in values
     )
 
 

@@ -151,7 +151,7 @@ def _most(doses: list[_Told], holds: dict[str, Decimal]) -> tuple[Fraction | Non
 
     Doses at different times of the day add up; others stand beside each other, and the largest counts.
     """
-    day: dict[str, tuple[Fraction, Span]] = {}
+    day: dict[str, tuple[Fraction, _Told]] = {}
     best: tuple[Fraction, list[Span], bool] | None = None
     for dose in doses:
         servings = _servings(dose.taken, holds)
@@ -161,13 +161,15 @@ def _most(doses: list[_Told], holds: dict[str, Decimal]) -> tuple[Fraction | Non
         if moments and not dose.taken.or_else:
             for moment in moments:
                 if moment not in day or servings > day[moment][0]:
-                    day[moment] = (servings, dose.sentence)
+                    day[moment] = (servings, dose)
         total = servings * max(len(moments), 1)
         if best is None or total > best[0]:
             best = (total, [dose.sentence], dose.taken.often and dose.taken.unit is not None)
     whole = sum((servings for servings, _ in day.values()), Fraction(0))
     if best is None or whole > best[0]:
-        return (whole, _once(span for _, span in day.values()), True) if day else (None, [], False)
+        told = [dose for _, dose in day.values()]
+        units = all(dose.taken.unit is not None for dose in told)
+        return (whole, _once(dose.sentence for dose in told), units) if day else (None, [], False)
     return best
 
 

@@ -15,14 +15,13 @@ from decimal import Decimal
 from labelcheck.facts.daily_value_basis import leaves_out_adults, said_of_percents
 from labelcheck.facts.elemental import fits
 from labelcheck.facts.numbers import amount, in_mg, percent
+from labelcheck.knowledge import general_values
 from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Cell, Panel, Row
 from labelcheck.model.regex import regex
 
 _MAGNESIUM = regex(rf"\W*{MAGNESIUM}\b", re.IGNORECASE)
-_GENERAL = (Decimal(420), Decimal(400), Decimal(375))
-"""mg: Daily Values of magnesium for adults, and the NRV."""
 
 
 def for_adults(panel: Panel) -> Panel:
@@ -66,7 +65,7 @@ def _fits(quantity: Amount, printed: str | None) -> bool:
     mass = in_mg(quantity)
     if mass is None or printed is None or printed.startswith("<"):
         return False
-    return any(fits(mass, quantity, Decimal(printed), value) for value in _GENERAL)
+    return any(fits(mass, quantity, Decimal(printed), value) for value in general_values())
 
 
 def _with_one(row: Row, width: int, counted: int | None) -> Row:

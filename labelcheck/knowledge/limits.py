@@ -85,6 +85,12 @@ def bases_of_percents() -> tuple[Decimal, ...]:
 
 
 @cache
+def general_values() -> tuple[Decimal, ...]:
+    """The values in mg that the percents of a panel for everybody are or were of: for adults, and the NRV."""
+    return tuple(reference_values()[id_].mg for id_ in ("adult", "retired_adult", "nrv"))
+
+
+@cache
 def upper_levels() -> tuple[UpperLevel, ...]:
     """All upper levels, the youngest of a market first."""
     rows = table("limits")["upper_level"]

@@ -209,3 +209,17 @@ def test_a_panel_per_daily_dose_is_a_days_dose_already() -> None:
     found = read.label.daily_dose
     assert found is not None
     assert found.servings == 1
+
+
+@pytest.mark.parametrize(
+    ("directions", "confidence"),
+    [
+        ("Take 1 capsule in the morning and 2 capsules at night.", "high"),
+        ("Take two at breakfast and one at dinner each day.", "medium"),
+        ("Take two daily.", "medium"),
+    ],
+)
+def test_a_dose_without_its_unit_is_not_sure(directions: str, confidence: str) -> None:
+    found = dose(directions)
+    assert found is not None
+    assert found.confidence == confidence
