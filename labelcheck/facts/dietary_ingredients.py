@@ -23,7 +23,9 @@ def find_dietary_ingredients(panel: Panel, column: int, *, decimal_comma: bool) 
     for row, name in zip(panel.rows, names, strict=True):
         quantity, daily = cells_of(row, column, decimal_comma=decimal_comma)
         if before is not None and quantity == found[-1].amount and quantity is not None and _says_again(row, before):
-            found[-1] = replace(found[-1], percent_daily_value=found[-1].percent_daily_value or daily)
+            if found[-1].percent_daily_value is None and daily is not None:
+                pieces = (*found[-1].evidence, *evidence(*row_spans(row, column)))
+                found[-1] = replace(found[-1], percent_daily_value=daily, evidence=pieces)
             continue
         before = row
         found.append(

@@ -41,3 +41,9 @@ def test_hostile_names_are_read_in_linear_time(name: str) -> None:
     start = perf_counter()
     read(f"Magnesium (as {name})  200 mg  48%")
     assert perf_counter() - start < 2
+
+
+def test_a_percent_that_one_language_prints_has_its_print() -> None:
+    zinc = read("Magnesium 200 mg / Magnésium 200 mg 48 %", "Zinc 5 mg / Zinc 5 mg 45 %").dietary_ingredients[1]
+    assert (zinc.name, zinc.percent_daily_value) == ("Zinc", "45")
+    assert any("45 %" in piece.text for piece in zinc.evidence)
