@@ -16,7 +16,8 @@ from labelcheck.model.result import Policy, Result, Unreadable
 if TYPE_CHECKING:
     from labelcheck.cli.catalogue import Given
 
-SUFFIXES = (".csv", ".tsv", ".xlsx", ".pdf", ".txt")
+SUFFIXES = (".csv", ".tsv", ".tab", ".xlsx", ".pdf", ".txt")
+"""How the names of lab files end in a folder; a file that is named itself may be called anything."""
 
 
 def mapping_of(values: Sequence[str]) -> dict[str, str]:

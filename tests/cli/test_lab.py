@@ -58,8 +58,11 @@ def test_a_folder_gives_its_lab_files_and_no_hidden_ones(tmp_path: Path) -> None
     (tmp_path / ".old").mkdir()
     for folder in ("lot", ".old"):
         (tmp_path / folder / "results.csv").write_text("analyte,result,unit\nmagnesium,150,mg\n")
+    (tmp_path / "lot" / "results.tab").write_text("analyte\tresult\tunit\nmagnesium\t151\tmg\n")
+    (tmp_path / "lot" / "notes.md").write_text("nothing\n")
     done = labelcheck("lab", tmp_path, "--format", "json")
-    assert [file["source"] for file in json.loads(done.stdout)["lab_files"]] == [str(tmp_path / "lot" / "results.csv")]
+    sources = [str(tmp_path / "lot" / name) for name in ("results.csv", "results.tab")]
+    assert [file["source"] for file in json.loads(done.stdout)["lab_files"]] == sources
     assert labelcheck("lab", "", cwd=tmp_path).returncode == 2
 
 
