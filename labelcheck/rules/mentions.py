@@ -22,8 +22,13 @@ def is_whole(case: Case) -> bool:
     return declared == "whole" or (declared is None and case.label.coverage.capture == "whole")
 
 
-def need_cautions(case: Case) -> None:
-    """Raise :class:`NotJudged` unless the label's cautions were captured, or all of it; a heading alone is none."""
+def has_cautions(case: Case) -> bool:
+    """Whether the label's cautions were captured, or all of it; a heading alone is no caution."""
     cautions = (statement for statement in case.label.statements if statement.kind == "caution")
-    if not is_whole(case) and not any(len(caution.text.split()) >= _SENTENCE for caution in cautions):
+    return is_whole(case) or any(len(caution.text.split()) >= _SENTENCE for caution in cautions)
+
+
+def need_cautions(case: Case) -> None:
+    """Raise :class:`NotJudged` unless the label's cautions were captured, or all of it."""
+    if not has_cautions(case):
         raise NotJudged("the cautions of the label were not captured")

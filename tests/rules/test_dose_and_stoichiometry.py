@@ -128,6 +128,32 @@ def test_form_not_permitted(row: str, more: str, market: Market, expected: str |
     assert severity(whole(row, more=more), "F006", market) == expected
 
 
+PANEL_ALONE = "Nutritional information per daily dose (2 capsules)  %NRV\nMagnesium (as magnesium {})  {}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (PANEL_ALONE.format("L-threonate", "144 mg  38%"), None),
+        (PANEL_ALONE.format("L-threonate", "300 mg  80%"), "does not show at most 250 mg a day."),
+        (PANEL_ALONE.format("L-threonate, magnesium orotate", "144 mg  38%"), "Magnesium orotate is not among"),
+        (
+            whole(
+                "Magnesium (as magnesium L-threonate)  *", more="For adults only. Not for pregnant or lactating women."
+            ),
+            None,
+        ),
+    ],
+)
+def test_conditions_that_were_not_read_are_neither_missing_nor_met(text: str, said: str | None) -> None:
+    result = scan_bytes(text.encode(), "label.txt", Policy(("eu",)), "2026-11-24")
+    assert isinstance(result, Result)
+    messages = [finding.message for finding in result.findings if finding.code == "F006"]
+    assert len(messages) == (said is not None)
+    assert said is None or said in messages[0]
+    assert "F006" not in result.passed
+
+
 @pytest.mark.parametrize(
     ("row", "expected"),
     [

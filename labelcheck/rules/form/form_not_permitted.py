@@ -6,11 +6,17 @@ from labelcheck.model.label import MagnesiumForm
 from labelcheck.model.result import Case, Market, Severity
 from labelcheck.rules.daily_amount import daily_magnesium
 from labelcheck.rules.medicines import refuse_medicines
-from labelcheck.rules.mentions import speaks_of
+from labelcheck.rules.mentions import has_cautions, need_cautions, speaks_of
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 THREONATE_MOST = Decimal(250)
 """mg of magnesium a day: the most from L-threonate as a novel food (Regulation (EU) 2024/2694)."""
+
+_STATEMENTS = {
+    "adults": "that it is for adults only",
+    "not_in_pregnancy": "that it is not for pregnant or lactating women",
+}
+"""What the label must say of L-threonate, by its topic, in words."""
 
 
 @rule(
@@ -54,10 +60,10 @@ def form_not_permitted(case: Case) -> Iterator[Hit]:
     refuse_medicines(case)
     if speaks_of(case, "special_medical_purposes"):
         raise NotJudged("a food for special medical purposes has a list of its own")
-    for market in case.policy.markets:
-        if market not in ("eu", "uk"):
-            continue
-        for form in magnesium.forms:
+    markets = [market for market in case.policy.markets if market in ("eu", "uk")]
+    # The conditions of L-threonate may not be judged; what is said of the other forms is said before.
+    for form in sorted(magnesium.forms, key=lambda form: compounds()[form.id].family == "threonate"):
+        for market in markets:
             if hit := _judged(form, case, market):
                 yield hit
 
@@ -83,9 +89,18 @@ def _judged(form: MagnesiumForm, case: Case, market: Market) -> Hit | None:
 
 
 def _threonate(case: Case) -> str:
-    """The conditions for L-threonate that the label does not show, in words."""
+    """The conditions for L-threonate that the label does not show, in words.
+
+    Raises:
+        NotJudged: nothing is known to be missing, but the cautions or the dose of a day were not read.
+    """
     daily = daily_magnesium(case.label)
-    missing = [] if speaks_of(case, "adults") else ["that it is for adults only"]
-    missing += [] if speaks_of(case, "not_in_pregnancy") else ["that it is not for pregnant or lactating women"]
-    missing += ["at most 250 mg a day"] if daily is not None and daily.mg > THREONATE_MOST else []
-    return ", ".join(missing)
+    too_much = ["at most 250 mg a day"] if daily is not None and daily.mg > THREONATE_MOST else []
+    unsaid = [words for topic, words in _STATEMENTS.items() if not speaks_of(case, topic)]
+    if unsaid and too_much and not has_cautions(case):
+        unsaid = []
+    elif unsaid:
+        need_cautions(case)
+    if daily is None and not unsaid:
+        raise NotJudged("the magnesium of a day was not read")
+    return ", ".join(unsaid + too_much)
