@@ -206,3 +206,20 @@ def test_the_altered_iron_warning_says_how() -> None:
 def test_the_panel_of_a_food_has_an_order_of_its_own() -> None:
     label = text("Zinc  10 mg  91%", CITRATE, "Calcium  200 mg  15%", title="Nutrition Facts", unit="Scoop")
     assert "P002" in {left.code for left in judged(label).not_evaluated}
+
+
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [
+        ("W006", text("Iron", CITRATE)),
+        (
+            "W006",
+            text(IRON, CITRATE, directions="Take one daily.").replace("60 Capsules", "").replace(" 1 Capsule", ""),
+        ),
+        ("P003", text("Sleep Blend", "  Magnesium Oxide", "  Taurine")),
+    ],
+)
+def test_an_amount_or_a_form_that_was_not_read_is_no_pass(code: str, label: str) -> None:
+    answer = judged(label)
+    assert code not in {finding.code for finding in answer.findings}
+    assert code in {left.code for left in answer.not_evaluated}

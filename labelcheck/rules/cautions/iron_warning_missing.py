@@ -2,12 +2,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from labelcheck.knowledge.masses import IN_MG
 from labelcheck.model.label import DietaryIngredient, Label
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.mentions import ALL_TEXT, need_cautions, speaks_of
 from labelcheck.rules.prescribed import Likeness, closest
-from labelcheck.rules.registry import Hit, rule
+from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _IRON = regex(r"\W*(?:elemental\s+)?(?:iron\b|ferr(?:ous|ic|ochel)|carbonyl\s+iron)", re.IGNORECASE)
 _SOURCE = regex(r"ferr|iron|carbonyl|fumarate|glycinate|chelate|gluconate|sulfate", re.IGNORECASE)
@@ -71,9 +72,15 @@ def iron_warning_missing(case: Case) -> Iterator[Hit]:
     Source:
         K2
     """
-    rows = [row for row in case.label.dietary_ingredients if _IRON.match(row.name) and _added(row)]
-    if not rows or not _solid(case.label):
+    iron = [(row, _added(row)) for row in case.label.dietary_ingredients if _IRON.match(row.name)]
+    rows = [row for row, added in iron if added]
+    solid = _solid(case.label)
+    if solid is False or all(added is False for _, added in iron):
         return
+    if not rows:
+        raise NotJudged("the amount of iron was not read")
+    if solid is None:
+        raise NotJudged("whether it is a tablet or a capsule was not read")
     evidence = rows[0].evidence
     if not speaks_of(case, "iron_overdose"):
         need_cautions(case)
@@ -94,11 +101,13 @@ def iron_warning_missing(case: Case) -> Iterator[Hit]:
         )
 
 
-def _added(row: DietaryIngredient) -> bool:
-    """Whether iron was added to the product, and is not the food's own."""
-    if row.amount is None or row.amount.less_than or row.amount.unit != "mg":
-        return False
-    return row.amount.value >= _ADDED or any(_SOURCE.search(source) for source in row.sources)
+def _added(row: DietaryIngredient) -> bool | None:
+    """Whether iron was added to the product, and is not the food's own; None where the amount was not read."""
+    if any(_SOURCE.search(source) for source in row.sources) and not (row.amount and row.amount.less_than):
+        return True
+    if row.amount is None or row.amount.unit not in IN_MG:
+        return None
+    return not row.amount.less_than and row.amount.value * IN_MG[row.amount.unit] >= _ADDED
 
 
 def _alike(near: Likeness) -> float:
@@ -106,7 +115,10 @@ def _alike(near: Likeness) -> float:
     return _ALIKE if near.evidence[0].box is None else _ALIKE_ON_A_PAGE
 
 
-def _solid(label: Label) -> bool:
-    if label.serving is not None:
-        return label.serving.unit is not None and _SOLID.search(label.serving.unit) is not None
-    return any(s.kind == "net_quantity" and _SOLID.search(s.text) for s in label.statements)
+def _solid(label: Label) -> bool | None:
+    """Whether the product is a solid oral form; None where neither the serving nor the net quantity says what it is."""
+    if label.serving is not None and label.serving.unit is not None:
+        return _SOLID.search(label.serving.unit) is not None
+    if any(s.kind == "net_quantity" and _SOLID.search(s.text) for s in label.statements):
+        return True
+    return None

@@ -7,7 +7,7 @@ from labelcheck.knowledge.masses import IN_MG
 from labelcheck.model.label import DietaryIngredient
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
-from labelcheck.rules.registry import Hit, rule
+from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _BLEND = regex(r"\b(?:blend|complex|matrix|proprietary|formula)\b", re.IGNORECASE)
 _MAGNESIUM = regex(r"\W*(?:elemental\s+|total\s+)?magnesium\b", re.IGNORECASE)
@@ -70,19 +70,27 @@ def blend_hides_magnesium(case: Case) -> Iterator[Hit]:
     rows = case.label.dietary_ingredients
     if any(_states_magnesium(row) for row in rows):
         return
+    is_any_unweighed = False
     for index, blend in enumerate(rows):
-        if not _BLEND.search(blend.name) or (_weight(blend) or 0) < _LIGHT:
+        weight = _weight(blend)
+        if not _BLEND.search(blend.name) or (weight is not None and weight < _LIGHT):
             continue
         under = takewhile(lambda row: row.amount is None and row.percent_daily_value is None, rows[index + 1 :])
         members = [*under, *(row for row in rows if row.parent == blend.name and row.amount is not None)]
         named = [row for row in members if row.amount is None and _COMPOUND.search(_as_printed(row))]
         listed = _COMPOUND.search(_as_printed(blend))
-        if named or (listed is not None and not any(row.amount is not None for row in members)):
+        if not named and (listed is None or any(row.amount is not None for row in members)):
+            continue
+        if weight is None:
+            is_any_unweighed = True
+        else:
             yield Hit(
                 f"“{blend.name}” holds magnesium compounds, and no row states the amount of magnesium.",
                 "Add a row as in `Magnesium (as magnesium glycinate, magnesium malate) 200 mg 48%`.",
                 (*blend.evidence, *(piece for row in named for piece in row.evidence)),
             )
+    if is_any_unweighed:
+        raise NotJudged("the weight of a blend with magnesium compounds was not read")
 
 
 def _as_printed(row: DietaryIngredient) -> str:
