@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from string import digits
 from typing import TYPE_CHECKING
 
 from labelcheck.model.lab import Potency
-from labelcheck.model.result import Across, Finding, NotEvaluated, Report, Result, Severity, Suppressed, Unreadable
+from labelcheck.model.result import Across, Finding, NotEvaluated, Report, Result, Suppressed, Unreadable
 from labelcheck.reports.drawing import INDENT, STYLE, join, place, row, styled, wrapped
-from labelcheck.reports.findings import total
+from labelcheck.reports.findings import answers, shown, suppressed, total
 from labelcheck.reports.json import summary
 from labelcheck.reports.lab import bar, spread
 from labelcheck.reports.safe import safe
@@ -31,12 +31,13 @@ def draw(console: Console, report: Report, *, show_suppressed: bool = False) -> 
             draw_unreadable(console, result)
         else:
             draw_facts(console, result.source, result.label, () if result.markets == report.markets else result.markets)
-            _draw_findings(console, result, report.shown, show_suppressed=show_suppressed)
+            _draw_findings(console, report, result, show_suppressed=show_suppressed)
     if report.across is not None:
-        _draw_across(console, report.across, report.shown, show_suppressed=show_suppressed)
+        console.print(styled(safe(report.across.source), "bold underline"), soft_wrap=True)
+        _draw_findings(console, report, report.across, show_suppressed=show_suppressed)
     for skipped in report.skipped:
         console.print(styled(f"{safe(skipped.source)}: skipped, {skipped.reason}", "dim"), soft_wrap=True)
-    _draw_sources(console, report)
+    _draw_sources(console, _drawn(report, show_suppressed=show_suppressed))
     draw_summary(console, report)
 
 
@@ -52,15 +53,13 @@ def draw_unreadable(console: Console, result: Unreadable) -> None:
     console.print()
 
 
-def _draw_findings(
-    console: Console, result: Result, shown: tuple[Severity, ...], *, show_suppressed: bool = False
-) -> None:
-    for finding in result.findings:
-        if finding.severity in shown:
-            _draw_finding(console, finding)
-    _draw_suppressed(console, result.suppressed, show=show_suppressed)
-    _draw_potency(console, result.potency)
-    for line in _not_evaluated(result.not_evaluated):
+def _draw_findings(console: Console, report: Report, answer: Result | Across, *, show_suppressed: bool) -> None:
+    for finding in shown(report, answer):
+        _draw_finding(console, finding)
+    _draw_suppressed(console, answer.suppressed, show=show_suppressed)
+    if isinstance(answer, Result):
+        _draw_potency(console, answer.potency)
+    for line in _not_evaluated(answer.not_evaluated):
         wrapped(console, styled(line, "dim"), INDENT)
     console.print()
 
@@ -83,25 +82,12 @@ def _draw_potency(console: Console, potencies: Sequence[Potency]) -> None:
         wrapped(console, styled(said), INDENT)
 
 
-def _draw_across(
-    console: Console, across: Across, shown: tuple[Severity, ...], *, show_suppressed: bool = False
-) -> None:
-    console.print(styled(safe(across.source), "bold underline"), soft_wrap=True)
-    for finding in across.findings:
-        if finding.severity in shown:
-            _draw_finding(console, finding)
-    _draw_suppressed(console, across.suppressed, show=show_suppressed)
-    for line in _not_evaluated(across.not_evaluated):
-        wrapped(console, styled(line, "dim"), INDENT)
-    console.print()
-
-
-def _draw_suppressed(console: Console, suppressed: tuple[Suppressed, ...], *, show: bool) -> None:
-    if suppressed and not show:
-        codes = ", ".join(entry.finding.code for entry in suppressed)
+def _draw_suppressed(console: Console, entries: tuple[Suppressed, ...], *, show: bool) -> None:
+    if entries and not show:
+        codes = ", ".join(entry.finding.code for entry in entries)
         wrapped(console, styled(f"suppressed: {codes} (--show-suppressed tells why)", "dim"), INDENT)
         return
-    for entry in suppressed:
+    for entry in entries:
         until = f", until {entry.by.expires}" if entry.by.expires else ""
         told = f"suppressed by {safe(entry.by.origin)}{until}: {safe(entry.by.reason, 600)}"
         _draw_finding(console, entry.finding)
@@ -128,9 +114,16 @@ def _draw_finding(console: Console, finding: Finding) -> None:
         wrapped(console, styled(f"source: {', '.join(r.id for r in finding.reference)}", "dim"), inside)
 
 
-def _draw_sources(console: Console, report: Report) -> None:
-    """The citations behind the ids that the findings give, each once."""
-    findings = (f for result in report.results for f in result.findings if f.severity in report.shown)
+def _drawn(report: Report, *, show_suppressed: bool) -> Iterator[Finding]:
+    """The findings that are printed in full."""
+    for result in answers(report):
+        yield from shown(report, result)
+        if show_suppressed:
+            yield from (entry.finding for entry in suppressed(result))
+
+
+def _draw_sources(console: Console, findings: Iterable[Finding]) -> None:
+    """The citations behind the ids that ``findings`` give, each once."""
     cited = {reference.id: reference.citation for finding in findings for reference in finding.reference}
     if not cited:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -188,6 +189,9 @@ expires = 2026-12-31
         assert "suppressed: F004 (--show-suppressed" in labelcheck("scan", "labels", *day, cwd=shop).stdout.decode()
         out = labelcheck("scan", "labels", *day, "--show-suppressed", cwd=shop).stdout.decode()
         assert "suppressed by labelcheck.toml: suppress 1, until 2026-12-31: The maker reprints in" in out
+        found, _, cited = out.partition("\nsources\n")
+        given = {name for line in re.findall(r"source: (.+)", found) for name in line.split(", ")}
+        assert given == set(re.findall(r"^  (\w+) ", cited, re.MULTILINE))
 
     def test_one_that_has_expired_is_reported_and_its_finding_is_open(self, shop: Path) -> None:
         settings(shop, self.TEXT)
