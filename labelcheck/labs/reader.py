@@ -170,8 +170,11 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
             own += found
             problems += told
             columns += [pair for pair in _shown(table) if pair not in columns]
+        alone = [m for row in measured(chunk) for m in lines_without_heading(row, setting, sample)]
         if not own and not refused:
-            own = [m for row in measured(chunk) for m in lines_without_heading(row, setting, sample)]
+            own = alone
+        elif own:
+            problems += _left_out(alone, own)
         own = with_weight(own)
         samples += _samples(own, [sample])
         measurements += own
@@ -180,6 +183,14 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
     return LabReport(
         source, "certificate", tuple(measurements), tuple(problems), tuple(columns), tuple(dict.fromkeys(samples))
     )
+
+
+def _left_out(alone: Sequence[Measurement], own: Sequence[Measurement]) -> Iterator[Problem]:
+    """The lines outside the tables that give a value of what no table does: a result, or only a limit."""
+    known = {m.analyte for m in own}
+    for m in alone:
+        if m.analyte not in known and ":" in m.place.text:
+            yield Problem(m.place, f"{m.place.text[:60]!r} stands outside the table and is not taken for a result")
 
 
 def _table_cells(

@@ -186,3 +186,16 @@ def test_the_uncertainty_of_a_result_is_not_that_of_its_percent() -> None:
 def test_the_laboratory_in_the_small_print(said: str, lab: str | None) -> None:
     (m,) = read(f"{HEAD}Magnesium            100 mg          99 mg\n{said}\n").measurements
     assert (m.sample.lab.value if m.sample.lab is not None else None) == lab
+
+
+def test_a_result_outside_the_table_is_told_and_a_limit_is_not() -> None:
+    text = (
+        "CERTIFICATE OF ANALYSIS\nProduct: Calm\nLot: A1\n\nAnalyte        Result       Method\n"
+        "Magnesium      150 mg/g     ICP-MS\nCalcium        15 mg/g      ICP-MS\n\n"
+        "Lead: 12 ppm\nCadmium: NMT 0.5 ppm\n\nSpecification\nArsenic: 1 ppm\n"
+    )
+    report = read_lab_file(text.encode(), "certificate.txt")
+    assert [m.name for m in report.measurements] == ["Magnesium", "Calcium"]
+    (problem,) = report.problems
+    assert problem.place.row == 9
+    assert problem.message == "'Lead: 12 ppm' stands outside the table and is not taken for a result"
