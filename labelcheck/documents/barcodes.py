@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from labelcheck.model.document import Barcode, Document, Page
+from labelcheck.model.document import Barcode, Document, Page, UnreadableError
 
 INSTALL = "pip install 'labelcheck[barcodes]'"
 DPI = 300
@@ -77,19 +77,18 @@ def _drawn_page(data: bytes, page: Page) -> tuple[memoryview, float]:
 
 def _picture(data: bytes, page: Page) -> tuple[memoryview, float]:
     """``page`` of the picture in grey, upright, and how many of its pixels one of the page is."""
-    from io import BytesIO
+    from PIL import Image
 
-    from PIL import Image, ImageOps
+    from labelcheck.documents.pictures import pixels
 
     try:
-        with Image.open(BytesIO(data)) as picture:
-            picture.seek(page.number - 1)
-            grey = ImageOps.exif_transpose(picture).convert("L")
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        shown, scale = pixels(data, page.number - 1)
+    except UnreadableError as error:
         raise _NotDrawnError(f"page {page.number} cannot be unpacked") from error
-    scale = min(1.0, (MAX_PIXELS / (grey.width * grey.height)) ** 0.5)
-    if scale < 1:
-        grey = grey.resize((max(1, round(grey.width * scale)), max(1, round(grey.height * scale))))
+    grey = Image.fromarray(shown[:, :, ::-1]).convert("L")
+    if (smaller := (MAX_PIXELS / (grey.width * grey.height)) ** 0.5) < 1:
+        scale *= smaller
+        grey = grey.resize((max(1, round(grey.width * smaller)), max(1, round(grey.height * smaller))))
     return memoryview(grey.tobytes()).cast("B", (grey.height, grey.width)), scale
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Literal
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 from reportlab.pdfgen.canvas import Canvas
 
 from labelcheck.documents import read_document
@@ -100,6 +100,22 @@ def test_a_picture_gives_its_own_pixels() -> None:
     assert 200 <= left < right <= 200 + symbol.width
     assert 150 <= top < bottom <= 150 + symbol.height
     assert right - left > 0.7 * symbol.width
+
+
+def test_the_ground_of_a_picture_without_one_is_white() -> None:
+    page = Image.new("L", (900, 600), "white")
+    page.paste(picture(UPC), (200, 150))
+    clear = Image.new("RGBA", page.size, (0, 0, 0, 0))
+    clear.putalpha(ImageOps.invert(page))
+    (barcode,) = with_barcodes(*scan_of(clear)).pages[0].barcodes
+    assert barcode == with_barcodes(*scan_of(page)).pages[0].barcodes[0]
+
+
+def test_a_picture_that_cannot_be_unpacked_is_told() -> None:
+    data, document = scan_of(Image.effect_noise((90, 60), 50))
+    assert with_barcodes(data[:200], document).notes == (
+        ("barcodes-not-read", "the bar codes were not read: page 1 cannot be unpacked"),
+    )
 
 
 def test_a_picture_of_many_pixels_is_read_smaller_and_its_box_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
