@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy
 from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -79,6 +80,19 @@ def photograph(picture: Image.Image) -> Image.Image:
     return warm.filter(ImageFilter.GaussianBlur(0.8))
 
 
+def on_a_bottle(picture: Image.Image) -> Image.Image:
+    """``picture`` around a bottle seen from a little above: its lines sag, the sides are darker and narrower."""
+    flat = numpy.asarray(picture.convert("L"), dtype=numpy.float32)
+    high, wide = flat.shape
+    across = numpy.linspace(-0.8, 0.8, wide)  # of the radius
+    columns = (numpy.arcsin(across) / numpy.arcsin(0.8) + 1) / 2 * (wide - 1)
+    sag = 60 * (numpy.sqrt(1 - across**2) - 0.6) / 0.4
+    rows = numpy.arange(high + 60)[:, None] - sag[None, :]
+    seen = flat[numpy.clip(rows, 0, high - 1).round().astype(int), columns.round().astype(int)[None, :]]
+    shade = numpy.where((rows < 0) | (rows > high - 1), 90, seen * (0.6 + 0.4 * numpy.sqrt(1 - across**2)))
+    return Image.fromarray(shade.astype(numpy.uint8)).filter(ImageFilter.GaussianBlur(0.6))
+
+
 def smudged(picture: Image.Image) -> Image.Image:
     """``picture`` with the amount of its magnesium row wiped over."""
     box = (530, 310, 640, 350)
@@ -144,6 +158,7 @@ PICTURES: dict[str, Callable[[], bytes]] = {
     "on-its-side.png": lambda: encoded(label("Slate Bay Sideways").rotate(90, expand=True), "PNG", optimize=True),
     "upside-down.webp": lambda: encoded(label("Slate Bay Upended").rotate(180), "WEBP", quality=80),
     "photograph-askew.jpg": lambda: encoded(photograph(label("Slate Bay Photographed")), "JPEG", quality=70),
+    "photograph-of-a-bottle.jpg": lambda: encoded(on_a_bottle(label("Slate Bay Bottled")), "JPEG", quality=70),
     "small-type.png": lambda: encoded(label("Slate Bay Small Print", size=11), "PNG", optimize=True),
     "seal-is-read.png": lambda: encoded(
         with_seal(label("Slate Bay Sealed"), ("NSF", "Certified", "for Sport")), "PNG", optimize=True

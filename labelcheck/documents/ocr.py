@@ -46,7 +46,7 @@ def recognise(data: bytes, wanted: Wanted) -> Recognised:
     Raises:
         UnreadableError: malformed, or too-large.
     """
-    from labelcheck.documents.recognise import words_in
+    from labelcheck.documents.recognise import reduced, words_in
 
     if b"%PDF-" in data[:1024]:
         import pypdfium2
@@ -62,19 +62,7 @@ def recognise(data: bytes, wanted: Wanted) -> Recognised:
         from labelcheck.documents import pictures
 
         pixels, scale = pictures.pixels(data, wanted.page - 1)
-    seen = words_in(pixels)
-    return Recognised(
-        tuple(word._replace(box=_scaled(word.box, scale), size=round(word.size / scale, 2)) for word in seen.words),
-        seen.skew,
-        tuple(_scaled(box, scale) for box in seen.unread),
-        tuple(_scaled(box, scale) for box in seen.rules),
-    )
-
-
-def _scaled(box: Box | None, scale: float) -> Box:
-    assert box is not None
-    left, top, right, bottom = (round(side / scale, 2) for side in box)
-    return left, top, right, bottom
+    return reduced(words_in(pixels), scale)
 
 
 def read_picture(data: bytes, source: str, kind: str, ocr: OcrMode, seen: Seen) -> Document:
@@ -224,9 +212,7 @@ def _whole(page: Page, found: Recognised, notes: list[tuple[DocumentNote, str]])
         sample = " ".join(word.text for word in differing[:8])
         notes.append(("readers-disagree", f"page {page.number} does not show what its text says: {sample[:80]}"))
     if differing or not layer:
-        return replace(
-            page, words=found.words, rules=found.rules, pictures=found.unread, read_via="ocr", skew=found.skew
-        )
+        return replace(page, words=found.words, rules=found.rules, pictures=found.unread, read_via="ocr")
     return replace(page, words=(*layer, *beside(layer, found.words)), pictures=found.unread)
 
 
@@ -239,7 +225,7 @@ def _part(page: Page, box: Box, found: Recognised) -> Page:
     if not found.words or found.unread:
         return page
     left, top = box[:2]
-    words = tuple(word._replace(box=_moved(word, left, top)) for word in found.words)
+    words = tuple(word._replace(box=_moved(word, left, top), level=None) for word in found.words)
     return replace(page, words=page.words + words, pictures=tuple(p for p in page.pictures if p != box))
 
 

@@ -77,7 +77,7 @@ def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], sho
     boxes = _placed(_wholes(firsts, lasts, styles, runs), place)
     for (start, end), box, style in zip(runs, boxes, styles, strict=True):
         if box is not None:
-            word = new(Word, (characters[start:end], box, style.rounded, style.angle, 0, 0, None, None))
+            word = new(Word, (characters[start:end], box, style.rounded, style.angle, 0, 0, None, None, None))
             home = visible if style.visible else invisible
             (masked if style.suspect and not shows(word) else home).append(word)
             continue

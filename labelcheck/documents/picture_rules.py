@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from labelcheck.model.document import Box
@@ -19,9 +18,7 @@ MOST = 400
 
 def rules_in(pixels: Any, skew: float, size: float) -> list[Box]:
     """The level and upright rules in ``pixels``, whose lines fall to the right by ``skew`` degrees and whose type is
-    ``size`` pixels high.
-
-    Each is moved about its middle from the level picture to the picture itself, and not turned.
+    ``size`` pixels high, where they are when the picture is turned so that its lines are level.
     """
     import cv2
 
@@ -36,7 +33,7 @@ def rules_in(pixels: Any, skew: float, size: float) -> list[Box]:
         for across, least in ((True, LEVEL), (False, UPRIGHT))
         for box in _runs(grey, thinner, max(int(least * size), THICKEST), across=across)
     ]
-    return [_moved_back(box, skew) for box in found[:MOST]]
+    return found[:MOST]
 
 
 def _runs(grey: Any, thinner: int, length: int, *, across: bool) -> list[Box]:
@@ -59,11 +56,3 @@ def _runs(grey: Any, thinner: int, length: int, *, across: bool) -> list[Box]:
         for left, top, wide, high, _ in places[1:count].tolist()
         if (high if across else wide) < THICKEST
     ]
-
-
-def _moved_back(box: Box, skew: float) -> Box:
-    left, top, right, bottom = box
-    x, y = (left + right) / 2, (top + bottom) / 2
-    sine, cosine = math.sin(math.radians(skew)), math.cos(math.radians(skew))
-    across, down = x * (cosine - 1) - y * sine, y * (cosine - 1) + x * sine
-    return left + across, top + down, right + across, bottom + down

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import fmean, median
 from typing import Any, NamedTuple
 
-from labelcheck.documents.print_lines import TALL, ratio, sides
+from labelcheck.documents.print_lines import TALL, cut_out, ratio, sides
 from labelcheck.documents.recogniser import Character, Quad, read_lines
 from labelcheck.model.document import Box, Word
 
@@ -59,19 +59,8 @@ def _read(pixels: Any, quads: list[Quad], angle: int) -> list[Strip]:
     upright = [numpy.roll(quad, -_FIRST[angle], axis=0) for quad in quads]
     return [
         Strip(quad, angle, characters)
-        for quad, characters in zip(upright, read_lines([_cut(pixels, quad) for quad in upright]), strict=True)
+        for quad, characters in zip(upright, read_lines([cut_out(pixels, quad) for quad in upright]), strict=True)
     ]
-
-
-def _cut(pixels: Any, quad: Quad) -> Any:
-    """The part of ``pixels`` in ``quad``, upright."""
-    import cv2
-    import numpy
-
-    width, height = (max(round(side), 1) for side in sides(quad))
-    corners = numpy.array([[0, 0], [width, 0], [width, height], [0, height]], numpy.float32)
-    matrix = cv2.getPerspectiveTransform(quad.astype(numpy.float32), corners)
-    return cv2.warpPerspective(pixels, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
 
 
 def words_of_line(strip: Strip) -> Iterator[Word]:

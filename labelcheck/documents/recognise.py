@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from statistics import median
 from typing import Any
 
+from labelcheck.documents.bent_print import levelled
 from labelcheck.documents.picture_rules import rules_in
-from labelcheck.documents.print_lines import TALL, found_lines, joined, ratio, sides, slope
+from labelcheck.documents.print_lines import LONG, TALL, found_lines, joined, ratio, sides, slope, slopes
 from labelcheck.documents.print_words import box_around, read_strips, words_of_line
 from labelcheck.documents.recogniser import Quad
 from labelcheck.model.document import Box, Recognised
@@ -20,6 +22,8 @@ SMALL, LARGE = 18.0, 60.0
 """Pixels: lines that are lower on the whole are enlarged; if even small ones are higher, the picture is reduced."""
 MUCH_SMALLER, MUCH_LARGER = 0.6, 1.1
 """A picture is looked at again at another size only if that differs so much; it costs as much as the first look."""
+MOST_LOOKS = 2
+"""Times that print is made level before it is read."""
 LEGIBLE = 0.6
 """A line that scores less is seen and not read."""
 
@@ -34,7 +38,7 @@ def words_in(pixels: Any) -> Recognised:
     if not MUCH_SMALLER * scale < best < MUCH_LARGER * scale:
         scale, shown = best, _resized(pixels, best)
         quads = found_lines(shown)
-    return _in_original(_upright(shown, quads), scale)
+    return reduced(_upright(shown, quads), scale)
 
 
 def _best_scale(heights: list[float]) -> float:
@@ -55,14 +59,26 @@ def _resized(pixels: Any, scale: float) -> Any:
     return cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=way)
 
 
-def _in_original(found: Recognised, scale: float) -> Recognised:
+def reduced(found: Recognised, scale: float) -> Recognised:
+    """What was found in a picture ``scale`` times as large, in the picture."""
+
     def place(box: Box) -> Box:
-        left, top, right, bottom = (round(side / scale, 1) for side in box)
+        left, top, right, bottom = (round(side / scale, 2) for side in box)
         return left, top, right, bottom
 
-    words = (word._replace(box=word.box and place(word.box), size=round(word.size / scale, 1)) for word in found.words)
+    words = tuple(word._replace(size=round(word.size / scale, 2)) for word in found.words)
+    return _moved(found._replace(words=words), place, place)
+
+
+def _moved(found: Recognised, place: Callable[[Box], Box], level: Callable[[Box], Box]) -> Recognised:
+    """``found`` with what stands in the picture moved to its ``place``, and what is level as ``level`` says."""
     return found._replace(
-        words=tuple(words), unread=tuple(map(place, found.unread)), rules=tuple(map(place, found.rules))
+        words=tuple(
+            word._replace(box=word.box and place(word.box), level=word.level and level(word.level))
+            for word in found.words
+        ),
+        unread=tuple(map(place, found.unread)),
+        rules=tuple(map(level, found.rules)),
     )
 
 
@@ -71,9 +87,23 @@ def _upright(pixels: Any, quads: list[Quad]) -> Recognised:
     import numpy
 
     if not _is_turned(quads):
-        return _recognised(pixels, quads)
+        return _straightened(pixels, quads)
     turned = numpy.ascontiguousarray(numpy.rot90(pixels))
-    return _turned_back(_recognised(turned, found_lines(turned)), pixels.shape[1])
+    return _turned_back(_straightened(turned, found_lines(turned)), pixels.shape[1])
+
+
+def _straightened(pixels: Any, quads: list[Quad], looks: int = MOST_LOOKS) -> Recognised:
+    """The print in ``pixels``, in which its lines are ``quads``; made level first where they are bent. How they are
+    bent is seen the better the more level they are."""
+    long = [quad for quad in quads if ratio(quad) > LONG]
+    falls = slopes(pixels, long)
+    skew = slope(long, falls)
+    bent = levelled(pixels, long, falls, skew) if looks else None
+    if bent is None:
+        return _recognised(pixels, quads, skew)
+    found = _straightened(bent.pixels, found_lines(bent.pixels), looks - 1)
+    words = tuple(word._replace(level=word.level or word.box) for word in found.words)
+    return _moved(found._replace(words=words), bent.place, lambda box: box)
 
 
 def _is_turned(quads: list[Quad]) -> bool:
@@ -86,25 +116,29 @@ def _is_turned(quads: list[Quad]) -> bool:
 def _turned_back(found: Recognised, width: int) -> Recognised:
     """What was found in a picture turned to the left by a right angle, in the picture, which is ``width`` wide."""
 
-    def place(box: Box | None) -> Box:
-        assert box is not None
+    def place(box: Box) -> Box:
         left, top, right, bottom = box
         return width - bottom, left, width - top, right
 
-    return found._replace(
-        words=tuple(word._replace(box=place(word.box), angle=(word.angle + 270) % 360) for word in found.words),
-        unread=tuple(map(place, found.unread)),
-        rules=tuple(map(place, found.rules)),
-    )
+    words = tuple(word._replace(angle=(word.angle + 270) % 360) for word in found.words)
+    return _moved(found._replace(words=words), place, place)
 
 
-def _recognised(pixels: Any, quads: list[Quad]) -> Recognised:
-    skew = slope(quads)
+def _recognised(pixels: Any, quads: list[Quad], skew: float) -> Recognised:
     strips = read_strips(pixels, joined(quads, skew))
     words = tuple(word for strip in strips if strip.score >= LEGIBLE for word in words_of_line(strip))
     return Recognised(
-        words,
-        skew,
+        tuple(word._replace(level=word.box and _turned(word.box, skew)) for word in words) if skew else words,
         tuple(box_around(strip.quad) for strip in strips if strip.score < LEGIBLE),
         tuple(rules_in(pixels, skew, median(word.size for word in words))) if words else (),
     )
+
+
+def _turned(box: Box, skew: float) -> Box:
+    """``box`` where it stands when lines that fall to the right by ``skew`` degrees are level: turned about the corner
+    of the picture without being inclined."""
+    sine, cosine = math.sin(math.radians(skew)), math.cos(math.radians(skew))
+    left, top, right, bottom = box
+    x, y = (left + right) / 2, (top + bottom) / 2
+    across, down = x * (cosine - 1) + y * sine, y * (cosine - 1) - x * sine
+    return left + across, top + down, right + across, bottom + down

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from labelcheck.layout.planes import Token
 from labelcheck.layout.rows import Draft
 from labelcheck.layout.vocabulary import BARE_DOSE, DOSE_COLUMN, PERCENT_OF
 from labelcheck.model.reading import Cell, CellKind, Row, Span
@@ -59,6 +60,35 @@ def _in_one_language(headings: list[Span]) -> list[Span]:
 
 def _first_word(heading: Span) -> str:
     return heading.text.lower().split()[0]
+
+
+def doubted_stacks(rows: Sequence[Row], drafts: Sequence[Draft]) -> list[Row]:
+    """``rows`` of a panel without dose columns, with the amounts and percents unsure of those in which two amounts in
+    one unit stand one under the other: the second may be of a row whose name a photograph does not show."""
+    if all(_width(row.cells, "amount") < 2 for row in rows):
+        return list(rows)
+    place = {id(token.word): token for draft in drafts for token in draft.tokens}
+    return [_doubted(row) if _is_stack(row, place) else row for row in rows]
+
+
+def _is_stack(row: Row, place: dict[int, Token]) -> bool:
+    for above, below in pairwise([cell.span for cell in row.cells if cell.kind == "amount"]):
+        first, second = place[id(above.words[0])], place[id(below.words[0])]
+        under = second.middle - first.middle > first.size / 2 and min(first.right, second.right) > max(
+            first.left, second.left
+        )
+        if under and above.text != below.text and _unit(above) == _unit(below):
+            return True
+    return False
+
+
+def _unit(amount: Span) -> str:
+    return amount.text.lower().lstrip("<≤~≈0123456789.,- ")
+
+
+def _doubted(row: Row) -> Row:
+    cells = [cell._replace(sure=cell.kind not in _LEADING) for cell in row.cells]
+    return row._replace(cells=tuple(cells))
 
 
 def in_columns(rows: Sequence[Row], drafts: Sequence[Draft], *, headed: bool) -> Sequence[Row]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 from labelcheck.model.document import Box, Page
@@ -23,21 +22,19 @@ def levelled(page: Page) -> Page:
         return page
     sizes = _sizes([word.size for word in page.words])
     scale = TYPE / max(median(word.size for word in page.words), 0.1)
-    sine, cosine = math.sin(math.radians(page.skew)), math.cos(math.radians(page.skew))
 
     def place(box: Box) -> Box:
-        """``box`` turned about the corner of the page without being inclined, and scaled."""
         left, top, right, bottom = box
-        x, y = (left + right) / 2, (top + bottom) / 2
-        across, down = x * (cosine - 1) + y * sine, y * (cosine - 1) - x * sine
-        return (left + across) * scale, (top + down) * scale, (right + across) * scale, (bottom + down) * scale
+        return left * scale, top * scale, right * scale, bottom * scale
 
     return replace(
         page,
         width=page.width * scale,
         height=page.height * scale,
         words=tuple(
-            word if word.box is None else word._replace(box=place(word.box), size=sizes[word.size] * scale)
+            word
+            if word.box is None
+            else word._replace(box=place(word.level or word.box), size=sizes[word.size] * scale)
             for word in page.words
         ),
         rules=tuple(map(place, page.rules)),

@@ -12,7 +12,7 @@ from labelcheck.layout.bracketed import cells_unbracketed
 from labelcheck.layout.breaks import line_breaks
 from labelcheck.layout.cells import BRACKET_SIGN, INCLUDED, lex
 from labelcheck.layout.column_major import doubted, in_rows, without_headings
-from labelcheck.layout.columns import dose_headings, in_columns
+from labelcheck.layout.columns import dose_headings, doubted_stacks, in_columns
 from labelcheck.layout.flow import flow
 from labelcheck.layout.head import head_end
 from labelcheck.layout.lines import Line
@@ -70,8 +70,8 @@ def read_panel(
     read = map(_row, spans[heads:notes], _indents(drafts) if aligned else [0] * len(drafts))
     columns = dose_headings(spans[:heads])
     rows_read = in_columns([row for row in read if row is not None], drafts if placed else (), headed=bool(columns))
-    if text_file and not columns:
-        rows_read = doubted(rows_read)
+    if not columns:
+        rows_read = doubted(rows_read) if text_file else doubted_stacks(rows_read, drafts)
     if titles_drug_facts(title.text):
         rows_read = [_without_daily_values(row) for row in rows_read]
     panel = Panel(

@@ -76,7 +76,7 @@ def _tokens(page: Page, shown: Page, angle: int) -> tuple[Token, ...]:
     """The words of ``page`` that read at ``angle``, where they stand on the page ``shown``."""
     made: list[Token] = []
     new = tuple.__new__  # as Token does, in half the time
-    for word, (text, box, size, own, _, _, _, meant) in zip(page.words, shown.words, strict=True):
+    for word, (text, box, size, own, _, _, _, meant, _) in zip(page.words, shown.words, strict=True):
         if own != angle:
             continue
         assert box is not None

@@ -139,7 +139,7 @@ def _left_edge(title: Line, below: Sequence[Line]) -> float:
     edge = title.left - title.size
     for piece in below[:6]:
         if piece.right > title.left and piece.left < title.right and piece.left < edge:
-            edge = piece.left - 1
+            edge = piece.left - piece.size / 2  # in photographs lines do not begin exactly under each other
     return edge
 
 

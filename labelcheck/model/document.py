@@ -19,6 +19,7 @@ class Word(NamedTuple):
     ``size`` is the font size in points (0 in text files), ``angle`` the reading direction in degrees
     (0 left to right, 90 bottom to top, 180 upside down, 270 top to bottom), ``score`` the recogniser's
     certainty from 0 to 1 (None unless read by OCR). ``meant`` is the word it is read as where it was misread.
+    ``level`` is where a word in a picture stands when the picture's lines are made level (None: where it stands).
     """
 
     text: str
@@ -29,6 +30,7 @@ class Word(NamedTuple):
     column: int = 0
     score: float | None = None
     meant: str | None = None
+    level: Box | None = None
 
 
 class Barcode(NamedTuple):
@@ -42,8 +44,7 @@ class Barcode(NamedTuple):
 class Page:
     """One page as shown: ``rules`` are drawn straight lines, ``pictures`` the boxes of images on it.
 
-    ``skew`` is by how many degrees the lines of a page read by OCR fall to the right; its ``rules`` stand where their
-    middles do, and are level.
+    The ``rules`` of a page read by OCR stand where they do when its lines are made level.
     """
 
     number: int
@@ -53,7 +54,6 @@ class Page:
     rules: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
     read_via: ReadVia = "text"
-    skew: float = 0.0
     barcodes: tuple[Barcode, ...] = ()
 
 
@@ -97,12 +97,11 @@ class Wanted(NamedTuple):
 class Recognised(NamedTuple):
     """The print of a picture, in the units of its page, from the top left of its box.
 
-    ``skew`` and ``rules`` are as in :class:`Page`. ``unread`` are the boxes of what looks like print and could
-    not be read; ``problem`` says why nothing was recognised at all.
+    ``rules`` are as in :class:`Page`. ``unread`` are the boxes of what looks like print and could not be read;
+    ``problem`` says why nothing was recognised at all.
     """
 
     words: tuple[Word, ...] = ()
-    skew: float = 0.0
     unread: tuple[Box, ...] = ()
     rules: tuple[Box, ...] = ()
     problem: str | None = None

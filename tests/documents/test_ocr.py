@@ -39,10 +39,10 @@ def texts(page: Page) -> str:
 
 
 def test_a_page_that_shows_another_amount_is_read_as_shown_and_that_is_told() -> None:
-    found = Recognised(row(SHOWN, score=0.99), skew=0.5, rules=((0.0, 1.0, 2.0, 3.0),))
+    found = Recognised(row(SHOWN, score=0.99), rules=((0.0, 1.0, 2.0, 3.0),))
     page, notes = read(document(*row(LAYER), pictures=(SEAL,)), found)
     assert (texts(page), page.read_via) == (SHOWN, "ocr")
-    assert (page.skew, page.rules, page.pictures) == (found.skew, found.rules, ())
+    assert (page.rules, page.pictures) == (found.rules, ())
     assert notes == (("readers-disagree", "page 1 does not show what its text says: 20"),)
 
 

@@ -12,7 +12,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from labelcheck.documents import print_lines
-from labelcheck.documents.print_lines import ENLARGED, OVERLAP, TILE, found_lines, joined, ratio, sides, slope, tiles
+from labelcheck.documents.print_lines import (
+    ENLARGED,
+    OVERLAP,
+    TILE,
+    found_lines,
+    joined,
+    ratio,
+    sides,
+    slope,
+    slopes,
+    tiles,
+)
 
 
 def quad(left: float, top: float, right: float, bottom: float, skew: float = 0.0) -> Any:
@@ -97,7 +108,7 @@ def test_parts_of_a_line_are_joined_however_it_slopes(skew: float) -> None:
     parts = [quad(0, 500, 1200, 530, skew), quad(1050, 501, 2200, 531, skew), quad(2040, 500, 3000, 530, skew)]
     (line,) = joined(parts, skew)
     assert line == approx(parts[0][0], parts[2][1], parts[2][2], parts[0][3])
-    assert slope([line]) == pytest.approx(skew, abs=0.05)
+    assert math.degrees(math.atan2(*(line[1] - line[0])[::-1])) == pytest.approx(skew, abs=0.05)
 
 
 def test_parts_are_joined_in_reading_order_whichever_is_found_first() -> None:
@@ -120,10 +131,23 @@ def test_other_lines_are_left_alone(other: Any) -> None:
     assert [box.tolist() for box in joined([line, other], 0)] == [line.tolist(), other.tolist()]
 
 
-def test_slope_is_that_of_long_lines() -> None:
-    assert slope([quad(0, y, 400, y + 30, 3) for y in (0, 50, 100)] + [quad(0, 200, 60, 230, 40)]) == 3
-    assert slope([quad(0, 0, 60, 30, 40)]) == 0
-    assert slope([]) == 0
+def test_slope_is_the_usual_one_and_long_lines_count_more() -> None:
+    lines = [quad(0, 0, 400, 30), *(quad(0, y, 60, y + 30) for y in (50, 100, 150))]
+    assert slope(lines, [3, 40, -20, 40]) == 3
+    assert slope([], []) == 0
+
+
+@pytest.mark.parametrize(("falls", "found"), [(0.0, 0.0), (1.0, 0.0), (-1.0, 0.0), (3.0, 2.0), (-5.0, -4.0)])
+def test_the_slope_of_print_is_measured_in_the_picture_however_the_line_was_found(falls: float, found: float) -> None:
+    import cv2
+
+    page = numpy.full((300, 700, 3), 255, numpy.uint8)
+    for left in range(60, 640, 14):
+        cv2.rectangle(page, (left, 130), (left + 8, 150), (0, 0, 0), -1)
+    turned = cv2.warpAffine(page, cv2.getRotationMatrix2D((350, 140), -falls, 1), (700, 300), borderValue=(255,) * 3)
+    shift = (350, 140) - quad(0, 0, 580, 30, found).mean(axis=0)
+    (measured,) = slopes(turned, [quad(0, 0, 580, 30, found) + shift])
+    assert measured == pytest.approx(falls, abs=0.25)
 
 
 def test_sides_are_those_of_the_turned_box() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labelcheck.layout import read_layout
-from labelcheck.model.document import Document, Page, Word
+from labelcheck.model.document import Box, Document, Page, Word
 
 from .build import cells
 
@@ -34,10 +34,15 @@ def page(skew: float, scale: float, noise: float = 0.0) -> Page:
             across, down = x + wide / 2, 100 + 22 * number
             x1, y1 = across * cosine - down * sine, down * cosine + across * sine
             box = (x1 - wide / 2, y1 - size / 2, x1 + wide / 2, y1 + size / 2)
+            level = (x, 100 + 22 * number - size / 2, x + wide, 100 + 22 * number + size / 2)
             measured = size * (1 + (noise if len(text) % 2 else -noise))
-            scaled = tuple(round(side * scale, 2) for side in box)
-            words.append(Word(text, scaled, measured * scale, score=0.99))  # type: ignore[arg-type]
-    return Page(1, 800 * scale, 400 * scale, tuple(words), read_via="ocr", skew=skew)
+            words.append(Word(text, scaled(box, scale), measured * scale, score=0.99, level=scaled(level, scale)))
+    return Page(1, 800 * scale, 400 * scale, tuple(words), read_via="ocr")
+
+
+def scaled(box: Box, scale: float) -> Box:
+    left, top, right, bottom = (round(side * scale, 2) for side in box)
+    return left, top, right, bottom
 
 
 @given(st.floats(-6, 6), st.floats(0.3, 8), st.floats(0, 0.12))
