@@ -12,10 +12,8 @@ from labelcheck.model.regex import regex
 _NEGATED = regex(r"\b(?:no(?!\.?\s*\d)|non|not|free|without|zero|ohne|sans|sin|senza)\b", re.IGNORECASE)
 _AROUND = regex(r"\A\W*(?:and|colou?r(?:ed with)?|artificial colou?rs?)\s+|\s+colou?r\W*\Z", re.IGNORECASE)
 """What may stand around the name of a colour."""
-
-
-_NUMBER = regex(r"\b(?:no|number)\.?\s*(?=\d)|#|\s+lake\b", re.IGNORECASE)
-"""What may stand in the name of a certified colour."""
+_PARTS = regex(r"[()\[\]:,;]|\s+(?=E\s?\d{3,4}[a-z]?\b)|(?<=\bE\d{3})\s+|(?<=\bE\s\d{3})\s+")
+"""Where a name ends: at brackets and signs, and beside an E number (``titanium dioxide E171``)."""
 
 
 def listed_additives(label: Label) -> Iterator[tuple[OtherIngredient, Excipient]]:
@@ -35,9 +33,6 @@ def additives_of(item: OtherIngredient) -> Iterator[Excipient]:
     if item.id is not None and (row := excipients().get(item.id)) is not None:
         yield row
         return
-    for part in re.split(r"[()\[\]:,;]", item.as_printed[:300]):
-        plain = re.sub(
-            r"\A\W*(?:and|colou?r(?:ed with)?|artificial colou?rs?)\s+|\s+colou?r\W*\Z", "", part, flags=re.I
-        )
-        if (row := excipient_by_name(plain)) is not None:
+    for part in _PARTS.split(item.as_printed[:300]):
+        if (row := excipient_by_name(_AROUND.sub("", part))) is not None:
             yield row

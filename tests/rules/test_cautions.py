@@ -111,8 +111,12 @@ FIRES: list[tuple[str, str, Market, str]] = [
     ("X001", text(others="hypromellose, titanium dioxide (color)."), "eu", "error"),
     ("X001", text(others="partially hydrogenated oil, cellulose."), "us", "error"),
     ("X001", text(others="FD&C Red No. 3, cellulose."), "us", "info"),
+    ("X001", text(others="FD&C RED NO. 3 LAKE, cellulose."), "us", "info"),
+    ("X001", text(others="cellulose, coating (hypromellose, titanium dioxide E171)."), "eu", "error"),
+    ("X001", text(others="cellulose, colour (E 171 titanium dioxide)."), "eu", "error"),
     ("X002", text(others="cellulose, FD&C Yellow No. 5 Lake."), "us", "info"),
     ("X002", text(others="cellulose, talc."), "us", "info"),
+    ("X002", text(others="cellulose, FD&C Blue No. 1 Aluminum Lake, Red 40 Lake."), "us", "info"),
     ("X002", text(others="citric acid, sweetener (E955)."), "us", "info"),
     ("X002", text(others="citric acid, sweetener: E 951."), "us", "info"),
     ("X002", text(others="citric acid, E407."), "us", "info"),
@@ -190,6 +194,11 @@ def test_australia_schedules_vitamin_b6_from_its_day() -> None:
 
 def test_each_missing_statement_is_a_finding() -> None:
     assert len(found("W005", text(), "eu")) == 3
+
+
+def test_what_is_no_substitute_for_a_diet_is_not_the_name_of_the_product() -> None:
+    (finding,) = found("W005", EU.replace("Food Supplement\n", ""), "uk")
+    assert "food supplement" in finding.message
 
 
 @pytest.mark.parametrize("code", ["W001", "W002", "P004"])
