@@ -8,6 +8,7 @@ from itertools import pairwise
 from labelcheck.facts.hints import hints_in
 from labelcheck.facts.marks import is_only_mark, opening_mark
 from labelcheck.facts.statement_kinds import KINDS, kind_of
+from labelcheck.knowledge.ingredient_words import ends_inside_word
 from labelcheck.layout.cells import depth_after
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
 from labelcheck.model.reading import Passage
@@ -70,7 +71,7 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
             return index, True
     text = passage.text[start:limit].rstrip()
     whole = not re.search(r"(?:[,;:(&/-]|\b(?:and|or|with|of))\Z", text) and depth == 0
-    return start + len(text), complete or whole
+    return start + len(text), (complete or whole) and not ends_inside_word(text)
 
 
 def _is_inside(text: str, start: int, stop: int) -> bool:
