@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +16,14 @@ from labelcheck.model.regex import regex, small_letters
 _END = regex(r"[.!?\n](?:(?<=\n)|(?<=[a-z0-9)\]®™*\"'].)(?<!approx.)(?<!(?:tsp|bsp|cap|tab)\.(?=\s[a-z]))(?=\s|\Z))")
 """A pattern that begins with characters, and then looks back, is searched for several times as fast."""
 _DISCLAIMER = regex(r"(?:[*†‡§^+]{1,3}\s?)?\bth(?:is|ese)\s+(?:statement|product)s?\s+(?:has|have|is|are)\s+not\b")
+_OF_ITS_OWN = regex(
+    r"\W*(?:(?:dietary|food|nutritional|herbal) supplement|(?:nahrungsergänzungsmittel|compl[ée]ment[oi]?s? "
+    r"(?:alimentaire|alimenticio)|integratore alimentare)|\d{2,4} (?:[\w-]{1,15} ){0,2}(?:capsules|tablets|caplets|"
+    r"softgels|gummies|servings|packets|sticks|vcaps|count|kapseln|tabletten|gélules|comprimés|cápsulas|capsule|"
+    r"compresse))\W*\Z",
+    re.IGNORECASE,
+)
+"""A line of a front panel that no sentence goes through."""
 
 REMEMBERED = 256
 """Sentences: of those of a hundred labels nearly half stand on another of them, word for word."""
@@ -37,6 +46,16 @@ class Sentence(NamedTuple):
     def stacked(self) -> bool:
         """Whether it is a stack of short lines without punctuation, as on a front panel."""
         return len(self.lines) > 2 and len(self.text) < 45 * (len(self.lines) + 1)
+
+    @property
+    def line_ends(self) -> tuple[int, ...]:
+        """The lines of a stack; else only those before and after a line that stands by itself."""
+        passage, begin, stop = self.span
+        if self.stacked or not self.lines:
+            return self.lines
+        lines = list(pairwise([begin, *self.lines, stop]))
+        alone = {end for line in lines if _OF_ITS_OWN.match(passage.text, *line) for end in line}
+        return tuple(sorted(alone - {begin, stop}))
 
     @property
     def disclaimers(self) -> tuple[int, ...]:

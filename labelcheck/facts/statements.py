@@ -42,4 +42,4 @@ def _pieces(sentence: Sentence) -> list[tuple[Span, str, frozenset[str]]]:
 def _cuts(sentence: Sentence) -> tuple[int, ...]:
     if sentence.lines and (len(sentence.text) >= 240 or sentence.stacked):
         return sentence.lines
-    return sentence.disclaimers
+    return tuple(sorted({*sentence.line_ends, *sentence.disclaimers}))

@@ -9,14 +9,15 @@ from labelcheck.knowledge.compounds import compounds
 from labelcheck.knowledge.excipients import excipients
 from labelcheck.model.regex import regex
 
-_WORD = regex(r"[^\W\d_]{2,}")
+_WORD = regex(r"[^\W\d_]{3,}")
 _LAST_WORD = regex(r"(?<![^\W\d_])[^\W\d_]{2,}\Z")
 LONGEST = 40
 """Letters of a word that is looked at."""
 FEWEST_MISSING = 2
 """Letters: a single one may be the ending in another language."""
 ENDINGS = frozenset({"", "s", "e", "n"})
-"""What a whole word may lack beside the table's: nothing, or the sign of its plural."""
+"""What a whole word of some length may lack beside the table's: nothing, or the sign of its plural."""
+LONG = 4
 SHORT = ("cap", "caps", "coat", "nat", "org", "veg")
 """What lists write short, and whole."""
 LOOKED_AT = 8
@@ -31,8 +32,9 @@ def ends_inside_word(text: str) -> bool:
         return False
     words, cut = _words(), last.group()
     at = bisect_left(words, cut)
+    endings = ENDINGS if len(cut) >= LONG else {""}
     longer = [word.removeprefix(cut) for word in words[at : at + LOOKED_AT] if word.startswith(cut)]
-    return bool(longer) and ENDINGS.isdisjoint(longer) and any(len(rest) >= FEWEST_MISSING for rest in longer)
+    return bool(longer) and endings.isdisjoint(longer) and any(len(rest) >= FEWEST_MISSING for rest in longer)
 
 
 @cache

@@ -8,7 +8,8 @@ from labelcheck.knowledge.ingredient_words import ends_inside_word
 
 
 @pytest.mark.parametrize(
-    "text", ["cellulose, magnesium stea", "microcrystalline cell", "hypromel", "rice extr", "Gélat", "MALTODEX"]
+    "text",
+    ["cellulose, magnesium stea", "stearic ac", "microcrystalline cell", "hypromel", "rice extr", "Gélat", "MALTODEX"],
 )
 def test_a_word_that_was_cut_off(text: str) -> None:
     assert ends_inside_word(text)
