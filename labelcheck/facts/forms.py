@@ -182,9 +182,13 @@ def _with_element(word: str) -> str:
 
 
 def _without_element(name: str) -> str:
-    """``magnesium citrate``, ``Magnesiumcitrat`` and ``citrate de magnésium`` as the anion alone."""
+    """``magnesium citrate``, ``Magnesiumcitrat`` and ``citrate de magnésium`` as the anion alone; the water of a salt
+    is none (``magnesium hydrate``, but ``bisglycinate hydrate``)."""
     return re.sub(
-        rf"\A{MAGNESIUM}[\s-]*(?:[ld]-)?(?=\w{{4}})|\s+(?:de|di|of)\s+{MAGNESIUM}\Z", "", name, flags=re.IGNORECASE
+        rf"\A{MAGNESIUM}[\s-]*(?:[ld]-)?(?=\w{{4}})(?!hydrate?\Z)|\s+(?:de|di|of)\s+{MAGNESIUM}\Z",
+        "",
+        name,
+        flags=re.IGNORECASE,
     )
 
 
