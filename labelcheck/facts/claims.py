@@ -32,9 +32,26 @@ def find_claims(reading: Reading) -> tuple[Statement, ...]:
         for passage in blocks
         for sentence in sentences(passage)
         if may_claim(sentence.hints)
-        for piece in _pieces(sentence)
-        if may_claim(sentence.hints_of(piece)) and is_claim(piece.text[:LONGEST])
+        for piece in _claiming(sentence)
     )
+
+
+def _claiming(sentence: Sentence) -> list[Span]:
+    """The pieces of ``sentence`` that make a claim; in a stack also those of one word with the next: ``Clinically``,
+    ``proven``."""
+    pieces = _pieces(sentence)
+    found = [piece for piece in pieces if _claims(sentence, piece)]
+    if not sentence.stacked or len(found) == len(pieces):
+        return found
+    for first, second in pairwise(pieces):
+        if first.text.isalpha() and first not in found and second not in found:
+            both = Span(first.passage, first.start, second.end)
+            found += [both] if _claims(sentence, both) else []
+    return sorted(found, key=lambda piece: piece.start)
+
+
+def _claims(sentence: Sentence, piece: Span) -> bool:
+    return may_claim(sentence.hints_of(piece)) and is_claim(piece.text[:LONGEST])
 
 
 def find_disclaimers(reading: Reading) -> tuple[Statement, ...]:

@@ -33,7 +33,7 @@ _WISHED_FOR = regex(
     r"\b(?:look(?:ing)? for|choose|seek|insist on|prefer|select|ask (?:for|your \w+ (?:for|about)))\s"
     rf"(?:(?:only|products?|supplements?|brands?|items?|with|that|which|are|carrying|bearing|{_CERTIFYING})\s){{0,6}}\Z"
 )
-_SHOWN_HERE = regex(r"[^.]{0,30}\bon (?:our|every|each|this|the)\b")
+_SHOWN_HERE = regex(r"[^.]{0,30}\bon (?:our|every|each|this|the)\b(?! other)")
 """``Look for the mark on every bottle`` tells that it is there."""
 
 _ASKED = regex(r"[^\n?]{0,80}\?\s*\Z")

@@ -13,8 +13,12 @@ from labelcheck.model.memory import remembered
 from labelcheck.model.reading import Passage, Span
 from labelcheck.model.regex import regex, small_letters
 
-_END = regex(r"[.!?\n](?:(?<=\n)|(?<=[a-z0-9)\]®™*\"'].)(?<!approx.)(?<!(?:tsp|bsp|cap|tab)\.(?=\s[a-z]))(?=\s|\Z))")
-"""A pattern that begins with characters, and then looks back, is searched for several times as fast."""
+_END = regex(
+    r"[.!?\n](?:(?<=\n)|(?<=[a-z0-9)\]®™*\"'].)(?<!approx.)(?<!(?:tsp|bsp|cap|tab)\.(?=\s[a-z]))(?=\s|\Z)"
+    r"(?!\s(?:[A-Z][\w&.-]{0,20}\s){0,6}(?:19|20)\d\d;))"
+)
+"""A pattern that begins with characters, and then looks back, is searched for several times as fast. The journal of a
+reference is no sentence of its own."""
 _DISCLAIMER = regex(r"(?:[*†‡§^+]{1,3}\s?)?\bth(?:is|ese)\s+(?:statement|product)s?\s+(?:has|have|is|are)\s+not\b")
 _OF_ITS_OWN = regex(
     r"\W*(?:(?:dietary|food|nutritional|herbal) supplement|(?:nahrungsergänzungsmittel|compl[ée]ment[oi]?s? "

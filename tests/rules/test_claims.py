@@ -226,6 +226,17 @@ def test_a_beverage_needs_less_magnesium(name: str, directions: str, *, passes: 
     assert ("D003" in result.passed) is passes
 
 
+def test_a_claim_over_two_lines_of_a_front() -> None:
+    (finding,) = found("C004", judged("Vegan", name="Harbor Magnesium\nCLINICALLY\nPROVEN\nBISGLYCINATE"))
+    assert [piece.text for piece in finding.evidence] == ["CLINICALLY", "PROVEN"]
+
+
+def test_a_reference_is_cited_up_to_its_year() -> None:
+    entry = "1. Doe J. Magnesium prevents migraine: a trial. Headache Res. 2012;52:10-15."
+    (finding,) = found("C001", judged("Vegan", disclaimer=f"{DISCLAIMER}\n{entry}"))
+    assert finding.severity == "warning"
+
+
 def test_the_difference_of_the_disclaimer_is_shown() -> None:
     (finding,) = found("C003", judged("Calm", disclaimer=DISCLAIMER.replace("diagnose, ", "")))
     assert "“diagnose” is missing" in finding.message
