@@ -15,7 +15,6 @@ from labelcheck.model.regex import regex
 LONGEST = 400
 """Characters of a sentence that are looked at."""
 
-_OPEN = regex(r"(?:[,&/-]|\b(?:of|and|or|for|the|with|to|a|in|your|healthy|normal|from|no|by))\s*\Z", re.IGNORECASE)
 _MARKED_END = regex(r"[*†‡](?<=[a-z.!)].)[*†‡]*\s+(?=[*†‡]*[A-Z])")
 _DISCLAIMER = regex(
     r"\b(?:(?:th\w{1,4}\s+)?statements?\s+ha\w{1,4}\s+not\b.{0,140}?|th\w{1,4}\s+products?\s+(?:is|are)\s+)"
@@ -37,16 +36,17 @@ def find_claims(reading: Reading) -> tuple[Statement, ...]:
 
 
 def _claiming(sentence: Sentence) -> list[Span]:
-    """The pieces of ``sentence`` that make a claim; in a stack also those of one word with the next: ``Clinically``,
-    ``proven``."""
+    """The pieces of ``sentence`` that make a claim; in a stack also those of one word, or in capitals, with the next:
+    ``Clinically``, ``proven``."""
     pieces = _pieces(sentence)
     found = [piece for piece in pieces if _claims(sentence, piece)]
     if not sentence.stacked or len(found) == len(pieces):
         return found
     for first, second in pairwise(pieces):
-        if first.text.isalpha() and first not in found and second not in found:
-            both = Span(first.passage, first.start, second.end)
-            found += [both] if _claims(sentence, both) else []
+        goes_on = first.text.isalpha() or (first.text.isupper() and second.text.isupper())
+        both = Span(first.passage, first.start, second.end)
+        if goes_on and first not in found and second not in found and _claims(sentence, both):
+            found.append(both)
     return sorted(found, key=lambda piece: piece.start)
 
 
@@ -69,13 +69,7 @@ def _pieces(sentence: Sentence) -> list[Span]:
     """Sentences; a stack of short lines is taken line by line, but lines that go on are read as one."""
     found: list[Span] = []
     passage, begin, stop = sentence.span
-    ends = {end for end in sentence.line_ends if not _goes_on(passage.text, end)}
-    for start, end in pairwise([begin, *sorted(ends.union(sentence.disclaimers)), stop]):
+    for start, end in pairwise([begin, *sorted({*sentence.line_ends, *sentence.disclaimers}), stop]):
         cuts = [start + m.end() for m in _MARKED_END.finditer(passage.text[start:end])]
         found += [Span(passage, a, b) for a, b in pairwise([start, *cuts, end])]
     return [span.trimmed for span in found if span.text.strip()]
-
-
-def _goes_on(text: str, line: int) -> bool:
-    """Whether the sentence goes on over the line that begins at ``line``."""
-    return text[line : line + 1].islower() or _OPEN.search(text[max(0, line - 12) : line]) is not None

@@ -70,8 +70,9 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
         elif depth == 0 and _END.match(passage.text, index) and not _is_inside(passage.text, start, index):
             return index, True
     text = passage.text[start:limit].rstrip()
-    whole = not re.search(r"(?:[,;:(&/-]|\b(?:and|or|with|of))\Z", text) and depth == 0
-    return start + len(text), (complete or whole) and not ends_inside_word(text)
+    if re.search(r"\b(?:and|or|with|of)\Z", text, re.IGNORECASE) or ends_inside_word(text):
+        return start + len(text), False
+    return start + len(text), complete or (depth == 0 and re.search(r"[,;:(&/-]\Z", text) is None)
 
 
 def _is_inside(text: str, start: int, stop: int) -> bool:

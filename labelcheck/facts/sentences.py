@@ -14,7 +14,8 @@ from labelcheck.model.reading import Passage, Span
 from labelcheck.model.regex import regex, small_letters
 
 _END = regex(
-    r"[.!?\n](?:(?<=\n)|(?<=[a-z0-9)\]®™*\"'].)(?<!approx.)(?<!(?:tsp|bsp|cap|tab)\.(?=\s[a-z]))(?=\s|\Z)"
+    r"[.!?\n](?:(?<=\n)|(?:(?<=[a-z0-9)\]®™*\"'].)|(?<=[A-Z]{4}.)(?<!DIST.)(?<!CORP.)(?<!INCL.)(?<!PROX.)(?<!BLVD.))"
+    r"(?<!approx.)(?<!(?:tsp|bsp|cap|tab)\.(?=\s[a-z]))(?=\s|\Z)"
     r"(?!\s(?:[A-Z][\w&.-]{0,20}\s){0,6}(?:19|20)\d\d;))"
 )
 """A pattern that begins with characters, and then looks back, is searched for several times as fast. The journal of a
@@ -28,6 +29,9 @@ _OF_ITS_OWN = regex(
     re.IGNORECASE,
 )
 """A line of a front panel that no sentence goes through."""
+_OPEN = regex(r"(?:[,&/-]|\b(?:of|and|or|for|the|with|to|a|in|your|healthy|normal|from|no|by))\s*\Z", re.IGNORECASE)
+_CONTINUES = regex(r"(?:OF|AND|OR|FOR|WITH|TO|IN|FROM|BY|&)\s")
+"""A line of a heading in capitals that goes on with what the one before it began."""
 
 REMEMBERED = 256
 """Sentences: of those of a hundred labels nearly half stand on another of them, word for word."""
@@ -53,13 +57,14 @@ class Sentence(NamedTuple):
 
     @property
     def line_ends(self) -> tuple[int, ...]:
-        """The lines of a stack; else only those before and after a line that stands by itself."""
+        """Where the lines of a stack end that do not go on; else only those before and after a line that stands by
+        itself."""
         passage, begin, stop = self.span
         if self.stacked or not self.lines:
-            return self.lines
+            return tuple([line for line in self.lines if not goes_on(passage.text, line)])
         lines = list(pairwise([begin, *self.lines, stop]))
         alone = {end for line in lines if _OF_ITS_OWN.match(passage.text, *line) for end in line}
-        return tuple(sorted(alone - {begin, stop}))
+        return tuple(sorted([end for end in alone - {begin, stop} if not goes_on(passage.text, end)]))
 
     @property
     def disclaimers(self) -> tuple[int, ...]:
@@ -100,3 +105,12 @@ def _read(text: str) -> tuple[str, frozenset[str]]:
     """``text`` in small letters, and the hints in it."""
     small = small_letters(text)
     return small, hints_in(small)
+
+
+def goes_on(text: str, line: int) -> bool:
+    """Whether what is said goes on over the line that begins at ``line``."""
+    return (
+        text[line : line + 1].islower()
+        or _CONTINUES.match(text, line) is not None
+        or _OPEN.search(text[max(0, line - 12) : line]) is not None
+    )

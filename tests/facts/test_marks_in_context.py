@@ -101,5 +101,5 @@ def test_a_stack_of_claims_that_begins_and_ends_inside_a_line() -> None:
     text = "With care. Third-party\ntested USP Verified\nGluten free\nNon-GMO\nVegan capsule. Store in a cool place."
     assert {mark.id: mark.statement for mark in read(text).marks} == {
         "vague_tested": "Third-party tested USP Verified",
-        "usp_verified": "tested USP Verified",
+        "usp_verified": "Third-party tested USP Verified",
     }

@@ -207,6 +207,16 @@ def test_a_panel_alone_says_nothing_of_what_is_missing(code: str) -> None:
     assert code in {left.code for left in judged(panel).not_evaluated}
 
 
+def test_the_iron_warning_in_a_narrow_column() -> None:
+    narrow = (
+        "WARNING: Accidental overdose of iron-\ncontaining products is a leading\ncause of fatal poisoning in\n"
+        "children under 6. Keep this\nproduct out of reach of children.\nIn case of accidental overdose,\n"
+        "call a doctor or poison control\ncenter immediately."
+    )
+    for printed in (narrow, narrow.upper()):
+        assert "W006" in judged(text(IRON, CITRATE, cautions=f"\n{printed}")).passed
+
+
 def test_the_altered_iron_warning_says_how() -> None:
     (finding,) = found("W006", text(IRON, CITRATE, cautions=OVERDOSE.replace("children under 6", "toddlers")))
     assert "toddlers" in finding.message

@@ -231,6 +231,27 @@ def test_a_claim_over_two_lines_of_a_front() -> None:
     assert [piece.text for piece in finding.evidence] == ["CLINICALLY", "PROVEN"]
 
 
+CAPITALS = [
+    ("C001", "HELPS LOWER\nHIGH BLOOD PRESSURE", {}),
+    ("C001", "WARNING: ASK YOUR PHYSICIAN FIRST.\nKNOCKS OUT MIGRAINES AND TREATS INSOMNIA AT THE SOURCE.", {}),
+    ("C006", "EXCELLENT SOURCE\nOF MAGNESIUM", {"mg": 50, "percent": 12}),
+]
+
+
+@pytest.mark.parametrize(("code", "claim", "label"), CAPITALS)
+def test_claims_in_capitals(code: str, claim: str, label: dict[str, object]) -> None:
+    assert found(code, judged(f"VEGAN\nGLUTEN FREE\n{claim}", **label))  # type: ignore[arg-type]
+
+
+def test_where_the_report_is_may_stand_on_the_next_line() -> None:
+    assert (
+        found(
+            "Q002", judged("Vegan\nGluten free\nNon-GMO\nThird-party tested – see results at\nharbor.example.com/coa")
+        )
+        == []
+    )
+
+
 def test_a_reference_is_cited_up_to_its_year() -> None:
     entry = "1. Doe J. Magnesium prevents migraine: a trial. Headache Res. 2012;52:10-15."
     (finding,) = found("C001", judged("Vegan", disclaimer=f"{DISCLAIMER}\n{entry}"))

@@ -122,6 +122,11 @@ def test_an_excipient_is_no_source_whatever_its_bracket_says(listed: str, expect
     assert severity(f"{panel}\nOther Ingredients: {listed}", "F004") == expected
 
 
+def test_a_list_that_ends_with_and_is_cut_short() -> None:
+    panel = "Supplement Facts\nServing Size: 2 Capsules\nAmount Per Serving  % Daily Value\nMagnesium  200 mg  48%\n"
+    assert severity(f"{panel}\nOther Ingredients: cellulose, silica, AND\nDirections: Take 2 daily.", "F004") is None
+
+
 def test_dolomite_of_the_calcium_may_be_the_source() -> None:
     rows = "Magnesium  200 mg  48%\nCalcium (as dolomite)  400 mg  31%"
     panel = f"Supplement Facts\nServing Size: 2 Tablets\nAmount Per Serving  % Daily Value\n{rows}\n"
