@@ -59,7 +59,7 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
         return found
     plain, pattern = _plain(text), _pattern_of(names, full=not elided)
     for match in pattern.finditer(plain):
-        if _OTHER_CATION.search(text, 0, match.start()):
+        if _OTHER_CATION.search(text, 0, match.start()) or _is_denied(text, match):
             continue
         if (element := _ELEMENT_LAST.search(match[0])) is not None:  # ``ionic magnesium citrate`` is citrate
             match = pattern.match(plain, match.start() + element.start()) or match
@@ -69,6 +69,20 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
         return found
     found = _named_once(text, span.start, _named_ligands(text, span.start, found))
     return [form for i, form in enumerate(found) if form.id not in {f.id for f in found[:i]}]
+
+
+_DENIED = regex(
+    r"\b(?:no|not|non|without|zero|free\s+(?:of|from)|ohne|keine?|sans|senza|sin)\s+(?:added\s+|any\s+|as\s+|from\s+)?"
+    r"(?:(?:magnesium\s+)?\w{3,12}\s+(?:or|nor|oder|ou|o)\s+)?\Z",
+    re.IGNORECASE,
+)
+_IS_FREE = regex(r"[\s-]*free\b", re.IGNORECASE)
+
+
+def _is_denied(text: str, match: re.Match[str]) -> bool:
+    """Whether ``match`` stands where a compound is denied: ``bisglycinate, no oxide``, ``oxide-free``."""
+    before = text[max(0, match.start() - 50) : match.start()]
+    return _DENIED.search(before) is not None or _IS_FREE.match(text, match.end()) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -40,6 +40,7 @@ def read(text: str) -> Label:
         "We do not carry NSF Certified for Sport", "We don’t carry the USP Verified mark",
         "No NSF, USP Verified or Informed Sport certification", "Neither NSF Certified nor USP Verified",
         "Is it NSF certified? No.", "Q: Is this USP verified? A: Not yet.", "Other brands that are USP Verified",
+        "Applying for USP Verified status",
         "USP Verified Mark pending", "NSF Certified for Sport: no", "Choose products with the USP Verified mark.",
         "Look for USP Verified products.", "Look for USP Verified on our other products.",
         "Ask your pharmacist about USP Verified supplements",

@@ -66,6 +66,7 @@ def test_names_that_differ_in_spelling(product: str) -> None:
         ("Calm Harbor Magnesium Capsules", "Calm Haven Magnesium Capsules"),
         ("Calm Harbor Magnesium Glycinate", "Calm Harbor Magnesium Glycinate + Vitamin D3"),
         ("Calm Harbor Magnesium", "Calm Harbor Kids Magnesium"),
+        ("Calm Harbor Kids Magnesium", "Calm Harbor Magnesium"),
     ],
 )
 def test_names_of_other_products(name: str, product: str) -> None:

@@ -231,6 +231,10 @@ def test_a_claim_over_two_lines_of_a_front() -> None:
     assert [piece.text for piece in finding.evidence] == ["CLINICALLY", "PROVEN"]
 
 
+def test_advice_to_talk_to_a_doctor_claims_nothing() -> None:
+    assert found("C001", judged("Talk to your doctor about treating hypertension.")) == []
+
+
 CAPITALS = [
     ("C001", "HELPS LOWER\nHIGH BLOOD PRESSURE", {}),
     ("C001", "WARNING: ASK YOUR PHYSICIAN FIRST.\nKNOCKS OUT MIGRAINES AND TREATS INSOMNIA AT THE SOURCE.", {}),
