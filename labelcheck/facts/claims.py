@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from labelcheck.facts.sentences import Sentence, sentences
@@ -16,15 +15,7 @@ from labelcheck.model.regex import regex
 LONGEST = 400
 """Characters of a sentence that are looked at."""
 
-_OPEN = regex(r"(?:[,&/-]|\b(?:of|and|or|for|the|with|to|a|in|your|healthy|normal|from|no|by))\s*\Z", re.IGNORECASE)
 _MARKED_END = regex(r"[*†‡](?<=[a-z.!)].)[*†‡]*\s+(?=[*†‡]*[A-Z])")
-_OF_ITS_OWN = regex(
-    r"\W*(?:(?:dietary|food|nutritional|herbal) supplement|\d{1,4} (?:[\w-]{1,15} ){0,2}(?:capsules|tablets|caplets|"
-    r"softgels|gummies|servings|packets|sticks|vcaps|count))\W*\Z",
-    re.IGNORECASE,
-)
-"""A line of a front panel that no sentence goes through."""
-
 _DISCLAIMER = regex(
     r"\b(?:(?:th\w{1,4}\s+)?statements?\s+ha\w{1,4}\s+not\b.{0,140}?|th\w{1,4}\s+products?\s+(?:is|are)\s+)"
     r"\bnot\s+intended\b.{0,120}?\bdiseases?\b(?:,?\s+(?:or|and|in)\b[^.*†]{1,80})?\.?",
@@ -40,9 +31,27 @@ def find_claims(reading: Reading) -> tuple[Statement, ...]:
         for passage in blocks
         for sentence in sentences(passage)
         if may_claim(sentence.hints)
-        for piece in _pieces(sentence)
-        if may_claim(sentence.hints_of(piece)) and is_claim(piece.text[:LONGEST])
+        for piece in _claiming(sentence)
     )
+
+
+def _claiming(sentence: Sentence) -> list[Span]:
+    """The pieces of ``sentence`` that make a claim; in a stack also those of one word, or in capitals, with the next:
+    ``Clinically``, ``proven``."""
+    pieces = _pieces(sentence)
+    found = [piece for piece in pieces if _claims(sentence, piece)]
+    if not sentence.stacked or len(found) == len(pieces):
+        return found
+    for first, second in pairwise(pieces):
+        goes_on = first.text.isalpha() or (first.text.isupper() and second.text.isupper())
+        both = Span(first.passage, first.start, second.end)
+        if goes_on and first not in found and second not in found and _claims(sentence, both):
+            found.append(both)
+    return sorted(found, key=lambda piece: piece.start)
+
+
+def _claims(sentence: Sentence, piece: Span) -> bool:
+    return may_claim(sentence.hints_of(piece)) and is_claim(piece.text[:LONGEST])
 
 
 def find_disclaimers(reading: Reading) -> tuple[Statement, ...]:
@@ -60,23 +69,7 @@ def _pieces(sentence: Sentence) -> list[Span]:
     """Sentences; a stack of short lines is taken line by line, but lines that go on are read as one."""
     found: list[Span] = []
     passage, begin, stop = sentence.span
-    ends = {end for end in _line_ends(sentence) if not _goes_on(passage.text, end)}
-    for start, end in pairwise([begin, *sorted(ends.union(sentence.disclaimers)), stop]):
+    for start, end in pairwise([begin, *sorted({*sentence.line_ends, *sentence.disclaimers}), stop]):
         cuts = [start + m.end() for m in _MARKED_END.finditer(passage.text[start:end])]
         found += [Span(passage, a, b) for a, b in pairwise([start, *cuts, end])]
     return [span.trimmed for span in found if span.text.strip()]
-
-
-def _line_ends(sentence: Sentence) -> Sequence[int]:
-    """The lines of a stack; else only those before and after a line that stands by itself."""
-    passage, begin, stop = sentence.span
-    if sentence.stacked or not sentence.lines:
-        return sentence.lines
-    lines = list(pairwise([begin, *sentence.lines, stop]))
-    alone = {end for line in lines if _OF_ITS_OWN.match(passage.text, *line) for end in line}
-    return sorted(alone - {begin, stop})
-
-
-def _goes_on(text: str, line: int) -> bool:
-    """Whether the sentence goes on over the line that begins at ``line``."""
-    return text[line : line + 1].islower() or _OPEN.search(text[max(0, line - 12) : line]) is not None

@@ -44,7 +44,7 @@ _BEHIND_ZIP = regex(rf"\b(?i:{_STATES}|{_NAMES})[.,]?\s+\d{{5}}(?:-\d{{4}})?[\s(
 _STREET = regex(
     r"(?i:\bp\.?\s*o\.?\s*(?:box|drawer)\b|\bpost\s+office\s+box\b|\bpo\s*box\b)"
     r"|(?<![\w.,])(?:[NSEW]\d{1,5}\s?[NSEW]\d{1,5}|(?i:one|two|three|four|five|six|seven|eight|nine|ten)|"
-    r"\d{1,6}(?:-\d{1,5})?[A-Za-z]?),?\s+(?:[^\s\d,]+\.?,?\s+|\d{1,4}(?:st|nd|rd|th)\s+){0,5}?"
+    r"\d{1,6}(?:-\d{1,5})?[A-Za-z]?),?\s+(?:[^\s\d,]+\.?,?\s+|\d{1,4}(?i:st|nd|rd|th)\s+){0,5}?"
     r"(?i:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|way|court|ct|pkwy|parkway|pl|place|plaza|hwy|highway|"
     r"suite|ste|unit|circle|cir|terrace|trail|trl|loop|square|sq|route|rte|pike|turnpike|center|centre|park|broadway|row|"
     r"alley|crossing|freeway|expressway|commons|point|run|path|floor|bldg|building)\b"

@@ -63,7 +63,8 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
         return found
     plain, pattern = _plain(text), _pattern_of(names, full=not elided)
     for match in pattern.finditer(plain):
-        if _OTHER_CATION.search(text, max(0, match.start() - LONGEST_CATION), match.start()):
+        other = _OTHER_CATION.search(text, max(0, match.start() - LONGEST_CATION), match.start())
+        if other or _is_denied(text, match):
             continue
         if (element := _ELEMENT_LAST.search(match[0])) is not None:  # ``ionic magnesium citrate`` is citrate
             match = pattern.match(plain, match.start() + element.start()) or match
@@ -81,6 +82,20 @@ def each_once(forms: Iterable[Form]) -> list[Form]:
     for form in forms:
         first.setdefault(form.id, form)
     return list(first.values())
+
+
+_DENIED = regex(
+    r"\b(?:no|not|non|without|zero|free\s+(?:of|from)|ohne|keine?|sans|senza|sin)\s+(?:added\s+|any\s+|as\s+|from\s+)?"
+    r"(?:(?:magnesium\s+)?\w{3,12}\s+(?:or|nor|oder|ou|o)\s+)?\Z",
+    re.IGNORECASE,
+)
+_IS_FREE = regex(r"[\s-]*free\b", re.IGNORECASE)
+
+
+def _is_denied(text: str, match: re.Match[str]) -> bool:
+    """Whether ``match`` stands where a compound is denied: ``bisglycinate, no oxide``, ``oxide-free``."""
+    before = text[max(0, match.start() - 50) : match.start()]
+    return _DENIED.search(before) is not None or _IS_FREE.match(text, match.end()) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -199,9 +214,13 @@ def _with_element(word: str) -> str:
 
 
 def _without_element(name: str) -> str:
-    """``magnesium citrate``, ``Magnesiumcitrat`` and ``citrate de magnésium`` as the anion alone."""
+    """``magnesium citrate``, ``Magnesiumcitrat`` and ``citrate de magnésium`` as the anion alone; the water of a salt
+    is none (``magnesium hydrate``, but ``bisglycinate hydrate``)."""
     return re.sub(
-        rf"\A{MAGNESIUM}[\s-]*(?:[ld]-)?(?=\w{{4}})|\s+(?:de|di|of)\s+{MAGNESIUM}\Z", "", name, flags=re.IGNORECASE
+        rf"\A{MAGNESIUM}[\s-]*(?:[ld]-)?(?=\w{{4}})(?!hydrate?\Z)|\s+(?:de|di|of)\s+{MAGNESIUM}\Z",
+        "",
+        name,
+        flags=re.IGNORECASE,
     )
 
 

@@ -131,15 +131,15 @@ def find_upcs(reading: Reading) -> tuple[Text, ...]:
 
 _LOT = regex(
     r"\b(?:lot|batch)\s*(?:(?:no|number|code|nr)\b\.?\s*[:#]?|[:#])\s*"
-    r"(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{2,19})\b",
+    r"(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{1,19})\b",
     re.IGNORECASE,
 )
 """A lot needs its sign or word before it: ``every batch 3rd-party tested`` prints none."""
 _BARE_LOT = regex(
-    r"\b(?:LOT|Lot|BATCH|Batch)\s{1,3}(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{3,19})"
+    r"\b(?:LOT|Lot|BATCH|Batch)\s{1,3}(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{1,19})"
     r"(?=\s*(?:\Z|[,;|(]|EXP|Exp|BB|BEST|Best|MFG|Mfg|USE|Use))|\b(?:Chargen?|Ch\.-B\.|Lote|Lotto|N° de lot)"
     r"(?:\s?-?\s?(?:Nr\.?|nummer|n[.°º]))?\s*:?\s*"
-    r"(?P<foreign>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{2,19})\b"
+    r"(?P<foreign>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{1,19})\b"
 )
 """``LOT CH2401 EXP 06/2027``: in capitals and digits, at the end of what is said; and the words of other languages."""
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from labelcheck.facts.hints import hints_in
 from labelcheck.facts.marks import is_only_mark, opening_mark
 from labelcheck.facts.statement_kinds import KINDS, kind_of
+from labelcheck.knowledge.ingredient_words import ends_inside_word
 from labelcheck.layout.cells import DEEPER, depth_after
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
 from labelcheck.model.reading import Passage
@@ -72,6 +73,8 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
         elif depth == 0 and _END.match(passage.text, index) and not _is_inside(passage.text, start, index):
             return index, True
     text = passage.text[start:limit].rstrip()
+    if ends_inside_word(text):
+        return start + len(text), False
     whole = not _UNFINISHED.search(text) and depth == 0
     return start + len(text), complete or whole
 

@@ -119,10 +119,10 @@ def _mark(row: MarkRow, scope: Scope, span: Span, statement: Span) -> Mark:
 
 
 def _statement(sentence: Sentence, span: Span) -> Span:
-    """The statement ``span`` stands in: its sentence, or on a front panel its printed lines."""
+    """The statement ``span`` stands in: its sentence, or on a front panel its printed lines and those they go on in."""
     if not sentence.stacked:
         return sentence.span
     passage, start, end = sentence.span
-    start = max((line for line in sentence.lines if line <= span.start), default=start)
-    end = min((line for line in sentence.lines if line >= span.end), default=end)
+    start = max((line for line in sentence.line_ends if line <= span.start), default=start)
+    end = min((line for line in sentence.line_ends if line >= span.end), default=end)
     return Span(passage, start, end)

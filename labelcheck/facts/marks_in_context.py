@@ -30,10 +30,11 @@ _OF_OTHERS = regex(
     rf"(?:(?:that|which|who|is|are|with)\s){{0,2}}(?:{_CERTIFYING}\s){{0,4}}\Z"
 )
 _WISHED_FOR = regex(
-    r"\b(?:look(?:ing)? for|choose|seek|insist on|prefer|select|ask (?:for|your \w+ (?:for|about)))\s"
+    r"\b(?:look(?:ing)? for|choose|seek|insist on|prefer|select|"
+    r"appl(?:y|ying|ied) for|working (?:on|towards?)|pursuing|awaiting|ask (?:for|your \w+ (?:for|about)))\s"
     rf"(?:(?:only|products?|supplements?|brands?|items?|with|that|which|are|carrying|bearing|{_CERTIFYING})\s){{0,6}}\Z"
 )
-_SHOWN_HERE = regex(r"[^.]{0,30}\bon (?:our|every|each|this|the)\b")
+_SHOWN_HERE = regex(r"[^.]{0,30}\bon (?:our|every|each|this|the)\b(?! other)")
 """``Look for the mark on every bottle`` tells that it is there."""
 
 _ASKED = regex(r"[^\n?]{0,80}\?\s*\Z")

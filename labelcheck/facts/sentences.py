@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import pairwise
@@ -12,9 +13,25 @@ from labelcheck.model.memory import remembered
 from labelcheck.model.reading import Passage, Span
 from labelcheck.model.regex import regex, small_letters
 
-_END = regex(r"[.!?\n](?:(?<=\n)|(?<=[a-z0-9)\]®™*\"'].)(?<!approx.)(?<!(?:tsp|bsp|cap|tab)\.(?=\s[a-z]))(?=\s|\Z))")
-"""A pattern that begins with characters, and then looks back, is searched for several times as fast."""
+_END = regex(
+    r"[.!?\n](?:(?<=\n)|(?:(?<=[a-z0-9)\]®™*\"'].)|(?<=[A-Z]{4}.)(?<!DIST.)(?<!CORP.)(?<!INCL.)(?<!PROX.)(?<!BLVD.))"
+    r"(?<!\.[a-z].)(?<!approx.)(?<!(?:tsp|bsp|cap|tab)\.(?=\s[a-z]))(?=\s|\Z)"
+    r"(?!\s(?:[A-Z][\w&.-]{0,20}\s){0,6}(?:19|20)\d\d;))"
+)
+"""A pattern that begins with characters, and then looks back, is searched for several times as fast. The journal of a
+reference is no sentence of its own."""
 _DISCLAIMER = regex(r"(?:[*†‡§^+]{1,3}\s?)?\bth(?:is|ese)\s+(?:statement|product)s?\s+(?:has|have|is|are)\s+not\b")
+_OF_ITS_OWN = regex(
+    r"\W*(?:(?:dietary|food|nutritional|herbal) supplement|(?:nahrungsergänzungsmittel|compl[ée]ment[oi]?s? "
+    r"(?:alimentaire|alimenticio)|integratore alimentare)|\d{2,4} (?:[\w-]{1,15} ){0,2}(?:capsules|tablets|caplets|"
+    r"softgels|gummies|servings|packets|sticks|vcaps|count|kapseln|tabletten|gélules|comprimés|cápsulas|capsule|"
+    r"compresse))\W*\Z",
+    re.IGNORECASE,
+)
+"""A line of a front panel that no sentence goes through."""
+_OPEN = regex(r"(?:[,&/-]|\b(?:of|and|or|for|the|with|to|a|in|your|healthy|normal|from|no|by))\s*\Z", re.IGNORECASE)
+_CONTINUES = regex(r"(?:OF|AND|OR|FOR|WITH|TO|IN|FROM|BY|&)\s")
+"""A line of a heading in capitals that goes on with what the one before it began."""
 
 REMEMBERED = 256
 """Sentences: of those of a hundred labels nearly half stand on another of them, word for word."""
@@ -37,6 +54,17 @@ class Sentence(NamedTuple):
     def stacked(self) -> bool:
         """Whether it is a stack of short lines without punctuation, as on a front panel."""
         return len(self.lines) > 2 and len(self.text) < 45 * (len(self.lines) + 1)
+
+    @property
+    def line_ends(self) -> tuple[int, ...]:
+        """Where the lines of a stack end that do not go on; else only those before and after a line that stands by
+        itself."""
+        passage, begin, stop = self.span
+        if self.stacked or not self.lines:
+            return tuple([line for line in self.lines if not goes_on(passage.text, line)])
+        lines = list(pairwise([begin, *self.lines, stop]))
+        alone = {end for line in lines if _OF_ITS_OWN.match(passage.text, *line) for end in line}
+        return tuple(sorted([end for end in alone - {begin, stop} if not goes_on(passage.text, end)]))
 
     @property
     def disclaimers(self) -> tuple[int, ...]:
@@ -77,3 +105,12 @@ def _read(text: str) -> tuple[str, frozenset[str]]:
     """``text`` in small letters, and the hints in it."""
     small = small_letters(text)
     return small, hints_in(small)
+
+
+def goes_on(text: str, line: int) -> bool:
+    """Whether what is said goes on over the line that begins at ``line``."""
+    return (
+        text[line : line + 1].islower()
+        or _CONTINUES.match(text, line) is not None
+        or _OPEN.search(text[max(0, line - 12) : line]) is not None
+    )

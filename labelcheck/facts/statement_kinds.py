@@ -12,12 +12,12 @@ _UNITS = rf"(?:{UNIT}|gels?|gummy\s+\w+|count|fl\.?\s*oz|oz|ounces?|lbs?|pounds?
 _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
     "disclaimer": (
         r"statements?\s+ha(?:s|ve)\s+not\s+(?:yet\s+)?been\s+(?:evaluated|\w+\s+by)",
-        r"not\s+intended\s+to\s+(?:diagnose|treat|cure|prevent)",
+        r"not\s+(?:intended|meant|designed)\s+to\s+(?:diagnose|treat|cure|prevent)",
         r"evaluated\s+by\s+(?:the\s+)?(?:food\s+and\s+drug|fda)",
     ),
     "caution": (
         r"\bwarnings?\b|\bcautions?\b|discontinue\s+use|medical\s+condition|accidental\s+overdose|tamper",
-        r"keep\s+(?:\w+\s+){0,3}(?:out\s+of|away\s+from)\s+(?:the\s+)?(?:reach|children)|out\s+of\s+(?:the\s+)?reach\s+of",
+        r"keep\s+(?:\w+\s+){0,3}(?:out\s+of|away\s+from)\s+(?:the\s+)?(?:reach|children)|out\s+of\s+(?:the\s+)?(?:sight\s+and\s+)?reach\s+of",
         r"\bpregnan|\bnursing\b|breast[\s-]?feed|lactating|consult\s+(?:with\s+)?(?:a|your|an)\b",
         r"do\s+not\s+(?:use|take|exceed)\s+if|do\s+not\s+exceed|not\s+(?:recommended|suitable|intended)\s+for",
         r"if\s+(?:imprinted\s+)?(?:safety\s+)?seal\b",
@@ -28,6 +28,7 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
     "directions": (
         r"\bdirections?\b|suggested\s+(?:use|usage|dosage)|recommended\s+(?:use|dosage|adult)|how\s+to\s+(?:use|take)",
         r"\b(?:take|chew|mix|dissolve|drink|swallow|use|add)\s+(?:up\s+to\s+)?(?:\(?\d|one|two|three|four|½|a\s+\w+)",
+        rf"\b(?:{UNIT})\s+(?:(?:a|per|each|every)\s+day|daily)\b",
         r"\b(?:once|twice|times)\s+(?:a\s+|per\s+)?(?:day|daily)|\bdaily\b.{0,30}\bor\s+as\s+(?:directed|recommended)",
         r"verzehrempfehlung|täglich|dosierung|par\s+jour|conseils?\s+d'utilisation|mode\s+d'emploi|al\s+día|modo\s+de\s+empleo",
         r"al\s+giorno|modalità\s+d'uso",
@@ -41,6 +42,7 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
         r"\b(?:manufactured|distributed|dist\.?|mfd\.?|mfg\.?|made|produced|packed|marketed|formulated|imported|developed)"
         r"\s+(?:\w+\s+){0,3}?(?:by|for|exclusively\s+for)\b",
         r"\bp\.?\s?o\.?\s+box\b|\bwww\.|\w\.(?:com|org|net|co\.uk|de|eu)\b",
+        r" (?:ltd|limited|gmbh|sarl|srl|s\.r\.l|spa|s\.p\.a|bv|b\.v|a/s|plc|inc|llc)\b\.?,[^\n]{0,100}\d",
         r"hersteller|hergestellt\s+(?:für|von|durch|in)|\bvertrieb|inverkehrbringer|(?:fabriqué|distribué|importé|produit)\s+par\b",
         r"(?:fabricado|distribuido|producido)\s+por\b|(?:prodotto|distribuito|confezionato)\s+(?:da|per)\b",
     ),
@@ -59,7 +61,7 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
 
 KINDS = {kind: regex("|".join(patterns)) for kind, patterns in _PATTERNS.items()}
 HINTS: dict[StatementKind, frozenset[str]] = {
-    "disclaimer": frozenset({"intended", "evaluated", "statement"}),
+    "disclaimer": frozenset({"intended", "evaluated", "statement", "meant", "designed"}),
     "caution": frozenset({
         "warning", "caution", "discontinue", "condition", "overdose", "tamper", "keep", "reach", "pregnan", "nursing",
         "breast", "lactating", "consult", "not", "seal", "außerhalb", "nicht", "portée", "dépasser", "portata",
@@ -67,15 +69,16 @@ HINTS: dict[StatementKind, frozenset[str]] = {
     }),
     "directions": frozenset({
         "direction", "suggested", "recommended", "take", "chew", "mix", "dissolve", "drink", "swallow", "use",
-        "add", "once", "twice", "times", "daily", "verzehrempfehlung", "täglich", "dosierung", "jour", "d'utilisation",
-        "d'emploi", "día", "empleo", "giorno", "d'uso",
+        "add", "daily", "day", "verzehrempfehlung", "täglich", "dosierung", "jour", "d'utilisation", "d'emploi", "día",
+        "empleo", "giorno", "d'uso",
     }),
     "storage": frozenset({"store", "keep", "cool", "kühl", "trocken", "conserv"}),
     "contact": frozenset({
         "manufactured", "dist", "mfd", "mfg", "made", "produced", "packed", "marketed", "formulated", "imported",
         "developed", "box", "www.", ".com", ".org", ".net", ".co.uk", ".de", ".eu", "herstell", "hergestellt",
-        "vertrieb", "inverkehrbringer", "fabriqu", "importé", "produit", "fabricado", "producido",
-        "prodotto", "confezionato",
+        " ltd", " limited", " gmbh", " sarl", " srl", " s.r.l", " spa", " s.p.a", " bv", " b.v", " a/s", " plc", " inc",
+        " llc", "vertrieb", "inverkehrbringer", "fabriqu", "importé", "produit", "fabricado", "producido", "prodotto",
+        "confezionato",
     }),
     "identity": frozenset({
         "supplement", "nahrungsergänzungsmittel", "complément", "complemento", "integratore",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-from labelcheck.facts.sentences import Sentence, sentences
+from labelcheck.facts.sentences import Sentence, goes_on, sentences
 from labelcheck.facts.statement_kinds import kind_of
 from labelcheck.layout import evidence
+from labelcheck.layout.vocabulary import HEADING
 from labelcheck.model.label import Statement
 from labelcheck.model.reading import Reading, Span
+from labelcheck.model.regex import regex
 
 LONGEST = 500
 """Characters: what a sentence is for shows in its beginning."""
@@ -41,5 +44,19 @@ def _pieces(sentence: Sentence) -> list[tuple[Span, str, frozenset[str]]]:
 
 def _cuts(sentence: Sentence) -> tuple[int, ...]:
     if sentence.lines and (len(sentence.text) >= 240 or sentence.stacked):
-        return sentence.lines
-    return sentence.disclaimers
+        text, prose = sentence.span.passage.text, _prose(sentence)
+        ends = [line for line in sentence.lines if not goes_on(text, line)]
+        return tuple([line for line in ends if line <= prose or HEADING.match(text, line) is not None])
+    return tuple(sorted({*sentence.line_ends, *sentence.disclaimers}))
+
+
+_HEADED = regex(r"\s*(?:warnings?|cautions?)\s*:", re.IGNORECASE)
+
+
+def _prose(sentence: Sentence) -> int:
+    """Where in a stack of lines print begins that goes on up to the full stop or the next heading: at the heading of a
+    caution, or at its beginning where it is one of several sentences in capitals."""
+    (passage, begin, end), lines = sentence.span, sentence.lines
+    if sentence.text.isupper() and sentence.text.endswith(".") and passage.text[max(0, begin - 1) : begin] == ".":
+        return begin
+    return next((line for line in (begin, *lines) if _HEADED.match(passage.text, line)), end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -45,10 +46,14 @@ _E_NUMBER = regex(r"(?<![\w-])E\d{3,4}[a-z]?(?![\w(-])")
 """The whole number of one additive, not of a range or a part of one; that of two rows names neither."""
 
 
+_LAKE = regex(r"\s+(?:alumini?um\s+)?lake\W*\Z", re.IGNORECASE)
+"""A colour laid down on alumina is the colour still."""
+
+
 def excipient_by_name(name: str) -> Excipient | None:
-    """The excipient that ``name``, or its E number, names exactly, spacing, hyphens and case aside; also in two
-    languages: ``titanium dioxide / dioxyde de titane``."""
-    known = _by_name().get(fold(name))
+    """The excipient that ``name``, or its E number, names exactly, spacing, hyphens and case aside; also a colour as a
+    lake, and in two languages: ``titanium dioxide / dioxyde de titane``."""
+    known = _by_name().get(fold(name)) or _by_name().get(fold(_LAKE.sub("", name)))
     if known is not None or "/" not in name:
         return known
     each = {row.id if row else None: row for row in map(_by_name().get, map(fold, name.split("/")))}

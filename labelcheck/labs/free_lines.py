@@ -11,7 +11,7 @@ from labelcheck.labs import assay, values
 from labelcheck.labs.grid import Row
 from labelcheck.labs.results import Setting, unit_in_name
 from labelcheck.labs.stated import claims_only
-from labelcheck.model.lab import Measurement, Sample
+from labelcheck.model.lab import Measurement, Place, Problem, Sample
 from labelcheck.model.regex import regex
 
 RUN_ON = 200
@@ -70,31 +70,33 @@ def _claimed(inside: str, setting: Setting) -> tuple[Decimal | None, str]:
     return read.number, unit.unit if unit else ""
 
 
-def why_no_result(rows: Sequence[Row]) -> str:
-    """Why a certificate gave no result, with the place that shows it."""
+def why_no_result(rows: Sequence[Row], unread: Sequence[Problem]) -> str:
+    """Why a certificate gave no result, with its place; ``unread`` are the values that could not be read."""
+    if unread:
+        return f"{_at(unread[0].place)}: {unread[0].message}"
     for row in rows:
         text = " ".join(c.text for c in row.cells)
         names = [a.name for word in re.findall(r"[^\W\d_]{3,20}", text) if (a := analyte_by_name(word)) is not None]
         if len(text) > RUN_ON and len(set(names)) > 1:
             shown = ", ".join(dict.fromkeys(names[:4]))
             return (
-                f"{_at(row)}: the columns of a table were lost ({shown} and their values stand in one run), so no "
-                "value can be told to be of a test; use the certificate as PDF, or as a text that keeps its columns"
+                f"{_at(row.cells[0].place)}: the columns of a table were lost ({shown} and their values stand in one "
+                "run), so no value can be told to be of a test; use the certificate as PDF, or as a text that keeps "
+                "its columns"
             )
     if (title := claims_only(rows)) is not None:
         return (
-            f"{_at(title)}: what stands under {title.cells[0].text[:40]!r} says what the product should hold, "
-            "not what was measured"
+            f"{_at(title.cells[0].place)}: what stands under {title.cells[0].text[:40]!r} says what the product should "
+            "hold, not what was measured"
         )
     limits = [row for row in rows if _LIMIT.search(" ".join(c.text for c in row.cells))]
     if limits:
         return (
-            f"{_at(limits[0])}: there are limits ({limits[0].cells[0].text[:40]}) and no result beside them; "
-            "a specification says what may be, not what was measured"
+            f"{_at(limits[0].cells[0].place)}: there are limits ({limits[0].cells[0].text[:40]}) and no result beside "
+            "them; a specification says what may be, not what was measured"
         )
     return "no result was found: no table with what was tested and a result, and no line that gives a value"
 
 
-def _at(row: Row) -> str:
-    place = row.cells[0].place
-    return f"page {row.page}, {place.box[0]:.0f}/{place.box[1]:.0f} pt" if place.box else f"line {place.row}"
+def _at(place: Place) -> str:
+    return f"page {place.page}, {place.box[0]:.0f}/{place.box[1]:.0f} pt" if place.box else f"line {place.row}"

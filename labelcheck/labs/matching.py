@@ -99,7 +99,8 @@ def _by_name(name: str, labels: Sequence[Label], among: Sequence[int], wrong: st
 
 def likeness(name: str, label: Label) -> float:
     """How alike ``name`` and the label's are, 0 when they are of two products: words that the label does not print,
-    another kind of unit, another compound of magnesium, another strength, another number or letter."""
+    another kind of unit, another compound of magnesium, another strength, another number or letter,
+    made for others."""
     from rapidfuzz import fuzz
 
     if label.product_name is None or not _prints_all(name, label):
@@ -114,6 +115,8 @@ def likeness(name: str, label: Label) -> float:
         if _forms(name) and _forms(own) and _forms(name) != _forms(own):
             continue
         if _versions(name) - _versions(own) and _versions(own) - _versions(name):
+            continue
+        if _for_whom(name) != _for_whom(own):
             continue
         a, b = _words(name), _words(own)
         together = fuzz.token_set_ratio(a, b)
@@ -182,6 +185,27 @@ _FORM = regex(
 
 def _forms(text: str) -> set[str]:
     return {word.lower() for word in _FORM.findall(text)}
+
+
+_FOR_WHOM = {
+    "kid",
+    "child",
+    "children",
+    "junior",
+    "toddler",
+    "baby",
+    "infant",
+    "teen",
+    "women",
+    "men",
+    "prenatal",
+    "senior",
+}
+
+
+def _for_whom(text: str) -> set[str]:
+    """Those for whom a product is told to be by its name; without them it is another."""
+    return {word.rstrip("s") for word in _words(text).split()} & _FOR_WHOM
 
 
 def _strengths(text: str) -> set[tuple[Decimal, str]]:

@@ -10,6 +10,7 @@ from labelcheck.knowledge import fold
 from labelcheck.labs import dates, numbers, values
 from labelcheck.labs.blocks import Block, blocks, filled
 from labelcheck.labs.columns import Cells, cells_by_column
+from labelcheck.labs.counted import counted
 from labelcheck.labs.free_lines import lines_without_heading, why_no_result
 from labelcheck.labs.grid import LabFileError, Row
 from labelcheck.labs.headings import Table, check, heading_at, names_columns, side_by_side
@@ -153,11 +154,13 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
         raise LabFileError(f"{len(rows)} lines are no certificate; more than {MAX_ROWS} are not read")
     setting = setting_of(rows, fixed=False)
     rows, problems = unstacked(rows)
+    rows = counted(rows, mapping)
     rows = upright(rows, mapping, fixed=False)
     measurements: list[Measurement] = []
     columns: list[tuple[str, str]] = []
     samples: list[Sample] = []
     tables_refused: list[str] = []
+    unread: list[Problem] = []
     for chunk, sample, wrong in _samples_of(rows, setting):
         problems += wrong
         own: list[Measurement] = []
@@ -169,6 +172,7 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
             found, told = row_results(cells, table, setting, sample)
             own += found
             problems += told
+            unread += told
             columns += [pair for pair in _shown(table) if pair not in columns]
         alone = [m for row in measured(chunk) for m in lines_without_heading(row, setting, sample)]
         if not own and not refused:
@@ -179,7 +183,7 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
         samples += _samples(own, [sample])
         measurements += own
     if not measurements:
-        raise LabFileError("; ".join(tables_refused) or why_no_result(rows))
+        raise LabFileError("; ".join(tables_refused) or why_no_result(rows, unread))
     return LabReport(
         source, "certificate", tuple(measurements), tuple(problems), tuple(columns), tuple(dict.fromkeys(samples))
     )

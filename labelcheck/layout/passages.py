@@ -93,8 +93,9 @@ def _glued(before: str, after: str) -> str:
 
 _BEFORE_HYPHEN = regex(r"(?:\A|\W)(?:non|self|well|third|breast)-\Z", re.IGNORECASE)
 _AFTER_HYPHEN = regex(
-    r"(?:free|party|based|grade|derived|releas(?:e|ing)|tested|certified|verified|friendly|sourced|made|strength|soluble|"
-    r"quality)\b"
+    r"(?:free|party|based|containing|grade|derived|releas(?:e|ing)|tested|certified|verified|friendly|sourced|made|strength|soluble|"
+    r"quality)\b",
+    re.IGNORECASE,
 )
 
 

@@ -13,6 +13,8 @@ NEGATED = regex(r"\b(?:no(?!\.?\s*\d)|non|not|free|without|zero|ohne|sans|sin|se
 """What a free-from list says before or behind a name: it supplies nothing."""
 _AROUND = regex(r"\A\W*(?:and|colou?r(?:ed with)?|artificial colou?rs?)\s+|\s+colou?r\W*\Z", re.IGNORECASE)
 """What may stand around the name of a colour."""
+_PARTS = regex(r"[()\[\]:,;]|\s+(?=E\s?\d{3,4}[a-z]?\b)|(?<=\bE\d{3})\s+|(?<=\bE\s\d{3})\s+")
+"""Where a name ends: at brackets and signs, and beside an E number (``titanium dioxide E171``)."""
 
 
 def listed_additives(label: Label) -> Iterator[tuple[OtherIngredient, Excipient]]:
@@ -32,6 +34,6 @@ def additives_of(item: OtherIngredient) -> Iterator[Excipient]:
     if item.id is not None and (row := excipients().get(item.id)) is not None:
         yield row
         return
-    for part in re.split(r"[()\[\]:,;]", item.as_printed[:300]):
+    for part in _PARTS.split(item.as_printed[:300]):
         if (row := excipient_by_name(_AROUND.sub("", part))) is not None:
             yield row

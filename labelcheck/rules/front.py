@@ -6,7 +6,7 @@ from labelcheck.model.label import Evidence, Label
 
 
 def front_texts(label: Label) -> tuple[Evidence, ...]:
-    """The name, the identity and the lines that no part of the label claims, each once."""
+    """The name, the identity, the quantities and the lines that no part of the label claims, each once."""
     name = label.product_name.evidence if label.product_name is not None else ()
-    identity = [piece for said in label.statements if said.kind == "identity" for piece in said.evidence]
-    return tuple(dict.fromkeys((*name, *identity, *label.coverage.unclaimed)))
+    said = [piece for said in label.statements if said.kind in ("identity", "net_quantity") for piece in said.evidence]
+    return tuple(dict.fromkeys((*name, *said, *label.coverage.unclaimed)))

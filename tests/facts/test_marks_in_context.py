@@ -40,8 +40,10 @@ def read(text: str) -> Label:
         "We do not carry NSF Certified for Sport", "We don’t carry the USP Verified mark",
         "No NSF, USP Verified or Informed Sport certification", "Neither NSF Certified nor USP Verified",
         "Is it NSF certified? No.", "Q: Is this USP verified? A: Not yet.", "Other brands that are USP Verified",
+        "Applying for USP Verified status",
         "USP Verified Mark pending", "NSF Certified for Sport: no", "Choose products with the USP Verified mark.",
-        "Look for USP Verified products.", "Ask your pharmacist about USP Verified supplements",
+        "Look for USP Verified products.", "Look for USP Verified on our other products.",
+        "Ask your pharmacist about USP Verified supplements",
         "Our turmeric is NSF Certified for Sport; this product is not.", "Not lab tested",
         "Made by an Informed Sport registered company; this product isn't certified.",
         "This product is not third-party tested.", "has not been laboratory tested for allergens", "not GMP certified",
@@ -100,5 +102,5 @@ def test_a_stack_of_claims_that_begins_and_ends_inside_a_line() -> None:
     text = "With care. Third-party\ntested USP Verified\nGluten free\nNon-GMO\nVegan capsule. Store in a cool place."
     assert {mark.id: mark.statement for mark in read(text).marks} == {
         "vague_tested": "Third-party tested USP Verified",
-        "usp_verified": "tested USP Verified",
+        "usp_verified": "Third-party tested USP Verified",
     }

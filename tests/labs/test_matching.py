@@ -75,6 +75,7 @@ def test_names_that_differ_in_spelling(product: str) -> None:
         ("Calm Harbor Magnesium Formula 2", "Calm Harbor Magnesium Formula 3"),
         ("Calm Harbor Vitamin B-12", "Calm Harbor Vitamin B-6"),
         ("Calm Harbor Vitamin C", "Calm Harbor Vitamin D"),
+        ("Calm Harbor Kids Magnesium", "Calm Harbor Magnesium"),
     ],
 )
 def test_names_of_other_products(name: str, product: str) -> None:

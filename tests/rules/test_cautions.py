@@ -108,11 +108,17 @@ FIRES: list[tuple[str, str, Market, str]] = [
     ("P005", text(others="lactose, sodium caseinate."), "us", "error"),
     ("P005", text(others="cellulose, whey. May contain milk."), "us", "error"),
     ("P005", text(others="tahini, cellulose. Contains: soy."), "us", "error"),
+    ("P005", text(others="casein, cellulose. Contains soy and may contain milk."), "us", "error"),
+    ("P005", text(others="casein, cellulose. allergens: may contain milk."), "us", "error"),
     ("X001", text(others="hypromellose, titanium dioxide (color)."), "eu", "error"),
     ("X001", text(others="partially hydrogenated oil, cellulose."), "us", "error"),
     ("X001", text(others="FD&C Red No. 3, cellulose."), "us", "info"),
+    ("X001", text(others="FD&C RED NO. 3 LAKE, cellulose."), "us", "info"),
+    ("X001", text(others="cellulose, coating (hypromellose, titanium dioxide E171)."), "eu", "error"),
+    ("X001", text(others="cellulose, colour (E 171 titanium dioxide)."), "eu", "error"),
     ("X002", text(others="cellulose, FD&C Yellow No. 5 Lake."), "us", "info"),
     ("X002", text(others="cellulose, talc."), "us", "info"),
+    ("X002", text(others="cellulose, FD&C Blue No. 1 Aluminum Lake, Red 40 Lake."), "us", "info"),
     ("X002", text(others="citric acid, sweetener (E955)."), "us", "info"),
     ("X002", text(others="citric acid, sweetener: E 951."), "us", "info"),
     ("X002", text(others="citric acid, E407."), "us", "info"),
@@ -192,10 +198,25 @@ def test_each_missing_statement_is_a_finding() -> None:
     assert len(found("W005", text(), "eu")) == 3
 
 
+def test_what_is_no_substitute_for_a_diet_is_not_the_name_of_the_product() -> None:
+    (finding,) = found("W005", EU.replace("Food Supplement\n", ""), "uk")
+    assert "food supplement" in finding.message
+
+
 @pytest.mark.parametrize("code", ["W001", "W002", "P004"])
 def test_a_panel_alone_says_nothing_of_what_is_missing(code: str) -> None:
     panel = f"Supplement Facts\nServing Size: 1 Capsule\nAmount Per Serving  % Daily Value\n{CITRATE}\n"
     assert code in {left.code for left in judged(panel).not_evaluated}
+
+
+def test_the_iron_warning_in_a_narrow_column() -> None:
+    narrow = (
+        "WARNING: Accidental overdose of iron-\ncontaining products is a leading\ncause of fatal poisoning in\n"
+        "children under 6. Keep this\nproduct out of reach of children.\nIn case of accidental overdose,\n"
+        "call a doctor or poison control\ncenter immediately."
+    )
+    for printed in (narrow, narrow.upper()):
+        assert "W006" in judged(text(IRON, CITRATE, cautions=f"\n{printed}")).passed
 
 
 def test_the_altered_iron_warning_says_how() -> None:

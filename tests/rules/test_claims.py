@@ -105,6 +105,7 @@ FIRES: list[tuple[str, str, dict[str, object]]] = [
     ("C007", "Fillers: none", {"other": "rice flour"}),
     ("C007", "Suitable for vegetarians & vegans", {"other": "gelatin"}),
     ("C007", "Suitable for vegetarians", {"other": "gelatin"}),
+    ("C007", "Suitable for vegans", {"other": "cellulose, capsule shell (bovine gelatine)"}),
     ("C007", "Vegan", {"other": "pharmaceutical glaze (shellac)"}),
     ("C007", "No talc", {"other": "talc"}),
     ("C007", "No stearic acid", {"other": "stearic acid"}),
@@ -192,6 +193,76 @@ def test_fires(code: str, claim: str, label: dict[str, object]) -> None:
 @pytest.mark.parametrize(("code", "claim", "label"), SILENT)
 def test_near_misses_are_silent(code: str, claim: str, label: dict[str, object]) -> None:
     assert found(code, judged(claim, **label)) == []  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("code", "claim", "rest"),
+    [
+        ("C006", "Excellent source of magnesium", "Other Ingredients: cellulose."),
+        ("C006", "Excellent source of magnesium", "Supplement Facts\nServing Size: 1 Capsule\nMagnesium  50 mg"),
+        ("C007", "Vegan. No fillers.", "Supplement Facts\nServing Size: 1 Capsule\nMagnesium  50 mg  12%"),
+        ("C007", "No fillers.", "Other Ingredients: hypromellose, organic rice extr"),
+    ],
+)
+def test_a_claim_is_not_borne_out_by_what_was_not_read(code: str, claim: str, rest: str) -> None:
+    result = scan_bytes(f"{claim}\n\n{rest}\n".encode(), "label.txt", Policy(), "2026-11-24")
+    assert isinstance(result, Result)
+    assert code in {left.code for left in result.not_evaluated}
+
+
+DRUNK = "Nutrition information per bottle  % NRV\nMagnesium  30 mg  8%\n\nIngredients: water, magnesium citrate.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "directions", "passes"),
+    [
+        ("Harbor Magnesium Water", "", True),
+        ("Harbor Magnesium", "Drink one bottle a day.", True),
+        ("Harbor Magnesium", "Take with a drink.", False),
+    ],
+)
+def test_a_beverage_needs_less_magnesium(name: str, directions: str, *, passes: bool) -> None:
+    claim = "Magnesium contributes to normal muscle function."
+    text = f"{name}\nFood supplement\n{claim}\n\n{DRUNK}\n{directions}\n"
+    result = scan_bytes(text.encode(), "label.txt", Policy(("eu",)), "2026-11-24")
+    assert isinstance(result, Result)
+    assert ("D003" in result.passed) is passes
+
+
+def test_a_claim_over_two_lines_of_a_front() -> None:
+    (finding,) = found("C004", judged("Vegan", name="Harbor Magnesium\nCLINICALLY\nPROVEN\nBISGLYCINATE"))
+    assert [piece.text for piece in finding.evidence] == ["CLINICALLY", "PROVEN"]
+
+
+def test_advice_to_talk_to_a_doctor_claims_nothing() -> None:
+    assert found("C001", judged("Talk to your doctor about treating hypertension.")) == []
+
+
+CAPITALS = [
+    ("C001", "HELPS LOWER\nHIGH BLOOD PRESSURE", {}),
+    ("C001", "WARNING: ASK YOUR PHYSICIAN FIRST.\nKNOCKS OUT MIGRAINES AND TREATS INSOMNIA AT THE SOURCE.", {}),
+    ("C006", "EXCELLENT SOURCE\nOF MAGNESIUM", {"mg": 50, "percent": 12}),
+]
+
+
+@pytest.mark.parametrize(("code", "claim", "label"), CAPITALS)
+def test_claims_in_capitals(code: str, claim: str, label: dict[str, object]) -> None:
+    assert found(code, judged(f"VEGAN\nGLUTEN FREE\n{claim}", **label))  # type: ignore[arg-type]
+
+
+def test_where_the_report_is_may_stand_on_the_next_line() -> None:
+    assert (
+        found(
+            "Q002", judged("Vegan\nGluten free\nNon-GMO\nThird-party tested – see results at\nharbor.example.com/coa")
+        )
+        == []
+    )
+
+
+def test_a_reference_is_cited_up_to_its_year() -> None:
+    entry = "1. Doe J. Magnesium prevents migraine: a trial. Headache Res. 2012;52:10-15."
+    (finding,) = found("C001", judged("Vegan", disclaimer=f"{DISCLAIMER}\n{entry}"))
+    assert finding.severity == "warning"
 
 
 def test_the_difference_of_the_disclaimer_is_shown() -> None:

@@ -72,6 +72,9 @@ MIXED = "Magnesium (as magnesium bisglycinate, magnesium oxide)  200 mg  48%"
         ("Magnesium Glycinate Complex", MIXED, None),
         ("Magnesium Complex", MIXED, None),
         ("Calcium Magnesium Citrate", "Magnesium (as magnesium oxide)  200 mg  48%", None),
+        ("Magnesiumcitrat 200", "Magnesium (als Magnesiumcitrat und Magnesiumoxid)  200 mg  48%", "error"),
+        ("Magnesium-Citrat Komplex", "Magnesium (als Magnesiumcitrat und Magnesiumoxid)  200 mg  48%", None),
+        ("Citrate de magnésium", "Magnesium (as magnesium citrate)  200 mg  48%", None),
     ],
 )
 def test_name_omits_a_form(name: str, row: str, expected: str | None) -> None:
@@ -89,6 +92,45 @@ def test_name_omits_a_form(name: str, row: str, expected: str | None) -> None:
 )
 def test_unspecified_chelate(row: str, expected: str | None) -> None:
     assert severity(whole(row), "F005") == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "listed", "expected"),
+    [
+        ("Magnesium Glycinate", "magnesium glycinate, magnesium oxide, cellulose", "error"),
+        ("Magnesium Glycinate", "magnesium glycinate, magnesium stearate, cellulose", None),
+        ("Magnesium Citrate", "magnesium carbonate, citric acid", None),
+    ],
+)
+def test_the_list_is_held_against_the_name_where_the_panel_names_no_form(
+    name: str, listed: str, expected: str | None
+) -> None:
+    panel = "Supplement Facts\nServing Size: 2 Capsules\nAmount Per Serving  % Daily Value\nMagnesium  200 mg  48%\n"
+    assert severity(f"{name}\nDietary Supplement\n\n{panel}\nIngredients: {listed}.\n", "F003") == expected
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        ("cellulose, magnesium stearate (vegetable source)", "error"),
+        ("cellulose, magnesium complex (with magnesium stearate)", None),
+        ("cellulose, magnesium stea", None),
+    ],
+)
+def test_an_excipient_is_no_source_whatever_its_bracket_says(listed: str, expected: str | None) -> None:
+    panel = "Supplement Facts\nServing Size: 2 Capsules\nAmount Per Serving  % Daily Value\nMagnesium  200 mg  48%\n"
+    assert severity(f"{panel}\nOther Ingredients: {listed}", "F004") == expected
+
+
+def test_a_list_that_ends_with_and_is_cut_short() -> None:
+    panel = "Supplement Facts\nServing Size: 2 Capsules\nAmount Per Serving  % Daily Value\nMagnesium  200 mg  48%\n"
+    assert severity(f"{panel}\nOther Ingredients: cellulose, silica, AND\nDirections: Take 2 daily.", "F004") is None
+
+
+def test_dolomite_of_the_calcium_may_be_the_source() -> None:
+    rows = "Magnesium  200 mg  48%\nCalcium (as dolomite)  400 mg  31%"
+    panel = f"Supplement Facts\nServing Size: 2 Tablets\nAmount Per Serving  % Daily Value\n{rows}\n"
+    assert severity(f"{panel}\nOther Ingredients: cellulose.", "F004") is None
 
 
 @pytest.mark.parametrize(
@@ -154,6 +196,11 @@ def test_conditions_that_were_not_read_are_neither_missing_nor_met(text: str, sa
     assert "F006" not in result.passed
 
 
+def test_the_ingredient_list_names_the_form_of_a_european_label() -> None:
+    facts = "Magnesium\nFood Supplement\n\nNutritional information per capsule  % NRV\nMagnesium  100 mg  27%\n"
+    assert severity(f"{facts}\nIngredients: magnesium aspartate, cellulose.\n", "F006", "eu") == "warning"
+
+
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
@@ -163,11 +210,20 @@ def test_conditions_that_were_not_read_are_neither_missing_nor_met(text: str, sa
         ("Magnesium (from 1,000 mg magnesium bisglycinate buffered)  180 mg  43%", None),
         ("Magnesium (from 1,000 mg magnesium malate)  220 mg  52%", None),
         ("Magnesium (from 400 mg magnesium oxide)  240 mg  57%", None),
+        ("Magnesium (from 1,000 mg magnesium bisglycinate)  146 mg  35%", None),
+        ("Magnesium (from 1,000 mg magnesium bisglycinate)  148 mg  35%", "error"),
     ],
 )
 def test_stoichiometry(row: str, expected: str | None) -> None:
     assert severity(whole(row, serving="1 Capsule"), "S001") == expected
     assert severity(whole(row, serving="7.5 g (1 level scoop)"), "S001") == expected
+
+
+def test_a_weight_in_a_row_of_its_own_is_that_of_the_serving() -> None:
+    rows = "Magnesium Bisglycinate  1,000 mg\n  Elemental Magnesium  200 mg  48%"
+    (finding,) = findings(whole(rows, serving="2 Capsules"), "S001")
+    assert any("1,000 mg" in piece.text for piece in finding.evidence)
+    assert severity(whole("Magnesium (from 1,000 mg magnesium bisglycinate)  200 mg  48%"), "S001") is None
 
 
 @pytest.mark.parametrize(
@@ -194,6 +250,7 @@ def test_buffered(row: str, expected: str | None) -> None:
         ("Magnesium Citrate  200 mg  48%", None),
         ("Magnesium Glycinate  500 mg", None),
         ("Magnesium Hydroxide  1,200 mg", "error"),
+        ("Magnesium Sulfate  1,200 mg  28%", "error"),
     ],
 )
 def test_source_weight(row: str, expected: str | None) -> None:
@@ -218,6 +275,8 @@ SEVENTY = "Magnesium (as magnesium glycinate)  70 mg  17%"
         ("Magnesium Glycinate 35 mg", SEVENTY, None),
         ("Magnesium Glycinate 140 mg", SEVENTY, None),
         ("Mag Glycinate 500 mg", SEVENTY, "warning"),
+        ("Magnesium Glycinate\n500 mg per capsule", SEVENTY, "warning"),
+        ("Magnesium Glycinate 500 mg\n(70 mg elemental per capsule)", SEVENTY, None),
     ],
 )
 def test_front_strength(name: str, row: str, expected: str | None) -> None:
@@ -230,7 +289,8 @@ def test_front_strength(name: str, row: str, expected: str | None) -> None:
     [
         ("1 Capsule", "Magnesium (as magnesium bisglycinate)  400 mg  95%", "error"),
         ("1 Capsule", "Magnesium (as magnesium bisglycinate)  250 mg  60%", "error"),
-        ("1 Capsule", "Magnesium (as magnesium bisglycinate)  200 mg  48%", None),
+        ("1 Capsule", "Magnesium (as magnesium bisglycinate)  200 mg  48%", "warning"),
+        ("1 Capsule", "Magnesium (as magnesium bisglycinate)  197 mg  47%", None),
         ("1 Capsule (1.4 g)", "Magnesium (as magnesium bisglycinate)  210 mg  50%", "error"),
         ("2 Tablets", "Magnesium (as magnesium taurate)  500 mg  119%", "error"),
         ("1 Scoop (2 g)", "Magnesium (as magnesium L-threonate)  300 mg  71%", "error"),

@@ -163,6 +163,11 @@ class TestContaminantLimit:
         ]
 
 
+def test_a_result_without_a_unit_is_said() -> None:
+    result = scanned("magnesium,210,,per_serving,5,A1,Lab,2026-01-01\n")
+    assert any("its unit" in finding.message for finding in result.findings if finding.code == "T003")
+
+
 class TestCertificateFaults:
     def said(self, rows: str, as_of: str = "2026-06-01") -> str:
         return " ".join(f.message for f in scanned(rows, as_of=as_of).findings if f.code == "T003")

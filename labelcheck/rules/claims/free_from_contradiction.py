@@ -8,7 +8,7 @@ from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.additives import additives_of
 from labelcheck.rules.claimed import claims
-from labelcheck.rules.registry import Hit, rule
+from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _SHELL = regex(r"\b(?:capsules?|vcaps?|shell|softgel)\b", re.IGNORECASE)
 _QUALIFIED = regex(
@@ -63,15 +63,18 @@ def free_from_contradiction(case: Case) -> Iterator[Hit]:
         Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
     What it does not prove:
         How much of it the product holds. A capsule shell is no filler, and vegetable magnesium stearate does not
-        contradict “vegan”.
+        contradict “vegan”. Where the ingredient list was not read to its end, and what was read does not contradict a
+        claim, the rule is not evaluated.
     Source:
         S10
     """
     held: set[tuple[str, str]] = set()
+    unread = False
     for statement in claims(case.label):
         for row, words in free_from(statement.text):
             against = [item for item in case.label.other_ingredients if _contradicts(item, row)]
             if not against or (row.id, against[0].as_printed) in held:
+                unread = unread or not against
                 continue
             held.add((row.id, against[0].as_printed))
             names = ", ".join(f"“{item.as_printed}”" for item in against)
@@ -81,6 +84,8 @@ def free_from_contradiction(case: Case) -> Iterator[Hit]:
                 (*statement.evidence, *(piece for item in against for piece in item.evidence)),
                 severity="info" if _QUALIFIED.search(words) else None,
             )
+    if unread and not held and case.label.coverage.parts["other_ingredients"] != "read":
+        raise NotJudged("the ingredient list, which might contradict the claim, was not read to its end")
 
 
 def _contradicts(item: OtherIngredient, row: FreeFrom) -> bool:

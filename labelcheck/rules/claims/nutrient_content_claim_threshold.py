@@ -7,7 +7,7 @@ from labelcheck.model.label import DietaryIngredient, Evidence, Label
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.claimed import claims
-from labelcheck.rules.registry import Hit, rule
+from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _FOODS = regex(r"\b(?:foods?|nuts?|seeds?|spinach|vegetables?|grains?|almonds?|diets?|found in)\b", re.IGNORECASE)
 
@@ -57,7 +57,8 @@ def nutrient_content_claim_threshold(case: Case) -> Iterator[Hit]:
         Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
     What it does not prove:
         That the amount is too low or too high for anybody. High absorption, quality or strength are no content claims;
-        sentences about foods that hold the nutrient are left alone, as is a nutrient without a printed percent.
+        sentences about foods that hold the nutrient are left alone. Where no percent of the nutrient was read, the rule
+        is not evaluated.
     Source:
         S10
     """
@@ -65,27 +66,29 @@ def nutrient_content_claim_threshold(case: Case) -> Iterator[Hit]:
     said = [(s.text, s.evidence) for s in claims(case.label)]
     if name is not None and all(name.value not in text for text, _ in said):
         said.append((name.value, name.evidence))
+    unread: list[str] = []
+    found = False
     for text, evidence in said:
-        for claim, words in content_claims(text):
-            if not _FOODS.search(text):
-                yield from _held(case.label, claim, words, evidence)
+        for claim, words in () if _FOODS.search(text) else content_claims(text):
+            for nutrient in sorted(n for n in _NUTRIENTS if re.search(rf"\b{n}\b", words.lower())):
+                percents = _percents(case.label, nutrient)
+                unread += [] if percents else [nutrient]
+                for row, percent in percents:
+                    if percent < claim.least or (claim.most is not None and percent > claim.most):
+                        found = True
+                        yield _hit(claim, nutrient, row, evidence)
+    if unread and not found:
+        raise NotJudged(f"the claim is on {unread[0]}, and no % Daily Value of it was read")
 
 
-def _held(label: Label, claim: ContentClaim, words: str, evidence: tuple[Evidence, ...]) -> Iterator[Hit]:
-    """``claim`` held against the row of each nutrient that ``words`` name."""
-    for row in label.dietary_ingredients:
-        percent = _percent(row)
-        nutrient = re.split(r"[\s(,]", row.name.strip().lower(), maxsplit=1)[0]
-        if percent is None or nutrient not in _NUTRIENTS or not re.search(rf"\b{nutrient}\b", words.lower()):
-            continue
-        if percent < claim.least or (claim.most is not None and percent > claim.most):
-            bounds = f"{claim.least} to {claim.most} %" if claim.most is not None else f"at least {claim.least} %"
-            yield Hit(
-                f"The label calls itself {claim.claim} of {nutrient}, which needs {bounds} of the Daily Value; "
-                f"its panel declares {row.percent_daily_value} %.",
-                "Leave the claim out, or use the one that the percent bears out.",
-                (*evidence, *row.evidence),
-            )
+def _hit(claim: ContentClaim, nutrient: str, row: DietaryIngredient, evidence: tuple[Evidence, ...]) -> Hit:
+    bounds = f"{claim.least} to {claim.most} %" if claim.most is not None else f"at least {claim.least} %"
+    return Hit(
+        f"The label calls itself {claim.claim} of {nutrient}, which needs {bounds} of the Daily Value; "
+        f"its panel declares {row.percent_daily_value} %.",
+        "Leave the claim out, or use the one that the percent bears out.",
+        (*evidence, *row.evidence),
+    )
 
 
 _NUTRIENTS = {
@@ -93,6 +96,16 @@ _NUTRIENTS = {
     "phosphorus", "biotin", "folate", "thiamin", "riboflavin", "niacin",
 }  # fmt: skip
 """Nutrients that one word names."""
+
+
+def _percents(label: Label, nutrient: str) -> list[tuple[DietaryIngredient, int]]:
+    """The rows of ``nutrient`` that print a percent, with it."""
+    return [
+        (row, percent)
+        for row in label.dietary_ingredients
+        if re.split(r"[\s(,]", row.name.strip().lower(), maxsplit=1)[0] == nutrient
+        and (percent := _percent(row)) is not None
+    ]
 
 
 def _percent(row: DietaryIngredient) -> int | None:

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from labelcheck.knowledge.claims import magnesium_effects
+from labelcheck.model.label import Label
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.claimed import claims, of_magnesium
@@ -13,6 +14,8 @@ from labelcheck.rules.registry import Hit, NotJudged, rule
 SIGNIFICANT = Decimal("56.25")
 IN_BEVERAGE = Decimal("28.1")
 _BEVERAGE = regex(r"\bml\b|\bbottles?\b|\bcans?\b|\bdrinks?\b|\bshots?\b", re.IGNORECASE)
+_DRUNK = regex(r"\b(?:drinks?|beverage|water|juice)\b", re.IGNORECASE)
+_DRINK = regex(r"\W*(?:[a-z ]{1,30}:\s*)?drink\b", re.IGNORECASE)
 _OTHERS = regex(
     r"\b(?:vitamins?|zinc|calcium|iron|potassium|selenium|iodine|copper|manganese|chromium|biotin|fola\w{2,4}|niacin|"
     r"thiamine?|riboflavin|b\d{1,2})\b",
@@ -74,8 +77,7 @@ def claim_below_significant_amount(case: Case) -> Iterator[Hit]:
         return
     if daily is None:
         raise NotJudged("the elemental dose of magnesium is not known")
-    serving = case.label.serving
-    least = IN_BEVERAGE if serving is not None and _BEVERAGE.search(serving.size) else SIGNIFICANT
+    least = IN_BEVERAGE if _is_beverage(case.label) else SIGNIFICANT
     magnesium = case.label.magnesium
     assert magnesium is not None
     value = magnesium.amount.value if magnesium.amount is not None else None
@@ -88,3 +90,13 @@ def claim_below_significant_amount(case: Case) -> Iterator[Hit]:
         "Leave the claim out, or supply a significant amount.",
         (*made[0][0].evidence, *daily.evidence),
     )
+
+
+def _is_beverage(label: Label) -> bool:
+    """Whether the product is drunk as it is: by its serving, or where none was read by what it is called."""
+    if label.serving is not None:
+        return _BEVERAGE.search(label.serving.size) is not None
+    called = [label.product_name.value] if label.product_name is not None else []
+    called += [said.text for said in label.statements if said.kind == "identity"]
+    told = [said.text for said in label.statements if said.kind == "directions"]
+    return any(map(_DRUNK.search, called)) or any(map(_DRINK.match, told))

@@ -71,7 +71,7 @@ def form_not_permitted(case: Case) -> Iterator[Hit]:
 def _judged(form: MagnesiumForm, case: Case, market: Market) -> Hit | None:
     compound = compounds()[form.id]
     doubtful = compound.id == "dimagnesium_malate" or compound.role == "unspecified"
-    severity: Severity = "warning" if market == "eu" and not doubtful and form.confidence == "high" else "info"
+    severity: Severity = "warning" if market == "eu" and not doubtful else "info"
     register = "; check the register of Great Britain" if market == "uk" else ""
     if compound.family == "threonate":
         missing = _threonate(case)

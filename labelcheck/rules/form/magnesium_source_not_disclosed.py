@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from labelcheck.knowledge import excipient_by_name
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.medicines import is_of_a_food, refuse_medicines
@@ -9,6 +10,9 @@ from labelcheck.rules.registry import Hit, NotJudged, rule
 _FOOTNOTED = regex(r"magnesium\s*[*†‡§¶^°+#]", re.IGNORECASE)
 _NO_SOURCE = regex(r"\b(?:as|from|elemental|total|magnesium|mineral|ion|mg|mcg|g)\b|[\W\d_]+", re.IGNORECASE)
 """What may stand in the brackets of a magnesium row without naming where the magnesium comes from."""
+
+_HOLDS_MAGNESIUM = regex(r"magnes|\bdolomit|\baquamin\b|\bsea\s?water\b", re.IGNORECASE)
+"""What another nutrient may come from, and magnesium with it."""
 
 
 @rule(
@@ -59,11 +63,11 @@ def magnesium_source_not_disclosed(case: Case) -> Iterator[Hit]:
     if any(_NO_SOURCE.sub("", source) for row in rows for source in row.sources):
         return
     others = [row for row in case.label.dietary_ingredients if row not in rows]
-    named = [row.name for row in others if any("magnes" in source.lower() for source in row.sources)]
+    named = [row.name for row in others if any(_HOLDS_MAGNESIUM.search(source) for source in row.sources)]
     if named:
         raise NotJudged(f"the row of {named[0]} names a magnesium compound, which may be the source")
     for item in case.label.other_ingredients:
-        if item.id is None and "magnes" in item.as_printed.lower():
+        if item.id is None and _may_supply(item.as_printed):
             raise NotJudged(f"“{item.as_printed}” in the ingredient list is not a compound that is known here")
     yield Hit(
         "The panel declares an amount of magnesium, and neither panel nor ingredient list names what supplies it.",
@@ -71,3 +75,10 @@ def magnesium_source_not_disclosed(case: Case) -> Iterator[Hit]:
         magnesium.evidence,
         searched=("facts panel", "ingredient list"),
     )
+
+
+def _may_supply(item: str) -> bool:
+    """Whether ``item`` of the ingredient list names magnesium otherwise than in an excipient, whatever its bracket
+    says: ``Magnesium stearate (vegetable source)`` supplies none."""
+    parts = [part for part in re.split(r"[()\[\]]", item) if "magnes" in part.lower()]
+    return any(excipient_by_name(part) is None for part in parts)

@@ -3,17 +3,20 @@ from collections.abc import Iterator
 from functools import cache
 
 from labelcheck.knowledge import compounds, fold
-from labelcheck.model.label import MagnesiumForm
+from labelcheck.model.label import Magnesium, MagnesiumForm
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.front import front_texts
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _DISCLOSES = regex(
-    r"\b(?:buffered|complex|blend|plus|multi\w*|with|and|dual|triple|mixed|mix|forms?|spectrum|combination|zma)\b|[+&/]|\d-in-1",
+    r"\b(?:buffered|complexe?|blend|plus|multi\w*|with|and|dual|triple|mixed|mix|forms?|spectrum|combination|zma|"
+    r"komplex|mit|und|avec|et|con|complesso|complejo)\b|[+&/]|\d-in-1",
     re.IGNORECASE,
 )
 _OXIDE_TOLD = regex(r"\bbuffered\b|\bwith\s+(?:magnesium\s+)?oxide\b", re.IGNORECASE)
+_ELEMENT = regex(r"\bmagn[eé]si(?:um|o)[\s-]*(?=\w{4})|\s+d[ei]\s+magn[eé]sio?(?:um)?\b", re.IGNORECASE)
+"""The element in the name of a salt: ``Magnesiumcitrat``, ``citrate de magnésium``, ``magnesio citrato``."""
 _OTHERS = regex(r"\b(?:calcium|zinc|potassium|iron|vitamin|multivitamin|boron|selenium|cal-?mag)\b", re.IGNORECASE)
 
 
@@ -43,8 +46,8 @@ def name_omits_a_form(case: Case) -> Iterator[Hit]:
         Magnesium (as magnesium bisglycinate, magnesium oxide)  400 mg  95%
     What it does not prove:
         That anybody is misled. Names that say that there is more (buffered, complex, blend, plus, with, and) pass, and
-        so do names of several nutrients. A chelate whose ligand is not named may be the named form. Forms that only an
-        ingredient list names are not held against the name.
+        so do names of several nutrients. A chelate whose ligand is not named may be the named form. Where
+        only the ingredient list names forms, they are held against the name if that of the name is among them.
     Source:
         S6
     """
@@ -61,17 +64,33 @@ def name_omits_a_form(case: Case) -> Iterator[Hit]:
     if any(_OXIDE_TOLD.search(piece.text) for piece in front_texts(label)):
         return
     family = next(iter(named))
-    others = [form for form in magnesium.forms if form.origin != "ingredients" and _is_other(form, family)]
+    others = [form for form in _sources(magnesium, family) if _is_other(form, family)]
     if not others:
         return
     mixed = all(family.removeprefix("bis") in form.id for form in others)
+    where = "ingredient list" if others[0].origin == "ingredients" else "panel"
     listed = " and ".join(compounds()[form.id].name.lower() for form in others)
     yield Hit(
-        f"The product is named “{name}”, and the panel also names {listed}.",
+        f"The product is named “{name}”, and the {where} also names {listed}.",
         "Name every form, or say that it is a blend: `Buffered`, `Complex`, `Blend`.",
         (*label.product_name.evidence, *(piece for form in others for piece in form.evidence)),
         severity="warning" if mixed else None,
+        confidence="high" if all(form.confidence == "high" for form in others) else "medium",
     )
+
+
+def _sources(magnesium: Magnesium, family: str) -> list[MagnesiumForm]:
+    """The forms to hold against a name of ``family``: the panel's, or where it names none those of the list.
+
+    Raises:
+        NotJudged: the list does not name the form that the product is named after, which may be made of what it names.
+    """
+    in_panel = [form for form in magnesium.forms if form.origin != "ingredients"]
+    if in_panel or not magnesium.forms:
+        return in_panel
+    if all(_is_other(form, family) for form in magnesium.forms):
+        raise NotJudged("only the ingredient list names forms, and what the product is named after is not among them")
+    return list(magnesium.forms)
 
 
 def _is_other(form: MagnesiumForm, family: str) -> bool:
@@ -81,11 +100,11 @@ def _is_other(form: MagnesiumForm, family: str) -> bool:
 
 @cache
 def _words() -> dict[str, str]:
-    """Every one-word name of a form with its family: ``glycinate``, ``Magtein``."""
+    """Every one-word name of a form with its family: ``glycinate``, ``Magtein``, ``Citrat``."""
     known: dict[str, str] = {}
     for compound in compounds().values():
         if compound.role in ("source", "drug"):
-            for word in (*compound.words, *compound.brands):
+            for word in (*compound.words, *compound.brands, *(_ELEMENT.sub("", name) for name in compound.foreign)):
                 if word.replace("-", "").isalpha():
                     known.setdefault(fold(word), compound.family)
     return known
@@ -93,6 +112,6 @@ def _words() -> dict[str, str]:
 
 def _named(name: str) -> set[str]:
     """The families of the forms that ``name`` holds; empty where it does not speak of magnesium."""
-    words = {fold(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name)}
+    words = {fold(_ELEMENT.sub("", word)) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name)}
     families = {_words()[word] for word in words if word in _words()}
-    return families if re.search(r"magnes|\bmag\b", name, re.IGNORECASE) else set()
+    return families if re.search(r"magn[eé]s|\bmag\b", name, re.IGNORECASE) else set()

@@ -83,6 +83,10 @@ def allergen_not_declared(case: Case) -> Iterator[Hit]:
         )
 
 
+_PARTED = regex(r"[;.]|(?=\bmay\s+contain)|(?<=\w)\s(?=free\s+from|contains?\s+no\b)", re.IGNORECASE)
+"""Where a statement goes over from what is contained to what may be, or is not."""
+
+
 def _declared(case: Case, allergen: Allergen) -> bool:
     """Whether the list or a statement names the allergen."""
     items = (item.as_printed for item in case.label.other_ingredients)
@@ -92,6 +96,6 @@ def _declared(case: Case, allergen: Allergen) -> bool:
     return any(
         allergen.named_in(part)
         for text in statements
-        for part in re.split(r"[;.]|\bmay\s+contain|(?<=\w)\s(?=free\s+from|contains?\s+no\b)", text)
+        for part in _PARTED.split(text)
         if not _NO_DECLARATION.search(part)
     )

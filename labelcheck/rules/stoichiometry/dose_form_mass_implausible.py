@@ -3,7 +3,7 @@ from decimal import Decimal
 
 from labelcheck.knowledge import compounds
 from labelcheck.model.label import Magnesium, Serving
-from labelcheck.model.result import Case
+from labelcheck.model.result import CONFIDENCES, Case
 from labelcheck.rules.intervals import in_mg, printed
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
@@ -32,7 +32,7 @@ def dose_form_mass_implausible(case: Case) -> Iterator[Hit]:
         An elemental amount whose compound, in its richest form, weighs more than the units of a serving can hold:
         1,400 mg a capsule, 1,800 mg a softgel, 2,500 mg a tablet (5,000 mg if chewed or dissolved), 1,500 mg a gummy;
         or more than the weight of the serving where that is printed. What a capsule holds depends on how the
-        powder is pressed: up to a fifth more is not judged.
+        powder is pressed: up to a fifth more is a warning.
     Why it matters:
         The declared amount, the form or the serving size must be wrong: 400 mg of magnesium from bisglycinate need
         2.8 g of it.
@@ -62,14 +62,14 @@ def dose_form_mass_implausible(case: Case) -> Iterator[Hit]:
     holds = _holds(serving)
     if need <= holds:
         return
-    if not serving.grams and serving.unit in _CAPSULES and need <= holds * PRESSED:
-        raise NotJudged("the compound may just fit into the capsules, if it is pressed")
+    pressed = not serving.grams and serving.unit in _CAPSULES and need <= holds * PRESSED
     yield Hit(
         f"{elemental.low:.0f} mg of magnesium need at least {need:.0f} mg of the compound ({share * 100:.1f} %); "
-        f"a serving of {serving.size} holds at most {holds:.0f} mg.",
+        f"a serving of {serving.size} holds at most {holds:.0f} mg{', if it is not pressed' if pressed else ''}.",
         "Correct the amount, the form or the serving size.",
         (*magnesium.evidence, *serving.evidence),
-        confidence=magnesium.confidence,
+        severity="warning" if pressed else None,
+        confidence=min(magnesium.confidence, "medium", key=CONFIDENCES.index) if pressed else magnesium.confidence,
     )
 
 

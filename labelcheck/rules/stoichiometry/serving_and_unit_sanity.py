@@ -18,6 +18,8 @@ _COUNT = regex(
     r"tablets?|caplets?|soft\s?gels?|gumm(?:y|ies)|lozenges?|chew(?:able)?s?|count)\b",
     re.IGNORECASE,
 )
+_PARTED = regex(r"\s*[|•·]\s*")
+"""What a line of the front is parted by: ``Dietary Supplement | 90 Tablets``."""
 _SEVERAL = regex(
     r"\d\s*(?:-|to|or)\s*\d|\d\D{1,40}\b(?:m[ae]n|wom[ae]n|males?|adults?|child(?:ren)?|teens?|years?|ages?)\b.{0,40}\d",
     re.IGNORECASE,
@@ -89,7 +91,8 @@ def _comparable(label: Label) -> tuple[Decimal, Decimal, Decimal, tuple[Evidence
         return None
     servings = (serving.per_container or "").strip(" .,")
     stated = [piece for said in label.statements if said.kind == "net_quantity" for piece in said.evidence]
-    found = [(m, piece) for piece in (*stated, *front_texts(label)) if (m := _COUNT.match(piece.text))]
+    lines = dict.fromkeys((*stated, *front_texts(label)))
+    found = [(m, piece) for piece in lines for part in _PARTED.split(piece.text) if (m := _COUNT.match(part))]
     counts = {Decimal(match["count"].replace(",", "")) for match, _ in found}
     if not servings.isdigit() or int(servings) == 0 or len(counts) != 1:
         return None

@@ -70,9 +70,11 @@ def source_weight_as_nutrient(case: Case) -> Iterator[Hit]:
 
 
 def _yields(compound: Compound) -> Interval | None:
-    """The shares of magnesium, 0 to 1, that the compound has by its formula or that labels declare."""
-    usual = [value / 100 for value in (compound.y_min, compound.y_max) if value is not None]
-    shares = [*usual, *([compound.share] if compound.share is not None else [])]
+    """The shares of magnesium, 0 to 1, that the compound and its hydrates have by their formulas or that labels
+    declare; labels seldom say the hydrate."""
+    kin = [c for c in compounds().values() if c is compound or (c.share is not None and c.family == compound.family)]
+    usual = [value / 100 for c in kin for value in (c.y_min, c.y_max) if value is not None]
+    shares = [*usual, *(c.share for c in kin if c.share is not None)]
     return Interval(min(shares), max(shares)) if shares else None
 
 

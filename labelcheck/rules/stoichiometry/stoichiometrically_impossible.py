@@ -2,11 +2,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from labelcheck.knowledge import compounds
-from labelcheck.model.label import Magnesium
+from labelcheck.model.label import Label, Magnesium
 from labelcheck.model.result import Case
 from labelcheck.rules.intervals import in_mg, printed
 from labelcheck.rules.pieces import pieces
 from labelcheck.rules.registry import Hit, NotJudged, rule
+from labelcheck.rules.source_rows import source_rows
 
 ROUNDING = Decimal("1.03")
 """A ceiling may be passed by 3 %, and by 1 mg: labels round."""
@@ -35,9 +36,9 @@ def stoichiometrically_impossible(case: Case) -> Iterator[Hit]:
         Amount Per Serving  % Daily Value
         Magnesium (from 1,000 mg magnesium bisglycinate)  141 mg  34%
     What it does not prove:
-        Which number is wrong. A source that is marked as buffered is left to S002. A weight that may be meant for one
-        unit of several is tried both ways. Chelates without a named ligand, yeast and mixtures have no formula to
-        hold the numbers against.
+        Which number is wrong. A source that is marked as buffered is left to S002. A weight beside the name, which may
+        be meant for one unit of several, is tried both ways; one in a row of its own is the serving's. Chelates without
+        a named ligand, yeast and mixtures have no formula to hold the numbers against.
     Source:
         P4
     """
@@ -47,20 +48,30 @@ def stoichiometrically_impossible(case: Case) -> Iterator[Hit]:
     elemental = in_mg(magnesium.amount) if magnesium.amount is not None else None
     if not magnesium.compound_mg or elemental is None or magnesium.basis != "declared":
         raise NotJudged("the label does not print both the elemental amount and the weight of its source")
-    most = printed(magnesium.compound_mg).times(max(pieces(case.label.serving), Decimal(1)) * ceiling).high
-    if elemental.low <= most * ROUNDING or elemental.low - 1 <= most:
+    most = printed(magnesium.compound_mg).times(_units(case.label) * ceiling).high
+    if elemental.low - 1 <= most * ROUNDING:
         return
     ids = {form.id for form in magnesium.forms}
     hint = (
         " It looks buffered with oxide." if ids & _OFTEN_BUFFERED and elemental.high < magnesium.compound_mg / 2 else ""
     )
+    words = [piece for form in magnesium.forms for piece in form.evidence]
     yield Hit(
         f"{magnesium.compound_mg:f} mg of the source hold at most {magnesium.compound_mg * ceiling:.0f} mg "
         f"of magnesium ({ceiling * 100:.1f} %), and {elemental.low:.0f} mg or more are declared.{hint}",
         "Correct the amount or the weight, or name what else supplies magnesium.",
-        tuple(dict.fromkeys((*magnesium.evidence, *(piece for form in magnesium.forms for piece in form.evidence)))),
+        tuple(dict.fromkeys((*magnesium.evidence, *words, *source_rows(case.label)))),
         confidence=magnesium.confidence,
     )
+
+
+def _units(label: Label) -> Decimal:
+    """How many times the printed weight of the compound a serving may hold: a weight beside the name may be that of one
+    unit; one with a row of its own is the serving's, as all in its column."""
+    assert label.magnesium is not None
+    if all(form.origin == "child" for form in label.magnesium.forms):
+        return Decimal(1)
+    return max(pieces(label.serving), Decimal(1))
 
 
 def _ceiling(magnesium: Magnesium) -> Decimal:

@@ -64,6 +64,8 @@ def _missing(potency: Potency) -> Iterator[str]:
             yield "a limit of quantification that decides"
     elif potency.uncertainty is None and potency.verdict != "not_evaluated":
         yield "its uncertainty"
+    if potency.tested is not None and not potency.tested.unit:
+        yield "its unit"
     told = {
         "what it is per": potency.basis,
         "the lot": potency.lot,
