@@ -11,7 +11,7 @@ from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
-from labelcheck.layout.vocabulary import BLANKS, NAMES_HEAD, PER, SUPPLIES, WHOLE_DOSE
+from labelcheck.layout.vocabulary import BLANKS, EACH, NAMES_HEAD, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
@@ -19,7 +19,8 @@ from labelcheck.model.regex import regex, small_letters
 _SIZE = regex(
     r"serv(?:ing|\.)?s?\s*size(?![a-z])\s*[:=-]?\s*(?P<size>.+?)\s*"
     rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|\b(?:"
-    r"servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|amounts?\s*(?:per|/)|amt\.?\s*per|calories|"
+    r"servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
+    rf"{EACH}|"
     r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
