@@ -687,6 +687,14 @@ def draw_set_apart() -> None:
     lines(c, 20, y - 16, ("Other ingredients: cellulose, silica.", *TAIL), 7)
     write("pitches-on-whole-pixels", c, buffer)
 
+    c, buffer = canvas((300, 220))
+    trio_head(c, 205, 15)
+    rows_at(c, 20, 166, (HEADING_ROW, *MINERALS), (200, 270), 10)
+    foot = lines(c, 20, 92, ("Other ingredients: cellulose, silica,", "beet root powder (color)"), 8)
+    foot = lines(c, 20, foot, ("Good to know",), 9.7)
+    lines(c, 20, foot, TAIL, 8)
+    write("larger-type-ends-the-list", c, buffer)
+
 
 def draw_side_by_side() -> None:
     """Rows in three parts under one title, cells before their names, and a sheet with the label twice."""

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from labelcheck.facts.forms import find_forms
 from labelcheck.facts.functional_classes import bare_class, is_class, leading_class
-from labelcheck.facts.list_end import DEEPER, GOES_ON, NUMBERED, SHARE_OF, SMALL_SHARE, SUPPLYING
-from labelcheck.knowledge import excipient_by_name
+from labelcheck.facts.list_end import DEEPER, GOES_ON, MAY_CONTAIN, NUMBERED, SHARE_OF, SMALL_SHARE, SUPPLYING
+from labelcheck.knowledge import Excipient, excipient_by_name
 from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
@@ -17,7 +17,7 @@ from labelcheck.model.regex import regex
 _SEPARATOR = regex(r"[()\[\]{},;•·|]")
 _SEPARATOR_OR_SHARE = regex(rf"{_SEPARATOR.pattern}|\.?\s{GOES_ON.pattern}", re.IGNORECASE)
 _LEAD = regex(
-    rf"{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
+    rf"{MAY_CONTAIN}\s*|{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
     rf"{SMALL_SHARE}{SHARE_OF}?\s*|contains?\s*:\s*)|"
     r"(?:and|and\s*/\s*or|or|&|und|et|y|e(?=\s+[a-z]{3}))\s+",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ _TELLS_ORIGIN = regex(
 )
 """What a bracket begins with that explains the name before it, however many names it holds."""
 _SHELL = regex(
-    r"capsule|kapsel|gélule|cápsula|capsula|softgel|soft\s*gel|shell|coating|coat\b|caps?\b|blend|complex|base|matrix|color|colour|flavor|flavour",
+    r"capsule|kapsel|gélule|cápsula|capsula|softgel|soft\s*gel|\bshells?\b|coating|coat\b|caps?\b|blend|complex|base|matrix|color|colour|flavor|flavour",
     re.IGNORECASE,
 )
 _ELEMENT = regex(MAGNESIUM, re.IGNORECASE)
@@ -74,11 +74,20 @@ def is_known(item: Span) -> bool:
     opening = _OPENING.search(item.text)
     name = item.sub(0, opening.start()) if opening is not None else item
     return (
-        excipient_by_name(name.text) is not None
+        _excipient(name.text) is not None
         or _E_NUMBER.fullmatch(name.text) is not None
         or (opening is not None and _SHELL.search(name.text) is not None)
         or bool(find_forms(name, elided=False))
     )
+
+
+_GROWN = regex(r"(?:organic|natural|non-?gmo)\s+", re.IGNORECASE)
+
+
+def _excipient(name: str) -> Excipient | None:
+    """The excipient that ``name`` names, with a word before it that tells how it was grown or without."""
+    grown = _GROWN.match(name)
+    return excipient_by_name(name[grown.end() :] if grown else name)
 
 
 def _pieces(body: Span) -> Iterator[Span]:
@@ -214,7 +223,7 @@ def _nested(span: Span, depth: int = 0) -> Iterator[Span]:
 
 def _are_ingredients(group: Span, members: list[Span], inner: list[Span]) -> bool:
     """Whether the ``members`` of a bracket after the name ``group`` are ingredients, and do not explain it."""
-    explaining = [bool(_EXPLAINS.match(m.text)) and excipient_by_name(m.text) is None for m in members]
+    explaining = [bool(_EXPLAINS.match(m.text)) and _excipient(m.text) is None for m in members]
     if len(members) != 1:
         return not all(explaining)
     in_shell = _SHELL.search(group.text) is not None and excipient_by_name(members[0].text) is not None

@@ -46,6 +46,12 @@ def listed(after: str) -> list[str]:
         "Brand: Bluecroft",
         "Magnesium: 100 mg",
         "Ingredients (softgel): gelatin",
+        "Softgel other ingredients: gelatin",
+        "Vegan. Non-GMO. Tested in every batch.",
+        "CERTIFIED INFORMED SPORT • NON-GMO PROJECT VERIFIED • KOSHER",
+        "Compare to the active ingredient in the leading brand",
+        "Details",
+        "Product overview",
     ],
 )
 def test_another_part_of_the_label_is_no_ingredient(line: str) -> None:
@@ -154,6 +160,49 @@ def test_a_full_stop_ends_the_list_whatever_follows(last: str, after: str) -> No
 )
 def test_a_full_stop_in_a_name_is_none(item: str) -> None:
     assert listed_as(f"rice flour, {item}, silica.") == ["rice flour", item, "silica"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Contains no wheat, gluten or soy.", "CONTAINS: MILK, SOY", "Free from the common allergens", "FREE OF gluten",
+        "No artificial colors, flavors", "Directions: take 2 daily.", "Suggested use: take 2 daily", "Store at 20 °C",
+        "WARNING: Not for children", "Keep out of reach of children", "Distributed by Bluecroft, Provo",
+        "Does not contain milk", "These statements have not been evaluated",
+    ],
+)  # fmt: skip
+def test_another_part_begins_within_a_line_without_a_full_stop(after: str) -> None:
+    assert listed_as(f"rice flour, talc (for flow), silica {after}") == ["rice flour", "talc (for flow)", "silica"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["starch (Contains: wheat)", "yeast Contains no more than 2% of: salt", "caution flavor", "Free Range egg white"],
+)
+def test_what_only_looks_so_is_an_ingredient(last: str) -> None:
+    assert listed_as(f"rice flour, {last}, silica")[-1] == "silica"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "rice flour, and may contain one or more of the following: talc, silica.",
+        "rice flour, and\nmay contain any of the following: talc, silica.",
+        "rice flour. May also contain: talc, silica.",
+        "rice flour. Also may contain one or more of the following ingredients: talc and silica.",
+    ],
+)
+def test_what_a_maker_may_put_in_is_listed(printed: str) -> None:
+    assert listed_as(printed) == ["rice flour", "talc", "silica"]
+
+
+@pytest.mark.parametrize(
+    "denied",
+    ["no gluten, soy or dairy", "no fillers or binders.", "free of wheat, milk", "contains no yeast, corn",
+     "Gluten Free.", "Non-GMO, Vegan"],
+)  # fmt: skip
+def test_what_is_not_in_it_is_no_ingredient(denied: str) -> None:
+    assert listed_as(f"rice flour, silica, {denied}") == ["rice flour", "silica"]
 
 
 def listed_as(items: str) -> list[str]:

@@ -26,6 +26,10 @@ def listed(text: str, heading: str = "Other Ingredients:") -> list[OtherIngredie
         ("estearato de magnesio y dióxido de silicio.", ["estearato de magnesio", "dióxido de silicio"]),
         ("acidi grassi e biossido di silicio.", ["acidi grassi", "biossido di silicio"]),
         ("Magnesiumoxid und Magnesiumcitrat.", ["Magnesiumoxid", "Magnesiumcitrat"]),
+        (
+            "Natural vegetable capsules and microcrystalline cellulose.",
+            ["Natural vegetable capsules", "microcrystalline cellulose"],
+        ),
         ("silica and coating (talc, gelatin).", ["silica", "coating", "talc", "gelatin"]),
         ("sugar and natural and artificial flavors.", ["sugar and natural and artificial flavors"]),
         (
@@ -63,6 +67,12 @@ def test_names_joined_by_and_are_apart_where_both_are_known(text: str, expected:
         ("Aroma (enthält MILCH).", ["Aroma (enthält MILCH)"]),
         ("tocopherols (from soy, palm).", ["tocopherols (from soy, palm)"]),
         ("pflanzliche Kapselhülle (Gelatine).", ["pflanzliche Kapselhülle", "Gelatine"]),
+        ("Shellac (pharmaceutical glaze).", ["Shellac (pharmaceutical glaze)"]),
+        (
+            "film coat (organic maltodextrin, organic guar gum).",
+            ["film coat", "organic maltodextrin", "organic guar gum"],
+        ),
+        ("film coat (organic, non-GMO).", ["film coat (organic, non-GMO)"]),
         ("sugar (a) and flavors (b).", ["sugar (a)", "flavors (b)"]),
     ],
 )
