@@ -695,6 +695,16 @@ def draw_set_apart() -> None:
     lines(c, 20, foot, TAIL, 8)
     write("larger-type-ends-the-list", c, buffer)
 
+    c, buffer = canvas((200, 220))
+    trio_head(c, 205, 15)
+    narrow: tuple[Row, ...] = (
+        ("Zinc (as zinc\nbisglycinate\nchelate)", "11 mg", "100%"),
+        ("Magnesium (as\nmagnesium-L-aspartate\nhydrochloride)", "105 mg", "25%"),
+    )
+    rows_at(c, 20, 166, (HEADING_ROW, *narrow), (130, 185), 10)
+    lines(c, 20, 92, ("Other ingredients: cellulose, silica.", *TAIL), 5)
+    write("whole-words-fill-their-lines", c, buffer)
+
 
 def draw_side_by_side() -> None:
     """Rows in three parts under one title, cells before their names, and a sheet with the label twice."""

@@ -171,14 +171,14 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
         return False
     if text[line - 1].isspace() and not inside and not _GOES_ON.search(before) and _FIELD.match(text, line):
         return True
-    if heading := HEADING.match(text, line):
-        return (
-            _STRONG.match(heading.group()) is not None
-            or heading.end() == len(text)
-            or heading.group().isupper()
-            or _COLON.match(text, heading.end()) is not None
-            or before.endswith(".")
-        )
+    if (heading := HEADING.match(text, line)) and (
+        _STRONG.match(heading.group()) is not None
+        or heading.end() == len(text)
+        or heading.group().isupper()
+        or _COLON.match(text, heading.end()) is not None
+        or before.endswith(".")
+    ):
+        return True
     if FOOTNOTE.match(text, line) is not None:
         return True
     return not inside and _GOES_ON.search(before) is None and _is_statement(text[line:following])
@@ -199,12 +199,12 @@ _SAYS = regex(
     re.IGNORECASE,
 )
 _DIET = (
-    r"(?:(?:gluten|dairy|milk|soy|sugar|wheat|gmo|lactose|egg|nut|yeast|corn|allergen)[\s-]free|non[\s-]?gmo|vegan|vegetarian|"
-    r"keto|paleo|kosher|halal|glutenfrei|laktosefrei|sans\s+gluten|sin\s+gluten|senza\s+glutine)"
+    r"(?:(?:certified\s+)?(?:(?:gluten|dairy|milk|soy|sugar|wheat|gmo|lactose|egg|nut|yeast|corn|allergen)[\s-]free|non[\s-]?gmo|vegan|vegetarian|"
+    r"keto|paleo|kosher(?:\s+for\s+passover)?|halal)(?:\s+(?:project\s+)?(?:verified|certified|friendly))?|glutenfrei|laktosefrei|sans\s+gluten|sin\s+gluten|senza\s+glutine)"
 )
 ONLY_DIET = regex(rf"\W*{_DIET}(?:(?:\W+|\s*and\s+){_DIET})*\W*\Z", re.IGNORECASE)
 _BEGINS_STATEMENT = regex(
-    r"\W{0,3}(?:this|these|our|we|you|please|if|as\s+an?|no\s+[a-z]+|adults?:?|children:?|shake|refrigerate|take|chew|mix|dissolve|consult|ask|do\s+not|see|visit|"
+    r"\W{0,3}(?:this|these|our|we|you|please|if|as\s+an?|use\s+(?:only|under|as|within|by)|no\s+[a-z]+|adults?:?|children:?|shake|refrigerate|take|chew|mix|dissolve|consult|ask|do\s+not|see|visit|"
     r"call|scan|compare\s+to|u\.?s\.?\s+patent|patent|packaged|bottled|sold\s+by|proudly|diese[rs]?|bitte|täglich|kühl|nicht|"
     r"ce(?:tte|s)?|ne\s+pas|tenir|prendre|à\s+(?:consommer|conserver)|este|esta|no\s+superar|mantener|tomar|quest[oi]|"
     r"non\s+superare|tenere|assumere)\s",
@@ -213,6 +213,7 @@ _BEGINS_STATEMENT = regex(
 """What a sentence begins with, and no ingredient."""
 
 
+_COPYRIGHT = regex(r"\s*(?:©|\([cC]\)\s|copyright\b)", re.IGNORECASE)
 _ONLY_TITLE = regex(
     r"\W*(?:product\s+)?(?:details?|descriptions?|overview|specifications?|features|benefits|reviews|faqs?|disclaimers?|"
     r"(?:more\s+)?information|about\s+this\s+\w+)\W*\Z",
@@ -227,7 +228,7 @@ def _is_statement(line: str) -> bool:
 
     The end of an ingredient may stand before the first statement of the line, with a full stop between them.
     """
-    patterns = (_SAYS, _BEGINS_STATEMENT, _ONLY_DIGITS, _ONLY_TITLE)
+    patterns = (_SAYS, _BEGINS_STATEMENT, _ONLY_DIGITS, _ONLY_TITLE, _COPYRIGHT)
     first = _STOP.split(line.strip(), maxsplit=1)[0]
     if any(pattern.match(line) for pattern in patterns) or ONLY_DIET.match(first) or is_only_mark(line):
         return True

@@ -42,7 +42,7 @@ _WITH_COLON = (
     r"also\s+contains|in\s+a\s+(?:natural\s+)?base\s+of|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
 )
 _HEADING = regex(
-    rf"(?<![\w-])(?:(?P<other>(?:(?P<part>{_PART})\s+)?(?:{_OTHER})(?:{_AFTER}|(?=\]?\s+[•·*-]?\s*[a-z]|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
+    rf"(?<![\w-])(?:(?P<other>(?:(?P<part>{_PART})\s+)?(?:{_OTHER})(?:{_AFTER}|(?=\]?\s+[•·*-]?\s*(?:[a-z]|100\s?%)|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
     rf"(?P<all>(?:{_TIME}\s+(?:(?:{_PART})\s+)?)?(?:{_ALL})(?:\s+(?:{_PART})(?=\s?[:(])|(?!\s+(?:{_PART})\s?[:(])){_AFTER})|"
     rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?:(?P<bare_other>{_WITH_COLON})|(?P<bare>{_ALL}|{_FOREIGN})){_NOTE}(?=[*†]*(?:\s|\Z)))"
 )

@@ -31,7 +31,7 @@ _TRAILING_ADJECTIVE = regex(
     r"\A(?:colloidal|anhydrous|fumed|micronized|hydrated|precipitated|powdered|purified|fractionated)\Z", re.IGNORECASE
 )
 _EXPLAINS = regex(
-    r"\A\W*(?:as|from|for|to|of|with|an?|used|added|derived|source|vegetable\s+source|plant|vegetarian|vegan|organic|natural|non-?\w+|"
+    r"\A\W*(?:as|from|for|to|of|with|an?|used|added|derived|source|vegetable\s+source|plant|vegetarian|vegan|organic(?!\s\w)|natural|non-?\w+|"
     r"milk|soy|wheat|fish|egg|shellfish|tree\s+nuts?|corn|color|colou?r|flow|anti|binder|filler|capsule|coating|lubricant|"
     r"disintegrant|preservative|sweetener|contains|may|see|\d)",
     re.IGNORECASE,
@@ -81,11 +81,11 @@ def is_known(item: Span) -> bool:
     )
 
 
-_GROWN = regex(r"(?:organic|natural|non-?gmo)\s+", re.IGNORECASE)
+_GROWN = regex(r"(?:organic|natural|non-?gmo|100\s?%(?:\s+pure)?)\s+", re.IGNORECASE)
 
 
 def _excipient(name: str) -> Excipient | None:
-    """The excipient that ``name`` names, with a word before it that tells how it was grown or without."""
+    """The excipient that ``name`` names, with a word before it that praises it or without: ``organic maltodextrin``."""
     grown = _GROWN.match(name)
     return excipient_by_name(name[grown.end() :] if grown else name)
 

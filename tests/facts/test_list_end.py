@@ -52,6 +52,10 @@ def listed(after: str) -> list[str]:
         "Compare to the active ingredient in the leading brand",
         "Details",
         "Product overview",
+        "Vegan, Non-GMO Project Verified, Gluten Free. Made with care",
+        "Kosher for Passover. OU-P.",
+        "Use under medical supervision.",
+        "©2023 Bluecroft Beverage Co.",
     ],
 )
 def test_another_part_of_the_label_is_no_ingredient(line: str) -> None:

@@ -72,6 +72,7 @@ def test_names_joined_by_and_are_apart_where_both_are_known(text: str, expected:
             "film coat (organic maltodextrin, organic guar gum).",
             ["film coat", "organic maltodextrin", "organic guar gum"],
         ),
+        ("glaze [organic apple juice, organic pear juice].", ["glaze", "organic apple juice", "organic pear juice"]),
         ("film coat (organic, non-GMO).", ["film coat (organic, non-GMO)"]),
         ("sugar (a) and flavors (b).", ["sugar (a)", "flavors (b)"]),
     ],
