@@ -48,6 +48,8 @@ _OPENS_PART = {
     "Does": r"\s+not\s+contain\b",
     "Free": r"\s+(?:of|from)\b",
     "No": r"\s+(?:added|artificial)\b",
+    "Gluten": r"[\s-]free\b(?=\s*(?:[./•|]|\Z))",
+    "Non": r"-gmo\b(?=\s*(?:[./•|]|\Z))",
     "Directions": r"\b",
     "Suggested": r"\s+(?:adult\s+)?us(?:e|age)\b",
     "Recommended": r"\s+(?:adult\s+)?(?:use|usage|dos(?:e|age))\b",
@@ -72,7 +74,7 @@ _RUNS_INTO = (
 _BRACKET_OR_END = regex(rf"[()\[\]{{}}.]|{_RUNS_INTO}")
 _END = regex(r"\.(?=[*†‡§^]*(?:\s|\Z))")
 _ABBREVIATION = regex(
-    r"\b(?:no|nos|nr|vit|approx|incl|inkl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e)\Z", re.IGNORECASE
+    r"\b(?:no|nos|al|nr|vit|approx|incl|inkl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e)\Z", re.IGNORECASE
 )
 _SHORT = regex(r"\b(?:[A-Za-z]\.\s[a-zà-ÿ]|(?i:ca|env|min|mind|max|ext|veg|nat|bzw)\.\s[a-zà-ÿ\d])\Z")
 """What is short for something where small letters or figures follow: ``L. acidophilus``, ``mind. 20 mg``."""
@@ -204,7 +206,7 @@ _DIET = (
 )
 ONLY_DIET = regex(rf"\W*{_DIET}(?:(?:\W+|\s*and\s+){_DIET})*\W*\Z", re.IGNORECASE)
 _BEGINS_STATEMENT = regex(
-    r"\W{0,3}(?:this|these|our|we|you|please|if|as\s+an?|use\s+(?:only|under|as|within|by)|no\s+[a-z]+|adults?:?|children:?|shake|refrigerate|take|chew|mix|dissolve|consult|ask|do\s+not|see|visit|"
+    r"[^\w(\[]{0,3}(?:this|these|our|we|you|please|if|suitable\s+for|tested|as\s+an?|use\s+(?:only|under|as|within|by)|no\s+[a-z]+|adults?:?|children:?|shake|refrigerate|take|chew|mix|dissolve|consult|ask|do\s+not|see|visit|"
     r"call|scan|compare\s+to|u\.?s\.?\s+patent|patent|packaged|bottled|sold\s+by|proudly|diese[rs]?|bitte|täglich|kühl|nicht|"
     r"ce(?:tte|s)?|ne\s+pas|tenir|prendre|à\s+(?:consommer|conserver)|este|esta|no\s+superar|mantener|tomar|quest[oi]|"
     r"non\s+superare|tenere|assumere)\s",

@@ -16,8 +16,9 @@ from labelcheck.model.regex import regex
 
 _SEPARATOR = regex(r"[()\[\]{},;•·|]")
 _SEPARATOR_OR_SHARE = regex(rf"{_SEPARATOR.pattern}|\.?\s{GOES_ON.pattern}", re.IGNORECASE)
+ALLERGEN = r"(?:traces|milk|dairy|eggs?|soy|wheat|gluten|sesame|nuts?|tree\s+nuts?|peanuts?|fish|shellfish)\b"
 _LEAD = regex(
-    rf"{MAY_CONTAIN}\s*|{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
+    rf"{MAY_CONTAIN}\s*|may\s+contain\s+(?!{ALLERGEN})|{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
     rf"{SMALL_SHARE}{SHARE_OF}?\s*|contains?\s*:\s*)|"
     r"(?:and|and\s*/\s*or|or|&|und|et|y|e(?=\s+[a-z]{3}))\s+",
     re.IGNORECASE,
@@ -185,11 +186,19 @@ def _joined(span: Span) -> Iterator[Span]:
         assert joint is not None
         first, rest = span.sub(start, joint.start()), span.sub(joint.end(), len(text))
         second = span.sub(joint.end(), following.start() if following is not None else len(text))
-        if is_known(first) and (is_known(second) or is_known(rest)):
+        if (is_known(first) and (is_known(second) or is_known(rest))) or _OF_BOTH.search(second.text):
             yield first
             start = joint.end()
     if start < len(text):
         yield span.sub(start, len(text))
+
+
+_OF_BOTH = regex(
+    r"\((?:(?:as|added|natural|artificial)\s+){0,2}(?:preservatives|colou?rs|colorants|sweeteners|(?:flow|anti-?caking)\s+agents|"
+    r"lubricants|antioxidants|emulsifiers|stabili[sz]ers|thickeners)(?:\s+added)?\)\Z",
+    re.IGNORECASE,
+)
+"""A bracket that tells what the name before it is and the one before that: ``A and B (preservatives)``."""
 
 
 def _is_outside(text: str, match: re.Match[str]) -> bool:

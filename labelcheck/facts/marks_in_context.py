@@ -41,7 +41,7 @@ _ASKED = regex(r"[^\n?]{0,80}\?\s*\Z")
 _YES = regex(r"\W{0,4}(?:a(?:nswer)?\W{1,3})?(?:yes|absolutely|ja|oui|sì|sí)\b")
 
 _NOT_YET = regex(
-    r"[ ®™*]{0,4}(?:(?:mark|seal|logo|status|certification|verification)\s)?(?:(?:is|are)\s)?"
+    r"[\s®™*]{0,4}(?:(?:mark|seal|logo|status|certification|verification)\s)?(?:(?:is|are)\s)?"
     r"(?:pending|applied for|in progress|expired|lapsed|withdrawn|coming soon|:\s?(?:no|none|not yet)\b)"
 )
 _NOT_THIS_ONE = regex(

@@ -17,7 +17,9 @@ from labelcheck.model.regex import regex
 
 _NONE = regex(r"\W*(?:none|n/a|no\s+other\s+ingredients?|keine|aucun|ninguno|nessuno)(?:\s+added)?\W*", re.IGNORECASE)
 """A list that says that there is nothing in it."""
-_DENIES = regex(r"(?:contains?\s+)?no\s+[^\W\d]|free\s+(?:of|from)\b|does\s+not\s+contain\b", re.IGNORECASE)
+_DENIES = regex(
+    r"(?:contains?\s+)?no\s+[^\W\d]|free\s+(?:of|from)\b|does\s+not\s+contain\b|may\s+contain\b", re.IGNORECASE
+)
 """What begins the words of what is not in it, up to the end of the list: ``gelatin, no gluten, soy or dairy``."""
 _SIGNS = regex(r"[\W_]+")
 

@@ -24,6 +24,8 @@ _SIZE = regex(
     r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
+_AGAIN = regex(r"\W*(?P<size>\d.{2,30}?)\s+(?P=size)\W*", re.IGNORECASE | re.DOTALL)
+"""A size that the heading of its column says again: ``4 tablets | 4 tablets provide``, which wraps."""
 _ABOUT = r"(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*"
 _PER_CONTAINER = regex(
     r"(?:servings?\s*(?:per|/)\s*(?:container|bottle|pack(?:age|et)?|box|bag|pouch|jar|canister|tub|carton|unit)?\s*[:=]?|\bservings\s*:?)\s*"
@@ -111,6 +113,8 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     if line_only:
         end = min(end, _line_end(span.passage, span.start + match.start("size")) - span.start)
     size = span.sub(match.start("size"), end)
+    again = _AGAIN.fullmatch(size.text)
+    size = size.sub(0, again.end("size")) if again is not None else size
     text = size.text.strip(" ,;:.|/")
     if not text:
         return None

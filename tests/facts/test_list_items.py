@@ -31,6 +31,10 @@ def listed(text: str, heading: str = "Other Ingredients:") -> list[OtherIngredie
             ["Natural vegetable capsules", "microcrystalline cellulose"],
         ),
         ("silica and coating (talc, gelatin).", ["silica", "coating", "talc", "gelatin"]),
+        (
+            "sodium benzoate and ethyl lauroyl arginate (preservatives).",
+            ["sodium benzoate", "ethyl lauroyl arginate (preservatives)"],
+        ),
         ("sugar and natural and artificial flavors.", ["sugar and natural and artificial flavors"]),
         (
             "potassium sorbate & sodium benzoate (as preservatives).",
