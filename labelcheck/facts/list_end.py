@@ -58,6 +58,7 @@ _OPENS_PART = {
     "Keep": r"\s+(?:out|tightly)\b",
     "Store": r"\s+(?:in|at)\b",
     "Allergen": r"s?\b",
+    "Serving": r"s?\b\s*(?:size|per)\b",
     "Manufactured": r"\s+(?:by|for|in)\b",
     "Distributed": r"\s+by\b",
     "Made": r"\s+(?:by|for|in)\b",

@@ -15,7 +15,8 @@ from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
 _SEPARATOR = regex(r"[()\[\]{},;•·|]")
-_SEPARATOR_OR_SHARE = regex(rf"{_SEPARATOR.pattern}|\.?\s{GOES_ON.pattern}", re.IGNORECASE)
+_IN_SHELL = r"\s+in\s+an?\s+(?:[\w-]+\s+){0,4}(?:capsule|softgel)\s+(?:composed|made|consisting)\s+(?:of|from)\s+"
+_SEPARATOR_OR_SHARE = regex(rf"{_SEPARATOR.pattern}|\.?\s{GOES_ON.pattern}|{_IN_SHELL}", re.IGNORECASE)
 ALLERGEN = r"(?:traces|milk|dairy|eggs?|soy|wheat|gluten|sesame|nuts?|tree\s+nuts?|peanuts?|fish|shellfish)\b"
 _LEAD = regex(
     rf"{MAY_CONTAIN}\s*|may\s+contain\s+(?!{ALLERGEN})|{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
@@ -94,7 +95,7 @@ def _excipient(name: str) -> Excipient | None:
 def _pieces(body: Span) -> Iterator[Span]:
     text = body.text
     depth = start = 0
-    for sign in (_SEPARATOR_OR_SHARE if "%" in text or ":" in text else _SEPARATOR).finditer(text):
+    for sign in (_SEPARATOR_OR_SHARE if "%" in text or ":" in text or " in a" in text else _SEPARATOR).finditer(text):
         index, char = sign.start(), sign.group()
         if char in DEEPER:
             depth = max(0, depth + DEEPER[char])

@@ -115,7 +115,7 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     size = span.sub(match.start("size"), end)
     again = _AGAIN.fullmatch(size.text)
     size = size.sub(0, again.end("size")) if again is not None else size
-    text = size.text.strip(" ,;:.|/")
+    text = size.text.strip(" ,;:.|/·•")
     if not text:
         return None
     per_container = _PER_CONTAINER.search(span.text)

@@ -183,6 +183,7 @@ def test_a_full_stop_in_a_name_is_none(item: str) -> None:
         "Contains no wheat, gluten or soy.", "CONTAINS: MILK, SOY", "Free from the common allergens", "FREE OF gluten",
         "No artificial colors, flavors", "Directions: take 2 daily.", "Suggested use: take 2 daily", "Store at 20 °C",
         "WARNING: Not for children", "Keep out of reach of children", "Distributed by Bluecroft, Provo",
+        "· Serving Size: 2 capsules · Servings Per Container: 15",
         "GLUTEN FREE. SODIUM FREE", "Non-GMO / Soy Free", "Does not contain milk",
         "These statements have not been evaluated",
     ],

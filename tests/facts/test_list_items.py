@@ -30,6 +30,10 @@ def listed(text: str, heading: str = "Other Ingredients:") -> list[OtherIngredie
             "Natural vegetable capsules and microcrystalline cellulose.",
             ["Natural vegetable capsules", "microcrystalline cellulose"],
         ),
+        (
+            "cellulose, and silica in a non-GMO vegetable capsule composed of vegetable carbohydrate gum and water.",
+            ["cellulose", "silica", "vegetable carbohydrate gum", "water"],
+        ),
         ("silica and coating (talc, gelatin).", ["silica", "coating", "talc", "gelatin"]),
         (
             "sodium benzoate and ethyl lauroyl arginate (preservatives).",
