@@ -39,7 +39,7 @@ _PART = (
 _NOTE = r"\s*(?:\((?![^)]*,)[^)]{0,40}\))?\s*"
 _AFTER = rf"{_NOTE}(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = (
-    r"also\s+contains|in\s+a\s+(?:natural\s+)?base\s+of|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
+    r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
 )
 _HEADING = regex(
     rf"(?<![\w-])(?:(?P<other>(?:(?P<part>{_PART})\s+)?(?:{_OTHER})(?:{_AFTER}|(?=\]?\s+[•·*-]?\s*(?:[a-z]|100\s?%)|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
@@ -52,7 +52,7 @@ _FIRST = ("other", "all", "foreign", "bare_other", "bare")
 _BARE = ("bare_other", "bare")
 """Headings without a sign after them: only what is known makes a list of what follows."""
 _HEADING_HINTS = (
-    "ingr", "component", "composant", "bestandteil", "zutaten", "zusammensetzung", "inhaltsstoffe", "also", "base",
+    "ingr", "component", "composant", "bestandteil", "zutaten", "zusammensetzung", "inhaltsstoffe", "also", "base of",
     "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen",
 )  # fmt: skip
 """In small letters, without one of which there is no heading."""
