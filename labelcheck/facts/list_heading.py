@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from labelcheck.facts.list_end import goes_on, list_end, opens_part
 from labelcheck.facts.list_items import is_known, split
+from labelcheck.facts.list_tail import without_tail
 from labelcheck.knowledge import excipient_by_name, fold
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout.vocabulary import COLUMN_HEAD
@@ -236,8 +237,10 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     end, complete = list_end(passage, start)
     if end <= start:
         return None
-    body = Span(passage, start, end)
+    body = without_tail(Span(passage, start, end))
     if (kind in _BARE or passage is not heading.passage) and not any(map(is_known, split(body))):
         return None
     cut_off = bool(after) and goes_on(after[0].text, 0)  # in a paragraph of its own, which is not read
-    return IngredientList(heading, body, complete and not cut_off, undivided=not kind.endswith("other"))
+    return IngredientList(
+        heading, body, (complete or body.end < end) and not cut_off, undivided=not kind.endswith("other")
+    )

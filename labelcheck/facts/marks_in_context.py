@@ -28,7 +28,8 @@ _DENIED = regex(
 """A denying word reaches over words of certifying only: that of ``no gluten, USP Verified`` does not."""
 _OF_OTHERS = regex(
     r"\b(?:other|another|competing)\s(?:\w+\s)?(?:brands?|products?|supplements?|items?|formulas?|compan\w+)\s"
-    rf"(?:(?:that|which|who|is|are|with)\s){{0,2}}(?:{_CERTIFYING}\s){{0,4}}\Z"
+    rf"(?:(?:that|which|who|is|are|with)\s){{0,2}}(?:{_CERTIFYING}\s){{0,4}}\Z|"
+    r"\b(?:our|my|the) other (?:product|supplement|brand|formula)s?\b[^.;!]{0,60}\Z"
 )
 _WISHED_FOR = regex(
     r"\b(?:look(?:ing)? for|choose|seek|insist on|prefer|select|ask (?:for|your \w+ (?:for|about)))\s"

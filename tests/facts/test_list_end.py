@@ -106,6 +106,33 @@ def test_a_name_that_wraps_is_one_ingredient() -> None:
     assert [item.as_printed for item in found] == ["organic brown rice flour"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Great Taste!", "Supports healthy muscles*", "Magnesium helps maintain strong bones.", "Recyclable bottle",
+        "Best by 05/2027", "Naturally gluten free", "Not manufactured with wheat, gluten, soy",
+        "Guaranteed free of soy, gluten", "Dairy Free | Soy Free | No GMO",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("last", ["sunflower lecithin", "stearic acid (vegetable source)"])
+def test_a_line_that_no_name_goes_on_with_ends_the_list(last: str, line: str) -> None:
+    found = label(f"{PANEL}Other Ingredients: rice flour, {last}\n{line}\n")
+    assert [item.as_printed for item in found.other_ingredients] == ["rice flour", last]
+    assert found.coverage.parts["other_ingredients"] == "read"
+
+
+@pytest.mark.parametrize(
+    ("printed", "last"),
+    [
+        ("rice flour, gelatin\nCapsule", "gelatin Capsule"),
+        ("rice flour, citric acid\nAnhydrous.", "citric acid Anhydrous"),
+        ("rice flour, gelatin\nCapsules, silica", "silica"), ("rice flour, unheard of\nThing", "unheard of Thing"),
+    ],
+)  # fmt: skip
+def test_a_name_may_go_on_with_a_capital(printed: str, last: str) -> None:
+    assert listed_as(printed)[-1] == last
+
+
 NAMES = (
     "hypromellose (vegetable capsule)", "rice flour", "magnesium stearate", "silicon dioxide", "natural flavors",
     "microcrystalline cellulose", "stearic acid (vegetable source)", "glycerin", "titanium dioxide (color)",

@@ -47,6 +47,7 @@ def read(text: str) -> Label:
         "Made by an Informed Sport registered company; this product isn't certified.",
         "This product is not third-party tested.", "has not been laboratory tested for allergens", "not GMP certified",
         "Nicht im Labor geprüft", "This product is not\nNSF Certified for Sport",
+        "Our other product, Mag Sport, is NSF Certified for Sport",
         "Not all supplements are USP Verified.", "Few magnesium supplements are USP Verified",
         "Look for the USP Verified mark on our other products",
     ],
