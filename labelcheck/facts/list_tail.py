@@ -10,9 +10,9 @@ from labelcheck.model.reading import Span
 def without_tail(body: Span) -> Span:
     """``body`` without the lines at its end that go on with no ingredient: its last name is known to the end of a line,
     and not with what begins on the next with a capital."""
-    passage, item = body.passage, split(body)[-1]
+    passage, last = body.passage, split(body)[-1:]
     ended = passage.text[body.end : body.end + 1] == "."
-    for line in [line for line in passage.lines if item.start < line < item.end]:
+    for item, line in [(item, line) for item in last for line in passage.lines if item.start < line < item.end]:
         name, rest = Span(passage, item.start, line).trimmed, passage.text[line : body.end].split()
         goes_on = not rest[0][0].isupper() or (ended and len(rest) <= LONGEST_REST)
         longer = (item.text, f"{name.text} {rest[0]}")

@@ -42,6 +42,8 @@ def test_a_heading_is_found(heading: str) -> None:
         "Ingredients that matter: rice flour, silica",
         "INGREDIENTS: PER CAPSULE\nMagnesium (as magnesium oxide) 200 mg",
         "Ingredients:\nDirections: take one capsule daily.",
+        "Other ingredients: ;",
+        "Other ingredients: , ,",
     ],
 )
 def test_what_lists_nothing_is_no_list(text: str) -> None:
