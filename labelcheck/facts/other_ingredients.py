@@ -9,14 +9,13 @@ from itertools import takewhile
 from labelcheck.facts.list_end import ONLY_DIET
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
+from labelcheck.facts.list_tail import NONE
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout import evidence
 from labelcheck.model.label import OtherIngredient
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
-_NONE = regex(r"\W*(?:none|n/a|no\s+other\s+ingredients?|keine|aucun|ninguno|nessuno)(?:\s+added)?\W*", re.IGNORECASE)
-"""A list that says that there is nothing in it."""
 _DENIES = regex(
     r"(?:contains?\s+)?no\s+[^\W\d]|free\s+(?:of|from)\b|does\s+not\s+contain\b|may\s+contain\b", re.IGNORECASE
 )
@@ -28,7 +27,7 @@ def find_other_ingredients(found: IngredientList | None) -> tuple[OtherIngredien
     """The ingredients of the list, in print order, each once."""
     names: dict[str, OtherIngredient] = {}
     bodies = found.bodies if found is not None else ()
-    for span in [span for body in bodies if not _NONE.fullmatch(body.text) for span in _named(body)]:
+    for span in [span for body in bodies if not NONE.fullmatch(body.text) for span in _named(body)]:
         known = excipient_by_name(span.text)
         key = _SIGNS.sub("", span.text.casefold())
         if key and key not in names:

@@ -74,6 +74,7 @@ def test_another_part_of_the_label_is_no_ingredient(line: str) -> None:
         ("flavor (which\nis natural), silica", ["flavor (which is natural)", "silica"]),
         ("rice flour; vita-\nmins: 12, silica", ["rice flour", "vitamins: 12", "silica"]),
         ("None", []),
+        ("None\nPure powder. No fillers.", []),
         ("none.", []),
     ],
 )
@@ -114,7 +115,7 @@ def test_a_name_that_wraps_is_one_ingredient() -> None:
         "Guaranteed free of soy, gluten", "Dairy Free | Soy Free | No GMO",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("last", ["sunflower lecithin", "stearic acid (vegetable source)"])
+@pytest.mark.parametrize("last", ["sunflower lecithin", "stearic acid (vegetable source)", "tocopherol (of our own)"])
 def test_a_line_that_no_name_goes_on_with_ends_the_list(last: str, line: str) -> None:
     found = label(f"{PANEL}Other Ingredients: rice flour, {last}\n{line}\n")
     assert [item.as_printed for item in found.other_ingredients] == ["rice flour", last]
