@@ -21,7 +21,7 @@ def without_tail(body: Span) -> Span:
     for item, line in [(item, line) for item in last for line in passage.lines if item.start < line < item.end]:
         name, rest = Span(passage, item.start, line).trimmed, passage.text[line : body.end].split()
         goes_on = not rest[0][0].isupper() or (ended and len(rest) <= LONGEST_REST)
-        longer = (item.text, f"{name.text} {rest[0]}")
+        longer = (item.text, f"{name.text} {rest[0]}", " ".join(rest))
         whole = name.text.endswith((")", "]")) or is_known(name)
         if NONE.fullmatch(name.text) or (not goes_on and whole and not any(map(excipient_by_name, longer))):
             return Span(passage, body.start, name.end)
