@@ -127,7 +127,9 @@ def test_a_line_that_no_name_goes_on_with_ends_the_list(last: str, line: str) ->
     [
         ("rice flour, gelatin\nCapsule", "gelatin Capsule"),
         ("rice flour, citric acid\nAnhydrous.", "citric acid Anhydrous"),
-        ("rice flour, gelatin\nCapsules, silica", "silica"), ("rice flour, unheard of\nThing", "unheard of Thing"),
+        ("rice flour, gelatin\nCapsules, silica", "silica"),
+        ("rice flour, silica (flow agent)\nGelatin", "silica (flow agent) Gelatin"),
+        ("rice flour, unheard of\nThing", "unheard of Thing"),
     ],
 )  # fmt: skip
 def test_a_name_may_go_on_with_a_capital(printed: str, last: str) -> None:
