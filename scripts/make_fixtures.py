@@ -687,6 +687,24 @@ def draw_set_apart() -> None:
     lines(c, 20, y - 16, ("Other ingredients: cellulose, silica.", *TAIL), 7)
     write("pitches-on-whole-pixels", c, buffer)
 
+    c, buffer = canvas((300, 220))
+    trio_head(c, 205, 15)
+    rows_at(c, 20, 166, (HEADING_ROW, *MINERALS), (200, 270), 10)
+    foot = lines(c, 20, 92, ("Other ingredients: cellulose, silica,", "beet root powder (color)"), 8)
+    foot = lines(c, 20, foot, ("Good to know",), 9.7)
+    lines(c, 20, foot, TAIL, 8)
+    write("larger-type-ends-the-list", c, buffer)
+
+    c, buffer = canvas((200, 220))
+    trio_head(c, 205, 15)
+    narrow: tuple[Row, ...] = (
+        ("Zinc (as zinc\nbisglycinate\nchelate)", "11 mg", "100%"),
+        ("Magnesium (as\nmagnesium-L-aspartate\nhydrochloride)", "105 mg", "25%"),
+    )
+    rows_at(c, 20, 166, (HEADING_ROW, *narrow), (130, 185), 10)
+    lines(c, 20, 92, ("Other ingredients: cellulose, silica.", *TAIL), 5)
+    write("whole-words-fill-their-lines", c, buffer)
+
 
 def draw_side_by_side() -> None:
     """Rows in three parts under one title, cells before their names, and a sheet with the label twice."""

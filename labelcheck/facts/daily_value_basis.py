@@ -18,7 +18,7 @@ _NRV = regex(
     re.IGNORECASE,
 )
 _PERCENTS = regex(rf"%\s*(?:daily\s+values?|{PERCENT_OF})", re.IGNORECASE)
-_ADULTS = regex(r"\badults?\b|4\s+or\s+more\s+years|children\s+4\b|4\s+years\s+(?:and|or)\b", re.IGNORECASE)
+_ADULTS = regex(r"\badults?\b|\b4\s?\+|4\s+or\s+more\s+years|children\s+4\b|4\s+years\s+(?:and|or)\b", re.IGNORECASE)
 _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
     ("nrv", _NRV),
     ("pregnancy", regex(r"\bpregnan|\blactating\b|\bprenatal\b", re.IGNORECASE)),

@@ -20,7 +20,8 @@ from labelcheck.model.regex import regex, small_letters
 
 _PREFIX = rf"(?:{MAGNESIUM}[\s-]*(?:\(?[ld]{{1,2}}\)?-)?|mag\.?\s+|(?<!\d)(?<!\d\s)mg\s+)"
 _OTHER_CATION = regex(
-    r"(?:calcium|zinc|potassium|sodium|ferrous|iron|cupric|copper|manganese|chromium|selenium|strontium|lithium|molybdenum|ascorbyl)\s+(?:bis|di|tri|mono)?-?\Z",
+    r"(?:calcium|zinc|potassium|sodium|ferrous|iron|cupric|copper|manganese|chromium|selenium|strontium|lithium|molybdenum|ascorbyl)\s+(?:bis|di|tri|mono)?-?\Z|"
+    r"pyridox(?:al|ine)[\s-]*5['’]?[\s-]*\Z",
     re.IGNORECASE,
 )
 LONGEST_CATION = 24

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 
 from labelcheck.facts.hints import hints_in
@@ -30,16 +31,50 @@ PART_OF_KIT = (
     r"(?:tag(?:es)?|nacht|morgen|abend)-?(?:kapseln?|tabletten?)|(?:day|night)(?:time)?\s+(?:capsule|tablet)s?"
 )
 """One of several that are taken at different times, and listed one after the other: ``Nachtkapsel:``."""
+MAY_CONTAIN = (
+    r"(?:and\s+)?(?:may\s+also|also\s+may|(?<=and\s)may)\s+contain"
+    r"(?:\s+(?:one\s+or\s+more|any)\s+of(?:\s+the\s+following)?(?:\s+ingredients)?)?\s*:"
+)
+"""Before what a maker puts in or leaves out; of allergens a label says ``May contain:``."""
 GOES_ON = regex(
-    rf"(?:{SUPPLYING}{SMALL_SHARE}{SHARE_OF}|(?:capsule|tablet|softgel|shell|coating|core|fill(?:ing)?|"
+    rf"(?:{SUPPLYING}{SMALL_SHARE}{SHARE_OF}|{MAY_CONTAIN}|(?:capsule|tablet|softgel|shell|coating|core|fill(?:ing)?|"
     rf"{PART_OF_KIT})\s*:)",
     re.IGNORECASE,
 )
 """What a list goes on with after a full stop or on a new line: ``Contains less than 2% of:``, ``Fill:``."""
-_BRACKET_OR_STOP = regex(r"[()\[\]{}.]")
+_OPENS_PART = {
+    "Contains": r"\s+no\b(?!\s+more)|:(?!\s*(?:less|<|\d))",
+    "Does": r"\s+not\s+contain\b",
+    "Free": r"\s+(?:of|from)\b",
+    "No": r"\s+(?:added|artificial)\b",
+    "Gluten": r"[\s-]free\b(?=\s*(?:[./•|]|\Z))",
+    "Non": r"-gmo\b(?=\s*(?:[./•|]|\Z))",
+    "Directions": r"\b",
+    "Suggested": r"\s+(?:adult\s+)?us(?:e|age)\b",
+    "Recommended": r"\s+(?:adult\s+)?(?:use|usage|dos(?:e|age))\b",
+    "Warning": r"s?\b",
+    "Caution": r"s?\b",
+    "Keep": r"\s+(?:out|tightly)\b",
+    "Store": r"\s+(?:in|at)\b",
+    "Allergen": r"s?\b",
+    "Serving": r"s?\b\s*(?:size|per)\b",
+    "Manufactured": r"\s+(?:by|for|in)\b",
+    "Distributed": r"\s+by\b",
+    "Made": r"\s+(?:by|for|in)\b",
+    "This": r"\s+(?:product|statement|formula)\b",
+    "These": r"\s+statements\b",
+}
+"""How other parts of a label begin: the first word with its capital, or in capitals, and what follows it."""
+_RUNS_INTO = (
+    r"(?<=[^\s,;:&(/-])\s+(?=(?:"
+    + "|".join([f"(?:{first}|{first.upper()})(?i:{rest})" for first, rest in _OPENS_PART.items()])
+    + "))"
+)
+"""Where a list runs on into another part of the label without a full stop, and without a new line."""
+_BRACKET_OR_END = regex(rf"[()\[\]{{}}.]|{_RUNS_INTO}")
 _END = regex(r"\.(?=[*†‡§^]*(?:\s|\Z))")
 _ABBREVIATION = regex(
-    r"\b(?:no|nos|nr|vit|approx|incl|inkl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e)\Z", re.IGNORECASE
+    r"\b(?:no|nos|al|nr|vit|approx|incl|inkl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e)\Z", re.IGNORECASE
 )
 _SHORT = regex(r"\b(?:[A-Za-z]\.\s[a-zà-ÿ]|(?i:ca|env|min|mind|max|ext|veg|nat|bzw)\.\s[a-zà-ÿ\d])\Z")
 """What is short for something where small letters or figures follow: ``L. acidophilus``, ``mind. 20 mg``."""
@@ -57,26 +92,41 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
     """Where a list that begins at ``start`` ends, and whether it ended properly."""
     limit, complete = len(passage.text), False
     depth, read = 0, start
+    size = _size_at(passage, start)
+    larger = passage.size > LARGER * size and passage.words[0].score is None
     for line, following in pairwise([*passage.lines, limit]):
         if line <= start:
             continue
         depth, read = depth_after(passage.text[read:line], depth), line
         before = passage.text[max(start, line - LONGEST_WORD) : line].rstrip()
-        if _new_part(passage.text, before, line, following, inside=depth > 0):
+        if (larger and _size_at(passage, line) > LARGER * size) or _new_part(
+            passage.text, before, line, following, inside=depth > 0
+        ):
             limit, complete = line, True
             break
     depth = 0
-    for sign in _BRACKET_OR_STOP.finditer(passage.text, start, limit):
+    for sign in _BRACKET_OR_END.finditer(passage.text, start, limit):
         index, char = sign.start(), sign.group()
         if char in DEEPER:
             depth = max(0, depth + DEEPER[char])
-        elif depth == 0 and _END.match(passage.text, index) and not _is_inside(passage.text, start, index):
+        elif depth == 0 and (
+            char.isspace() or (_END.match(passage.text, index) and not _is_inside(passage.text, start, index))
+        ):
             return index, True
     text = passage.text[start:limit].rstrip()
     if ends_inside_word(text):
         return start + len(text), False
     whole = not _UNFINISHED.search(text) and depth == 0
     return start + len(text), complete or whole
+
+
+LARGER = 1.15
+"""By so much the type of a line is larger than that of the list: it is the title of another part."""
+
+
+def _size_at(passage: Passage, at: int) -> float:
+    """The size of the type ``at`` an offset of ``passage``."""
+    return passage.words[max(bisect_right(passage.starts, at) - 1, 0)].size
 
 
 def _is_inside(text: str, start: int, stop: int) -> bool:
@@ -130,14 +180,14 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
         return False
     if text[line - 1].isspace() and not inside and not _GOES_ON.search(before) and _FIELD.match(text, line):
         return True
-    if heading := HEADING.match(text, line):
-        return (
-            _STRONG.match(heading.group()) is not None
-            or heading.end() == len(text)
-            or heading.group().isupper()
-            or _COLON.match(text, heading.end()) is not None
-            or before.endswith(".")
-        )
+    if (heading := HEADING.match(text, line)) and (
+        _STRONG.match(heading.group()) is not None
+        or heading.end() == len(text)
+        or heading.group().isupper()
+        or _COLON.match(text, heading.end()) is not None
+        or before.endswith(".")
+    ):
+        return True
     if FOOTNOTE.match(text, line) is not None:
         return True
     return not inside and _GOES_ON.search(before) is None and _is_statement(text[line:following])
@@ -155,13 +205,13 @@ _SAYS = regex(
     re.IGNORECASE,
 )
 _DIET = (
-    r"(?:(?:gluten|dairy|milk|soy|sugar|wheat|gmo|lactose|egg|nut|yeast|corn|allergen)[\s-]free|non[\s-]?gmo|vegan|vegetarian|"
-    r"keto|paleo|kosher|halal|glutenfrei|laktosefrei|sans\s+gluten|sin\s+gluten|senza\s+glutine)"
+    r"(?:(?:certified\s+)?(?:(?:gluten|dairy|milk|soy|sugar|wheat|gmo|lactose|egg|nut|yeast|corn|allergen)[\s-]free|non?[\s-]?gmos?|vegan|vegetarian|"
+    r"keto|paleo|kosher(?:\s+for\s+passover)?|halal)(?:\s+(?:project\s+)?(?:verified|certified|friendly))?|glutenfrei|laktosefrei|sans\s+gluten|sin\s+gluten|senza\s+glutine)"
 )
-_ONLY_DIET = regex(rf"\W*{_DIET}(?:(?:\W+|\s*and\s+){_DIET})*\W*\Z", re.IGNORECASE)
+ONLY_DIET = regex(rf"\W*{_DIET}(?:(?:\W+|\s*and\s+){_DIET})*\W*\Z", re.IGNORECASE)
 _BEGINS_STATEMENT = regex(
-    r"\W{0,3}(?:this|these|our|we|you|please|if|as\s+an?|no\s+[a-z]+|adults?:?|children:?|shake|refrigerate|take|chew|mix|dissolve|consult|ask|do\s+not|see|visit|"
-    r"call|scan|u\.?s\.?\s+patent|patent|packaged|bottled|sold\s+by|proudly|diese[rs]?|bitte|täglich|kühl|nicht|"
+    r"[^\w(\[]{0,3}(?:this|these|our|we|you|please|if|suitable\s+for|tested|guaranteed|supports|promotes|helps|clinically|not\s+(?:manufactured|made|produced|tested|intended|for)|as\s+an?|use\s+(?:only|under|as|within|by)|no\s+[a-z]+|adults?:?|children:?|shake|refrigerate|take|chew|mix|dissolve|consult|ask|do\s+not|see|visit|"
+    r"call|scan|compare\s+to|u\.?s\.?\s+patent|patent|packaged|bottled|sold\s+by|proudly|diese[rs]?|bitte|täglich|kühl|nicht|"
     r"ce(?:tte|s)?|ne\s+pas|tenir|prendre|à\s+(?:consommer|conserver)|este|esta|no\s+superar|mantener|tomar|quest[oi]|"
     r"non\s+superare|tenere|assumere)\s",
     re.IGNORECASE,
@@ -169,6 +219,13 @@ _BEGINS_STATEMENT = regex(
 """What a sentence begins with, and no ingredient."""
 
 
+_COPYRIGHT = regex(r"\s*(?:©|\([cC]\)\s|copyright\b)", re.IGNORECASE)
+_ONLY_TITLE = regex(
+    r"\W*(?:product\s+)?(?:details?|descriptions?|overview|specifications?|features|benefits|reviews|faqs?|disclaimers?|"
+    r"(?:more\s+)?information|about\s+this\s+\w+)\W*\Z",
+    re.IGNORECASE,
+)
+"""A title of a product's page, on a line of its own."""
 _ONLY_DIGITS = regex(r"[\d\s-]{8,}\Z")
 
 
@@ -177,13 +234,14 @@ def _is_statement(line: str) -> bool:
 
     The end of an ingredient may stand before the first statement of the line, with a full stop between them.
     """
-    patterns = (_SAYS, _BEGINS_STATEMENT, _ONLY_DIET, _ONLY_DIGITS)
-    if any(pattern.match(line) for pattern in patterns) or is_only_mark(line):
+    patterns = (_SAYS, _BEGINS_STATEMENT, _ONLY_DIGITS, _ONLY_TITLE, _COPYRIGHT)
+    first = _STOP.split(line.strip(), maxsplit=1)[0]
+    if any(pattern.match(line) for pattern in patterns) or ONLY_DIET.match(first) or is_only_mark(line):
         return True
     mark = opening_mark(line)
     if mark is not None and mark[0].scope not in ("ingredient", "diet"):
         return True
-    small = small_letters(_STOP.split(line.strip(), maxsplit=1)[0])
+    small = small_letters(first)
     kind = kind_of(small, hints_in(small))
     return kind in ("contact", "net_quantity") or (kind in _OPENERS and KINDS[kind].match(small) is not None)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from labelcheck.facts.list_end import goes_on, list_end, opens_part
 from labelcheck.facts.list_items import is_known, split
+from labelcheck.facts.list_tail import without_tail
 from labelcheck.knowledge import excipient_by_name, fold
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout.vocabulary import COLUMN_HEAD
@@ -38,9 +39,11 @@ _PART = (
 """Parts of a product that have a list each: ``Ingredients Tablet:``, ``Inhaltsstoffe Tagkapsel:``."""
 _NOTE = r"\s*(?:\((?![^)]*,)[^)]{0,40}\))?\s*"
 _AFTER = rf"{_NOTE}(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
-_WITH_COLON = r"also\s+contains|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
+_WITH_COLON = (
+    r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
+)
 _HEADING = regex(
-    rf"(?<![\w-])(?:(?P<other>(?:{_OTHER})(?:{_AFTER}|(?=\]?\s+[•·*-]?\s*[a-z]|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
+    rf"(?<![\w-])(?:(?P<other>(?:(?P<part>{_PART})\s+)?(?:{_OTHER})(?:{_AFTER}|(?=\]?\s+[•·*-]?\s*(?:[a-z]|100\s?%)|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
     rf"(?P<all>(?:{_TIME}\s+(?:(?:{_PART})\s+)?)?(?:{_ALL})(?:\s+(?:{_PART})(?=\s?[:(])|(?!\s+(?:{_PART})\s?[:(])){_AFTER})|"
     rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?:(?P<bare_other>{_WITH_COLON})|(?P<bare>{_ALL}|{_FOREIGN})){_NOTE}(?=[*†]*(?:\s|\Z)))"
 )
@@ -50,8 +53,8 @@ _FIRST = ("other", "all", "foreign", "bare_other", "bare")
 _BARE = ("bare_other", "bare")
 """Headings without a sign after them: only what is known makes a list of what follows."""
 _HEADING_HINTS = (
-    "ingr", "component", "composant", "bestandteil", "zutaten", "zusammensetzung", "inhaltsstoffe", "also", "excipient",
-    "eccipienti", "hilfsstoffe", "hulpstoffen",
+    "ingr", "component", "composant", "bestandteil", "zutaten", "zusammensetzung", "inhaltsstoffe", "also", "base of",
+    "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen",
 )  # fmt: skip
 """In small letters, without one of which there is no heading."""
 
@@ -158,8 +161,19 @@ def _candidates(reading: Reading) -> Iterator[_Candidate]:
             continue
         after = reading.passages[number : number + 2]
         for match in _HEADING.finditer(small):
-            if match.lastgroup is not None and _opens(passage, match):
-                yield _Candidate(match.lastgroup, Span(passage, match.start(), match.end()), after)
+            start = _start(passage, match)
+            if match.lastgroup is not None and _opens(passage, match, start):
+                yield _Candidate(match.lastgroup, Span(passage, start, match.end()), after)
+
+
+def _start(passage: Passage, match: re.Match[str]) -> int:
+    """Where a heading begins: the part of the product before it is its own (``Softgel other ingredients:``) unless
+    words stand before that (``60 softgels`` / ``Other ingredients:``)."""
+    if match["part"] is None:
+        return match.start()
+    before = passage.text[max(match.start() - LONGEST_HEADINGS, 0) : match.start()].rstrip(" *†‡•-([#|")
+    own = before[-1:] in _STOPS or _begins_line(passage, match.start())
+    return match.start() if own else _next_word(passage.text, match.end("part"))
 
 
 _SENTENCE = regex(r"\s+(?:that|which|are|is|were|was|used|have|has|may|can)\b", re.IGNORECASE)
@@ -171,29 +185,31 @@ _LANGUAGE = regex(r"(?:\A|\s)\(?(?:DE|FR|IT|NL|EN|GB|UK|ES|PT|AT|BE|CH|LU|IE)\)?
 _IN_ANOTHER = regex(rf"(?<!\w)(?:(?:{_OTHER}|{_ALL}|{_FOREIGN})\s*/\s*){{1,3}}\Z")
 """Before a heading, the same in other languages: ``Zutaten / Ingrédients / Ingredienti:``. Of small letters."""
 LONGEST_HEADINGS = 100
+_STOPS = ".!?:;)]"
+"""Signs behind which a heading may stand in the middle of a line."""
 
 
-def _opens(passage: Passage, match: re.Match[str]) -> bool:
+def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
     """Whether a heading stands at the beginning of a line or a sentence; one without a sign after it, on a line of its
     own or in capitals."""
     if ":" not in match.group() and _SENTENCE.match(passage.text, match.end()):
         return False
-    first = max(match.start() - LONGEST_HEADINGS, 0)
-    before = passage.text[first : match.start()].rstrip(" *†‡•-([#|")
+    first = max(start - LONGEST_HEADINGS, 0)
+    before = passage.text[first:start].rstrip(" *†‡•-([#|")
     if before.endswith("/") and (same := _IN_ANOTHER.search(small_letters(before))) is not None:
         before = before[: same.start()].rstrip(" *†‡•-(#|")
     language = _LANGUAGE.search(before)
     before = before[: language.start()] if language is not None else before
     stop = first + len(before)
-    begins_line = not before or any(_begins_line(passage, at) for at in (match.start(), stop, stop + 1))
+    begins_line = not before or any(_begins_line(passage, at) for at in (start, stop, stop + 1))
     if match.lastgroup in _BARE:
         after = _next_word(passage.text, match.end())
         ends_line = match.end() == len(passage.text) or _begins_line(passage, after)
-        set_apart = ends_line or passage.text[match.start() : match.end()].isupper()
+        set_apart = ends_line or passage.text[start : match.end()].isupper()
         return passage.kind == "block" and begins_line and set_apart
     if begins_line or language is not None:
         return True
-    return before[-1] in ".!?:;)]" or (match["other"] is not None and ":" in match.group())
+    return before[-1] in _STOPS or (match["other"] is not None and ":" in match.group())
 
 
 def _begins_line(passage: Passage, at: int) -> bool:
@@ -221,8 +237,10 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     end, complete = list_end(passage, start)
     if end <= start:
         return None
-    body = Span(passage, start, end)
+    body = without_tail(Span(passage, start, end))
     if (kind in _BARE or passage is not heading.passage) and not any(map(is_known, split(body))):
         return None
     cut_off = bool(after) and goes_on(after[0].text, 0)  # in a paragraph of its own, which is not read
-    return IngredientList(heading, body, complete and not cut_off, undivided=not kind.endswith("other"))
+    return IngredientList(
+        heading, body, (complete or body.end < end) and not cut_off, undivided=not kind.endswith("other")
+    )

@@ -8,17 +8,19 @@ from itertools import pairwise
 
 from labelcheck.facts.forms import find_forms
 from labelcheck.facts.functional_classes import bare_class, is_class, leading_class
-from labelcheck.facts.list_end import GOES_ON, NUMBERED, SHARE_OF, SMALL_SHARE, SUPPLYING
-from labelcheck.knowledge import excipient_by_name
+from labelcheck.facts.list_end import GOES_ON, MAY_CONTAIN, NUMBERED, SHARE_OF, SMALL_SHARE, SUPPLYING
+from labelcheck.knowledge import Excipient, excipient_by_name
 from labelcheck.layout.cells import BRACKET_SIGN, DEEPER
 from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
 _SEPARATOR = regex(r"[()\[\]{},;•·|]")
-_SEPARATOR_OR_SHARE = regex(rf"{_SEPARATOR.pattern}|\.?\s{GOES_ON.pattern}", re.IGNORECASE)
+_IN_SHELL = r"\s+in\s+an?\s+(?:[\w-]+\s+){0,4}(?:capsule|softgel)\s+(?:composed|made|consisting)\s+(?:of|from)\s+"
+_SEPARATOR_OR_SHARE = regex(rf"{_SEPARATOR.pattern}|\.?\s{GOES_ON.pattern}|{_IN_SHELL}", re.IGNORECASE)
+ALLERGEN = r"(?:traces|milk|dairy|eggs?|soy|wheat|gluten|sesame|nuts?|tree\s+nuts?|peanuts?|fish|shellfish)\b"
 _LEAD = regex(
-    rf"{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
+    rf"{MAY_CONTAIN}\s*|may\s+contain\s+(?!{ALLERGEN})|{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
     rf"{SMALL_SHARE}{SHARE_OF}?\s*|contains?\s*:\s*)|"
     r"(?:and|and\s*/\s*or|or|&|und|et|y|e(?=\s+[a-z]{3}))\s+",
     re.IGNORECASE,
@@ -31,7 +33,7 @@ _TRAILING_ADJECTIVE = regex(
     r"\A(?:colloidal|anhydrous|fumed|micronized|hydrated|precipitated|powdered|purified|fractionated)\Z", re.IGNORECASE
 )
 _EXPLAINS = regex(
-    r"\A\W*(?:as|from|for|to|of|with|an?|used|added|derived|source|vegetable\s+source|plant|vegetarian|vegan|organic|natural|non-?\w+|"
+    r"\A\W*(?:as|from|for|to|of|with|an?|used|added|derived|source|vegetable\s+source|plant|vegetarian|vegan|organic(?!\s\w)|natural|non-?\w+|"
     r"milk|soy|wheat|fish|egg|shellfish|tree\s+nuts?|corn|color|colou?r|flow|anti|binder|filler|capsule|coating|lubricant|"
     r"disintegrant|preservative|sweetener|contains|may|see|\d)",
     re.IGNORECASE,
@@ -42,7 +44,7 @@ _TELLS_ORIGIN = regex(
 )
 """What a bracket begins with that explains the name before it, however many names it holds."""
 _SHELL = regex(
-    r"capsule|kapsel|gélule|cápsula|capsula|softgel|soft\s*gel|shell|coating|coat\b|caps?\b|blend|complex|base|matrix|color|colour|flavor|flavour",
+    r"capsule|kapsel|gélule|cápsula|capsula|softgel|soft\s*gel|\bshells?\b|coating|coat\b|caps?\b|blend|complex|base|matrix|color|colour|flavor|flavour",
     re.IGNORECASE,
 )
 _ELEMENT = regex(MAGNESIUM, re.IGNORECASE)
@@ -74,17 +76,26 @@ def is_known(item: Span) -> bool:
     opening = _OPENING.search(item.text)
     name = item.sub(0, opening.start()) if opening is not None else item
     return (
-        excipient_by_name(name.text) is not None
+        _excipient(name.text) is not None
         or _E_NUMBER.fullmatch(name.text) is not None
         or (opening is not None and _SHELL.search(name.text) is not None)
         or bool(find_forms(name, elided=False))
     )
 
 
+_GROWN = regex(r"(?:organic|natural|non-?gmo|100\s?%(?:\s+pure)?)\s+", re.IGNORECASE)
+
+
+def _excipient(name: str) -> Excipient | None:
+    """The excipient that ``name`` names, with a word before it that praises it or without: ``organic maltodextrin``."""
+    grown = _GROWN.match(name)
+    return excipient_by_name(name[grown.end() :] if grown else name)
+
+
 def _pieces(body: Span) -> Iterator[Span]:
     text = body.text
     depth = start = 0
-    for sign in (_SEPARATOR_OR_SHARE if "%" in text or ":" in text else _SEPARATOR).finditer(text):
+    for sign in (_SEPARATOR_OR_SHARE if "%" in text or ":" in text or " in a" in text else _SEPARATOR).finditer(text):
         index, char = sign.start(), sign.group()
         if char in DEEPER:
             depth = max(0, depth + DEEPER[char])
@@ -176,11 +187,19 @@ def _joined(span: Span) -> Iterator[Span]:
         assert joint is not None
         first, rest = span.sub(start, joint.start()), span.sub(joint.end(), len(text))
         second = span.sub(joint.end(), following.start() if following is not None else len(text))
-        if is_known(first) and (is_known(second) or is_known(rest)):
+        if (is_known(first) and (is_known(second) or is_known(rest))) or _OF_BOTH.search(second.text):
             yield first
             start = joint.end()
     if start < len(text):
         yield span.sub(start, len(text))
+
+
+_OF_BOTH = regex(
+    r"\((?:(?:as|added|natural|artificial)\s+){0,2}(?:preservatives|colou?rs|colorants|sweeteners|(?:flow|anti-?caking)\s+agents|"
+    r"lubricants|antioxidants|emulsifiers|stabili[sz]ers|thickeners)(?:\s+added)?\)\Z",
+    re.IGNORECASE,
+)
+"""A bracket that tells what the name before it is and the one before that: ``A and B (preservatives)``."""
 
 
 def _is_outside(text: str, match: re.Match[str]) -> bool:
@@ -214,7 +233,7 @@ def _nested(span: Span, depth: int = 0) -> Iterator[Span]:
 
 def _are_ingredients(group: Span, members: list[Span], inner: list[Span]) -> bool:
     """Whether the ``members`` of a bracket after the name ``group`` are ingredients, and do not explain it."""
-    explaining = [bool(_EXPLAINS.match(m.text)) and excipient_by_name(m.text) is None for m in members]
+    explaining = [bool(_EXPLAINS.match(m.text)) and _excipient(m.text) is None for m in members]
     if len(members) != 1:
         return not all(explaining)
     in_shell = _SHELL.search(group.text) is not None and excipient_by_name(members[0].text) is not None

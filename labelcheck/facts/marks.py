@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -47,10 +48,14 @@ LONGEST_MARK = 60
 
 def opening_mark(line: str) -> tuple[MarkRow, int] | None:
     """The mark of the table that ``line`` begins with, and where its words end in it."""
-    start = len(line) - len(line.lstrip(" \n*†‡®™•"))
+    start = _LEAD.match(line).end()  # type: ignore[union-attr]
     hinted = _marks().hinted(hints_in(small_letters(line)))
-    found = [(row, match) for row in hinted if (match := row.search(line)) is not None and match.start() == start]
+    found = [(row, match) for row in hinted if (match := row.search(line)) is not None and match.start() <= start]
     return max(((row, match.end()) for row, match in found), key=itemgetter(1), default=None)
+
+
+_LEAD = regex(r"[\s*†‡®™•]*(?:(?:certified|proudly|now)\s+)?", re.IGNORECASE)
+"""Before the words of a mark: ``CERTIFIED INFORMED SPORT``."""
 
 
 def is_only_mark(line: str) -> bool:

@@ -22,26 +22,28 @@ _APART = r"[\s,;:/&()®™\"“”*–-]"
 _DENIED = regex(
     r"\b(?:not|never|nor|neither|without|lack(?:s|ing)?|no longer|former(?:ly)?|previous(?:ly)?|used to be|cannot|"
     r"\w{2,9}n['’]t|nicht|keine?|ohne|non|pas|aucune?|sans|senza|sin|no(?=\s))"
-    rf"(?:{_APART}+{_CERTIFYING}\b){{0,12}}{_APART}*\Z"
+    rf"(?:{_APART}+{_CERTIFYING}\b){{0,12}}{_APART}*\Z|"
+    r"(?:\bnot (?:all|every|many|most|any)|\A\W*(?:very )?few)\s[^.]{0,60}\Z"
 )
 """A denying word reaches over words of certifying only: that of ``no gluten, USP Verified`` does not."""
 _OF_OTHERS = regex(
     r"\b(?:other|another|competing)\s(?:\w+\s)?(?:brands?|products?|supplements?|items?|formulas?|compan\w+)\s"
-    rf"(?:(?:that|which|who|is|are|with)\s){{0,2}}(?:{_CERTIFYING}\s){{0,4}}\Z"
+    rf"(?:(?:that|which|who|is|are|with)\s){{0,2}}(?:{_CERTIFYING}\s){{0,4}}\Z|"
+    r"\b(?:our|my|the) other (?:product|supplement|brand|formula)s?\b[^.;!]{0,60}\Z"
 )
 _WISHED_FOR = regex(
     r"\b(?:look(?:ing)? for|choose|seek|insist on|prefer|select|"
     r"appl(?:y|ying|ied) for|working (?:on|towards?)|pursuing|awaiting|ask (?:for|your \w+ (?:for|about)))\s"
     rf"(?:(?:only|products?|supplements?|brands?|items?|with|that|which|are|carrying|bearing|{_CERTIFYING})\s){{0,6}}\Z"
 )
-_SHOWN_HERE = regex(r"[^.]{0,30}\bon (?:our|every|each|this|the)\b(?! other)")
+_SHOWN_HERE = regex(r"[^.]{0,30}\bon (?:our|every|each|this|the)\b(?!\s(?:other|next|[\w-]+\swebsite))")
 """``Look for the mark on every bottle`` tells that it is there."""
 
 _ASKED = regex(r"[^\n?]{0,80}\?\s*\Z")
 _YES = regex(r"\W{0,4}(?:a(?:nswer)?\W{1,3})?(?:yes|absolutely|ja|oui|sì|sí)\b")
 
 _NOT_YET = regex(
-    r"[ ®™*]{0,4}(?:(?:mark|seal|logo|status|certification|verification)\s)?(?:(?:is|are)\s)?"
+    r"[\s®™*]{0,4}(?:(?:mark|seal|logo|status|certification|verification)\s)?(?:(?:is|are)\s)?"
     r"(?:pending|applied for|in progress|expired|lapsed|withdrawn|coming soon|:\s?(?:no|none|not yet)\b)"
 )
 _NOT_THIS_ONE = regex(
@@ -53,6 +55,15 @@ _MADE_WHERE = regex(
     r"[ ®™-]{1,4}(?:(?:registered|certified|approved|audited|inspected|verified)[ ,-]+){0,3}"
     r"(?:(?P<facility>facilit|plants?\b|sites?\b|lab(?:oratory|oratories|s)?\b)|(?P<company>compan|manufacturer(?!:)|supplier))"
 )
+_MADE_OF = regex(
+    r"\b(?:contain(?:s|ing)?|made (?:with|from)|with|using|uses|features?|featuring|sourced from)\s"
+    r"(?:(?:only|pure|our|the|\d+%)\s){0,2}\Z"
+)
+_A_SUBSTANCE = regex(
+    r"[ ®™-]{1,4}(?!(?:mark|seal|logo|symbol|product|formula|quality|supplement|dietary|status|certificat|verificat|"
+    r"and|or|for|to|by|in|on|since|every|each|batch|lot)\w*\b)[a-z]"
+)
+"""What is certified, named behind the mark: ``contains USP Verified vitamin D3``."""
 _USED = regex(r"\b(?:oil|ingredients?|extract|fish|krill)\s+(?:used|in\s+this)\b")
 _OURS = regex(
     r"\b(?:our|their)\s(?P<subject>(?:[\w-]+\s){1,4}?)(?:is|are|has been|have been)\s"
@@ -63,6 +74,8 @@ _THE_PRODUCT = {
     "capsules", "tablets", "caplets", "softgels", "gummies", "powder", "powders", "blend", "line", "brand", "batches",
     "lots",
 }  # fmt: skip
+
+_THE_MAKER = {"company", "manufacturer", "manufacturers", "partner", "partners", "supplier", "suppliers", "team"}
 
 
 def scope_in(
@@ -90,6 +103,9 @@ def _of_product(before: str, after: str, product: frozenset[str]) -> Scope:
     if where is not None:
         return "facility" if where["facility"] else "company"
     ours = _OURS.search(before)
-    if ours is None or not product or not (_THE_PRODUCT | product).isdisjoint(re.findall(r"[\w-]+", ours["subject"])):
+    if _MADE_OF.search(before) and _A_SUBSTANCE.match(after):
+        return "ingredient"
+    subject = re.findall(r"[\w-]+", ours["subject"]) if ours is not None else []
+    if not subject or not product or not (_THE_PRODUCT | product).isdisjoint(subject):
         return "product"
-    return "ingredient"
+    return "company" if not _THE_MAKER.isdisjoint(subject) else "ingredient"

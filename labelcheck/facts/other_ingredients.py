@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import takewhile
 
+from labelcheck.facts.list_end import ONLY_DIET
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
+from labelcheck.facts.list_tail import NONE
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout import evidence
 from labelcheck.model.label import OtherIngredient
+from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
-_NONE = regex(r"\W*(?:none|n/a|no\s+other\s+ingredients?|keine|aucun|ninguno|nessuno)(?:\s+added)?\W*", re.IGNORECASE)
-"""A list that says that there is nothing in it."""
+_DENIES = regex(
+    r"(?:contains?\s+)?no\s+[^\W\d]|free\s+(?:of|from)\b|does\s+not\s+contain\b|may\s+contain\b", re.IGNORECASE
+)
+"""What begins the words of what is not in it, up to the end of the list: ``gelatin, no gluten, soy or dairy``."""
 _SIGNS = regex(r"[\W_]+")
 
 
@@ -20,9 +27,15 @@ def find_other_ingredients(found: IngredientList | None) -> tuple[OtherIngredien
     """The ingredients of the list, in print order, each once."""
     names: dict[str, OtherIngredient] = {}
     bodies = found.bodies if found is not None else ()
-    for span in [span for body in bodies if not _NONE.fullmatch(body.text) for span in split(body)]:
+    for span in [span for body in bodies if not NONE.fullmatch(body.text) for span in _named(body)]:
         known = excipient_by_name(span.text)
         key = _SIGNS.sub("", span.text.casefold())
         if key and key not in names:
             names[key] = OtherIngredient(span.text, known.id if known else None, evidence(span))
     return tuple(names.values())
+
+
+def _named(body: Span) -> Iterator[Span]:
+    """The ingredients that ``body`` names, without what it says is not in it, and for whose diet it is."""
+    items = takewhile(lambda span: not _DENIES.match(span.text), split(body))
+    return (span for span in items if not ONLY_DIET.match(span.text))

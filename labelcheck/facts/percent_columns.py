@@ -73,6 +73,8 @@ def _with_one(row: Row, width: int, counted: int | None) -> Row:
     if not percents:
         return row
     kept = percents[counted] if counted is not None and len(percents) == width else None
+    if len(percents) == width and len({percent(cell.span.text) for cell in percents}) == 1:
+        kept = percents[0]  # they say the same
     cells = [cell if cell is kept or cell.kind != "percent" else cell._replace(sure=False) for cell in row.cells]
     if kept is not None:
         cells = [cell for cell in cells if cell.sure or cell.kind != "percent"]

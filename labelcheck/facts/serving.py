@@ -11,7 +11,7 @@ from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
-from labelcheck.layout.vocabulary import BLANKS, NAMES_HEAD, PER, SUPPLIES, WHOLE_DOSE
+from labelcheck.layout.vocabulary import BLANKS, EACH, NAMES_HEAD, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
@@ -19,10 +19,13 @@ from labelcheck.model.regex import regex, small_letters
 _SIZE = regex(
     r"serv(?:ing|\.)?s?\s*size(?![a-z])\s*[:=-]?\s*(?P<size>.+?)\s*"
     rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|\b(?:"
-    r"servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|amounts?\s*(?:per|/)|amt\.?\s*per|calories|"
+    r"servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
+    rf"{EACH}|"
     r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
+_AGAIN = regex(r"\W*(?P<size>\d.{2,30}?)\s+(?P=size)\W*", re.IGNORECASE | re.DOTALL)
+"""A size that the heading of its column says again: ``4 tablets | 4 tablets provide``, which wraps."""
 _ABOUT = r"(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*"
 _PER_CONTAINER = regex(
     r"(?:servings?\s*(?:per|/)\s*(?:container|bottle|pack(?:age|et)?|box|bag|pouch|jar|canister|tub|carton|unit)?\s*[:=]?|\bservings\s*:?)\s*"
@@ -110,7 +113,9 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     if line_only:
         end = min(end, span.passage.line_end(span.start + match.start("size")) - span.start)
     size = span.sub(match.start("size"), end)
-    text = size.text.strip(" ,;:.|/")
+    again = _AGAIN.fullmatch(size.text)
+    size = size.sub(0, again.end("size")) if again is not None else size
+    text = size.text.strip(" ,;:.|/·•")
     if not text:
         return None
     per_container = _PER_CONTAINER.search(span.text)

@@ -56,6 +56,12 @@ _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
 _IS = rf"(?:(?:{EQUALS}|=|≙)\s*)?"
 """Before a percent in brackets: ``(entspricht 80 % NRV)``."""
 _IN_BRACKETS = rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§]{{0,3}}\s*\)|\[\s*{PERCENT}[*†‡§]{{0,3}}\s*\]"
+_ENDS_ROW = regex(
+    rf"\s*\((?:<\s?)?[\d.,]+\s?%\s*(?:{PERCENT_OF}|daily\s+value)\)[*†‡]*(?=\s*(?:[,;.]|\Z))|"
+    r"\s+(?:<\s?)?[\d.,]+\s?%[*†‡]*(?=[,;]\s)",
+    re.IGNORECASE,
+)
+"""Behind an amount: with it the cells of a row in a line of rows, though a bracket before them was never closed."""
 _BEGINS = r"(?=[\d.(\[<≤~≈*†‡§¶^#°º◊♦■▲●+–—-]|less|under|approx|about|env|ca)"
 """What a cell begins with: told first, for at most places of a line there is none of it."""
 _PIECE = regex(
@@ -107,6 +113,8 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
             continue
         if scanned < brackets_end:
             depth = depth_after(text[scanned:start], depth)
+            if depth and kind == "amount" and _ENDS_ROW.match(text, end):
+                depth = 0
         if depth == 0 and _stands_free(kind, text, start, pieces):
             _add_name(pieces, text, at, start)
             pieces.append(piece)

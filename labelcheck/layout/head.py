@@ -13,6 +13,7 @@ from labelcheck.layout.vocabulary import (
     COLUMN_HEAD,
     DOSE,
     DOSE_COLUMN,
+    EACH,
     NAMES_HEAD,
     NUTRIENT,
     PER,
@@ -28,7 +29,8 @@ _SERVING_PART = regex(
     re.IGNORECASE,
 )
 _NEXT_PART = regex(
-    r"\bserv(?:ings?|\.)\s*(?:size|per|/|:?\s*\d)|\bamounts?\s*per\b|\bamt\.?\s*per\b|%\s*(?:daily|dv|rdi|nrv)|\bcalories\b|\bper\s+(?:serving|\d)",
+    r"\bserv(?:ings?|\.)\s*(?:size|per|/|:?\s*\d)|\b(?:amounts?|amt\.?)\s*(?:per\b|/)|(?<!\d)(?<!\d\s)%\s*(?:daily|dv|rdi|nrv)|"
+    rf"\bcalories\b|\bper\s+(?:serving|\d)|\b(?:{EACH})",
     re.IGNORECASE,
 )
 _FILLER = regex(
@@ -114,6 +116,8 @@ LONGEST_REST = 40
 
 def _serving(text: str, at: int) -> int | None:
     """The end of a serving statement that begins at ``at``: the next part of the head, or the end of its line."""
+    if (counted := _SERVINGS_COUNTED.match(text, at)) is not None:
+        return counted.end()
     match = _SERVING_PART.match(text, at)
     if match is None:
         return None
@@ -124,6 +128,12 @@ def _serving(text: str, at: int) -> int | None:
     return min(end, limit)
 
 
+_SERVINGS_COUNTED = regex(
+    r"\W{0,8}servings?\s*(?:per|/)\s*\w+\s*:?\s*(?:about\s+|approx\w*\.?\s+)?"
+    r"\d+(?![\d./,]*\d|\s?[-–]|\s+to\b)(?=[.,;]\s)",
+    re.IGNORECASE,
+)
+"""A statement of how many servings a pack holds, with a sign behind its number: other words may follow on its line."""
 MOST_LINES = 8
 """Over so many lines a serving statement may run."""
 

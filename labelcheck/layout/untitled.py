@@ -55,7 +55,7 @@ def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:
         if kinds[index] != "row":
             continue
         start, end = index, index + 1
-        while start and kinds[start - 1]:
+        while start and kinds[start - 1] and not _heads_actives(lines[start - 1].text):
             start -= 1
         while end < len(lines) and kinds[end] == "row":
             end += 1
@@ -84,12 +84,29 @@ def headings_apart(lines: Iterable[Line]) -> list[Line]:
 
 
 def _parts(line: Line) -> list[Line]:
-    heading = COLUMN_HEAD.match(line.text)
+    actives = _ACTIVES.match(line.text)
+    heading = actives or COLUMN_HEAD.match(line.text)
     colon = _COLON.match(line.text, heading.end()) if heading is not None else None
-    if colon is None:
+    if heading is None or colon is None:
         return [line]
-    after = NEXT_PART.search(line.text, colon.end())
-    return cut_before(line, [colon.end(), after.end() if after else len(line.text)])
+    after = NEXT_PART.search(line.text, colon.end()) or _OTHERS.search(line.text, colon.end())
+    end = after.end() if after else len(line.text)
+    if actives is not None and not (after and _is_linear(lex(line.text[colon.end() : end])[0])):
+        return [line]
+    return cut_before(line, [colon.end(), end])
+
+
+_ACTIVES = regex(r"(?:(?:active|key)\s+)?ingredients?\b", re.IGNORECASE)
+"""What heads a list, and rows where each has its amount and a list of the others follows."""
+
+
+def _heads_actives(text: str) -> bool:
+    """Whether ``text`` is no more than ``Ingredients:``, which is no part of a panel."""
+    heading = _ACTIVES.match(text)
+    return heading is not None and text[heading.end() :].strip() == ":"
+
+
+_OTHERS = regex(r"(?<=[\w%)*†‡])\s+(?=(?:other|inactive|non-?medicinal)\s+ingredients?\s*:)", re.IGNORECASE)
 
 
 def _kinds(lines: Sequence[Line]) -> list[_Kind]:
@@ -107,6 +124,7 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
         else:
             text = line.text.lstrip("•*·- ")
             headed = any(head.match(text) for head in (COLUMN_HEAD, SERVING)) or _heads_columns(text)
+            headed = headed or _heads_actives(text)
             kinds.append("heading" if headed else "")
     return kinds
 

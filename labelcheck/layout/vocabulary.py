@@ -181,7 +181,8 @@ HEADING = regex(
     "(?:"
     + _any(
         # what is in it
-        r"other ingredients?|(?:inactive|non-?(?:medicinal|active)) ingredients?|other components|excipients?",
+        r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other ingredients?|in a (?:natural )?base of(?=\s?:)",
+        r"(?:inactive|non-?(?:medicinal|active)) ingredients?|other components|excipients?",
         r"ingredients?|ingrédients?|zutaten(?:liste)?|inhaltsstoffe|ingredientes|ingredienti|ingrediënten",
         r"(?:sonstiger?|weitere) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
         r"autres (?:ingrédients?|composants)|liste des ingrédients|lista de ingredientes|elenco (?:degli )?ingredienti",

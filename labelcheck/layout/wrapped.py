@@ -24,11 +24,13 @@ def fused_words(drafts: Sequence[Draft]) -> frozenset[int]:
         for above, below in pairwise(name):
             word, rest = above[-1].text, below[0].text
             fills = len(above) == 1 and above[0].right > edge - 1.1 * above[0].size
-            if fills and word[-1:].islower() and rest[:1].islower():
+            if fills and word[-1:].islower() and rest[:1].islower() and not _WHOLE.search(word):
                 found.add(id(below[0].word))
     return frozenset(found)
 
 
+_WHOLE = regex(r"\w-\w|(?:ate|ide|ium)\Z")
+"""A word that would have been broken at its hyphen, or that is whole, as its ending tells: ``bisglycinate``."""
 _QUANTITY_PART = regex(rf"{NUMBER}|{UNIT}", re.IGNORECASE)
 
 

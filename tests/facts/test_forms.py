@@ -48,6 +48,8 @@ def ids(text: str, *, elided: bool = True) -> list[str]:
         ("Magnesium (as Zechstein magnesium chloride)", ["chloride"]),
         ("Magnesium (as ionic magnesium)", ["chloride_hexahydrate"]),
         ("Magnesium (as ionic magnesium, citrate)", ["chloride_hexahydrate", "citrate"]),
+        ("Magnesium (as magnesium potassium aspartate)", ["aspartate"]),
+        ("Magnesium (as magnesium pyridoxal-5-phosphate, oxide)", ["oxide"]),
         ("Magnesium (S. cerevisiae; 40 mg)", ["yeast"]),
         ("Magnesium (from Aquamin red algae)", ["marine"]),
         ("Magnesium (Magtein)", ["threonate"]),

@@ -77,6 +77,7 @@ def test_a_panel(text: str, serving: str, forms: list[str], milligrams: int, per
         ("%DV Pregnant or Lactating Women", "pregnancy"),
         ("% DV for Infants", "infants"),
         ("%DV for Adults and Children 4 or more years, %DV for Children Under 4", "adult"),
+        ("% DV (ages 4+, 2 gummies; ages 1-3, 1 gummy)", "adult"),
         ("% NRV", "nrv"),
     ],
 )

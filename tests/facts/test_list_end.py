@@ -46,6 +46,18 @@ def listed(after: str) -> list[str]:
         "Brand: Bluecroft",
         "Magnesium: 100 mg",
         "Ingredients (softgel): gelatin",
+        "Softgel other ingredients: gelatin",
+        "Vegan. Non-GMO. Tested in every batch.",
+        "CERTIFIED INFORMED SPORT • NON-GMO PROJECT VERIFIED • KOSHER",
+        "Compare to the active ingredient in the leading brand",
+        "Details",
+        "Product overview",
+        "Vegan, Non-GMO Project Verified, Gluten Free. Made with care",
+        "Kosher for Passover. OU-P.",
+        "Use under medical supervision.",
+        "Suitable for Vegetarians & Vegans",
+        "Tested to ISO 17025",
+        "©2023 Bluecroft Beverage Co.",
     ],
 )
 def test_another_part_of_the_label_is_no_ingredient(line: str) -> None:
@@ -58,9 +70,11 @@ def test_another_part_of_the_label_is_no_ingredient(line: str) -> None:
         ("rice flour, vegetable\nstearate", ["rice flour", "vegetable stearate"]),
         ("rice flour,\nthis year's lemon juice", ["rice flour", "this year's lemon juice"]),
         ("capsule (gelatin,\nwater), natural\nflavor", ["capsule", "gelatin", "water", "natural flavor"]),
+        ("alcohol\n(as a preservative), silica", ["alcohol (as a preservative)", "silica"]),
         ("flavor (which\nis natural), silica", ["flavor (which is natural)", "silica"]),
         ("rice flour; vita-\nmins: 12, silica", ["rice flour", "vitamins: 12", "silica"]),
         ("None", []),
+        ("None\nPure powder. No fillers.", []),
         ("none.", []),
     ],
 )
@@ -91,6 +105,35 @@ def test_what_parts_the_ingredients_of_a_list(heading: str, items: str) -> None:
 def test_a_name_that_wraps_is_one_ingredient() -> None:
     found = label(f"{PANEL}Other Ingredients: organic brown\nrice\nflour\n").other_ingredients
     assert [item.as_printed for item in found] == ["organic brown rice flour"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Great Taste!", "Supports healthy muscles*", "Magnesium helps maintain strong bones.", "Recyclable bottle",
+        "Best by 05/2027", "Naturally gluten free", "Not manufactured with wheat, gluten, soy",
+        "Guaranteed free of soy, gluten", "Dairy Free | Soy Free | No GMO",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("last", ["sunflower lecithin", "stearic acid (vegetable source)", "tocopherol (of our own)"])
+def test_a_line_that_no_name_goes_on_with_ends_the_list(last: str, line: str) -> None:
+    found = label(f"{PANEL}Other Ingredients: rice flour, {last}\n{line}\n")
+    assert [item.as_printed for item in found.other_ingredients] == ["rice flour", last]
+    assert found.coverage.parts["other_ingredients"] == "read"
+
+
+@pytest.mark.parametrize(
+    ("printed", "last"),
+    [
+        ("rice flour, gelatin\nCapsule", "gelatin Capsule"),
+        ("rice flour, citric acid\nAnhydrous.", "citric acid Anhydrous"),
+        ("rice flour, gelatin\nCapsules, silica", "silica"),
+        ("rice flour, silica (flow agent)\nGelatin", "silica (flow agent) Gelatin"),
+        ("rice flour, unheard of\nThing", "unheard of Thing"),
+    ],
+)  # fmt: skip
+def test_a_name_may_go_on_with_a_capital(printed: str, last: str) -> None:
+    assert listed_as(printed)[-1] == last
 
 
 NAMES = (
@@ -150,10 +193,65 @@ def test_a_full_stop_ends_the_list_whatever_follows(last: str, after: str) -> No
 
 @pytest.mark.parametrize(
     "item",
-    ["FD&C Yellow No. 6", "L. acidophilus", "St. John's wort", "Vit. B12", "Lezithin mind. 20 mg", "cocoa min. 3.5 %"],
+    [
+        "D&C Yellow #10 Al. Lake",
+        "FD&C Yellow No. 6",
+        "L. acidophilus",
+        "St. John's wort",
+        "Vit. B12",
+        "Lezithin mind. 20 mg",
+        "cocoa min. 3.5 %",
+    ],
 )
 def test_a_full_stop_in_a_name_is_none(item: str) -> None:
     assert listed_as(f"rice flour, {item}, silica.") == ["rice flour", item, "silica"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Contains no wheat, gluten or soy.", "CONTAINS: MILK, SOY", "Free from the common allergens", "FREE OF gluten",
+        "No artificial colors, flavors", "Directions: take 2 daily.", "Suggested use: take 2 daily", "Store at 20 °C",
+        "WARNING: Not for children", "Keep out of reach of children", "Distributed by Bluecroft, Provo",
+        "· Serving Size: 2 capsules · Servings Per Container: 15",
+        "GLUTEN FREE. SODIUM FREE", "Non-GMO / Soy Free", "Does not contain milk",
+        "These statements have not been evaluated",
+    ],
+)  # fmt: skip
+def test_another_part_begins_within_a_line_without_a_full_stop(after: str) -> None:
+    assert listed_as(f"rice flour, talc (for flow), silica {after}") == ["rice flour", "talc (for flow)", "silica"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["starch (Contains: wheat)", "yeast Contains no more than 2% of: salt", "caution flavor", "Free Range egg white"],
+)
+def test_what_only_looks_so_is_an_ingredient(last: str) -> None:
+    assert listed_as(f"rice flour, {last}, silica")[-1] == "silica"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "rice flour, and may contain one or more of the following: talc, silica.",
+        "rice flour, and\nmay contain any of the following: talc, silica.",
+        "rice flour, and may contain talc and silica.",
+        "rice flour. May also contain: talc, silica.",
+        "rice flour. Also may contain one or more of the following ingredients: talc and silica.",
+    ],
+)
+def test_what_a_maker_may_put_in_is_listed(printed: str) -> None:
+    assert listed_as(printed) == ["rice flour", "talc", "silica"]
+
+
+@pytest.mark.parametrize(
+    "denied",
+    ["no gluten, soy or dairy", "no fillers or binders.",
+     "free of wheat, milk", "contains no yeast, corn", "may contain milk, egg",
+     "Gluten Free.", "Non-GMO, Vegan"],
+)  # fmt: skip
+def test_what_is_not_in_it_is_no_ingredient(denied: str) -> None:
+    assert listed_as(f"rice flour, silica, {denied}") == ["rice flour", "silica"]
 
 
 def listed_as(items: str) -> list[str]:

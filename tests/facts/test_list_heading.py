@@ -22,6 +22,7 @@ def listed(after: str) -> list[str]:
         "## Ingredients\n", "Ingredients\n\n", "Ingredients:\n\n", "Excipients\n", "INGREDIENTS ", "Excipients: ",
         "Non-Active Ingredients: ", "Inactive ingredients: ", "Sonstige Bestandteile: ", "Weitere Inhaltsstoffe: ",
         "Liste des ingrédients : ",
+        "In a base of: ", "In a natural base of: ",
         "Elenco ingredienti: ", "Otros componentes: ", "FR Ingrédients : ", "(IT) Ingredienti: ",
         "Ingredients: per capsule\n\nOther ingredients: ", "Ingrediënten: gelatine, water.\n\nIngredients: ",
         "Ingredients\nDirections\nReviews\n\nIngredients\n",
@@ -41,6 +42,8 @@ def test_a_heading_is_found(heading: str) -> None:
         "Ingredients that matter: rice flour, silica",
         "INGREDIENTS: PER CAPSULE\nMagnesium (as magnesium oxide) 200 mg",
         "Ingredients:\nDirections: take one capsule daily.",
+        "Other ingredients: ;",
+        "Other ingredients: , ,",
     ],
 )
 def test_what_lists_nothing_is_no_list(text: str) -> None:
@@ -65,6 +68,9 @@ def test_a_list_whose_small_shares_stand_apart_is_cut() -> None:
             ["cellulose", "silica", "gelatin"], "read",
         ),
         ("Tablet ingredients: cellulose\nSoftgel ingredients: gelatin", ["cellulose", "gelatin"], "read"),
+        ("Tablet Other Ingredients: cellulose. Softgel Other Ingredients: gelatin.", ["cellulose", "gelatin"], "read"),
+        ("Tablet Other Ingredients\ncellulose\n\nSoftgel Other Ingredients\ngelatin", ["cellulose", "gelatin"], "read"),
+        ("60 Tablets\nOther Ingredients\ncellulose, silica.", ["cellulose", "silica"], "read"),
         ("AM Formula Ingredients: cellulose\nPM Formula Ingredients: gelatin", ["cellulose", "gelatin"], "read"),
         ("Zutaten Tag-Kapsel: Cellulose.\nZutaten Nacht-Kapsel: Gelatine.", ["Cellulose", "Gelatine"], "read"),
         ("Ingrédients gélule jour : cellulose. Ingrédients gélule nuit : gélatine.", ["cellulose", "gélatine"], "read"),

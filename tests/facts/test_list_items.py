@@ -26,7 +26,19 @@ def listed(text: str, heading: str = "Other Ingredients:") -> list[OtherIngredie
         ("estearato de magnesio y dióxido de silicio.", ["estearato de magnesio", "dióxido de silicio"]),
         ("acidi grassi e biossido di silicio.", ["acidi grassi", "biossido di silicio"]),
         ("Magnesiumoxid und Magnesiumcitrat.", ["Magnesiumoxid", "Magnesiumcitrat"]),
+        (
+            "Natural vegetable capsules and microcrystalline cellulose.",
+            ["Natural vegetable capsules", "microcrystalline cellulose"],
+        ),
+        (
+            "cellulose, and silica in a non-GMO vegetable capsule composed of vegetable carbohydrate gum and water.",
+            ["cellulose", "silica", "vegetable carbohydrate gum", "water"],
+        ),
         ("silica and coating (talc, gelatin).", ["silica", "coating", "talc", "gelatin"]),
+        (
+            "sodium benzoate and ethyl lauroyl arginate (preservatives).",
+            ["sodium benzoate", "ethyl lauroyl arginate (preservatives)"],
+        ),
         ("sugar and natural and artificial flavors.", ["sugar and natural and artificial flavors"]),
         (
             "potassium sorbate & sodium benzoate (as preservatives).",
@@ -63,6 +75,13 @@ def test_names_joined_by_and_are_apart_where_both_are_known(text: str, expected:
         ("Aroma (enthält MILCH).", ["Aroma (enthält MILCH)"]),
         ("tocopherols (from soy, palm).", ["tocopherols (from soy, palm)"]),
         ("pflanzliche Kapselhülle (Gelatine).", ["pflanzliche Kapselhülle", "Gelatine"]),
+        ("Shellac (pharmaceutical glaze).", ["Shellac (pharmaceutical glaze)"]),
+        (
+            "film coat (organic maltodextrin, organic guar gum).",
+            ["film coat", "organic maltodextrin", "organic guar gum"],
+        ),
+        ("glaze [organic apple juice, organic pear juice].", ["glaze", "organic apple juice", "organic pear juice"]),
+        ("film coat (organic, non-GMO).", ["film coat (organic, non-GMO)"]),
         ("sugar (a) and flavors (b).", ["sugar (a)", "flavors (b)"]),
     ],
 )

@@ -43,11 +43,14 @@ def read(text: str) -> Label:
         "Applying for USP Verified status",
         "USP Verified Mark pending", "NSF Certified for Sport: no", "Choose products with the USP Verified mark.",
         "Look for USP Verified products.", "Look for USP Verified on our other products.",
-        "Ask your pharmacist about USP Verified supplements",
+        "Ask your pharmacist about USP Verified supplements", "Informed Sport\ncertification is\npending",
         "Our turmeric is NSF Certified for Sport; this product is not.", "Not lab tested",
         "Made by an Informed Sport registered company; this product isn't certified.",
         "This product is not third-party tested.", "has not been laboratory tested for allergens", "not GMP certified",
         "Nicht im Labor geprüft", "This product is not\nNSF Certified for Sport",
+        "Our other product, Mag Sport, is NSF Certified for Sport",
+        "Not all supplements are USP Verified.", "Few magnesium supplements are USP Verified",
+        "Look for the USP Verified mark on our other products",
     ],
 )  # fmt: skip
 def test_what_is_denied_wished_for_or_another_products_is_no_mark(text: str) -> None:
@@ -64,7 +67,8 @@ def test_what_is_denied_wished_for_or_another_products_is_no_mark(text: str) -> 
         "Our Tallgrass capsule is USP Verified.", "Look for the USP Verified mark on every bottle.",
         "Is it NSF certified? Yes.", "NSF Certified for Sport\nWhat is magnesium?", "Non-GMO, USP Verified",
         "USP Verified GMP Certified Facility", "Certified by NSF to NSF/ANSI 173",
-        "NSF Certified for Sport – no banned substances",
+        "NSF Certified for Sport – no banned substances", "Tallgrass contains no fillers. USP Verified",
+        "One of the few magnesium supplements that are USP Verified", "Made with care. USP Verified mark",
     ],
 )  # fmt: skip
 def test_what_the_product_has_counts(text: str) -> None:
@@ -79,6 +83,9 @@ def test_what_the_product_has_counts(text: str) -> None:
         ("Our omega-3 is NSF Certified for Sport.", "ingredient"),
         ("Manufactured in a USP verified facility", "facility"),
         ("Made by an Informed Sport registered company", "company"),
+        ("Our manufacturing partners are NSF certified", "company"),
+        ("Contains USP Verified vitamin D3 from the sun", "ingredient"),
+        ("Made with NSF Certified for Sport whey", "ingredient"),
     ],
 )
 def test_what_something_else_has_does_not_count(text: str, scope: str) -> None:

@@ -28,6 +28,14 @@ def test_the_percent_for_adults_counts(head: str) -> None:
     assert percents(head, *ROWS) == [[("10%", True)], [("17%", True)]]
 
 
+def test_percents_that_are_the_same_need_not_be_told_apart() -> None:
+    head = "Amount Per Serving  % DV for Pregnant Women  % DV for Lactating Women"
+    rows = ("Magnesium (as oxide) 45 mg 11% 11%", "Vitamin C 85 mg 71% 71%", "Vitamin A 770 mcg 59% 60%")
+    found = percents(head, *rows)
+    assert found[:2] == [[("11%", True)], [("71%", True)]]
+    assert [sure for _, sure in found[2]] == [False, False]
+
+
 def test_where_nothing_tells_whose_they_are_none_is_sure() -> None:
     rows = ("Magnesium (as citrate) 40 mg 30% 20%", "Vitamin C 15 mg 100% 17%")
     found = percents("Amount Per Serving  % Daily Value  % Daily Value", *rows)

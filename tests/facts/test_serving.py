@@ -102,6 +102,9 @@ def test_a_heading_in_two_languages_heads_one_column() -> None:
         ("Serving Size: 2 Vegetarian\nCapsules Amount Per Serving %DV", "2 Vegetarian Capsules"),
         ("Serving Size: 1 Heaping\nTablespoon (10 g)", "1 Heaping Tablespoon (10 g)"),
         ("Serving Size: 2 Gummies for Ages 2 and\nOlder Amount Per Serving", "2 Gummies for Ages 2 and Older"),
+        ("Serving Size: 2 Tablets\n2 Tablets  % Daily\nProvide  Value", "2 Tablets"),
+        ("Serving Size: 2 Tablets. Two Tablets Contain:", "2 Tablets"),
+        ("Serving Size: 2 Tablets, Servings Per Container: 30. Amount/Serving:", "2 Tablets"),
         ("Serving Size: 2 Tablets\nServings Per Container: 30\nRhodiola Root 100 mg", "2 Tablets"),
     ],
 )

@@ -142,6 +142,14 @@ class TestMagnesiumSourceNotDisclosed:
         rows = (row("Magnesium"), row("Vitamin C", "as magnesium ascorbate"))
         assert "Vitamin C" in reason(judged(label(magnesium=magnesium("200"), dietary_ingredients=rows)), "F004")
 
+    def test_nothing_needs_no_source(self) -> None:
+        assert "F004" in judged(label(magnesium=magnesium("0"))).passed
+
+    @pytest.mark.parametrize("minerals", ["seawater-derived minerals", "mineral blend", "organic kelp"])
+    def test_what_holds_minerals_may_be_the_source(self, minerals: str) -> None:
+        of = label(magnesium=magnesium("200"), other_ingredients=listed(minerals))
+        assert f"“{minerals}”" in reason(judged(of), "F004")
+
     def test_a_compound_unknown_here_may_be_the_source(self) -> None:
         of = label(magnesium=magnesium("200"), other_ingredients=listed("magnesium glyconate"))
         assert "“magnesium glyconate”" in reason(judged(of), "F004")

@@ -13,6 +13,10 @@ _NO_SOURCE = regex(r"\b(?:as|from|elemental|total|magnesium|mineral|ion|mg|mcg|g
 
 _HOLDS_MAGNESIUM = regex(r"magnes|\bdolomit|\baquamin\b|\bsea\s?water\b", re.IGNORECASE)
 """What another nutrient may come from, and magnesium with it."""
+_MAY_HOLD = regex(
+    r"\bminerals?\b|\bsea[\s-]?(?:water|salt)|\bbrine\b|\balga|\bkelp\b|\byeast\b|\bcoral\b|\bdolomite\b", re.IGNORECASE
+)
+"""What supplies magnesium beside other minerals, without being a compound of it."""
 
 
 @rule(
@@ -53,7 +57,7 @@ def magnesium_source_not_disclosed(case: Case) -> Iterator[Hit]:
     magnesium = case.label.magnesium
     assert magnesium is not None
     refuse_medicines(case)
-    if magnesium.amount is None or magnesium.forms:
+    if magnesium.amount is None or not magnesium.amount.value or magnesium.forms:
         return
     if any(_FOOTNOTED.search(piece.text) for piece in magnesium.evidence):
         raise NotJudged("the row carries a footnote mark, and a footnote may name the source")
@@ -69,6 +73,8 @@ def magnesium_source_not_disclosed(case: Case) -> Iterator[Hit]:
     for item in case.label.other_ingredients:
         if item.id is None and _may_supply(item.as_printed):
             raise NotJudged(f"“{item.as_printed}” in the ingredient list is not a compound that is known here")
+        if item.id is None and _MAY_HOLD.search(item.as_printed):
+            raise NotJudged(f"“{item.as_printed}” in the ingredient list may hold magnesium")
     yield Hit(
         "The panel declares an amount of magnesium, and neither panel nor ingredient list names what supplies it.",
         "Print the source in the row, as in `Magnesium (as magnesium citrate)`, or in the ingredient list.",

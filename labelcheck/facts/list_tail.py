@@ -1,0 +1,32 @@
+"""What stands under a list without a full stop, and is no part of its last ingredient."""
+
+from __future__ import annotations
+
+import re
+
+from labelcheck.facts.list_items import is_known, split
+from labelcheck.knowledge import excipient_by_name
+from labelcheck.model.reading import Span
+from labelcheck.model.regex import regex
+
+NONE = regex(r"\W*(?:none|n/a|no\s+other\s+ingredients?|keine|aucun|ninguno|nessuno)(?:\s+added)?\W*", re.IGNORECASE)
+"""A list that says that there is nothing in it."""
+
+
+def without_tail(body: Span) -> Span:
+    """``body`` without the lines at its end that go on with no ingredient: its last name is whole at the end of a line,
+    known or closed by a bracket, and is not known with what begins on the next with a capital."""
+    passage, last = body.passage, split(body)[-1:]
+    ended = passage.text[body.end : body.end + 1] == "."
+    for item, line in [(item, line) for item in last for line in passage.lines if item.start < line < item.end]:
+        name, rest = Span(passage, item.start, line).trimmed, passage.text[line : body.end].split()
+        goes_on = not rest[0][0].isupper() or (ended and len(rest) <= LONGEST_REST)
+        longer = (item.text, f"{name.text} {rest[0]}", " ".join(rest))
+        whole = name.text.endswith((")", "]")) or is_known(name)
+        if NONE.fullmatch(name.text) or (not goes_on and whole and not any(map(excipient_by_name, longer))):
+            return Span(passage, body.start, name.end)
+    return body
+
+
+LONGEST_REST = 3
+"""Words in which a name may go on to the full stop of the list."""
