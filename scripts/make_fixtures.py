@@ -723,6 +723,19 @@ def draw_side_by_side() -> None:
     write("the-label-twice-on-a-sheet", c, buffer)
 
 
+def draw_sideways() -> None:
+    """A panel without a box whose names stand in one row, wrapped, over their amounts and their percents."""
+    c, buffer = canvas((480, 200))
+    trio_head(c, 185, 17)
+    lines(c, 20, 124.5, ("Amount Per Serving", "% Daily Value"), 7)
+    for number, (name, amount, percent) in enumerate(MINERALS[2:]):
+        left = 110 + 90 * number
+        printed, source = name.split(" (")
+        lines(c, left, 142, (printed, f"({source}", amount, percent), 7)
+    lines(c, 20, 98, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("panel-lies-on-its-side", c, buffer)
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -749,4 +762,5 @@ if __name__ == "__main__":
     draw_tables_and_columns()
     draw_set_apart()
     draw_side_by_side()
+    draw_sideways()
     write_encodings()

@@ -20,6 +20,7 @@ from labelcheck.facts.identity import find_lot, find_product_name, find_upcs
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
 from labelcheck.facts.list_heading import IngredientList, find_list
 from labelcheck.facts.magnesium import find_magnesium
+from labelcheck.facts.magnesium_rows import among_others
 from labelcheck.facts.magnesium_told import settled, with_form, without_panel
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_other_ingredients
@@ -55,7 +56,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     rows = find_dietary_ingredients(panel, column, decimal_comma=decimal_comma) if panel is not None else ()
     number, number_note = find_article_number(find_upcs(reading), document.pages)
     recognised = any(word.score is not None for page in document.pages for word in page.words)
-    unread = _unread_figures(panel, column) if panel is not None else ()
+    unread = [*_unread_figures(panel, column), *_unread_names(panel, magnesium)] if panel is not None else ()
     second = _second_products([other for other in reading.panels if other is not chosen and other not in again])
     found_notes = (dosed.note, number_note, *unread, *second, *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
@@ -138,6 +139,13 @@ def _unread_figures(panel: Panel, column: int) -> list[Note]:
         )
         for row in panel.rows
         if (unread := unread_cells(row, column))
+    ]
+
+
+def _unread_names(panel: Panel, magnesium: Magnesium | None) -> list[Note]:
+    return [
+        Note("partly-read", f"what “{row.name.text[:60]}” says of magnesium could not be read", evidence(row.name))
+        for row in (among_others(panel) if magnesium is None else ())
     ]
 
 
