@@ -20,6 +20,8 @@ FEWEST = 2
 """Columns: what stands over one amount may be anything."""
 LONGEST_NAME = 3
 """Lines over which names wrap in their columns."""
+FIRST_LINES = 10
+"""From a title, or from the table before, on: among so many the first amounts stand."""
 BLANK, CHARACTER = 0.55, 1.5
 """Font sizes, and characters of a text: columns stand further apart than words."""
 WIDER = 1.3
@@ -36,7 +38,7 @@ _LABEL = regex(
 _CORNER = regex(rf"\W*(?:{NAMES_HEAD.pattern}|supplements?|items?)?\W*\Z", re.IGNORECASE)
 """What the row of names begins with."""
 _NAME = regex(r"\W{0,2}[^\W\d_]")
-_BEGINS_CELL = frozenset("0123456789<~.*†‡-–")
+_BEGINS_CELL = frozenset("0123456789<~.*†‡-–%")
 
 
 class _Row(NamedTuple):
@@ -48,7 +50,9 @@ class _Row(NamedTuple):
 
 def lies_over_cells(rows: Sequence[Sequence[Line]], at: int) -> bool:
     """Whether the pieces of ``rows[at]`` stand where names do over a row of amounts."""
-    if len(rows[at]) < FEWEST or not all(_NAME.match(piece.text) for piece in rows[at]):
+    if len(rows[at]) < FEWEST or rows[at][1].text[:1] in _BEGINS_CELL:
+        return False
+    if not all(_NAME.match(piece.text) for piece in rows[at]):
         return False
     return any(_amounts(Line.joined(below)) is not None for below in rows[at + 1 : at + 1 + LONGEST_NAME])
 
@@ -64,8 +68,8 @@ def upright(lines: Sequence[Line], *, text_file: bool) -> Upright:
     """``lines`` under a panel's title with each table that lies on its side as a row for each of its names."""
     done: list[Line] = []
     doubtful: list[Line] = []
-    at = 0
-    while at < len(lines):
+    at, last = 0, FIRST_LINES
+    while at < min(last, len(lines)):
         amounts = _amounts(lines[at]) if done else None
         above = list(_lines_of_names(done)) if amounts is not None else []
         if amounts is None or not any(_are_several(line, text_file=text_file) for line in above):
@@ -81,8 +85,8 @@ def upright(lines: Sequence[Line], *, text_file: bool) -> Upright:
             done += _set_upright(names, amounts, percents, table)
         else:
             doubtful += lines[at:end]
-        at = end
-    return Upright(done, doubtful)
+        at, last = end, end + FIRST_LINES
+    return Upright([*done, *lines[at:]], doubtful)
 
 
 def _amounts(line: Line) -> _Row | None:
