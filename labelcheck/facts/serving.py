@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from decimal import Decimal
 
 from labelcheck.facts.dose_units import COUNT, count, unit_of
@@ -12,7 +13,7 @@ from labelcheck.layout import evidence
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
 from labelcheck.layout.vocabulary import BLANKS, NAMES_HEAD, PER, SUPPLIES, WHOLE_DOSE
-from labelcheck.model.label import Serving
+from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
@@ -89,6 +90,36 @@ def of_column(panel: Panel, column: int, serving: Serving | None) -> Serving | N
     others = [heading.text for number, heading in enumerate(panel.columns) if number != column]
     own = _in(panel.columns[column])
     return own if own or (serving is not None and any(serving.size in text for text in others)) else serving
+
+
+def of_amounts(panel: Panel, serving: Serving | None) -> tuple[Serving | None, Note | None]:
+    """The printed ``serving`` as so many units as the amounts of ``panel`` are of, and a note where their heading says
+    another number than its size does: ``Serving Size: 2 Tablets``, ``Each tablet contains``."""
+    head = _head(panel)
+    size = _SIZE.search(head.text)
+    if serving is None or not serving.units or size is None or any(c.column for row in panel.rows for c in row.cells):
+        return serving, None
+    after = head.sub(_size_end(head, size), len(head.text))
+    small = small_letters(after.text)
+    match = next(filter(None, (pattern.search(small) for pattern in (_DOSE_HEADING, _SUPPLYING))), None)
+    if match is None or _OF_OTHERS.search(small, 0, match.start()):
+        return serving, None
+    units, unit = _counted(match["size"])
+    if not units or unit != serving.unit or units == serving.units:
+        return serving, None
+    heading = after.sub(*match.span())
+    grams = serving.grams * units / serving.units if serving.grams is not None else None
+    note = Note(
+        "amounts-of-another-dose",
+        f"The amounts stand under “{heading.text}”, and the serving size is {serving.size}; daily amounts are reckoned "
+        "by the heading.",
+        evidence(heading, Span(head.passage, head.start + size.start("size"), after.start)),
+    )
+    return replace(serving, units=units, grams=grams), note
+
+
+_OF_OTHERS = regex(r"(?:servings|%[^%\n]{0,40})\s*\Z")
+"""Before a dose that is not that of the amounts: ``Servings per packet``, ``% Daily Value per tablet``."""
 
 
 def _head(panel: Panel) -> Span:
