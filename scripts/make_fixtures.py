@@ -736,6 +736,17 @@ def draw_sideways() -> None:
     write("panel-lies-on-its-side", c, buffer)
 
 
+def draw_torn() -> None:
+    """Headings that a converter's blanks tear apart."""
+    c, buffer = canvas((300, 200))
+    lines(c, 20, 185, ("Northmoor Trio",), 12)
+    lines(c, 20, 168, ("Sup plement F acts",), 11)
+    lines(c, 20, 156, ("S e r v i n g S i z e : 1 Capsule",), 7)
+    rows_at(c, 20, 145, (HEADING_ROW, *MINERALS), (200, 270), 10)
+    lines(c, 20, 68, ("O t h er Ingre dients: cellulose, rice flour, silica.", *TAIL), 7)
+    write("headings-torn-apart", c, buffer)
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -763,4 +774,5 @@ if __name__ == "__main__":
     draw_set_apart()
     draw_side_by_side()
     draw_sideways()
+    draw_torn()
     write_encodings()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from labelcheck.documents.leaders import between_leaders, hold_leaders
+from labelcheck.documents.torn import headings_whole
 from labelcheck.model.document import Document, DocumentNote, Page, UnreadableError, Word
 from labelcheck.model.regex import regex
 
@@ -38,7 +39,7 @@ def read_text(data: bytes, source: str) -> Document:
         notes.append(("cut-short", f"only the first {MAX_CHARACTERS} characters were read"))
     words = tuple(
         Word(word, line=number, column=column)
-        for number, line in enumerate(_LINE_END.split(_FUSED.sub(_apart, text)), 1)
+        for number, line in enumerate(_LINE_END.split(headings_whole(_FUSED.sub(_apart, text))), 1)
         for column, word in _words(_without_marks(_without_tabs(line)))
     )
     if not words:
