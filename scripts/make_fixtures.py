@@ -747,6 +747,19 @@ def draw_torn() -> None:
     write("headings-torn-apart", c, buffer)
 
 
+def draw_front_beside_rows() -> None:
+    """The product's name in large type a blank from the rows of the panel, on their lines."""
+    c, buffer = canvas((420, 200))
+    for text, foot in (("Northmoor", 156), ("Magnesium", 139), ("Trio", 122)):
+        c.setFont("Helvetica-Bold", 16)
+        c.drawRightString(116, foot, text)
+    lines(c, 120, 175, ("Supplement Facts",), 11)
+    lines(c, 120, 164, ("Serving Size: 1 Capsule",), 7)
+    rows_at(c, 120, 154, (HEADING_ROW, *MINERALS), (300, 370), 10)
+    lines(c, 120, 78, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("name-in-large-type-beside-the-rows", c, buffer)
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -775,4 +788,5 @@ if __name__ == "__main__":
     draw_side_by_side()
     draw_sideways()
     draw_torn()
+    draw_front_beside_rows()
     write_encodings()

@@ -10,6 +10,8 @@ from labelcheck.layout.lines import Line
 
 NARROWEST = 0.8
 """Font sizes: a narrower gap is a blank."""
+NARROWEST_BESIDE = 0.25
+"""The same beside type of another size, as a product's name has on the front: no row holds both."""
 LINED_UP = 0.25
 """Font sizes by which the left edges of lines of one column differ at most."""
 OTHER_TYPE = 1.25
@@ -42,10 +44,16 @@ def _wide_gaps(piece: Line) -> list[int]:
     right, size = piece.left, piece.size
     for index, token in enumerate(piece.tokens):
         own = token[6]  # told by their places, in three quarters of the time that unpacking takes
-        if token[2] - right > NARROWEST * (size if size < own else own):
+        if token[2] - right > (NARROWEST * size if size == own else _narrowest(size, own)):
             wide.append(index)
         right, size = token[4], own
     return wide
+
+
+def _narrowest(size: float, other: float) -> float:
+    """The narrowest gap that may be a gutter between type of one ``size`` and of the ``other``."""
+    small, large = (size, other) if size < other else (other, size)
+    return (NARROWEST if large < OTHER_TYPE * small else NARROWEST_BESIDE) * small
 
 
 def _sides(piece: Line, index: int) -> tuple[float, float]:
