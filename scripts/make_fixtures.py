@@ -747,8 +747,8 @@ def draw_torn() -> None:
     write("headings-torn-apart", c, buffer)
 
 
-def draw_front_beside_rows() -> None:
-    """The product's name in large type a blank from the rows of the panel, on their lines."""
+def draw_a_blank_apart() -> None:
+    """What stands a blank from the rows of a panel, on their lines: the product's name in large type, more rows."""
     c, buffer = canvas((420, 200))
     for text, foot in (("Northmoor", 156), ("Magnesium", 139), ("Trio", 122)):
         c.setFont("Helvetica-Bold", 16)
@@ -758,6 +758,13 @@ def draw_front_beside_rows() -> None:
     rows_at(c, 120, 154, (HEADING_ROW, *MINERALS), (300, 370), 10)
     lines(c, 120, 78, ("Other ingredients: cellulose, silica.", *TAIL), 7)
     write("name-in-large-type-beside-the-rows", c, buffer)
+
+    c, buffer = canvas((420, 200))
+    trio_head(c, 185, 17)
+    rows_at(c, 20, 144, (HEADING_ROW, *MINERALS[:3]), (155, 200), 10.5)
+    rows_at(c, 204, 133.5, MINERALS[3:], (352, 396), 10.5)
+    lines(c, 20, 96, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("halves-a-blank-apart", c, buffer)
 
 
 def write_encodings() -> None:
@@ -788,5 +795,5 @@ if __name__ == "__main__":
     draw_side_by_side()
     draw_sideways()
     draw_torn()
-    draw_front_beside_rows()
+    draw_a_blank_apart()
     write_encodings()

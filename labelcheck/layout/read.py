@@ -106,7 +106,7 @@ def _read_page(plane: Plane, pieces: list[Line]) -> tuple[list[Found], list[Pass
 
 def _pieces(plane: Plane, *, all_tables: bool = False) -> list[Line]:
     """The segments of ``plane``, each in one column, and what wraps in the cells of its tables together."""
-    pieces = with_units(cut_at_gutters(cut_at(segments(plane.tokens), uprights(plane.rules))))
+    pieces = with_units(cut_at_gutters(cut_at(segments(plane.tokens), uprights(plane.rules)), is_grid=plane.is_grid))
     return titles_apart(pieces if plane.is_grid else whole_cells(pieces, plane.rules, all_tables=all_tables))
 
 

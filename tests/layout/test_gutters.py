@@ -49,3 +49,10 @@ def test_between_types_of_two_sizes_a_blank_may_be_a_gutter() -> None:
     assert texts(line(20, name, row, sizes=(14, 6))) == ["Deep", "Magnesium"]
     assert texts(line(20, name, row)) == ["Deep Magnesium"]
     assert texts(line(20, ("400", 50, 96), ("mg", 100, 112), sizes=(14, 6))) == ["400 mg"]
+
+
+def test_halves_of_a_panel_stand_hardly_further_apart_than_words() -> None:
+    rows = [line(20 + 7 * n, (f"{n}0%", 90, 100), (name, 103, 106)) for n, name in enumerate(("Iron", "Zinc"), 1)]
+    assert texts(*rows) == ["10%", "Iron", "20%", "Zinc"]
+    words = [line(20 + 7 * n, ("takes", 90, 100), (name, 103, 106)) for n, name in enumerate(("Iron", "Zinc"), 1)]
+    assert texts(*words) == ["takes Iron", "takes Zinc"]
