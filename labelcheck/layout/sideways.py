@@ -13,7 +13,7 @@ from labelcheck.layout.cells import PieceKind, depth_after, lex
 from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rows import no_row
-from labelcheck.layout.vocabulary import NAMES_HEAD, NUTRIENT, PERCENT_OF, SERVING
+from labelcheck.layout.vocabulary import NAMES_HEAD, NUTRIENT, SERVING
 from labelcheck.model.regex import regex
 
 FEWEST = 2
@@ -29,16 +29,29 @@ WIDER = 1.3
 LEADING = 0.8
 """Font sizes: the lines of a name that wraps are no further apart."""
 
-_LABEL = regex(
-    rf"\W*(?:(?:amounts?|quantity|content|menge|quantité|cantidad|quantità)(?:\W+(?:per\W+)?serving\b)?|per\s+serving|"
-    rf"%?\s*daily\s+values?|%\s*(?:{PERCENT_OF})|(?:{PERCENT_OF})\s?%)\W*",
-    re.IGNORECASE,
+_LABEL = frozenset(
+    (
+        *(
+            "",
+            "amount",
+            "amounts",
+            "quantity",
+            "content",
+            "menge",
+            "quantité",
+            "cantidad",
+            "quantità",
+            "per",
+            "serving",
+        ),
+        *("daily", "value", "values", "dv", "nrv", "rda", "rdi", "vnr", "ajr", "vrn", "nrw"),
+    )
 )
-"""What a row of amounts begins with, or one of percents."""
+"""What a row of amounts begins with, or one of percents, word by word."""
 _CORNER = regex(rf"\W*(?:{NAMES_HEAD.pattern}|supplements?|items?)?\W*\Z", re.IGNORECASE)
 """What the row of names begins with."""
 _NAME = regex(r"\W{0,2}[^\W\d_]")
-_BEGINS_CELL = frozenset("0123456789<~.*†‡-–%")
+_BEGINS_CELL = frozenset("0123456789<~.*†‡-–%(")
 
 
 class _Row(NamedTuple):
@@ -75,6 +88,8 @@ def upright(lines: Sequence[Line], *, text_file: bool) -> Upright:
         if amounts is None or not any(_are_several(line, text_file=text_file) for line in above):
             done.append(lines[at])
             at += 1
+            if lines[at - 1].text.endswith("%"):  # a row that stands upright, and so do the others
+                last = at
             continue
         percents = _cells(lines[at + 1], {"percent", "symbol"}) if at + 1 < len(lines) else None
         end = at + 1 + (percents is not None)
@@ -98,11 +113,12 @@ def _amounts(line: Line) -> _Row | None:
 def _cells(line: Line, kinds: set[PieceKind]) -> _Row | None:
     """The row in ``line`` that holds nothing but cells of these ``kinds`` behind its label; a percent behind an amount
     is of one cell with it."""
-    text = line.text
-    label = _LABEL.match(text)
-    if label is None and text[:1] not in _BEGINS_CELL:
+    if line.text[:1] not in _BEGINS_CELL and _plain(line.tokens[0]) not in _LABEL:
         return None
-    start = label.end() if label is not None else 0
+    text = line.text
+    start = next((at for at, token in offsets(line.tokens) if _plain(token) not in _LABEL), len(text))
+    if text[start : start + 1] not in _BEGINS_CELL:
+        return None
     pieces = lex(text[start:])[0]
     first = pieces[0].kind if pieces else "name"
     if first == "name" or not kinds.issuperset([piece.kind for piece in pieces]):
@@ -114,6 +130,10 @@ def _cells(line: Line, kinds: set[PieceKind]) -> _Row | None:
         if token.text.strip("|"):
             (row.label if column < 0 else row.cells[column]).append(token)
     return row
+
+
+def _plain(token: Token) -> str:
+    return token.text.strip("|%.:*()/").lower()
 
 
 def _are_several(names: Line, *, text_file: bool) -> bool:
