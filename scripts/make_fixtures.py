@@ -767,6 +767,25 @@ def draw_a_blank_apart() -> None:
     write("halves-a-blank-apart", c, buffer)
 
 
+def draw_broken_words() -> None:
+    """A table in whose narrow cells words are broken without a hyphen."""
+    c, buffer = canvas((300, 180))
+    lines(c, 20, 165, ("Halden Magnesium Duo",), 13)
+    lines(c, 20, 152, ("Food Supplement", "NUTRITIONAL INFORMATION"), 7)
+    table: tuple[tuple[Row, ...], ...] = (
+        (("Amount per",), ("2 tabl", "ets"), ("%NR", "V*")), (("Magnesium",), ("200m", "g"), ("53%",)),
+        (("Zinc",), ("10", "mg"), ("100", "%")), (("Vitamin B6",), ("1.4m", "g"), ("100", "%")),
+    )  # fmt: skip
+    for number, row in enumerate(table):
+        foot = 117 - 19 * number
+        for cell, (left, right) in zip(row, pairwise((20, 80, 104, 122)), strict=True):
+            lines(c, left + 2, foot + (10.5 if len(cell) > 1 else 6.5), cell, 7, 8 / 7)
+            c.rect(left, foot, right - left, 19)
+    others = ("*NRV = Nutrient Reference Value", "Ingredients: Magnesium Bisglycinate, Zinc Citrate, Cellulose.")
+    lines(c, 20, 46, (*others, "Directions: Take 2 tablets daily with water. Keep out of reach of children."), 7)
+    write("words-broken-in-narrow-cells", c, buffer)
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -796,4 +815,5 @@ if __name__ == "__main__":
     draw_sideways()
     draw_torn()
     draw_a_blank_apart()
+    draw_broken_words()
     write_encodings()

@@ -35,6 +35,29 @@ def test_a_number_that_ends_a_line_goes_with_the_unit_on_the_next() -> None:
     assert cells(panel)[-1] == ("Magnesium (as citrate)", ["105 mg", "25%"])
 
 
+@pytest.mark.parametrize(
+    ("amount", "percent"),
+    [
+        (((160, 244, "105m", 8), (160, 235, "g", 8)), ((260, 240, "25%", 8),)),
+        (((160, 240, "105", 8), (160, 231, "mg", 8)), ((260, 240, "25", 8), (260, 231, "%", 8))),
+        (((160, 249, "105", 8), (160, 240, "mg", 8)), ((260, 249, "25", 8), (260, 240, "%", 8))),
+    ],
+)
+def test_words_broken_in_a_narrow_cell_are_whole(amount: tuple[Drawn, ...], percent: tuple[Drawn, ...]) -> None:
+    rows = ((20, 240, "Magnesium", 8), *amount, *percent, (20, 215, "Zinc", 8), (160, 215, "11 mg", 8))
+    (panel,) = reading(*HEAD[:2], *rows).panels
+    assert [(name, [c.replace(" ", "") for c in of]) for name, of in cells(panel)] == [
+        ("Magnesium", ["105mg", "25%"]),
+        ("Zinc", ["11mg"]),
+    ]
+
+
+def test_headings_broken_in_a_narrow_cell_are_whole() -> None:
+    heads = ((160, 254, "Per 2", 8), (160, 245, "tabl", 8), (160, 236, "ets", 8))
+    (panel,) = reading(*HEAD[:1], *heads, (20, 220, "Zinc", 8), (160, 220, "11 mg", 8)).panels
+    assert "tablets" in " ".join(span.text for span in panel.head)
+
+
 def test_a_sentence_that_begins_with_a_dose_heads_no_column() -> None:
     beside = ((280, 242, "1 capsule 2 to 3 times daily or as needed", 6), (280, 234, "with food.", 6))
     rows = ((20, 248, "Zinc", 8), (190, 248, "11 mg", 8), (20, 230, "Magnesium", 8), (190, 230, "105 mg", 8))
