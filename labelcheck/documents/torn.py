@@ -15,11 +15,11 @@ from labelcheck.documents.words import beside, joined
 from labelcheck.model.document import Word
 from labelcheck.model.regex import small_letters
 
-FIRST = ("supplement facts", "nutrition facts", "serving size", "other ingredients", "ingredients", "directions")
+FIRST = ("supplement facts", "serving size", "other ingredients", "ingredients", "directions")
 """Without these a label is not read: they are looked for in print too, where torn headings are rare."""
 HEADINGS = (
-    *FIRST, "servings per container", "amount per serving", "inactive ingredients", "suggested use", "warning",
-    "warnings", "caution", "nährwertangaben", "zutaten", "verzehrempfehlung", "ingrédients",
+    *FIRST, "nutrition facts", "servings per container", "amount per serving", "inactive ingredients",
+    "suggested use", "warning", "warnings", "caution", "nährwertangaben", "zutaten", "verzehrempfehlung", "ingrédients",
 )  # fmt: skip
 """Long enough that no other words run together to one of them at the beginning of a line."""
 _LETTERS = {heading: heading.replace(" ", "") for heading in HEADINGS}
@@ -27,8 +27,9 @@ _LETTERS = {heading: heading.replace(" ", "") for heading in HEADINGS}
 
 def torn_headings(small: str, headings: Sequence[str] = FIRST) -> list[str]:
     """Those of ``headings`` that stand in ``small``, a text in small letters, only with other blanks than their own."""
-    squeezed = small.replace(" ", "")
-    return [heading for heading in headings if heading not in small and _LETTERS[heading] in squeezed]
+    missed = [heading for heading in headings if heading not in small]
+    squeezed = small.replace(" ", "") if missed else ""
+    return [heading for heading in missed if _LETTERS[heading] in squeezed]
 
 
 def headings_whole(text: str) -> str:

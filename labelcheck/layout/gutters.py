@@ -71,8 +71,7 @@ def _wide_gaps(piece: Line, narrowest: float) -> list[int]:
 
 def _parts_halves(piece: Line, index: int) -> bool:
     """Whether the word ``index`` may begin the second half of a panel: a name, behind the last cell of a row."""
-    last, first = piece.tokens[index - 1].text, piece.tokens[index].text
-    return last.rstrip(_SIGNS)[-1:] in ("%", "") and first[:1].isalpha()
+    return piece.tokens[index].text[:1].isalpha() and piece.tokens[index - 1].text.rstrip(_SIGNS)[-1:] in ("%", "")
 
 
 _SIGNS = "*†‡"

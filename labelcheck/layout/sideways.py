@@ -29,29 +29,20 @@ WIDER = 1.3
 LEADING = 0.8
 """Font sizes: the lines of a name that wraps are no further apart."""
 
-_LABEL = frozenset(
+_LABEL_BEGINS = frozenset(
     (
-        *(
-            "",
-            "amount",
-            "amounts",
-            "quantity",
-            "content",
-            "menge",
-            "quantité",
-            "cantidad",
-            "quantità",
-            "per",
-            "serving",
-        ),
-        *("daily", "value", "values", "dv", "nrv", "rda", "rdi", "vnr", "ajr", "vrn", "nrw"),
+        *("", "amount", "amounts", "quantity", "content", "menge", "quantité", "cantidad", "quantità", "per", "daily"),
+        *("dv", "nrv", "rda", "rdi", "vnr", "ajr", "vrn", "nrw"),
     )
 )
+_LABEL = _LABEL_BEGINS | {"serving", "value", "values"}
 """What a row of amounts begins with, or one of percents, word by word."""
+_FIGURE = regex(r"\d")
 _CORNER = regex(rf"\W*(?:{NAMES_HEAD.pattern}|supplements?|items?)?\W*\Z", re.IGNORECASE)
 """What the row of names begins with."""
 _NAME = regex(r"\W{0,2}[^\W\d_]")
 _BEGINS_CELL = frozenset("0123456789<~.*†‡-–%(")
+_BEGINS_ROW = _BEGINS_CELL | {letter for word in _LABEL_BEGINS for letter in (word[:1], word[:1].upper())}
 
 
 class _Row(NamedTuple):
@@ -73,35 +64,45 @@ def lies_over_cells(rows: Sequence[Sequence[Line]], at: int) -> bool:
 class Upright(NamedTuple):
     """Lines of a panel whose rows stand under each other, and the cells of which it is not sure whose they are."""
 
-    lines: list[Line]
-    doubtful: list[Line]
+    lines: Sequence[Line]
+    doubtful: Sequence[Line]
 
 
 def upright(lines: Sequence[Line], *, text_file: bool) -> Upright:
     """``lines`` under a panel's title with each table that lies on its side as a row for each of its names."""
-    done: list[Line] = []
+    if (at := _amounts_at(lines, 1)) is None:
+        return Upright(lines, [])
+    done = list(lines[:at])
     doubtful: list[Line] = []
-    at, last = 0, FIRST_LINES
-    while at < min(last, len(lines)):
-        amounts = _amounts(lines[at]) if done else None
-        above = list(_lines_of_names(done)) if amounts is not None else []
+    while at is not None:
+        amounts, above = _amounts(lines[at]), list(_lines_of_names(done))
+        end = at + 1
         if amounts is None or not any(_are_several(line, text_file=text_file) for line in above):
             done.append(lines[at])
-            at += 1
-            if lines[at - 1].text.endswith("%"):  # a row that stands upright, and so do the others
-                last = at
-            continue
-        percents = _cells(lines[at + 1], {"percent", "symbol"}) if at + 1 < len(lines) else None
-        end = at + 1 + (percents is not None)
-        names = _parted(above[-1].tokens, amounts) if text_file else _in_columns(above, amounts)
-        if _are_names(names) and (percents is None or len(percents.cells) == len(amounts.cells)):
-            table = [*(above[-1:] if text_file else above), *lines[at:end]]
-            del done[len(done) - (len(table) - end + at) :]
-            done += _set_upright(names, amounts, percents, table)
         else:
-            doubtful += lines[at:end]
-        at, last = end, end + FIRST_LINES
-    return Upright([*done, *lines[at:]], doubtful)
+            percents = _cells(lines[end], {"percent", "symbol"}) if end < len(lines) else None
+            end += percents is not None
+            names = _parted(above[-1].tokens, amounts) if text_file else _in_columns(above, amounts)
+            if _are_names(names) and (percents is None or len(percents.cells) == len(amounts.cells)):
+                over = above[-1:] if text_file else above
+                del done[len(done) - len(over) :]
+                done += _set_upright(names, amounts, percents, [*over, *lines[at:end]])
+            else:
+                doubtful += lines[at:end]
+        at = _amounts_at(lines, end)
+        done += lines[end:at]
+    return Upright(done, doubtful)
+
+
+def _amounts_at(lines: Sequence[Line], start: int) -> int | None:
+    """The number of the next row of amounts from ``start`` on, near it and above any row that stands upright."""
+    for number in range(start, min(start + FIRST_LINES, len(lines))):
+        text = lines[number].text
+        if text[:1] in _BEGINS_ROW and _amounts(lines[number]) is not None:
+            return number
+        if text.endswith("%"):
+            return None
+    return None
 
 
 def _amounts(line: Line) -> _Row | None:
@@ -113,9 +114,9 @@ def _amounts(line: Line) -> _Row | None:
 def _cells(line: Line, kinds: set[PieceKind]) -> _Row | None:
     """The row in ``line`` that holds nothing but cells of these ``kinds`` behind its label; a percent behind an amount
     is of one cell with it."""
-    if line.text[:1] not in _BEGINS_CELL and _plain(line.tokens[0]) not in _LABEL:
-        return None
     text = line.text
+    if text[:1] not in _BEGINS_CELL and (_plain(line.tokens[0]) not in _LABEL_BEGINS or not _FIGURE.search(text)):
+        return None
     start = next((at for at, token in offsets(line.tokens) if _plain(token) not in _LABEL), len(text))
     if text[start : start + 1] not in _BEGINS_CELL:
         return None

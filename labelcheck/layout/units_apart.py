@@ -32,7 +32,8 @@ NARROW = 8
 def with_units(pieces: list[Line]) -> list[Line]:
     """``pieces`` with each unit that is one alone joined to the number that stands left of it, and each rest of a word
     to its beginning, which stands above it."""
-    parts = [p for p in pieces if len(p.text) <= LONGEST and (_REST.fullmatch(p.text) or _UNIT.fullmatch(p.text))]
+    short = [piece for piece in pieces if len(piece.text) <= LONGEST and not piece.text[:1].isdigit()]
+    parts = [piece for piece in short if _REST.fullmatch(piece.text) or _UNIT.fullmatch(piece.text)]
     if not parts:
         return pieces
     printed = Print.of(pieces)
