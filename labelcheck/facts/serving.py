@@ -58,6 +58,11 @@ _SUPPLYING = regex(
     rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{_RANGE}\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)\s+(?:{SUPPLIES}|per\s+serving)\b"
 )
 """The same in ``two tablets provide``."""
+_OF_A_DAY = regex(
+    rf"(?<!\w)(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\(\s*=?\s*(?P<size>(?:{COUNT})\s*[a-zà-ÿ][^()%\n]{{0,40}})\)\s*"
+    rf"(?:{SUPPLIES})\b"
+)
+"""The same in ``tagesdosis (2 kapseln) enthält``."""
 _ALONE = regex(rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)")
 """The same where nothing more stands in the heading: ``2 tabletten``."""
 _UNIT_ALONE = regex(rf"(?<!\w)(?P<unit>{UNIT_DOSE})(?!\w)")
@@ -132,9 +137,8 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     match = _SIZE.search(span.text)
     if match is None and not line_only:
         small = small_letters(span.text)
-        match = (
-            _IN_BRACKET.search(small) or _DOSE_HEADING.search(small) or _SUPPLYING.search(small) or _ALONE.match(small)
-        )
+        patterns = (_IN_BRACKET, _DOSE_HEADING, _SUPPLYING, _OF_A_DAY)
+        match = next(filter(None, (pattern.search(small) for pattern in patterns)), None) or _ALONE.match(small)
     if match is None:
         return None
     end = _size_end(span, match)
