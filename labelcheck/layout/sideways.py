@@ -195,12 +195,17 @@ def _widest(tokens: Sequence[Token], count: int) -> list[int]:
 
 
 def _in_columns(lines: Sequence[Line], row: _Row) -> list[list[Token]]:
-    """The corner and the names in ``lines`` of print, by the column of cells over which each of their pieces stands."""
+    """The corner and the names in ``lines`` of print, by the column of cells over which each of their pieces stands;
+    none where two stand over one, for then a cell was left out."""
     columns = [(cell[0].left, cell[-1].right) for cell in (row.label, *row.cells) if cell]
     parts: list[list[Token]] = [[] for _ in columns]
     for line in lines:
-        for piece in _pieces(line.tokens, text_file=False):
-            parts[_column(piece[0].left, piece[-1].right, columns)] += piece
+        pieces = _pieces(line.tokens, text_file=False)
+        places = [_column(piece[0].left, piece[-1].right, columns) for piece in pieces]
+        if len(set(places)) < len(places):
+            return []
+        for place, piece in zip(places, pieces, strict=True):
+            parts[place] += piece
     return parts if row.label else [[], *parts]
 
 

@@ -113,3 +113,21 @@ def test_a_heading_of_names_ends_the_serving() -> None:
         "Supplement Facts\nServing Size: 2 scoops (31 g)\nIngredient  Amount Per Serving  %DV\nZinc  11 mg  100%\n"
     ).panels
     assert panel.head[0].text == "Serving Size: 2 scoops (31 g)"
+
+
+SIDEWAYS: tuple[Drawn, ...] = (
+    (20, 240, "Magnesium", 8), (120, 240, "Zinc", 8), (200, 240, "Lutein", 8),
+    (20, 228, "105 mg", 8), (120, 228, "11 mg", 8), (200, 228, "5 mg", 8),
+)  # fmt: skip
+
+
+def test_names_of_a_table_on_its_side_stand_over_their_amounts() -> None:
+    (panel,) = reading(*HEAD[:2], *SIDEWAYS).panels
+    assert cells(panel) == [("Magnesium", ["105 mg"]), ("Zinc", ["11 mg"]), ("Lutein", ["5 mg"])]
+
+
+@pytest.mark.parametrize("missing", [3, 4, 5])
+def test_where_an_amount_was_left_out_on_its_side_none_is_given_to_a_name(missing: int) -> None:
+    (panel,) = reading(*HEAD[:2], *SIDEWAYS[:missing], *SIDEWAYS[missing + 1 :]).panels
+    assert not any(row.cells for row in panel.rows)
+    assert not panel.complete
