@@ -741,6 +741,69 @@ def draw_side_by_side() -> None:
     write("the-label-twice-on-a-sheet", c, buffer)
 
 
+def draw_sideways() -> None:
+    """A panel without a box whose names stand in one row, wrapped, over their amounts and their percents."""
+    c, buffer = canvas((480, 200))
+    trio_head(c, 185, 17)
+    lines(c, 20, 124.5, ("Amount Per Serving", "% Daily Value"), 7)
+    for number, (name, amount, percent) in enumerate(MINERALS[2:]):
+        left = 110 + 90 * number
+        printed, source = name.split(" (")
+        lines(c, left, 142, (printed, f"({source}", amount, percent), 7)
+    lines(c, 20, 98, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("panel-lies-on-its-side", c, buffer)
+
+
+def draw_torn() -> None:
+    """Headings that a converter's blanks tear apart."""
+    c, buffer = canvas((300, 200))
+    lines(c, 20, 185, ("Northmoor Trio",), 12)
+    lines(c, 20, 168, ("Sup plement F acts",), 11)
+    lines(c, 20, 156, ("S e r v i n g S i z e : 1 Capsule",), 7)
+    rows_at(c, 20, 145, (HEADING_ROW, *MINERALS), (200, 270), 10)
+    lines(c, 20, 68, ("O t h er Ingre dients: cellulose, rice flour, silica.", *TAIL), 7)
+    write("headings-torn-apart", c, buffer)
+
+
+def draw_a_blank_apart() -> None:
+    """What stands a blank from the rows of a panel, on their lines: the product's name in large type, more rows."""
+    c, buffer = canvas((420, 200))
+    for text, foot in (("Northmoor", 156), ("Magnesium", 139), ("Trio", 122)):
+        c.setFont("Helvetica-Bold", 16)
+        c.drawRightString(116, foot, text)
+    lines(c, 120, 175, ("Supplement Facts",), 11)
+    lines(c, 120, 164, ("Serving Size: 1 Capsule",), 7)
+    rows_at(c, 120, 154, (HEADING_ROW, *MINERALS), (300, 370), 10)
+    lines(c, 120, 78, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("name-in-large-type-beside-the-rows", c, buffer)
+
+    c, buffer = canvas((420, 200))
+    trio_head(c, 185, 17)
+    rows_at(c, 20, 144, (HEADING_ROW, *MINERALS[:3]), (155, 200), 10.5)
+    rows_at(c, 204, 133.5, MINERALS[3:], (352, 396), 10.5)
+    lines(c, 20, 96, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("halves-a-blank-apart", c, buffer)
+
+
+def draw_broken_words() -> None:
+    """A table in whose narrow cells words are broken without a hyphen."""
+    c, buffer = canvas((300, 180))
+    lines(c, 20, 165, ("Halden Magnesium Duo",), 13)
+    lines(c, 20, 152, ("Food Supplement", "NUTRITIONAL INFORMATION"), 7)
+    table: tuple[tuple[Row, ...], ...] = (
+        (("Amount per",), ("2 tabl", "ets"), ("%NR", "V*")), (("Magnesium",), ("200m", "g"), ("53%",)),
+        (("Zinc",), ("10", "mg"), ("100", "%")), (("Vitamin B6",), ("1.4m", "g"), ("100", "%")),
+    )  # fmt: skip
+    for number, row in enumerate(table):
+        foot = 117 - 19 * number
+        for cell, (left, right) in zip(row, pairwise((20, 80, 104, 122)), strict=True):
+            lines(c, left + 2, foot + (10.5 if len(cell) > 1 else 6.5), cell, 7, 8 / 7)
+            c.rect(left, foot, right - left, 19)
+    others = ("*NRV = Nutrient Reference Value", "Ingredients: Magnesium Bisglycinate, Zinc Citrate, Cellulose.")
+    lines(c, 20, 46, (*others, "Directions: Take 2 tablets daily with water. Keep out of reach of children."), 7)
+    write("words-broken-in-narrow-cells", c, buffer)
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -767,4 +830,8 @@ if __name__ == "__main__":
     draw_tables_and_columns()
     draw_set_apart()
     draw_side_by_side()
+    draw_sideways()
+    draw_torn()
+    draw_a_blank_apart()
+    draw_broken_words()
     write_encodings()

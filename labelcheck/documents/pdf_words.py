@@ -17,6 +17,7 @@ from typing import NamedTuple, cast
 from labelcheck.documents.leaders import between_leaders, hold_leaders
 from labelcheck.documents.pdf_objects import Place
 from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, INT, UNSIGNED, by_address, ready, room
+from labelcheck.documents.torn import headings_joined, torn_headings
 from labelcheck.documents.words import Glyph, spelled_words, words_of
 from labelcheck.model.document import Box, Word
 from labelcheck.model.regex import regex
@@ -88,7 +89,7 @@ def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], sho
         visible += [word for word in seen if not style.suspect or shows(word)]
         masked += [word for word in seen if style.suspect and not shows(word)]
         invisible += unseen
-    return found._replace(visible=spelled_words(visible))
+    return found._replace(visible=spelled_words(headings_joined(visible, torn_headings(characters.lower()))))
 
 
 def _runs(characters: str) -> list[tuple[int, int]]:

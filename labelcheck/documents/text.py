@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from labelcheck.documents.leaders import between_leaders, hold_leaders
+from labelcheck.documents.torn import headings_whole
 from labelcheck.model.document import Document, DocumentNote, Page, UnreadableError, Word
 from labelcheck.model.regex import regex
 
@@ -38,7 +39,7 @@ def read_text(data: bytes, source: str) -> Document:
         notes.append(("cut-short", f"only the first {MAX_CHARACTERS} characters were read"))
     words = tuple(
         Word(word, line=number, column=column)
-        for number, line in enumerate(_LINE_END.split(_FUSED.sub(_apart, text)), 1)
+        for number, line in enumerate(_LINE_END.split(headings_whole(_FUSED.sub(_apart, text))), 1)
         for column, word in _words(_without_marks(_without_tabs(line)))
     )
     if not words:
@@ -101,6 +102,9 @@ _PAIR = regex(
     r'[\s{\[]*(?:"(?P<quoted>[^"]{1,60})"\s*:\s*(?P<value>.+)|(?P<name>[a-z]+(?:_[a-z]+)+)\s*:\s(?P<rest>.+))\Z'
 )
 """One field of a product on a line of its own: ``"serving_size": "2 capsules",`` or ``magnesium_form: glycinate``."""
+_UNIT_OF_FIELD = regex(r"\s(?P<unit>mg|mcg|g|iu)\Z")
+"""What the name of a field ends with where its value is a number alone: ``magnesium_mg: 200``."""
+_NUMBER = regex(r"\d[\d.,]*")
 _QUOTES = str.maketrans("", "", '"[]{}')
 
 
@@ -110,7 +114,10 @@ def _without_quotes(line: str) -> str:
     if pair is None or line.count('":') > 1:
         return line
     value = pair["value"].translate(_QUOTES).rstrip(" ,") if pair["value"] else pair["rest"]
-    return f"{(pair['quoted'] or pair['name']).replace('_', ' ')}: {value}"
+    name = (pair["quoted"] or pair["name"]).replace("_", " ")
+    if (unit := _UNIT_OF_FIELD.search(name)) is not None and _NUMBER.fullmatch(value.strip()):
+        return f"{name[: unit.start()]}: {value.strip()} {unit['unit']}"
+    return f"{name}: {value}"
 
 
 _EDGES = frozenset("|+│┃║┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝╠╣╦╩╬")

@@ -131,7 +131,7 @@ def _mended(words: list[Word]) -> list[Word]:
             runs[-1].append(word)
         else:
             runs.append([word])
-    return [run[0] if len(run) == 1 else _joined(run) for run in runs]
+    return [run[0] if len(run) == 1 else joined(run) for run in runs]
 
 
 def _near(a: Word, b: Word) -> bool:
@@ -172,7 +172,7 @@ def _spaced_pieces(words: list[Word]) -> list[Word]:
             while begin and _gap(done[begin - 1], words[index] if begin == len(done) else done[begin]) < reach:
                 begin -= 1
             pieces = [*done[begin:], *words[index:end]]
-            done[begin:] = [_joined(pieces)] if len(pieces) > 2 else pieces
+            done[begin:] = [joined(pieces)] if len(pieces) > 2 else pieces
         else:
             done.append(words[index])
         index = end
@@ -185,7 +185,7 @@ def _small_alone(word: Word) -> bool:
 
 def _gap(a: Word, b: Word) -> float:
     """The gap between words of a line; endless where they are not."""
-    if a.box is None or b.box is None or not _beside(a, b):
+    if a.box is None or b.box is None or not beside(a, b):
         return inf
     return _step(a.box, b.box, b.angle)[0]
 
@@ -196,7 +196,7 @@ def _letter_spaced(words: list[Word]) -> list[Word]:
     index = 0
     while index < len(words):
         end = index
-        while end < len(words) and len(words[end].text) == 1 and (end == index or _beside(words[end - 1], words[end])):
+        while end < len(words) and len(words[end].text) == 1 and (end == index or beside(words[end - 1], words[end])):
             end += 1
         if end - index >= SPACED:
             done += _spelled(words[index:end])
@@ -207,7 +207,8 @@ def _letter_spaced(words: list[Word]) -> list[Word]:
     return done
 
 
-def _beside(a: Word, b: Word) -> bool:
+def beside(a: Word, b: Word) -> bool:
+    """Whether ``b`` follows ``a`` on its line, no further than words that are spaced out."""
     if a.box is None or b.box is None or a.angle != b.angle:
         return False
     gap, offset = _step(a.box, b.box, b.angle)
@@ -223,8 +224,9 @@ def _spelled(letters: list[Word]) -> list[Word]:
             words.append([letter])
         else:
             words[-1].append(letter)
-    return [_joined(word) for word in words]
+    return [joined(word) for word in words]
 
 
-def _joined(parts: list[Word]) -> Word:
+def joined(parts: list[Word]) -> Word:
+    """One word of ``parts``, which follow each other."""
     return _word([Glyph(part.text, part.box, part.size, part.angle, True) for part in parts if part.box is not None])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from labelcheck.facts.list_heading import IngredientList
+from labelcheck.facts.magnesium_rows import among_others
 from labelcheck.layout import evidence_of_lines
 from labelcheck.layout.cells import lex
 from labelcheck.layout.vocabulary import MAGNESIUM, NUTRIENT
@@ -37,7 +38,10 @@ def find_coverage(
     """The coverage ledger of one label. ``claimed`` are the pieces of evidence that some fact uses."""
     unclaimed = _unclaimed(reading, claimed)
     parts = _parts(panel, listed, statements, product_name)
-    if parts["panel"] == "read" and _rows_left([piece.text for piece in unclaimed], has_magnesium=has_magnesium):
+    if parts["panel"] == "read" and (
+        _rows_left([piece.text for piece in unclaimed], has_magnesium=has_magnesium)
+        or (panel is not None and not has_magnesium and among_others(panel))
+    ):
         parts["panel"] = "cut"
     reasons = tuple(_reasons(document, reading, parts))
     return Coverage(

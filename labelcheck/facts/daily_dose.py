@@ -120,7 +120,8 @@ def _text(sentence: Span) -> str:
 
 
 def _serving_units(serving: Serving | None) -> dict[str, Decimal]:
-    """How many of each unit a serving holds: ``1 tablespoon (15 ml)`` holds one tablespoon or 15 ml.
+    """How many of each unit a serving holds: ``1 tablespoon (15 ml)`` holds one tablespoon or 15 ml. Where the amounts
+    are of a part of the printed serving, that part.
 
     Of what it counts in two ways (``1/2 tablet (children); 1 tablet (adults)``) it is not known.
     """
@@ -131,7 +132,11 @@ def _serving_units(serving: Serving | None) -> dict[str, Decimal]:
             counts.setdefault(unit, set()).add(held)
         elif unit is not None:
             counts.setdefault(unit, {Decimal(1)})
-    return {unit: held.pop() for unit, held in counts.items() if len(held) == 1}
+    holds = {unit: held.pop() for unit, held in counts.items() if len(held) == 1}
+    printed = holds.get(unit_of(serving.unit) or "") if serving is not None and serving.unit else None
+    if serving is None or not printed or not serving.units or serving.units == printed:
+        return holds
+    return {unit: held * serving.units / printed for unit, held in holds.items()}
 
 
 def _day_column(panel: Panel | None, column: int) -> Span | None:

@@ -18,6 +18,7 @@ _COUNT = regex(rf"({COUNT})\s*(?:\([^)]*\)\s*)?([^\W\d]+)", re.IGNORECASE)
 _ONE = regex(rf"(?:amount\s+)?(?:{PER})\s+({UNIT_DOSE})\b", re.IGNORECASE)
 _PER_HUNDRED = regex(r"\b100\s?(?:g|ml)\b", re.IGNORECASE)
 """A column that compares products; nobody takes it as a dose."""
+_OF_HUNDRED = regex(rf"\b(?:{PER})\s*100\s?(?:g|ml)\b(?!\s*(?:\(|[a-z]))")
 
 
 DAY_COLUMN = regex(
@@ -49,6 +50,14 @@ def choose(panel: Panel, serving: Serving | None) -> tuple[int, Note | None]:
         evidence(*panel.columns),
     )
     return doses[-1], note
+
+
+def is_per_hundred(panel: Panel, column: int, serving: Serving | None) -> bool:
+    """Whether the amounts of ``column`` are those of 100 g or 100 ml, which is no dose unless it is the ``serving``."""
+    headings = panel.columns[column : column + 1] or (panel.title, *panel.head)
+    if not any(_OF_HUNDRED.search(span.text.lower()) for span in headings):
+        return False
+    return serving is None or _PER_HUNDRED.search(serving.size) is None
 
 
 def _names(heading: str, serving: Serving | None) -> bool:

@@ -21,6 +21,7 @@ _FLUFF = (
     rf"{PART_OF}|{EQUALS})\.?\s+)*"
 )
 _ROW = regex(rf"\W*{_FLUFF}(?P<mg>{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
+_ANYWHERE = regex(MAGNESIUM, re.IGNORECASE)
 _PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
 _SUPPLIED = regex(rf"\W*(?:{EQUALS})\b", re.IGNORECASE)
 _IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS})\b", re.IGNORECASE)
@@ -81,6 +82,16 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
             plain, quantity, weights = True, stated, (quantity,)
         found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, together is not None))
     return [_supplier(row, after) for row, after in zip_longest(found, found[1:])] or _in_blend(panel)
+
+
+def among_others(panel: Panel) -> list[Row]:
+    """The rows whose names hold magnesium behind or beside something else (``Vitamin C Magnesium Zinc``): what was read
+    as one row may be several."""
+    return [row for row in panel.rows if _holds_magnesium(_outside_brackets(row.name.text))]
+
+
+def _holds_magnesium(name: str) -> bool:
+    return _ANYWHERE.search(name) is not None and EXCIPIENT.search(name) is None and FREE.search(name) is None
 
 
 def _in_blend(panel: Panel) -> list[MagnesiumRow]:

@@ -26,14 +26,14 @@ _MAGNESIUM = regex(rf"\W*{MAGNESIUM}\b", re.IGNORECASE)
 
 def for_adults(panel: Panel) -> Panel:
     """``panel`` with one percent in each row that has several beside one amount, as most of its rows have; where
-    neither the headings nor the arithmetic of the magnesium row tells which, none of them is sure."""
+    neither the headings nor the arithmetic of the magnesium row tells which, or these disagree, as where a heading was
+    read in part, none of them is sure."""
     widths = Counter([len(percents) for row in panel.rows if (percents := _beside_one_amount(row))])
     width, rows = widths.most_common(1)[0] if widths else (0, 0)
     if width < 2 or 2 * rows <= widths.total():
         return panel
-    counted = _by_heading(panel, width)
-    if counted is None:
-        counted = _by_arithmetic(panel.rows, width)
+    headed, reckoned = _by_heading(panel, width), _by_arithmetic(panel.rows, width)
+    counted = reckoned if headed is None else headed if reckoned in (None, headed) else None
     return replace(panel, rows=tuple(_with_one(row, width, counted) for row in panel.rows))
 
 

@@ -15,16 +15,17 @@ from labelcheck.facts.coverage import find_coverage
 from labelcheck.facts.daily_dose import find_daily_dose
 from labelcheck.facts.daily_value_basis import find_daily_value_basis
 from labelcheck.facts.dietary_ingredients import find_dietary_ingredients, unread_cells
-from labelcheck.facts.dose_columns import choose
+from labelcheck.facts.dose_columns import choose, is_per_hundred
 from labelcheck.facts.identity import find_lot, find_product_name, find_upcs
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
 from labelcheck.facts.list_heading import IngredientList, find_list
 from labelcheck.facts.magnesium import find_magnesium
+from labelcheck.facts.magnesium_rows import among_others
 from labelcheck.facts.magnesium_told import settled, with_form, without_panel
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_other_ingredients
 from labelcheck.facts.percent_columns import for_adults
-from labelcheck.facts.serving import find_serving, of_column, states_size
+from labelcheck.facts.serving import find_serving, of_amounts, of_column, states_size
 from labelcheck.facts.statements import find_statements
 from labelcheck.facts.topics import find_topics
 from labelcheck.knowledge import bases_of_percents
@@ -55,7 +56,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     rows = find_dietary_ingredients(panel, column, decimal_comma=decimal_comma) if panel is not None else ()
     number, number_note = find_article_number(find_upcs(reading), document.pages)
     recognised = any(word.score is not None for page in document.pages for word in page.words)
-    unread = _unread_figures(panel, column) if panel is not None else ()
+    unread = [*_unread_figures(panel, column), *_unread_names(panel, magnesium)] if panel is not None else ()
     second = _second_products([other for other in reading.panels if other is not chosen and other not in again])
     found_notes = (dosed.note, number_note, *unread, *second, *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
@@ -126,7 +127,13 @@ def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, 
     magnesium = find_magnesium(panel, column, listed, bases_of_percents(), decimal_comma=decimal_comma)
     if magnesium is not None and magnesium.basis != "declared" and titles_drug_facts(panel.title.text):
         magnesium = settled(magnesium, reading, bases_of_percents(), decimal_comma=decimal_comma)
-    return _Dosed(of_column(panel, column, serving), magnesium, column, note)
+    if magnesium is not None and is_per_hundred(panel, column, serving):
+        doubt = "the amount is that of 100 g or 100 ml, and not of a serving"
+        magnesium = replace(
+            magnesium, elemental_mg=None, basis="not_stated", readings=(), doubts=(*magnesium.doubts, doubt)
+        )
+    serving, other = of_amounts(panel, of_column(panel, column, serving))
+    return _Dosed(serving, magnesium, column, note or other)
 
 
 def _unread_figures(panel: Panel, column: int) -> list[Note]:
@@ -138,6 +145,13 @@ def _unread_figures(panel: Panel, column: int) -> list[Note]:
         )
         for row in panel.rows
         if (unread := unread_cells(row, column))
+    ]
+
+
+def _unread_names(panel: Panel, magnesium: Magnesium | None) -> list[Note]:
+    return [
+        Note("partly-read", f"what “{row.name.text[:60]}” says of magnesium could not be read", evidence(row.name))
+        for row in (among_others(panel) if magnesium is None else ())
     ]
 
 

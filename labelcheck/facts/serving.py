@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from decimal import Decimal
 
 from labelcheck.facts.dose_units import COUNT, count, unit_of
@@ -12,7 +13,7 @@ from labelcheck.layout import evidence
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
 from labelcheck.layout.vocabulary import BLANKS, EACH, NAMES_HEAD, PER, SUPPLIES, WHOLE_DOSE
-from labelcheck.model.label import Serving
+from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
@@ -60,6 +61,11 @@ _SUPPLYING = regex(
     rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{_RANGE}\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)\s+(?:{SUPPLIES}|per\s+serving)\b"
 )
 """The same in ``two tablets provide``."""
+_OF_A_DAY = regex(
+    rf"(?<!\w)(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\(\s*=?\s*(?P<size>(?:{COUNT})\s*[a-zà-ÿ][^()%\n]{{0,40}})\)\s*"
+    rf"(?:{SUPPLIES})\b"
+)
+"""The same in ``tagesdosis (2 kapseln) enthält``."""
 _ALONE = regex(rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)")
 """The same where nothing more stands in the heading: ``2 tabletten``."""
 _UNIT_ALONE = regex(rf"(?<!\w)(?P<unit>{UNIT_DOSE})(?!\w)")
@@ -94,6 +100,36 @@ def of_column(panel: Panel, column: int, serving: Serving | None) -> Serving | N
     return own if own or (serving is not None and any(serving.size in text for text in others)) else serving
 
 
+def of_amounts(panel: Panel, serving: Serving | None) -> tuple[Serving | None, Note | None]:
+    """The printed ``serving`` as so many units as the amounts of ``panel`` are of, and a note where their heading says
+    another number than its size does: ``Serving Size: 2 Tablets``, ``Each tablet contains``."""
+    head = _head(panel)
+    size = _SIZE.search(head.text)
+    if serving is None or not serving.units or size is None or any(c.column for row in panel.rows for c in row.cells):
+        return serving, None
+    after = head.sub(_size_end(head, size), len(head.text))
+    small = small_letters(after.text)
+    match = next(filter(None, (pattern.search(small) for pattern in (_DOSE_HEADING, _SUPPLYING))), None)
+    if match is None or _OF_OTHERS.search(small, 0, match.start()):
+        return serving, None
+    units, unit = _counted(match["size"])
+    if not units or unit != serving.unit or units == serving.units:
+        return serving, None
+    heading = after.sub(*match.span())
+    grams = serving.grams * units / serving.units if serving.grams is not None else None
+    note = Note(
+        "amounts-of-another-dose",
+        f"The amounts stand under “{heading.text}”, and the serving size is {serving.size}; daily amounts are reckoned "
+        "by the heading.",
+        evidence(heading, Span(head.passage, head.start + size.start("size"), after.start)),
+    )
+    return replace(serving, units=units, grams=grams), note
+
+
+_OF_OTHERS = regex(r"(?:servings|%[^%\n]{0,40})\s*\Z")
+"""Before a dose that is not that of the amounts: ``Servings per packet``, ``% Daily Value per tablet``."""
+
+
 def _head(panel: Panel) -> Span:
     if not panel.head:
         return panel.title
@@ -104,9 +140,8 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     match = _SIZE.search(span.text)
     if match is None and not line_only:
         small = small_letters(span.text)
-        match = (
-            _IN_BRACKET.search(small) or _DOSE_HEADING.search(small) or _SUPPLYING.search(small) or _ALONE.match(small)
-        )
+        patterns = (_IN_BRACKET, _DOSE_HEADING, _SUPPLYING, _OF_A_DAY)
+        match = next(filter(None, (pattern.search(small) for pattern in patterns)), None) or _ALONE.match(small)
     if match is None:
         return None
     end = _size_end(span, match)

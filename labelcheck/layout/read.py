@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from labelcheck.documents.marks_in_pictures import may_hold_mark
@@ -19,6 +20,7 @@ from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.regions import region
 from labelcheck.layout.rows import no_row
 from labelcheck.layout.run_on import parts_apart
+from labelcheck.layout.sideways import upright
 from labelcheck.layout.tables import strips
 from labelcheck.layout.titles import Title, end_of_actives, titles, titles_apart
 from labelcheck.layout.units_apart import with_units
@@ -104,7 +106,7 @@ def _read_page(plane: Plane, pieces: list[Line]) -> tuple[list[Found], list[Pass
 
 def _pieces(plane: Plane, *, all_tables: bool = False) -> list[Line]:
     """The segments of ``plane``, each in one column, and what wraps in the cells of its tables together."""
-    pieces = with_units(cut_at_gutters(cut_at(segments(plane.tokens), uprights(plane.rules))))
+    pieces = with_units(cut_at_gutters(cut_at(segments(plane.tokens), uprights(plane.rules)), is_grid=plane.is_grid))
     return titles_apart(pieces if plane.is_grid else whole_cells(pieces, plane.rules, all_tables=all_tables))
 
 
@@ -190,10 +192,13 @@ def _whole_panel(title: Title, inside: Sequence[Line], plane: Plane, rules: Sequ
     if begin:
         lines[0] = Line.of(lines[0].tokens[begin:])
     aside = _between(lines) if plane.is_text_file else []
-    own = [lines[0], *lines[1 + len(aside) :]]
+    own, doubtful = upright([lines[0], *lines[1 + len(aside) :]], text_file=plane.is_text_file)
     end = end_of_actives(own)
     found = read_panel(own[:end], title.length, plane.page, rules, text_file=plane.is_text_file)
-    return None if found is None else found._replace(rest=[*aside, *found.rest, *own[end:]])
+    if found is None:
+        return None
+    panel = replace(found.panel, complete=False) if doubtful else found.panel
+    return found._replace(panel=panel, rest=[*aside, *doubtful, *found.rest, *own[end:]])
 
 
 def _between(lines: Sequence[Line]) -> list[Line]:

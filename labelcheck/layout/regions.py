@@ -12,6 +12,7 @@ from labelcheck.layout.halves import find_halves
 from labelcheck.layout.head import heads_cells
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
+from labelcheck.layout.sideways import lies_over_cells
 from labelcheck.layout.titles import MOST_HEADING_WORDS, Title
 from labelcheck.layout.vocabulary import BARE_DOSE, COLUMN_HEAD, TITLE
 from labelcheck.model.document import Box
@@ -109,8 +110,9 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
     edge = _left_edge(title, below)
     taken = [title, *beside, *second]
     right, bottom = title.right, title.bottom
-    for line in baselines(below):
-        own = _own_pieces([p for p in line if p.left >= edge or _is_centred(p, title)], right)
+    rows = [[p for p in line if p.left >= edge or _is_centred(p, title)] for line in baselines(below)]
+    for number, row in enumerate(rows):
+        own = row if lies_over_cells(rows, number) else _own_pieces(row, right)
         if not own:
             continue
         if min(p.top for p in own) - bottom > LARGEST_GAP * own[0].size:

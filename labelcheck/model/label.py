@@ -63,7 +63,9 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """The serving size as printed, and what can be computed with: ``units`` (2) of ``unit`` (capsule), ``grams``."""
+    """The serving size as printed, and what can be computed with: ``units`` (2) of ``unit`` (capsule), ``grams``. These
+    are what the amounts are of, where the panel's heading says another dose than the size: ``Each tablet contains``.
+    """
 
     size: str
     units: Decimal | None
@@ -246,6 +248,10 @@ class Coverage:
     unclaimed: tuple[Evidence, ...]
     pictures_unread: int
     notes: tuple[Note, ...] = ()
+
+    def has_note(self, kind: str) -> bool:
+        """Whether a note of this ``kind`` was made."""
+        return any(note.kind == kind for note in self.notes)
 
     @property
     def panel_missed(self) -> str | None:

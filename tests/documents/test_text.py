@@ -121,6 +121,8 @@ def test_the_frame_of_a_drawn_table_is_no_word() -> None:
         ('  "serving_size": "2 capsules",', "serving size: 2 capsules"),
         ('"other_ingredients": ["cellulose", "silica"]', "other ingredients: cellulose, silica"),
         ("magnesium_form: glycinate", "magnesium form: glycinate"),
+        ("magnesium_mg: 200", "magnesium: 200 mg"),
+        ('"zinc_mg": 11,', "zinc: 11 mg"),
     ],
 )
 def test_signs_of_markdown_and_of_data_are_no_words(line: str, expected: str) -> None:

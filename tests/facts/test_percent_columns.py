@@ -42,6 +42,13 @@ def test_where_nothing_tells_whose_they_are_none_is_sure() -> None:
     assert [sure for row in found for _, sure in row] == [False] * 4
 
 
+def test_where_headings_and_arithmetic_disagree_none_is_sure() -> None:
+    torn = (
+        "Amount Per Serving  % Daily Value  % Daily Value\nfor Children 1-3 years"  # the first stands over the second
+    )
+    assert [sure for row in percents(torn, *ROWS) for _, sure in row] == [False] * 4
+
+
 def test_a_row_with_two_percents_among_many_with_one_is_left_alone() -> None:
     rows = ("Magnesium 40 mg 10%", "Zinc 11 mg 100%", "Vitamin A (50% as beta carotene) 900 mcg 100% 50%")
     assert percents("Amount Per Serving  % Daily Value", *rows)[:2] == [[("10%", True)], [("100%", True)]]

@@ -52,6 +52,7 @@ def test_size(printed: str, units: str, unit: str) -> None:
         ("Nutrition information  per serving (2 chewable tablets)  % NRV*\n", "2 chewable tablets", 2, "chewable"),
         ("Supplement Facts\nEach serving (1 Gummy Bear) provides:\n", "1 Gummy Bear", 1, "gummy"),
         ("Two Tablets provide: %EC NRV*\n", "Two Tablets", 2, "tablet"),
+        ("Tagesdosis (2 Kapseln) enthält:\n", "2 Kapseln", 2, "capsule"),
         ("Nutrition information per 2 chewable tablets\n", "2 chewable tablets", 2, "chewable"),
         ("Typical values per 1 Soft Gel  % NRV\n", "1 Soft Gel", 1, "softgel"),
         ("Nutritional information per Three (3) Capsules\n", "Three (3) Capsules", 3, "capsule"),
@@ -111,3 +112,40 @@ def test_a_heading_in_two_languages_heads_one_column() -> None:
 def test_a_size_ends_where_headings_or_rows_begin(head: str, size: str) -> None:
     found = serving(f"Halden Mag\n\nSupplement Facts\n{head}\nMagnesium  300 mg  71%\n")
     assert found.size == size
+
+
+@pytest.mark.parametrize(
+    ("size", "heading", "units", "servings"),
+    [
+        ("2 Tablets", "Each tablet contains:", 1, 2),
+        ("2 Tablets (2 g)", "Amount Per Tablet  % Daily Value", 1, 2),
+        ("1 Tablet", "Two tablets provide:", 2, 1),
+        ("2 Tablets", "Each serving contains:", 2, 1),
+        ("2 Tablets", "Two tablets contain:", 2, 1),
+        ("2 Tablets", "Servings per tablet: 1\nAmount Per Serving", 2, 1),
+        ("2 Tablets", "Amount Per Serving  % Daily Value per tablet", 2, 1),
+    ],
+)
+def test_the_amounts_may_be_of_another_dose_than_the_size(size: str, heading: str, units: int, servings: int) -> None:
+    found = label(
+        f"Halden Mag\n\nSupplement Facts\nServing Size: {size}\n{heading}\nMagnesium  150 mg  36%\n\n"
+        "Directions: Take 2 tablets daily.\n"
+    )
+    assert found.serving is not None
+    assert found.daily_dose is not None
+    counted = (found.serving.size, found.serving.units, found.daily_dose.servings)
+    assert counted == (size, Decimal(units), Decimal(servings))
+
+
+@pytest.mark.parametrize(
+    ("headings", "amounts", "elemental"),
+    [
+        ("Nährwerte pro 100 g", "6000 mg", None),
+        ("Nährwerte pro 100 g   pro Tagesdosis (5 g)", "6000 mg  300 mg", 300),
+        ("Nutrition Information\nServing size: 100 ml\nper 100 ml", "60 mg", 60),
+    ],
+)
+def test_100_g_are_no_dose_unless_they_are_the_serving(headings: str, amounts: str, elemental: int | None) -> None:
+    magnesium = label(f"Halden Mag\n\n{headings}\nMagnesium  {amounts}\nZinc  {amounts}\n").magnesium
+    assert magnesium is not None
+    assert magnesium.elemental_mg == elemental

@@ -35,6 +35,29 @@ def test_a_number_that_ends_a_line_goes_with_the_unit_on_the_next() -> None:
     assert cells(panel)[-1] == ("Magnesium (as citrate)", ["105 mg", "25%"])
 
 
+@pytest.mark.parametrize(
+    ("amount", "percent"),
+    [
+        (((160, 244, "105m", 8), (160, 235, "g", 8)), ((260, 240, "25%", 8),)),
+        (((160, 240, "105", 8), (160, 231, "mg", 8)), ((260, 240, "25", 8), (260, 231, "%", 8))),
+        (((160, 249, "105", 8), (160, 240, "mg", 8)), ((260, 249, "25", 8), (260, 240, "%", 8))),
+    ],
+)
+def test_words_broken_in_a_narrow_cell_are_whole(amount: tuple[Drawn, ...], percent: tuple[Drawn, ...]) -> None:
+    rows = ((20, 240, "Magnesium", 8), *amount, *percent, (20, 215, "Zinc", 8), (160, 215, "11 mg", 8))
+    (panel,) = reading(*HEAD[:2], *rows).panels
+    assert [(name, [c.replace(" ", "") for c in of]) for name, of in cells(panel)] == [
+        ("Magnesium", ["105mg", "25%"]),
+        ("Zinc", ["11mg"]),
+    ]
+
+
+def test_headings_broken_in_a_narrow_cell_are_whole() -> None:
+    heads = ((160, 254, "Per 2", 8), (160, 245, "tabl", 8), (160, 236, "ets", 8))
+    (panel,) = reading(*HEAD[:1], *heads, (20, 220, "Zinc", 8), (160, 220, "11 mg", 8)).panels
+    assert "tablets" in " ".join(span.text for span in panel.head)
+
+
 def test_a_sentence_that_begins_with_a_dose_heads_no_column() -> None:
     beside = ((280, 242, "1 capsule 2 to 3 times daily or as needed", 6), (280, 234, "with food.", 6))
     rows = ((20, 248, "Zinc", 8), (190, 248, "11 mg", 8), (20, 230, "Magnesium", 8), (190, 230, "105 mg", 8))
@@ -90,3 +113,21 @@ def test_a_heading_of_names_ends_the_serving() -> None:
         "Supplement Facts\nServing Size: 2 scoops (31 g)\nIngredient  Amount Per Serving  %DV\nZinc  11 mg  100%\n"
     ).panels
     assert panel.head[0].text == "Serving Size: 2 scoops (31 g)"
+
+
+SIDEWAYS: tuple[Drawn, ...] = (
+    (20, 240, "Magnesium", 8), (120, 240, "Zinc", 8), (200, 240, "Lutein", 8),
+    (20, 228, "105 mg", 8), (120, 228, "11 mg", 8), (200, 228, "5 mg", 8),
+)  # fmt: skip
+
+
+def test_names_of_a_table_on_its_side_stand_over_their_amounts() -> None:
+    (panel,) = reading(*HEAD[:2], *SIDEWAYS).panels
+    assert cells(panel) == [("Magnesium", ["105 mg"]), ("Zinc", ["11 mg"]), ("Lutein", ["5 mg"])]
+
+
+@pytest.mark.parametrize("missing", [3, 4, 5])
+def test_where_an_amount_was_left_out_on_its_side_none_is_given_to_a_name(missing: int) -> None:
+    (panel,) = reading(*HEAD[:2], *SIDEWAYS[:missing], *SIDEWAYS[missing + 1 :]).panels
+    assert not any(row.cells for row in panel.rows)
+    assert not panel.complete

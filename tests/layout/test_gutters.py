@@ -42,3 +42,17 @@ def test_type_of_another_size_is_of_another_column() -> None:
 
 def test_words_that_nothing_is_lined_up_with_stay_together() -> None:
     assert texts(line(20, ("Take", 50, 100), ("one", 111, 125))) == ["Take one"]
+
+
+def test_between_types_of_two_sizes_a_blank_may_be_a_gutter() -> None:
+    name, row = ("Deep", 50, 104), ("Magnesium", 108, 150)
+    assert texts(line(20, name, row, sizes=(14, 6))) == ["Deep", "Magnesium"]
+    assert texts(line(20, name, row)) == ["Deep Magnesium"]
+    assert texts(line(20, ("400", 50, 96), ("mg", 100, 112), sizes=(14, 6))) == ["400 mg"]
+
+
+def test_halves_of_a_panel_stand_hardly_further_apart_than_words() -> None:
+    rows = [line(20 + 7 * n, (f"{n}0%", 90, 100), (name, 103, 106)) for n, name in enumerate(("Iron", "Zinc"), 1)]
+    assert texts(*rows) == ["10%", "Iron", "20%", "Zinc"]
+    words = [line(20 + 7 * n, ("takes", 90, 100), (name, 103, 106)) for n, name in enumerate(("Iron", "Zinc"), 1)]
+    assert texts(*words) == ["takes Iron", "takes Zinc"]

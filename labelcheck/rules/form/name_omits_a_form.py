@@ -55,7 +55,7 @@ def name_omits_a_form(case: Case) -> Iterator[Hit]:
     assert magnesium is not None
     if label.product_name is None:
         raise NotJudged("no product name was found")
-    if any(note.kind == "second-product" for note in label.coverage.notes):
+    if label.coverage.has_note("second-product"):
         raise NotJudged("the file holds several products, and the name may be another's")
     name = label.product_name.value
     named = _named(name)

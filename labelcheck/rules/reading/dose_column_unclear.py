@@ -6,10 +6,11 @@ from labelcheck.rules.registry import Hit, rule
 
 @rule(code="R008", severity="info", sources=())
 def dose_column_unclear(case: Case) -> Iterator[Hit]:
-    """It is not clear which dose column is the serving.
+    """It is not clear whether the amounts are those of the serving.
 
     What it finds:
-        Several dose columns, none of whose headings names the printed serving size. The last one was taken.
+        Several dose columns, none of whose headings names the printed serving size: the last one was taken. Amounts
+        under the heading of another dose than that size (``Each tablet contains``): they are taken as it says.
     Why it matters:
         A dose taken from the wrong column is wrong by a factor.
     Fails:
@@ -29,5 +30,5 @@ def dose_column_unclear(case: Case) -> Iterator[Hit]:
         The project's own: nothing unread is called clean.
     """
     for note in case.label.coverage.notes:
-        if note.kind == "dose-column-unclear":
-            yield Hit(note.message, "Name the serving in the heading of its column.", note.evidence)
+        if note.kind in ("dose-column-unclear", "amounts-of-another-dose"):
+            yield Hit(note.message, "Name the serving in the heading of its amounts.", note.evidence)

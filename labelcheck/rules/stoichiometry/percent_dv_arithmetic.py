@@ -64,6 +64,8 @@ def percent_dv_arithmetic(case: Case) -> Iterator[Hit]:
             continue
         seen.add(right)
         hit = _held_against(printed, right)
+        if hit is not None and case.label.coverage.has_note("amounts-of-another-dose"):
+            raise NotJudged("the percent may be of another dose than the amount")
         if hit is not None:
             yield replace(hit, evidence=magnesium.evidence, confidence=magnesium.confidence, market=market)
 

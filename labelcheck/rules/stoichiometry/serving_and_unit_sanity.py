@@ -89,6 +89,8 @@ def _comparable(label: Label) -> tuple[Decimal, Decimal, Decimal, tuple[Evidence
     serving = label.serving
     if serving is None or serving.unit not in _SOLID or not serving.units or _SEVERAL.search(serving.size):
         return None
+    if label.coverage.has_note("amounts-of-another-dose"):  # its units are not those of the printed size
+        return None
     servings = (serving.per_container or "").strip(" .,")
     stated = [piece for said in label.statements if said.kind == "net_quantity" for piece in said.evidence]
     lines = dict.fromkeys((*stated, *front_texts(label)))
