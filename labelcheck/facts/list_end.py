@@ -84,6 +84,8 @@ _COUNT = regex(r"(?<![\w.,-])\d{1,2}\Z")
 _BEFORE_MORE = r"[,;:(\[{&/+-]|\b(?:and|or|with|of|from|as|than|und|oder|mit|aus|et|ou|avec|de|con|di|da)"
 _UNFINISHED = regex(rf"(?:{_BEFORE_MORE})\Z", re.IGNORECASE)
 """The end of a list that was cut short, whatever would have followed."""
+_CUT_OFF = regex(r"\b(?:and|or|with|of)\Z", re.IGNORECASE)
+"""The same, also where something ends the list behind it."""
 _GOES_ON = regex(rf"(?:{_BEFORE_MORE}|\b[yoe])\Z", re.IGNORECASE)
 """The end of a line with which the next one goes on; that of the last line may be a name's: ``Vitamin E``."""
 
@@ -114,7 +116,7 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
         ):
             return index, True
     text = passage.text[start:limit].rstrip()
-    if ends_inside_word(text):
+    if _CUT_OFF.search(text) or ends_inside_word(text):
         return start + len(text), False
     whole = not _UNFINISHED.search(text) and depth == 0
     return start + len(text), complete or whole
