@@ -37,8 +37,11 @@ EXCIPIENT = regex(
 )
 """Magnesium compounds that are excipients: soaps and silicates."""
 
-FREE = regex(r"magnesium[\s-]*free|(?:no|without|free\s+(?:of|from))\s+magnesium", re.IGNORECASE)
+_LACKS = r"(?:no|without|free\s+(?:of|from)|ohne|frei\s+von|kein(?:e[nr]?)?|sans|sin|senza|zonder)"
+FREE = regex(rf"magnesium[\s-]*(?:free|frei)|\b{_LACKS}\s+{MAGNESIUM}", re.IGNORECASE)
 """Words that deny magnesium."""
+DENIED = regex(rf"\b{_LACKS}\s[^.;:()]*\Z", re.IGNORECASE)
+"""Before a name, in its sentence: the product holds none of it."""
 CHELATE = "amino_acid_chelate"
 REMEMBERED = 1024
 """Rows and items, and the names in them: labels name the same nutrients and compounds."""

@@ -1,6 +1,6 @@
 """The names of additive classes that EU labels print before an additive: ``Füllstoff: mikrokristalline Cellulose``.
 
-Source: Regulation (EU) 1169/2011, Annex VII Part C, and the same classes in the languages that are read.
+Source: Regulation (EU) 1169/2011, Annex VII Part C, and the same classes in the languages that are read, and in Dutch.
 """
 
 from __future__ import annotations
@@ -40,7 +40,11 @@ _CLASSES = (
     r"addensant[ei]|stabilizzant[ei]|emulsionant[ei]|acidificant[ei]|"
     r"(?:corrett?or[ei]|regolator[ei]) (?:di|dell['’])\s?acidità|antiossidant[ei]|conservant[ei]|umidificant[ei]|"
     r"umettant[ei]|lubrificant[ei]|gelificant[ei]|agent[ei] lievitant[ei]|"
-    r"esaltator[ei] di sapidità|aromi|capsula(?: vegetale)?|involucro"
+    r"esaltator[ei] di sapidità|aromi|capsula(?: vegetale)?|involucro|"
+    # Dutch
+    r"(?:vul|zoet|kleur|draag)stof(?:fen)?|(?:anti-?klonter|conserveer|verdikkings|bevochtigings|glans|bind|geleer|rijs|"
+    r"scheidings|antischuim|oplos|smeer|bekledings)middel(?:en)?|zuurteregelaars?|voedingszuur|voedingszuren|"
+    r"smaakversterkers?|capsule(?:omhulsel|wand)|omhulsel"
 )
 _PARTS = (
     r"(?:(?:veg(?:etable|etarian|gie|an)?|gelatin|tablet|film|enteric|softgel)\s+)?(?:capsules?|softgel|coating|film|shell)|"
@@ -50,7 +54,7 @@ _PARTS = (
 _PART = regex(rf"(?:{_PARTS})\s*:\s*", re.IGNORECASE)
 _CLASS = regex(rf"(?:{_CLASSES})(?:(?P<colon>\s*:\s*)|(?P<blank>\s+(?=\w))|\s*\Z)", re.IGNORECASE)
 """One pattern for all that is asked of a class name, for it takes long to be made."""
-_WITHOUT_COLON = ("mittel", "stoff", "stoffe", "regulator")
+_WITHOUT_COLON = ("mittel", "stoff", "stoffe", "ator", "atoren")
 """German class names end so, and often stand without a colon."""
 
 

@@ -193,7 +193,15 @@ def _opens(passage: Passage, match: re.Match[str]) -> bool:
         return passage.kind == "block" and begins_line and set_apart
     if begins_line or language is not None:
         return True
-    return before[-1] in ".!?:;)]" or (match["other"] is not None and ":" in match.group())
+    if ":" in match.group() and (match["other"] is not None or _is_noun(passage.text[match.start() : match.end()])):
+        return True
+    return before[-1] in ".!?:;)]"
+
+
+def _is_noun(heading: str) -> bool:
+    """Whether ``heading`` is written as one, in a language in which it is no word of other sentences: a text whose lines
+    were joined goes on so behind a product's name."""
+    return heading[:1].isupper() and not heading.lower().startswith("ingredients")
 
 
 def _begins_line(passage: Passage, at: int) -> bool:

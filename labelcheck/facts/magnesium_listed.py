@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from labelcheck.facts.elemental import dose
-from labelcheck.facts.forms import EXCIPIENT, FREE, buffered, each_once, find_forms
+from labelcheck.facts.forms import DENIED, EXCIPIENT, FREE, buffered, each_once, find_forms
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
 from labelcheck.facts.numbers import amount
@@ -25,14 +25,16 @@ LONGEST_ITEM = 120
 def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> Magnesium | None:
     """Magnesium known only from an undivided ingredient list: its salts are the source, soaps and silicates are not.
 
-    All that follows the heading is looked through: such lists go on after full stops.
+    All that follows the heading is looked through, for such lists go on after full stops; but what is said there to be
+    left out is not in it.
     """
     if not listed.undivided:
         return None
     body = listed.body
     rest = Span(body.passage, body.start, len(body.passage.text))
     places = [rest, *[part.body for part in listed.more if part.body.passage is not body.passage]]
-    named = each_once(form for place in places for form in find_forms(place, elided=False))
+    every = [form for place in places for form in find_forms(place, elided=False)]
+    named = each_once(form for form in every if not _is_denied(form.span, body))
     items = [
         item
         for whole in listed.bodies
@@ -61,6 +63,12 @@ def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, deci
         "medium",
         reached.doubts,
     )
+
+
+def _is_denied(name: Span, body: Span) -> bool:
+    """Whether a ``name`` that stands behind the list in its passage is one of what the product is free from."""
+    behind = name.passage is body.passage and name.start >= body.end
+    return behind and DENIED.search(name.passage.text, body.end, name.start) is not None
 
 
 def _names_element(item: Span) -> bool:

@@ -18,7 +18,7 @@ from labelcheck.model.regex import regex
 
 _FLUFF = (
     r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|elementares|reines|"
-    rf"{PART_OF}|{EQUALS})\.?\s+)*"
+    rf"{PART_OF}|{EQUALS})[.:]?\s+)*"
 )
 _ROW = regex(rf"\W*{_FLUFF}(?P<mg>{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
 _PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)

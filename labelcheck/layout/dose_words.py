@@ -37,6 +37,7 @@ UNIT_DOSE = "|".join(UNIT_WORDS[unit] for unit in UNIT_WORDS if unit not in ("ml
 """Those that a heading of doses names (``per sachet``); what is weighed stands there with its number."""
 
 UNIT_GOES_ON = (
-    r"(?:\s+(?:[a-z]+-[a-z]+\s+)?(?:tab(?:let)?s?|cap(?:sule|let)?s?|gels?|vitamins?|gummies|tabletten|kapseln)\b)?"
+    r"(?:\s+(?:[a-z]+-[a-z]+\s+)?(?:tab(?:let)?s?|cap(?:sule|let)?s?|gels?|vitamins?|gummies|tabletten|kapseln|"
+    r"servings?|portion(?:en|s)?|scoops?|sachets?|sticks?)\b)?"
 )
-"""What may follow the first word of a unit: ``2 chewable tablets``, ``1 soft gel``, ``2 gummy vitamins``."""
+"""What may follow the first word of a unit: ``2 chewable tablets``, ``1 soft gel``, ``5 g scoop``, ``30 g serving``."""

@@ -185,6 +185,7 @@ def _whole_panel(title: Title, inside: Sequence[Line], plane: Plane, rules: Sequ
     lines = list(inside) if plane.is_text_file else in_lines(inside)
     first = next(i for i, line in enumerate(lines) if title.piece.tokens[0] in line.tokens)
     above = [line for line in lines[:first] if SERVING.match(line.text)]  # beside a title of larger type
+    over = [line for line in lines[:first] if line not in above]
     lines = [lines[first], *above, *lines[first + 1 :]]
     begin = next(i for i, t in enumerate(lines[0].tokens) if t is title.piece.tokens[title.first])
     if begin:
@@ -193,7 +194,7 @@ def _whole_panel(title: Title, inside: Sequence[Line], plane: Plane, rules: Sequ
     own = [lines[0], *lines[1 + len(aside) :]]
     end = end_of_actives(own)
     found = read_panel(own[:end], title.length, plane.page, rules, text_file=plane.is_text_file)
-    return None if found is None else found._replace(rest=[*aside, *found.rest, *own[end:]])
+    return None if found is None else found._replace(rest=[*over, *aside, *found.rest, *own[end:]])
 
 
 def _between(lines: Sequence[Line]) -> list[Line]:

@@ -12,8 +12,8 @@ from labelcheck.model.regex import regex, small_letters
 _TITLE = regex(rf"(?<=[\s\W])(?:{TITLE.pattern})")  # of small letters
 _SIGNS = regex(r"[\W_]*")
 _HEADING = regex(rf"(?<=[\s])(?:{HEADING.pattern})\s*:")  # of small letters
-FEWEST_AMOUNTS = 2
-"""Amounts that stand behind a title on its line; a sentence that speaks of the panel has none."""
+FEWEST_CELLS = 2
+"""Amounts and percents that stand behind a title on its line; a sentence that speaks of the panel has none."""
 LONGEST_ROW = 20
 """Words: what is longer holds more than a title, a serving and a row."""
 
@@ -54,6 +54,6 @@ def _title_within(small: str, below: str) -> int | None:
         if after == len(small):
             return match.start() if SERVING.match(below) else None
         if SERVING.match(small, after):
-            amounts = [piece for piece in lex(small[after:])[0] if piece.kind == "amount"]
-            return match.start() if len(amounts) >= FEWEST_AMOUNTS else None
+            cells = [piece for piece in lex(small[after:])[0] if piece.kind in ("amount", "percent")]
+            return match.start() if len(cells) >= FEWEST_CELLS else None
     return None

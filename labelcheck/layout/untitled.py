@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from labelcheck.layout.cells import Piece, lex
-from labelcheck.layout.head import heads_cells
+from labelcheck.layout.head import head_end, heads_cells
 from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.vocabulary import (
     COLUMN_HEAD,
@@ -84,12 +84,11 @@ def headings_apart(lines: Iterable[Line]) -> list[Line]:
 
 
 def _parts(line: Line) -> list[Line]:
-    heading = COLUMN_HEAD.match(line.text)
-    colon = _COLON.match(line.text, heading.end()) if heading is not None else None
-    if colon is None:
+    begin = head_end(line.text) if _COLON.search(line.text) else 0
+    if not line.text[:begin].rstrip().endswith(":"):
         return [line]
-    after = NEXT_PART.search(line.text, colon.end())
-    return cut_before(line, [colon.end(), after.end() if after else len(line.text)])
+    after = NEXT_PART.search(line.text, begin)
+    return cut_before(line, [begin, after.end() if after else len(line.text)])
 
 
 def _kinds(lines: Sequence[Line]) -> list[_Kind]:

@@ -20,7 +20,7 @@ PER = r"(?:per|pro|je|pour|par|por|für)(?:\s?/\s?(?:per|pro|pour|par|por)){0,4}
 """What stands before a dose in a heading, in one or all of the languages that are read."""
 
 WHOLE_DOSE = (
-    r"(?:daily |recommended |dagelijkse )?(?:serving|dose|portion|dosis|dosi)\b"
+    r"(?:daily |recommended |dagelijkse )?(?:serving|dose|portion|porción|porzione|ración|intake|dosis|dosi)\b"
     r"(?: (?:massima|journalière|diaria|diária|giornaliera)){0,2}|"
     r"day\b|jour\b|dag(?:dosis|dosering|portie)?\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*"
 )
@@ -61,9 +61,10 @@ PART_OF = _any(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cual
 
 EQUALS = _any(
     r"provid(?:es|ing)|yield(?:s|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|(?:equal|corresponding) to",
-    r"equiv(?:alent|\.)?(?: to)?|calculated as",
-    r"entspricht|entsprechend|liefert|soit|équivalant à|correspondant à|apportant|fournissant",
-    r"pari a|equivalente a|che apporta",
+    r"equiv(?:alent|\.)?(?: to)?|calculated as|containing",
+    r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt à|correspondant à|apport(?:e|ant)|apport (?:de|en)",
+    r"fournissant|par[ie] a|equivalent[ei]s? a|corrispondent[ei] a|che apporta(?:no)?|apporto di|(?:que )?aportan?(?:do)?",
+    r"aportes? de|(?:wat )?overeen(?:komt|komend) met|levert|goed voor",
 )
 """Words between a compound's weight and what it supplies, in either order."""
 
@@ -79,11 +80,12 @@ TITLE = regex(
         r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information)|nutrition(?= per\b)",
         r"drug\s*facts",
         r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b",
-        r"(?:zusammensetzung|inhaltsstoffe|nährstoffe|wirkstoffe)(?= (?:pro|je|\d{1,2})\b)",
-        r"(?:analyses?|composition|apports?|teneurs?)(?: moyen(?:ne)?s?| garanties?| journaliers?| nutritionnels?)?"
-        r"(?= (?:pour|par)\b)",
-        r"(?:composición|análisis|contenido|aportes?)(?: medi[oa])?(?= por\b)",
-        r"(?:composizione|analisi|contenut[oi]|apport[oi])(?: medi[oa]?| nutrizional[ei])?(?= (?:per|pro)\b)",
+        r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoffe?)(?= (?:pro|je|\d{1,2})\b)",
+        r"(?:analyses?|composition|apports?|teneurs?|nutriments?|actifs?)(?: moyen(?:ne)?s?| garanties?| journaliers?|"
+        r" nutritionnels?)?(?= (?:pour|par)\b)",
+        r"(?:composición|análisis|contenido|aportes?|nutrientes?)(?: medi[oa])?(?= por\b)",
+        r"(?:composizione|analisi|contenut[oi]|apport[oi]|nutrient[ei]|component[ei]|ingredienti caratterizzanti)"
+        r"(?: medi[oa]?| nutrizional[ei])?(?= (?:per|pro)\b)",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?|(?:informations?|déclaration|analyse) nutritionnelles?",
         r"informaci[óo]n nutricional|informaç[ãa]o nutricional|valor(?:es)? nutricional(?:es)?",
@@ -91,7 +93,8 @@ TITLE = regex(
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?degli(?: ingredienti)?(?: caratterizzanti)?",
         r"(?:tenor[ei]|contenut[oi]) medi",
         r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|nutritional values?",
-        r"(?:medicinal|active) ingredients?(?= ?(?:/|\(|per|:|$|\n))|ingrédients médicinaux",
+        r"(?:medicinal|active) ingredients?(?= ?(?:/|\(|per|:|$|\n))|"
+        r"ingrédients? médicina(?:l|ux)",
         r"supplement\s*info(?:rmation)?\b|(?:ingredientes|principios) activos|(?:ingrédients|principes) actifs",
     ),
     re.IGNORECASE,
@@ -110,9 +113,10 @@ CONTINUED = regex(
 """Behind a title: the panel goes on."""
 
 _WEAK = _any(
-    r"zusammensetzung|nährstoffe|inhaltsstoffe|composizione|analisi|componenti",
+    r"zusammensetzung|(?:nähr|inhalts|wirk|mineral|vital)stoffe?|vitamine (?:und|&) mineralstoffe|nutriments?|actifs?",
+    r"composizione|analisi|componenti|ingredienti caratterizzanti|nutrienti|nutrientes|samenstelling|voedingsstoffen",
     r"(?:active |medicinal |key )?ingredients?|nutrients?|vitamins?(?: (?:and|&) minerals?)?|typical analysis",
-    r"(?:análisis|composición)(?: medi[oa])?|(?:analyse|composition)(?: moyenne)?",
+    r"(?:análisis|composición)(?: medi[oa])?|(?:analyse|composition)(?: moyenne)?|vitamines (?:et|&) minéraux",
 )
 WEAK_TITLE = regex(rf"\W*(?:{_WEAK})\W*\Z", re.IGNORECASE)
 """What stands alone over a panel, and elsewhere over a list: the headings of doses tell."""
@@ -151,7 +155,8 @@ COLUMN_HEAD = regex(
         r"(?:\s*\(=?\s*(?:\d+\s*)?[^()\n]{1,20}\)|\s+\d+\s*\w+)?)",
         _DOSE_BEFORE_PERCENTS,
         r"menge|quantité|teneur|cantidad|quantità|nährstoffe?",
-        rf"(?:inhaltsstoffe?|ingrédients?|ingredient[ei]s?)(?= (?:{PER}|menge|quantité|cantidad|quantità)\b)",
+        rf"(?:inhalt(?:sstoffe?)?|gehalt|ingrédients?|ingredient[ei]s?|contenido|contenuto)"
+        rf"(?= (?:{PER}|menge|quantité|cantidad|quantità)\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?|valori nutrizionali",
     ),
     re.IGNORECASE,
