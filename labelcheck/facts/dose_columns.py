@@ -16,7 +16,7 @@ from labelcheck.model.regex import regex
 
 _COUNT = regex(rf"({COUNT})\s*(?:\([^)]*\)\s*)?([^\W\d]+)", re.IGNORECASE)
 _ONE = regex(rf"(?:amount\s+)?(?:{PER})\s+({UNIT_DOSE})\b", re.IGNORECASE)
-_PER_HUNDRED = regex(r"\b100\s?(?:g|ml)\b", re.IGNORECASE)
+PER_HUNDRED = regex(r"\b100\s?(?:g|ml)\b", re.IGNORECASE)
 """A column that compares products; nobody takes it as a dose."""
 
 
@@ -38,7 +38,7 @@ def choose(panel: Panel, serving: Serving | None) -> tuple[int, Note | None]:
         for index, heading in enumerate(panel.columns):
             if _names(heading.text, serving):
                 return index, None
-        doses = [i for i, heading in enumerate(panel.columns) if not _PER_HUNDRED.search(heading.text)] or doses
+        doses = [i for i, heading in enumerate(panel.columns) if not PER_HUNDRED.search(heading.text)] or doses
         days = [i for i in doses if DAY_COLUMN.search(panel.columns[i].text.lower())]
         doses = days if len(days) == 1 else doses
     if len(doses) == 1 and serving is None:

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.facts.list_end import PART_OF_KIT
 from labelcheck.model.regex import regex
+
+PART_OF_KIT = (
+    r"(?:tag(?:es)?|nacht|morgen|abend)-?(?:kapseln?|tabletten?)|(?:day|night)(?:time)?\s+(?:capsule|tablet)s?"
+)
+"""One of several that are taken at different times, and listed one after the other: ``Nachtkapsel:``."""
 
 _CLASSES = (
     # English
@@ -67,6 +71,17 @@ def leading_class(text: str, start: int) -> int | None:
     if match["colon"] or (match["blank"] and text[start : match.start("blank")].lower().endswith(_WITHOUT_COLON)):
         return match.end()
     return None
+
+
+LONGEST_CLASS = 40
+
+
+def class_of_more(text: str, start: int) -> bool:
+    """Whether a class name with a colon and an additive behind it begins at ``start``, in capitals or as a sentence."""
+    if not text[start : start + 1].isupper() or text.find(":", start, start + LONGEST_CLASS) < 0:
+        return False
+    match = _CLASS.match(text, start)
+    return match is not None and bool(match["colon"])
 
 
 def bare_class(text: str) -> int | None:

@@ -199,8 +199,8 @@ def _opens(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _is_noun(heading: str) -> bool:
-    """Whether ``heading`` is written as one, in a language in which it is no word of other sentences: a text whose lines
-    were joined goes on so behind a product's name."""
+    """Whether ``heading`` is written as one, in a language in which it is no word of other sentences: a text whose
+    lines were joined goes on so behind a product's name."""
     return heading[:1].isupper() and not heading.lower().startswith("ingredients")
 
 

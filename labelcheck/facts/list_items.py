@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from labelcheck.facts.forms import find_forms
-from labelcheck.facts.functional_classes import bare_class, is_class, leading_class
+from labelcheck.facts.functional_classes import bare_class, class_of_more, is_class, leading_class
 from labelcheck.facts.list_end import GOES_ON, NUMBERED, SHARE_OF, SMALL_SHARE, SUPPLYING
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout.cells import BRACKET_SIGN, DEEPER
@@ -16,7 +16,9 @@ from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
 _SEPARATOR = regex(r"[()\[\]{},;•·|]")
-_SEPARATOR_OR_SHARE = regex(rf"{_SEPARATOR.pattern}|\.?\s{GOES_ON.pattern}", re.IGNORECASE)
+_SEPARATOR_OR_SHARE = regex(
+    rf"{_SEPARATOR.pattern}|(?<!capsule)(?<!tablet)(?<!softgel)\.?\s{GOES_ON.pattern}|\.\s", re.IGNORECASE
+)
 _LEAD = regex(
     rf"{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
     rf"{SMALL_SHARE}{SHARE_OF}?\s*|contains?\s*:\s*)|"
@@ -88,7 +90,7 @@ def _pieces(body: Span) -> Iterator[Span]:
         index, char = sign.start(), sign.group()
         if char in DEEPER:
             depth = max(0, depth + DEEPER[char])
-        elif depth == 0 and not (char == "," and _inside_number(text, index)):
+        elif depth == 0 and not (char == "," and _inside_number(text, index)) and not _is_stop(text, sign):
             yield from _joined(_stripped(body.sub(start, index)))
             start = sign.end()
     yield from _joined(_stripped(body.sub(start, len(text))))
@@ -130,6 +132,11 @@ def _if_known(items: list[Span]) -> list[Span]:
     """``items`` when most are excipients of the table, else nothing."""
     known = [excipient_by_name(item.text) is not None for item in items]
     return items if 2 * sum(known) > len(items) else []
+
+
+def _is_stop(text: str, sign: re.Match[str]) -> bool:
+    """Whether ``sign`` is a full stop behind which no other class of additives is listed."""
+    return sign.group()[0] == "." and len(sign.group()) == len(". ") and not class_of_more(text, sign.end())
 
 
 def _inside_number(text: str, index: int) -> bool:
@@ -176,11 +183,19 @@ def _joined(span: Span) -> Iterator[Span]:
         assert joint is not None
         first, rest = span.sub(start, joint.start()), span.sub(joint.end(), len(text))
         second = span.sub(joint.end(), following.start() if following is not None else len(text))
-        if is_known(first) and (is_known(second) or is_known(rest)):
+        if (is_known(first) and (is_known(second) or is_known(rest))) or _are_two(first, rest):
             yield first
             start = joint.end()
     if start < len(text):
         yield span.sub(start, len(text))
+
+
+def _are_two(*names: Span) -> bool:
+    """Whether ``names`` are a word each, and one of them is known."""
+    return all(_WORD.fullmatch(name.text) for name in names) and any(map(is_known, names))
+
+
+_WORD = regex(r"[^\W\d](?:[\w-]*\w)?")
 
 
 def _is_outside(text: str, match: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from labelcheck.facts.dietary_ingredients import brackets, cells_of
-from labelcheck.facts.dose_phrases import compound_weights, elemental_part, whole
+from labelcheck.facts.dose_phrases import compound_weights, elemental_part, percent_beside, whole
 from labelcheck.facts.forms import CHELATE, EXCIPIENT, FREE, Form, chelate_brand, find_forms
 from labelcheck.facts.numbers import in_mg
 from labelcheck.layout.vocabulary import BLEND, EQUALS, MAGNESIUM, PART_OF
@@ -79,6 +79,7 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
             weights = compound_weights(beside, decimal_comma=decimal_comma)
         elif quantity and (stated := elemental_part(beside, decimal_comma=decimal_comma)):
             plain, quantity, weights = True, stated, (quantity,)
+            percent = percent or percent_beside(beside)
         found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, together is not None))
     return [_supplier(row, after) for row, after in zip_longest(found, found[1:])] or _in_blend(panel)
 

@@ -18,6 +18,7 @@ from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.layout import evidence
 from labelcheck.layout.cells import lex
 from labelcheck.layout.dose_words import UNIT_DOSE
+from labelcheck.layout.rows import no_row
 from labelcheck.layout.vocabulary import BLANKS, DOSE, EACH, MAGNESIUM, PART_OF, PER, SUPPLIES
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Reading, Span
@@ -130,14 +131,16 @@ def from_sentence(
 
 
 def _telling(sentence: Sentence) -> Span | None:
-    """The part of ``sentence`` that tells what a dose holds, from the beginning of its line; None where none does."""
+    """The part of ``sentence`` that tells what a dose holds, from the beginning of its line to the next heading; None
+    where none does."""
     text = sentence.text
     told = _TOLD.search(text) if _NAMED.search(text) else None
     if told is None:
         return None
     begin = min(told.start(), *[match.start() for match in _MASS.finditer(text)], len(text))
     lines = [0, *[line - sentence.span.start for line in sentence.lines]]
-    span = sentence.span.sub(max(line for line in lines if line <= begin), len(text))
+    end = next((line for line in lines if line > told.end() and no_row(text[line:]) == "heading"), len(text))
+    span = sentence.span.sub(max(line for line in lines if line <= begin), end)
     return None if any(pattern.search(span.text) for pattern in (_OF_NEEDS, EXCIPIENT, FREE)) else span
 
 

@@ -11,7 +11,7 @@ from labelcheck.model.label import Amount
 from labelcheck.model.regex import regex
 
 _QUANTITY = regex(
-    r"(?P<sign><|≤|less\s+than|under)?[^\d.,]*(?P<number>\d{1,2}\s\d{3}(?!\d)|\d[\d.,]*|\.\d+)\s*(?P<unit>[^\d\s*†‡§(]+(?:\s+[^\d\s*†‡§(]+)*)?",
+    r"(?P<sign><|≤|less\s+than|under)?[^\d.,]*(?P<number>\d{1,2}\s\d{3}(?!\d)|\d{1,3}(?:['’]\d{3})+|\d[\d.,]*|\.\d+)\s*(?P<unit>[^\d\s*†‡§(]+(?:\s+[^\d\s*†‡§(]+)*)?",
     re.IGNORECASE,
 )
 _UNITS = {
@@ -29,13 +29,13 @@ def decimal(printed: str, *, decimal_comma: bool = False) -> Decimal | None:
 
     A comma before exactly three digits separates thousands (``1,000``), any other is a decimal comma (``0,25``).
     A point before exactly three digits separates thousands only where a decimal comma follows (``1.100,5``), or in
-    a text that writes a ``decimal_comma`` (``1.500``). A blank before three digits does (``1 200``).
+    a text that writes a ``decimal_comma`` (``1.500``). A blank or an apostrophe before three digits does (``1 200``).
     """
     text = printed.strip().rstrip(".,")
     if text.isdecimal() and text.isascii():
         return Decimal(text)
-    if re.fullmatch(r"\d{1,2}\s\d{3}", text):
-        text = "".join(text.split())
+    if re.fullmatch(r"\d{1,2}\s\d{3}|\d{1,3}(?:['’]\d{3})+(?:\.\d+)?", text):
+        text = _BLANK_OR_APOSTROPHE.sub("", text)
     elif re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", text):
         text = text.replace(",", "")
     elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", text):
@@ -49,6 +49,7 @@ def decimal(printed: str, *, decimal_comma: bool = False) -> Decimal | None:
     return Decimal(text)
 
 
+_BLANK_OR_APOSTROPHE = regex(r"[\s'’]")
 REMEMBERED = 2048
 """Printed amounts and percents: labels print the same ones again and again."""
 _RANGE = regex(r"\d\s?[–—-]\s?\d")

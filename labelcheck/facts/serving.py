@@ -11,7 +11,7 @@ from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
-from labelcheck.layout.vocabulary import BLANKS, NAMES_HEAD, PER, SUPPLIES, WHOLE_DOSE
+from labelcheck.layout.vocabulary import BLANKS, NAMES_HEAD, ONE_OF_THEM, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
@@ -42,14 +42,19 @@ _GRAMS = regex(r"(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECASE)
 
 _RANGE = rf"{COUNT}(?:\s*\(\d{{1,2}}\)|\s*(?:to|-|–)\s*{COUNT})?"
 _SMALL = r"\d+(?:[.,]\d+)?\s*(?:ml|g)"
+_WHOLE = WHOLE_DOSE.replace(" ", BLANKS)
+_HUNDRED = r"(?!100\s*(?:ml|g))"
 _DOSE_HEADING = regex(
-    rf"\b(?:(?:{PER})\s+(?:(?:l[ae]\s+)?(?:{WHOLE_DOSE.replace(' ', BLANKS)})\b)?|each)\s*[(=]*\s*"
-    rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?|(?!100\s*(?:ml|g)){_SMALL})(?!\w)"
+    rf"\b(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|each)\s*[(=]*\s*"
+    rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?|"
+    rf"{_HUNDRED}{_SMALL})(?!\w)"
 )
 """The dose that a heading names, where no serving size is printed: ``pro tagesdosis (2 kapseln)``."""
+_THE_DAYS = r"tages(?:dosis|portion|ration)|dag(?:dosis|dosering)|(?:dose|dosis)\s+(?:journalière|diaria|giornaliera)"
+"""A heading of doses without ``per`` before it."""
 _IN_BRACKET = regex(
-    rf"\b(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+)?(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\(\s*=?\s*"
-    rf"(?!100\s*(?:ml|g))(?P<size>(?:{COUNT})\s*[a-zà-ÿ](?:(?!kcal|kj|calorie|\s/)[^()%\n]){{0,40}}+"
+    rf"\b(?:(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+)?(?:{_WHOLE})|{_THE_DAYS})\s*\(\s*=?\s*"
+    rf"{_HUNDRED}(?P<size>(?:{COUNT})\s*[a-zà-ÿ](?:(?!kcal|kj|calorie|\s/)[^()%\n]){{0,40}}+"
     r"(?:\([^()%\n]{1,20}\)[^()%\n]{0,40}+)*+)\)"
 )
 """The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``."""

@@ -16,7 +16,7 @@ from labelcheck.model.regex import regex, small_letters
 
 PieceKind = Literal["name", "amount", "percent", "strength", "symbol", "related"]
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:[.,]\d+)?|[.]\d+)"
+NUMBER = r"(?:\d{1,3}(?:[,'’]\d{3})+(?![\d,])(?:[.]\d+)?|\d{1,3}(?:[.]\d{3})+,\d+|\d+(?:[.,]\d+)?|[.]\d+)"
 _BEHIND_A_CELL = r"(?:(?<=[mkcμ]g\s)|(?<=\dg\s)|(?<=%\s)|(?<=kj\s))(?=[1-9]\s)(?!.{0,40}\d[*†]?\s*\Z)"
 SPACED = (
     r"(?=\d{1,2}\s\d{3}\b)(?:(?<=[^\W\d_]{4}\s)(?<!m[eé]ga\s)(?<!type\s)|(?<=[:|)]\s)|(?<=\()|\A|"
@@ -26,8 +26,8 @@ SPACED = (
 may be (``vitamin B 12 500 mcg``, ``oméga 3 500 mg``), nor behind a cell where a bare percent ends the line (``50 mg 6
 100 mg 12``)."""
 UNIT = (
-    r"(?:(?:lac|[acdhlp])\.\s?u\.?|mgs?|mcgs?|mkg|[uμ]g|kg|g|gr|gms?|grams?|milligrams?|micrograms?|i\.?u\.?|ml|cl|l|fl\.?\s?oz|oz|kcals?|cals?|calories|"
-    r"kj|(?:billion|million|trillion|bn)(?:\s+(?:cfus?|afu|live\s+cells|organisms|viable\s+cells))?|cfus?|afu|"
+    r"(?:(?:lac|[acdhlp])\.\s?u\.?|mgs?|mcgs?|mkg|[uμ]g|kg|g|gr|gms?|grams?|milligrams?|micrograms?|i\.?u\.?|ml|cl|l|fl\.?\s?oz|oz|kcals|cals?|calories|"
+    rf"kj(?:\s?/\s?{NUMBER}\s?kcal)?|kcal(?:\s?/\s?{NUMBER}\s?kj)?|(?:billion|million|trillion|bn)(?:\s+(?:cfus?|afu|live\s+cells|organisms|viable\s+cells))?|cfus?|afu|"
     r"h\.?u\.?t\.?|skb|fccl?u|f?cc|alu|agu|galu?|sapu|ftu|bgu|hcu|fip|gdu|mcu|ajdu|endo|spu|iau|tu|lacu|lactu|pgu|invu|dppu|usp(?:\s+units?)?|"
     r"units?|ppm|meq|mmol|du|lu|cu|pu|mu|xu|su|dp|fu|u|re|ne|te|vol)"
 )
@@ -188,7 +188,7 @@ def _with_bare_percent(pieces: list[Piece], text: str) -> list[Piece]:
     for index in range(1, len(pieces)) if "name" in kinds[1:] else ():
         if (
             kinds[index] != "name"
-            or kinds[index - 1] != "amount"
+            or kinds[index - 1] not in ("amount", "related")
             or kinds[index + 1 : index + 2] not in ([], ["amount"])
         ):
             continue

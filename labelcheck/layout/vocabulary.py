@@ -28,6 +28,10 @@ WHOLE_DOSE = (
 
 DOSE = f"{WHOLE_DOSE}|{UNIT_DOSE}"
 
+_OF_SIZE = r"\s+(?:von|zu|à|of|van|de|di|da)\s+\d+(?:[.,]\d+)?\s?m?[gl]\b"
+"""How large a dose is: ``par dose de 30 ml``."""
+ONE_OF_THEM = r"(?:(?:l[ae]|cada|ogni|chaque)\s+)?"
+
 SUPPLIES = _any(
     r"(?:typically )?(?:contains?|provides?|suppl(?:y|ies)|delivers?)",
     r"contien(?:nen)?t|apporte(?:nt)?|fourni(?:ssen)?t|enthält|enthalten|liefer[nt]",
@@ -61,10 +65,10 @@ PART_OF = _any(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cual
 
 EQUALS = _any(
     r"provid(?:es|ing)|yield(?:s|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|(?:equal|corresponding) to",
-    r"equiv(?:alent|\.)?(?: to)?|calculated as|containing",
-    r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt à|correspondant à|apport(?:e|ant)|apport (?:de|en)",
-    r"fournissant|par[ie] a|equivalent[ei]s? a|corrispondent[ei] a|che apporta(?:no)?|apporto di|(?:que )?aportan?(?:do)?",
-    r"aportes? de|(?:wat )?overeen(?:komt|komend) met|levert|goed voor",
+    r"equiv(?:alent|\.)?(?: to)?|calculated as",
+    r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt à|correspondant à|apport(?:e|ant)",
+    r"apport (?:de|en)|fournissant|par[ie] a|equivalent[ei]s? a|corrispondent[ei] a|che apporta(?:no)?|apporto di",
+    r"(?:que )?aportan?(?:do)?|aportes? de|(?:wat )?overeen(?:komt|komend) met|levert|goed voor",
 )
 """Words between a compound's weight and what it supplies, in either order."""
 
@@ -88,8 +92,8 @@ TITLE = regex(
         r"(?: medi[oa]?| nutrizional[ei])?(?= (?:per|pro)\b)",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?|(?:informations?|déclaration|analyse) nutritionnelles?",
-        r"informaci[óo]n nutricional|informaç[ãa]o nutricional|valor(?:es)? nutricional(?:es)?",
-        r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche) nutrizional[ei]",
+        r"informaci[óo]n nutricional(?: medi[oa])?|informaç[ãa]o nutricional|valor(?:es)? nutricional(?:es)?",
+        r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche) nutrizional[ei](?: medi[ae]?)?",
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?degli(?: ingredienti)?(?: caratterizzanti)?",
         r"(?:tenor[ei]|contenut[oi]) medi",
         r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|nutritional values?",
@@ -152,7 +156,7 @@ COLUMN_HEAD = regex(
         r"ingredients? per serving",
         rf"(?:{PER}) (?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}|{_PACK}|"
         rf"(?:[a-z-]+ )?(?:{DOSE})\b"
-        r"(?:\s*\(=?\s*(?:\d+\s*)?[^()\n]{1,20}\)|\s+\d+\s*\w+)?)",
+        rf"(?:{_OF_SIZE}|\s*\(=?\s*(?:\d+\s*)?[^()\n]{{1,20}}\)|\s+\d+\s*\w+)?)",
         _DOSE_BEFORE_PERCENTS,
         r"menge|quantité|teneur|cantidad|quantità|nährstoffe?",
         rf"(?:inhalt(?:sstoffe?)?|gehalt|ingrédients?|ingredient[ei]s?|contenido|contenuto)"
@@ -175,7 +179,8 @@ _COUNTED = (
     rf"[a-zà-ü][a-zà-ü()]*{UNIT_GOES_ON}(?:\s+\([^)]*\))?"
 )
 DOSE_COLUMN = regex(
-    rf"\b(?:amount\s+)?(?:{PER})\s+(?:(?:l[ae]\s+)?(?:{DOSE.replace(' ', BLANKS)})\b(?:\s*\([^)]*\))?|{_COUNTED})|"
+    rf"\b(?:amount\s+)?(?:{PER})\s+"
+    rf"(?:{ONE_OF_THEM}(?:{DOSE.replace(' ', BLANKS)})\b(?:{_OF_SIZE}|\s*\([^)]*\))?|{_COUNTED})|"
     r"\bdaily\s+(?:dose|intake|portion|amount)\b(?:\s*\([^)]*\))?|"
     rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|{_DOSE_BEFORE_PERCENTS}",
     re.IGNORECASE,
