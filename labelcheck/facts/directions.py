@@ -17,6 +17,7 @@ from labelcheck.layout.dose_words import UNIT
 MOST = Decimal(30)
 MOST_BARE = Decimal(12)
 """Larger counts are a package's, not a dose: with a unit, and without one or where no rhythm is said."""
+MOST_DROPS = Decimal(100)
 _SMALL = frozenset({"ml", "g", "drop", "spray"})
 """Units of which a dose may be many."""
 
@@ -26,16 +27,17 @@ TOLD = frozenset({
     " bid", " tid", "täglich", " tag", "stunden", "maxim", "über", "morgen", "abend", "mahlzeit", "empfehlung",
     "dosierung", "zubereitung", "jour", "heures", "prendre", "prenez", "matin", "soir", "repas", "utilisation",
     "emploi", "día", "tomar", "noche", "desayuno", "cena", "comida", "empleo", "giorn", "mattin", "pranzo", "pasti",
-    "pasto", "assumere", "d'uso",
+    "pasto", "assumere", "d'uso", "sera", " dì", "colazione", "coricarsi", " dag", "daags", "ochtend", "avond",
+    "slapengaan",
 })  # fmt: skip
 COUNTED = frozenset({
     "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "millilit", "drop",
     "serving", "gel", "sachet", "kapsel", "gélule", "compr", "cáps", "daily", "day", "time", "twice", "once",
-    "löffel", "beutel", "bustin", "exceed", "direct", "advi", "recommend", "supervis", "piece", "pill", "bear",
-    "berr", "vial", "ampo", "ampul", "dos", "perl", "dragee", "gomin", "gomm", "troch", "pastill", "wafer", "stück",
-    "pouch", "sobre", "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill", "tropfen", "goutte", "gota", "gocce",
-    "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois", "veces", "volte", "spray", "portion",
-    "porci", "raci", "porzion",
+    "löffel", "lepel", "schep", "zakje", "druppel", "beutel", "bustin", "exceed", "direct", "advi", "recommend",
+    "supervis", "piece", "pill", "bear", "berr", "vial", "ampo", "ampul", "dos", "perl", "dragee", "gomin", "gomm",
+    "troch", "pastill", "wafer", "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill",
+    "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois",
+    "veces", "volte", "spray", "portion", "porci", "raci", "porzion",
 })  # fmt: skip
 """In small letters: a sentence that tells a dose holds one of each."""
 
@@ -218,7 +220,8 @@ def _is_rhythmic(gap: str, after: str) -> bool:
 def _is_package(match: re.Match[str], rhythm: Rhythm) -> bool:
     """Whether a count is a package's by its size: ``30 Stick Packs``."""
     unit = _unit(match)
-    return _most(match) > (MOST_BARE if unit is None or not (rhythm or unit in _SMALL) else MOST)
+    most = MOST_BARE if unit is None or not (rhythm or unit in _SMALL) else MOST
+    return _most(match) > (MOST_DROPS if unit == "drop" and rhythm else most)
 
 
 def _is_part(match: re.Match[str], gap: str) -> bool:

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from labelcheck.facts.dose_units import COUNT, count
 from labelcheck.layout import evidence
+from labelcheck.layout.dose_headings import PER
 from labelcheck.layout.dose_words import UNIT_DOSE
-from labelcheck.layout.vocabulary import PER
 from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel
 from labelcheck.model.regex import regex

@@ -47,7 +47,7 @@ _SHELL = regex(
     r"capsule|kapsel|gélule|cápsula|capsula|softgel|soft\s*gel|shell|coating|coat\b|caps?\b|blend|complex|base|matrix|color|colour|flavor|flavour",
     re.IGNORECASE,
 )
-_ELEMENT = regex(MAGNESIUM, re.IGNORECASE)
+_ELEMENT = regex(rf"{MAGNESIUM}(?:\s+marin[eo]?)?", re.IGNORECASE)
 """What stands before its compounds in brackets: ``Magnesium (Oxid, Citrat)``."""
 _E_NUMBER = regex(r"\W*e\s?\d{3}[a-z]?\W*", re.IGNORECASE)
 

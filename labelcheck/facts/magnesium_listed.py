@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 
 from labelcheck.facts.elemental import dose
-from labelcheck.facts.forms import DENIED, EXCIPIENT, FREE, buffered, each_once, find_forms
+from labelcheck.facts.forms import buffered, each_once, find_forms
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
+from labelcheck.facts.no_source import DENIED, EXCIPIENT, FREE
 from labelcheck.facts.numbers import amount
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import MAGNESIUM

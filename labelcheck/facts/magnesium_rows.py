@@ -9,7 +9,8 @@ from itertools import zip_longest
 
 from labelcheck.facts.dietary_ingredients import brackets, cells_of
 from labelcheck.facts.dose_phrases import compound_weights, elemental_part, percent_beside, whole
-from labelcheck.facts.forms import CHELATE, EXCIPIENT, FREE, Form, chelate_brand, find_forms
+from labelcheck.facts.forms import CHELATE, Form, chelate_brand, find_forms
+from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import in_mg
 from labelcheck.layout.vocabulary import BLEND, EQUALS, MAGNESIUM, PART_OF
 from labelcheck.model.label import Amount
@@ -17,7 +18,7 @@ from labelcheck.model.reading import Panel, Row, Span
 from labelcheck.model.regex import regex
 
 _FLUFF = (
-    r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|elementares|reines|"
+    r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|element(?:ares|aire?)|reines|zuiver|"
     rf"{PART_OF}|{EQUALS})[.:]?\s+)*"
 )
 _ROW = regex(rf"\W*{_FLUFF}(?P<mg>{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)

@@ -9,9 +9,10 @@ from decimal import Decimal
 from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
+from labelcheck.layout.dose_headings import BLANKS, ONE_OF_THEM, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
-from labelcheck.layout.vocabulary import BLANKS, NAMES_HEAD, ONE_OF_THEM, PER, SUPPLIES, WHOLE_DOSE
+from labelcheck.layout.vocabulary import NAMES_HEAD
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
@@ -53,7 +54,7 @@ _DOSE_HEADING = regex(
 _THE_DAYS = r"tages(?:dosis|portion|ration)|dag(?:dosis|dosering)|(?:dose|dosis)\s+(?:journalière|diaria|giornaliera)"
 """A heading of doses without ``per`` before it."""
 _IN_BRACKET = regex(
-    rf"\b(?:(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+)?(?:{_WHOLE})|{_THE_DAYS})\s*\(\s*=?\s*"
+    rf"\b(?:(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+)?(?:{_WHOLE})|{_THE_DAYS}|\A(?:{_WHOLE}))\s*\(\s*=?\s*"
     rf"{_HUNDRED}(?P<size>(?:{COUNT})\s*[a-zà-ÿ](?:(?!kcal|kj|calorie|\s/)[^()%\n]){{0,40}}+"
     r"(?:\([^()%\n]{1,20}\)[^()%\n]{0,40}+)*+)\)"
 )

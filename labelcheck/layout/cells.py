@@ -50,24 +50,25 @@ _NOTE = r"(?:(?<=%)\d(?![\d.,%/]|\s?[a-z]))?"
 _PERCENT_NUMBER = rf"(?:{_BEHIND_A_CELL}[1-9]\s\d{{3}}|(?=[\d.,]++\s?+%){NUMBER})"
 PERCENT = rf"(?:(?:<|≤|less\s+than)\s*)?{_AFTER_UNIT}(?<!\d/){_PERCENT_NUMBER}\s?%(?!{_PURE}){_NOTE}{_DAILY}"
 _STRENGTH = rf"(?<![\w.,/-]){NUMBER}\s?%{_PURE}"
+_NONE_STATED = r"(?<=\s)(?:k\.\s?a\.|n\.\s?[abdv]\.(?:\s?t\.)?|n/a)(?=\s*\Z)"
 _SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\)|(?<=\s)[–—-]{1,2}(?=\s*\Z))(?![\w])"
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
 
 _IS = rf"(?:(?:{EQUALS}|=|≙)\s*)?"
 """Before a percent in brackets: ``(entspricht 80 % NRV)``."""
 _IN_BRACKETS = rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§]{{0,3}}\s*\)|\[\s*{PERCENT}[*†‡§]{{0,3}}\s*\]"
-_BEGINS = r"(?=[\d.(\[<≤~≈*†‡§¶^#°º◊♦■▲●+–—-]|less|under|approx|about|env|ca)"
+_BEGINS = r"(?=[\d.(\[<≤~≈*†‡§¶^#°º◊♦■▲●+–—-]|less|under|approx|about|env|ca|k\.|n[./])"
 """What a cell begins with: told first, for at most places of a line there is none of it."""
 _PIECE = regex(
     rf"{_BEGINS}(?:(?P<percent>{_IN_BRACKETS}|{PERCENT})|(?P<amount>{AMOUNT}|{_BARE})|(?P<strength>{_STRENGTH})|"
-    rf"(?P<symbol>{_SYMBOL}))"
+    rf"(?P<symbol>{_SYMBOL}|{_NONE_STATED}))"
 )
 _CALORIES = regex(
     r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)(?=\s*(?:\Z|[,;*†‡]|\d+\s?%))"
 )
 _RELATED = regex(
     rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?=(?:[^%,;()\n]|(?<=\d),(?=\d))*?{MAGNESIUM})(?:[^%,;()\n]|(?<=\d),(?=\d))*?"
-    rf"(?=\s*[,;]\s|\s+\(?\s*{PERCENT}|\s*\Z)"
+    rf"(?=\s*[,;](?:\s|\Z)|\s+\(?\s*{PERCENT}|\s*\Z)"
 )
 """What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""
 _BRACKET = regex(rf"\((?!(?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from labelcheck.layout.dose_headings import BARE_DOSE
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rows import Draft
-from labelcheck.layout.vocabulary import BARE_DOSE, DOSE_COLUMN, PERCENT_OF
+from labelcheck.layout.vocabulary import DOSE_COLUMN, PERCENT_OF
 from labelcheck.model.reading import Cell, CellKind, Row, Span
 from labelcheck.model.regex import regex
 

@@ -1,4 +1,4 @@
-"""What a dose is counted in: the words of five languages for capsules, scoops and drops, in one table for all rooms."""
+"""What a dose is counted in: the words of six languages for capsules, scoops and drops, in one table for all rooms."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ UNIT_WORDS = {
     "capsule": r"(?:v|veg)?-?caps?(?:ules?|sules?)?|vegicaps?|gélules?|gelules?|(?:weich|hart)?kapseln?|cápsulas?|"
     r"capsul[ae]|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
     "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|(?:brause|kau|lutsch|film|schmelz)?-?tabletten?|dragees?|"
+    r"(?:bruis|kauw|zuig)tablet(?:ten)?|"
     r"comprimés?|comprimidos?|compress[ae]",
     "gummy": r"gumm(?:y|ies?|i)|bears?|berries|fruchtgummis?|gominolas?|gommes?",
     "chew": r"chews?|chewables?",
@@ -13,13 +14,16 @@ UNIT_WORDS = {
     "wafer": r"wafers?",
     "piece": r"pieces?|stück",
     "packet": r"packets?|(?:multi-?)?packs?|sachets?|(?:direkt)?-?sticks?|pouch(?:es)?|(?:portions|stick)?-?beuteln?s?|"
-    r"sobres?|bustin[ae]",
-    "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)löffeln?s?|mesures?|dosettes?|misurin[oi]|cacitos?",
-    "tablespoon": r"tablespoon(?:ful)?s?|tbsps?|esslöffel|cucchiai[oa]?|cucharadas?|cuill(?:ères?|erées?) à soupe",
-    "teaspoon": r"teaspoon(?:ful)?s?|tsps?|teelöffel|cucchiaini?o?|cucharaditas?|cuill(?:ères?|erées?) à café",
+    r"sobres?|bustin[ae]|zakjes?",
+    "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)löffeln?s?|mesures?|dosettes?|misurin[oi]|cacitos?|"
+    r"(?:maat)?schep(?:je)?s?",
+    "tablespoon": r"tablespoon(?:ful)?s?|tbsps?|esslöffel|eetlepels?|cucchiai[oa]?|cucharadas?|"
+    r"cuill(?:ères?|erées?) à soupe",
+    "teaspoon": r"teaspoon(?:ful)?s?|tsps?|teelöffel|theelepels?|cucchiaini?o?|cucharaditas?|"
+    r"cuill(?:ères?|erées?) à café",
     "ml": r"ml|millilit(?:er|re)s?",
     "dropper": r"dropper(?:ful)?s?",
-    "drop": r"drops?|tropfen|gouttes?|gotas?|gocce",
+    "drop": r"drops?|tropfen|gouttes?|gotas?|gocce|druppels?",
     "capful": r"capfuls?|verschlusskappen?|bouchons?",
     "ampoule": r"ampoules?|(?:trink)?-?ampullen?|(?:trink)?fläschchens?|ampollas?|fial[ae]|flaconcin[oi]|vials?|viales",
     "spray": r"sprays?",
