@@ -32,7 +32,7 @@ _CLASSES = (
     r"épaississants?|stabilisants?|émulsifiants?|acidifiants?|(?:correcteurs?|régulateurs?) d['’]acidité|"
     r"anti-?oxydants?|conservateurs?|humectants?|lubrifiants?|diluants?|plastifiants?|antimoussants?|affermissants?|séquestrants?|"
     r"exhausteurs? de goût|arômes?|poudres? à lever|supports?|gélifiants?|enveloppe(?: de (?:la )?gélule)?|"
-    r"gélule(?: végétale)?|minéra(?:l|ux)|vitamines?|"
+    r"gélule(?: (?:d['’]origine )?végétale)?|minéra(?:l|ux)|vitamines?|"
     # Spanish
     r"(?:agentes? de|incrementador(?:es)? de) (?:carga|volumen)|(?:agentes? )?(?:antiaglomerantes?|antiapelmazantes?)|"
     r"agentes? de recubrimiento|colorantes?|edulcorantes?|espesantes?|estabilizantes?|estabilizador(?:es)?|emulgentes?|"

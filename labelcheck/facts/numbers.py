@@ -27,7 +27,8 @@ _UNIT_OF = {spelling: name for name, spellings in _UNITS.items() for spelling in
 def decimal(printed: str, *, decimal_comma: bool = False) -> Decimal | None:
     """The number as printed, with its printed precision; None when the separators make no sense.
 
-    A comma before exactly three digits separates thousands (``1,000``), any other is a decimal comma (``0,25``).
+    A comma before exactly three digits separates thousands (``1,000``), any other is a decimal comma (``0,25``), as
+    is one behind a nought (``0,015``).
     A point before exactly three digits separates thousands only where a decimal comma follows (``1.100,5``), or in
     a text that writes a ``decimal_comma`` (``1.500``). A blank or an apostrophe before three digits does (``1 200``).
     """
@@ -36,7 +37,7 @@ def decimal(printed: str, *, decimal_comma: bool = False) -> Decimal | None:
         return Decimal(text)
     if re.fullmatch(r"\d{1,2}\s\d{3}|\d{1,3}(?:['’]\d{3})+(?:\.\d+)?", text):
         text = _BLANK_OR_APOSTROPHE.sub("", text)
-    elif re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", text):
+    elif re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", text):
         text = text.replace(",", "")
     elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", text):
         text = text.replace(".", "").replace(",", ".")
@@ -76,7 +77,7 @@ def is_range(printed: str) -> bool:
 
 def unit(printed: str) -> str:
     """``printed`` as the unit is written in this project (mg, mcg, g, IU, kcal …)."""
-    words = printed.strip(" .:;").split()
+    words = printed.strip(" .:;/").split()
     if not words:
         return ""
     first = _UNIT_OF.get(words[0].lower(), words[0])
