@@ -596,7 +596,7 @@ def draw_tables_and_columns() -> None:
 
 
 def draw_in_boxes() -> None:
-    """A label in two boxes, one for each language, in which more than the panel stands; columns of dose and of 100 ml."""
+    """A label in two boxes, one for each language, in which more than the panel stands; headings that stand apart."""
     c, buffer = canvas((420, 130))
     halves = (
         ("Magnesium Citrate 150 mg", "NPN 80000003", "Medicinal Ingredient (per capsule):",
@@ -606,10 +606,10 @@ def draw_in_boxes() -> None:
          "Magnésium (citrate de magnésium) 150 mg", "Ingrédients non médicinaux : Hypromellose, cellulose.",
          "Dose recommandée : Adultes : Prendre 1 capsule par jour."),
     )  # fmt: skip
-    for x, (name, number, *rest) in zip((10, 215), halves, strict=True):
-        c.rect(x, 10, 195, 110)
-        lines(c, x + 5, 105, (name,), 10)
-        lines(c, x + 5, 92, (number, *rest), 7)
+    for left, (name, *rest) in zip((10, 215), halves, strict=True):
+        c.rect(left, 10, 195, 110)
+        lines(c, left + 5, 105, (name,), 10)
+        lines(c, left + 5, 92, tuple(rest), 7)
     write("print-above-the-panel-in-its-box", c, buffer)
 
     c, buffer = canvas((360, 130))
@@ -626,8 +626,8 @@ def draw_in_boxes() -> None:
         ("di cui da citrato", "150 mg", "40"), ("Vitamina B6", "1,4 mg", "100"),
     )  # fmt: skip
     for number, cells in enumerate(table):
-        for cell, x in zip(cells, (20, 170, 250), strict=True):
-            lines(c, x, 76 - 10 * number, (cell,), 7)
+        for cell, left in zip(cells, (20, 170, 250), strict=True):
+            lines(c, left, 76 - 10 * number, (cell,), 7)
     lines(c, 20, 32, ("*Valori Nutritivi di Riferimento", "Modalità d'uso: 2 capsule al giorno."), 7)
     write("italian-characterising-ingredients-head-the-rows", c, buffer)
 

@@ -22,8 +22,10 @@ _ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élémentaire|elementare|elemen
 _OF = r"(?:of|an|von|de|di|d['’])"
 _ELEMENT = rf"{MAGNESIUM}(?:gehalt)?(?![\w-])"
 _TOTAL = r"(?:gesamt|insgesamt|total\w*)"
+_MOLES = r"(?:\(\s*[\d.,]+\s*mmol\s*\)\s*)?"
 _AFTER_MASS = regex(
-    rf"{_MASS}\s*(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})", re.IGNORECASE
+    rf"{_MASS}\s*{_MOLES}(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})",
+    re.IGNORECASE,
 )
 _BEFORE_MASS = regex(
     rf"(?P<element>(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+(?:{_ELEMENTAL}|{_TOTAL}))?|\b{_ELEMENTAL})"

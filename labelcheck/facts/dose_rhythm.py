@@ -28,11 +28,13 @@ _DAY = (
 )
 _WORDS = {
     "once or twice": 2, "once": 1, "twice": 2, "thrice": 3, "einmal": 1, "zweimal": 2, "dreimal": 3, "viermal": 4,
+    "eenmaal": 1, "tweemaal": 2, "driemaal": 3,
     "bid": 2, "tid": 3, "qid": 4,
 }  # fmt: skip
 TIMES = (
     rf"(?:{count_range('times_')}\s*-?(?:times?|x|maal|mal|keer|fois|ve(?:ces|z)|volt[ae])\b|"
-    r"\b(?P<word>once or twice|once|twice|thrice|einmal|zweimal|dreimal|viermal|(?:bid|tid|qid)\b|[btq]\.\s?i\.\s?d\b))"
+    r"\b(?P<word>once or twice|once|twice|thrice|einmal|zweimal|dreimal|viermal|eenmaal|tweemaal|driemaal|"
+    r"(?:bid|tid|qid)\b|[btq]\.\s?i\.\s?d\b))"
     r"(?:\s*(?P<week>weekly|(?:a|per|each) week|wöchentlich|(?:pro|die) woche|par semaine|(?:a la|por) semana|"
     r"(?:alla|a) settimana))?"
 )

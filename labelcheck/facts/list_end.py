@@ -131,7 +131,7 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
     if heading := HEADING.match(text, line):
         return (
             _STRONG.match(heading.group()) is not None
-            or heading.end() == len(text)
+            or not text[heading.end() : following].strip()
             or heading.group().isupper()
             or _COLON.match(text, heading.end()) is not None
             or before.endswith(".")

@@ -183,19 +183,22 @@ def _joined(span: Span) -> Iterator[Span]:
         assert joint is not None
         first, rest = span.sub(start, joint.start()), span.sub(joint.end(), len(text))
         second = span.sub(joint.end(), following.start() if following is not None else len(text))
-        if (is_known(first) and (is_known(second) or is_known(rest))) or _are_two(first, rest):
+        if (is_known(first) and (is_known(second) or is_known(rest))) or _are_two(first, joint.group(), rest):
             yield first
             start = joint.end()
     if start < len(text):
         yield span.sub(start, len(text))
 
 
-def _are_two(*names: Span) -> bool:
-    """Whether ``names`` are a word each, and one of them is known."""
-    return all(_WORD.fullmatch(name.text) for name in names) and any(map(is_known, names))
+def _are_two(first: Span, joint: str, second: Span) -> bool:
+    """Whether one of two names is known and each is a word, or with a ``joint`` that is not English one or two:
+    ``ciclamato sódico y sacarina sódica``."""
+    each = _WORD if joint.strip().lower() in ("and", "&") else _TWO_WORDS
+    return all(each.fullmatch(name.text) for name in (first, second)) and (is_known(first) or is_known(second))
 
 
 _WORD = regex(r"[^\W\d](?:[\w-]*\w)?")
+_TWO_WORDS = regex(rf"{_WORD.pattern}(?:\s{_WORD.pattern})?")
 
 
 def _is_outside(text: str, match: re.Match[str]) -> bool:

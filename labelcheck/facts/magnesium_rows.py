@@ -21,7 +21,7 @@ _FLUFF = (
     r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|element(?:ares|aire?)|reines|zuiver|"
     rf"{PART_OF}|{EQUALS})[.:]?\s+)*"
 )
-_ROW = regex(rf"\W*{_FLUFF}(?P<mg>{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
+_ROW = regex(rf"\W*{_FLUFF}(?P<mg>(?:(?:mono|di|tri)-?)?{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
 _PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
 _SUPPLIED = regex(rf"\W*(?:{EQUALS})\b", re.IGNORECASE)
 _IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS})\b", re.IGNORECASE)
@@ -52,7 +52,7 @@ class MagnesiumRow:
 def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[MagnesiumRow]:
     """The rows of active magnesium, with what dose column ``column`` prints."""
     found = []
-    for index, row in enumerate(panel.rows):
+    for index, row in enumerate(map(_without_lead, panel.rows)):
         name = row.name.text
         outside = _outside_brackets(name)
         begins = _ROW.match(name)
@@ -83,6 +83,17 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
             percent = percent or percent_beside(beside)
         found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, together is not None))
     return [_supplier(row, after) for row, after in zip_longest(found, found[1:])] or _in_blend(panel)
+
+
+def _without_lead(row: Row) -> Row:
+    """``row`` without what a text prints before its name, the end of a heading: ``Valori medi: Magnesio 375 mg``."""
+    lead = _LEAD.match(row.name.text) if ":" in row.name.text else None
+    if lead is None or _ROW.match(row.name.text):
+        return row
+    return row._replace(name=row.name.sub(lead.end(), len(row.name.text)))
+
+
+_LEAD = regex(rf"[^:()]{{2,60}}:\s+(?={MAGNESIUM}\b)", re.IGNORECASE)
 
 
 def _in_blend(panel: Panel) -> list[MagnesiumRow]:

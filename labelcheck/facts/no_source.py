@@ -7,12 +7,14 @@ import re
 from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.regex import regex
 
-_ACID = r"(?:[zc]itr|malic|malique|äpfel|lacti|milch|orot|glu[ck]on|as[ck]orbi)\w*"
+_ACID = r"(?:[zc]itr|c[íi]tric|m[aá]li[cq]|äpfel|appel|l[aá][ct]ti|milch|melk|orot|glu[ck]on|as[ck]orb)\w*"
 """Acids whose salts are taken for the magnesium in them, as they begin; those of fatty acids are excipients."""
+_OF_ACID = rf"\s+(?:(?:of|der|von|van)\s+|(?:de\s+l['’]|d['’]|del?\s+|dell['’])(?:acide|[áa]cido)\s+){_ACID}"
+_SOAP = r"(?:st[ée]ara\w*|(?:(?:tri)?sili[ck]|palmit|laur)a(?:at|t\w*))"
 EXCIPIENT = regex(
-    rf"{MAGNESIUM}[\s-]*(?:stearate|(?:tri)?silicate|palmitate|laurate|alumino\w*|-?steara\w*|salts?\s+of(?!\s+{_ACID}))|"
-    rf"st[ée]arat\w*\s+d[ei]\s+magn|sels?\s+de\s+magn[ée]sium(?!\s+d(?:e\s+l)?['’]acide\s+{_ACID})|"
-    rf"magnesiumsalze?\b(?!\s+(?:der|von)\s+{_ACID})|magnesiumsteara|magnesiumsilicat|magnesiumsilikat",
+    rf"{MAGNESIUM}[\s-]*(?:{_SOAP}|alumino\w*|salts?(?=\s+of\b)(?!{_OF_ACID}))|"
+    rf"{_SOAP}\s+(?:(?:végétal|vegetal)\w*\s+)?d[ei]\s+magn|magnesium(?:salze?|zouten)\b(?!{_OF_ACID})|"
+    rf"\b(?:sels?|sal(?:es|[ei]))\s+(?:d[ei]\s+magn[ée]si(?:um|o)|magn[ée]si[aec]\w++)(?!{_OF_ACID})",
     re.IGNORECASE,
 )
 """Magnesium compounds that are excipients: soaps and silicates."""

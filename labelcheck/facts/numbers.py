@@ -53,6 +53,7 @@ def decimal(printed: str, *, decimal_comma: bool = False) -> Decimal | None:
 _BLANK_OR_APOSTROPHE = regex(r"[\s'’]")
 REMEMBERED = 2048
 """Printed amounts and percents: labels print the same ones again and again."""
+_COMMA_BEFORE_THREE = regex(r"\d{1,2},\d{3}")
 _RANGE = regex(r"\d\s?[–—-]\s?\d")
 
 
@@ -65,9 +66,13 @@ def amount(printed: str, *, decimal_comma: bool = False) -> Amount | None:
     match = _QUANTITY.search(printed)
     if match is None or is_range(printed):
         return None
-    if (value := decimal(match["number"], decimal_comma=decimal_comma)) is None:
+    number, unit_ = match["number"], unit(match["unit"] or "")
+    if decimal_comma and unit_ == "g" and _COMMA_BEFORE_THREE.fullmatch(number):  # nobody doses thousands of grams
+        number = number.replace(",", ".")
+        decimal_comma = False
+    if (value := decimal(number, decimal_comma=decimal_comma)) is None:
         return None
-    return Amount(value, unit(match["unit"] or ""), match["sign"] is not None)
+    return Amount(value, unit_, match["sign"] is not None)
 
 
 def is_range(printed: str) -> bool:

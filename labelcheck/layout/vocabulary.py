@@ -47,7 +47,7 @@ MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|m[ao]gn[ec][s5][
 TITLE = regex(
     any_of(
         r"supplements?\s*facts(?:\s+(?:panel|label|table|box)\b)?",
-        r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information)|nutrition(?= per\b)",
+        r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|info\b)|nutrition(?= per\b)",
         r"drug\s*facts",
         r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b",
         r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoffe?)(?= (?:pro|je|\d{1,2})\b)",
@@ -132,6 +132,8 @@ COLUMN_HEAD = regex(
         rf"(?:inhalt(?:sstoffe?)?|gehalt|ingrédients?|ingredient[ei]s?|contenido|contenuto)"
         rf"(?= (?:{PER}|menge|quantité|cantidad|quantità)\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?|valori nutrizionali",
+        r"(?:valori|contenuti|tenori|(?:average|typical|mean) values?|valeurs?(?: moyennes)?|valores|"
+        rf"durchschnittswerte)(?: medi(?:os)?)?(?= (?:{PER})\b)",
     ),
     re.IGNORECASE,
 )
