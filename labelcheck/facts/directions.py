@@ -37,7 +37,7 @@ COUNTED = frozenset({
     "supervis", "piece", "pill", "bear", "berr", "vial", "ampo", "ampul", "dos", "perl", "dragee", "gomin", "gomm",
     "troch", "pastill", "wafer", "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill",
     "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois",
-    "veces", "volte", "spray", "portion", "porci", "raci", "porzion",
+    "veces", "volte", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "portion", "porci", "raci", "porzion",
 })  # fmt: skip
 """In small letters: a sentence that tells a dose holds one of each."""
 
@@ -90,6 +90,7 @@ _JUST_BEFORE = (
 _GOES_ON = rf"[,;:]|\b(?:and|or|then|plus|und|oder|et|ou|y|e|o)\b|{_CHILD}|{_ADULT}"
 _OR = r"\b(?:or|oder|ou|o)\b\W*(?:\w+\W*)?\Z"
 _IN_PARTS = r"\b(?:in|into|over|auf|en|dans|durante)\W*\Z"
+_IN_WATER = r"\b(?:in|into|with|mit|dans|avec|en|con|met)\s+(?:about |ca\.? |etwa |environ |circa )?\d{2,3}\s*ml\Z"
 _OTHER_COUNT = (
     r"(?!(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|stunden?|tagen?|wochen?|heures?|jours?|semaines?|mois|"
     r"horas?|días?|ore|giorni|times?|mal|fois|veces|volte|x)\b)"
@@ -192,8 +193,8 @@ def mentions_advice(sentence: str) -> bool:
 
 
 def _doses(sentence: str) -> list[re.Match[str]]:
-    """Counts with a unit, and those without one that stand where a dose is told."""
-    found = list(_compiled(_DOSE).finditer(sentence))
+    """Counts with a unit, and those without one that stand where a dose is told; not the water it is taken in."""
+    found = [m for m in _compiled(_DOSE).finditer(sentence) if not _find(_IN_WATER, sentence[: m.end()])]
     taken = [(m.start(), m.end()) for m in found]
     bare = [
         m for m in _compiled(_BARE).finditer(sentence) if not any(a < m.end() and m.start("low") < b for a, b in taken)

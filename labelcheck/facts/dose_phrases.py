@@ -18,7 +18,7 @@ from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
 _MASS = rf"(?<![\w.,])(?P<mass>(?:{SPACED}|\d[\d.,]*)\s*(?:mg|g|mcg|μg))\b"
-_ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élémentaire|elementare|elementale|elemento|reines|pure)"
+_ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élément(?:aire)?|elementare|elementale|elemento|reines|pure)"
 _OF = r"(?:of|an|von|de|di|d['’])"
 _ELEMENT = rf"{MAGNESIUM}(?:gehalt)?(?![\w-])"
 _TOTAL = r"(?:gesamt|insgesamt|total\w*)"

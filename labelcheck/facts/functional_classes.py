@@ -52,7 +52,8 @@ _CLASSES = (
 )
 _PARTS = (
     r"(?:(?:veg(?:etable|etarian|gie|an)?|gelatin|tablet|film|enteric|softgel)\s+)?(?:capsules?|softgel|coating|film|shell)|"
-    rf"tablet|kapsel|tablettenhülle|pelliculage|tunique|enrobage|recubrimiento|rivestimento|film|{PART_OF_KIT}"
+    rf"tablet|kapsel|tablettenhülle|pelliculage|tunique(?: végétale)?|enrobage|recubrimiento|rivestimento|film|"
+    rf"{PART_OF_KIT}"
 )
 """What a list prints before the ingredients of a part of the product, with a colon: ``Capsule: hypromellose``."""
 _PART = regex(rf"(?:{_PARTS})\s*:\s*", re.IGNORECASE)

@@ -12,6 +12,7 @@ from labelcheck.facts.list_end import goes_on, list_end, opens_part
 from labelcheck.facts.list_items import is_known, split
 from labelcheck.knowledge import excipient_by_name, fold
 from labelcheck.knowledge.hints import holds
+from labelcheck.layout.dose_headings import PER
 from labelcheck.layout.vocabulary import COLUMN_HEAD
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
@@ -36,8 +37,9 @@ _PART = (
     r"(?:comprimés?|gélules?)(?:\s+(?:jour|nuit|matin|soir))?|cápsulas?|comprimidos?|capsul[ae]|compress[ae]"
 )
 """Parts of a product that have a list each: ``Ingredients Tablet:``, ``Inhaltsstoffe Tagkapsel:``."""
-_NOTE = r"\s*(?:\((?![^)]*,)[^)]{0,40}\))?\s*"
-_AFTER = rf"{_NOTE}(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
+_NOTE = r"\s*(?:\((?![^)]*,(?!\d))[^)]{0,40}\))?\s*"
+_DOSE = rf"(?:\s+(?:{PER})\s+\d{{1,3}}\s[^:().,\n]{{2,20}})?"
+_AFTER = rf"{_DOSE}{_NOTE}(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = r"also\s+contains|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
 _HEADING = regex(
     rf"(?<![\w-])(?:(?P<other>(?:{_OTHER})(?:{_AFTER}|(?=\]?\s+[•·*-]?\s*[a-z]|\W*\Z))|(?:{_WITH_COLON})\s*:)|"

@@ -11,7 +11,7 @@ from labelcheck.facts.functional_classes import bare_class, class_of_more, is_cl
 from labelcheck.facts.list_end import GOES_ON, NUMBERED, SHARE_OF, SMALL_SHARE, SUPPLYING
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout.cells import BRACKET_SIGN, DEEPER
-from labelcheck.layout.vocabulary import MAGNESIUM
+from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
@@ -39,7 +39,8 @@ _EXPLAINS = regex(
     re.IGNORECASE,
 )
 _TELLS_ORIGIN = regex(
-    r"\W*(?:as|from|for|to|of|with|derived|contains?|aus|als|für|mit|enthält|issue?s?|sous|d['’]|pour|contient|como|para|contiene|come|da|per)\b",
+    r"\W*(?:as|from|for|to|of|with|derived|contains?|aus|als|für|mit|enthält|issue?s?|sous|d['’]|pour|contient|como|para|contiene|come|da|per|"
+    rf"{PART_OF}|{EQUALS})\b",
     re.IGNORECASE,
 )
 """What a bracket begins with that explains the name before it, however many names it holds."""

@@ -118,6 +118,8 @@ def _total(rows: list[MagnesiumRow]) -> MagnesiumRow:
     if (together := next((r for r in rows if r.whole), None)) is not None:
         return together
     elemental = [r for r in rows if r.elemental]
+    if len(elemental) < len(rows):  # a name without cells may be the heading of a column: ``davon Magnesium``
+        elemental = [r for r in elemental if r.amount is not None or r.percent is not None]
     pool = elemental or rows
     with_amount = [r for r in pool if r.amount is not None]
     masses = [(r, mass) for r in pool if r.amount is not None and (mass := in_mg(r.amount)) is not None]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from labelcheck.facts.dietary_ingredients import brackets
+from labelcheck.facts.dose_phrases import elemental_part, percent_beside
 from labelcheck.facts.elemental import dose
 from labelcheck.facts.forms import buffered, each_once, find_forms
 from labelcheck.facts.list_heading import IngredientList
@@ -47,9 +49,11 @@ def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, deci
     if not named and element is None:
         return None
     holder = element or (salts[0] if salts else None)
-    quantity = _quantity(holder, decimal_comma) if holder is not None else None
+    part, daily = _stated_part(salts if element is None else [], decimal_comma)
+    quantity = part or (_quantity(holder, decimal_comma) if holder is not None else None)
     forms = tuple(MagnesiumForm(f.id, f.span.text, evidence(f.span), "medium", "ingredients") for f in named)
-    reached = dose(quantity, None, [f.id for f in named], elemental_row=element is not None, daily_values=daily_values)
+    by_element = element is not None or part is not None
+    reached = dose(quantity, daily, [f.id for f in named], elemental_row=by_element, daily_values=daily_values)
     pieces = evidence(holder) if holder is not None else forms[0].evidence
     return Magnesium(
         forms,
@@ -58,12 +62,19 @@ def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, deci
         reached.elemental_mg,
         reached.basis,
         reached.readings,
-        None,
+        daily,
         None,
         pieces,
         "medium",
         reached.doubts,
     )
+
+
+def _stated_part(salts: list[Span], decimal_comma: bool) -> tuple[Amount | None, str | None]:
+    """How much magnesium the only one of ``salts`` is said to supply, and the percent beside it: ``citrate de magnésium
+    1000 mg (apportant 150 mg de magnésium, soit 40 % des VNR)``."""
+    part = elemental_part(salts, decimal_comma=decimal_comma) if len(salts) == 1 else None
+    return part, percent_beside(brackets(salts[0])) if part is not None else None
 
 
 def _is_denied(name: Span, body: Span) -> bool:

@@ -56,7 +56,9 @@ _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
 
 _IS = rf"(?:(?:{EQUALS}|=|≙|%\s?(?:{PERCENT_OF})[*†]{{0,2}}\s?[:=]?)\s*)?"
 """Before a percent in brackets: ``(entspricht 80 % NRV)``, ``(%VNR* 80%)``."""
-_IN_BRACKETS = rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§]{{0,3}}\s*\)|\[\s*{PERCENT}[*†‡§]{{0,3}}\s*\]"
+_WHOSE = r"(?:\s(?:der|des|van|of|de|du|del|della)\s(?![^()]*magn)[^()\d%]{1,45})?"
+"""Behind a percent in brackets: ``(107 % der empfohlenen Tagesdosis)``."""
+_IN_BRACKETS = rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§]{{0,3}}{_WHOSE}\s*\)|\[\s*{PERCENT}[*†‡§]{{0,3}}\s*\]"
 _BEGINS = r"(?=[\d.(\[<≤~≈*†‡§¶^#°º◊♦■▲●+–—-]|less|under|approx|about|env|ca|k\.|n[./])"
 """What a cell begins with: told first, for at most places of a line there is none of it."""
 _PIECE = regex(

@@ -141,9 +141,9 @@ def _numbered(
     column = -1 if leading != 1 else count - 2
     done: list[Cell] = []
     for cell in cells:
-        if cell.kind == kind or column < 0:
+        if cell.kind == kind:
             column = min(column + 1, count - 1)
-        place = column
+        place = max(column, 0)  # a percent may stand before the first
         if leading < count and cell.kind in edges:
             right = _right(cell, rights)
             distances = [abs(edge - right) for edge in edges[cell.kind]]

@@ -26,7 +26,7 @@ UNIT_WORDS = {
     "drop": r"drops?|tropfen|gouttes?|gotas?|gocce|druppels?",
     "capful": r"capfuls?|verschlusskappen?|bouchons?",
     "ampoule": r"ampoules?|(?:trink)?-?ampullen?|(?:trink)?fläschchens?|ampollas?|fial[ae]|flaconcin[oi]|vials?|viales",
-    "spray": r"sprays?",
+    "spray": r"sprays?|sprühstö(?:ß|ss)en?|pulvérisations?|pulverizacion(?:es)?|spruzz[oi]",
     "g": r"g|grams?|gramm",
     "serving": r"servings?|(?:tages)?portion(?:en|s)?|porci(?:ón|ones)|raci(?:ón|ones)|porzion[ei]|dos[ei]s?",
 }

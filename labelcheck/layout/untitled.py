@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from labelcheck.layout.cells import Piece, lex
+from labelcheck.layout.dose_headings import PER
 from labelcheck.layout.head import head_end, heads_cells
 from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.vocabulary import (
@@ -43,6 +44,8 @@ _BRACKET = regex(r"\([^()\d]*\d[^()]*\)")
 _OF_THE_PACK = regex(r"\b(?:net|netto|npn|aust\s?[lr])\b", re.IGNORECASE)
 """In a line with what the pack holds or how it is licensed: no row."""
 _COLON = regex(r"\s*:\s+(?=\S)")
+
+_PER = regex(rf"(?:{PER})\s", re.IGNORECASE)
 
 _Kind = Literal["row", "heading", ""]
 
@@ -165,7 +168,9 @@ _INGREDIENTS = regex(
 
 def _is_row(pieces: Sequence[Piece], text: str) -> bool:
     amounts = any(piece.kind == "amount" for piece in pieces)
-    return amounts and _begins_with_name(pieces, text) and _OF_THE_PACK.search(text) is None
+    if not amounts or (_PER.match(text) and head_end(text) == len(text)):  # ``Per 10 ml:`` heads rows
+        return False
+    return _begins_with_name(pieces, text) and _OF_THE_PACK.search(text) is None
 
 
 def _is_linear(pieces: Sequence[Piece]) -> bool:

@@ -32,8 +32,9 @@ PART_OF = any_of(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cu
 EQUALS = any_of(
     r"provid(?:es|ing)|yield(?:s|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|(?:equal|corresponding) to",
     r"equiv(?:alent|\.)?(?: to)?|calculated as",
-    r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt à|correspondant à|apport(?:e|ant)",
-    r"apport (?:de|en)|fournissant|par[ie] a|equivalent[ei]s? a|corrispondent[ei] a|che apporta(?:no)?|apporto di",
+    r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt à|apport(?:e|ant)",
+    r"(?:quantité )?correspondant (?:à|en)|apport (?:de|en)|fournissant",
+    r"par[ie] a|equivalent[ei]s? a|corrispondent[ei] a|che apporta(?:no)?|apporto di",
     r"(?:que )?aportan?(?:do)?|aportes? de|(?:wat )?overeen(?:komt|komend) met|levert|goed voor",
 )
 """Words between a compound's weight and what it supplies, in either order."""
@@ -62,7 +63,7 @@ TITLE = regex(
         r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche) nutrizional[ei](?: medi[ae]?)?",
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?(?:degli|in)(?: ingredienti)?(?: caratterizzanti)?",
         r"(?:tenor[ei]|contenut[oi]) medi",
-        r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|nutritional values?",
+        r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|(?:average |typical )?nutritional values?",
         r"(?:medicinal|active) ingredients?(?= ?(?:/|\(|per|:|$|\n))|"
         r"ingrédients? médicina(?:l|ux)",
         r"supplement\s*info(?:rmation)?\b|(?:ingredientes|principios) activos|(?:ingrédients|principes) actifs",
@@ -83,7 +84,8 @@ CONTINUED = regex(
 """Behind a title: the panel goes on."""
 
 _WEAK = any_of(
-    r"zusammensetzung|(?:nähr|inhalts|wirk|mineral|vital)stoffe?|vitamine (?:und|&) mineralstoffe|nutriments?|actifs?",
+    r"zusammensetzung|verbindung(?:en)?|(?:nähr|inhalts|wirk|mineral|vital)stoffe?|vitamine (?:und|&) mineralstoffe",
+    r"nutriments?|actifs?",
     r"composizione|analisi|componenti|ingredienti caratterizzanti|nutrienti|nutrientes|samenstelling|voedingsstoffen",
     r"(?:active |medicinal |key )?ingredients?|nutrients?|vitamins?(?: (?:and|&) minerals?)?|typical analysis",
     r"(?:análisis|composición)(?: medi[oa])?|(?:analyse|composition)(?: moyenne)?|vitamines (?:et|&) minéraux",
@@ -151,7 +153,7 @@ _COUNTED = (
     rf"[a-zà-ü][a-zà-ü()]*{UNIT_GOES_ON}(?:\s+\([^)]*\))?"
 )
 DOSE_COLUMN = regex(
-    rf"\b(?:amount\s+)?(?:{PER})\s+"
+    rf"\b(?:(?:amount|menge|gehalt|inhalt|quantité|teneur|cantidad|contenido|quantità|contenuto)\s+)?(?:{PER})\s+"
     rf"(?:{ONE_OF_THEM}(?:{DOSE.replace(' ', BLANKS)})\b(?:{OF_SIZE}|\s*\([^)]*\))?|{_COUNTED})|"
     r"\bdaily\s+(?:dose|intake|portion|amount)\b(?:\s*\([^)]*\))?|"
     rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|{DOSE_BEFORE_PERCENTS}|{HUNDRED}|\b{WEIGHED.replace(' ', BLANKS)}",

@@ -12,9 +12,10 @@ from labelcheck.facts.no_source import EXCIPIENT
     [
         "magnesium salts of fatty acids", "Magnesiumsalze der Speisefettsäuren", "stéarate végétal de magnésium",
         "sels de magnésium des acides gras", "sels magnésiens d'acides gras", "sales magnésicas de ácidos grasos",
-        "sales de magnesio de ácidos grasos", "sali di magnesio degli acidi grassi", "sali magnesici degli acidi grassi",
-        "magnesiumzouten van vetzuren", "magnesiumstearaat", "trisilicate de magnésium", "silicato di magnesio",
-        "Magnesiumsilikat", "estearato de magnesio vegetal",
+        "sales de magnesio de ácidos grasos", "sali di magnesio degli acidi grassi",
+        "sali magnesici degli acidi grassi", "magnesiumzouten van vetzuren", "magnesiumstearaat",
+        "trisilicate de magnésium",
+        "silicato di magnesio", "Magnesiumsilikat", "estearato de magnesio vegetal",
     ],
 )  # fmt: skip
 def test_an_excipient(name: str) -> None:
