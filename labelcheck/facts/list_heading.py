@@ -13,6 +13,7 @@ from labelcheck.facts.list_items import is_known, split
 from labelcheck.knowledge import excipient_by_name, fold
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout.dose_headings import PER
+from labelcheck.layout.head import head_end
 from labelcheck.layout.vocabulary import COLUMN_HEAD
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
@@ -224,9 +225,7 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     passage, start = heading.passage, _next_word(heading.passage.text, heading.end)
     if start == len(passage.text) and after and after[0].kind == "block" and passage.kind == "block":
         passage, start, after = after[0], 0, after[1:]
-    line = passage.line_end(start)
-    dose = COLUMN_HEAD.match(passage.text, start, line)
-    if (dose is not None and not passage.text[dose.end() : line].strip(" :")) or opens_part(passage, start):
+    if _heads_columns(passage.text[start : passage.line_end(start)]) or opens_part(passage, start):
         return None
     end, complete = list_end(passage, start)
     if end <= start:
@@ -236,3 +235,10 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
         return None
     cut_off = bool(after) and goes_on(after[0].text, 0)  # in a paragraph of its own, which is not read
     return IngredientList(heading, body, complete and not cut_off, undivided=not kind.endswith("other"))
+
+
+def _heads_columns(line: str) -> bool:
+    """Whether all of ``line`` is the heading of a dose, or of that and of percents: rows stand under it, no list."""
+    dose = COLUMN_HEAD.match(line)
+    rest = line[dose.end() :].strip(" :") if dose is not None else line
+    return not rest or (dose is not None and "%" in rest and head_end(line) == len(line))

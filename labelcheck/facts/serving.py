@@ -9,7 +9,7 @@ from decimal import Decimal
 from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
-from labelcheck.layout.dose_headings import BLANKS, ONE_OF_THEM, PER, SUPPLIES, WHOLE_DOSE
+from labelcheck.layout.dose_headings import BARE_DOSE, BLANKS, ONE_OF_THEM, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
 from labelcheck.layout.vocabulary import NAMES_HEAD
@@ -89,12 +89,18 @@ def states_size(panel: Panel) -> bool:
 
 def of_column(panel: Panel, column: int, serving: Serving | None) -> Serving | None:
     """The dose in the heading of the column that counts, where the head prints no serving size; without it the
-    ``serving``, unless it is the dose of another column."""
-    if len(panel.columns) <= column or states_size(panel):
+    ``serving``, unless it is the dose of another column, as it may be where the head names several."""
+    if states_size(panel):
         return serving
+    if len(panel.columns) <= column:
+        doses = set(_BARE_DOSE.findall(small_letters(_head(panel).text))) if column else ()
+        return serving if len(doses) < 2 else None
     others = [heading.text for number, heading in enumerate(panel.columns) if number != column]
     own = _in(panel.columns[column])
     return own if own or (serving is not None and any(serving.size in text for text in others)) else serving
+
+
+_BARE_DOSE = regex(BARE_DOSE)
 
 
 def _head(panel: Panel) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 UNIT_WORDS = {
-    "capsule": r"(?:v|veg)?-?caps?(?:ules?|sules?)?|vegicaps?|gélules?|gelules?|(?:weich|hart)?kapseln?|cápsulas?|"
+    "capsule": r"(?:v|veg)?-?caps?(?:ules?|sules?)?|veg[ie]-?caps?|gélules?|gelules?|(?:weich|hart)?kapseln?|cápsulas?|"
     r"capsul[ae]|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
     "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|(?:brause|kau|lutsch|film|schmelz)?-?tabletten?|dragees?|"
     r"(?:bruis|kauw|zuig)tablet(?:ten)?|"
