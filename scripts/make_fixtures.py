@@ -595,6 +595,43 @@ def draw_tables_and_columns() -> None:
     write("weight-in-the-bracket-of-a-centred-name", c, buffer)
 
 
+def draw_in_boxes() -> None:
+    """A label in two boxes, one for each language, in which more than the panel stands; headings that stand apart."""
+    c, buffer = canvas((420, 130))
+    halves = (
+        ("Magnesium Citrate 150 mg", "NPN 80000003", "Medicinal Ingredient (per capsule):",
+         "Magnesium (magnesium citrate) 150 mg", "Non-Medicinal Ingredients: Hypromellose, cellulose.",
+         "Recommended Dose: Adults: Take 1 capsule daily."),
+        ("Citrate de magnésium 150 mg", "NPN 80000003", "Ingrédient médicinal (par capsule) :",
+         "Magnésium (citrate de magnésium) 150 mg", "Ingrédients non médicinaux : Hypromellose, cellulose.",
+         "Dose recommandée : Adultes : Prendre 1 capsule par jour."),
+    )  # fmt: skip
+    for left, (name, *rest) in zip((10, 215), halves, strict=True):
+        c.rect(left, 10, 195, 110)
+        lines(c, left + 5, 105, (name,), 10)
+        lines(c, left + 5, 92, tuple(rest), 7)
+    write("print-above-the-panel-in-its-box", c, buffer)
+
+    c, buffer = canvas((360, 130))
+    lines(c, 20, 112, ("MAGNESIO ATTIVO",), 12)
+    lines(
+        c,
+        20,
+        100,
+        ("Integratore alimentare", "Ingredienti: Magnesio citrato; Capsula: idrossipropilmetilcellulosa."),
+        7,
+    )
+    table = (
+        ("INGREDIENTI CARATTERIZZANTI", "Per 2 capsule", "% VNR*"), ("Magnesio", "187,5 mg", "50"),
+        ("di cui da citrato", "150 mg", "40"), ("Vitamina B6", "1,4 mg", "100"),
+    )  # fmt: skip
+    for number, cells in enumerate(table):
+        for cell, left in zip(cells, (20, 170, 250), strict=True):
+            lines(c, left, 76 - 10 * number, (cell,), 7)
+    lines(c, 20, 32, ("*Valori Nutritivi di Riferimento", "Modalità d'uso: 2 capsule al giorno."), 7)
+    write("italian-characterising-ingredients-head-the-rows", c, buffer)
+
+
 def rows_at(c: Canvas, x: float, y: float, rows: tuple[Row, ...], edges: tuple[float, ...], pitch: float) -> float:
     """Rows of small type whose cells end at ``edges``; a name with line feeds takes several lines, the last has the
     cells. The y below them."""
@@ -828,6 +865,7 @@ if __name__ == "__main__":
     draw_unusual()
     draw_beside_names()
     draw_tables_and_columns()
+    draw_in_boxes()
     draw_set_apart()
     draw_side_by_side()
     draw_sideways()

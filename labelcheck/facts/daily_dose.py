@@ -28,7 +28,8 @@ _HEADED = regex(
     r"\W*(?:directions?|(?:suggested|recommended|adult|daily) (?:adult |daily )?(?:use|usage|dos(?:e|age)|intake)|"
     r"usage|dosage|dose|recommendations?|how to (?:use|take)|verzehr(?:empfehlung|hinweis)|"
     r"einnahme(?:empfehlung|hinweis)?|dosierung|anwendung|zubereitung|conseils? d'utilisation|utilisation|"
-    r"mode d'emploi|posologie|modo de (?:empleo|uso)|dosis|posología|modalità d'uso|modo d'uso|posologia)\b"
+    r"mode d'emploi|posologie|modo de (?:empleo|uso)|dosis|posología|modalità d'uso|modo d'uso|posologia|"
+    r"gebruik(?:saanwijzing)?|dosering)\b"
 )
 _PAIR = regex(rf"(?:(?P<count>{COUNT})\s*(?:\(\d+\)\s*)?(?:[^\W\d]+[\s-]+){{0,3}}?)?(?P<unit>{UNIT})(?!\w)")
 

@@ -17,6 +17,7 @@ from labelcheck.layout.dose_words import UNIT
 MOST = Decimal(30)
 MOST_BARE = Decimal(12)
 """Larger counts are a package's, not a dose: with a unit, and without one or where no rhythm is said."""
+MOST_DROPS = Decimal(100)
 _SMALL = frozenset({"ml", "g", "drop", "spray"})
 """Units of which a dose may be many."""
 
@@ -26,16 +27,17 @@ TOLD = frozenset({
     " bid", " tid", "täglich", " tag", "stunden", "maxim", "über", "morgen", "abend", "mahlzeit", "empfehlung",
     "dosierung", "zubereitung", "jour", "heures", "prendre", "prenez", "matin", "soir", "repas", "utilisation",
     "emploi", "día", "tomar", "noche", "desayuno", "cena", "comida", "empleo", "giorn", "mattin", "pranzo", "pasti",
-    "pasto", "assumere", "d'uso",
+    "pasto", "assumere", "d'uso", "sera", " dì", "colazione", "coricarsi", " dag", "daags", "ochtend", "avond",
+    "slapengaan",
 })  # fmt: skip
 COUNTED = frozenset({
     "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "millilit", "drop",
     "serving", "gel", "sachet", "kapsel", "gélule", "compr", "cáps", "daily", "day", "time", "twice", "once",
-    "löffel", "beutel", "bustin", "exceed", "direct", "advi", "recommend", "supervis", "piece", "pill", "bear",
-    "berr", "vial", "ampo", "ampul", "dos", "perl", "dragee", "gomin", "gomm", "troch", "pastill", "wafer", "stück",
-    "pouch", "sobre", "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill", "tropfen", "goutte", "gota", "gocce",
-    "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois", "veces", "volte", "spray", "portion",
-    "porci", "raci", "porzion",
+    "löffel", "lepel", "schep", "zakje", "druppel", "beutel", "bustin", "exceed", "direct", "advi", "recommend",
+    "supervis", "piece", "pill", "bear", "berr", "vial", "ampo", "ampul", "dos", "perl", "dragee", "gomin", "gomm",
+    "troch", "pastill", "wafer", "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill",
+    "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois",
+    "veces", "volte", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "portion", "porci", "raci", "porzion",
 })  # fmt: skip
 """In small letters: a sentence that tells a dose holds one of each."""
 
@@ -88,6 +90,7 @@ _JUST_BEFORE = (
 _GOES_ON = rf"[,;:]|\b(?:and|or|then|plus|und|oder|et|ou|y|e|o)\b|{_CHILD}|{_ADULT}"
 _OR = r"\b(?:or|oder|ou|o)\b\W*(?:\w+\W*)?\Z"
 _IN_PARTS = r"\b(?:in|into|over|auf|en|dans|durante)\W*\Z"
+_IN_WATER = r"\b(?:in|into|with|mit|dans|avec|en|con|met)\s+(?:about |ca\.? |etwa |environ |circa )?\d{2,3}\s*ml\Z"
 _OTHER_COUNT = (
     r"(?!(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|stunden?|tagen?|wochen?|heures?|jours?|semaines?|mois|"
     r"horas?|días?|ore|giorni|times?|mal|fois|veces|volte|x)\b)"
@@ -190,8 +193,8 @@ def mentions_advice(sentence: str) -> bool:
 
 
 def _doses(sentence: str) -> list[re.Match[str]]:
-    """Counts with a unit, and those without one that stand where a dose is told."""
-    found = list(_compiled(_DOSE).finditer(sentence))
+    """Counts with a unit, and those without one that stand where a dose is told; not the water it is taken in."""
+    found = [m for m in _compiled(_DOSE).finditer(sentence) if not _find(_IN_WATER, sentence[: m.end()])]
     taken = [(m.start(), m.end()) for m in found]
     bare = [
         m for m in _compiled(_BARE).finditer(sentence) if not any(a < m.end() and m.start("low") < b for a, b in taken)
@@ -218,7 +221,8 @@ def _is_rhythmic(gap: str, after: str) -> bool:
 def _is_package(match: re.Match[str], rhythm: Rhythm) -> bool:
     """Whether a count is a package's by its size: ``30 Stick Packs``."""
     unit = _unit(match)
-    return _most(match) > (MOST_BARE if unit is None or not (rhythm or unit in _SMALL) else MOST)
+    most = MOST_BARE if unit is None or not (rhythm or unit in _SMALL) else MOST
+    return _most(match) > (MOST_DROPS if unit == "drop" and rhythm else most)
 
 
 def _is_part(match: re.Match[str], gap: str) -> bool:

@@ -8,15 +8,15 @@ from decimal import Decimal
 
 from labelcheck.facts.dose_units import COUNT, count
 from labelcheck.layout import evidence
+from labelcheck.layout.dose_headings import PER
 from labelcheck.layout.dose_words import UNIT_DOSE
-from labelcheck.layout.vocabulary import PER
 from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel
 from labelcheck.model.regex import regex
 
 _COUNT = regex(rf"({COUNT})\s*(?:\([^)]*\)\s*)?([^\W\d]+)", re.IGNORECASE)
 _ONE = regex(rf"(?:amount\s+)?(?:{PER})\s+({UNIT_DOSE})\b", re.IGNORECASE)
-_PER_HUNDRED = regex(r"\b100\s?(?:g|ml)\b", re.IGNORECASE)
+PER_HUNDRED = regex(r"\b100\s?(?:g|ml)\b", re.IGNORECASE)
 """A column that compares products; nobody takes it as a dose."""
 _OF_HUNDRED = regex(rf"\b(?:{PER})\s*100\s?(?:g|ml)\b(?!\s*(?:\(|[a-z]))")
 
@@ -39,7 +39,7 @@ def choose(panel: Panel, serving: Serving | None) -> tuple[int, Note | None]:
         for index, heading in enumerate(panel.columns):
             if _names(heading.text, serving):
                 return index, None
-        doses = [i for i, heading in enumerate(panel.columns) if not _PER_HUNDRED.search(heading.text)] or doses
+        doses = [i for i, heading in enumerate(panel.columns) if not PER_HUNDRED.search(heading.text)] or doses
         days = [i for i in doses if DAY_COLUMN.search(panel.columns[i].text.lower())]
         doses = days if len(days) == 1 else doses
     if len(doses) == 1 and serving is None:
@@ -57,7 +57,7 @@ def is_per_hundred(panel: Panel, column: int, serving: Serving | None) -> bool:
     headings = panel.columns[column : column + 1] or (panel.title, *panel.head)
     if not any(_OF_HUNDRED.search(span.text.lower()) for span in headings):
         return False
-    return serving is None or _PER_HUNDRED.search(serving.size) is None
+    return serving is None or PER_HUNDRED.search(serving.size) is None
 
 
 def _names(heading: str, serving: Serving | None) -> bool:

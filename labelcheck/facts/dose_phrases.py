@@ -10,25 +10,29 @@ import re
 from collections.abc import Iterable
 
 from labelcheck.facts.forms import find_forms
-from labelcheck.facts.numbers import amount
-from labelcheck.layout.cells import SPACED
-from labelcheck.layout.vocabulary import MAGNESIUM, PART_OF
+from labelcheck.facts.numbers import amount, percent
+from labelcheck.layout.cells import SPACED, lex
+from labelcheck.layout.vocabulary import MAGNESIUM, PART_OF, SOURCE_OF
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
 _MASS = rf"(?<![\w.,])(?P<mass>(?:{SPACED}|\d[\d.,]*)\s*(?:mg|g|mcg|μg))\b"
-_ELEMENTAL = r"(?:elemental|elementar\w*|élémentaire|elementare|elementale|elemento|reines|pure)"
+_ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élément(?:aire)?|elementare|elementale|elemento|reines|pure)"
 _OF = r"(?:of|an|von|de|di|d['’])"
 _ELEMENT = rf"{MAGNESIUM}(?:gehalt)?(?![\w-])"
 _TOTAL = r"(?:gesamt|insgesamt|total\w*)"
+_MOLES = r"(?:\(\s*[\d.,]+\s*mmol\s*\)\s*)?"
 _AFTER_MASS = regex(
-    rf"{_MASS}\s*(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})", re.IGNORECASE
-)
-_BEFORE_MASS = regex(
-    rf"(?:(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+(?:{_ELEMENTAL}|{_TOTAL}))?|\b{_ELEMENTAL})\W{{0,3}}{_MASS}",
+    rf"{_MASS}\s*{_MOLES}(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})",
     re.IGNORECASE,
 )
+_BEFORE_MASS = regex(
+    rf"(?P<element>(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+(?:{_ELEMENTAL}|{_TOTAL}))?|\b{_ELEMENTAL})"
+    rf"(?:\s*\((?:{SOURCE_OF}\s)?[^()\d]{{4,60}}\))?\W{{0,3}}{_MASS}",
+    re.IGNORECASE,
+)
+"""Its source may stand in a bracket behind the element's name: ``Magnesium (bisglycinate de magnésium) 100 mg``."""
 _WHOLE = regex(
     rf"{_TOTAL}[\s-]+(?:{_ELEMENTAL}\s+)?{_ELEMENT}\W{{0,3}}{_MASS}|"
     rf"{_ELEMENT}\s+{_TOTAL}\W{{0,3}}{_MASS.replace('mass', 'after')}",
@@ -48,6 +52,14 @@ def elemental_part(beside: Iterable[Span], *, decimal_comma: bool) -> Amount | N
     return found.pop() if len(found) == 1 else None
 
 
+def percent_beside(beside: Iterable[Span]) -> str | None:
+    """The one percent that the print ``beside`` a compound's weight states with the elemental part: ``(entspricht 120
+    mg Magnesium, 32 % NRV)``."""
+    texts = [span.text for span in beside if "%" in span.text]
+    found = {percent(text[cell.start : cell.end]) for text in texts for cell in lex(text)[0] if cell.kind == "percent"}
+    return found.pop() if len(found) == 1 else None
+
+
 def whole(beside: Iterable[Span], *, decimal_comma: bool) -> Amount | None:
     """The elemental magnesium of all compounds together, where the print ``beside`` one of them states it."""
     for span in beside:
@@ -59,8 +71,10 @@ def whole(beside: Iterable[Span], *, decimal_comma: bool) -> Amount | None:
 def _elemental_masses(span: Span) -> list[re.Match[str]]:
     """The masses of ``span`` that stand beside the element's name, where it is no part of a compound's."""
     compounds = [(f.span.start - span.start, f.span.end - span.start) for f in find_forms(span, elided=False)]
-    for pattern in (_AFTER_MASS, _BEFORE_MASS):
-        found = [m for m in pattern.finditer(span.text) if not any(m.start() < b and a < m.end() for a, b in compounds)]
+    for pattern, name in ((_AFTER_MASS, 0), (_BEFORE_MASS, "element")):
+        found = [
+            m for m in pattern.finditer(span.text) if not any(m.start() < b and a < m.end(name) for a, b in compounds)
+        ]
         if found:
             return found
     return []

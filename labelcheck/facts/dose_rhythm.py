@@ -22,16 +22,19 @@ def count_range(name: str) -> str:
 
 _DAY = (
     r"\b(?:daily|(?:per|a|each|every|one|24[\s-]?h(?:our|r)?s?) day|(?:in|per|within)(?: a| any)? 24[\s-]?h(?:our|r)?s?"
-    r"|täglich|(?:pro|am|je) tag|par jour|(?:al|por|cada) d[ií]a|diari[aoe]\w*|(?:al|ogni) giorno|quotidien\w*)\b|"
+    r"|täglich|(?:pro|am|je) tag|par jour|(?:al|por|cada) d[ií]a|al dì|diari[aoe]\w*|(?:al|ogni) giorno|quotidien\w*|"
+    r"per dag|daags|dagelijks)\b|"
     r"/\s?(?:day|tag|jour)\b"
 )
 _WORDS = {
     "once or twice": 2, "once": 1, "twice": 2, "thrice": 3, "einmal": 1, "zweimal": 2, "dreimal": 3, "viermal": 4,
+    "eenmaal": 1, "tweemaal": 2, "driemaal": 3,
     "bid": 2, "tid": 3, "qid": 4,
 }  # fmt: skip
 TIMES = (
-    rf"(?:{count_range('times_')}\s*-?(?:times?|x|mal|fois|ve(?:ces|z)|volt[ae])\b|"
-    r"\b(?P<word>once or twice|once|twice|thrice|einmal|zweimal|dreimal|viermal|(?:bid|tid|qid)\b|[btq]\.\s?i\.\s?d\b))"
+    rf"(?:{count_range('times_')}\s*-?(?:times?|x|maal|mal|keer|fois|ve(?:ces|z)|volt[ae])\b|"
+    r"\b(?P<word>once or twice|once|twice|thrice|einmal|zweimal|dreimal|viermal|eenmaal|tweemaal|driemaal|"
+    r"(?:bid|tid|qid)\b|[btq]\.\s?i\.\s?d\b))"
     r"(?:\s*(?P<week>weekly|(?:a|per|each) week|wöchentlich|(?:pro|die) woche|par semaine|(?:a la|por) semana|"
     r"(?:alla|a) settimana))?"
 )
@@ -47,17 +50,20 @@ MEALS = (
 )
 MOMENTS = {
     "morning": r"\b(?:morning|breakfast|a\.?m\b|morgens?\b|frühstück|matin(?:s|ée)?\b|petit[\s-]déjeuner|desayuno|"
-    r"mañana|mattin[ao]|colazione)",
+    r"mañana|mattin[ao]|colazione|ochtends?\b|ontbijt)",
     "noon": r"\b(?:mid-?day|noon|afternoon|lunch|mittags?\b|mittagessen|midi\b|(?<!petit[ -])déjeuner|mediodía|"
     r"almuerzo|(?<=desayuno, )(?:la )?comida|(?<=desayuno y )(?:la )?comida|comida(?= y (?:la )?cena)|"
     r"mezzogiorno|pranzo)",
-    "evening": r"\b(?:evening|dinner|supper|p\.?m\b|abends?\b|abendessen|soir|dîner|cena\b|sera\b)",
-    "night": r"\b(?:night|bed(?:time)?\b|sleep\b|schlafen|coucher|noche|dormir|acostarse|coricarsi)",
+    "evening": r"\b(?:evening|dinner|supper|p\.?m\b|abends?\b|abendessen|soir|dîner|cena\b|sera\b|avonds?\b)",
+    "night": r"\b(?:night|bed(?:time)?\b|sleep\b|schlafen|coucher|noche|dormir|acostarse|coricarsi|slapengaan)",
 }
 ANY_MOMENT = "|".join(MOMENTS.values())
 
 _DAILY, _OFTEN, _HOURLY, _AT_MEALS = (regex(pattern) for pattern in (_DAY, TIMES, _EVERY, MEALS))
-_OFTEN_HINTS = ("time", "x", "mal", "fois", "vece", "vez", "volt", "once", "twice", "thrice", "bid", "tid", "qid", "i.")
+_OFTEN_HINTS = (
+    "time", "x", "mal", "maal", "keer", "fois", "vece", "vez", "volt", "once", "twice", "thrice", "bid", "tid", "qid",
+    "i.",
+)  # fmt: skip
 _HOURLY_HINTS = ("every", "alle", "toutes les", "cada", "ogni", "q")
 """The patterns take long to be made, and few sentences need them."""
 _AT = {moment: regex(pattern) for moment, pattern in MOMENTS.items()}

@@ -28,18 +28,6 @@ LONGEST_CATION = 24
 """Characters before an anion in which another cation stands: ``molybdenum mono-``."""
 _SEPARATOR = regex(r"[,;/+&]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b|\be\b|\)|\(", re.IGNORECASE)
 _BUFFERED = regex(r"\bbuffered\b|\bgepuffert\w*\b|\btamponné\w*\b", re.IGNORECASE)
-_ACID = r"(?:[zc]itr|malic|malique|äpfel|lacti|milch|orot|glu[ck]on|as[ck]orbi)\w*"
-"""Acids whose salts are taken for the magnesium in them, as they begin; those of fatty acids are excipients."""
-EXCIPIENT = regex(
-    rf"{MAGNESIUM}[\s-]*(?:stearate|(?:tri)?silicate|palmitate|laurate|alumino\w*|-?steara\w*|salts?\s+of(?!\s+{_ACID}))|"
-    rf"st[ée]arat\w*\s+d[ei]\s+magn|sels?\s+de\s+magn[ée]sium(?!\s+d(?:e\s+l)?['’]acide\s+{_ACID})|"
-    rf"magnesiumsalze?\b(?!\s+(?:der|von)\s+{_ACID})|magnesiumsteara|magnesiumsilicat|magnesiumsilikat",
-    re.IGNORECASE,
-)
-"""Magnesium compounds that are excipients: soaps and silicates."""
-
-FREE = regex(r"magnesium[\s-]*free|(?:no|without|free\s+(?:of|from))\s+magnesium", re.IGNORECASE)
-"""Words that deny magnesium."""
 CHELATE = "amino_acid_chelate"
 REMEMBERED = 1024
 """Rows and items, and the names in them: labels name the same nutrients and compounds."""
@@ -97,6 +85,14 @@ def _is_denied(text: str, match: re.Match[str]) -> bool:
     """Whether ``match`` stands where a compound is denied: ``bisglycinate, no oxide``, ``oxide-free``."""
     before = text[max(0, match.start() - 50) : match.start()]
     return _DENIED.search(before) is not None or _IS_FREE.match(text, match.end()) is not None
+
+
+_BEFORE_COMPOUNDS = regex(rf"\W*{MAGNESIUM}(?:\s+marin[eo]?)?\s*\(", re.IGNORECASE)
+
+
+def forms_of_item(item: Span) -> list[Form]:
+    """The compounds that an ingredient names; behind the element their noun is left out: ``magnésium (oxyde)``."""
+    return find_forms(item, elided=_BEFORE_COMPOUNDS.match(item.text) is not None)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,14 +1,18 @@
 """The names of additive classes that EU labels print before an additive: ``Füllstoff: mikrokristalline Cellulose``.
 
-Source: Regulation (EU) 1169/2011, Annex VII Part C, and the same classes in the languages that are read.
+Source: Regulation (EU) 1169/2011, Annex VII Part C, and the same classes in the languages that are read, and in Dutch.
 """
 
 from __future__ import annotations
 
 import re
 
-from labelcheck.facts.list_end import PART_OF_KIT
 from labelcheck.model.regex import regex
+
+PART_OF_KIT = (
+    r"(?:tag(?:es)?|nacht|morgen|abend)-?(?:kapseln?|tabletten?)|(?:day|night)(?:time)?\s+(?:capsule|tablet)s?"
+)
+"""One of several that are taken at different times, and listed one after the other: ``Nachtkapsel:``."""
 
 _CLASSES = (
     # English
@@ -27,8 +31,8 @@ _CLASSES = (
     r"agents? de (?:charge|texture)|(?:agents? )?anti-?\s?agglomérants?|agents? d['’]enrobage|colorants?|édulcorants?|"
     r"épaississants?|stabilisants?|émulsifiants?|acidifiants?|(?:correcteurs?|régulateurs?) d['’]acidité|"
     r"anti-?oxydants?|conservateurs?|humectants?|lubrifiants?|diluants?|plastifiants?|antimoussants?|affermissants?|séquestrants?|"
-    r"exhausteurs? de goût|arômes?|poudres? à lever|supports?|gélifiants?|enveloppe(?: de (?:la )?gélule)?|"
-    r"gélule(?: végétale)?|minéra(?:l|ux)|vitamines?|"
+    r"exhausteurs? de goût|arômes?|poudres? à lever|supports?|gélifiants?|enveloppe(?: de (?:la )?gélule)?+|"
+    r"gélule(?: (?:d['’]origine )?végétale)?|minéra(?:l|ux)|vitamines?|"
     # Spanish
     r"(?:agentes? de|incrementador(?:es)? de) (?:carga|volumen)|(?:agentes? )?(?:antiaglomerantes?|antiapelmazantes?)|"
     r"agentes? de recubrimiento|colorantes?|edulcorantes?|espesantes?|estabilizantes?|estabilizador(?:es)?|emulgentes?|"
@@ -40,17 +44,22 @@ _CLASSES = (
     r"addensant[ei]|stabilizzant[ei]|emulsionant[ei]|acidificant[ei]|"
     r"(?:corrett?or[ei]|regolator[ei]) (?:di|dell['’])\s?acidità|antiossidant[ei]|conservant[ei]|umidificant[ei]|"
     r"umettant[ei]|lubrificant[ei]|gelificant[ei]|agent[ei] lievitant[ei]|"
-    r"esaltator[ei] di sapidità|aromi|capsula(?: vegetale)?|involucro"
+    r"esaltator[ei] di sapidità|aromi|capsula(?: vegetale)?|involucro|"
+    # Dutch
+    r"(?:vul|zoet|kleur|draag)stof(?:fen)?|(?:anti-?klonter|conserveer|verdikkings|bevochtigings|glans|bind|geleer|rijs|"
+    r"scheidings|antischuim|oplos|smeer|bekledings)middel(?:en)?|zuurteregelaars?|voedingszuur|voedingszuren|"
+    r"smaakversterkers?|capsule(?:omhulsel|wand)|omhulsel"
 )
 _PARTS = (
     r"(?:(?:veg(?:etable|etarian|gie|an)?|gelatin|tablet|film|enteric|softgel)\s+)?(?:capsules?|softgel|coating|film|shell)|"
-    rf"tablet|kapsel|tablettenhülle|pelliculage|tunique|enrobage|recubrimiento|rivestimento|film|{PART_OF_KIT}"
+    rf"tablet|kapsel|tablettenhülle|pelliculage|tunique(?: végétale)?|enrobage|recubrimiento|rivestimento|film|"
+    rf"{PART_OF_KIT}"
 )
 """What a list prints before the ingredients of a part of the product, with a colon: ``Capsule: hypromellose``."""
 _PART = regex(rf"(?:{_PARTS})\s*:\s*", re.IGNORECASE)
 _CLASS = regex(rf"(?:{_CLASSES})(?:(?P<colon>\s*:\s*)|(?P<blank>\s+(?=\w))|\s*\Z)", re.IGNORECASE)
 """One pattern for all that is asked of a class name, for it takes long to be made."""
-_WITHOUT_COLON = ("mittel", "stoff", "stoffe", "regulator")
+_WITHOUT_COLON = ("mittel", "stoff", "stoffe", "ator", "atoren")
 """German class names end so, and often stand without a colon."""
 
 
@@ -63,6 +72,17 @@ def leading_class(text: str, start: int) -> int | None:
     if match["colon"] or (match["blank"] and text[start : match.start("blank")].lower().endswith(_WITHOUT_COLON)):
         return match.end()
     return None
+
+
+LONGEST_CLASS = 40
+
+
+def class_of_more(text: str, start: int) -> bool:
+    """Whether a class name with a colon and an additive behind it begins at ``start``, in capitals or as a sentence."""
+    if not text[start : start + 1].isupper() or text.find(":", start, start + LONGEST_CLASS) < 0:
+        return False
+    match = _CLASS.match(text, start)
+    return match is not None and bool(match["colon"])
 
 
 def bare_class(text: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from labelcheck.layout.vocabulary import BLANKS
+from labelcheck.layout.dose_headings import BLANKS
 from labelcheck.model.label import LanguageCode
 from labelcheck.model.regex import regex
 
@@ -14,11 +14,13 @@ _WORDS: dict[LanguageCode, str] = {
     r"tagesportion|warnhinweise?|außerhalb der reichweite|dosierung",
     "fr": r"ingrédients|valeurs? nutriti\w+|informations? nutritionnelles?|compléments? alimentaires?|"
     r"conseils? d['’]utilisation|mode d['’]emploi|dose journalière|tenir hors de|précautions? d['’]emploi|"
-    r"ingrédients (?:non )?médicinaux|dose recommandée|mises? en garde",
+    r"ingrédients? (?:non )?médicina(?:l|ux)|dose recommandée|mises? en garde",
     "es": r"ingredientes|información nutricional|complementos? alimenticios?|modo de empleo|dosis diaria|"
     r"mantener fuera del alcance|advertencias?",
     "it": r"ingredienti|integratori? alimentar\w+|valori nutrizionali|informazioni nutrizionali|modalità d['’]uso|"
     r"dose giornaliera|tenere fuori dalla portata|avvertenze",
+    "nl": r"ingrediënten|voedingssupplement(?:en)?|voedingswaarden?|samenstelling|gebruiksaanwijzing|"
+    r"aanbevolen dosering|dag(?:dosis|dosering)|buiten (?:het )?bereik|waarschuwing(?:en)?|referentie-inname",
 }
 HINTS: dict[LanguageCode, frozenset[str]] = {
     "en": frozenset({
@@ -30,12 +32,16 @@ HINTS: dict[LanguageCode, frozenset[str]] = {
         "außerhalb", "dosier",
     }),
     "fr": frozenset({
-        "ingrédients", "valeur", "nutritionnel", "complément", "emploi", "utilisation", "journalière", "tenir",
+        "ingrédient", "valeur", "nutritionnel", "complément", "emploi", "utilisation", "journalière", "tenir",
         "recommandée", "garde",
     }),
     "es": frozenset({"ingredientes", "información", "complemento", "modo", "dosis", "mantener", "advertencia"}),
     "it": frozenset({
         "ingredienti", "integrator", "valori", "informazioni", "modalità", "giornaliera", "tenere", "avvertenze",
+    }),
+    "nl": frozenset({
+        "ingrediënten", "voeding", "samenstelling", "gebruiksaanwijzing", "aanbevolen", "dagdos", "bereik",
+        "waarschuwing", "referentie",
     }),
 }  # fmt: skip
 """In small letters, without one of which no heading of the language stands in a text."""

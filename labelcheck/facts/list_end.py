@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
+from labelcheck.facts.functional_classes import PART_OF_KIT, class_of_more
 from labelcheck.facts.hints import hints_in
 from labelcheck.facts.marks import is_only_mark, opening_mark
 from labelcheck.facts.statement_kinds import KINDS, kind_of
@@ -27,10 +28,6 @@ SHARE_OF = (
     r"(?:\s+of\b(?!\s+(?:the\s+)?(?:u\.?s\.?\s+)?(?:recommended\s+)?(?:daily|dv\b|rd[ai]\b))(?:\s+each)?(?:\s+of\b)?"
     r"(?:\s+the\s+following)?(?:\s+ingredients)?(?:\s*:)?|[^.,;:%()\[\]]{0,40}:)"
 )
-PART_OF_KIT = (
-    r"(?:tag(?:es)?|nacht|morgen|abend)-?(?:kapseln?|tabletten?)|(?:day|night)(?:time)?\s+(?:capsule|tablet)s?"
-)
-"""One of several that are taken at different times, and listed one after the other: ``Nachtkapsel:``."""
 MAY_CONTAIN = (
     r"(?:and\s+)?(?:may\s+also|also\s+may|(?<=and\s)may)\s+contain"
     r"(?:\s+(?:one\s+or\s+more|any)\s+of(?:\s+the\s+following)?(?:\s+ingredients)?)?\s*:"
@@ -147,8 +144,9 @@ _BLANKS = regex(r"[\s*]*")
 
 
 def goes_on(text: str, at: int) -> bool:
-    """Whether what stands ``at`` is the list's: its ingredients of a small share."""
-    return GOES_ON.match(text, _BLANKS.match(text, at).end()) is not None  # type: ignore[union-attr]
+    """Whether what stands ``at`` is the list's: its ingredients of a small share, or another class of additives."""
+    start = _BLANKS.match(text, at).end()  # type: ignore[union-attr]
+    return GOES_ON.match(text, start) is not None or class_of_more(text, start)
 
 
 def opens_part(passage: Passage, start: int) -> bool:
@@ -184,7 +182,7 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
         return True
     if (heading := HEADING.match(text, line)) and (
         _STRONG.match(heading.group()) is not None
-        or heading.end() == len(text)
+        or not text[heading.end() : following].strip()
         or heading.group().isupper()
         or _COLON.match(text, heading.end()) is not None
         or before.endswith(".")

@@ -13,6 +13,8 @@ from labelcheck.facts.list_items import is_known, split
 from labelcheck.facts.list_tail import without_tail
 from labelcheck.knowledge import excipient_by_name, fold
 from labelcheck.knowledge.hints import holds
+from labelcheck.layout.dose_headings import PER
+from labelcheck.layout.head import head_end
 from labelcheck.layout.vocabulary import COLUMN_HEAD
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
@@ -37,8 +39,9 @@ _PART = (
     r"(?:comprimés?|gélules?)(?:\s+(?:jour|nuit|matin|soir))?|cápsulas?|comprimidos?|capsul[ae]|compress[ae]"
 )
 """Parts of a product that have a list each: ``Ingredients Tablet:``, ``Inhaltsstoffe Tagkapsel:``."""
-_NOTE = r"\s*(?:\((?![^)]*,)[^)]{0,40}\))?\s*"
-_AFTER = rf"{_NOTE}(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
+_NOTE = r"\s*(?:\((?![^)]*,(?!\d))[^)]{0,40}\))?\s*"
+_DOSE = rf"(?:\s+(?:{PER})\s+\d{{1,3}}\s[^:().,\n]{{2,20}})?"
+_AFTER = rf"{_DOSE}{_NOTE}(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = (
     r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
 )
@@ -209,7 +212,15 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
         return passage.kind == "block" and begins_line and set_apart
     if begins_line or language is not None:
         return True
-    return before[-1] in _STOPS or (match["other"] is not None and ":" in match.group())
+    if ":" in match.group() and (match["other"] is not None or _is_noun(passage.text[match.start() : match.end()])):
+        return True
+    return before[-1] in _STOPS
+
+
+def _is_noun(heading: str) -> bool:
+    """Whether ``heading`` is written as one, in a language in which it is no word of other sentences: a text whose
+    lines were joined goes on so behind a product's name."""
+    return heading[:1].isupper() and not heading.lower().startswith("ingredients")
 
 
 def _begins_line(passage: Passage, at: int) -> bool:
@@ -230,9 +241,7 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     passage, start = heading.passage, _next_word(heading.passage.text, heading.end)
     if start == len(passage.text) and after and after[0].kind == "block" and passage.kind == "block":
         passage, start, after = after[0], 0, after[1:]
-    line = passage.line_end(start)
-    dose = COLUMN_HEAD.match(passage.text, start, line)
-    if (dose is not None and not passage.text[dose.end() : line].strip(" :")) or opens_part(passage, start):
+    if _heads_columns(passage.text[start : passage.line_end(start)]) or opens_part(passage, start):
         return None
     end, complete = list_end(passage, start)
     if end <= start:
@@ -244,3 +253,10 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     return IngredientList(
         heading, body, (complete or body.end < end) and not cut_off, undivided=not kind.endswith("other")
     )
+
+
+def _heads_columns(line: str) -> bool:
+    """Whether all of ``line`` is the heading of a dose, or of that and of percents: rows stand under it, no list."""
+    dose = COLUMN_HEAD.match(line)
+    rest = line[dose.end() :].strip(" :") if dose is not None else line
+    return not rest or (dose is not None and "%" in rest and head_end(line) == len(line))

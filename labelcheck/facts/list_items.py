@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from labelcheck.facts.forms import find_forms
-from labelcheck.facts.functional_classes import bare_class, is_class, leading_class
+from labelcheck.facts.functional_classes import bare_class, class_of_more, is_class, leading_class
 from labelcheck.facts.list_end import GOES_ON, MAY_CONTAIN, NUMBERED, SHARE_OF, SMALL_SHARE, SUPPLYING
 from labelcheck.knowledge import Excipient, excipient_by_name
 from labelcheck.layout.cells import BRACKET_SIGN, DEEPER
-from labelcheck.layout.vocabulary import MAGNESIUM
+from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
 _SEPARATOR = regex(r"[()\[\]{},;•·|]")
 _IN_SHELL = r"\s+in\s+an?\s+(?:[\w-]+\s+){0,4}(?:capsule|softgel)\s+(?:composed|made|consisting)\s+(?:of|from)\s+"
-_SEPARATOR_OR_SHARE = regex(rf"{_SEPARATOR.pattern}|\.?\s{GOES_ON.pattern}|{_IN_SHELL}", re.IGNORECASE)
+_SEPARATOR_OR_SHARE = regex(
+    rf"{_SEPARATOR.pattern}|(?<!capsule)(?<!tablet)(?<!softgel)\.?\s{GOES_ON.pattern}|\.\s|{_IN_SHELL}", re.IGNORECASE
+)
 ALLERGEN = r"(?:traces|milk|dairy|eggs?|soy|wheat|gluten|sesame|nuts?|tree\s+nuts?|peanuts?|fish|shellfish)\b"
 _LEAD = regex(
     rf"{MAY_CONTAIN}\s*|may\s+contain\s+(?!{ALLERGEN})|{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
@@ -39,7 +41,8 @@ _EXPLAINS = regex(
     re.IGNORECASE,
 )
 _TELLS_ORIGIN = regex(
-    r"\W*(?:as|from|for|to|of|with|derived|contains?|aus|als|für|mit|enthält|issue?s?|sous|d['’]|pour|contient|como|para|contiene|come|da|per)\b",
+    r"\W*(?:as|from|for|to|of|with|derived|contains?|aus|als|für|mit|enthält|issue?s?|sous|d['’]|pour|contient|como|para|contiene|come|da|per|"
+    rf"{PART_OF}|{EQUALS})\b",
     re.IGNORECASE,
 )
 """What a bracket begins with that explains the name before it, however many names it holds."""
@@ -47,7 +50,7 @@ _SHELL = regex(
     r"capsule|kapsel|gélule|cápsula|capsula|softgel|soft\s*gel|\bshells?\b|coating|coat\b|caps?\b|blend|complex|base|matrix|color|colour|flavor|flavour",
     re.IGNORECASE,
 )
-_ELEMENT = regex(MAGNESIUM, re.IGNORECASE)
+_ELEMENT = regex(rf"{MAGNESIUM}(?:\s+marin[eo]?)?", re.IGNORECASE)
 """What stands before its compounds in brackets: ``Magnesium (Oxid, Citrat)``."""
 _E_NUMBER = regex(r"\W*e\s?\d{3}[a-z]?\W*", re.IGNORECASE)
 
@@ -99,7 +102,7 @@ def _pieces(body: Span) -> Iterator[Span]:
         index, char = sign.start(), sign.group()
         if char in DEEPER:
             depth = max(0, depth + DEEPER[char])
-        elif depth == 0 and not (char == "," and _inside_number(text, index)):
+        elif depth == 0 and not (char == "," and _inside_number(text, index)) and not _is_stop(text, sign):
             yield from _joined(_stripped(body.sub(start, index)))
             start = sign.end()
     yield from _joined(_stripped(body.sub(start, len(text))))
@@ -141,6 +144,11 @@ def _if_known(items: list[Span]) -> list[Span]:
     """``items`` when most are excipients of the table, else nothing."""
     known = [excipient_by_name(item.text) is not None for item in items]
     return items if 2 * sum(known) > len(items) else []
+
+
+def _is_stop(text: str, sign: re.Match[str]) -> bool:
+    """Whether ``sign`` is a full stop behind which no other class of additives is listed."""
+    return sign.group()[0] == "." and len(sign.group()) == len(". ") and not class_of_more(text, sign.end())
 
 
 def _inside_number(text: str, index: int) -> bool:
@@ -187,7 +195,8 @@ def _joined(span: Span) -> Iterator[Span]:
         assert joint is not None
         first, rest = span.sub(start, joint.start()), span.sub(joint.end(), len(text))
         second = span.sub(joint.end(), following.start() if following is not None else len(text))
-        if (is_known(first) and (is_known(second) or is_known(rest))) or _OF_BOTH.search(second.text):
+        both = is_known(first) and (is_known(second) or is_known(rest))
+        if both or _OF_BOTH.search(second.text) or _are_two(first, joint.group(), rest):
             yield first
             start = joint.end()
     if start < len(text):
@@ -200,6 +209,17 @@ _OF_BOTH = regex(
     re.IGNORECASE,
 )
 """A bracket that tells what the name before it is and the one before that: ``A and B (preservatives)``."""
+
+
+def _are_two(first: Span, joint: str, second: Span) -> bool:
+    """Whether one of two names is known and each is a word, or with a ``joint`` that is not English one or two:
+    ``ciclamato sódico y sacarina sódica``."""
+    each = _WORD if joint.strip().lower() in ("and", "&") else _TWO_WORDS
+    return all(each.fullmatch(name.text) for name in (first, second)) and (is_known(first) or is_known(second))
+
+
+_WORD = regex(r"[^\W\d](?:[\w-]*\w)?")
+_TWO_WORDS = regex(rf"{_WORD.pattern}(?:\s{_WORD.pattern})?")
 
 
 def _is_outside(text: str, match: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from labelcheck.facts.dietary_ingredients import brackets, row_spans, unread_cells
 from labelcheck.facts.elemental import Dose, dose
-from labelcheck.facts.forms import EXCIPIENT, buffered, find_forms
+from labelcheck.facts.forms import buffered, find_forms, forms_of_item
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
 from labelcheck.facts.magnesium_rows import (
@@ -18,6 +18,7 @@ from labelcheck.facts.magnesium_rows import (
     is_told_of_compound,
     magnesium_rows,
 )
+from labelcheck.facts.no_source import EXCIPIENT
 from labelcheck.facts.numbers import in_mg, is_range
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import MAGNESIUM, SOURCE_OF
@@ -117,6 +118,8 @@ def _total(rows: list[MagnesiumRow]) -> MagnesiumRow:
     if (together := next((r for r in rows if r.whole), None)) is not None:
         return together
     elemental = [r for r in rows if r.elemental]
+    if len(elemental) < len(rows):  # a name without cells may be the heading of a column: ``davon Magnesium``
+        elemental = [r for r in elemental if r.amount is not None or r.percent is not None]
     pool = elemental or rows
     with_amount = [r for r in pool if r.amount is not None]
     masses = [(r, mass) for r in pool if r.amount is not None and (mass := in_mg(r.amount)) is not None]
@@ -188,7 +191,7 @@ def _listed_forms(listed: IngredientList | None, *, of_the_sea: bool = False) ->
     for item in [item for body in bodies for item in split(body)]:
         if EXCIPIENT.search(item.text) or (of_the_sea and not _OF_THE_SEA.search(item.text)):
             continue
-        for form in find_forms(item, elided=False):
+        for form in forms_of_item(item):
             if form.id not in {f.id for f in found} and not (of_the_sea and form.id == MARINE):
                 found.append(MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium", "ingredients"))
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.facts.forms import EXCIPIENT, FREE, buffered, find_forms
+from labelcheck.facts.forms import buffered, find_forms
+from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.label import Magnesium, MagnesiumForm

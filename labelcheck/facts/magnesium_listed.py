@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from labelcheck.facts.dietary_ingredients import brackets
+from labelcheck.facts.dose_phrases import elemental_part, percent_beside
 from labelcheck.facts.elemental import dose
-from labelcheck.facts.forms import EXCIPIENT, FREE, buffered, each_once, find_forms
+from labelcheck.facts.forms import buffered, each_once, find_forms
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
+from labelcheck.facts.no_source import DENIED, EXCIPIENT, FREE
 from labelcheck.facts.numbers import amount
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import MAGNESIUM
@@ -25,14 +28,16 @@ LONGEST_ITEM = 120
 def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> Magnesium | None:
     """Magnesium known only from an undivided ingredient list: its salts are the source, soaps and silicates are not.
 
-    All that follows the heading is looked through: such lists go on after full stops.
+    All that follows the heading is looked through, for such lists go on after full stops; but what is said there to be
+    left out is not in it.
     """
     if not listed.undivided:
         return None
     body = listed.body
     rest = Span(body.passage, body.start, len(body.passage.text))
     places = [rest, *[part.body for part in listed.more if part.body.passage is not body.passage]]
-    named = each_once(form for place in places for form in find_forms(place, elided=False))
+    every = [form for place in places for form in find_forms(place, elided=False)]
+    named = each_once(form for form in every if not _is_denied(form.span, body))
     items = [
         item
         for whole in listed.bodies
@@ -44,9 +49,11 @@ def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, deci
     if not named and element is None:
         return None
     holder = element or (salts[0] if salts else None)
-    quantity = _quantity(holder, decimal_comma) if holder is not None else None
+    part, daily = _stated_part(salts if element is None else [], decimal_comma)
+    quantity = part or (_quantity(holder, decimal_comma) if holder is not None else None)
     forms = tuple(MagnesiumForm(f.id, f.span.text, evidence(f.span), "medium", "ingredients") for f in named)
-    reached = dose(quantity, None, [f.id for f in named], elemental_row=element is not None, daily_values=daily_values)
+    by_element = element is not None or part is not None
+    reached = dose(quantity, daily, [f.id for f in named], elemental_row=by_element, daily_values=daily_values)
     pieces = evidence(holder) if holder is not None else forms[0].evidence
     return Magnesium(
         forms,
@@ -55,12 +62,25 @@ def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, deci
         reached.elemental_mg,
         reached.basis,
         reached.readings,
-        None,
+        daily,
         None,
         pieces,
         "medium",
         reached.doubts,
     )
+
+
+def _stated_part(salts: list[Span], decimal_comma: bool) -> tuple[Amount | None, str | None]:
+    """How much magnesium the only one of ``salts`` is said to supply, and the percent beside it: ``citrate de magnésium
+    1000 mg (apportant 150 mg de magnésium, soit 40 % des VNR)``."""
+    part = elemental_part(salts, decimal_comma=decimal_comma) if len(salts) == 1 else None
+    return part, percent_beside(brackets(salts[0])) if part is not None else None
+
+
+def _is_denied(name: Span, body: Span) -> bool:
+    """Whether a ``name`` that stands behind the list in its passage is one of what the product is free from."""
+    behind = name.passage is body.passage and name.start >= body.end
+    return behind and DENIED.search(name.passage.text, body.end, name.start) is not None
 
 
 def _names_element(item: Span) -> bool:

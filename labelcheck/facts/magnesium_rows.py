@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from labelcheck.facts.dietary_ingredients import brackets, cells_of
-from labelcheck.facts.dose_phrases import compound_weights, elemental_part, whole
-from labelcheck.facts.forms import CHELATE, EXCIPIENT, FREE, Form, chelate_brand, find_forms
+from labelcheck.facts.dose_phrases import compound_weights, elemental_part, percent_beside, whole
+from labelcheck.facts.forms import CHELATE, Form, chelate_brand, find_forms
+from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import in_mg
 from labelcheck.layout.vocabulary import BLEND, EQUALS, MAGNESIUM, PART_OF
 from labelcheck.model.label import Amount
@@ -17,16 +18,16 @@ from labelcheck.model.reading import Panel, Row, Span
 from labelcheck.model.regex import regex
 
 _FLUFF = (
-    r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|elementares|reines|"
-    rf"{PART_OF}|{EQUALS})\.?\s+)*"
+    r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|element(?:ares|aire?)|reines|zuiver|"
+    rf"of|de|di|von|van|{PART_OF}|{EQUALS})[.:]?\s+)*"
 )
-_ROW = regex(rf"\W*{_FLUFF}(?P<mg>{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
+_ROW = regex(rf"\W*{_FLUFF}(?P<mg>(?:(?:mono|di|tri)-?)?{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
 _ANYWHERE = regex(MAGNESIUM, re.IGNORECASE)
 _PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
 _SUPPLIED = regex(rf"\W*(?:{EQUALS})\b", re.IGNORECASE)
 _IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS})\b", re.IGNORECASE)
 _PLAIN = regex(
-    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:elementa[lr]\w*|total\w*|él[ée]ment\w*|elemento?|ion|mg|mineral|amount|content|as|from|source|equivalent|chelate)\b\W*)*\Z",
+    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:elementa[lr]\w*|total\w*|gesamt|insgesamt|totaal|él[ée]ment\w*|elemento?|ion|mg|mineral|amount|content|as|from|source|equivalent|chelate)\b\W*)*\Z",
     re.IGNORECASE,
 )
 
@@ -52,7 +53,7 @@ class MagnesiumRow:
 def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[MagnesiumRow]:
     """The rows of active magnesium, with what dose column ``column`` prints."""
     found = []
-    for index, row in enumerate(panel.rows):
+    for index, row in enumerate(map(_without_lead, panel.rows)):
         name = row.name.text
         outside = _outside_brackets(name)
         begins = _ROW.match(name)
@@ -80,6 +81,7 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
             weights = compound_weights(beside, decimal_comma=decimal_comma)
         elif quantity and (stated := elemental_part(beside, decimal_comma=decimal_comma)):
             plain, quantity, weights = True, stated, (quantity,)
+            percent = percent or percent_beside(beside)
         found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, together is not None))
     return [_supplier(row, after) for row, after in zip_longest(found, found[1:])] or _in_blend(panel)
 
@@ -92,6 +94,17 @@ def among_others(panel: Panel) -> list[Row]:
 
 def _holds_magnesium(name: str) -> bool:
     return _ANYWHERE.search(name) is not None and EXCIPIENT.search(name) is None and FREE.search(name) is None
+
+
+def _without_lead(row: Row) -> Row:
+    """``row`` without what a text prints before its name, the end of a heading: ``Valori medi: Magnesio 375 mg``."""
+    lead = _LEAD.match(row.name.text) if ":" in row.name.text else None
+    if lead is None or _ROW.match(row.name.text):
+        return row
+    return row._replace(name=row.name.sub(lead.end(), len(row.name.text)))
+
+
+_LEAD = regex(rf"[^:()]{{2,60}}:\s+(?={MAGNESIUM}\b)", re.IGNORECASE)
 
 
 def _in_blend(panel: Panel) -> list[MagnesiumRow]:

@@ -9,16 +9,19 @@ from decimal import Decimal
 
 from labelcheck.facts.dose_phrases import compound_weights, elemental_part
 from labelcheck.facts.elemental import dose
-from labelcheck.facts.forms import EXCIPIENT, FREE, buffered, find_forms
+from labelcheck.facts.forms import buffered, find_forms
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.magnesium_front import from_front
 from labelcheck.facts.magnesium_listed import from_list
+from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import in_mg, percent
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.layout import evidence
 from labelcheck.layout.cells import lex
+from labelcheck.layout.dose_headings import BLANKS, DOSE, EACH, PER, SUPPLIES
 from labelcheck.layout.dose_words import UNIT_DOSE
-from labelcheck.layout.vocabulary import BLANKS, DOSE, EACH, MAGNESIUM, PART_OF, PER, SUPPLIES
+from labelcheck.layout.rows import no_row
+from labelcheck.layout.vocabulary import MAGNESIUM, PART_OF
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex
@@ -130,14 +133,16 @@ def from_sentence(
 
 
 def _telling(sentence: Sentence) -> Span | None:
-    """The part of ``sentence`` that tells what a dose holds, from the beginning of its line; None where none does."""
+    """The part of ``sentence`` that tells what a dose holds, from the beginning of its line to the next heading; None
+    where none does."""
     text = sentence.text
     told = _TOLD.search(text) if _NAMED.search(text) else None
     if told is None:
         return None
     begin = min(told.start(), *[match.start() for match in _MASS.finditer(text)], len(text))
     lines = [0, *[line - sentence.span.start for line in sentence.lines]]
-    span = sentence.span.sub(max(line for line in lines if line <= begin), len(text))
+    end = next((line for line in lines if line > told.end() and no_row(text[line:]) == "heading"), len(text))
+    span = sentence.span.sub(max(line for line in lines if line <= begin), end)
     return None if any(pattern.search(span.text) for pattern in (_OF_NEEDS, EXCIPIENT, FREE)) else span
 
 

@@ -11,7 +11,7 @@ from labelcheck.model.label import Amount
 from labelcheck.model.regex import regex
 
 _QUANTITY = regex(
-    r"(?P<sign><|≤|less\s+than|under)?[^\d.,]*(?P<number>\d{1,2}\s\d{3}(?!\d)|\d[\d.,]*|\.\d+)\s*(?P<unit>[^\d\s*†‡§(]+(?:\s+[^\d\s*†‡§(]+)*)?",
+    r"(?P<sign><|≤|less\s+than|under)?[^\d.,]*(?P<number>\d{1,2}\s\d{3}(?!\d)|\d{1,3}(?:['’]\d{3})+|\d[\d.,]*|\.\d+)\s*(?P<unit>[^\d\s*†‡§(]+(?:\s+[^\d\s*†‡§(]+)*)?",
     re.IGNORECASE,
 )
 _UNITS = {
@@ -27,16 +27,17 @@ _UNIT_OF = {spelling: name for name, spellings in _UNITS.items() for spelling in
 def decimal(printed: str, *, decimal_comma: bool = False) -> Decimal | None:
     """The number as printed, with its printed precision; None when the separators make no sense.
 
-    A comma before exactly three digits separates thousands (``1,000``), any other is a decimal comma (``0,25``).
+    A comma before exactly three digits separates thousands (``1,000``), any other is a decimal comma (``0,25``), as
+    is one behind a nought (``0,015``).
     A point before exactly three digits separates thousands only where a decimal comma follows (``1.100,5``), or in
-    a text that writes a ``decimal_comma`` (``1.500``). A blank before three digits does (``1 200``).
+    a text that writes a ``decimal_comma`` (``1.500``). A blank or an apostrophe before three digits does (``1 200``).
     """
     text = printed.strip().rstrip(".,")
     if text.isdecimal() and text.isascii():
         return Decimal(text)
-    if re.fullmatch(r"\d{1,2}\s\d{3}", text):
-        text = "".join(text.split())
-    elif re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", text):
+    if re.fullmatch(r"\d{1,2}\s\d{3}|\d{1,3}(?:['’]\d{3})+(?:\.\d+)?", text):
+        text = _BLANK_OR_APOSTROPHE.sub("", text)
+    elif re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", text):
         text = text.replace(",", "")
     elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", text):
         text = text.replace(".", "").replace(",", ".")
@@ -49,8 +50,10 @@ def decimal(printed: str, *, decimal_comma: bool = False) -> Decimal | None:
     return Decimal(text)
 
 
+_BLANK_OR_APOSTROPHE = regex(r"[\s'’]")
 REMEMBERED = 2048
 """Printed amounts and percents: labels print the same ones again and again."""
+_COMMA_BEFORE_THREE = regex(r"\d{1,2},\d{3}")
 _RANGE = regex(r"\d\s?[–—-]\s?\d")
 
 
@@ -63,9 +66,13 @@ def amount(printed: str, *, decimal_comma: bool = False) -> Amount | None:
     match = _QUANTITY.search(printed)
     if match is None or is_range(printed):
         return None
-    if (value := decimal(match["number"], decimal_comma=decimal_comma)) is None:
+    number, unit_ = match["number"], unit(match["unit"] or "")
+    if decimal_comma and unit_ == "g" and _COMMA_BEFORE_THREE.fullmatch(number):  # nobody doses thousands of grams
+        number = number.replace(",", ".")
+        decimal_comma = False
+    if (value := decimal(number, decimal_comma=decimal_comma)) is None:
         return None
-    return Amount(value, unit(match["unit"] or ""), match["sign"] is not None)
+    return Amount(value, unit_, match["sign"] is not None)
 
 
 def is_range(printed: str) -> bool:
@@ -75,7 +82,7 @@ def is_range(printed: str) -> bool:
 
 def unit(printed: str) -> str:
     """``printed`` as the unit is written in this project (mg, mcg, g, IU, kcal …)."""
-    words = printed.strip(" .:;").split()
+    words = printed.strip(" .:;/").split()
     if not words:
         return ""
     first = _UNIT_OF.get(words[0].lower(), words[0])

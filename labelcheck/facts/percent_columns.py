@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from labelcheck.facts.daily_value_basis import leaves_out_adults, said_of_percents
+from labelcheck.facts.dose_columns import PER_HUNDRED
 from labelcheck.facts.elemental import fits
 from labelcheck.facts.numbers import amount, in_mg, percent
 from labelcheck.knowledge import general_values
@@ -40,6 +41,33 @@ def for_adults(panel: Panel) -> Panel:
 def _beside_one_amount(row: Row) -> list[Cell]:
     amounts = [cell for cell in row.cells if cell.kind == "amount"]
     return [cell for cell in row.cells if cell.kind == "percent"] if len(amounts) == 1 else []
+
+
+def of_the_dose(panel: Panel) -> Panel:
+    """``panel`` with its percents given to the dose, where they stand behind a column per 100 g or ml that follows it:
+    ``per sachet | per 100 ml | % NRV``. The magnesium row tells whose they are."""
+    last = len(panel.columns) - 1
+    if last < 1 or not PER_HUNDRED.search(panel.columns[last].text):
+        return panel
+    percents = [cell for row in panel.rows for cell in row.cells if cell.kind == "percent"]
+    if any(cell.column != last for cell in percents) or not any(_is_of_dose(row, last) for row in panel.rows):
+        return panel
+    return replace(panel, rows=tuple(_moved(row, last) for row in panel.rows))
+
+
+def _is_of_dose(row: Row, last: int) -> bool:
+    """Whether the percent of the magnesium ``row`` is that of the amount before the ``last``, and not of that."""
+    if not _MAGNESIUM.match(row.name.text):
+        return False
+    amounts = {cell.column: amount(cell.span.text, decimal_comma=True) for cell in row.cells if cell.kind == "amount"}
+    dose, hundred = amounts.get(last - 1), amounts.get(last)
+    printed = next((percent(cell.span.text) for cell in row.cells if cell.kind == "percent"), None)
+    return dose is not None and _fits(dose, printed) and not (hundred is not None and _fits(hundred, printed))
+
+
+def _moved(row: Row, last: int) -> Row:
+    cells = [cell._replace(column=last - 1) if cell.kind == "percent" else cell for cell in row.cells]
+    return row._replace(cells=tuple(cells))
 
 
 def _by_heading(panel: Panel, width: int) -> int | None:

@@ -24,7 +24,7 @@ from labelcheck.facts.magnesium_rows import among_others
 from labelcheck.facts.magnesium_told import settled, with_form, without_panel
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_other_ingredients
-from labelcheck.facts.percent_columns import for_adults
+from labelcheck.facts.percent_columns import for_adults, of_the_dose
 from labelcheck.facts.serving import find_serving, of_amounts, of_column, states_size
 from labelcheck.facts.statements import find_statements
 from labelcheck.facts.topics import find_topics
@@ -42,7 +42,7 @@ _MAGNESIUM = regex(rf"\b{MAGNESIUM}\b", re.IGNORECASE)
 def read_facts(document: Document, reading: Reading) -> Label:
     """What the label says, from its reading."""
     chosen = _panel(reading)
-    panel = for_adults(chosen) if chosen is not None else None
+    panel = of_the_dose(for_adults(chosen)) if chosen is not None else None
     again = [other for other in reading.panels if chosen is not None and _says_again(other, chosen)]
     listed = find_list(reading)
     languages = find_languages(reading)

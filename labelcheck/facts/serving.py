@@ -10,9 +10,10 @@ from decimal import Decimal
 from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
+from labelcheck.layout.dose_headings import BARE_DOSE, BLANKS, EACH, ONE_OF_THEM, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
-from labelcheck.layout.vocabulary import BLANKS, EACH, NAMES_HEAD, PER, SUPPLIES, WHOLE_DOSE
+from labelcheck.layout.vocabulary import NAMES_HEAD
 from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
@@ -46,14 +47,19 @@ _GRAMS = regex(r"(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECASE)
 
 _RANGE = rf"{COUNT}(?:\s*\(\d{{1,2}}\)|\s*(?:to|-|–)\s*{COUNT})?"
 _SMALL = r"\d+(?:[.,]\d+)?\s*(?:ml|g)"
+_WHOLE = WHOLE_DOSE.replace(" ", BLANKS)
+_HUNDRED = r"(?!100\s*(?:ml|g))"
 _DOSE_HEADING = regex(
-    rf"\b(?:(?:{PER})\s+(?:(?:l[ae]\s+)?(?:{WHOLE_DOSE.replace(' ', BLANKS)})\b)?|each)\s*[(=]*\s*"
-    rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?|(?!100\s*(?:ml|g)){_SMALL})(?!\w)"
+    rf"\b(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|each)\s*[(=]*\s*"
+    rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?|"
+    rf"{_HUNDRED}{_SMALL})(?!\w)"
 )
 """The dose that a heading names, where no serving size is printed: ``pro tagesdosis (2 kapseln)``."""
+_THE_DAYS = r"tages(?:dosis|portion|ration)|dag(?:dosis|dosering)|(?:dose|dosis)\s+(?:journalière|diaria|giornaliera)"
+"""A heading of doses without ``per`` before it."""
 _IN_BRACKET = regex(
-    rf"\b(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+)?(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\(\s*=?\s*"
-    rf"(?!100\s*(?:ml|g))(?P<size>(?:{COUNT})\s*[a-zà-ÿ](?:(?!kcal|kj|calorie|\s/)[^()%\n]){{0,40}}+"
+    rf"\b(?:(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+)?(?:{_WHOLE})|{_THE_DAYS}|\A(?:{_WHOLE})(?:\s*/\s*(?:{_WHOLE}))?)\s*\(\s*=?\s*"
+    rf"{_HUNDRED}(?P<size>(?:{COUNT})\s*[a-zà-ÿ](?:(?!kcal|kj|calorie|\s/)[^()%\n]){{0,40}}+"
     r"(?:\([^()%\n]{1,20}\)[^()%\n]{0,40}+)*+)\)"
 )
 """The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``."""
@@ -92,9 +98,12 @@ def states_size(panel: Panel) -> bool:
 
 def of_column(panel: Panel, column: int, serving: Serving | None) -> Serving | None:
     """The dose in the heading of the column that counts, where the head prints no serving size; without it the
-    ``serving``, unless it is the dose of another column."""
-    if len(panel.columns) <= column or states_size(panel):
+    ``serving``, unless it is the dose of another column, as it may be where the head names several."""
+    if states_size(panel):
         return serving
+    if len(panel.columns) <= column:
+        doses = set(_BARE_DOSE.findall(small_letters(_head(panel).text))) if column else ()
+        return serving if len(doses) < 2 else None
     others = [heading.text for number, heading in enumerate(panel.columns) if number != column]
     own = _in(panel.columns[column])
     return own if own or (serving is not None and any(serving.size in text for text in others)) else serving
@@ -128,6 +137,7 @@ def of_amounts(panel: Panel, serving: Serving | None) -> tuple[Serving | None, N
 
 _OF_OTHERS = regex(r"(?:servings|%[^%\n]{0,40})\s*\Z")
 """Before a dose that is not that of the amounts: ``Servings per packet``, ``% Daily Value per tablet``."""
+_BARE_DOSE = regex(BARE_DOSE)
 
 
 def _head(panel: Panel) -> Span:

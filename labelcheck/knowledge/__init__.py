@@ -2,7 +2,7 @@
 
 from labelcheck.knowledge.allergens import Allergen, allergens
 from labelcheck.knowledge.analytes import Analyte, MetalLimit, analyte_by_name, analytes, metal_limits
-from labelcheck.knowledge.cautions import TopicRow, topics
+from labelcheck.knowledge.cautions import CAUTIONS_READ_IN, TopicRow, topics
 from labelcheck.knowledge.chemistry import magnesium_share, molar_mass, parse_formula
 from labelcheck.knowledge.compounds import Compound, chelate_brands, compounds
 from labelcheck.knowledge.equivalents import Equivalent, equivalents, other_weights
@@ -32,6 +32,7 @@ from labelcheck.knowledge.sources import Source, citation, sources
 from labelcheck.knowledge.texts import PrescribedText, prescribed_texts
 
 __all__ = [
+    "CAUTIONS_READ_IN",
     "OWN_LIMITS",
     "Allergen",
     "Analyte",

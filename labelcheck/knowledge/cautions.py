@@ -8,6 +8,9 @@ from functools import cache
 
 from labelcheck.knowledge.tables import several, table
 
+CAUTIONS_READ_IN = frozenset({"en", "de", "fr", "es", "it"})
+"""Languages in which the table knows what is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:

@@ -45,7 +45,8 @@ def _turned(line: Line) -> Line:
     turned: list[Token] = []
     before: list[Token] = []
     named = False
-    left = next(tokens[0].left for piece, tokens in zip(pieces, parts, strict=True) if piece.kind == "name")
+    names = (tokens for piece, tokens in zip(pieces, parts, strict=True) if piece.kind == "name" and tokens)
+    left = next((tokens[0].left for tokens in names), line.left)
     for piece, tokens in zip(pieces, parts, strict=True):
         if piece.kind == "name":
             turned += [*tokens, *before]

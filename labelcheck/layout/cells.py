@@ -16,7 +16,7 @@ from labelcheck.model.regex import regex, small_letters
 
 PieceKind = Literal["name", "amount", "percent", "strength", "symbol", "related"]
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:[.,]\d+)?|[.]\d+)"
+NUMBER = r"(?:\d{1,3}(?:[,'’]\d{3})+(?![\d,])(?:[.]\d+)?|\d{1,3}(?:[.]\d{3})+,\d+|\d+(?:[.,]\d+)?|[.]\d+)"
 _BEHIND_A_CELL = r"(?:(?<=[mkcμ]g\s)|(?<=\dg\s)|(?<=%\s)|(?<=kj\s))(?=[1-9]\s)(?!.{0,40}\d[*†]?\s*\Z)"
 SPACED = (
     r"(?=\d{1,2}\s\d{3}\b)(?:(?<=[^\W\d_]{4}\s)(?<!m[eé]ga\s)(?<!type\s)|(?<=[:|)]\s)|(?<=\()|\A|"
@@ -26,8 +26,8 @@ SPACED = (
 may be (``vitamin B 12 500 mcg``, ``oméga 3 500 mg``), nor behind a cell where a bare percent ends the line (``50 mg 6
 100 mg 12``)."""
 UNIT = (
-    r"(?:(?:lac|[acdhlp])\.\s?u\.?|mgs?|mcgs?|mkg|[uμ]g|kg|g|gr|gms?|grams?|milligrams?|micrograms?|i\.?u\.?|ml|cl|l|fl\.?\s?oz|oz|kcals?|cals?|calories|"
-    r"kj|(?:billion|million|trillion|bn)(?:\s+(?:cfus?|afu|live\s+cells|organisms|viable\s+cells))?|cfus?|afu|"
+    r"(?:(?:lac|[acdhlp])\.\s?u\.?|mgs?|mcgs?|mkg|[uμ]g|kg|g|gr|gms?|grams?|milligrams?|micrograms?|i\.?u\.?|ml|cl|l|fl\.?\s?oz|oz|kcals|cals?|calories|"
+    rf"kj(?:\s?/\s?{NUMBER}\s?kcal)?|kcal(?:\s?/\s?{NUMBER}\s?kj)?|(?:billion|million|trillion|bn)(?:\s+(?:cfus?|afu|live\s+cells|organisms|viable\s+cells))?|cfus?|afu|"
     r"h\.?u\.?t\.?|skb|fccl?u|f?cc|alu|agu|galu?|sapu|ftu|bgu|hcu|fip|gdu|mcu|ajdu|endo|spu|iau|tu|lacu|lactu|pgu|invu|dppu|usp(?:\s+units?)?|"
     r"units?|ppm|meq|mmol|du|lu|cu|pu|mu|xu|su|dp|fu|u|re|ne|te|vol)"
 )
@@ -50,30 +50,33 @@ _NOTE = r"(?:(?<=%)\d(?![\d.,%/]|\s?[a-z]))?"
 _PERCENT_NUMBER = rf"(?:{_BEHIND_A_CELL}[1-9]\s\d{{3}}|(?=[\d.,]++\s?+%){NUMBER})"
 PERCENT = rf"(?:(?:<|≤|less\s+than)\s*)?{_AFTER_UNIT}(?<!\d/){_PERCENT_NUMBER}\s?%(?!{_PURE}){_NOTE}{_DAILY}"
 _STRENGTH = rf"(?<![\w.,/-]){NUMBER}\s?%{_PURE}"
+_NONE_STATED = r"(?<=\s)(?:k\.\s?a\.|n\.\s?[abdv]\.(?:\s?t\.)?|n/a)(?=\s*\Z)"
 _SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\)|(?<=\s)[–—-]{1,2}(?=\s*\Z))(?![\w])"
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
 
-_IS = rf"(?:(?:{EQUALS}|=|≙)\s*)?"
-"""Before a percent in brackets: ``(entspricht 80 % NRV)``."""
-_IN_BRACKETS = rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§]{{0,3}}\s*\)|\[\s*{PERCENT}[*†‡§]{{0,3}}\s*\]"
+_IS = rf"(?:(?:{EQUALS}|=|≙|%\s?(?:{PERCENT_OF})[*†]{{0,2}}\s?[:=]?)\s*)?"
+"""Before a percent in brackets: ``(entspricht 80 % NRV)``, ``(%VNR* 80%)``."""
+_WHOSE = r"(?:\s(?:der|des|van|of|de|du|del|della)\s(?![^()]*magn)[^()\d%]{1,45})?"
+"""Behind a percent in brackets: ``(107 % der empfohlenen Tagesdosis)``."""
+_IN_BRACKETS = rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§]{{0,3}}{_WHOSE}\s*\)|\[\s*{PERCENT}[*†‡§]{{0,3}}\s*\]"
 _ENDS_ROW = regex(
     rf"\s*\((?:<\s?)?[\d.,]+\s?%\s*(?:{PERCENT_OF}|daily\s+value)\)[*†‡]*(?=\s*(?:[,;.]|\Z))|"
     r"\s+(?:<\s?)?[\d.,]+\s?%[*†‡]*(?=[,;]\s)",
     re.IGNORECASE,
 )
 """Behind an amount: with it the cells of a row in a line of rows, though a bracket before them was never closed."""
-_BEGINS = r"(?=[\d.(\[<≤~≈*†‡§¶^#°º◊♦■▲●+–—-]|less|under|approx|about|env|ca)"
+_BEGINS = r"(?=[\d.(\[<≤~≈*†‡§¶^#°º◊♦■▲●+–—-]|less|under|approx|about|env|ca|k\.|n[./])"
 """What a cell begins with: told first, for at most places of a line there is none of it."""
 _PIECE = regex(
     rf"{_BEGINS}(?:(?P<percent>{_IN_BRACKETS}|{PERCENT})|(?P<amount>{AMOUNT}|{_BARE})|(?P<strength>{_STRENGTH})|"
-    rf"(?P<symbol>{_SYMBOL}))"
+    rf"(?P<symbol>{_SYMBOL}|{_NONE_STATED}))"
 )
 _CALORIES = regex(
     r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)(?=\s*(?:\Z|[,;*†‡]|\d+\s?%))"
 )
 _RELATED = regex(
     rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?=(?:[^%,;()\n]|(?<=\d),(?=\d))*?{MAGNESIUM})(?:[^%,;()\n]|(?<=\d),(?=\d))*?"
-    rf"(?=\s*[,;]\s|\s+\(?\s*{PERCENT}|\s*\Z)"
+    rf"(?=\s*[,;](?:\s|\Z)|\s+\(?\s*{PERCENT}|\s*\Z)"
 )
 """What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""
 _BRACKET = regex(rf"\((?!(?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
@@ -196,7 +199,7 @@ def _with_bare_percent(pieces: list[Piece], text: str) -> list[Piece]:
     for index in range(1, len(pieces)) if "name" in kinds[1:] else ():
         if (
             kinds[index] != "name"
-            or kinds[index - 1] != "amount"
+            or kinds[index - 1] not in ("amount", "related")
             or kinds[index + 1 : index + 2] not in ([], ["amount"])
         ):
             continue

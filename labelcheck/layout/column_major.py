@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from labelcheck.layout.cells import PieceKind, depth_after, lex
+from labelcheck.layout.cells import PieceKind, depth_after, is_bare_percent, lex
 from labelcheck.layout.head import head_end, is_rest_of_headings
 from labelcheck.layout.lines import Line
 from labelcheck.layout.rows import no_row
@@ -53,6 +53,17 @@ def in_rows(lines: Sequence[Line]) -> list[Line]:
         rows = _in_order(names, cells) if cells else []
         done += rows or names or lines[at : at + 1]
         at += len(names) + (len(cells) if rows else 0) or 1
+    return done
+
+
+def with_percents(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` with each bare number right under an amount joined to that: a percent whose sign the heading holds."""
+    done: list[Line] = []
+    for line in lines:
+        if done and is_bare_percent(line.text) and _kinds(done[-1])[-1:] == ["amount"]:
+            done[-1] = Line.joined([done[-1], line])
+        else:
+            done.append(line)
     return done
 
 

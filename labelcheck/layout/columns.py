@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from labelcheck.layout.dose_headings import BARE_DOSE
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rows import Draft
-from labelcheck.layout.vocabulary import BARE_DOSE, DOSE_COLUMN, PERCENT_OF
+from labelcheck.layout.vocabulary import DOSE_COLUMN, PERCENT_OF
 from labelcheck.model.reading import Cell, CellKind, Row, Span
 from labelcheck.model.regex import regex
 
@@ -140,9 +141,9 @@ def _numbered(
     column = -1 if leading != 1 else count - 2
     done: list[Cell] = []
     for cell in cells:
-        if cell.kind == kind or column < 0:
+        if cell.kind == kind:
             column = min(column + 1, count - 1)
-        place = column
+        place = max(column, 0)  # a percent may stand before the first
         if leading < count and cell.kind in edges:
             right = _right(cell, rights)
             distances = [abs(edge - right) for edge in edges[cell.kind]]

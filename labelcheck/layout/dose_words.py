@@ -1,11 +1,12 @@
-"""What a dose is counted in: the words of five languages for capsules, scoops and drops, in one table for all rooms."""
+"""What a dose is counted in: the words of six languages for capsules, scoops and drops, in one table for all rooms."""
 
 from __future__ import annotations
 
 UNIT_WORDS = {
-    "capsule": r"(?:v|veg)?-?caps?(?:ules?|sules?)?|vegicaps?|gélules?|gelules?|(?:weich|hart)?kapseln?|cápsulas?|"
+    "capsule": r"(?:v|veg)?-?caps?(?:ules?|sules?)?|veg[ie]-?caps?|gélules?|gelules?|(?:weich|hart)?kapseln?|cápsulas?|"
     r"capsul[ae]|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
     "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|(?:brause|kau|lutsch|film|schmelz)?-?tabletten?|dragees?|"
+    r"(?:bruis|kauw|zuig)tablet(?:ten)?|"
     r"comprimés?|comprimidos?|compress[ae]",
     "gummy": r"gumm(?:y|ies?|i)|bears?|berries|fruchtgummis?|gominolas?|gommes?",
     "chew": r"chews?|chewables?",
@@ -13,16 +14,19 @@ UNIT_WORDS = {
     "wafer": r"wafers?",
     "piece": r"pieces?|stück",
     "packet": r"packets?|(?:multi-?)?packs?|sachets?|(?:direkt)?-?sticks?|pouch(?:es)?|(?:portions|stick)?-?beuteln?s?|"
-    r"sobres?|bustin[ae]",
-    "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)löffeln?s?|mesures?|dosettes?|misurin[oi]|cacitos?",
-    "tablespoon": r"tablespoon(?:ful)?s?|tbsps?|esslöffel|cucchiai[oa]?|cucharadas?|cuill(?:ères?|erées?) à soupe",
-    "teaspoon": r"teaspoon(?:ful)?s?|tsps?|teelöffel|cucchiaini?o?|cucharaditas?|cuill(?:ères?|erées?) à café",
+    r"sobres?|bustin[ae]|zakjes?",
+    "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)löffeln?s?|mesures?|dosettes?|misurin[oi]|cacitos?|"
+    r"(?:maat)?schep(?:je)?s?",
+    "tablespoon": r"tablespoon(?:ful)?s?|tbsps?|esslöffel|eetlepels?|cucchiai[oa]?|cucharadas?|"
+    r"cuill(?:ères?|erées?) à soupe",
+    "teaspoon": r"teaspoon(?:ful)?s?|tsps?|teelöffel|theelepels?|cucchiaini?o?|cucharaditas?|"
+    r"cuill(?:ères?|erées?) à café",
     "ml": r"ml|millilit(?:er|re)s?",
     "dropper": r"dropper(?:ful)?s?",
-    "drop": r"drops?|tropfen|gouttes?|gotas?|gocce",
+    "drop": r"drops?|tropfen|gouttes?|gotas?|gocce|druppels?",
     "capful": r"capfuls?|verschlusskappen?|bouchons?",
     "ampoule": r"ampoules?|(?:trink)?-?ampullen?|(?:trink)?fläschchens?|ampollas?|fial[ae]|flaconcin[oi]|vials?|viales",
-    "spray": r"sprays?",
+    "spray": r"sprays?|sprühstö(?:ß|ss)en?|pulvérisations?|pulverizacion(?:es)?|spruzz[oi]",
     "g": r"g|grams?|gramm",
     "serving": r"servings?|(?:tages)?portion(?:en|s)?|porci(?:ón|ones)|raci(?:ón|ones)|porzion[ei]|dos[ei]s?",
 }
@@ -37,6 +41,7 @@ UNIT_DOSE = "|".join(UNIT_WORDS[unit] for unit in UNIT_WORDS if unit not in ("ml
 """Those that a heading of doses names (``per sachet``); what is weighed stands there with its number."""
 
 UNIT_GOES_ON = (
-    r"(?:\s+(?:[a-z]+-[a-z]+\s+)?(?:tab(?:let)?s?|cap(?:sule|let)?s?|gels?|vitamins?|gummies|tabletten|kapseln)\b)?"
+    r"(?:\s+(?:[a-z]+-[a-z]+\s+)?(?:tab(?:let)?s?|cap(?:sule|let)?s?|gels?|vitamins?|gummies|tabletten|kapseln|"
+    r"servings?|portion(?:en|s)?|scoops?|sachets?|sticks?)\b)?"
 )
-"""What may follow the first word of a unit: ``2 chewable tablets``, ``1 soft gel``, ``2 gummy vitamins``."""
+"""What may follow the first word of a unit: ``2 chewable tablets``, ``1 soft gel``, ``5 g scoop``, ``30 g serving``."""

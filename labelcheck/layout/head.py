@@ -7,19 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from labelcheck.layout.cells import depth_after, lex
+from labelcheck.layout.dose_headings import BARE_DOSES, DOSE, EACH, PER
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_WORDS
-from labelcheck.layout.vocabulary import (
-    BARE_DOSES,
-    COLUMN_HEAD,
-    DOSE,
-    DOSE_COLUMN,
-    EACH,
-    NAMES_HEAD,
-    NUTRIENT,
-    PER,
-    PERCENT_OF,
-    SERVING,
-)
+from labelcheck.layout.vocabulary import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, NUTRIENT, PERCENT_OF, SERVING
 from labelcheck.model.regex import regex, small_letters
 
 _SERVING_PART = regex(

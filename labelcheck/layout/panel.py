@@ -11,7 +11,7 @@ from labelcheck.layout.amounts_first import names_first
 from labelcheck.layout.bracketed import cells_unbracketed
 from labelcheck.layout.breaks import line_breaks
 from labelcheck.layout.cells import BRACKET_SIGN, INCLUDED, lex
-from labelcheck.layout.column_major import doubted, in_rows, without_headings
+from labelcheck.layout.column_major import doubted, in_rows, with_percents, without_headings
 from labelcheck.layout.columns import dose_headings, doubted_stacks, in_columns
 from labelcheck.layout.flow import flow
 from labelcheck.layout.head import head_end
@@ -46,7 +46,10 @@ def read_panel(
     headings, rows_and_rest = without_headings(below)
     head += [line.tokens for line in headings]
     above, body = _notes_above(rows_and_rest)
-    body = names_first(cells_unbracketed(in_rows(body)) if text_file else body)
+    if text_file:
+        body = with_percents(body) if "%" in region.text[body_start:head_stop] else body
+        body = cells_unbracketed(in_rows(body))
+    body = names_first(body)
     done = assemble(body, line_breaks(body, rules, text_file=text_file))
     drafts = _trim(done.rows, done.stopped_by)
     placed = not text_file and not done.linear

@@ -187,6 +187,7 @@ def _whole_panel(title: Title, inside: Sequence[Line], plane: Plane, rules: Sequ
     lines = list(inside) if plane.is_text_file else in_lines(inside)
     first = next(i for i, line in enumerate(lines) if title.piece.tokens[0] in line.tokens)
     above = [line for line in lines[:first] if SERVING.match(line.text)]  # beside a title of larger type
+    over = [line for line in lines[:first] if line not in above]
     lines = [lines[first], *above, *lines[first + 1 :]]
     begin = next(i for i, t in enumerate(lines[0].tokens) if t is title.piece.tokens[title.first])
     if begin:
@@ -198,7 +199,7 @@ def _whole_panel(title: Title, inside: Sequence[Line], plane: Plane, rules: Sequ
     if found is None:
         return None
     panel = replace(found.panel, complete=False) if doubtful else found.panel
-    return found._replace(panel=panel, rest=[*aside, *doubtful, *found.rest, *own[end:]])
+    return found._replace(panel=panel, rest=[*over, *aside, *doubtful, *found.rest, *own[end:]])
 
 
 def _between(lines: Sequence[Line]) -> list[Line]:

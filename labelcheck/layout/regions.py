@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from labelcheck.layout.cells import is_bare_percent, lex
+from labelcheck.layout.dose_headings import BARE_DOSE
 from labelcheck.layout.drawn import uprights
 from labelcheck.layout.halves import find_halves
 from labelcheck.layout.head import heads_cells
@@ -14,7 +15,7 @@ from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.sideways import lies_over_cells
 from labelcheck.layout.titles import MOST_HEADING_WORDS, Title
-from labelcheck.layout.vocabulary import BARE_DOSE, COLUMN_HEAD, TITLE
+from labelcheck.layout.vocabulary import COLUMN_HEAD, TITLE
 from labelcheck.model.document import Box
 from labelcheck.model.regex import regex
 

@@ -17,7 +17,7 @@ from labelcheck.layout.cells import BRACKET_SIGN, depth_after, lex
 from labelcheck.layout.groups import Group, before_footnote, each_name, groups
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
-from labelcheck.layout.vocabulary import BLEND, HEADING, NUTRIENT, SMALL_FOOTNOTE
+from labelcheck.layout.vocabulary import BLEND, HEADING, NUTRIENT, PART_OF, SMALL_FOOTNOTE
 from labelcheck.model.memory import remembered
 from labelcheck.model.regex import regex, small_letters
 
@@ -204,11 +204,14 @@ def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: boo
     if not current.filled:
         new = NUTRIENT.match(group.text) or (_lists_members(rows) and not _CONTINUES.match(group.text))
         return boundary is None and bool(new) and not _unfinished(current)
-    if group.amount and current.amount:
+    if (group.amount and current.amount) or (boundary is None and current.amount and _PART.match(group.text)):
         return True
     if boundary is False:
         return _have_percents(group.cells, current.cells) and NUTRIENT.match(group.text) is not None
     return not _CONTINUES.match(group.text) or bool(NUTRIENT.match(group.text))
+
+
+_PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
 
 
 def _have_percents(*cells: Sequence[Token]) -> bool:

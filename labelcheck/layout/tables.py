@@ -10,8 +10,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from labelcheck.layout.cells import depth_after, is_bare_percent
+from labelcheck.layout.dose_headings import PER
 from labelcheck.layout.lines import Line
-from labelcheck.layout.vocabulary import PER
 from labelcheck.model.regex import regex
 
 _AMOUNT = regex(

@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import Literal
 
 from labelcheck.layout.cells import Piece, lex
-from labelcheck.layout.head import heads_cells
+from labelcheck.layout.dose_headings import PER
+from labelcheck.layout.head import head_end, heads_cells
 from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.vocabulary import (
     COLUMN_HEAD,
@@ -43,6 +44,8 @@ _BRACKET = regex(r"\([^()\d]*\d[^()]*\)")
 _OF_THE_PACK = regex(r"\b(?:net|netto|npn|aust\s?[lr])\b", re.IGNORECASE)
 """In a line with what the pack holds or how it is licensed: no row."""
 _COLON = regex(r"\s*:\s+(?=\S)")
+
+_PER = regex(rf"(?:{PER})\s", re.IGNORECASE)
 
 _Kind = Literal["row", "heading", ""]
 
@@ -85,15 +88,18 @@ def headings_apart(lines: Iterable[Line]) -> list[Line]:
 
 def _parts(line: Line) -> list[Line]:
     actives = _ACTIVES.match(line.text)
-    heading = actives or COLUMN_HEAD.match(line.text)
-    colon = _COLON.match(line.text, heading.end()) if heading is not None else None
-    if heading is None or colon is None:
+    if actives is not None:
+        colon = _COLON.match(line.text, actives.end())
+        begin = colon.end() if colon is not None else 0
+    else:
+        begin = head_end(line.text) if _COLON.search(line.text) else 0
+    if not line.text[:begin].rstrip().endswith(":"):
         return [line]
-    after = NEXT_PART.search(line.text, colon.end()) or _OTHERS.search(line.text, colon.end())
+    after = NEXT_PART.search(line.text, begin) or _OTHERS.search(line.text, begin)
     end = after.end() if after else len(line.text)
-    if actives is not None and not (after and _is_linear(lex(line.text[colon.end() : end])[0])):
+    if actives is not None and not (after and _is_linear(lex(line.text[begin:end])[0])):
         return [line]
-    return cut_before(line, [colon.end(), end])
+    return cut_before(line, [begin, end])
 
 
 _ACTIVES = regex(r"(?:(?:active|key)\s+)?ingredients?\b", re.IGNORECASE)
@@ -184,7 +190,9 @@ _INGREDIENTS = regex(
 
 def _is_row(pieces: Sequence[Piece], text: str) -> bool:
     amounts = any(piece.kind == "amount" for piece in pieces)
-    return amounts and _begins_with_name(pieces, text) and _OF_THE_PACK.search(text) is None
+    if not amounts or (_PER.match(text) and head_end(text) == len(text)):  # ``Per 10 ml:`` heads rows
+        return False
+    return _begins_with_name(pieces, text) and _OF_THE_PACK.search(text) is None
 
 
 def _is_linear(pieces: Sequence[Piece]) -> bool:

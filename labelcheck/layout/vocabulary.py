@@ -4,51 +4,21 @@ from __future__ import annotations
 
 import re
 
+from labelcheck.layout.dose_headings import (
+    BARE_DOSES,
+    BLANKS,
+    DOSE,
+    DOSE_BEFORE_PERCENTS,
+    EACH,
+    HUNDRED,
+    OF_SIZE,
+    ONE_OF_THEM,
+    PER,
+    WEIGHED,
+    any_of,
+)
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.model.regex import regex
-
-BLANKS = r"\s+"
-"""What a blank in a phrase stands for."""
-
-
-def _any(*phrases: str) -> str:
-    """One pattern for any of ``phrases``; a blank in a phrase is any run of blanks."""
-    return "|".join(phrase.replace(" ", BLANKS) for phrase in phrases)
-
-
-PER = r"(?:per|pro|je|pour|par|por|für)(?:\s?/\s?(?:per|pro|pour|par|por)){0,4}"
-"""What stands before a dose in a heading, in one or all of the languages that are read."""
-
-WHOLE_DOSE = (
-    r"(?:daily |recommended |dagelijkse )?(?:serving|dose|portion|dosis|dosi)\b"
-    r"(?: (?:massima|journalière|diaria|diária|giornaliera)){0,2}|"
-    r"day\b|jour\b|dag(?:dosis|dosering|portie)?\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*"
-)
-"""A dose whose size is told beside it: ``pro Tagesdosis (2 Kapseln)``."""
-
-DOSE = f"{WHOLE_DOSE}|{UNIT_DOSE}"
-
-SUPPLIES = _any(
-    r"(?:typically )?(?:contains?|provides?|suppl(?:y|ies)|delivers?)",
-    r"contien(?:nen)?t|apporte(?:nt)?|fourni(?:ssen)?t|enthält|enthalten|liefer[nt]",
-    r"contienen?|aportan?|contiene|contengono|apporta(?:no)?",
-)
-"""What a dose does with what it holds, in the languages that are read."""
-
-EACH = _any(
-    r"(?:each|one|two|three|four|chaque|une?|deux|trois|jede|eine|zwei|drei|cada|una|dos|tres|ogni|due|tre|\d{1,2}) "
-    rf"(?:\d{{1,3}}(?:[.,]\d+)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
-    rf"(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
-    rf"(?:(?:eine|die|la|une|una) )?(?:{WHOLE_DOSE})(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
-)
-"""A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
-
-BARE_DOSE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w)"
-BARE_DOSES = rf"(?=\d)(?:[\s|]*{BARE_DOSE}){{2}}"
-"""Columns headed by no more than their doses: ``1 tablet | 2 tablets``. A blank or a bar stands before the second, for
-the first ends its word; the words for doses stand here once, since they take long to be made."""
-_DOSE_BEFORE_PERCENTS = rf"{BARE_DOSE}(?=\s*\|?\s*[%\d])"
-"""The same with a column of percents: ``1 tablet | % NRV``."""
 
 PERCENT_OF = (
     r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|referenzmenge|vq\b|"
@@ -56,42 +26,46 @@ PERCENT_OF = (
 )
 """Reference values, by their abbreviations, that percents are of."""
 
-PART_OF = _any(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cual|waarvan")
+PART_OF = any_of(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cual|waarvan")
 """Words before a part of an amount."""
 
-EQUALS = _any(
+EQUALS = any_of(
     r"provid(?:es|ing)|yield(?:s|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|(?:equal|corresponding) to",
     r"equiv(?:alent|\.)?(?: to)?|calculated as",
-    r"entspricht|entsprechend|liefert|soit|équivalant à|correspondant à|apportant|fournissant",
-    r"pari a|equivalente a|che apporta",
+    r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt à|apport(?:e|ant)",
+    r"(?:quantité )?correspondant (?:à|en)|apport (?:de|en)|fournissant",
+    r"par[ie] a|equivalent[ei]s? a|corrispondent[ei] a|che apporta(?:no)?|apporto di",
+    r"(?:que )?aportan?(?:do)?|aportes? de|(?:wat )?overeen(?:komt|komend) met|levert|goed voor",
 )
 """Words between a compound's weight and what it supplies, in either order."""
 
-SOURCE_OF = _any(r"from|as|aus|als|ex|sous forme de|como|come|da")
+SOURCE_OF = any_of(r"from|as|aus|als|ex|sous forme de|como|come|da")
 """Words between the element and its source."""
 
 MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|m[ao]gn[ec][s5][ilí1|j]u(?:m|rn|nn)|magneisum)"
 """The element's name in the languages that are read, and as OCR misreads it."""
 
 TITLE = regex(
-    _any(
+    any_of(
         r"supplements?\s*facts(?:\s+(?:panel|label|table|box)\b)?",
-        r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information)|nutrition(?= per\b)",
+        r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|info\b)|nutrition(?= per\b)",
         r"drug\s*facts",
         r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b",
-        r"(?:zusammensetzung|inhaltsstoffe|nährstoffe|wirkstoffe)(?= (?:pro|je|\d{1,2})\b)",
-        r"(?:analyses?|composition|apports?|teneurs?)(?: moyen(?:ne)?s?| garanties?| journaliers?| nutritionnels?)?"
-        r"(?= (?:pour|par)\b)",
-        r"(?:composición|análisis|contenido|aportes?)(?: medi[oa])?(?= por\b)",
-        r"(?:composizione|analisi|contenut[oi]|apport[oi])(?: medi[oa]?| nutrizional[ei])?(?= (?:per|pro)\b)",
+        r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoffe?)(?= (?:pro|je|\d{1,2})\b)",
+        r"(?:analyses?|composition|apports?|teneurs?|nutriments?|actifs?)(?: moyen(?:ne)?s?| garanties?| journaliers?|"
+        r" nutritionnels?)?(?= (?:pour|par|\d{1,2})\b)",
+        r"(?:composición|análisis|contenido|aportes?|nutrientes?)(?: medi[oa])?(?= (?:por|\d{1,2})\b)",
+        r"(?:composizione|analisi|contenut[oi]|apport[oi]|nutrient[ei]|component[ei]|ingredienti caratterizzanti)"
+        r"(?: medi[oa]?| nutrizional[ei])?(?= (?:per|pro|\d{1,2})\b)",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?|(?:informations?|déclaration|analyse) nutritionnelles?",
-        r"informaci[óo]n nutricional|informaç[ãa]o nutricional|valor(?:es)? nutricional(?:es)?",
-        r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche) nutrizional[ei]",
-        r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?degli(?: ingredienti)?(?: caratterizzanti)?",
+        r"informaci[óo]n nutricional(?: medi[oa])?|informaç[ãa]o nutricional|valor(?:es)? nutricional(?:es)?",
+        r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche) nutrizional[ei](?: medi[ae]?)?",
+        r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?(?:degli|in)(?: ingredienti)?(?: caratterizzanti)?",
         r"(?:tenor[ei]|contenut[oi]) medi",
-        r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|nutritional values?",
-        r"(?:medicinal|active) ingredients?(?= ?(?:/|\(|per|:|$|\n))|ingrédients médicinaux",
+        r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|(?:average |typical )?nutritional values?",
+        r"(?:medicinal|active) ingredients?(?= ?(?:/|\(|per|:|$|\n))|"
+        r"ingrédients? médicina(?:l|ux)",
         r"supplement\s*info(?:rmation)?\b|(?:ingredientes|principios) activos|(?:ingrédients|principes) actifs",
     ),
     re.IGNORECASE,
@@ -109,16 +83,18 @@ CONTINUED = regex(
 )
 """Behind a title: the panel goes on."""
 
-_WEAK = _any(
-    r"zusammensetzung|nährstoffe|inhaltsstoffe|composizione|analisi|componenti",
+_WEAK = any_of(
+    r"zusammensetzung|verbindung(?:en)?|(?:nähr|inhalts|wirk|mineral|vital)stoffe?|vitamine (?:und|&) mineralstoffe",
+    r"nutriments?|actifs?",
+    r"composizione|analisi|componenti|ingredienti caratterizzanti|nutrienti|nutrientes|samenstelling|voedingsstoffen",
     r"(?:active |medicinal |key )?ingredients?|nutrients?|vitamins?(?: (?:and|&) minerals?)?|typical analysis",
-    r"(?:análisis|composición)(?: medi[oa])?|(?:analyse|composition)(?: moyenne)?",
+    r"(?:análisis|composición)(?: medi[oa])?|(?:analyse|composition)(?: moyenne)?|vitamines (?:et|&) minéraux",
 )
 WEAK_TITLE = regex(rf"\W*(?:{_WEAK})\W*\Z", re.IGNORECASE)
 """What stands alone over a panel, and elsewhere over a list: the headings of doses tell."""
 
 SERVING = regex(
-    _any(
+    any_of(
         r"\bserv(?:ing|\.)?\s*size",
         r"\bservings?\s*per",
         r"\bservings\s*:?\s*\d",
@@ -136,7 +112,7 @@ SERVING_SIZE = regex(r"\bserv(?:ings?|\.)?\s*(?:size|per)\b", re.IGNORECASE)
 _PACK = r"(?:container|package|packet|pack|bottle|pouch|bag|unit)\b"
 _AMOUNTS_OF = r"(?:serving|dose|day|daily dose|scoop|packet|stick|unit)"
 COLUMN_HEAD = regex(
-    _any(
+    any_of(
         rf"amounts?\s*(?:per\s*{_AMOUNTS_OF}|/\s*serving)?",
         r"amt\.?(?:\s*per\s*serving)?",
         r"%?\s*daily\s*values?|daily (?:dose|intake|portion)(?: \([^()\n]{1,20}\))?",
@@ -146,13 +122,20 @@ COLUMN_HEAD = regex(
         r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
         r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
         r"ingredients? per serving",
-        rf"(?:{PER}) (?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}|{_PACK}|"
+        rf"(?:{PER}) (?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}"
+        r"(?:\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\))?"
+        rf"|{_PACK}|"
         rf"(?:[a-z-]+ )?(?:{DOSE})\b"
-        r"(?:\s*\(=?\s*(?:\d+\s*)?[^()\n]{1,20}\)|\s+\d+\s*\w+)?)",
-        _DOSE_BEFORE_PERCENTS,
+        rf"(?:{OF_SIZE}|\s*\(=?\s*(?:\d+\s*)?[^()\n]{{1,20}}\)|\s+\d+\s*\w+)?)",
+        DOSE_BEFORE_PERCENTS,
+        WEIGHED,
+        HUNDRED,
         r"menge|quantité|teneur|cantidad|quantità|nährstoffe?",
-        rf"(?:inhaltsstoffe?|ingrédients?|ingredient[ei]s?)(?= (?:{PER}|menge|quantité|cantidad|quantità)\b)",
+        rf"(?:inhalt(?:sstoffe?)?|gehalt|ingrédients?|ingredient[ei]s?|contenido|contenuto)"
+        rf"(?= (?:{PER}|menge|quantité|cantidad|quantità)\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?|valori nutrizionali",
+        r"(?:valori|contenuti|tenori|(?:average|typical|mean) values?|valeurs?(?: moyennes)?|valores|"
+        rf"durchschnittswerte)(?: medi(?:os)?)?(?= (?:{PER})\b)",
     ),
     re.IGNORECASE,
 )
@@ -170,16 +153,17 @@ _COUNTED = (
     rf"[a-zà-ü][a-zà-ü()]*{UNIT_GOES_ON}(?:\s+\([^)]*\))?"
 )
 DOSE_COLUMN = regex(
-    rf"\b(?:amount\s+)?(?:{PER})\s+(?:(?:l[ae]\s+)?(?:{DOSE.replace(' ', BLANKS)})\b(?:\s*\([^)]*\))?|{_COUNTED})|"
+    rf"\b(?:(?:amount|menge|gehalt|inhalt|quantité|teneur|cantidad|contenido|quantità|contenuto)\s+)?(?:{PER})\s+"
+    rf"(?:{ONE_OF_THEM}(?:{DOSE.replace(' ', BLANKS)})\b(?:{OF_SIZE}|\s*\([^)]*\))?|{_COUNTED})|"
     r"\bdaily\s+(?:dose|intake|portion|amount)\b(?:\s*\([^)]*\))?|"
-    rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|{_DOSE_BEFORE_PERCENTS}",
+    rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|{DOSE_BEFORE_PERCENTS}|{HUNDRED}|\b{WEIGHED.replace(' ', BLANKS)}",
     re.IGNORECASE,
 )
 """A heading of one of several columns: ``per serving`` and ``per container``, ``per 100 g``."""
 
 HEADING = regex(
     "(?:"
-    + _any(
+    + any_of(
         # what is in it
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other ingredients?|in a (?:natural )?base of(?=\s?:)",
         r"(?:inactive|non-?(?:medicinal|active)) ingredients?|other components|excipients?",
@@ -192,6 +176,7 @@ HEADING = regex(
         r"recommended (?:use|dose|dosage|usage|adult dose)|(?:adult )?dosage|serving suggestions?|instructions?",
         r"(?:verzehr|einnahme)(?:empfehlung|hinweis)|dosierung|(?:anwendung|zubereitung|utilisation)(?=\s?:)",
         r"conseils? d'utilisation|mode d'emploi|posologie|modo de empleo|modo d'uso|modalità d'uso",
+        r"gebruik(?:saanwijzing)?(?=\s?:)|dosering|aanbevolen (?:dosering|gebruik)|waarschuwing(?:en)?",
         # what to mind
         r"warnings?|cautions?|precautions?|contraindications?|safety information",
         r"important(?: (?:note|notice|information))?|notices?|notes?",
@@ -216,7 +201,7 @@ _DAILY = r"(?:daily\s*values?|dv|rdi|rda|nrv)"
 _SIGNS = r"(?:\*|†|‡|§|¶|\^)+"
 FOOTNOTE = regex(
     r"\W{0,4}\s*(?:\(?dv\)?\s*)?(?:"
-    + _any(
+    + any_of(
         rf"(?:the )?(?:percent|percentage|%)\s*(?:of )?(?:the )?(?:u\.?s\.? )?(?:recommended )?"
         rf"{_DAILY}s?(?:\s*\(?%?\s*dv\)?)? (?:is|are|based|per|for|not|tells|established|of)",
         rf"(?:u\.?s\.? )?(?:recommended )?{_DAILY}\s*(?:\(dv\))?\s*(?:has |have )?(?:is |are )?not\b",
@@ -235,7 +220,7 @@ SMALL_FOOTNOTE = regex(FOOTNOTE.pattern)
 
 NUTRIENT = regex(
     r"\W{0,3}(?:"
-    + _any(
+    + any_of(
         r"calories|energy|total \w+|(?:poly|mono)?(?:un)?saturated|sat\.|trans fat",
         r"cholesterol|carbohydrates?|(?:dietary |soluble |insoluble )?fib(?:er|re)|sugar alcohols?|protein",
         r"fat\b|salt\b",

@@ -37,7 +37,7 @@ class Text:
     confidence: Confidence = "high"
 
 
-LanguageCode = Literal["en", "de", "fr", "es", "it"]
+LanguageCode = Literal["en", "de", "fr", "es", "it", "nl"]
 
 
 @dataclass(frozen=True, slots=True)

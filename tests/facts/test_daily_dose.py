@@ -143,6 +143,11 @@ def test_wordings(directions: str, servings: str | int) -> None:
         ("2 Gummy Bears", "Chew 2 gummies daily.", 1),
         ("15 mL", "Directions: adults and children 12 years and older 2 to 4 tablespoonfuls (30 mL to 60 mL) "
          "children 6 to 11 years 1 to 2 tablespoonfuls (15 mL to 30 mL)", 4),
+        ("1 bustina", "Modo d'uso: 1 bustina in 200 ml d'acqua, 1-2 volte al giorno.", 2),
+        ("5 Sprühstöße", "Anwendung: 5 Sprühstöße täglich in den Mund.", 1),
+        ("40 gocce", "Modalità d'uso: 40 gocce la sera.", 1),
+        ("1 tablet", "Dosering: driemaal daags 1 tablet.", 3),
+        ("1 stick", "Gebruiksaanwijzing: 1 stick per dag op de tong laten smelten.", 1),
         ("1 stick", "Electrolyte Drink Mix – Citrus – 30 Stick Packs\nDirections: Mix 1 stick with water.", 1),
     ],
 )  # fmt: skip

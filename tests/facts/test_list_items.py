@@ -25,6 +25,8 @@ def listed(text: str, heading: str = "Other Ingredients:") -> list[OtherIngredie
         ("Trennmittel E 551 und E 470b, Gelatine.", ["E 551", "E 470b", "Gelatine"]),
         ("estearato de magnesio y dióxido de silicio.", ["estearato de magnesio", "dióxido de silicio"]),
         ("acidi grassi e biossido di silicio.", ["acidi grassi", "biossido di silicio"]),
+        ("ciclamato sódico y sacarina sódica.", ["ciclamato sódico", "sacarina sódica"]),
+        ("Süßungsmittel Natriumcyclamat und Saccharin-Natrium.", ["Natriumcyclamat", "Saccharin-Natrium"]),
         ("Magnesiumoxid und Magnesiumcitrat.", ["Magnesiumoxid", "Magnesiumcitrat"]),
         (
             "Natural vegetable capsules and microcrystalline cellulose.",

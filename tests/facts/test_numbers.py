@@ -14,10 +14,16 @@ from labelcheck.model.label import Amount
 
 @pytest.mark.parametrize(
     ("printed", "value"),
-    [("1,000", "1000"), ("0,25", "0.25"), ("1.100,5", "1100.5"), ("166.70", "166.70"), ("1,2", "1.2"), (".5", "0.5")],
-)
+    [("1,000", "1000"), ("0,25", "0.25"), ("1.100,5", "1100.5"), ("166.70", "166.70"), ("1,2", "1.2"), (".5", "0.5"),
+     ("0,015", "0.015"), ("7'500", "7500"), ("1’200", "1200"), ("1 200", "1200")],
+)  # fmt: skip
 def test_decimal(printed: str, value: str) -> None:
     assert decimal(printed) == Decimal(value)
+
+
+@pytest.mark.parametrize(("printed", "grams"), [("1,250 g", "1.250"), ("2,5 g", "2.5"), ("1.250 g", "1250")])
+def test_grams_in_a_text_that_writes_a_decimal_comma(printed: str, grams: str) -> None:
+    assert amount(printed, decimal_comma=True) == Amount(Decimal(grams), "g")
 
 
 def test_printed_precision_is_kept() -> None:

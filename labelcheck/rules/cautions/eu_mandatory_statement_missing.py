@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from labelcheck.knowledge import CAUTIONS_READ_IN
 from labelcheck.model.result import Case
 from labelcheck.rules.mentions import ALL_TEXT, speaks_of
 from labelcheck.rules.registry import Hit, NotJudged, rule
@@ -65,8 +66,8 @@ def eu_mandatory_statement_missing(case: Case) -> Iterator[Hit]:
     Source:
         S24
     """
-    if not case.label.languages:
-        raise NotJudged("the language of the label is not one of those that are read")
+    if CAUTIONS_READ_IN.isdisjoint(language.code for language in case.label.languages):
+        raise NotJudged("cautions are not read in the language of the label")
     market = next(m for m in case.policy.markets if m in ("eu", "uk"))
     for topic, (what, words) in _STATEMENTS.items():
         if topic == "daily_portion" and case.label.daily_dose is not None:

@@ -1,0 +1,59 @@
+"""The words by which a label says how much a dose is and what it holds: ``pro Tagesdosis (2 Kapseln)``, ``Each capsule
+contains``."""
+
+from __future__ import annotations
+
+from labelcheck.layout.dose_words import UNIT_DOSE
+
+BLANKS = r"\s+"
+"""What a blank in a phrase stands for."""
+
+
+def any_of(*phrases: str) -> str:
+    """One pattern for any of ``phrases``; a blank in a phrase is any run of blanks."""
+    return "|".join(phrase.replace(" ", BLANKS) for phrase in phrases)
+
+
+PER = r"(?:per|pro|je|pour|par|por|für)(?:\s?/\s?(?:per|pro|pour|par|por)){0,4}"
+"""What stands before a dose in a heading, in one or all of the languages that are read."""
+
+WHOLE_DOSE = (
+    r"(?:daily |recommended |dagelijkse )?(?:serving|dose|portion|porción|porzione|ración|intake|dosis|dosi)\b"
+    r"(?: (?:massima|journalière|diaria|diária|giornaliera|consigliata|raccomandata|recommandée|conseillée|"
+    r"recomendada)){0,3}|"
+    r"day\b|jour\b|dag(?:dosis|dosering|portie)?\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*"
+)
+"""A dose whose size is told beside it: ``pro Tagesdosis (2 Kapseln)``."""
+
+DOSE = f"{WHOLE_DOSE}|{UNIT_DOSE}"
+
+OF_SIZE = rf"\s+(?:von|zu|à|of|van|de|di|da)\s+\d+(?:[.,]\d+)?\s?(?:m?[gl]|{UNIT_DOSE})(?!\w)"
+"""How large a dose is: ``par dose de 30 ml``."""
+ONE_OF_THEM = r"(?:(?:l[ae]|une?|una|eine|cada|ogni|chaque|each)\s+)?"
+WEIGHED = rf"(?:{WHOLE_DOSE})(?:\s*/\s*(?:{WHOLE_DOSE}))?\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\)"
+"""A dose with its weight, which heads a column without ``per``: ``100 g | Portion (40 g)``."""
+HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}))"
+
+SUPPLIES = any_of(
+    r"(?:typically )?(?:contains?|provides?|suppl(?:y|ies)|delivers?)",
+    r"contien(?:nen)?t|apporte(?:nt)?|fourni(?:ssen)?t|enthält|enthalten|liefer[nt]",
+    r"contienen?|aportan?|contiene|contengono|apporta(?:no)?|bevat(?:ten)?|leve(?:rt|ren)",
+)
+"""What a dose does with what it holds, in the languages that are read."""
+
+EACH = any_of(
+    r"(?:each|one|two|three|four|chaque|une?|deux|trois|jede|eine|zwei|drei|cada|una|dos|tres|ogni|due|tre|elke|"
+    r"iedere|\d{1,2}) "
+    rf"(?:\d{{1,3}}(?:[.,]\d+)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
+    rf"(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
+    rf"(?:(?:eine|die|la|une|una|each|every|chaque|jede|cada|ogni|1|one) )?(?:{WHOLE_DOSE})"
+    rf"(?:{OF_SIZE}| \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
+)
+"""A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
+
+BARE_DOSE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w)"
+BARE_DOSES = rf"(?=\d)(?:[\s|]*{BARE_DOSE}){{2}}"
+"""Columns headed by no more than their doses: ``1 tablet | 2 tablets``. A blank or a bar stands before the second, for
+the first ends its word; the words for doses stand here once, since they take long to be made."""
+DOSE_BEFORE_PERCENTS = rf"{BARE_DOSE}(?=\s*\|?\s*[%\d])"
+"""The same with a column of percents: ``1 tablet | % NRV``."""
