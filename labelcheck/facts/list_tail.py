@@ -16,7 +16,11 @@ NONE = regex(r"\W*(?:none|n/a|no\s+other\s+ingredients?|keine|aucun|ninguno|ness
 def without_tail(body: Span) -> Span:
     """``body`` without the lines at its end that go on with no ingredient: its last name is whole at the end of a line,
     known or closed by a bracket, and is not known with what begins on the next with a capital."""
-    passage, last = body.passage, split(body)[-1:]
+    passage = body.passage
+    line = max([line for line in passage.lines if line < body.end], default=0)
+    if line <= body.start or (", " in passage.text[line : body.end] and ")" not in passage.text[line : body.end]):
+        return body  # the last name begins on the last line, as most do
+    last = split(body)[-1:]
     ended = passage.text[body.end : body.end + 1] == "."
     for item, line in [(item, line) for item in last for line in passage.lines if item.start < line < item.end]:
         name, rest = Span(passage, item.start, line).trimmed, passage.text[line : body.end].split()

@@ -112,9 +112,10 @@ def of_column(panel: Panel, column: int, serving: Serving | None) -> Serving | N
 def of_amounts(panel: Panel, serving: Serving | None) -> tuple[Serving | None, Note | None]:
     """The printed ``serving`` as so many units as the amounts of ``panel`` are of, and a note where their heading says
     another number than its size does: ``Serving Size: 2 Tablets``, ``Each tablet contains``."""
+    if serving is None or not serving.units or any(c.column for row in panel.rows for c in row.cells):
+        return serving, None
     head = _head(panel)
-    size = _SIZE.search(head.text)
-    if serving is None or not serving.units or size is None or any(c.column for row in panel.rows for c in row.cells):
+    if (size := _SIZE.search(head.text)) is None:
         return serving, None
     after = head.sub(_size_end(head, size), len(head.text))
     small = small_letters(after.text)
