@@ -84,16 +84,20 @@ def _magnesium(read: Magnesium, values: tuple[Decimal, ...]) -> Magnesium:
 
 
 def _confirmed(read: Magnesium, values: tuple[Decimal, ...]) -> bool | None:
-    """Whether the printed percent of one of ``values`` fits the printed amount; None where one of the two is not
-    printed, or is a bound."""
+    """Whether the printed percent of one of ``values`` fits the printed amount; None where that of another group does,
+    and where one of the two is not printed, or is a bound."""
     amount, percent = read.amount, read.percent_daily_value
     if amount is None or percent is None or amount.unit != "mg" or amount.less_than or percent.startswith("<"):
         return None
     half = Decimal(1).scaleb(int(amount.value.as_tuple().exponent)) / 2
-    return any(
-        (amount.value - half) * 100 / value - 1 < Decimal(percent) < (amount.value + half) * 100 / value + 1
-        for value in values
-    )
+    fitting = [
+        value
+        for value in bases_of_percents()
+        if (amount.value - half) * 100 / value - 1 < Decimal(percent) < (amount.value + half) * 100 / value + 1
+    ]
+    if not fitting:
+        return False
+    return True if any(value in values for value in fitting) else None
 
 
 def _by_score(fact: _Fact, sure: float = SURE) -> _Fact:

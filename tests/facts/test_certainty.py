@@ -41,9 +41,18 @@ def test_an_amount_alone_is_as_sure_as_its_score(score: float, confidence: str) 
     assert (str(magnesium.elemental_mg), magnesium.confidence) == ("250", confidence)
 
 
-@pytest.mark.parametrize("amount", ["25", "270"])  # 270 mg is 60 % of the retired value for pregnancy, 450 mg
-def test_an_amount_and_a_percent_that_do_not_fit_are_unsure(amount: str) -> None:
-    magnesium = label(HEAD + f"Magnesium (as Magnesium Oxide) {amount} mg 60%").magnesium
+@pytest.mark.parametrize(("score", "confidence"), [(0.99, "high"), (0.95, "medium")])
+def test_an_amount_that_fits_its_percent_for_another_group_is_as_sure_as_its_score(
+    score: float, confidence: str
+) -> None:
+    row = "Magnesium (as Magnesium Oxide) 270 mg 60%"  # of the retired value for pregnancy, 450 mg
+    magnesium = label(HEAD + row, **{"270": score}).magnesium
+    assert magnesium is not None
+    assert (magnesium.confidence, magnesium.doubts) == (confidence, ())
+
+
+def test_an_amount_and_a_percent_that_do_not_fit_are_unsure() -> None:
+    magnesium = label(HEAD + "Magnesium (as Magnesium Oxide) 25 mg 60%").magnesium
     assert magnesium is not None
     assert magnesium.confidence == "low"
     assert any("may have been misread" in doubt for doubt in magnesium.doubts)
