@@ -111,7 +111,8 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
     edge = _left_edge(title, below)
     taken = [title, *beside, *second]
     right, bottom = title.right, title.bottom
-    rows = [[p for p in line if p.left >= edge or _is_centred(p, title)] for line in baselines(below)]
+    lines = [[p for p in line if p.left >= edge or _is_centred(p, title)] for line in baselines(below)]
+    rows = [line for line in lines if line]
     for number, row in enumerate(rows):
         own = row if lies_over_cells(rows, number) else _own_pieces(row, right)
         if not own:

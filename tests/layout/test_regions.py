@@ -63,3 +63,16 @@ def test_of_two_panels_the_upper_one_is_first() -> None:
     )
     assert [name for name, _ in cells(upper)] == ["Calcium"]
     assert [name for name, _ in cells(lower)] == ["Zinc"]
+
+
+def test_print_left_of_the_panel_between_its_lines_is_none_of_them() -> None:
+    (panel,) = panels(
+        text(120, 270, "Supplement Facts", 12),
+        text(120, 256, "Serving Size: 2 Capsules", 8),
+        text(120, 242, "Amount per", 8),
+        text(200, 242, "Daily", 8),
+        text(10, 230, "Front words", 8),
+        text(120, 218, "Magnesium (as Magnesium Oxide)", 8),
+        text(250, 218, "250 mg", 8),
+    )
+    assert cells(panel) == [("Magnesium (as Magnesium Oxide)", ["250 mg"])]
