@@ -132,6 +132,8 @@ def _course(lines: list[Quad], slopes: Sequence[float]) -> _Course | None:
         terms = numpy.linalg.lstsq(rows, told, rcond=None)[0]
         aside = numpy.abs(powers @ terms - falls)
         kept = aside <= min(max(ASIDE * float(numpy.median(aside)), LEAST_ASIDE), MOST_ASIDE)
+        if not kept.any():
+            return None
     if kept.mean() < 1 - MOST_LEFT_OUT:
         return None
     corners = numpy.concatenate([line for line, near in zip(lines, kept, strict=True) if near])

@@ -74,6 +74,8 @@ def _tilt(grey: Any, quad: Quad) -> float:
     import numpy
 
     width, height = sides(quad)
+    if width < COLUMNS:
+        return 0.0
     margin = (quad[3] - quad[0]) * MARGIN
     part = cut_out(grey, quad + numpy.stack([-margin, -margin, margin, margin]), HIGH).astype(numpy.float32)
     ink = abs(part - numpy.median(part[::4, ::4]))

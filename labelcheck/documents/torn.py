@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import accumulate, pairwise
 
 from labelcheck.documents.words import beside, joined
@@ -46,6 +46,7 @@ def headings_joined(words: list[Word], torn: Sequence[str]) -> list[Word]:
     return words
 
 
+@cache
 def _pattern(heading: str, before: str) -> re.Pattern[str]:
     letters = [" {0,3}" if letter == " " else f"{re.escape(letter)} ?" for letter in heading]
     return re.compile(rf"{before}(?P<before>[^\S\n]*+)(?P<heading>{''.join(letters)})(?![^\W\d_])", re.IGNORECASE)

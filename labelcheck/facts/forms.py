@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from labelcheck.facts.no_source import LACKS
 from labelcheck.knowledge import chelate_brands, compounds
 from labelcheck.knowledge.hints import Hints
 from labelcheck.layout.vocabulary import MAGNESIUM
@@ -74,7 +75,7 @@ def each_once(forms: Iterable[Form]) -> list[Form]:
 
 
 _DENIED = regex(
-    r"\b(?:no|not|non|without|zero|free\s+(?:of|from)|ohne|keine?|sans|senza|sin)\s+(?:added\s+|any\s+|as\s+|from\s+)?"
+    rf"\b(?:{LACKS}|not|non|zero)\s+(?:added\s+|any\s+|as\s+|from\s+)?"
     r"(?:(?:magnesium\s+)?\w{3,12}\s+(?:or|nor|oder|ou|o)\s+)?\Z",
     re.IGNORECASE,
 )

@@ -78,10 +78,11 @@ _SHORT = regex(r"\b(?:[A-Za-z]\.\s[a-zà-ÿ]|(?i:ca|env|min|mind|max|ext|veg|nat
 NUMBERED = regex(r"\s*\d{1,2}[.)]\s+")
 """The number of an ingredient, in a list that is counted."""
 _COUNT = regex(r"(?<![\w.,-])\d{1,2}\Z")
-_BEFORE_MORE = r"[,;:(\[{&/+-]|\b(?:and|or|with|of|from|as|than|und|oder|mit|aus|et|ou|avec|de|con|di|da)"
+_WORD_BEFORE_MORE = r"\b(?:and|or|with|of|from|as|than|und|oder|mit|aus|et|ou|avec|de|con|di|da)"
+_BEFORE_MORE = rf"[,;:(\[{{&/+-]|{_WORD_BEFORE_MORE}"
 _UNFINISHED = regex(rf"(?:{_BEFORE_MORE})\Z", re.IGNORECASE)
 """The end of a list that was cut short, whatever would have followed."""
-_CUT_OFF = regex(r"\b(?:and|or|with|of)\Z", re.IGNORECASE)
+_CUT_OFF = regex(rf"{_WORD_BEFORE_MORE}\Z", re.IGNORECASE)
 """The same, also where something ends the list behind it."""
 _GOES_ON = regex(rf"(?:{_BEFORE_MORE}|\b[yoe])\Z", re.IGNORECASE)
 """The end of a line with which the next one goes on; that of the last line may be a name's: ``Vitamin E``."""

@@ -19,8 +19,9 @@ EXCIPIENT = regex(
 )
 """Magnesium compounds that are excipients: soaps and silicates."""
 
-_LACKS = r"(?:no|without|free\s+(?:of|from)|ohne|frei\s+von|kein(?:e[nr]?)?|sans|sin|senza|zonder)"
-FREE = regex(rf"magnesium[\s-]*(?:free|frei)|\b{_LACKS}\s+{MAGNESIUM}", re.IGNORECASE)
+LACKS = r"(?:no|without|free\s+(?:of|from)|ohne|frei\s+von|kein(?:e[nr]?)?|sans|sin|senza|zonder)"
+"""Words before what a product does not hold."""
+FREE = regex(rf"magnesium[\s-]*(?:free|frei)|\b{LACKS}\s+{MAGNESIUM}", re.IGNORECASE)
 """Words that deny magnesium."""
-DENIED = regex(rf"\b{_LACKS}\s[^.;:()]*\Z", re.IGNORECASE)
+DENIED = regex(rf"\b{LACKS}\s[^.;:()]*\Z", re.IGNORECASE)
 """Before a name, in its sentence: the product holds none of it."""

@@ -68,7 +68,7 @@ _SUPPLYING = regex(
 )
 """The same in ``two tablets provide``."""
 _OF_A_DAY = regex(
-    rf"(?<!\w)(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\(\s*=?\s*(?P<size>(?:{COUNT})\s*[a-zà-ÿ][^()%\n]{{0,40}})\)\s*"
+    rf"(?<!\w)(?:{_WHOLE})\s*\(\s*=?\s*(?P<size>(?:{COUNT})\s*[a-zà-ÿ][^()%\n]{{0,40}})\)\s*"
     rf"(?:{SUPPLIES})\b"
 )
 """The same in ``tagesdosis (2 kapseln) enthält``."""

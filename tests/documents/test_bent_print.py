@@ -107,3 +107,9 @@ def test_words_that_slant_on_a_front_bend_no_other_line() -> None:
     quads, falls = lines_along(flat)
     falls[::9] = [20.0] * len(falls[::9])
     assert levelled(numpy.zeros((HIGH, WIDE, 3), numpy.uint8), quads, falls, 0.0) is None
+
+
+def test_where_no_line_is_near_the_course_nothing_is_told() -> None:
+    quads, falls = lines_along(flat)
+    wild = [35.0 if index % 2 else -35.0 for index in range(len(falls))]
+    assert levelled(numpy.zeros((HIGH, WIDE, 3), numpy.uint8), quads, wild, 0.0) is None

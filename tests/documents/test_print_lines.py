@@ -172,3 +172,8 @@ def test_what_the_engine_is_given_is_bounded(monkeypatch: pytest.MonkeyPatch) ->
         found_lines(picture(width, height, (0, 0, width // 2 + 1, height // 2 + 1)))
     assert shapes
     assert max(high * wide for high, wide, _ in shapes) <= TILE * TILE
+
+
+def test_a_line_of_a_few_pixels_has_the_slope_it_was_found_with() -> None:
+    (falls,) = slopes(numpy.full((40, 40, 3), 255, numpy.uint8), [quad(10, 10, 17, 13)])
+    assert falls == 0
