@@ -55,6 +55,9 @@ def with_scores(label: Label) -> Label:
     return replace(
         label,
         product_name=_by_score(label.product_name) if label.product_name else None,
+        brand=_by_score(label.brand) if label.brand else None,
+        upc=_by_score(label.upc) if label.upc else None,
+        lot=_by_score(label.lot) if label.lot else None,
         panel_title=_by_score(label.panel_title) if label.panel_title else None,
         serving=_by_score(label.serving) if label.serving else None,
         dietary_ingredients=tuple(_by_score(row, SURE_ALONE) for row in label.dietary_ingredients),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from labelcheck.facts.article_number import find_article_number
+from labelcheck.facts.brand import find_brand
 from labelcheck.facts.certainty import with_scores
 from labelcheck.facts.claims import find_claims, find_disclaimers
 from labelcheck.facts.contact import find_contacts
@@ -52,6 +53,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     others = find_other_ingredients(listed)
     statements = (*find_statements(reading), *find_disclaimers(reading), *find_claims(reading))
     name = find_product_name(reading, listed)
+    brand = find_brand(reading, name, statements)
     found_marks = find_marks(reading, name)
     rows = find_dietary_ingredients(panel, column, decimal_comma=decimal_comma) if panel is not None else ()
     number, number_note = find_article_number(find_upcs(reading), document.pages)
@@ -60,7 +62,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     second = _second_products([other for other in reading.panels if other is not chosen and other not in again])
     found_notes = (dosed.note, number_note, *unread, *second, *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
-    facts = [serving, magnesium, name, *others, *found_marks, *statements, *rows]
+    facts = [serving, magnesium, name, brand, *others, *found_marks, *statements, *rows]
     claimed = frozenset(piece for fact in facts if fact is not None for piece in fact.evidence)
     claimed |= _told_around(reading, listed, again)
     has_magnesium = magnesium is not None
@@ -69,7 +71,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     )
     label = Label(
         product_name=name,
-        brand=None,
+        brand=brand,
         upc=number,
         lot=find_lot(reading),
         panel_title=Text(panel.title.text, evidence(panel.title)) if panel is not None and panel.title.text else None,

@@ -24,12 +24,11 @@ Json = dict[str, Any]
 def label_json(label: Label) -> Json:
     """What was read from one label."""
     return {
-        "product_name": _text(label.product_name),
-        "brand": _text(label.brand),
-        "upc": _text(label.upc),
-        "upc_evidence": evidence_json(label.upc.evidence) if label.upc is not None else [],
-        "lot": _text(label.lot),
-        "panel_title": _text(label.panel_title),
+        **_named("product_name", label.product_name),
+        **_named("brand", label.brand),
+        **_named("upc", label.upc),
+        **_named("lot", label.lot),
+        **_named("panel_title", label.panel_title),
         "serving": _serving(label.serving),
         "daily_dose": _daily_dose(label.daily_dose),
         "dietary_ingredients": [_ingredient(row) for row in label.dietary_ingredients],
@@ -134,8 +133,10 @@ def _daily_dose(daily: DailyDose | None) -> Json | None:
     }
 
 
-def _text(text: Text | None) -> str | None:
-    return None if text is None else text.value
+def _named(name: str, text: Text | None) -> Json:
+    """A piece of print under ``name``, with its confidence and evidence beside it."""
+    seen = (None, []) if text is None else (text.confidence, evidence_json(text.evidence))
+    return {name: None if text is None else text.value, f"{name}_confidence": seen[0], f"{name}_evidence": seen[1]}
 
 
 def _amount(amount: Amount | None) -> Json | None:

@@ -10,7 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from labelcheck.model.document import Box
 from labelcheck.model.lab import Contaminant, Potency, Quantity
-from labelcheck.model.label import Amount, Coverage, Evidence, Label, Mark, Text
+from labelcheck.model.label import Amount, Confidence, Coverage, Evidence, Label, Mark, Text
 from labelcheck.model.result import Across, Finding, Market, Result, Severity, Skipped, Suppressed
 from labelcheck.reports.json import SCHEMA_VERSION
 from labelcheck.reports.label_json import Json
@@ -146,8 +146,9 @@ def _fields(kind: Any) -> Json:
     names = [field.name for field in fields(kind)] if is_dataclass(kind) else kind._fields
     types = get_type_hints(kind)
     named = {name: _of(types[name]) for name in names if name not in _NOT_WRITTEN.get(kind, ())}
-    if kind is Label:  # its texts are written without their evidence, but of the number that names it this is told
-        named["upc_evidence"] = _list(_of(Evidence))
+    if kind is Label:  # what is known of its texts is written beside them
+        for name in [name for name in names if types[name] == Text | None]:
+            named |= {f"{name}_confidence": _of(Confidence | None), f"{name}_evidence": _list(_of(Evidence))}
     made = _object(named)
     if kind is Quantity:  # only an uncertainty has a coverage factor
         made["required"].remove("k")
