@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from labelcheck.knowledge import fold
 from labelcheck.model.catalogue import CatalogueCase
-from labelcheck.model.label import Label
+from labelcheck.model.label import Evidence, Label
 from labelcheck.model.result import (
     CONFIDENCES,
     SEVERITIES,
@@ -134,6 +134,7 @@ def _hits(rule: Rule, case: Case) -> list[Hit]:
             raise
         told = f"{type(error).__name__}: {error}"
         raise OwnRuleError(f"rule {rule.code} of the package {rule.package} failed: {told}") from error
+    hits = _once_for_each_law(hits)
     least = CONFIDENCES.index(case.policy.min_confidence)
     kept = hits and [hit for hit in hits if rule.about_reading or CONFIDENCES.index(hit.confidence) >= least]
     if hits and not kept:
@@ -141,6 +142,17 @@ def _hits(rule: Rule, case: Case) -> list[Hit]:
     if not kept and "magnesium" in rule.needs and _from_name_only(case.label):
         raise NotJudged("the magnesium is known from the product's name only")
     return kept
+
+
+def _once_for_each_law(hits: list[Hit]) -> list[Hit]:
+    """``hits`` without those that say again for one market what they say for another of the same law."""
+    first: dict[tuple[Market, str, tuple[Evidence, ...]], Market] = {}
+    return [
+        hit
+        for hit in hits
+        if (market := hit.market) is None
+        or first.setdefault((law_of(market), hit.message, hit.evidence), market) == market
+    ]
 
 
 def _from_name_only(label: Label) -> bool:

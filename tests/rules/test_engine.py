@@ -42,6 +42,11 @@ def test_california_implies_the_us() -> None:
     assert finding.market == "us-ca"
 
 
+def test_one_law_is_spoken_of_once() -> None:
+    judgement = judged(label(magnesium=magnesium("800", "190", "citrate")), "us", "us-ca", "ca")
+    assert [(f.market, f.severity) for f in found(judgement, "D001")] == [("us", "warning"), ("ca", "error")]
+
+
 def test_rules_about_magnesium_need_some() -> None:
     judgement = judged(label())
     for code in ("F001", "F004", "S006"):
