@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from labelcheck.knowledge import fold
-from labelcheck.labs import dates, numbers, values
+from labelcheck.labs import assay, dates, numbers, values
 from labelcheck.labs.blocks import Block, blocks, filled
 from labelcheck.labs.columns import Cells, cells_by_column
 from labelcheck.labs.counted import counted
@@ -30,7 +30,7 @@ from labelcheck.labs.stated import check_measured, is_control, measured
 from labelcheck.labs.turned import upright
 from labelcheck.labs.under import facts_under
 from labelcheck.labs.wrapped import whole_rows
-from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
+from labelcheck.model.lab import LabReport, Measurement, Place, Problem, Sample
 from labelcheck.model.regex import regex
 
 MAX_ROWS = 5_000
@@ -179,6 +179,7 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
             own = alone
         elif own:
             problems += _left_out(alone, own)
+            problems += _run_together(chunk, own)
         own = with_weight(own)
         samples += _samples(own, [sample])
         measurements += own
@@ -195,6 +196,32 @@ def _left_out(alone: Sequence[Measurement], own: Sequence[Measurement]) -> Itera
     for m in alone:
         if m.analyte not in known and ":" in m.place.text:
             yield Problem(m.place, f"{m.place.text[:60]!r} stands outside the table and is not taken for a result")
+
+
+_RUN_TOGETHER = regex(
+    r"(?P<name>[^\W\d][^\d:|]{1,60}?)\s+[<>≤≥]?\s?\d[\d.,]*\s?(?:mcg|µg|mg|g|iu|ppm|%)(?!\w)", re.IGNORECASE
+)
+
+
+def _run_together(rows: Sequence[Row], own: Sequence[Measurement]) -> Iterator[Problem]:
+    """The lines among the rows of ``own`` results, and right under them, whose cells cannot be told apart."""
+    known, read = {m.analyte for m in own}, {_at(m.place) for m in own}
+    within = [i for i, row in enumerate(rows) if _at(row.cells[0].place) in read]
+    if not within:
+        return
+    last = within[-1]
+    under = [
+        row for row in rows[last + 1 : last + 2] if row.top - rows[last].top <= rows[last].top - rows[last - 1].top
+    ]
+    for row in (*rows[within[0] : last], *under):
+        match = _RUN_TOGETHER.match(row.cells[0].text) if len(row.cells) == 1 else None
+        if match is not None and (about := assay.tested(match["name"])).known and about.analyte not in known:
+            place = row.cells[0].place
+            yield Problem(place, f"{place.text[:60]!r} has no columns as the rows around it have; it is not read")
+
+
+def _at(place: Place) -> tuple[object, ...]:
+    return place.page, place.row, place.box
 
 
 def _table_cells(

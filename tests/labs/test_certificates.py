@@ -199,3 +199,16 @@ def test_a_result_outside_the_table_is_told_and_a_limit_is_not() -> None:
     (problem,) = report.problems
     assert problem.place.row == 9
     assert problem.message == "'Lead: 12 ppm' stands outside the table and is not taken for a result"
+
+
+@pytest.mark.parametrize("at", [1, 2], ids=["among the rows", "behind the last"])
+def test_a_line_of_results_without_columns_is_told(at: int) -> None:
+    lines = ["Magnesium      150 mg/g     ICP-MS", "Calcium        15 mg/g      ICP-MS"]
+    lines.insert(at, "Zinc 14.9 mg/g ICP-MS")
+    head = "CERTIFICATE OF ANALYSIS\nProduct: Calm\nLot: A1\n\nAnalyte        Result       Method\n"
+    text = head + "\n".join([*lines, "", "Iron 5 mg is not tested."])
+    report = read_lab_file(text.encode(), "certificate.txt")
+    assert [m.name for m in report.measurements] == ["Magnesium", "Calcium"]
+    (problem,) = report.problems
+    assert (problem.place.row, problem.place.text) == (6 + at, "Zinc 14.9 mg/g ICP-MS")
+    assert "no columns" in problem.message
