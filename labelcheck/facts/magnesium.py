@@ -65,7 +65,8 @@ def _from_rows(
         basis=reached.basis,
         readings=reached.readings,
         percent_daily_value=total.percent,
-        compound_mg=compound,
+        compound_mg=in_mg(compound[0]) if compound is not None else None,
+        compound_evidence=evidence(*row_spans(compound[1], column)) if compound is not None else (),
         evidence=evidence(*[span for r in added or [total] for span in row_spans(r.row, column)]),
         confidence=_confidence(total, rows, doubts),
         doubts=doubts,
@@ -165,13 +166,14 @@ def _footnoted(row: Row, footnotes: tuple[Span, ...]) -> list[MagnesiumForm]:
     return []
 
 
-def _compound_weight(total: MagnesiumRow, parts: list[MagnesiumRow]) -> Decimal | None:
-    """The printed weight of the one compound beside the element: in the brackets of its row, or in a row of its own."""
+def _compound_weight(total: MagnesiumRow, parts: list[MagnesiumRow]) -> tuple[Amount, Row] | None:
+    """The printed weight of the one compound beside the element, and where it stands: in the brackets of its row, or in
+    a row of its own."""
     if total.whole and parts:
         return None
-    weights = [*total.weights]
-    weights += [p.amount for p in parts if p.amount is not None and not p.elemental and not is_part(p.row)]
-    return in_mg(weights[0]) if len(weights) == 1 else None
+    weights = [(weight, total.row) for weight in total.weights]
+    weights += [(p.amount, p.row) for p in parts if p.amount is not None and not p.elemental and not is_part(p.row)]
+    return weights[0] if len(weights) == 1 else None
 
 
 def _dose(total: MagnesiumRow, forms: list[str], daily_values: tuple[Decimal, ...]) -> Dose:

@@ -92,7 +92,9 @@ def settled(
     mass = max([match.end() for match in _MASS.finditer(passage.text, start, end)], default=start)
     sentence = Span(passage, start, min(passage.line_end(mass), end))
     places = (*magnesium.evidence, *evidence(sentence))
-    return replace(told, forms=magnesium.forms, compound_mg=weight, evidence=places)
+    return replace(
+        told, forms=magnesium.forms, compound_mg=weight, compound_evidence=magnesium.evidence, evidence=places
+    )
 
 
 def from_sentence(
@@ -125,6 +127,7 @@ def from_sentence(
         readings=reached.readings,
         percent_daily_value=daily,
         compound_mg=in_mg(weights[0]) if len(weights) == 1 else None,
+        compound_evidence=evidence(span) if len(weights) == 1 else (),
         evidence=evidence(span),
         confidence="medium",
         doubts=reached.doubts,

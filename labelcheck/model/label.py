@@ -120,7 +120,7 @@ class Magnesium:
     ``amount`` is the printed total, or the sum of its parts where no row states one. ``elemental_mg`` is None unless
     ``basis`` says how it is known: ``declared`` (printed as the nutrient), ``computed`` (from a compound weight and
     its formula); ``ambiguous`` gives the possible ``readings`` instead. ``compound_mg`` is a printed weight of the
-    compound, where there is one.
+    compound, where there is one, and ``compound_evidence`` the row it stands in.
     """
 
     forms: tuple[MagnesiumForm, ...]
@@ -135,6 +135,7 @@ class Magnesium:
     confidence: Confidence = "high"
     doubts: tuple[str, ...] = ()
     """What does not add up in the printed row, in words for people; nothing is repaired silently."""
+    compound_evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ def _magnesium(magnesium: Magnesium | None) -> Json | None:
         ],
         "percent_daily_value": magnesium.percent_daily_value,
         "compound_mg": decimal_json(magnesium.compound_mg),
+        "compound_evidence": evidence_json(magnesium.compound_evidence),
         "doubts": list(magnesium.doubts),
         **_seen(magnesium.confidence, magnesium.evidence),
     }

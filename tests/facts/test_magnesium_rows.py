@@ -47,3 +47,19 @@ def test_a_percent_that_one_language_prints_has_its_print() -> None:
     zinc = read("Magnesium 200 mg / Magnésium 200 mg 48 %", "Zinc 5 mg / Zinc 5 mg 45 %").dietary_ingredients[1]
     assert (zinc.name, zinc.percent_daily_value) == ("Zinc", "45")
     assert any("45 %" in piece.text for piece in zinc.evidence)
+
+
+@pytest.mark.parametrize(
+    ("rows", "weighed"),
+    [
+        (("Magnesium 200 mg 48%", "  Magnesium Citrate 1,250 mg *"), "Magnesium Citrate 1,250 mg *"),
+        (("Magnesium Citrate 1,250 mg *", "  providing Magnesium 200 mg 48%"), "Magnesium Citrate 1,250 mg *"),
+        (("Magnesium (1,250 mg Magnesium Citrate) 200 mg 48%",), "Magnesium (1,250 mg Magnesium Citrate) 200 mg 48%"),
+        (("Magnesium (as Magnesium Citrate) 200 mg 48%",), None),
+    ],
+)
+def test_the_weight_of_a_compound_has_its_own_words(rows: tuple[str, ...], weighed: str | None) -> None:
+    found = read(*rows).magnesium
+    assert found is not None
+    assert found.compound_mg == (Decimal(1250) if weighed else None)
+    assert [piece.text for piece in found.compound_evidence] == ([weighed] if weighed else [])

@@ -5,7 +5,6 @@ from labelcheck.knowledge import compounds
 from labelcheck.model.result import Case
 from labelcheck.rules.buffer import oxide_share
 from labelcheck.rules.registry import Hit, NotJudged, rule
-from labelcheck.rules.source_rows import source_rows
 
 TOLD = Decimal("0.25")
 """A smaller share of the magnesium from oxide is not worth a finding."""
@@ -48,6 +47,6 @@ def buffered_oxide_share(case: Case) -> Iterator[Hit]:
     yield Hit(
         f"{names}: {share.low * 100:.0f} to {share.high * 100:.0f} % of the magnesium come from oxide.",
         "Name the oxide as a source: `Magnesium (as magnesium bisglycinate, magnesium oxide)`.",
-        (*magnesium.evidence, *source_rows(case.label)),
+        tuple(dict.fromkeys((*magnesium.evidence, *magnesium.compound_evidence))),
         confidence=magnesium.confidence,
     )

@@ -7,7 +7,6 @@ from labelcheck.model.result import Case
 from labelcheck.rules.intervals import in_mg, printed
 from labelcheck.rules.pieces import pieces
 from labelcheck.rules.registry import Hit, NotJudged, rule
-from labelcheck.rules.source_rows import source_rows
 
 ROUNDING = Decimal("1.03")
 """A ceiling may be passed by 3 %, and by 1 mg: labels round."""
@@ -60,7 +59,7 @@ def stoichiometrically_impossible(case: Case) -> Iterator[Hit]:
         f"{magnesium.compound_mg:f} mg of the source hold at most {magnesium.compound_mg * ceiling:.0f} mg "
         f"of magnesium ({ceiling * 100:.1f} %), and {elemental.low:.0f} mg or more are declared.{hint}",
         "Correct the amount or the weight, or name what else supplies magnesium.",
-        tuple(dict.fromkeys((*magnesium.evidence, *words, *source_rows(case.label)))),
+        tuple(dict.fromkeys((*magnesium.evidence, *words, *magnesium.compound_evidence))),
         confidence=magnesium.confidence,
     )
 
