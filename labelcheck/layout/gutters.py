@@ -88,6 +88,22 @@ def _narrowest(size: float, other: float) -> float:
     return (NARROWEST if large < OTHER_TYPE * small else NARROWEST_BESIDE) * small
 
 
+JUSTIFIED = 0.75
+"""No gap of a justified line is narrower than this share of another."""
+
+
+def _is_justified(piece: Line, gap: float, pieces: Sequence[Line]) -> bool:
+    """Whether a ``gap`` of ``piece`` is as wide as all its others, which make it as wide as another line over or under
+    it is."""
+    if len(piece.tokens) < 3 or any(b.left - a.right <= JUSTIFIED * gap for a, b in pairwise(piece.tokens)):
+        return False
+    near = LINED_UP * piece.size
+    return any(
+        other is not piece and abs(other.left - piece.left) < near and abs(other.right - piece.right) < near
+        for other in pieces
+    )
+
+
 class _Gap(NamedTuple):
     """A wide gap in a piece that begins ``left``: where it begins and ends."""
 
@@ -107,6 +123,8 @@ def _is_gutter(piece: Line, index: int, pieces: Sequence[Line], lefts: Sequence[
         return True
     end, right, left = after.left - near, before.right, piece.left
     are_cells = _parts_halves(piece, index)  # which may be lined up at their left
+    if not are_cells and _is_justified(piece, after.left - right, pieces):
+        return False
     alike = [gap for gap in wide if abs(gap.after - after.left) < near]
     if sum(abs(gap.right - right) < near or (are_cells and abs(gap.left - left) < near) for gap in alike) > 1:
         return True

@@ -44,6 +44,14 @@ def test_words_that_nothing_is_lined_up_with_stay_together() -> None:
     assert texts(line(20, ("Take", 50, 100), ("one", 111, 125))) == ["Take one"]
 
 
+def test_a_line_that_is_made_as_wide_as_its_column_has_no_gutter() -> None:
+    stretched = line(20, ("magnesium", 40, 70), ("stearate,", 78, 99), ("cellulose,", 107.5, 150))
+    full = line(27, ("magnesium", 40, 75), ("citrate,", 77, 100), ("calcium", 102, 120), ("citrate,", 122, 150))
+    over = line(13, ("calcium,", 40, 99))
+    assert texts(stretched, full, over)[0] == "magnesium stearate, cellulose,"
+    assert texts(stretched, over)[0] == "magnesium stearate,"  # of two columns, for all that is told
+
+
 def test_between_types_of_two_sizes_a_blank_may_be_a_gutter() -> None:
     name, row = ("Deep", 50, 104), ("Magnesium", 108, 150)
     assert texts(line(20, name, row, sizes=(14, 6))) == ["Deep", "Magnesium"]
