@@ -22,7 +22,7 @@ from labelcheck.layout.rows import no_row
 from labelcheck.layout.run_on import parts_apart
 from labelcheck.layout.sideways import upright
 from labelcheck.layout.tables import strips
-from labelcheck.layout.titles import Title, end_of_actives, titles, titles_apart
+from labelcheck.layout.titles import Title, end_of_actives, titles, titles_apart, titles_whole
 from labelcheck.layout.units_apart import with_units
 from labelcheck.layout.untitled import headings_apart, untitled_rows
 from labelcheck.layout.vocabulary import SERVING
@@ -107,7 +107,8 @@ def _read_page(plane: Plane, pieces: list[Line]) -> tuple[list[Found], list[Pass
 def _pieces(plane: Plane, *, all_tables: bool = False) -> list[Line]:
     """The segments of ``plane``, each in one column, and what wraps in the cells of its tables together."""
     pieces = with_units(cut_at_gutters(cut_at(segments(plane.tokens), uprights(plane.rules)), is_grid=plane.is_grid))
-    return titles_apart(pieces if plane.is_grid else whole_cells(pieces, plane.rules, all_tables=all_tables))
+    whole = pieces if plane.is_grid else whole_cells(pieces, plane.rules, all_tables=all_tables)
+    return titles_whole(titles_apart(whole))
 
 
 def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], list[Passage]]:

@@ -21,7 +21,7 @@ FARTHEST = 8
 
 _REST = regex(r"(?:%|[a-z]{1,7}|N?R?V)[*†‡]{0,2}")
 """What may be the rest of a broken word."""
-_CELL = regex(rf"(?P<number>[<≤~]?{NUMBER})(?:{UNIT}|%)[*†‡]{{0,2}}", re.IGNORECASE)
+_CELL = regex(rf"(?P<number>[<≤~]?{NUMBER})(?:{UNIT}|%(?:{PERCENT_OF})?)[*†‡]{{0,2}}", re.IGNORECASE)
 _OF_HEADINGS = regex(rf"(?:%\s?(?:{PERCENT_OF})|{UNIT_DOSE}|servings?|values?|daily|amount)[*†‡]{{0,2}}", re.IGNORECASE)
 TIGHT = 1.6
 """Font sizes: the lines of one cell are no further apart."""
@@ -75,10 +75,10 @@ def _height_of_row(begun: Line, rest: Line, printed: Print) -> float:
     """The height at which the name stands whose cell ``begun`` and ``rest`` are: that of its first line, of its last or
     between them; 0 where no name does, or one beside both, which wraps as they do and is read so."""
     first, last = (_has_name(piece.middle, begun, printed) for piece in (begun, rest))
-    if first != last:
+    if first or last:
         return begun.middle if first else rest.middle
     between = (begun.middle + rest.middle) / 2
-    return between if not first and _has_name(between, begun, printed) else 0.0
+    return between if _has_name(between, begun, printed) else 0.0
 
 
 def _has_name(height: float, cell: Line, printed: Print) -> bool:

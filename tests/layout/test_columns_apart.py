@@ -52,6 +52,22 @@ def test_words_broken_in_a_narrow_cell_are_whole(amount: tuple[Drawn, ...], perc
     ]
 
 
+def test_a_name_and_its_cells_that_all_wrap_are_one_row() -> None:
+    name = ((20, 240, "Magnesium (as magnesium", 8), (20, 231, "malate)", 8))
+    wrapped = ((160, 240, "105", 8), (160, 231, "mg", 8), (260, 240, "28%", 8), (260, 231, "NRV", 8))
+    (panel,) = reading(*HEAD[:2], *name, *wrapped, (20, 215, "Zinc", 8), (160, 215, "11 mg", 8)).panels
+    assert [(name, [c.replace(" ", "") for c in of]) for name, of in cells(panel)] == [
+        ("Magnesium (as magnesium malate)", ["105mg", "28%NRV"]),
+        ("Zinc", ["11mg"]),
+    ]
+
+
+def test_a_title_that_wraps_in_its_column_is_whole() -> None:
+    rows = ((20, 230, "Serving Size: 2 Capsules", 8), (20, 218, "Magnesium", 8), (80, 218, "105 mg", 8))
+    (panel,) = reading((20, 260, "SUPPLEMENT", 16), (20, 244, "FACTS", 16), (200, 250, "Take two.", 8), *rows).panels
+    assert (panel.title.text, cells(panel)) == ("SUPPLEMENT FACTS", [("Magnesium", ["105 mg"])])
+
+
 def test_headings_broken_in_a_narrow_cell_are_whole() -> None:
     heads = ((160, 254, "Per 2", 8), (160, 245, "tabl", 8), (160, 236, "ets", 8))
     (panel,) = reading(*HEAD[:1], *heads, (20, 220, "Zinc", 8), (160, 220, "11 mg", 8)).panels
