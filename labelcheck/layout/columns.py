@@ -27,8 +27,8 @@ LONGEST_PERCENTS = 40
 
 
 def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
-    """The headings of dose columns in the lines of a panel's head, when there are several; one that is printed twice
-    heads no second dose."""
+    """The headings of dose columns in the lines of a panel's head, when there are several; what says again of the percents
+    which dose they are of heads no second one."""
     if not head:
         return ()
     for line in head:
@@ -40,8 +40,9 @@ def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
     said: set[str] = set()
     for match in DOSE_COLUMN.finditer(whole.text):
         before = whole.text[max(0, match.start() - LONGEST_PERCENTS) : match.start()]
-        if match[0].lower() not in said or not _OF_PERCENTS.search(before):
-            said.add(match[0].lower())
+        heading = match[0].lower()
+        if not any(other.startswith(heading) for other in said) or not _OF_PERCENTS.search(before):
+            said.add(heading)
             found.append(whole.sub(*match.span()))
     found = _in_one_language(found)
     return tuple(found) if len({span.text.lower() for span in found}) > 1 else ()

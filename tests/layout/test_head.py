@@ -30,6 +30,10 @@ ROW = "Magnesium (as magnesium citrate)   300 mg   80%"
             ["Amount Per Serving", "Amount Per Day (3 Tablets)"],
         ),
         ("je Stick (2 g) je Tagesportion (= 2 Sticks)", ["je Stick (2 g)", "je Tagesportion (= 2 Sticks)"]),
+        (
+            "pro Kapsel   pro Tagesdosis (2 Kapseln)   % NRV* pro Tagesdosis",
+            ["pro Kapsel", "pro Tagesdosis (2 Kapseln)"],
+        ),
         ("1 tablet | 2 tablets", ["1 tablet", "2 tablets"]),
     ],
 )
