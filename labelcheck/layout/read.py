@@ -100,7 +100,8 @@ def _read_page(plane: Plane, pieces: list[Line]) -> tuple[list[Found], list[Pass
         panel = _panel_of(title, inside, plane)
         if panel is not None:
             found.append(panel)
-            pieces = sorted([*outside, *_unjoined(panel.rest, plane)], key=lambda piece: piece.top)
+            rest = _from_the_margin(_unjoined(panel.rest, plane), inside)
+            pieces = sorted([*outside, *rest], key=lambda piece: piece.top)
     return found, _passages(as_printed(pieces), plane)
 
 
@@ -167,6 +168,13 @@ def _passages(pieces: Sequence[Line], plane: Plane) -> list[Passage]:
 def _unjoined(lines: Sequence[Line], plane: Plane) -> list[Line]:
     """Lines that a panel left over, as the segments they were made of."""
     return list(lines) if plane.is_text_file else segments(token for line in lines for token in line.tokens)
+
+
+def _from_the_margin(rest: Sequence[Line], inside: Sequence[Line]) -> list[Line]:
+    """What a panel left over, the ends of the lines ``inside`` it as long as these lines: the next line of a paragraph
+    that begins in the middle of a line stands left of it."""
+    ends = {id(piece.tokens[-1].word): piece.left for piece in inside}
+    return [replace(line, left=min(line.left, ends.get(id(line.tokens[-1].word), line.left))) for line in rest]
 
 
 def _panel_of(title: Title, inside: Sequence[Line], plane: Plane) -> Found | None:

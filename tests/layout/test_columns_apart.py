@@ -68,6 +68,17 @@ def test_a_title_that_wraps_in_its_column_is_whole() -> None:
     assert (panel.title.text, cells(panel)) == ("SUPPLEMENT FACTS", [("Magnesium", ["105 mg"])])
 
 
+def test_a_list_that_begins_behind_the_rows_of_a_paragraph_goes_on_at_the_margin() -> None:
+    lines = (
+        "Supplement Facts: Serving Size: 2 Capsules. Amount Per Serving: Magnesium (as",
+        "magnesium citrate) 105 mg 25% DV. Other Ingredients: Cellulose, rice hull",
+        "concentrate, silica.",
+    )
+    read = reading(*[(20, 240 - 9 * number, line, 8) for number, line in enumerate(lines)])
+    assert [cells(panel) for panel in read.panels] == [[("Magnesium (as magnesium citrate)", ["105 mg", "25% DV."])]]
+    assert read.passages[-1].text == "Other Ingredients: Cellulose, rice hull concentrate, silica."
+
+
 def test_headings_broken_in_a_narrow_cell_are_whole() -> None:
     heads = ((160, 254, "Per 2", 8), (160, 245, "tabl", 8), (160, 236, "ets", 8))
     (panel,) = reading(*HEAD[:1], *heads, (20, 220, "Zinc", 8), (160, 220, "11 mg", 8)).panels
