@@ -27,8 +27,8 @@ LONGEST_PERCENTS = 40
 
 
 def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
-    """The headings of dose columns in the lines of a panel's head, when there are several; what says again of the percents
-    which dose they are of heads no second one."""
+    """The headings of dose columns in the lines of a panel's head, when there are several; what says again what dose
+    the percents are of heads no second one."""
     if not head:
         return ()
     for line in head:
