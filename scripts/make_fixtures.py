@@ -841,6 +841,40 @@ def draw_broken_words() -> None:
     write("words-broken-in-narrow-cells", c, buffer)
 
 
+def draw_stretched() -> None:
+    """A narrow column whose lines are made as wide as it is, beside and under a panel whose title wraps."""
+    c, buffer = canvas((300, 230))
+    lines(c, 20, 215, ("Northmoor Trio",), 12)
+    lines(c, 20, 195, ("SUPPLEMENT", "FACTS"), 16, 1)
+    lines(c, 20, 164, ("Serving Size: 1 Capsule",), 7)
+    rows_at(c, 20, 154, (HEADING_ROW, *MINERALS), (200, 270), 10)
+    prose = (
+        "Other Ingredients: Hypromellose, microcrystalline cellulose, vegetable magnesium stearate, silicon dioxide. "
+        "Directions: Take one capsule daily with food. Warning: Keep out of reach of children."
+    )
+    foot = 76.0
+    for words in wrapped(c, prose.split(), 100, 7):
+        spare = 100 - c.stringWidth(" ".join(words), "Helvetica", 7)
+        blank = c.stringWidth(" ", "Helvetica", 7) + (spare / (len(words) - 1) if words[-1] != "children." else 0)
+        left = 20.0
+        for word in words:
+            lines(c, left, foot, (word,), 7)
+            left += c.stringWidth(word, "Helvetica", 7) + blank
+        foot -= 8.5
+    lines(c, 140, 76, ("Dietary Supplement", "60 Capsules", *TAIL[-2:]), 7)
+    write("lines-stretched-to-a-narrow-column", c, buffer)
+
+
+def wrapped(c: Canvas, words: list[str], width: float, size: float) -> list[list[str]]:
+    """``words`` in lines of no more than ``width``."""
+    found: list[list[str]] = [[]]
+    for word in words:
+        if c.stringWidth(" ".join([*found[-1], word]), "Helvetica", size) > width:
+            found.append([])
+        found[-1].append(word)
+    return found
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -872,4 +906,5 @@ if __name__ == "__main__":
     draw_torn()
     draw_a_blank_apart()
     draw_broken_words()
+    draw_stretched()
     write_encodings()

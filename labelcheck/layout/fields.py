@@ -42,7 +42,7 @@ def fields_of(pieces: Sequence[Line]) -> Fields:
     for key in keys:
         value = _right_of(key, printed)
         below = _under(key, printed) if value is not None else None
-        if value is None or (below is not None and not _is_label(below, value, printed)):
+        if value is None or (below is not None and not _is_label(below, key, value, printed)):
             continue
         end = below.middle - 0.5 * below.size if below is not None else None
         found.append([key, *_lines_of(value, printed, end)])
@@ -63,8 +63,10 @@ def _under(piece: Line, printed: Print) -> Line | None:
     return next((other for other in below if other.left < piece.right and other.right > piece.left), None)
 
 
-def _is_label(piece: Line, value: Line, printed: Print) -> bool:
-    """Whether ``piece`` stands before a value of its own."""
+def _is_label(piece: Line, key: Line, value: Line, printed: Print) -> bool:
+    """Whether ``piece``, under ``key``, is such a heading as that is, before a value of its own."""
+    if "," in piece.text or (key.text.endswith(":") and not piece.text.endswith(":")):
+        return False
     beside = _right_of(piece, printed)
     return beside is not None and abs(beside.left - value.left) < LINED_UP * value.size
 

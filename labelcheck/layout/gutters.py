@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from labelcheck.layout.lines import Line
+from labelcheck.layout.stretched import may_be_stretched
 
 NARROWEST = 0.8
 """Font sizes: a narrower gap is a blank."""
@@ -88,14 +89,9 @@ def _narrowest(size: float, other: float) -> float:
     return (NARROWEST if large < OTHER_TYPE * small else NARROWEST_BESIDE) * small
 
 
-JUSTIFIED = 0.75
-"""No gap of a justified line is narrower than this share of another."""
-
-
-def _is_justified(piece: Line, gap: float, pieces: Sequence[Line]) -> bool:
-    """Whether a ``gap`` of ``piece`` is as wide as all its others, which make it as wide as another line over or under
-    it is."""
-    if len(piece.tokens) < 3 or any(b.left - a.right <= JUSTIFIED * gap for a, b in pairwise(piece.tokens)):
+def _is_stretched(piece: Line, pieces: Sequence[Line]) -> bool:
+    """Whether ``piece`` may be a line that was made as wide as another one over or under it."""
+    if not may_be_stretched(piece):
         return False
     near = LINED_UP * piece.size
     return any(
@@ -123,7 +119,7 @@ def _is_gutter(piece: Line, index: int, pieces: Sequence[Line], lefts: Sequence[
         return True
     end, right, left = after.left - near, before.right, piece.left
     are_cells = _parts_halves(piece, index)  # which may be lined up at their left
-    if not are_cells and _is_justified(piece, after.left - right, pieces):
+    if not are_cells and _is_stretched(piece, pieces):
         return False
     alike = [gap for gap in wide if abs(gap.after - after.left) < near]
     if sum(abs(gap.right - right) < near or (are_cells and abs(gap.left - left) < near) for gap in alike) > 1:

@@ -21,6 +21,7 @@ from labelcheck.layout.regions import region
 from labelcheck.layout.rows import no_row
 from labelcheck.layout.run_on import parts_apart
 from labelcheck.layout.sideways import upright
+from labelcheck.layout.stretched import whole_lines
 from labelcheck.layout.tables import strips
 from labelcheck.layout.titles import Title, end_of_actives, titles, titles_apart, titles_whole
 from labelcheck.layout.units_apart import with_units
@@ -107,7 +108,8 @@ def _read_page(plane: Plane, pieces: list[Line]) -> tuple[list[Found], list[Pass
 
 def _pieces(plane: Plane, *, all_tables: bool = False) -> list[Line]:
     """The segments of ``plane``, each in one column, and what wraps in the cells of its tables together."""
-    pieces = with_units(cut_at_gutters(cut_at(segments(plane.tokens), uprights(plane.rules)), is_grid=plane.is_grid))
+    printed = segments(plane.tokens) if plane.is_grid else whole_lines(segments(plane.tokens))
+    pieces = with_units(cut_at_gutters(cut_at(printed, uprights(plane.rules)), is_grid=plane.is_grid))
     whole = pieces if plane.is_grid else whole_cells(pieces, plane.rules, all_tables=all_tables)
     return titles_whole(titles_apart(whole))
 
@@ -167,7 +169,9 @@ def _passages(pieces: Sequence[Line], plane: Plane) -> list[Passage]:
 
 def _unjoined(lines: Sequence[Line], plane: Plane) -> list[Line]:
     """Lines that a panel left over, as the segments they were made of."""
-    return list(lines) if plane.is_text_file else segments(token for line in lines for token in line.tokens)
+    if plane.is_text_file:
+        return list(lines)
+    return whole_lines(segments(token for line in lines for token in line.tokens))
 
 
 def _from_the_margin(rest: Sequence[Line], inside: Sequence[Line]) -> list[Line]:

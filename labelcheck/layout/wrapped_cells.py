@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from labelcheck.layout.cells import is_bare_percent, lex
 from labelcheck.layout.drawn import levels
@@ -34,6 +34,8 @@ LOOSEST = 0.2
 """Font sizes: the lines of one cell are no further apart."""
 BLANK = 0.5
 """Font sizes: cells stand further apart than words."""
+WIDEST_BLANK = 0.7
+"""Font sizes: the same of words on one line."""
 NEAREST = 6
 """So many pieces before it is one looked for that stands above another."""
 ABOVE_ROWS = 2.5
@@ -43,7 +45,7 @@ LARGER = 1.3
 TALLER = 1.7
 """Font sizes: so tall is no single line."""
 
-_MIDDLE, _LEFT = attrgetter("middle"), itemgetter(2)
+_MIDDLE = attrgetter("middle")
 
 
 def whole_cells(pieces: list[Line], rules: Sequence[Box], *, all_tables: bool = False) -> list[Line]:
@@ -225,8 +227,10 @@ def _cells(row: Sequence[Line], cells_left: float) -> Iterator[Line]:
     own = {id(piece) for piece in names}
     stacks: list[list[Token]] = []
     right = 0.0
-    for token in sorted([token for piece in row if id(piece) not in own for token in piece.tokens], key=_LEFT):
-        if stacks and token.left < right + BLANK * token.size:
+    for token, reach in sorted(
+        [pair for piece in row if id(piece) not in own for pair in _reached(piece)], key=lambda pair: pair[0].left
+    ):
+        if stacks and token.left < max(right + BLANK * token.size, reach):
             stacks[-1].append(token)
             right = max(right, token.right)
         else:
@@ -236,3 +240,12 @@ def _cells(row: Sequence[Line], cells_left: float) -> Iterator[Line]:
     for pieces in [names, *cells] if names else cells:
         lines = [piece for line in baselines(sorted(pieces, key=_MIDDLE)) for piece in line]
         yield replace(Line.joined(lines), top=top, bottom=bottom, middle=(top + bottom) / 2)
+
+
+def _reached(piece: Line) -> Iterator[tuple[Token, float]]:
+    """Each word of ``piece`` with how far a blank of its line reaches: in type whose letters are all of one width it is
+    wider than cells stand apart."""
+    reach = 0.0
+    for token in piece.tokens:
+        yield token, reach
+        reach = token.right + WIDEST_BLANK * token.size

@@ -20,11 +20,13 @@ def pdf(draw: Callable[[Canvas], Any], size: tuple[float, float] = (300, 200), p
     return buffer.getvalue()
 
 
-def text(x: float, y: float, words: str, size: float = 10, **options: Any) -> Callable[[Canvas], None]:
+def text(
+    x: float, y: float, words: str, size: float = 10, font: str = "Helvetica", **options: Any
+) -> Callable[[Canvas], None]:
     """Draw ``words`` with their baseline at ``y``."""
 
     def draw(canvas: Canvas) -> None:
-        canvas.setFont("Helvetica", size)
+        canvas.setFont(font, size)
         canvas.drawString(x, y, words, **options)
 
     return draw

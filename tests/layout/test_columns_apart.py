@@ -21,10 +21,10 @@ HEAD: tuple[Drawn, ...] = (
 )
 
 
-def reading(*drawn: Drawn) -> Reading:
+def reading(*drawn: Drawn, font: str = "Helvetica") -> Reading:
     def draw(canvas: Canvas) -> None:
         for x, y, words, size in drawn:
-            text(x, y, words, size)(canvas)
+            text(x, y, words, size, font)(canvas)
 
     return read_layout(read_document(pdf(draw, (400, 300)), "label.pdf"))
 
@@ -59,6 +59,17 @@ def test_a_name_and_its_cells_that_all_wrap_are_one_row() -> None:
     assert [(name, [c.replace(" ", "") for c in of]) for name, of in cells(panel)] == [
         ("Magnesium (as magnesium malate)", ["105mg", "28%NRV"]),
         ("Zinc", ["11mg"]),
+    ]
+
+
+def test_cells_of_wide_blanks_beside_names_that_wrap() -> None:
+    heads = ((160, 262, "Amount", 8), (160, 253, "Per Serving", 8), (260, 262, "Daily", 8), (260, 253, "Value", 8))
+    name = ((20, 240, "Magnesium (as magnesium", 8), (20, 231, "malate)", 8), (20, 219, "Zinc (as malate)", 8))
+    figures = ((160, 231, "105 mg", 8), (260, 231, "25%", 8), (160, 219, "11 mg", 8), (260, 219, "100%", 8))
+    (panel,) = reading((20, 280, "Supplement Facts", 12), *heads, *name, *figures, font="Courier").panels
+    assert cells(panel) == [
+        ("Magnesium (as magnesium malate)", ["105 mg", "25%"]),
+        ("Zinc (as malate)", ["11 mg", "100%"]),
     ]
 
 

@@ -1,0 +1,86 @@
+"""Lines that were made as wide as their column: their blanks may be as wide as what stands between columns."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
+
+from labelcheck.layout.lines import Line
+from labelcheck.layout.vocabulary import COLUMN_HEAD
+from labelcheck.model.regex import regex
+
+LINED_UP = 0.25
+"""Font sizes by which the edges of the lines of a column differ at most."""
+EVEN = 0.75
+"""No blank of a stretched line is narrower than this share of another."""
+WIDEST = 10
+"""Font sizes between two words that are a line by themselves."""
+NEAR = 5
+"""Font sizes up and down within which another line shows where the column begins and ends."""
+
+_PUNCTUATED = regex(r"[,;:.)]\Z")
+_LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
+
+
+def may_be_stretched(line: Line) -> bool:
+    """Whether all blanks of ``line`` are of one width; where it is two words, whether these are words of a text."""
+    if len(line.tokens) > 2:
+        return _is_even(line)
+    punctuated = any(_PUNCTUATED.search(token.text) is not None for token in line.tokens)
+    return punctuated and all(blank < WIDEST * line.size for blank in _blanks(line))
+
+
+def _is_even(line: Line) -> bool:
+    blanks = _blanks(line)
+    return min(blanks) > EVEN * max(blanks)
+
+
+def _blanks(line: Line) -> list[float]:
+    return [after.left - before.right for before, after in pairwise(line.tokens)]
+
+
+def whole_lines(pieces: list[Line]) -> list[Line]:
+    """``pieces`` with those of one stretched line joined: words evenly spaced, from where the lines over or under them
+    begin to where these end, with nothing lined up under them that would make them columns."""
+    beside: dict[tuple[float, float, float], list[Line]] = {}
+    for piece in pieces:
+        beside.setdefault((piece.top, piece.bottom, piece.size), []).append(piece)
+    rows = [sorted(row, key=_LEFT) for row in beside.values() if len(row) > 1]
+    lefts = sorted(pieces, key=_LEFT)
+    runs = [run for row in rows for run in _runs(row, lefts)]
+    if not runs:
+        return pieces
+    rights = sorted(pieces, key=_RIGHT)
+    joined: dict[int, Line | None] = {}
+    for run in runs:
+        if _fills_column(run, lefts, rights):
+            joined.update(dict.fromkeys(map(id, run)))
+            joined[id(run[0])] = Line.joined(run)
+    return [whole for piece in pieces if (whole := joined.get(id(piece), piece)) is not None]
+
+
+def _runs(row: Sequence[Line], lefts: Sequence[Line]) -> Iterator[list[Line]]:
+    """The pieces side by side in ``row`` that may be one stretched line: words, evenly spaced, under which nothing is
+    lined up."""
+    runs = [[row[0]]]
+    for piece in row[1:]:
+        is_text = piece.text[0].isalpha() and COLUMN_HEAD.match(piece.text) is None
+        if is_text and _is_even(Line.joined([*runs[-1], piece])) and len(_lined_up(piece, lefts, _LEFT)) == 1:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return (run for run in runs if len(run) > 1 and may_be_stretched(Line.joined(run)))
+
+
+def _fills_column(run: Sequence[Line], lefts: Sequence[Line], rights: Sequence[Line]) -> bool:
+    """Whether another line begins where ``run`` does, and one ends where it does."""
+    return len(_lined_up(run[0], lefts, _LEFT)) > 1 and len(_lined_up(run[-1], rights, _RIGHT)) > 1
+
+
+def _lined_up(piece: Line, ordered: Sequence[Line], edge: attrgetter[float]) -> list[Line]:
+    """Those of ``ordered`` near ``piece`` whose ``edge`` is where its own is."""
+    near, at = LINED_UP * piece.size, edge(piece)
+    found = ordered[bisect_left(ordered, at - near, key=edge) : bisect_right(ordered, at + near, key=edge)]
+    return [other for other in found if abs(other.middle - piece.middle) < NEAR * piece.size]
