@@ -17,19 +17,21 @@ EVEN = 0.75
 """No blank of a stretched line is narrower than this share of another."""
 WIDEST = 10
 """Font sizes between two words that are a line by themselves."""
+LEADING = 1.8
+"""Font sizes from the middle of a line to that of the next."""
 NEAR = 5
 """Font sizes up and down within which another line shows where the column begins and ends."""
 
 _PUNCTUATED = regex(r"[,;:.)]\Z")
-_LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
+_LEFT, _RIGHT, _MIDDLE = attrgetter("left"), attrgetter("right"), attrgetter("middle")
 
 
 def may_be_stretched(line: Line) -> bool:
     """Whether all blanks of ``line`` are of one width; where it is two words, whether these are words of a text."""
     if len(line.tokens) > 2:
         return _is_even(line)
-    punctuated = any(_PUNCTUATED.search(token.text) is not None for token in line.tokens)
-    return punctuated and all(blank < WIDEST * line.size for blank in _blanks(line))
+    narrow = all(blank < WIDEST * line.size for blank in _blanks(line))
+    return narrow and any(_PUNCTUATED.search(token.text) is not None for token in line.tokens)
 
 
 def _is_even(line: Line) -> bool:
@@ -53,12 +55,31 @@ def whole_lines(pieces: list[Line]) -> list[Line]:
     if not runs:
         return pieces
     rights = sorted(pieces, key=_RIGHT)
+    whole = {id(run[0]): Line.joined(run) for run in runs if _fills_column(run, lefts, rights)}
+    sure = _sure(sorted(whole.values(), key=_MIDDLE))
     joined: dict[int, Line | None] = {}
     for run in runs:
-        if _fills_column(run, lefts, rights):
+        if (line := whole.get(id(run[0]))) is not None and id(line) in sure:
             joined.update(dict.fromkeys(map(id, run)))
-            joined[id(run[0])] = Line.joined(run)
-    return [whole for piece in pieces if (whole := joined.get(id(piece), piece)) is not None]
+            joined[id(run[0])] = line
+    return [line for piece in pieces if (line := joined.get(id(piece), piece)) is not None]
+
+
+def _sure(lines: Sequence[Line]) -> set[int]:
+    """Which of ``lines``, from the top, are stretched: those that may be by themselves, and two words over or under
+    one that is."""
+    sure = {id(line) for line in lines if may_be_stretched(line)}
+    for order in (lines, lines[::-1]):
+        for line, following in pairwise(order):
+            if id(line) in sure and _adjoins(line, following):
+                sure.add(id(following))
+    return sure
+
+
+def _adjoins(line: Line, other: Line) -> bool:
+    near = LINED_UP * line.size
+    apart = abs(line.middle - other.middle) < LEADING * line.size
+    return apart and abs(line.left - other.left) < near and abs(line.right - other.right) < near
 
 
 def _runs(row: Sequence[Line], lefts: Sequence[Line]) -> Iterator[list[Line]]:
@@ -66,12 +87,26 @@ def _runs(row: Sequence[Line], lefts: Sequence[Line]) -> Iterator[list[Line]]:
     lined up."""
     runs = [[row[0]]]
     for piece in row[1:]:
-        is_text = piece.text[0].isalpha() and COLUMN_HEAD.match(piece.text) is None
-        if is_text and _is_even(Line.joined([*runs[-1], piece])) and len(_lined_up(piece, lefts, _LEFT)) == 1:
+        line = Line.joined([*runs[-1], piece])
+        if _is_text(piece) and _is_even(line) and not _heads_column(piece, lefts):
             runs[-1].append(piece)
         else:
             runs.append([piece])
-    return (run for run in runs if len(run) > 1 and may_be_stretched(Line.joined(run)))
+    return (run for run in runs if len(run) > 1 and not run[-1].text.isdigit())
+
+
+def _is_text(piece: Line) -> bool:
+    """Whether ``piece`` may go on with a text: it is no cell of a table and no heading of one."""
+    return (piece.text[0].isalpha() or piece.text[0] == "(" or piece.text.isdigit()) and not COLUMN_HEAD.match(
+        piece.text
+    )
+
+
+def _heads_column(piece: Line, lefts: Sequence[Line]) -> bool:
+    """Whether print near ``piece`` begins where it does, and does not end there: words of one length that end where the
+    column does begin at one place too."""
+    near = LINED_UP * piece.size
+    return any(abs(other.right - piece.right) > near for other in _lined_up(piece, lefts, _LEFT))
 
 
 def _fills_column(run: Sequence[Line], lefts: Sequence[Line], rights: Sequence[Line]) -> bool:
