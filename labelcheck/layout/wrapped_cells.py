@@ -168,7 +168,8 @@ def _is_row(row: Sequence[Line], first: Line, table: Table) -> bool:
             if not _begins_with_cell(piece.text):
                 return False
             tops.append(piece)
-    return _is_beside(first, [piece for piece in row if piece.right <= first.left])
+    stack = [piece for piece in row if piece.left < first.right and first.left < piece.right]
+    return _is_beside(stack, [piece for piece in row if piece.right <= min(piece.left for piece in stack)])
 
 
 def _begins_with_cell(text: str) -> bool:
@@ -187,13 +188,15 @@ def _hold_cells(heads: Sequence[Line]) -> bool:
     return False
 
 
-def _is_beside(first: Line, name: Sequence[Line]) -> bool:
-    """Whether ``first`` stands at the height of the first line of ``name``, of its last or of its middle, and no
-    heading is in the name."""
+def _is_beside(cell: Sequence[Line], name: Sequence[Line]) -> bool:
+    """Whether the first line of ``cell``, or its middle, stands at the height of the first line of ``name``, of its last
+    or of its middle, and no heading is in the name."""
     if not name:
         return False
-    middle = (name[0].top + name[-1].bottom) / 2
-    if all(abs(height - first.middle) > 0.3 * first.size for height in (name[0].middle, middle, name[-1].middle)):
+    heights = (name[0].middle, (name[0].top + name[-1].bottom) / 2, name[-1].middle)
+    near = 0.3 * cell[0].size
+    own = (cell[0].middle, (cell[0].top + cell[-1].bottom) / 2)
+    if all(abs(height - middle) > near for height in heights for middle in own):
         return False
     return not any(head.search(piece.text) for piece in name for head in (SERVING, TITLE))
 

@@ -169,3 +169,15 @@ def test_where_an_amount_was_left_out_on_its_side_none_is_given_to_a_name(missin
     (panel,) = reading(*HEAD[:2], *SIDEWAYS[:missing], *SIDEWAYS[missing + 1 :]).panels
     assert not any(row.cells for row in panel.rows)
     assert not panel.complete
+
+
+def test_an_amount_of_two_lines_beside_the_middle_of_its_name() -> None:
+    names = ((20, 240, "Thiamin", 8), (20, 222, "Folate (as folic acid)", 8), (20, 204, "Magnesium", 8))
+    stack = ((150, 226.5, "680 mcg DFE", 8), (150, 217.5, "(400 mcg folic acid)", 8), (260, 222, "170%", 8))
+    amounts = ((150, 240, "10 mg", 8), (260, 240, "833%", 8), (150, 204, "105 mg", 8), (260, 204, "25%", 8))
+    (panel,) = reading(*HEAD, *names, *stack, *amounts).panels
+    assert cells(panel) == [
+        ("Thiamin", ["10 mg", "833%"]),
+        ("Folate (as folic acid)", ["680 mcg DFE", "170%"]),
+        ("Magnesium", ["105 mg", "25%"]),
+    ]
