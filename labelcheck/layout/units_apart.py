@@ -73,17 +73,18 @@ def _whole(begun: Line, rest: Line, printed: Print) -> Line | None:
 
 def _height_of_row(begun: Line, rest: Line, printed: Print) -> float:
     """The height at which the name stands whose cell ``begun`` and ``rest`` are: that of its first line, of its last or
-    between them; 0 where no name does, or one beside both, which wraps as they do and is read so."""
-    first, last = (_has_name(piece.middle, begun, printed) for piece in (begun, rest))
-    if first or last:
-        return begun.middle if first else rest.middle
+    between them; 0 where no name does. Beside both lines of a name it is that of the row's other cells."""
+    names, cells = zip(*(_beside(piece.middle, begun, printed) for piece in (begun, rest)), strict=True)
+    if any(names):
+        return rest.middle if not names[0] or (all(names) and cells[1] and not cells[0]) else begun.middle
     between = (begun.middle + rest.middle) / 2
-    return between if _has_name(between, begun, printed) else 0.0
+    return between if _beside(between, begun, printed)[0] else 0.0
 
 
-def _has_name(height: float, cell: Line, printed: Print) -> bool:
-    """Whether a name stands left of ``cell`` at this ``height``."""
+def _beside(height: float, cell: Line, printed: Print) -> tuple[bool, bool]:
+    """Whether a name stands left of ``cell`` at this ``height``, and whether another cell stands right of it."""
     near = 0.3 * cell.size
     beside = printed.between(height - near, height + near)
     names = [piece for piece in beside if piece.right < cell.left and piece.text[:1].isalpha()]
-    return any(_UNIT.fullmatch(piece.text) is None for piece in names)
+    name = any(_UNIT.fullmatch(piece.text) is None for piece in names)
+    return name, any(piece.left > cell.right and piece.text[:1].isdigit() for piece in beside)

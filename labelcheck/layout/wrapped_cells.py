@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from operator import attrgetter
 
 from labelcheck.layout.cells import is_bare_percent, lex
@@ -189,8 +190,8 @@ def _hold_cells(heads: Sequence[Line]) -> bool:
 
 
 def _is_beside(cell: Sequence[Line], name: Sequence[Line]) -> bool:
-    """Whether the first line of ``cell``, or its middle, stands at the height of the first line of ``name``, of its last
-    or of its middle, and no heading is in the name."""
+    """Whether the first line of ``cell``, or its middle, stands at the height of the first line of ``name``, of its
+    last or of its middle, and no heading is in the name."""
     if not name:
         return False
     heights = (name[0].middle, (name[0].top + name[-1].bottom) / 2, name[-1].middle)
@@ -246,9 +247,8 @@ def _cells(row: Sequence[Line], cells_left: float) -> Iterator[Line]:
 
 
 def _reached(piece: Line) -> Iterator[tuple[Token, float]]:
-    """Each word of ``piece`` with how far a blank of its line reaches: in type whose letters are all of one width it is
+    """Each word of ``piece`` with how far a blank before it reaches: in type whose letters are all of one width it is
     wider than cells stand apart."""
-    reach = 0.0
-    for token in piece.tokens:
-        yield token, reach
-        reach = token.right + WIDEST_BLANK * token.size
+    yield piece.tokens[0], 0.0
+    for before, token in pairwise(piece.tokens):
+        yield token, before.right + WIDEST_BLANK * token.size if before.right <= token.left else 0.0

@@ -62,6 +62,13 @@ def test_a_name_and_its_cells_that_all_wrap_are_one_row() -> None:
     ]
 
 
+def test_an_amount_that_wraps_beside_a_name_stands_with_the_other_cells() -> None:
+    name = ((20, 249, "Magnesium", 8), (20, 240, "(as dimagnesium", 8), (20, 231, "malate)", 8))
+    amounts = ((160, 240, "105", 8), (160, 231, "mg", 8), (260, 231, "25%", 8))
+    (panel,) = reading(*HEAD[:2], *name, *amounts, (20, 215, "Zinc", 8), (160, 215, "11 mg", 8)).panels
+    assert cells(panel) == [("Magnesium (as dimagnesium malate)", ["105 mg", "25%"]), ("Zinc", ["11 mg"])]
+
+
 def test_cells_of_wide_blanks_beside_names_that_wrap() -> None:
     heads = ((160, 262, "Amount", 8), (160, 253, "Per Serving", 8), (260, 262, "Daily", 8), (260, 253, "Value", 8))
     name = ((20, 240, "Magnesium (as magnesium", 8), (20, 231, "malate)", 8), (20, 219, "Zinc (as malate)", 8))
