@@ -19,6 +19,8 @@ WIDEST = 10
 """Font sizes between two words that are a line by themselves."""
 LEADING = 1.8
 """Font sizes from the middle of a line to that of the next."""
+COLUMNS_NEAR = 2.5
+"""The same to the next line of a column that begins in the middle of others."""
 NEAR = 5
 """Font sizes up and down within which another line shows where the column begins and ends."""
 
@@ -56,7 +58,7 @@ def whole_lines(pieces: list[Line]) -> list[Line]:
         return pieces
     rights = sorted(pieces, key=_RIGHT)
     whole = {id(run[0]): Line.joined(run) for run in runs if _fills_column(run, lefts, rights)}
-    sure = _sure(sorted(whole.values(), key=_MIDDLE))
+    sure = _sure(sorted(whole.values(), key=_MIDDLE), rights)
     joined: dict[int, Line | None] = {}
     for run in runs:
         if (line := whole.get(id(run[0]))) is not None and id(line) in sure:
@@ -65,10 +67,14 @@ def whole_lines(pieces: list[Line]) -> list[Line]:
     return [line for piece in pieces if (line := joined.get(id(piece), piece)) is not None]
 
 
-def _sure(lines: Sequence[Line]) -> set[int]:
+def _sure(lines: Sequence[Line], rights: Sequence[Line]) -> set[int]:
     """Which of ``lines``, from the top, are stretched: those that may be by themselves, and two words over or under
-    one that is."""
-    sure = {id(line) for line in lines if may_be_stretched(line)}
+    one that is, or that fills the column as it is."""
+    sure = {
+        id(line)
+        for line in lines
+        if may_be_stretched(line) or any(_adjoins(line, other) for other in _lined_up(line, rights, _RIGHT))
+    }
     for order in (lines, lines[::-1]):
         for line, following in pairwise(order):
             if id(line) in sure and _adjoins(line, following):
@@ -106,7 +112,10 @@ def _heads_column(piece: Line, lefts: Sequence[Line]) -> bool:
     """Whether print near ``piece`` begins where it does, and does not end there: words of one length that end where the
     column does begin at one place too."""
     near = LINED_UP * piece.size
-    return any(abs(other.right - piece.right) > near for other in _lined_up(piece, lefts, _LEFT))
+    return any(
+        abs(other.right - piece.right) > near and abs(other.middle - piece.middle) < COLUMNS_NEAR * piece.size
+        for other in _lined_up(piece, lefts, _LEFT)
+    )
 
 
 def _fills_column(run: Sequence[Line], lefts: Sequence[Line], rights: Sequence[Line]) -> bool:

@@ -34,6 +34,12 @@ def test_two_words_of_a_text_are_a_line() -> None:
     ]
 
 
+def test_any_two_words_right_under_a_line_that_fills_the_column_are_one() -> None:
+    row = (("rice", 20, 30), ("flour", 75, 90))
+    assert texts(LINE, row) == ["hypromellose", "rice flour"]
+    assert texts(LINE, (("silica,", 20, 40), ("talc", 72, 90)), row)[1:] == ["silica, talc", "rice flour"]
+
+
 @pytest.mark.parametrize(
     "row",
     [
@@ -48,7 +54,7 @@ def test_two_words_of_a_text_are_a_line() -> None:
     ids=["a cell", "a heading", "no text", "far apart", "ends elsewhere", "begins elsewhere", "unevenly spaced"],
 )
 def test_what_is_no_stretched_line(row: tuple[Word, ...]) -> None:
-    assert texts(LINE, row) == ["hypromellose", *(word for word, _, _ in row)]
+    assert texts(LINE, (), row) == ["hypromellose", *(word for word, _, _ in row)]
 
 
 def test_words_lined_up_under_each_other_are_columns() -> None:
