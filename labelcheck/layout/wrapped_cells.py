@@ -163,7 +163,7 @@ def _is_row(row: Sequence[Line], first: Line, table: Table) -> bool:
     for piece in row:
         if piece.right <= first.left:
             continue
-        if piece.left < first.left - piece.size:
+        if piece.left < first.left - piece.size and piece.right < first.right - piece.size:
             return False
         if not any(top.left < piece.right and piece.left < top.right for top in tops):
             if not _begins_with_cell(piece.text):
