@@ -12,7 +12,7 @@ from labelcheck.facts.list_items import split
 from labelcheck.facts.list_tail import NONE
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout import evidence
-from labelcheck.model.label import OtherIngredient
+from labelcheck.model.label import Confidence, OtherIngredient
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
@@ -23,15 +23,17 @@ _DENIES = regex(
 _SIGNS = regex(r"[\W_]+")
 
 
-def find_other_ingredients(found: IngredientList | None) -> tuple[OtherIngredient, ...]:
-    """The ingredients of the list, in print order, each once."""
+def find_other_ingredients(
+    found: IngredientList | None, confidence: Confidence = "high"
+) -> tuple[OtherIngredient, ...]:
+    """The ingredients of the list, in print order, each once, with the ``confidence`` that all of it was read."""
     names: dict[str, OtherIngredient] = {}
     bodies = found.bodies if found is not None else ()
     for span in [span for body in bodies if not NONE.fullmatch(body.text) for span in _named(body)]:
         known = excipient_by_name(span.text)
         key = _SIGNS.sub("", span.text.casefold())
         if key and key not in names:
-            names[key] = OtherIngredient(span.text, known.id if known else None, evidence(span))
+            names[key] = OtherIngredient(span.text, known.id if known else None, evidence(span), confidence)
     return tuple(names.values())
 
 

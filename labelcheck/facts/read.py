@@ -20,6 +20,7 @@ from labelcheck.facts.dose_columns import choose, is_per_hundred
 from labelcheck.facts.identity import find_lot, find_product_name, find_upcs
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
 from labelcheck.facts.list_heading import IngredientList, find_list
+from labelcheck.facts.list_holes import doubt, print_among
 from labelcheck.facts.magnesium import find_magnesium
 from labelcheck.facts.magnesium_rows import among_others
 from labelcheck.facts.magnesium_told import settled, with_form, without_panel
@@ -46,11 +47,14 @@ def read_facts(document: Document, reading: Reading) -> Label:
     panel = of_the_dose(for_adults(chosen)) if chosen is not None else None
     again = [other for other in reading.panels if chosen is not None and _says_again(other, chosen)]
     listed = find_list(reading)
+    among = print_among(listed.bodies, document) if listed is not None else ()
+    if listed is not None and among:
+        listed = replace(listed, complete=False)
     languages = find_languages(reading)
     decimal_comma = writes_decimal_comma(languages)
     dosed = _dosed(reading, panel, listed, decimal_comma=decimal_comma)
     serving, magnesium, column = dosed.serving, dosed.magnesium, dosed.column
-    others = find_other_ingredients(listed)
+    others = find_other_ingredients(listed, "medium" if among else "high")
     statements = (*find_statements(reading), *find_disclaimers(reading), *find_claims(reading))
     name = find_product_name(reading, listed)
     brand = find_brand(reading, name, statements)
@@ -60,7 +64,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     recognised = any(word.score is not None for page in document.pages for word in page.words)
     unread = [*_unread_figures(panel, column), *_unread_names(panel, magnesium)] if panel is not None else ()
     second = _second_products([other for other in reading.panels if other is not chosen and other not in again])
-    found_notes = (dosed.note, number_note, *unread, *second, *_document_notes(document))
+    found_notes = (dosed.note, number_note, doubt(among), *unread, *second, *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, brand, *others, *found_marks, *statements, *rows]
     claimed = frozenset(piece for fact in facts if fact is not None for piece in fact.evidence)

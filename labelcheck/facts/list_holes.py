@@ -1,0 +1,65 @@
+"""Print among the lines of the ingredient list that was not read as part of it: then the list may lack a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from labelcheck.layout import evidence
+from labelcheck.model.document import Document, Word
+from labelcheck.model.label import Evidence, Note
+from labelcheck.model.reading import Span
+
+FARTHEST = 1.5
+"""Heights of a line between two lines of one column of a list."""
+
+
+def print_among(bodies: Sequence[Span], document: Document) -> tuple[Evidence, ...]:
+    """The words that stand between the lines of a list, or beside one of them and within its column, and are not its
+    own. None in text files, and where print stands on its side."""
+    own = {id(word) for body in bodies for word in body.words}
+    found: list[Evidence] = []
+    for body in bodies:
+        for column in _columns(evidence(body)):
+            page = document.pages[column[0].page - 1]
+            among = (word for word in page.words if id(word) not in own and _is_within(word, column))
+            found += [Evidence(page.number, word.box, None, word.text) for word in among]
+    return tuple(found)
+
+
+def doubt(among: tuple[Evidence, ...]) -> Note | None:
+    """That print stands ``among`` the lines of the list; None where none does."""
+    if not among:
+        return None
+    words = " ".join([piece.text for piece in among])[:60]
+    return Note("partly-read", f"“{words}” among the lines of the ingredient list was not read as part of it", among)
+
+
+def _columns(lines: Sequence[Evidence]) -> list[list[Evidence]]:
+    """``lines`` under each other, where there are two at least."""
+    columns: list[list[Evidence]] = [[line] for line in lines[:1]]
+    for above, line in pairwise(lines):
+        if _is_under(above, line):
+            columns[-1].append(line)
+        else:
+            columns.append([line])
+    return [column for column in columns if len(column) > 1]
+
+
+def _is_under(above: Evidence, line: Evidence) -> bool:
+    if above.box is None or line.box is None or above.page != line.page:
+        return False
+    left, top, right, bottom = above.box
+    return line.box[0] < right and line.box[2] > left and top < line.box[1] < bottom + FARTHEST * (bottom - top)
+
+
+def _is_within(word: Word, column: Sequence[Evidence]) -> bool:
+    """Whether the middle of ``word`` is behind the beginning of ``column``, before its end and between its edges."""
+    if word.box is None or word.angle or word.level is not None:
+        return False
+    x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+    boxes = [line.box for line in column if line.box is not None]
+    first, last = boxes[0], boxes[-1]
+    if not first[1] < y < last[3] or (y < first[3] and x < first[0]) or (y > last[1] and x > last[2]):
+        return False
+    return min(box[0] for box in boxes) < x < max(box[2] for box in boxes)
