@@ -41,7 +41,37 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
                 above[j].append(i)
     groups = _chains(len(ordered), below, above)
     gathered = [[ordered[i] for i in group] for group in groups]
-    return _over_columns(sorted(gathered, key=lambda block: (min(p.left for p in block) // 40, block[0].top)))
+    ordered_blocks = sorted(gathered, key=lambda block: (min(p.left for p in block) // 40, block[0].top))
+    return _over_columns(_behind_headings(ordered_blocks))
+
+
+def _behind_headings(blocks: list[list[Line]]) -> list[list[Line]]:
+    """``blocks`` with what stands right under a heading on a line of its own behind it, wherever it begins."""
+    done = list(blocks)
+    headed = [block for block in blocks if block[-1].text.endswith(":") and HEADING.match(block[-1].text) is not None]
+    for block in headed[:MOST_HEADINGS]:
+        following = _next_below(block[-1], blocks)
+        if following is not None:
+            done = [other for other in done if other is not following]
+            done.insert(next(i for i, other in enumerate(done) if other is block) + 1, following)
+    return done
+
+
+def _next_below(heading: Line, blocks: list[list[Line]]) -> list[Line] | None:
+    """The block that begins no more than some lines below ``heading``, with print under it."""
+    reach = heading.bottom + UNDER_HEADING * heading.size
+    below = [
+        block
+        for block in blocks
+        if heading.middle < block[0].top < reach and block[0].left < heading.right and block[0].right > heading.left
+    ]
+    return min(below, key=lambda block: block[0].top, default=None)
+
+
+MOST_HEADINGS = 40
+"""A label has no more."""
+UNDER_HEADING = 3
+"""Font sizes: what a heading is of begins no further down."""
 
 
 def _over_columns(blocks: list[list[Line]]) -> list[list[Line]]:
