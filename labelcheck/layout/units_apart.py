@@ -23,7 +23,7 @@ _REST = regex(r"(?:%|[a-z]{1,7}|N?R?V)[*†‡]{0,2}")
 """What may be the rest of a broken word."""
 _CELL = regex(rf"(?P<number>[<≤~]?{NUMBER})(?:{UNIT}|%(?:{PERCENT_OF})?)[*†‡]{{0,2}}", re.IGNORECASE)
 _OF_HEADINGS = regex(rf"(?:%\s?(?:{PERCENT_OF})|{UNIT_DOSE}|servings?|values?|daily|amount)[*†‡]{{0,2}}", re.IGNORECASE)
-TIGHT = 1.6
+TIGHT = 2.1
 """Font sizes: the lines of one cell are no further apart."""
 NARROW = 8
 """Font sizes: a wider column breaks no words."""

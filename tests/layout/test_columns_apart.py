@@ -192,6 +192,6 @@ def test_an_amount_of_two_lines_beside_the_middle_of_its_name() -> None:
 
 def test_a_centred_list_under_its_heading_follows_it() -> None:
     rows = ((20, 240, "Magnesium", 8), (150, 240, "105 mg", 8), (260, 240, "25%", 8))
-    others = ((20, 215, "Other Ingredients:", 8), (60, 200, "cellulose, rice flour,", 8), (80, 191, "silica.", 8))
-    texts = [p.text for p in reading(*HEAD, *rows, *others, (20, 170, "Take one.", 8)).passages]
+    others = ((20, 215, "Other Ingredients:", 8), (60, 192, "cellulose, rice flour,", 8), (80, 183, "silica.", 8))
+    texts = [p.text for p in reading(*HEAD, *rows, *others, (20, 165, "Take one.", 8)).passages]
     assert texts[texts.index("Other Ingredients:") + 1] == "cellulose, rice flour, silica."
