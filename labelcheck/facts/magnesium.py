@@ -21,6 +21,7 @@ from labelcheck.facts.magnesium_rows import (
 from labelcheck.facts.no_source import EXCIPIENT
 from labelcheck.facts.numbers import in_mg, is_range
 from labelcheck.layout import evidence
+from labelcheck.layout.cells import depth_after
 from labelcheck.layout.vocabulary import MAGNESIUM, SOURCE_OF
 from labelcheck.model.label import Amount, Confidence, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Panel, Row, Span
@@ -56,7 +57,13 @@ def _from_rows(
     origin_forms = named or _listed_forms(listed)
     compound = _compound_weight(total, parts)
     reached = _dose(total, [f.id for f in origin_forms], daily_values)
-    doubts = (*reached.doubts, *_said_of(added), *_ranges(total.row, column), *_unread(total.row, column))
+    doubts = (
+        *reached.doubts,
+        *_said_of(added),
+        *_ranges(total.row, column),
+        *_unread(total.row, column),
+        *_unclosed(total.row),
+    )
     return Magnesium(
         forms=tuple(origin_forms),
         buffered=any(buffered(r.row.name.text) for r in rows),
@@ -77,6 +84,12 @@ def _ranges(row: Row, column: int) -> list[str]:
     """What is printed as ``200-400 mg``: no amount, and said."""
     printed = [cell.span.text for cell in row.cells if cell.column == column and cell.kind == "amount"]
     return [f"{text} is a range, not an amount" for text in printed if is_range(text)]
+
+
+def _unclosed(row: Row) -> list[str]:
+    """A bracket that is never closed: its end may stand elsewhere, with a source."""
+    name = row.name.text
+    return [f"a bracket is not closed, and may name more: “{name}”"] if depth_after(name, 0) else []
 
 
 def _unread(row: Row, column: int) -> list[str]:
