@@ -59,11 +59,19 @@ def head_end(text: str) -> int:
     """Where the head of a panel ends in the flow ``text`` that follows its title."""
     at = 0
     while at < len(text):
-        end = _serving(text, at) or _line_of_headings(text, at) or _column_heading(text, at)
+        end = _serving(text, at) or _headings(text, at)
         if end is None or end <= at:
             break
         at = end
     return at
+
+
+def _headings(text: str, at: int) -> int | None:
+    """The end of the line of headings that begins at ``at``, or of its one heading, which may go on in the next line."""
+    line, column = _line_of_headings(text, at), _column_heading(text, at)
+    if line is None:
+        return column
+    return len(text[:column].rstrip("\n")) if column is not None and text[line:column].strip() else line
 
 
 def _line_of_headings(text: str, at: int) -> int | None:

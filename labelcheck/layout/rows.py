@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from labelcheck.layout.cells import BRACKET_SIGN, depth_after, lex
+from labelcheck.layout.cells import BRACKET_SIGN, NUMBER, UNIT, depth_after, lex
 from labelcheck.layout.groups import Group, before_footnote, each_name, groups
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
@@ -62,7 +62,7 @@ Break = bool | None
 
 def assemble(lines: Sequence[Line], breaks: Sequence[Break]) -> Assembled:
     """Rows from ``lines``; ``breaks[i]`` tells what stands between line i - 1 and line i."""
-    lines = without_unclosed(lines)
+    lines = without_unclosed(_with_whole_amounts(lines))
     if is_linear(lines):
         end = next((i for i, line in enumerate(lines) if i and _ends_before(line, None) == "heading"), len(lines))
         one = replace(
@@ -74,6 +74,27 @@ def assemble(lines: Sequence[Line], breaks: Sequence[Break]) -> Assembled:
             linear=True, rest=[Line.of(printed) for line in done.rest for printed in printed_lines(line.tokens)]
         )
     return _assemble(lines, breaks)
+
+
+def _with_whole_amounts(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` of running text with each unit that begins one, and goes on with more, behind the number that ends the
+    line before: ``Taurine 500`` / ``mg, Vitamin C 90 mg``."""
+    whole = list(lines)
+    for number, (above, below) in enumerate(pairwise(lines)):
+        last, first = above.tokens[-1], below.tokens[0]
+        if not last.text[-1:].isdigit() or _NUMBER.fullmatch(last.text) is None or len(whole[number].tokens) < 2:
+            continue
+        if len(below.tokens) > 1 and _UNIT_FIRST.fullmatch(first.text) is not None:
+            right = last.right + first.right - first.left
+            unit = first._replace(left=last.right, right=right, top=last.top, bottom=last.bottom, middle=last.middle)
+            whole[number] = Line.of([*whole[number].tokens, unit])
+            whole[number + 1] = Line.of(below.tokens[1:])
+    return whole
+
+
+_NUMBER = regex(NUMBER)
+_UNIT_FIRST = regex(rf"{UNIT}[*†‡]{{0,2}}[,;]", re.IGNORECASE)
+"""With the comma behind a row of running text."""
 
 
 def _assemble(lines: Sequence[Line], breaks: Sequence[Break], *, linear: bool = False) -> Assembled:

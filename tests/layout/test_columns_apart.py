@@ -195,3 +195,21 @@ def test_a_centred_list_under_its_heading_follows_it() -> None:
     others = ((20, 215, "Other Ingredients:", 8), (60, 192, "cellulose, rice flour,", 8), (80, 183, "silica.", 8))
     texts = [p.text for p in reading(*HEAD, *rows, *others, (20, 165, "Take one.", 8)).passages]
     assert texts[texts.index("Other Ingredients:") + 1] == "cellulose, rice flour, silica."
+
+
+@pytest.mark.parametrize("in_pdf", [True, False])
+def test_an_amount_of_running_text_whose_unit_is_on_the_next_line(in_pdf: bool) -> None:
+    lines = (
+        "Supplement Facts Serving Size: 2 Gummies. Amount Per",
+        "Serving: Magnesium (as magnesium bisglycinate) 400",
+        "mg (95% DV), L-Theanine 100 mg†, Taurine 500",
+        "mg†, Vitamin C (as ascorbic acid) 90 mg (100% DV).",
+    )
+    drawn = [(20, 240 - 9 * number, line, 8) for number, line in enumerate(lines)]
+    (panel,) = (reading(*drawn) if in_pdf else of_text("\n".join(lines))).panels
+    assert cells(panel) == [
+        ("Magnesium (as magnesium bisglycinate)", ["400 mg", "(95% DV)"]),
+        ("L-Theanine", ["100 mg", "†"]),
+        ("Taurine", ["500 mg", "†"]),
+        ("Vitamin C (as ascorbic acid)", ["90 mg", "(100% DV)"]),
+    ]
