@@ -67,7 +67,7 @@ def head_end(text: str) -> int:
 
 
 def _headings(text: str, at: int) -> int | None:
-    """The end of the line of headings that begins at ``at``, or of its one heading, which may go on in the next line."""
+    """The end of the line of headings that begins at ``at``, or of one heading, which may go on in the next line."""
     line, column = _line_of_headings(text, at), _column_heading(text, at)
     if line is None:
         return column
