@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from labelcheck.layout.cells import depth_after, is_bare_percent
+from labelcheck.layout.cells import depth_after, is_bare_percent, lex
 from labelcheck.layout.dose_headings import PER
 from labelcheck.layout.lines import Line
 from labelcheck.model.regex import regex
@@ -139,13 +139,18 @@ def row_of(amount: Line, printed: Print) -> Table | None:
     cells = [amount]
     for piece in near:
         if piece.left > right - 1:
-            if piece.text[:1] not in _BEGINS_CELL:
+            if piece.text[:1] not in _BEGINS_CELL or _is_name(piece.text):
                 break
             right = piece.right
             cells.append(piece)
     if any(_goes_on_from_heading(cell, printed) for cell in cells):
         return None
     return Table([amount], before[-1].left, right, amount.left)
+
+
+def _is_name(text: str) -> bool:
+    """Whether ``text`` begins as a cell does and is none: ``60 capsules``."""
+    return text[-1:].isalpha() and lex(text)[0][0].kind == "name"
 
 
 def _goes_on_from_heading(cell: Line, printed: Print) -> bool:

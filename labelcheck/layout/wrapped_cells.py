@@ -33,6 +33,8 @@ TIGHTER = 0.15
 """Font sizes by which the lines of one cell stand closer than rows do."""
 LOOSEST = 0.2
 """Font sizes: the lines of one cell are no further apart."""
+IN_BRACKET = 1.0
+"""Font sizes: the lines of a heading are no further apart where the lower one closes a bracket."""
 BLANK = 0.5
 """Font sizes: cells stand further apart than words."""
 WIDEST_BLANK = 0.7
@@ -212,7 +214,9 @@ def _head(top: float, table: Table, printed: Print, rules: Sequence[float]) -> l
     heads = [piece for piece in above if table.heads(piece)]
     if not heads or top - heads[-1].bottom > ABOVE_ROWS * size:
         return []
-    heads = _grown(heads[-1:], heads, _tight(heads, size))
+    grown = _grown(heads[-1:], heads, _tight(heads, size))
+    closes = any(piece.text.count(")") > piece.text.count("(") for piece in grown)
+    heads = _grown(grown, heads, IN_BRACKET * size) if closes else grown
     if _hold_cells(heads):
         return []
     high, low = heads[0].top, max(piece.bottom for piece in heads)

@@ -213,3 +213,20 @@ def test_an_amount_of_running_text_whose_unit_is_on_the_next_line(in_pdf: bool) 
         ("Taurine", ["500 mg", "†"]),
         ("Vitamin C (as ascorbic acid)", ["90 mg", "(100% DV)"]),
     ]
+
+
+def test_a_heading_that_wraps_in_its_bracket_on_loose_lines() -> None:
+    heads = ((140, 262, "Por dosis diaria (2", 8), (150, 249, "cápsulas)", 8), (260, 262, "%VRN*", 8))
+    rows = ((20, 234, "Magnesio", 8), (150, 234, "300 mg", 8), (260, 234, "80 %", 8))
+    (panel,) = reading((20, 280, "Información nutricional", 10), *heads, *rows).panels
+    assert [span.text for span in panel.head] == ["Por dosis diaria (2 cápsulas) %VRN*"]
+
+
+def test_a_count_beside_a_table_is_no_cell_of_it() -> None:
+    heads = ((20, 262, "Contenido", 8), (120, 262, "Por 2 cápsulas", 8), (190, 262, "%VRN*", 8))
+    names = ((20, 250, "Citrato de magnesio", 8), (20, 240, "de los cuales magnesio", 8), (20, 230, "Zinc", 8))
+    amounts = ((120, 250, "1.250 mg", 8), (120, 240, "300 mg", 8), (120, 230, "10 mg", 8))
+    cells_right = ((190, 250, "-", 8), (190, 240, "80 %", 8), (190, 230, "100 %", 8))
+    aside = ((240, 262, "Montana Magnesio", 8), (240, 240, "60 cápsulas", 8))
+    (panel,) = reading(*heads, *names, *amounts, *cells_right, *aside).panels
+    assert [name for name, _ in cells(panel)] == ["Citrato de magnesio", "de los cuales magnesio", "Zinc"]
