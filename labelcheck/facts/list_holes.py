@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from labelcheck.facts.list_heading import IngredientList
 from labelcheck.layout import evidence
 from labelcheck.model.document import Document, Word
 from labelcheck.model.label import Evidence, Note
@@ -14,17 +15,24 @@ FARTHEST = 1.5
 """Heights of a line between two lines of one column of a list."""
 
 
-def print_among(bodies: Sequence[Span], document: Document) -> tuple[Evidence, ...]:
+def print_among(listed: IngredientList, document: Document) -> tuple[Evidence, ...]:
     """The words that stand between the lines of a list, or beside one of them and within its column, and are not its
     own. None in text files, and where print stands on its side."""
-    own = {id(word) for body in bodies for word in body.words}
+    own = {id(word) for span in listed.spans for word in span.words}
     found: list[Evidence] = []
-    for body in bodies:
-        for column in _columns(evidence(body)):
+    for part in (listed, *listed.more):
+        for column in _columns(_lines(part.heading, part.body)):
             page = document.pages[column[0].page - 1]
             among = (word for word in page.words if id(word) not in own and _is_within(word, column))
             found += [Evidence(page.number, word.box, None, word.text) for word in among]
     return tuple(found)
+
+
+def _lines(heading: Span, body: Span) -> tuple[Evidence, ...]:
+    """The lines of a list with that of its heading, one piece for each."""
+    if heading.passage is body.passage:
+        return evidence(Span(body.passage, heading.start, body.end))
+    return evidence(heading, body)
 
 
 def doubt(among: tuple[Evidence, ...]) -> Note | None:

@@ -47,7 +47,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     panel = of_the_dose(for_adults(chosen)) if chosen is not None else None
     again = [other for other in reading.panels if chosen is not None and _says_again(other, chosen)]
     listed = find_list(reading)
-    among = print_among(listed.bodies, document) if listed is not None else ()
+    among = print_among(listed, document) if listed is not None else ()
     if listed is not None and among:
         listed = replace(listed, complete=False)
     languages = find_languages(reading)

@@ -15,6 +15,8 @@ LINED_UP = 0.25
 """Font sizes by which the edges of the lines of a column differ at most."""
 EVEN = 0.75
 """No blank of a stretched line is narrower than this share of another."""
+EXACT = 0.97
+"""The same of a line that nothing else shows to be stretched."""
 WIDEST = 10
 """Font sizes between two words that are a line by themselves."""
 LEADING = 1.8
@@ -57,7 +59,8 @@ def whole_lines(pieces: list[Line]) -> list[Line]:
     if not runs:
         return pieces
     rights = sorted(pieces, key=_RIGHT)
-    whole = {id(run[0]): Line.joined(run) for run in runs if _fills_column(run, lefts, rights)}
+    whole = {id(run[0]): Line.joined(run) for run in runs}
+    whole = {first: line for first, line in whole.items() if _fills_column(line, lefts, rights)}
     sure = _sure(sorted(whole.values(), key=_MIDDLE), rights)
     joined: dict[int, Line | None] = {}
     for run in runs:
@@ -103,9 +106,8 @@ def _runs(row: Sequence[Line], lefts: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _is_text(piece: Line) -> bool:
     """Whether ``piece`` may go on with a text: it is no cell of a table and no heading of one."""
-    return (piece.text[0].isalpha() or piece.text[0] == "(" or piece.text.isdigit()) and not COLUMN_HEAD.match(
-        piece.text
-    )
+    begins = piece.text[0].isalpha() or piece.text[0] in "(:;" or piece.text.isdigit()
+    return begins and COLUMN_HEAD.match(piece.text) is None
 
 
 def _heads_column(piece: Line, lefts: Sequence[Line]) -> bool:
@@ -118,9 +120,13 @@ def _heads_column(piece: Line, lefts: Sequence[Line]) -> bool:
     )
 
 
-def _fills_column(run: Sequence[Line], lefts: Sequence[Line], rights: Sequence[Line]) -> bool:
-    """Whether another line begins where ``run`` does, and one ends where it does."""
-    return len(_lined_up(run[0], lefts, _LEFT)) > 1 and len(_lined_up(run[-1], rights, _RIGHT)) > 1
+def _fills_column(line: Line, lefts: Sequence[Line], rights: Sequence[Line]) -> bool:
+    """Whether another line begins where ``line`` does, and one ends where it does or all of its blanks, three at least,
+    are of one width as only those of a stretched line are."""
+    if len(_lined_up(line, lefts, _LEFT)) < 2:
+        return False
+    blanks = _blanks(line)
+    return len(_lined_up(line, rights, _RIGHT)) > 1 or (len(blanks) > 2 and min(blanks) > EXACT * max(blanks))
 
 
 def _lined_up(piece: Line, ordered: Sequence[Line], edge: attrgetter[float]) -> list[Line]:

@@ -59,7 +59,8 @@ TITLE = regex(
         r"(?: medi[oa]?| nutrizional[ei])?(?= (?:per|pro|\d{1,2})\b)",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?|(?:informations?|déclaration|analyse) nutritionnelles?",
-        r"(?:informaci[óo]n|análisis) nutricional(?: medi[oa])?|informaç[ãa]o nutricional|valor(?:es)? nutricional(?:es)?",
+        r"(?:informaci[óo]n|análisis) nutricional(?: medi[oa])?|informaç[ãa]o nutricional",
+        r"valor(?:es)? nutricional(?:es)?",
         r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche|analisi) nutrizional[ei](?: medi[ae]?)?",
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?(?:degli|in)(?: ingredienti)?(?: caratterizzanti)?",
         r"(?:tenor[ei]|contenut[oi]) medi",
@@ -86,7 +87,8 @@ CONTINUED = regex(
 _WEAK = any_of(
     r"zusammensetzung|verbindung(?:en)?|(?:nähr|inhalts|wirk|mineral|vital)stoffe?|vitamine (?:und|&) mineralstoffe",
     r"nutriments?|actifs?|contenido|contents?",
-    r"composizione|contenuti|analisi|componenti|ingredienti caratterizzanti|nutrienti|nutrientes|samenstelling|voedingsstoffen",
+    r"composizione|contenuti|analisi|componenti|ingredienti caratterizzanti|nutrienti|nutrientes",
+    r"samenstelling|voedingsstoffen",
     r"(?:active |medicinal |key )?ingredients?|nutrients?|vitamins?(?: (?:and|&) minerals?)?|typical analysis",
     r"(?:análisis|composición)(?: medi[oa])?|(?:analyse|composition)(?: moyenne)?|vitamines (?:et|&) minéraux",
 )
