@@ -98,7 +98,7 @@ def _is_cell(piece: Line) -> bool:
 
 def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[list[Line], list[Line]]:
     """Without a box: line by line under the title, what begins within its column, and the cells to the right of it that
-    begin before ``limit``."""
+    begin before ``limit``; headings right of the title that stand over such cells."""
     beside = [p for p in pieces if _heads_column_beside(p, title)]
     under = sorted(
         (p for p in pieces if p.middle > title.middle and p.left < limit and p is not title and p not in beside),
@@ -113,15 +113,18 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
     right, bottom = title.right, title.bottom
     lines = [[p for p in line if p.left >= edge or _is_centred(p, title)] for line in baselines(below)]
     rows = [line for line in lines if line]
+    far: list[Line] = []
     for number, row in enumerate(rows):
         own = row if lies_over_cells(rows, number) else _own_pieces(row, right)
         if not own:
+            far += row if taken == [title] else ()
             continue
         if min(p.top for p in own) - bottom > LARGEST_GAP * own[0].size:
             break
         taken += own
         right = max(right, *(p.right for p in own))
         bottom = max(bottom, *(p.bottom for p in own))
+    taken += [p for p in far if _is_cell(p) and any(p.left < c.right and c.left < p.right for c in taken[1:])]
     kept = {id(p) for p in taken}
     return taken, [p for p in pieces if id(p) not in kept]
 

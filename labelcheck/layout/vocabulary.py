@@ -86,7 +86,7 @@ CONTINUED = regex(
 
 _WEAK = any_of(
     r"zusammensetzung|verbindung(?:en)?|(?:nähr|inhalts|wirk|mineral|vital)stoffe?|vitamine (?:und|&) mineralstoffe",
-    r"nutriments?|actifs?|contenido|contents?",
+    r"nutriments?|actifs?|contenido|contents?|nutrition",
     r"composizione|contenuti|analisi|componenti|ingredienti caratterizzanti|nutrienti|nutrientes",
     r"samenstelling|voedingsstoffen",
     r"(?:active |medicinal |key )?ingredients?|nutrients?|vitamins?(?: (?:and|&) minerals?)?|typical analysis",

@@ -34,7 +34,7 @@ TIGHTER = 0.15
 LOOSEST = 0.2
 """Font sizes: the lines of one cell are no further apart."""
 IN_BRACKET = 1.0
-"""Font sizes: the lines of a heading are no further apart where the lower one closes a bracket."""
+"""Font sizes: the lines of a heading are no further apart where the lower one is or ends a bracket."""
 BLANK = 0.5
 """Font sizes: cells stand further apart than words."""
 WIDEST_BLANK = 0.7
@@ -215,8 +215,7 @@ def _head(top: float, table: Table, printed: Print, rules: Sequence[float]) -> l
     if not heads or top - heads[-1].bottom > ABOVE_ROWS * size:
         return []
     grown = _grown(heads[-1:], heads, _tight(heads, size))
-    closes = any(piece.text.count(")") > piece.text.count("(") for piece in grown)
-    heads = _grown(grown, heads, IN_BRACKET * size) if closes else grown
+    heads = _grown(grown, heads, IN_BRACKET * size) if any(map(_goes_on_in_bracket, grown)) else grown
     if _hold_cells(heads):
         return []
     high, low = heads[0].top, max(piece.bottom for piece in heads)
@@ -226,6 +225,11 @@ def _head(top: float, table: Table, printed: Print, rules: Sequence[float]) -> l
     if beside and ceiling in rules:
         beside = _grown(beside, names, _tight(names, size))
     return sorted([*beside, *heads], key=_MIDDLE)
+
+
+def _goes_on_in_bracket(piece: Line) -> bool:
+    """Whether ``piece`` is the bracket behind a heading, or the end of it."""
+    return piece.text.startswith("(") or piece.text.count(")") > piece.text.count("(")
 
 
 def _cells(row: Sequence[Line], cells_left: float) -> Iterator[Line]:
