@@ -15,6 +15,8 @@ GAP = 0.25
 """A gap of more than this many font sizes ends a word."""
 SPACED = 4
 """This many single letters in a row, evenly apart, are a letter-spaced word."""
+KERNED = 0.25
+"""Font sizes by which letters of turned print are set into each other at most."""
 TOUCHING, NEAR = 0.08, 0.19
 """Font sizes: letters of one word are no further apart, a letter alone no further from those beside it; blanks are
 wider."""
@@ -106,6 +108,8 @@ def _word(run: list[Glyph]) -> Word:
 
 def spelled_words(words: list[Word]) -> list[Word]:
     """``words`` with the letters of each joined, where they came one by one: torn apart, or evenly spaced."""
+    if any([word[3] for word in words]):
+        words = [*[word for word in words if not word[3]], *_mended(_in_lines([word for word in words if word[3]]))]
     singles = _singles(words)
     if b"\1" not in singles:
         return words
@@ -116,6 +120,18 @@ def spelled_words(words: list[Word]) -> list[Word]:
         mended = _spaced_pieces(mended)
         singles = _singles(mended)
     return _letter_spaced(mended) if b"\1" * SPACED in singles else mended
+
+
+def _in_lines(turned: list[Word]) -> list[Word]:
+    """Words of ``turned`` print in reading order: pdfium takes those of lines side by side in turn."""
+    return sorted([word for word in turned if word.box is not None], key=_place)
+
+
+def _place(word: Word) -> tuple[int, float, float]:
+    left, top, right, bottom = word.box or (0.0, 0.0, 0.0, 0.0)
+    if word.angle == 90:
+        return 90, round(left), -bottom
+    return (180, round(-bottom), -right) if word.angle == 180 else (270, round(-right), top)
 
 
 def _singles(words: list[Word]) -> bytes:
@@ -150,7 +166,8 @@ def _touch(a: Word, b: Word) -> bool:
     alone = 1 in (len(text), len(other_text)) and (text[-1] + other_text[0]).isalpha()
     if alone and _holds(other_box, box):
         return True  # the first letter of a ligature
-    return abs(gap) < (NEAR if alone else TOUCHING) * size and offset < 0.35 * size
+    overlaps = angle != 0 and -KERNED * size < gap < 0  # pdfium takes it for a blank
+    return (overlaps or abs(gap) < (NEAR if alone else TOUCHING) * size) and offset < 0.35 * size
 
 
 def _holds(outer: Box, inner: Box) -> bool:

@@ -38,3 +38,16 @@ def test_the_first_letter_of_a_ligature_goes_with_the_rest() -> None:
 def test_small_capitals_begin_with_a_larger_letter() -> None:
     letters = [Word(text, (4.0 + 8 * i, 3.0, 9.0 + 8 * i, 12.0), 8.0, 0) for i, text in enumerate("acts", 1)]
     assert [word.text for word in spelled_words([Word("F", (0.0, 0.0, 9.0, 14.0), 11.0, 0), *letters])] == ["Facts"]
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_letters_set_into_each_other_in_turned_print_are_of_one_word(angle: int) -> None:
+    """pdfium gives the words of lines side by side in turn, and takes a kerned pair for two words."""
+    printed = [("LACT", 0, 22, 0), ("Serving", 0, 30, 10), ("ATE,", 21.3, 40, 0), ("Size", 33, 50, 10)]
+    turned = {
+        90: lambda start, end, line: (line, -end, line + 8.0, -start),
+        180: lambda start, end, line: (-end, -line - 8.0, -start, -line),
+        270: lambda start, end, line: (-line - 8.0, start, -line, end),
+    }[angle]
+    words = [Word(text, turned(start, end, line), 8.0, angle) for text, start, end, line in printed]
+    assert [word.text for word in spelled_words(words)] == ["LACTATE,", "Serving", "Size"]
