@@ -108,7 +108,7 @@ def _word(run: list[Glyph]) -> Word:
 
 def spelled_words(words: list[Word]) -> list[Word]:
     """``words`` with the letters of each joined, where they came one by one: torn apart, or evenly spaced."""
-    if any([word[3] for word in words]):
+    if any(word[3] for word in words):
         words = [*[word for word in words if not word[3]], *_mended(_in_lines([word for word in words if word[3]]))]
     singles = _singles(words)
     if b"\1" not in singles:
