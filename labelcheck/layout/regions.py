@@ -30,7 +30,18 @@ def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[T
             kept = {id(p) for p in inside}
             return inside, [p for p in pieces if id(p) not in kept]
     beside = [other.piece.left for other in every if _stands_beside(other.piece, title.piece)]
-    return _open_region(title.piece, pieces, min(beside, default=math.inf) - 1)
+    return _open_region(
+        title.piece, pieces, min([*beside, *_right_of_box_under(title.piece, plane.rules)], default=math.inf)
+    )
+
+
+def _right_of_box_under(title: Line, rules: tuple[Box, ...]) -> list[float]:
+    """Where the drawn box ends that begins right under ``title``; empty without one."""
+    under = [r for r in uprights(rules) if 0 <= r[1] - title.bottom < BESIDE * title.size]
+    lefts = [r for r in under if abs(r[0] - title.left) < title.size]
+    left = max(lefts, key=lambda r: r[3] - r[1], default=None)
+    rights = [r[2] for r in under if left is not None and abs(r[1] - left[1]) < 4 and abs(r[3] - left[3]) < 4]
+    return [max(rights) + 1] if rights and max(rights) > title.right else []
 
 
 def _stands_beside(other: Line, title: Line) -> bool:
@@ -101,7 +112,7 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
     begin before ``limit``; headings right of the title that stand over such cells."""
     beside = [p for p in pieces if _heads_column_beside(p, title)]
     under = sorted(
-        (p for p in pieces if p.middle > title.middle and p.left < limit and p is not title and p not in beside),
+        (p for p in pieces if p.middle > title.middle and p.left < limit - 1 and p is not title and p not in beside),
         key=lambda p: p.middle,
     )
     halves = find_halves(under)

@@ -93,7 +93,9 @@ def _adjoins(line: Line, other: Line) -> bool:
 
 def _runs(row: Sequence[Line], lefts: Sequence[Line]) -> Iterator[list[Line]]:
     """The pieces side by side in ``row`` that may be one stretched line: words, evenly spaced, under which nothing is
-    lined up."""
+    lined up unless their blanks are exactly of one width."""
+    if len(row) > 3 and all(map(_is_text, row[1:])) and _is_exact(Line.joined(row)):
+        return iter([list(row)])
     runs = [[row[0]]]
     for piece in row[1:]:
         line = Line.joined([*runs[-1], piece])
@@ -102,6 +104,12 @@ def _runs(row: Sequence[Line], lefts: Sequence[Line]) -> Iterator[list[Line]]:
         else:
             runs.append([piece])
     return (run for run in runs if len(run) > 1 and not run[-1].text.isdigit())
+
+
+def _is_exact(line: Line) -> bool:
+    """Whether all blanks of ``line``, three at least, are of one width as only those of a stretched line are."""
+    blanks = _blanks(line)
+    return len(blanks) > 2 and min(blanks) > EXACT * max(blanks)
 
 
 def _is_text(piece: Line) -> bool:
@@ -121,12 +129,9 @@ def _heads_column(piece: Line, lefts: Sequence[Line]) -> bool:
 
 
 def _fills_column(line: Line, lefts: Sequence[Line], rights: Sequence[Line]) -> bool:
-    """Whether another line begins where ``line`` does, and one ends where it does or all of its blanks, three at least,
-    are of one width as only those of a stretched line are."""
-    if len(_lined_up(line, lefts, _LEFT)) < 2:
-        return False
-    blanks = _blanks(line)
-    return len(_lined_up(line, rights, _RIGHT)) > 1 or (len(blanks) > 2 and min(blanks) > EXACT * max(blanks))
+    """Whether another line begins where ``line`` does, and one ends where it does, or its blanks tell."""
+    begins = len(_lined_up(line, lefts, _LEFT)) > 1
+    return begins and (len(_lined_up(line, rights, _RIGHT)) > 1 or _is_exact(line))
 
 
 def _lined_up(piece: Line, ordered: Sequence[Line], edge: attrgetter[float]) -> list[Line]:

@@ -7,6 +7,7 @@ as they are printed.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from labelcheck.layout.cells import is_bare_percent, lex
+from labelcheck.layout.dose_headings import PER
 from labelcheck.layout.drawn import levels
 from labelcheck.layout.lines import Line, baselines, segments
 from labelcheck.layout.planes import Token
@@ -28,13 +30,14 @@ from labelcheck.layout.tables import (
 )
 from labelcheck.layout.vocabulary import SERVING, TITLE
 from labelcheck.model.document import Box
+from labelcheck.model.regex import regex
 
 TIGHTER = 0.15
 """Font sizes by which the lines of one cell stand closer than rows do."""
 LOOSEST = 0.2
 """Font sizes: the lines of one cell are no further apart."""
-IN_BRACKET = 1.0
-"""Font sizes: the lines of a heading are no further apart where the lower one is or ends a bracket."""
+UNFINISHED = 1.0
+"""Font sizes: the lines of a heading are no further apart where words tell that it goes on."""
 BLANK = 0.5
 """Font sizes: cells stand further apart than words."""
 WIDEST_BLANK = 0.7
@@ -215,7 +218,8 @@ def _head(top: float, table: Table, printed: Print, rules: Sequence[float]) -> l
     if not heads or top - heads[-1].bottom > ABOVE_ROWS * size:
         return []
     grown = _grown(heads[-1:], heads, _tight(heads, size))
-    heads = _grown(grown, heads, IN_BRACKET * size) if any(map(_goes_on_in_bracket, grown)) else grown
+    over = [piece for piece in heads if piece not in grown and _HEAD_BEGUN.search(piece.text)]
+    heads = _grown(grown, heads, UNFINISHED * size) if over or any(map(_goes_on_in_bracket, grown)) else grown
     if _hold_cells(heads):
         return []
     high, low = heads[0].top, max(piece.bottom for piece in heads)
@@ -225,6 +229,10 @@ def _head(top: float, table: Table, printed: Print, rules: Sequence[float]) -> l
     if beside and ceiling in rules:
         beside = _grown(beside, names, _tight(names, size))
     return sorted([*beside, *heads], key=_MIDDLE)
+
+
+_HEAD_BEGUN = regex(rf"(?:(?:{PER})(?:\s+\d+)?|%|\([^()]*)\Z", re.IGNORECASE)
+"""``Per 2``, ``% ``, ``Daily dose (``."""
 
 
 def _goes_on_in_bracket(piece: Line) -> bool:

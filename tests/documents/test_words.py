@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from labelcheck.documents.words import spelled_words
-from labelcheck.model.document import Word
+from labelcheck.model.document import Box, Word
 
 
 def words(*parts: tuple[str, float, float]) -> list[Word]:
@@ -44,10 +44,12 @@ def test_small_capitals_begin_with_a_larger_letter() -> None:
 def test_letters_set_into_each_other_in_turned_print_are_of_one_word(angle: int) -> None:
     """pdfium gives the words of lines side by side in turn, and takes a kerned pair for two words."""
     printed = [("LACT", 0, 22, 0), ("Serving", 0, 30, 10), ("ATE,", 21.3, 40, 0), ("Size", 33, 50, 10)]
-    turned = {
-        90: lambda start, end, line: (line, -end, line + 8.0, -start),
-        180: lambda start, end, line: (-end, -line - 8.0, -start, -line),
-        270: lambda start, end, line: (-line - 8.0, start, -line, end),
-    }[angle]
-    words = [Word(text, turned(start, end, line), 8.0, angle) for text, start, end, line in printed]
+    words = [Word(text, _turned(angle, start, end, line), 8.0, angle) for text, start, end, line in printed]
     assert [word.text for word in spelled_words(words)] == ["LACTATE,", "Serving", "Size"]
+
+
+def _turned(angle: int, start: float, end: float, line: float) -> Box:
+    """The box of what is printed from ``start`` to ``end``, so far down the page as ``line`` before it was turned."""
+    if angle == 90:
+        return line, -end, line + 8, -start
+    return (-end, -line - 8, -start, -line) if angle == 180 else (-line - 8, start, -line, end)

@@ -229,3 +229,21 @@ def test_a_count_beside_a_table_is_no_cell_of_it() -> None:
     aside = line(20, ("60", 200, 208), ("cápsulas", 210, 240))
     (table,) = tables_of(Print.of([*pieces, aside]))
     assert (table.left, table.right, table.holds(aside)) == (20, 165, False)
+
+
+def test_headings_on_loose_lines_that_tell_that_they_go_on() -> None:
+    heads = ((140, 262, "Pour 1", 8), (200, 262, "Pour 3", 8), (140, 249, "gélule", 8), (200, 249, "gélules", 8))
+    rows = ((20, 234, "Magnésium", 8), (140, 234, "50 mg", 8), (200, 234, "150 mg", 8), (260, 234, "40 %", 8))
+    (panel,) = reading((20, 280, "Composition", 10), *heads, (260, 262, "% AR", 8), *rows).panels
+    assert [span.text for span in panel.columns] == ["Pour 1 gélule", "Pour 3 gélules"]
+
+
+def test_headings_far_right_of_a_narrow_title_stand_over_their_cells() -> None:
+    heads = ((300, 268, "Per 2 tablets", 8), (360, 268, "% NRV", 8))
+    rows = (
+        (20, 255, "Magnesium (as magnesium citrate malate powder)", 8),
+        (300, 255, "187 mg", 8),
+        (360, 255, "50%", 8),
+    )
+    (panel,) = reading((20, 282, "Typical Values", 8), *heads, *rows).panels
+    assert [span.text for span in panel.head] == ["Per 2 tablets % NRV"]

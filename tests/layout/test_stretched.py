@@ -57,6 +57,13 @@ def test_what_is_no_stretched_line(row: tuple[Word, ...]) -> None:
     assert texts(LINE, (), row) == ["hypromellose", *(word for word, _, _ in row)]
 
 
+def test_blanks_of_exactly_one_width_show_a_stretched_line() -> None:
+    words = (("rice", 20, 30), ("bran", 42, 52), ("oil", 64, 71), ("silica", 83, 99))
+    assert texts((("talc.", 20, 32), ("Take", 42, 60)), words)[-1] == "rice bran oil silica"
+    uneven = (("rice", 20, 30), ("bran", 42, 52), ("oil", 65, 71), ("silica", 83, 99))
+    assert texts((("talc.", 20, 32), ("Take", 42, 60)), uneven)[-1] == "silica"
+
+
 def test_words_lined_up_under_each_other_are_columns() -> None:
     rows = ((("silica,", 20, 40), ("talc,", 72, 90)), (("rice,", 20, 40), ("zein", 72, 87)))
     assert texts(LINE, *rows) == ["hypromellose", "silica,", "talc,", "rice,", "zein"]
