@@ -126,16 +126,18 @@ _LEVEL = frozenset("-─━═")
 _UNIT_APART = regex(r"(?<=\d)\s*\|\s*(?=(?:mg|mcg|[μµ]g|g|IU)\s*(?:\||\Z))")
 """Between an amount and its unit, where a table has a column for units."""
 _FRAME = _EDGES | _LEVEL | frozenset(":= ")
+_DRAWN = regex(r"([-─━═])\1|\A[|+].*[-─━═].*[|+]\Z")
+"""A rule between two rows of a table; ``- | -`` is a row whose cells are empty."""
 
 
 def _without_frame(line: str) -> str:
     """``line`` without the frame of a table that is drawn with signs, as in Markdown: those at both its ends, or all of
     a rule between two of its rows."""
     shown = line.strip()
+    if shown[:1] in _FRAME and _FRAME.issuperset(shown) and not _EDGES.isdisjoint(shown) and _DRAWN.search(shown):
+        return ""
     if shown[:1] not in _EDGES or shown[-1:] not in _EDGES:
         return line
-    if _FRAME.issuperset(shown) and not _LEVEL.isdisjoint(shown):
-        return ""
     cells = line.lstrip(_SIDES)
     return " " * (len(line) - len(cells)) + cells.rstrip(_SIDES)
 

@@ -32,7 +32,7 @@ _CLASSES = (
     r"épaississants?|stabilisants?|émulsifiants?|acidifiants?|(?:correcteurs?|régulateurs?) d['’]acidité|"
     r"anti-?oxydants?|conservateurs?|humectants?|lubrifiants?|diluants?|plastifiants?|antimoussants?|affermissants?|séquestrants?|"
     r"exhausteurs? de goût|arômes?|poudres? à lever|supports?|gélifiants?|enveloppe(?: de (?:la )?gélule)?+|"
-    r"gélule(?: (?:d['’]origine )?végétale)?|minéra(?:l|ux)|vitamines?|"
+    r"gélule(?: (?:d['’]origine )?végétale)?|(?:tunique|capsule) (?:d['’]origine )?végétale|minéra(?:l|ux)|vitamines?|"
     # Spanish
     r"(?:agentes? de|incrementador(?:es)? de) (?:carga|volumen)|(?:agentes? )?(?:antiaglomerantes?|antiapelmazantes?)|"
     r"agentes? de recubrimiento|colorantes?|edulcorantes?|espesantes?|estabilizantes?|estabilizador(?:es)?|emulgentes?|"
@@ -46,7 +46,7 @@ _CLASSES = (
     r"umettant[ei]|lubrificant[ei]|gelificant[ei]|agent[ei] lievitant[ei]|"
     r"esaltator[ei] di sapidità|aromi|capsula(?: vegetale)?|involucro|"
     # Dutch
-    r"(?:vul|zoet|kleur|draag)stof(?:fen)?|(?:anti-?klonter|conserveer|verdikkings|bevochtigings|glans|bind|geleer|rijs|"
+    r"(?:vul|zoet|kleur|draag)stof(?:fen)?|(?:bulk|vul|anti-?klonter|conserveer|verdikkings|bevochtigings|glans|bind|geleer|rijs|"
     r"scheidings|antischuim|oplos|smeer|bekledings)middel(?:en)?|zuurteregelaars?|voedingszuur|voedingszuren|"
     r"smaakversterkers?|capsule(?:omhulsel|wand)|omhulsel"
 )

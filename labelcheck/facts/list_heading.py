@@ -27,11 +27,12 @@ _OTHER = (
     r"autres\s+(?:ingrédients?|composants)|otros\s+(?:ingredientes|componentes)|altri\s+(?:ingredienti|componenti)"
 )
 _ALL = (
-    r"ingredients?(?:\s+list)?|(?:liste\s+des\s+)?ingrédients?|zutaten(?:liste)?|zusammensetzung|inhaltsstoffe|"
+    r"(?:(?:full|all)\s+)?ingredients?(?:\s+list)?|(?:liste\s+des\s+)?ingrédients?|zutat(?:en(?:liste)?)?|"
+    r"zusammensetzung|inhaltsstoffe|"
     r"(?:lista\s+de\s+)?ingredientes|(?:elenco\s+(?:degli\s+)?)?ingredienti"
 )
-_FOREIGN = r"ingrediënten|ingredienser"
-"""Headings of languages whose lists are split, but whose names are not known."""
+_FOREIGN = r"ingrediënten(?:lijst)?|ingredienser|composition|composición|composizione|samenstelling"
+"""Headings of languages whose lists are split, but whose names are not known, and those that head facts as often."""
 _TIME = r"(?:day|night|a\.?m\.?|p\.?m\.?|morning|evening)(?:time)?"
 _PART = (
     rf"(?:{_TIME}[\s-]+)?(?:capsules?|tablets?|caplets?|softgels?|gumm(?:y|ies)|powder|sachets?|formula)|{_TIME}|"
@@ -56,8 +57,8 @@ _FIRST = ("other", "all", "foreign", "bare_other", "bare")
 _BARE = ("bare_other", "bare")
 """Headings without a sign after them: only what is known makes a list of what follows."""
 _HEADING_HINTS = (
-    "ingr", "component", "composant", "bestandteil", "zutaten", "zusammensetzung", "inhaltsstoffe", "also", "base of",
-    "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen",
+    "ingr", "component", "composant", "bestandteil", "zutat", "zusammensetzung", "inhaltsstoffe", "also", "base of",
+    "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen", "composi", "samenstelling",
 )  # fmt: skip
 """In small letters, without one of which there is no heading."""
 

@@ -127,9 +127,11 @@ def _stated_beside(quantity: Amount | None, beside: Iterable[Span], *, decimal_c
 
 
 def _supplier(row: MagnesiumRow, after: MagnesiumRow | None) -> MagnesiumRow:
-    """``row``, as a compound's where the next one tells what it supplies: ``Marine magnesium 577 mg``, ``providing
-    magnesium 300 mg``."""
-    if after is None or after.index != row.index + 1 or not _SUPPLIED.match(after.row.name.text):
+    """``row``, as a compound's where the next one tells what of the element it supplies: ``Marine magnesium 577 mg``,
+    ``providing magnesium 300 mg`` or ``of which magnesium 300 mg``."""
+    if after is None or after.index != row.index + 1 or not is_told_of_compound(after.row):
+        return row
+    if not _SUPPLIED.match(after.row.name.text) and not (row.forms and after.elemental and not after.forms):
         return row
     whole, part = (r.amount and in_mg(r.amount) for r in (row, after))
     return replace(row, elemental=False) if whole and part and part < whole else row

@@ -27,7 +27,7 @@ from labelcheck.facts.magnesium_told import settled, with_form, without_panel
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_other_ingredients
 from labelcheck.facts.percent_columns import for_adults, of_the_dose
-from labelcheck.facts.serving import find_serving, of_amounts, of_column, states_size
+from labelcheck.facts.serving import find_serving, of_amounts, of_column, of_rows, of_the_day, states_size
 from labelcheck.facts.statements import find_statements
 from labelcheck.facts.topics import find_topics
 from labelcheck.knowledge import bases_of_percents
@@ -138,7 +138,8 @@ def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, 
         magnesium = replace(
             magnesium, elemental_mg=None, basis="not_stated", readings=(), doubts=(*magnesium.doubts, doubt)
         )
-    serving, other = of_amounts(panel, of_column(panel, column, serving))
+    serving = of_column(panel, column, serving) or of_the_day(reading, panel, column) or of_rows(panel)
+    serving, other = of_amounts(panel, serving)
     return _Dosed(serving, magnesium, column, note or other)
 
 

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
 
+from labelcheck.facts.dose_columns import DAY_COLUMN
 from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
-from labelcheck.layout.dose_headings import BARE_DOSE, BLANKS, EACH, ONE_OF_THEM, PER, SUPPLIES, WHOLE_DOSE
+from labelcheck.layout.dose_headings import BARE_DOSE, BLANKS, DAY_IS, EACH, ONE_OF_THEM, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
 from labelcheck.layout.vocabulary import NAMES_HEAD
@@ -55,6 +56,7 @@ _DOSE_HEADING = regex(
     rf"{_HUNDRED}{_SMALL})(?!\w)"
 )
 """The dose that a heading names, where no serving size is printed: ``pro tagesdosis (2 kapseln)``."""
+_EVERY = r"(?:each|every|chaque|jede|cada|ogni|elke|iedere)"
 _THE_DAYS = r"tages(?:dosis|portion|ration)|dag(?:dosis|dosering)|(?:dose|dosis)\s+(?:journalière|diaria|giornaliera)"
 """A heading of doses without ``per`` before it."""
 _IN_BRACKET = regex(
@@ -64,16 +66,22 @@ _IN_BRACKET = regex(
 )
 """The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``."""
 _SUPPLYING = regex(
-    rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{_RANGE}\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)\s+(?:{SUPPLIES}|per\s+serving)\b"
+    rf"\b(?:{_EVERY}\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!{_EVERY}\b)[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)\s+(?:{SUPPLIES}|per\s+serving)\b"
 )
 """The same in ``two tablets provide``."""
+_IN_ROW = regex(rf"\b(?:{PER})\s+(?P<size>(?:{_RANGE}\s+)?(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)")
+"""The dose within a row: ``magnesium pro brausetablette 250 mg``, ``magnésium : 200 mg par sachet``."""
 _OF_A_DAY = regex(
     rf"(?<!\w)(?:{_WHOLE})\s*\(\s*=?\s*(?P<size>(?:{COUNT})\s*[a-zà-ÿ][^()%\n]{{0,40}})\)\s*"
     rf"(?:{SUPPLIES})\b"
 )
 """The same in ``tagesdosis (2 kapseln) enthält``."""
-_ALONE = regex(rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)")
+_SIZE_ALONE = rf"(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)"
+_ALONE = regex(rf"\W*{_SIZE_ALONE}")
 """The same where nothing more stands in the heading: ``2 tabletten``."""
+_DAY_IS = regex(DAY_IS + _SIZE_ALONE)
+"""The same told apart: ``tagesdosis: 4 kapseln``."""
+_BARE_SIZE = regex(rf"(?P<size>{BARE_DOSE})")
 _UNIT_ALONE = regex(rf"(?<!\w)(?P<unit>{UNIT_DOSE})(?!\w)")
 _COUNTED = regex(rf"(?P<count>{COUNT})\s*(?:[^\W\d]+[\s-]+){{0,3}}?(?P<unit>{UNIT})(?!\w)")
 
@@ -107,6 +115,32 @@ def of_column(panel: Panel, column: int, serving: Serving | None) -> Serving | N
     others = [heading.text for number, heading in enumerate(panel.columns) if number != column]
     own = _in(panel.columns[column])
     return own if own or (serving is not None and any(serving.size in text for text in others)) else serving
+
+
+def of_rows(panel: Panel) -> Serving | None:
+    """The one dose that the rows of ``panel`` name, each beside its amount, where its head names none."""
+    found: dict[tuple[Decimal | None, str | None], Span] = {}
+    for row in panel.rows:
+        end = max([row.name.end, *[cell.span.end for cell in row.cells]])
+        line = Span(row.name.passage, row.name.start, row.name.passage.line_end(end))
+        if (match := _IN_ROW.search(small_letters(line.text))) is not None:
+            found.setdefault(_counted(match["size"]), line.sub(*match.span("size")))
+    sizes = list(found.values())
+    return _serving_of(sizes[0], sizes[0].text) if len(sizes) == 1 else None
+
+
+def of_the_day(reading: Reading, panel: Panel, column: int) -> Serving | None:
+    """The day's dose, where the amounts of ``column`` are a day's and another place alone tells how much that is:
+    ``pro Tagesdosis``, ``Tagesdosis: 2 Kapseln``. None where several places tell different ones."""
+    headings = panel.columns[column : column + 1] or panel.head
+    if not any(DAY_COLUMN.search(span.text.lower()) for span in headings):
+        return None
+    found: dict[tuple[Decimal | None, str | None], Span] = {}
+    for passage in reading.passages:
+        for match in _DAY_IS.finditer(small_letters(passage.text)):
+            found.setdefault(_counted(match["size"]), Span(passage, *match.span("size")))
+    sizes = list(found.values())
+    return _serving_of(sizes[0], sizes[0].text) if len(sizes) == 1 else None
 
 
 def of_amounts(panel: Panel, serving: Serving | None) -> tuple[Serving | None, Note | None]:
@@ -152,7 +186,8 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     if match is None and not line_only:
         small = small_letters(span.text)
         patterns = (_IN_BRACKET, _DOSE_HEADING, _SUPPLYING, _OF_A_DAY)
-        match = next(filter(None, (pattern.search(small) for pattern in patterns)), None) or _ALONE.match(small)
+        found = (pattern.search(small) for pattern in patterns)
+        match = next(filter(None, found), None) or _ALONE.match(small) or _DAY_IS.search(small) or _only_dose(small)
     if match is None:
         return None
     end = _size_end(span, match)
@@ -164,7 +199,12 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     text = size.text.strip(" ,;:.|/·•")
     if not text:
         return None
-    per_container = _PER_CONTAINER.search(span.text)
+    counted = _PER_CONTAINER.search(span.text)
+    return _serving_of(size, text, (counted["count"] or counted["count_before"]).strip() if counted else None)
+
+
+def _serving_of(size: Span, text: str, per_container: str | None = None) -> Serving:
+    """The serving that ``size`` prints as ``text``."""
     units, unit = _counted(text)
     grams = _GRAMS.search(text)
     return Serving(
@@ -172,9 +212,16 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
         units=units,
         unit=unit,
         grams=decimal(grams["grams"]) if grams else None,
-        per_container=(per_container["count"] or per_container["count_before"]).strip() if per_container else None,
+        per_container=per_container,
         evidence=evidence(size),
     )
+
+
+def _only_dose(small: str) -> re.Match[str] | None:
+    """The dose of a heading that names it without a word before it, in one language or several: ``Composition 1 tablet
+    / 1 comprimé``."""
+    doses = list(_BARE_SIZE.finditer(small))
+    return doses[0] if len({_counted(dose["size"]) for dose in doses}) == 1 else None
 
 
 def _size_end(span: Span, match: re.Match[str]) -> int:

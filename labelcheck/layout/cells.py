@@ -10,6 +10,8 @@ import re
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
+from labelcheck.layout.dose_headings import PER
+from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF, PERCENT_OF, SOURCE_OF
 from labelcheck.model.memory import remembered
 from labelcheck.model.regex import regex, small_letters
@@ -48,6 +50,8 @@ _PURE = r"\s+(?:usp|bp|w/w|w/v|v/v|pure|purity|solution)\b"
 _NOTE = r"(?:(?<=%)\d(?![\d.,%/]|\s?[a-z]))?"
 """The number of a footnote right behind a percent: ``106,7%1``."""
 _PERCENT_NUMBER = rf"(?:{_BEHIND_A_CELL}[1-9]\s\d{{3}}|(?=[\d.,]++\s?+%){NUMBER})"
+_LABELLED = rf"(?<![^\s|(])%\s?(?:{PERCENT_OF})[*†‡]{{0,3}}\s?:?\s{NUMBER}(?=[\s*†‡.,;)]*\Z)"
+"""A percent whose sign stands before it, with what it is of: ``184 mg %VNR 49``."""
 PERCENT = rf"(?:(?:<|≤|less\s+than)\s*)?{_AFTER_UNIT}(?<!\d/){_PERCENT_NUMBER}\s?%(?!{_PURE}){_NOTE}{_DAILY}"
 _STRENGTH = rf"(?<![\w.,/-]){NUMBER}\s?%{_PURE}"
 _NONE_STATED = r"(?<=\s)(?:k\.\s?a\.|n\.\s?[abdv]\.(?:\s?t\.)?|n/a)(?=\s*\Z)"
@@ -65,10 +69,10 @@ _ENDS_ROW = regex(
     re.IGNORECASE,
 )
 """Behind an amount: with it the cells of a row in a line of rows, though a bracket before them was never closed."""
-_BEGINS = r"(?=[\d.(\[<≤~≈*†‡§¶^#°º◊♦■▲●+–—-]|less|under|approx|about|env|ca|k\.|n[./])"
+_BEGINS = r"(?=[\d.(\[<≤~≈*†‡§¶^#°º◊♦■▲●+%–—-]|less|under|approx|about|env|ca|k\.|n[./])"
 """What a cell begins with: told first, for at most places of a line there is none of it."""
 _PIECE = regex(
-    rf"{_BEGINS}(?:(?P<percent>{_IN_BRACKETS}|{PERCENT})|(?P<amount>{AMOUNT}|{_BARE})|(?P<strength>{_STRENGTH})|"
+    rf"{_BEGINS}(?:(?P<percent>{_IN_BRACKETS}|{PERCENT}|{_LABELLED})|(?P<amount>{AMOUNT}|{_BARE})|(?P<strength>{_STRENGTH})|"
     rf"(?P<symbol>{_SYMBOL}|{_NONE_STATED}))"
 )
 _CALORIES = regex(
@@ -231,13 +235,16 @@ def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
     """Append the name between two cells, without the separators around it."""
     while start < end and text[start] in " ,;:.|/\t":
         start += 1
-    while end > start and (text[end - 1] in " ,;:|\t" or _is_dash(text, end - 1)):
+    while end > start and (text[end - 1] in " ,;:|\t=" or _is_dash(text, end - 1)):
         end -= 1
     if start < end and not (pieces and _BETWEEN_CELLS.fullmatch(text, start, end)):
         pieces.append(Piece("name", start, end))
 
 
 _BETWEEN_CELLS = regex(
-    rf"{EQUALS}|or|ou|oder|bzw\.?|=|%?\s*(?:{PERCENT_OF}|daily\s+values?)(?:\s*\(dv\))?", re.IGNORECASE
+    rf"{EQUALS}|or|ou|oder|bzw\.?|=|%?\s*(?:{PERCENT_OF}|daily\s+values?)(?:\s*\(dv\))?[*†‡]*|"
+    rf"(?:{PER})\s+(?:\d{{1,2}}\s+)?(?:{UNIT_DOSE})[.]?",
+    re.IGNORECASE,
 )
-"""What stands between the cells of one row and names nothing: ``300 mg soit 80 % des VNR``."""
+"""What stands between or behind the cells of one row and names nothing: ``300 mg soit 80 % des VNR``, ``300 mg par
+sachet``."""

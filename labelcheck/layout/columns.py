@@ -18,7 +18,7 @@ _LEADING: tuple[CellKind, ...] = ("amount", "percent")
 """The kinds of cells by which columns are counted."""
 
 
-_BARE_DOSE = regex(BARE_DOSE, re.IGNORECASE)
+_BARE_DOSE = regex(rf"{BARE_DOSE}(?:\s*\([^()\n]{{1,40}}\))?", re.IGNORECASE)
 
 
 _OF_PERCENTS = regex(rf"(?:%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF})s?|(?:{PERCENT_OF})s?\s?%)[\s*†‡(]*\Z", re.IGNORECASE)

@@ -17,11 +17,16 @@ def any_of(*phrases: str) -> str:
 PER = r"(?:per|pro|je|pour|par|por|für)(?:\s?/\s?(?:per|pro|pour|par|por)){0,4}"
 """What stands before a dose in a heading, in one or all of the languages that are read."""
 
+_ADJECTIVE = (
+    r"(?:massima|máxima|maximale|journalière|diaria|diária|giornaliera|consigliata|raccomandata|recommandée|conseillée|"
+    r"recomendada|aconsejada)"
+)
 WHOLE_DOSE = (
-    r"(?:daily |recommended |dagelijkse )?(?:serving|dose|portion|porción|porzione|ración|intake|dosis|dosi)\b"
-    r"(?: (?:massima|journalière|diaria|diária|giornaliera|consigliata|raccomandata|recommandée|conseillée|"
-    r"recomendada)){0,3}|"
-    r"day\b|jour\b|dag(?:dosis|dosering|portie)?\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*"
+    r"(?:(?:daily|recommended|dagelijkse|aanbevolen|empfohlene[rn]?|tägliche[rn]?) ){0,3}"
+    r"(?:(?:serving|dose|portion|porción|porzione|ración|intake|dosis|dosi|dosering|portie)\b"
+    rf"(?: {_ADJECTIVE}){{0,3}}|"
+    r"dag(?:dosis|dosering|portie)\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*)|"
+    r"day\b|jour\b|dag\b"
 )
 """A dose whose size is told beside it: ``pro Tagesdosis (2 Kapseln)``."""
 
@@ -55,5 +60,17 @@ BARE_DOSE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w)"
 BARE_DOSES = rf"(?=\d)(?:[\s|]*{BARE_DOSE}){{2}}"
 """Columns headed by no more than their doses: ``1 tablet | 2 tablets``. A blank or a bar stands before the second, for
 the first ends its word; the words for doses stand here once, since they take long to be made."""
-DOSE_BEFORE_PERCENTS = rf"{BARE_DOSE}(?=\s*\|?\s*[%\d])"
-"""The same with a column of percents: ``1 tablet | % NRV``."""
+DOSE_BEFORE_PERCENTS = (
+    rf"(?=\d)(?:(?:\s*/\s*)?{BARE_DOSE}){{1,2}}(?:(?=\s*\|?\s*[%\d])|\s*\(\s*=?\s*(?:{WHOLE_DOSE})[*†‡]*\s*\))"
+)
+"""The same with a column of percents, or with the word that it is a day's: ``1 tablet | % NRV``, ``1 tablet / 1 comprimé
+| % RI``, ``1 Tablette (= Tagesdosis)``."""
+_ADVISED = rf"(?:\s+{_ADJECTIVE}){{0,2}}"
+DAY_IS = (
+    r"(?<!\w)(?:daily\s+(?:dose|serving|intake|portion)|tages(?:dosis|portion|ration|verzehrmenge)|verzehrmenge|"
+    r"dag(?:dosis|dosering|portie)|dagelijkse\s+(?:dosis|dosering|portie|inname)|"
+    rf"(?:dos(?:e|is|i)|ración|porción|porzione|portion){_ADVISED}\s+(?:journalière|diaria|giornaliera){_ADVISED})"
+    r"[*†‡]*\s*(?:[:=]|(?:von|of|de|di|van|is|ist|beträgt|es)(?!\w))?\s*"
+)
+"""Before the number of a day's dose, where it is told apart: ``Tagesdosis: 4 Kapseln``, ``dose journalière = 6
+gélules``."""

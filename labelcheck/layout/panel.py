@@ -47,7 +47,7 @@ def read_panel(
     head += [line.tokens for line in headings]
     above, body = _notes_above(rows_and_rest)
     if text_file:
-        body = with_percents(body) if "%" in region.text[body_start:head_stop] else body
+        body = with_percents(body) if any("%" in token.text for line in head for token in line) else body
         body = cells_unbracketed(in_rows(body))
     body = names_first(body)
     done = assemble(body, line_breaks(body, rules, text_file=text_file))

@@ -7,6 +7,7 @@ import re
 from labelcheck.layout.dose_headings import (
     BARE_DOSES,
     BLANKS,
+    DAY_IS,
     DOSE,
     DOSE_BEFORE_PERCENTS,
     EACH,
@@ -21,7 +22,8 @@ from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.model.regex import regex
 
 PERCENT_OF = (
-    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|referenzmenge|vq\b|"
+    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|adh\b|cdr\b|referenzmenge|vq\b|"
+    r"nährstoffbezugswerte?s?|tagesbedarfs?|"
     r"valeurs?\s+quotidiennes?"
 )
 """Reference values, by their abbreviations, that percents are of."""
@@ -34,7 +36,7 @@ EQUALS = any_of(
     r"equiv(?:alent|\.)?(?: to)?|calculated as",
     r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt à|apport(?:e|ant)",
     r"(?:quantité )?correspondant (?:à|en)|apport (?:de|en)|fournissant",
-    r"par[ie] a|equivalent[ei]s? a|corrispondent[ei] a|che apporta(?:no)?|apporto di",
+    r"par[ie] al?|equivalent[ei]s? al?|corrispondent[ei] a|che apporta(?:no)?|apporto di",
     r"(?:que )?aportan?(?:do)?|aportes? de|(?:wat )?overeen(?:komt|komend) met|levert|goed voor",
 )
 """Words between a compound's weight and what it supplies, in either order."""
@@ -54,9 +56,9 @@ TITLE = regex(
         r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoffe?)(?= (?:pro|je|\d{1,2})\b)",
         r"(?:analyses?|composition|apports?|teneurs?|nutriments?|actifs?)(?: moyen(?:ne)?s?| garanties?| journaliers?|"
         r" nutritionnels?)?(?= (?:pour|par|\d{1,2})\b)",
-        r"(?:composición|análisis|contenido|aportes?|nutrientes?)(?: medi[oa])?(?= (?:por|\d{1,2})\b)",
+        r"(?:composición|análisis|contenido|aportes?|nutrientes?)(?: medi[oa]| diari[oa])?(?= (?:por|\d{1,2})\b)",
         r"(?:composizione|analisi|contenut[oi]|apport[oi]|nutrient[ei]|component[ei]|ingredienti caratterizzanti)"
-        r"(?: medi[oa]?| nutrizional[ei])?(?= (?:per|pro|\d{1,2})\b)",
+        r"(?: medi[oa]?| nutrizional[ei]| giornalier[oi])?(?= (?:per|pro|\d{1,2})\b)",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?|(?:informations?|déclaration|analyse) nutritionnelles?",
         r"(?:informaci[óo]n|análisis) nutricional(?: medi[oa])?|informaç[ãa]o nutricional",
@@ -64,6 +66,8 @@ TITLE = regex(
         r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche|analisi) nutrizional[ei](?: medi[ae]?)?",
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?(?:degli|in)(?: ingredienti)?(?: caratterizzanti)?",
         r"(?:tenor[ei]|contenut[oi]) medi",
+        r"(?:samenstelling|gehalten?|inhoud|voedingsstoffen|(?:actieve|werkzame) (?:bestanddelen|stoffen|ingrediënten))"
+        r"(?= (?:\(\s*)?(?:per|\d{1,2})\b)",
         r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|(?:average |typical )?nutritional values?",
         r"(?:medicinal|active) ingredients?(?= ?(?:/|\(|per|:|$|\n))|"
         r"ingrédients? médicina(?:l|ux)",
@@ -105,6 +109,7 @@ SERVING = regex(
         EACH,
         rf"\b(?:{PER}) (?:{DOSE}|\d)",
         BARE_DOSES,
+        rf"{DAY_IS}\d{{1,2}}\s",
     ),
     re.IGNORECASE,
 )
@@ -169,7 +174,8 @@ HEADING = regex(
         # what is in it
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other ingredients?|in a (?:natural )?base of(?=\s?:)",
         r"(?:inactive|non-?(?:medicinal|active)) ingredients?|other components|excipients?",
-        r"ingredients?|ingrédients?|zutaten(?:liste)?|inhaltsstoffe|ingredientes|ingredienti|ingrediënten",
+        r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:liste)?)?|inhaltsstoffe|ingredientes|ingredienti|"
+        r"ingrediënten(?:lijst)?",
         r"(?:sonstiger?|weitere) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
         r"autres (?:ingrédients?|composants)|liste des ingrédients|lista de ingredientes|elenco (?:degli )?ingredienti",
         r"excipientes|eccipienti|otros (?:ingredientes|componentes)|altri (?:ingredienti|componenti)",
