@@ -15,6 +15,7 @@ from labelcheck.facts.dose_rhythm import find_times
 from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.facts.sentences import sentences
 from labelcheck.layout import evidence
+from labelcheck.layout.dose_headings import DAY_IS
 from labelcheck.layout.dose_words import SOLID, UNIT
 from labelcheck.layout.vocabulary import HEADING
 from labelcheck.model.label import Confidence, DailyDose, Serving
@@ -29,7 +30,7 @@ _HEADED = regex(
     r"usage|dosage|dose|recommendations?|how to (?:use|take)|verzehr(?:empfehlung|hinweis)|"
     r"einnahme(?:empfehlung|hinweis)?|dosierung|anwendung|zubereitung|conseils? d'utilisation|utilisation|"
     r"mode d'emploi|posologie|modo de (?:empleo|uso)|dosis|posología|modalità d'uso|modo d'uso|posologia|"
-    r"gebruik(?:saanwijzing)?|dosering)\b"
+    rf"gebruik(?:saanwijzing)?|dosering|(?:\w+ )?{DAY_IS})\b"
 )
 _PAIR = regex(rf"(?:(?P<count>{COUNT})\s*(?:\(\d+\)\s*)?(?:[^\W\d]+[\s-]+){{0,3}}?)?(?P<unit>{UNIT})(?!\w)")
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from labelcheck.facts.dose_phrases import compound_weights, elemental_part
 from labelcheck.facts.elemental import dose
@@ -16,6 +17,7 @@ from labelcheck.facts.magnesium_listed import from_list
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import in_mg, percent
 from labelcheck.facts.sentences import Sentence, sentences
+from labelcheck.facts.serving import dose_of
 from labelcheck.layout import evidence
 from labelcheck.layout.cells import lex
 from labelcheck.layout.dose_headings import BLANKS, DOSE, EACH, PER, SUPPLIES
@@ -60,7 +62,7 @@ def without_panel(
         return magnesium, span
     if in_list is None and (listed is None or not listed.undivided):
         return from_front(reading), None
-    return in_list, None
+    return in_list, listed.heading if in_list is not None and in_list.amount is not None and listed else None
 
 
 _FORM = regex(rf"(?:{MAGNESIUM}\s+(?:forms?|sources?|types?)|forms?\s+of\s+{MAGNESIUM})\s*:\s*", re.IGNORECASE)
@@ -106,9 +108,11 @@ def from_sentence(
     for passage in reading.passages:
         if passage.kind == "panel" or not _NAMED.search(passage.text):
             continue
-        spans = filter(None, map(_telling, sentences(passage)))
+        spans = [part for span in map(_telling, sentences(passage)) if span is not None for part in _each_dose(span)]
         told += [(*found, span) for span in spans if (found := _quantity(span, decimal_comma=decimal_comma))]
-    if len({(quantity, elemental) for quantity, elemental, _ in told}) != 1:
+    if len({(quantity, elemental) for quantity, elemental, _ in told}) > 1:
+        told = _largest(told)
+    if not told:
         return None
     quantity, elemental, span = told[0]
     named = find_forms(span, elided=elemental)
@@ -147,6 +151,32 @@ def _telling(sentence: Sentence) -> Span | None:
     end = next((line for line in lines if line > told.end() and no_row(text[line:]) == "heading"), len(text))
     span = sentence.span.sub(max(line for line in lines if line <= begin), end)
     return None if any(pattern.search(span.text) for pattern in (_OF_NEEDS, EXCIPIENT, FREE)) else span
+
+
+def _each_dose(sentence: Span) -> list[Span]:
+    """The parts of ``sentence`` that each tell what one dose holds: ``1 Kapsel enthält 100 mg Magnesium, 3 Kapseln
+    enthalten 300 mg``."""
+    starts = [match.start() for match in _EACH.finditer(sentence.text)][1:]
+    return [sentence.sub(a, b).trimmed for a, b in pairwise([0, *starts, len(sentence.text)])] if starts else [sentence]
+
+
+_EACH = regex(EACH, re.IGNORECASE)
+
+
+def _largest(told: list[tuple[Amount, bool, Span]]) -> list[tuple[Amount, bool, Span]]:
+    """Of doses that are ``told`` apart the largest, where each holds as much of the element for one unit."""
+    sizes = [dose_of(span) for _, _, span in told]
+    units = [size.units if size is not None else None for size in sizes]
+    masses = [in_mg(quantity) if elemental else None for quantity, elemental, _ in told]
+    if not all(units) or not all(masses):
+        return []
+    each = [(mass or 0) / (count or 1) for mass, count in zip(masses, units, strict=True)]
+    most = max(range(len(told)), key=lambda index: units[index] or 0)
+    return [told[most]] if max(each) - min(each) <= max(each) * ROUNDED else []
+
+
+ROUNDED = Decimal("0.02")
+"""By so small a part amounts differ that are rounded."""
 
 
 def _quantity(sentence: Span, *, decimal_comma: bool) -> tuple[Amount, bool] | None:

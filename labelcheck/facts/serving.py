@@ -14,7 +14,7 @@ from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import BARE_DOSE, BLANKS, DAY_IS, EACH, ONE_OF_THEM, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
-from labelcheck.layout.vocabulary import NAMES_HEAD
+from labelcheck.layout.vocabulary import NAMES_HEAD, PERCENT_OF
 from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
@@ -60,11 +60,13 @@ _EVERY = r"(?:each|every|chaque|jede|cada|ogni|elke|iedere)"
 _THE_DAYS = r"tages(?:dosis|portion|ration)|dag(?:dosis|dosering)|(?:dose|dosis)\s+(?:journalière|diaria|giornaliera)"
 """A heading of doses without ``per`` before it."""
 _IN_BRACKET = regex(
-    rf"\b(?:(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+)?(?:{_WHOLE})|{_THE_DAYS}|\A(?:{_WHOLE})(?:\s*/\s*(?:{_WHOLE}))?)\s*\(\s*=?\s*"
+    rf"\b(?:(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+)?(?:{_WHOLE})|{_THE_DAYS}|\A(?:{_WHOLE})(?:\s*/\s*(?:{_WHOLE}))?)[*†‡]*"
+    rf"(?:\s+%\s?(?:{PERCENT_OF})[*†‡]*)?\s*\(\s*=?\s*"
     rf"{_HUNDRED}(?P<size>(?:{COUNT})\s*[a-zà-ÿ](?:(?!kcal|kj|calorie|\s/)[^()%\n]){{0,40}}+"
     r"(?:\([^()%\n]{1,20}\)[^()%\n]{0,40}+)*+)\)"
 )
-"""The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``."""
+"""The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``. Where it stands on
+the next line, the heading of the percents is before it."""
 _SUPPLYING = regex(
     rf"\b(?:{_EVERY}\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!{_EVERY}\b)[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)\s+(?:{SUPPLIES}|per\s+serving)\b"
 )
@@ -96,7 +98,12 @@ def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None
             found = _in(Span(passage, 0, len(passage.text)), line_only=True)
             if found is not None:
                 return found
-    return _in(told) if told is not None else None
+    return dose_of(told) if told is not None else None
+
+
+def dose_of(heading: Span) -> Serving | None:
+    """The dose that a ``heading`` or a sentence names."""
+    return _in(heading)
 
 
 def states_size(panel: Panel) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
@@ -10,6 +11,8 @@ from labelcheck.layout.cells import lex
 from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rows import no_row, without_unclosed
+from labelcheck.layout.vocabulary import EQUALS, PART_OF
+from labelcheck.model.regex import regex
 
 MOST_LOOKED_AT = 12
 """Lines by which it is told."""
@@ -28,8 +31,14 @@ def names_first(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _leads(line: Line) -> bool:
-    kinds = [piece.kind for piece in lex(line.text)[0]]
+    pieces = lex(line.text)[0]
+    told = bool(pieces) and _TOLD.fullmatch(line.text, pieces[0].start, pieces[0].end) is not None
+    kinds = [piece.kind for piece in pieces[told:]]
     return kinds[:1] == ["amount"] and next((kind for kind in kinds if kind not in _BEFORE_NAME), "") == "name"
+
+
+_TOLD = regex(rf"(?:{PART_OF}|{EQUALS})", re.IGNORECASE)
+"""Before the amount of what a compound holds: ``davon 180 mg Magnesium``."""
 
 
 _BEFORE_NAME = ("amount", "percent", "symbol")

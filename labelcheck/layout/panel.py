@@ -57,7 +57,10 @@ def read_panel(
         settle_cells(drafts)
     if not any(d.filled for d in drafts) and not SERVING.search(region.text[body_start:head_stop]):
         return None
-    footnotes, rest = _footnotes(_next_part_apart(done.rest)) if done.stopped_by == "footnote" else ([], done.rest)
+    footnotes, rest = [], done.rest
+    if done.stopped_by == "footnote":
+        right = max(line.right for line in lines) if text_file else 0
+        footnotes, rest = _footnotes(_next_part_apart(rest), right)
     footnotes = [*above, *footnotes]
     rest = _dropped(done.rows[len(drafts) :]) + rest
     rows = [draft.tokens for draft in drafts]
@@ -141,20 +144,27 @@ def _next_part_apart(lines: Sequence[Line]) -> Sequence[Line]:
     return [*map(Line.of, before), *after, *lines[1:]]
 
 
-def _footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """The footnotes at the beginning of ``lines``, and what follows them."""
+def _footnotes(lines: Sequence[Line], right: float) -> tuple[list[Line], list[Line]]:
+    """The footnotes at the beginning of ``lines``, and what follows them; ``right`` is where the longest line of a text
+    ends, by which it is told what wraps."""
     end = 0
     while end < len(lines):
         line = lines[end]
         if end and not FOOTNOTE.match(line.text):
-            before = lines[end - 1].text.rstrip()
-            new = HEADING.match(line.text) or SERVING.match(line.text)
-            if before.endswith(".") or new or line.top - lines[end - 1].bottom > 1.2 * line.size:
+            before = lines[end - 1]
+            new = HEADING.match(line.text) or SERVING.match(line.text) or not _wraps(before, line, right)
+            if before.text.rstrip().endswith(".") or new or line.top - before.bottom > 1.2 * line.size:
                 break
         end += 1
         if end > 1 and not FOOTNOTE.match(line.text) and not FOOTNOTE.match(lines[end - 2].text):
             break
     return list(lines[:end]), list(lines[end:])
+
+
+def _wraps(before: Line, line: Line, right: float) -> bool:
+    """Whether ``line`` may go on with the one ``before``, for its first word had no place there or is no beginning."""
+    first = line.tokens[0]
+    return not line.text[:1].isupper() or before.right + (first.right - first.left) >= right
 
 
 def _spans(passage: Passage, sizes: Iterable[int]) -> Iterator[Span]:
@@ -191,7 +201,7 @@ def _row(span: Span, indent: int) -> Row | None:
             related.append(part)
         else:
             cells.append(Cell(kind, part))
-    name_end = max(len(text[:name_end].rstrip(" ,;:|")), name + 1)
+    name_end = max(len(text[:name_end].rstrip(" ,;:|=")), name + 1)
     if text[name : name + 4].lower() == "incl" and (included := INCLUDED.match(text, name, name_end)):
         cells.insert(0, Cell("amount", span.sub(*included.span("amount"))))
         name, name_end = included.span("name")

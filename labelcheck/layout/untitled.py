@@ -39,8 +39,8 @@ _MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
 _NAMED = regex(rf"(?:[A-Z]{{2}}\s*[:/]?\s+)?(?:{MAGNESIUM})\s*(?:\([^()]*\)\s*)?\Z", re.IGNORECASE)
 """The element alone, or with its source."""
 _SOURCE = regex(rf"[(\[]\s*(?:{SOURCE_OF}|{PART_OF}|{EQUALS})\b", re.IGNORECASE)
-_BRACKET = regex(r"\([^()\d]*\d[^()]*\)")
-"""On a line of its own it tells more of the row above: ``(equiv. Magnesium 72.5 mg)``."""
+_BRACKET = regex(r"\([^()\d]*\d[^()]*\)(?:\s*\d[\d.,]*\s?%?[*†‡]*)?")
+"""On a line of its own it tells more of the row above, and its percent: ``(equiv. Magnesium 72.5 mg) 19%``."""
 _OF_THE_PACK = regex(r"\b(?:net|netto|npn|aust\s?[lr])\b", re.IGNORECASE)
 """In a line with what the pack holds or how it is licensed: no row."""
 _COLON = regex(r"\s*:\s+(?=\S)")
