@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from labelcheck.facts.directions import Taken, find_taken, is_advised, may_tell, mentions_advice
 from labelcheck.facts.dose_columns import DAY_COLUMN
@@ -50,7 +50,7 @@ def find_daily_dose(reading: Reading, panel: Panel | None, column: int, serving:
     """
     told, advice = _read(reading)
     holds = _serving_units(serving)
-    day = _day_column(panel, column)
+    day = _day_column(panel, column, serving)
     if day is not None and not any(unit in SOLID for unit in holds):
         return DailyDose(Decimal(1), None, False, evidence(day))
     if not told and advice is None:
@@ -141,12 +141,15 @@ def _serving_units(serving: Serving | None) -> dict[str, Decimal]:
     return {unit: held * serving.units / printed for unit, held in holds.items()}
 
 
-def _day_column(panel: Panel | None, column: int) -> Span | None:
-    """The heading that says that the amounts of ``column`` are those of a day."""
+def _day_column(panel: Panel | None, column: int, serving: Serving | None) -> Span | None:
+    """The heading that says that the amounts of ``column`` are those of a day, or that the ``serving`` is a day's."""
     if panel is None:
         return None
     headings = panel.columns[column : column + 1] or (panel.title, *panel.head)
-    return next((span for span in headings if DAY_COLUMN.search(span.text.lower())), None)
+    told = (span for span in headings if DAY_COLUMN.search(span.text.lower()))
+    size = f"({serving.size.lower()})" if serving is not None else None
+    again = (span for span in panel.head if size and size in span.text.lower() and DAY_COLUMN.search(span.text.lower()))
+    return next(chain(told, again), None)
 
 
 def _decimal(servings: Fraction | None) -> Decimal | None:

@@ -37,7 +37,7 @@ COUNTED = frozenset({
     "supervis", "piece", "pill", "bear", "berr", "vial", "ampo", "ampul", "dos", "perl", "dragee", "gomin", "gomm",
     "troch", "pastill", "wafer", "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill",
     "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois",
-    "veces", "volte", "cps", "cpr", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "portion", "porci", "raci", "porzion",
+    "veces", "volte", "cps", "cpr", "kaps", "tbl", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "portion", "porci", "raci", "porzion",
 })  # fmt: skip
 """In small letters: a sentence that tells a dose holds one of each."""
 
@@ -73,6 +73,11 @@ _ADVISED = (
     r"ärztliche\w* (?:rat|anweisung)|(?:avis|conseil) (?:d'un |du |de votre )?(?:médecin|professionnel)|"
     r"(?:consejo|indicación) (?:del )?médic|(?:parere|consiglio) (?:del )?medic"
 )
+_FOR_EXAMPLE = (
+    r"\b(?:z\.\s?b\.|zum beispiel|beispielsweise|e\.\s?g\.|for example|p\.\s?ex\.|par exemple|por ejemplo|"
+    r"ad (?:es\.|esempio)|bijv\.|bijvoorbeeld)"
+)
+"""Behind a day's dose: how it may be parted, ``täglich 4 Kapseln, z. B. 2 morgens und 2 abends``."""
 _INSTEAD = r"\b(?:or|unless|otherwise|oder|ou|o)\W+(?:\w+\W+)?\Z"
 _CHILD = (
     r"\b(?:child(?:ren)?|kids?|toddlers?|infants?|teen\w*|kinder|enfants?|niños|bambini)\b|"
@@ -140,6 +145,8 @@ def may_tell(hints: frozenset[str]) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def find_taken(sentence: str, *, told: bool) -> tuple[Taken, ...]:
     """The doses of ``sentence`` (lower case), in print order. ``told``: it stands under a heading of directions."""
+    if (example := _find(_FOR_EXAMPLE, sentence)) is not None and _doses(sentence[: example.start()]):
+        sentence = sentence[: example.start()]
     doses = _doses(sentence)
     if not doses:
         return ()

@@ -24,7 +24,7 @@ _OF_HUNDRED = regex(rf"\b(?:{PER})\s*100\s?(?:g|ml)\b(?!\s*(?:\(|[a-z]))")
 DAY_COLUMN = regex(
     r"\b(?:daily (?:dose|dosage|portion|serving|intake|amount)|(?:per|pro|par|por) (?:day|tag|jour|día)|tages\w+|"
     r"dose journalière|(?:dosis|ración) diaria|dose (?:giornaliera|diária)|dag(?:dosis|dosering|portie)|per dag|"
-    r"al giorno|al día)\b"
+    r"al giorno|al día|(?<=/)die)\b"
 )
 """A column of what is taken in a day."""
 

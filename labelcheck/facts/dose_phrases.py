@@ -70,7 +70,7 @@ def whole(beside: Iterable[Span], *, decimal_comma: bool) -> Amount | None:
 
 def _elemental_masses(span: Span) -> list[re.Match[str]]:
     """The masses of ``span`` that stand beside the element's name, where it is no part of a compound's."""
-    compounds = [(f.span.start - span.start, f.span.end - span.start) for f in find_forms(span, elided=False)]
+    compounds = _compounds(span)
     for pattern, name in ((_AFTER_MASS, 0), (_BEFORE_MASS, "element")):
         found = [
             m for m in pattern.finditer(span.text) if not any(m.start() < b and a < m.end(name) for a, b in compounds)
@@ -78,6 +78,23 @@ def _elemental_masses(span: Span) -> list[re.Match[str]]:
         if found:
             return found
     return []
+
+
+def _compounds(span: Span) -> list[tuple[int, int]]:
+    """Where compounds are named in ``span``, those that are named again too: ``Magnesium Citrate: 300 mg magnesium from
+    1,875 mg magnesium citrate``."""
+    found: list[tuple[int, int]] = []
+    for _ in range(MOST_OFTEN):
+        rest = span.sub(found[-1][1] if found else 0, len(span.text))
+        named = find_forms(rest, elided=False)
+        if not named:
+            break
+        found += [(form.span.start - span.start, form.span.end - span.start) for form in named]
+    return found
+
+
+MOST_OFTEN = 4
+"""So often a compound may be named again where a dose is told."""
 
 
 def compound_weights(beside: Iterable[Span], *, decimal_comma: bool) -> tuple[Amount, ...]:

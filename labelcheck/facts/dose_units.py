@@ -16,7 +16,8 @@ _WORDS = {
     "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12", "ein": "1", "eine": "1", "einen": "1",
     "eines": "1", "einer": "1", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6", "un": "1", "une": "1",
     "deux": "2", "trois": "3", "quatre": "4", "una": "1", "uno": "1", "dos": "2", "tres": "3", "cuatro": "4",
-    "due": "2", "tre": "3", "quattro": "4", "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5",
+    "due": "2", "tre": "3", "quattro": "4", "één": "1", "eén": "1", "een": "1", "twee": "2", "drie": "3",
+    "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5",
 }  # fmt: skip
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"

@@ -31,7 +31,7 @@ _CLASSES = (
     r"agents? de (?:charge|texture)|(?:agents? )?anti-?\s?agglomérants?|agents? d['’]enrobage|colorants?|édulcorants?|"
     r"épaississants?|stabilisants?|émulsifiants?|acidifiants?|(?:correcteurs?|régulateurs?) d['’]acidité|"
     r"anti-?oxydants?|conservateurs?|humectants?|lubrifiants?|diluants?|plastifiants?|antimoussants?|affermissants?|séquestrants?|"
-    r"exhausteurs? de goût|arômes?|poudres? à lever|supports?|gélifiants?|enveloppe(?: de (?:la )?gélule)?+|"
+    r"exhausteurs? de goût|arômes?|poudres? à lever|supports?|gélifiants?|enveloppe(?: de (?:la )?gélule| végétale)?+|"
     r"gélule(?: (?:d['’]origine )?végétale)?|(?:tunique|capsule) (?:d['’]origine )?végétale|minéra(?:l|ux)|vitamines?|"
     # Spanish
     r"(?:agentes? de|incrementador(?:es)? de) (?:carga|volumen)|(?:agentes? )?(?:antiaglomerantes?|antiapelmazantes?)|"

@@ -12,6 +12,7 @@ from labelcheck.facts.marks import is_only_mark, opening_mark
 from labelcheck.facts.statement_kinds import KINDS, kind_of
 from labelcheck.knowledge.ingredient_words import ends_inside_word
 from labelcheck.layout.cells import DEEPER, depth_after
+from labelcheck.layout.dose_headings import EACH
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
 from labelcheck.model.reading import Passage
 from labelcheck.model.regex import regex, small_letters
@@ -189,11 +190,12 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
         or before.endswith(".")
     ):
         return True
-    if FOOTNOTE.match(text, line) is not None:
+    if FOOTNOTE.match(text, line) is not None or _EACH.match(text, line) is not None:
         return True
     return not inside and _GOES_ON.search(before) is None and _is_statement(text[line:following])
 
 
+_EACH = regex(EACH, re.IGNORECASE)
 _FIELD = regex(
     r"[a-z][a-z ]{1,30}:\s*[\d$€£]|(?:brand|price|sku|upc|ean|gtin|asin|category|country|url|size|count|product|title)"
     r"(?:\s[a-z]+)?\s*:",
@@ -214,7 +216,8 @@ _BEGINS_STATEMENT = regex(
     r"[^\w(\[]{0,3}(?:this|these|our|we|you|please|if|suitable\s+for|tested|guaranteed|supports|promotes|helps|clinically|not\s+(?:manufactured|made|produced|tested|intended|for)|as\s+an?|use\s+(?:only|under|as|within|by)|no\s+[a-z]+|adults?:?|children:?|shake|refrigerate|take|chew|mix|dissolve|consult|ask|do\s+not|see|visit|"
     r"call|scan|compare\s+to|u\.?s\.?\s+patent|patent|packaged|bottled|sold\s+by|proudly|diese[rs]?|bitte|täglich|kühl|nicht|"
     r"ce(?:tte|s)?|ne\s+pas|tenir|prendre|à\s+(?:consommer|conserver)|este|esta|no\s+superar|mantener|tomar|quest[oi]|"
-    r"non\s+superare|tenere|assumere)\s",
+    r"non\s+superare|tenere|assumere|sciogliere|si\s+consiglia|disolver|nehmen\s+sie|nimm|neem|houd|erwachsene|adultes?|"
+    r"adult[io]s?|volwassenen|\d\s?x\s+(?:täglich|daags))\s",
     re.IGNORECASE,
 )
 """What a sentence begins with, and no ingredient."""

@@ -24,7 +24,8 @@ _OTHER = (
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
     r"(?:inactive|inert|non-?\s?active|non-?\s?medicinal)\s+ingredients?|other\s+components|"
     r"ingrédients?\s+non\s+médicinaux|(?:sonstiger?|weitere)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
-    r"autres\s+(?:ingrédients?|composants)|otros\s+(?:ingredientes|componentes)|altri\s+(?:ingredienti|componenti)"
+    r"autres\s+(?:ingrédients?|composants)|otros\s+(?:ingredientes|componentes)|altri\s+(?:ingredienti|componenti)|"
+    r"(?:overige|andere)\s+(?:ingrediënten|bestanddelen)"
 )
 _ALL = (
     r"(?:(?:full|all)\s+)?ingredients?(?:\s+list)?|(?:liste\s+des\s+)?ingrédients?|zutat(?:en(?:liste)?)?|"
@@ -42,7 +43,7 @@ _PART = (
 """Parts of a product that have a list each: ``Ingredients Tablet:``, ``Inhaltsstoffe Tagkapsel:``."""
 _NOTE = r"\s*(?:\((?![^)]*,(?!\d))[^)]{0,40}\))?\s*"
 _DOSE = rf"(?:\s+(?:{PER})\s+\d{{1,3}}\s[^:().,\n]{{2,20}})?"
-_AFTER = rf"{_DOSE}{_NOTE}(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
+_AFTER = rf"{_DOSE}{_NOTE}(?::|\|(?=[^|:]{{3,80}},)|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = (
     r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
 )
@@ -58,7 +59,7 @@ _BARE = ("bare_other", "bare")
 """Headings without a sign after them: only what is known makes a list of what follows."""
 _HEADING_HINTS = (
     "ingr", "component", "composant", "bestandteil", "zutat", "zusammensetzung", "inhaltsstoffe", "also", "base of",
-    "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen", "composi", "samenstelling",
+    "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen", "composi", "samenstelling", "bestanddel",
 )  # fmt: skip
 """In small letters, without one of which there is no heading."""
 

@@ -71,7 +71,9 @@ _SUPPLYING = regex(
     rf"\b(?:{_EVERY}\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!{_EVERY}\b)[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)\s+(?:{SUPPLIES}|per\s+serving)\b"
 )
 """The same in ``two tablets provide``."""
-_IN_ROW = regex(rf"\b(?:{PER})\s+(?P<size>(?:{_RANGE}\s+)?(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)")
+_IN_ROW = regex(
+    rf"\b(?:{PER})\s+(?:(?:{_WHOLE})\s+(?:von|of|de|di|van)\s+)?(?P<size>(?:{_RANGE}\s+)?(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)"
+)
 """The dose within a row: ``magnesium pro brausetablette 250 mg``, ``magnésium : 200 mg par sachet``."""
 _OF_A_DAY = regex(
     rf"(?<!\w)(?:{_WHOLE})\s*\(\s*=?\s*(?P<size>(?:{COUNT})\s*[a-zà-ÿ][^()%\n]{{0,40}})\)\s*"

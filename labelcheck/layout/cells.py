@@ -10,8 +10,7 @@ import re
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from labelcheck.layout.dose_headings import PER
-from labelcheck.layout.dose_words import UNIT_DOSE
+from labelcheck.layout.dose_headings import DOSE, OF_SIZE, PER
 from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF, PERCENT_OF, SOURCE_OF
 from labelcheck.model.memory import remembered
 from labelcheck.model.regex import regex, small_letters
@@ -40,7 +39,8 @@ _ENDS = r"(?![^\W\d]|\d(?![\d.,]*+\s?%)|/(?!\s?(?:<?[\d.,]++\s?%|[*†‡-])))"
 """What ends a unit: neither a letter, nor a figure or a slash, but for those of a percent (``20mg5%``, ``20mg/5%``)."""
 AMOUNT = rf"{_SIGN}(?<![\w.,/^–-])(?:{SPACED}|{_RANGE}{NUMBER})\s?(?:{UNIT}){_ENDS}{_QUALIFIER}"
 _DAILY = (
-    rf"(?:\s?(?:(?:of|des?|der|del|d[ei]i?|degli)\s+(?:the\s+|la\s+)?)?\(?(?:{PERCENT_OF}|daily\s+value)s?\)?(?![\w]))?"
+    rf"(?:\s?(?:(?:of|des?|der|del|d[ei]i?|degli|van)\s+(?:the\s+|your\s+|la\s+|de\s+)?)?\(?(?:{PERCENT_OF}|daily\s+value)s?"
+    rf"(?:\s?/\s?(?:{PERCENT_OF}))*\)?(?![\w]))?"
 )
 _UNITS_BEHIND = [rf"(?<=\d{blank}{unit})" for blank in ("", r"\s") for unit in ("mg", "mcg", "[gμ]g", "g", "iu")]
 _AFTER_UNIT = rf"(?:(?<![\w.,-])|{'|'.join(_UNITS_BEHIND)})"
@@ -243,7 +243,7 @@ def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
 
 _BETWEEN_CELLS = regex(
     rf"{EQUALS}|or|ou|oder|bzw\.?|=|%?\s*(?:{PERCENT_OF}|daily\s+values?)(?:\s*\(dv\))?[*†‡]*|"
-    rf"(?:{PER})\s+(?:\d{{1,2}}\s+)?(?:{UNIT_DOSE})[.]?",
+    rf"(?:{PER})\s+(?:\d{{1,2}}\s+)?(?:{DOSE})(?:{OF_SIZE})?[.]?",
     re.IGNORECASE,
 )
 """What stands between or behind the cells of one row and names nothing: ``300 mg soit 80 % des VNR``, ``300 mg par

@@ -23,7 +23,7 @@ _ADJECTIVE = (
 )
 WHOLE_DOSE = (
     r"(?:(?:daily|recommended|dagelijkse|aanbevolen|empfohlene[rn]?|tägliche[rn]?) ){0,3}"
-    r"(?:(?:serving|dose|portion|porción|porzione|ración|intake|dosis|dosi|dosering|portie)\b"
+    r"(?:(?:serving|dose|portion|porción|porzione|ración|intake|dosis|dosi|dosering|portie|prise|toma|inname)\b"
     rf"(?: {_ADJECTIVE}){{0,3}}|"
     r"dag(?:dosis|dosering|portie)\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*)|"
     r"day\b|jour\b|dag\b"
@@ -47,8 +47,8 @@ SUPPLIES = any_of(
 """What a dose does with what it holds, in the languages that are read."""
 
 EACH = any_of(
-    r"(?:each|one|two|three|four|chaque|une?|deux|trois|jede|eine|zwei|drei|cada|una|dos|tres|ogni|due|tre|elke|"
-    r"iedere|\d{1,2}) "
+    r"(?:each|one|two|three|four|chaque|une?|deux|trois|jede|eine|zwei|drei|vier|cada|una?|dos|tres|ogni|due|tre|elke|"
+    r"iedere|één|eén|een|twee|drie|\d{1,2}) "
     rf"(?:\d{{1,3}}(?:[.,]\d+)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
     rf"(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
     rf"(?:(?:eine|die|la|une|una|each|every|chaque|jede|cada|ogni|1|one) )?(?:{WHOLE_DOSE})"
@@ -66,11 +66,14 @@ DOSE_BEFORE_PERCENTS = (
 """The same with a column of percents, or with the word that it is a day's: ``1 tablet | % NRV``, ``1 tablet / 1 comprimé
 | % RI``, ``1 Tablette (= Tagesdosis)``."""
 _ADVISED = rf"(?:\s+{_ADJECTIVE}){{0,2}}"
-DAY_IS = (
-    r"(?<!\w)(?:daily\s+(?:dose|serving|intake|portion)|tages(?:dosis|portion|ration|verzehrmenge)|verzehrmenge|"
+_DAYS = (
+    r"(?:daily\s+(?:dose|serving|intake|portion)|tages(?:dosis|portion|ration|verzehrmenge)|verzehrmenge|"
     r"dag(?:dosis|dosering|portie)|dagelijkse\s+(?:dosis|dosering|portie|inname)|"
     rf"(?:dos(?:e|is|i)|ración|porción|porzione|portion){_ADVISED}\s+(?:journalière|diaria|giornaliera){_ADVISED})"
-    r"[*†‡]*\s*(?:[:=]|(?:von|of|de|di|van|is|ist|beträgt|es)(?!\w))?\s*"
+)
+DAY_IS = (
+    rf"(?<!\w){_DAYS}(?:\s*/\s*{_DAYS})*[*†‡]*\s*"
+    r"(?:[:=]|(?:von|of|de|di|van|is|ist|beträgt|es)(?!\w))?\s*"
 )
 """Before the number of a day's dose, where it is told apart: ``Tagesdosis: 4 Kapseln``, ``dose journalière = 6
 gélules``."""

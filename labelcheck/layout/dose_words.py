@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 UNIT_WORDS = {
-    "capsule": r"(?:v|veg)?-?caps?(?:ules?|sules?)?|veg[ie]-?caps?|gélules?|gelules?|(?:weich|hart)?kapseln?|cápsulas?|"
+    "capsule": r"(?:v|veg)?-?caps?(?:ules?|sules?)?|veg[ie]-?caps?|gélules?|gelules?|(?:weich|hart)?kapseln?|kaps|cápsulas?|"
     r"capsul[ae]|cps|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
     "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|(?:brause|kau|lutsch|film|schmelz)?-?tabletten?|dragees?|"
     r"(?:bruis|kauw|zuig)tablet(?:ten)?|"
-    r"comprimés?|comprimidos?|compress[ae]|cpr",
+    r"comprimés?|comprimidos?|compress[ae]|cpr|tabl|tbl",
     "gummy": r"gumm(?:y|ies?|i)|bears?|berries|fruchtgummis?|gominolas?|gommes?",
     "chew": r"chews?|chewables?",
     "lozenge": r"(?:micro)?lozenges?|troches?|pastill\w{1,2}",

@@ -36,7 +36,7 @@ EQUALS = any_of(
     r"equiv(?:alent|\.)?(?: to)?|calculated as",
     r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt à|apport(?:e|ant)",
     r"(?:quantité )?correspondant (?:à|en)|apport (?:de|en)|fournissant",
-    r"par[ie] al?|equivalent[ei]s? al?|corrispondent[ei] a|che apporta(?:no)?|apporto di",
+    r"par[ie] al?|equivalent[ei]s? al?|corrispondent[ei] al?|(?:che )?(?:apporta(?:no)?|fornis(?:ce|cono))|apporto (?:di|in)",
     r"(?:que )?aportan?(?:do)?|aportes? de|(?:wat )?overeen(?:komt|komend) met|levert|goed voor",
 )
 """Words between a compound's weight and what it supplies, in either order."""
@@ -67,7 +67,7 @@ TITLE = regex(
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?(?:degli|in)(?: ingredienti)?(?: caratterizzanti)?",
         r"(?:tenor[ei]|contenut[oi]) medi",
         r"(?:samenstelling|gehalten?|inhoud|voedingsstoffen|(?:actieve|werkzame) (?:bestanddelen|stoffen|ingrediënten))"
-        r"(?= (?:\(\s*)?(?:per|\d{1,2})\b)",
+        r"(?= (?:\(\s*)?per\b)",
         r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|(?:average |typical )?nutritional values?",
         r"(?:medicinal|active) ingredients?(?= ?(?:/|\(|per|:|$|\n))|"
         r"ingrédients? médicina(?:l|ux)",
@@ -177,14 +177,17 @@ HEADING = regex(
         r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:liste)?)?|inhaltsstoffe|ingredientes|ingredienti|"
         r"ingrediënten(?:lijst)?",
         r"(?:sonstiger?|weitere) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
+        r"(?:overige|andere) (?:ingrediënten|bestanddelen)|hulpstoffen",
         r"autres (?:ingrédients?|composants)|liste des ingrédients|lista de ingredientes|elenco (?:degli )?ingredienti",
         r"excipientes|eccipienti|otros (?:ingredientes|componentes)|altri (?:ingredienti|componenti)",
         # how to take it
         r"directions?(?: for use)?|suggested (?:adult )?(?:use|usage|dosage)|how to (?:use|take)|usage|use",
         r"recommended (?:use|dose|dosage|usage|adult dose)|(?:adult )?dosage|serving suggestions?|instructions?",
         r"(?:verzehr|einnahme)(?:empfehlung|hinweis)|dosierung|(?:anwendung|zubereitung|utilisation)(?=\s?:)",
-        r"conseils? d'utilisation|mode d'emploi|posologie|modo de empleo|modo d'uso|modalità d'uso",
-        r"gebruik(?:saanwijzing)?(?=\s?:)|dosering|aanbevolen (?:dosering|gebruik)|waarschuwing(?:en)?",
+        r"conseils? d'utilisation|mode d'emploi|posologie|modo de (?:empleo|uso)|(?:dosi e )?mod[oi] d'uso|modalità d'uso",
+        r"(?:dose|dosis) (?:journalière |diaria |giornaliera )?(?:recommandée|conseillée|recomendada|consigliata)",
+        r"posología|posologia|(?:conseils?|dosis|dose|dosi|consigli d'uso)(?=\s?:)",
+        r"gebruik(?:saanwijzing|sadvies)?(?=\s?:)|dosering|aanbevolen (?:dosering|gebruik)|waarschuwing(?:en)?",
         # what to mind
         r"warnings?|cautions?|precautions?|contraindications?|safety information",
         r"important(?: (?:note|notice|information))?|notices?|notes?",
