@@ -64,6 +64,9 @@ def _apart(fused: re.Match[str]) -> str:
 _EMPHASIS = regex(r"(?<![^\s(\[|>])(\*{2,3}|__|`)(?=[^\s*_`])(.{0,200}?(?<=[^\s*_`])\*{0,3}?)\1(?![\w*`])")
 """Words that Markdown sets in bold or as code: ``**Magnesium**``, with the star of a footnote ``**Magnesium***``; only
 stars of footnotes stand at one end."""
+_ESCAPED = regex(r"\\([*_#|`~<>])")
+"""A sign that Markdown is told to print: ``NRV\\*``."""
+_SPACED_LEADERS = regex(r"(?<=\s)\.(?:\s\.){2,}(?=\s)")
 _RULES = frozenset("-=_*~#─━═")
 _RULE = regex(r"([-=_*~#─━═])\1{4,}")
 """A line drawn with signs between two parts of a label."""
@@ -93,6 +96,10 @@ def _without_marks(line: str) -> str:
         line = line[title.end() :]
     if "**" in line or "__" in line or "`" in line:
         line = _EMPHASIS.sub(r"\2", line)
+    if "\\" in line:
+        line = _ESCAPED.sub(r"\1", line)
+    if ". . ." in line:
+        line = _SPACED_LEADERS.sub(lambda match: " " * len(match[0]), line)
     if "|" in line:
         line = _UNIT_APART.sub(lambda match: " " * len(match[0]), line)
     return _without_frame(line)

@@ -30,7 +30,7 @@ _HEADED = regex(
     r"usage|dosage|dose|recommendations?|how to (?:use|take)|verzehr(?:empfehlung|hinweis)|"
     r"einnahme(?:empfehlung|hinweis)?|dosierung|anwendung|zubereitung|conseils? d'utilisation|utilisation|"
     r"mode d'emploi|posologie|modo de (?:empleo|uso)|dosis|posología|modalità d'uso|modo d'uso|posologia|"
-    rf"gebruik(?:saanwijzing)?|dosering|(?:\w+ )?{DAY_IS})\b"
+    rf"(?:aanbevolen )?gebruik(?:saanwijzing|sadvies)?|dosering|(?:\w+ )?{DAY_IS})\b"
 )
 _PAIR = regex(rf"(?:(?P<count>{COUNT})\s*(?:\(\d+\)\s*)?(?:[^\W\d]+[\s-]+){{0,3}}?)?(?P<unit>{UNIT})(?!\w)")
 

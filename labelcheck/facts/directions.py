@@ -34,7 +34,7 @@ COUNTED = frozenset({
     "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "millilit", "drop",
     "serving", "gel", "sachet", "kapsel", "gélule", "compr", "cáps", "daily", "day", "time", "twice", "once",
     "löffel", "lepel", "schep", "zakje", "druppel", "beutel", "bustin", "exceed", "direct", "advi", "recommend",
-    "supervis", "piece", "pill", "bear", "berr", "vial", "ampo", "ampul", "dos", "perl", "dragee", "gomin", "gomm",
+    "supervis", "piece", "pill", "bear", "berr", "vial", "ampo", "ampul", "dos", "perl", "drag", "gomin", "gomm",
     "troch", "pastill", "wafer", "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill",
     "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois",
     "veces", "volte", "cps", "cpr", "kaps", "tbl", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "portion", "porci", "raci", "porzion",
@@ -88,7 +88,7 @@ _ADULT = (
     r"\b(?:ab|à partir de|a partir de|dai) \d+ (?:jahre|ans|años|anni)"
 )
 _JUST_BEFORE = (
-    r"(?:\btäglich|\b(?:pro|am) tag|\bpar jour|\bal d[ií]a|\bal giorno|"
+    r"(?:\btäglich|\b(?:pro|am) tag|\bpar jour|\bal d[ií]a|\bal giorno|\bper dag|\bdagelijks|"
     rf"{TIMES}|{ANY_MOMENT})"
     r"\W{0,3}(?:(?:den inhalt|the contents?|le contenu|el contenido|il contenuto)\W+(?:\w+\W+)?)?\Z"
 )

@@ -4,11 +4,12 @@ is shown."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from labelcheck.facts.forms import buffered, find_forms
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import MAGNESIUM
+from labelcheck.layout.vocabulary import MAGNESIUM, SOURCE_OF
 from labelcheck.model.label import Magnesium, MagnesiumForm
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex
@@ -52,7 +53,36 @@ def from_front(reading: Reading) -> Magnesium | None:
 
 
 def _is_name(passage: Passage) -> bool:
-    text = passage.text
+    return _names(passage.text)
+
+
+def _names(text: str) -> bool:
     if len(text.split()) > LONGEST_NAME or not _NAMED.search(text):
         return False
     return not EXCIPIENT.search(text) and not FREE.search(text)
+
+
+_OF_OTHERS = regex(
+    r"\b(?:unlike|not|no|than|instead|rather|without|nicht|kein\w*|ohne|statt|als|pas|sans|sin|senza|geen|zonder)\b|\?",
+    re.IGNORECASE,
+)
+"""In a line that speaks of what the product does not hold: ``better absorbed than magnesium oxide``."""
+_SAID_TO_BE = regex(rf"\W*(?:{MAGNESIUM}\s+)?(?:{SOURCE_OF})\b", re.IGNORECASE)
+
+
+def names_of_magnesium(reading: Reading) -> Iterator[Span]:
+    """The lines outside panels that are names with magnesium in them, or say what it is: ``Magnesium Citrate Spray``,
+    ``Magnesium als Magnesiumbisglycinat``."""
+    for passage in reading.passages:
+        if passage.kind == "panel" or not _NAMED.search(passage.text):
+            continue
+        for start in passage.lines:
+            line = Span(passage, start, passage.line_end(start)).trimmed
+            said = _SAID_TO_BE.match(line.text)
+            first = line.sub(0, len(_STOP.split(line.text, maxsplit=1)[0]))
+            rest = first.text[said.end() :] if said is not None else first.text
+            if not _OF_OTHERS.search(rest) and (_names(first.text) or said is not None):
+                yield first
+
+
+_STOP = regex(r"(?<=\w\w)[.!?|](?:\s|\Z)")

@@ -19,7 +19,7 @@ from labelcheck.model.regex import regex
 
 _FLUFF = (
     r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|element(?:ares|aire?)|reines|zuiver|"
-    rf"of|de|di|von|van|{PART_OF}|{EQUALS})[.:]?\s+)*"
+    rf"of|de|di|von|van|{PART_OF}|{EQUALS})[.:,]?\s+)*"
 )
 _ROW = regex(rf"\W*{_FLUFF}(?P<mg>(?:(?:mono|di|tri)-?)?{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
 _ANYWHERE = regex(MAGNESIUM, re.IGNORECASE)

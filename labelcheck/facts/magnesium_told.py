@@ -12,7 +12,7 @@ from labelcheck.facts.dose_phrases import compound_weights, elemental_part
 from labelcheck.facts.elemental import dose
 from labelcheck.facts.forms import buffered, find_forms
 from labelcheck.facts.list_heading import IngredientList
-from labelcheck.facts.magnesium_front import from_front
+from labelcheck.facts.magnesium_front import from_front, names_of_magnesium
 from labelcheck.facts.magnesium_listed import from_list
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import in_mg, percent
@@ -21,9 +21,9 @@ from labelcheck.facts.serving import dose_of
 from labelcheck.layout import evidence
 from labelcheck.layout.cells import lex
 from labelcheck.layout.dose_headings import BLANKS, DOSE, EACH, PER, SUPPLIES
-from labelcheck.layout.dose_words import UNIT_DOSE
+from labelcheck.layout.dose_words import UNIT_GOES_ON
 from labelcheck.layout.rows import no_row
-from labelcheck.layout.vocabulary import MAGNESIUM, PART_OF
+from labelcheck.layout.vocabulary import MAGNESIUM, PART_OF, SOURCE_OF
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex
@@ -31,7 +31,7 @@ from labelcheck.model.regex import regex
 _NAMED = regex(MAGNESIUM, re.IGNORECASE)
 _DAY = r"(?:tagesdosis|daily\s+dose|dose\s+journalière|dosis\s+diaria|dose\s+giornaliera)\s*:?"
 _TOLD = regex(
-    rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
+    rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{DOSE.replace(' ', BLANKS)}){UNIT_GOES_ON}\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
     rf"(?:{SUPPLIES})\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{DOSE.replace(' ', BLANKS)})\b)",
     re.IGNORECASE,
 )
@@ -65,18 +65,32 @@ def without_panel(
     return in_list, listed.heading if in_list is not None and in_list.amount is not None and listed else None
 
 
-_FORM = regex(rf"(?:{MAGNESIUM}\s+(?:forms?|sources?|types?)|forms?\s+of\s+{MAGNESIUM})\s*:\s*", re.IGNORECASE)
+_FORM = regex(
+    rf"(?:{MAGNESIUM}\s+(?:forms?|sources?|types?)|forms?\s+of\s+{MAGNESIUM}|(?:\A|(?<=\s))sources?)\s*:\s*(?={MAGNESIUM}|\w)",
+    re.IGNORECASE,
+)
 
 
 def with_form(magnesium: Magnesium, reading: Reading) -> Magnesium:
-    """``magnesium`` with the form that a product's data name in a field of their own: ``Magnesium form: glycinate``."""
+    """``magnesium`` with the form that a product's data name in a field of their own (``Magnesium form: glycinate``), or
+    that a line beside the panel does: ``sous forme de citrate de magnésium``, the product's name."""
     for passage in reading.passages:
         field = _FORM.search(passage.text) if ":" in passage.text else None
         if field is not None:
             named = find_forms(Span(passage, field.end(), passage.line_end(field.end() - 1)), elided=True)
             forms = tuple(MagnesiumForm(form.id, form.span.text, evidence(form.span)) for form in named)
             return replace(magnesium, forms=forms) if forms else magnesium
+    for line in names_of_magnesium(reading):
+        source = _ITS_SOURCE.search(line.text)
+        elided = find_forms(line.sub(source.end(), len(line.text)), elided=True) if source is not None else []
+        if named := find_forms(line, elided=False) or elided:
+            told = [MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium", "name") for form in named]
+            return replace(magnesium, forms=tuple(told))
     return magnesium
+
+
+_ITS_SOURCE = regex(rf"{MAGNESIUM}\s*(?:\(|(?:{SOURCE_OF})\s)", re.IGNORECASE)
+"""Behind it the salt's noun is left out: ``Magnésium (citrate et bisglycinate)``."""
 
 
 def settled(

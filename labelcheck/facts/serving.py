@@ -11,7 +11,17 @@ from labelcheck.facts.dose_columns import DAY_COLUMN
 from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
-from labelcheck.layout.dose_headings import BARE_DOSE, BLANKS, DAY_IS, EACH, ONE_OF_THEM, PER, SUPPLIES, WHOLE_DOSE
+from labelcheck.layout.dose_headings import (
+    BARE_DOSE,
+    BLANKS,
+    DAY_IS,
+    EACH,
+    IS_HELD,
+    ONE_OF_THEM,
+    PER,
+    SUPPLIES,
+    WHOLE_DOSE,
+)
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
 from labelcheck.layout.vocabulary import NAMES_HEAD, PERCENT_OF
@@ -56,7 +66,7 @@ _DOSE_HEADING = regex(
     rf"{_HUNDRED}{_SMALL})(?!\w)"
 )
 """The dose that a heading names, where no serving size is printed: ``pro tagesdosis (2 kapseln)``."""
-_EVERY = r"(?:each|every|chaque|jede|cada|ogni|elke|iedere)"
+_EVERY = r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke|iedere)"
 _THE_DAYS = r"tages(?:dosis|portion|ration)|dag(?:dosis|dosering)|(?:dose|dosis)\s+(?:journalière|diaria|giornaliera)"
 """A heading of doses without ``per`` before it."""
 _IN_BRACKET = regex(
@@ -68,7 +78,7 @@ _IN_BRACKET = regex(
 """The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``. Where it stands on
 the next line, the heading of the percents is before it."""
 _SUPPLYING = regex(
-    rf"\b(?:{_EVERY}\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!{_EVERY}\b)[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)\s+(?:{SUPPLIES}|per\s+serving)\b"
+    rf"\b(?:{_EVERY}\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!{_EVERY}\b)[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
 )
 """The same in ``two tablets provide``."""
 _IN_ROW = regex(

@@ -46,12 +46,15 @@ SUPPLIES = any_of(
 )
 """What a dose does with what it holds, in the languages that are read."""
 
+IS_HELD = r"\s?[:=](?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn))"
+"""Instead of such a word, before an amount or magnesium: ``1 Kapsel = 133 mg Magnesium``."""
 EACH = any_of(
-    r"(?:each|one|two|three|four|chaque|une?|deux|trois|jede|eine|zwei|drei|vier|cada|una?|dos|tres|ogni|due|tre|elke|"
+    r"(?:each|one|two|three|four|chaque|une?|deux|trois|jede[rs]?|eine?|zwei|drei|vier|cada|una?|dos|tres|ogni|due|tre|elke|"
     r"iedere|één|eén|een|twee|drie|\d{1,2}) "
     rf"(?:\d{{1,3}}(?:[.,]\d+)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
-    rf"(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
-    rf"(?:(?:eine|die|la|une|una|each|every|chaque|jede|cada|ogni|1|one) )?(?:{WHOLE_DOSE})"
+    rf"(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))?"
+    rf"(?: (?:{SUPPLIES})|{IS_HELD})",
+    rf"(?:(?:eine|die|la|une|una|each|every|chaque|jede[rs]?|cada|ogni|1|one) )?(?:{WHOLE_DOSE})"
     rf"(?:{OF_SIZE}| \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""

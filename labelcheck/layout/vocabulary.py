@@ -157,7 +157,8 @@ NAMES_HEAD = regex(
 
 _COUNTED = (
     r"(?:\d+(?:[.,/]\d+)?|one|two|three|four|eine?|une?|una|uno)\s*(?:\([^)]*\)\s*)?"
-    rf"[a-zà-ü][a-zà-ü()]*{UNIT_GOES_ON}(?:\s+\([^)]*\))?"
+    rf"[a-zà-ü][a-zà-ü()]*{UNIT_GOES_ON}(?:\s+(?:pro\s+tag|par\s+jour|per\s+day|al\s+d[ií]a?|al\s+giorno|per\s+dag)\b)?"
+    r"(?:\s+\([^)]*\))?"
 )
 DOSE_COLUMN = regex(
     rf"\b(?:(?:amount|menge|gehalt|inhalt|quantité|teneur|cantidad|contenido|quantità|contenuto)\s+)?(?:{PER})\s+"
@@ -182,7 +183,7 @@ HEADING = regex(
         r"excipientes|eccipienti|otros (?:ingredientes|componentes)|altri (?:ingredienti|componenti)",
         # how to take it
         r"directions?(?: for use)?|suggested (?:adult )?(?:use|usage|dosage)|how to (?:use|take)|usage|use",
-        r"recommended (?:use|dose|dosage|usage|adult dose)|(?:adult )?dosage|serving suggestions?|instructions?",
+        r"recommended (?:use|dose|dosage|usage|adult dose|daily (?:dose|dosage|intake))|(?:adult )?dosage|serving suggestions?|instructions?",
         r"(?:verzehr|einnahme)(?:empfehlung|hinweis)|dosierung|(?:anwendung|zubereitung|utilisation)(?=\s?:)",
         r"conseils? d'utilisation|mode d'emploi|posologie|modo de (?:empleo|uso)|(?:dosi e )?mod[oi] d'uso|modalità d'uso",
         r"(?:dose|dosis) (?:journalière |diaria |giornaliera )?(?:recommandée|conseillée|recomendada|consigliata)",
@@ -218,7 +219,7 @@ FOOTNOTE = regex(
         rf"(?:u\.?s\.? )?(?:recommended )?{_DAILY}\s*(?:\(dv\))?\s*(?:has |have )?(?:is |are )?not\b",
         rf"no (?:established )?{_DAILY}\b|not established|less than [12]%",
         r"(?:nrv|nrw|vnr|ri|ajr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
-        rf"{_SIGNS}\)?\s*\(?(?:naturally|from|aus|sous forme de|contains|certified|percent|daily|other|indicates|"
+        rf"{_SIGNS}\)?\s*\(?(?:naturally|from|aus|als|sous forme de|da|come|como|uit|contains|certified|percent|daily|other|indicates|"
         r"these|the|organic|as|equivalent|with|referen\w+|nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
         rf"(?:{PERCENT_OF})\W|prozent|des apports|der)",
     )
