@@ -120,7 +120,8 @@ def _dosed(reading: Reading, panel: Panel | None, listed: IngredientList | None,
         found = _by_panel(reading, panel, listed, decimal_comma=decimal_comma)
     else:
         magnesium, told = without_panel(reading, listed, bases_of_percents(), decimal_comma=decimal_comma)
-        found = _Dosed(find_serving(reading, None, told), magnesium, told=told)
+        serving = find_serving(reading, None, told) or (of_the_day(reading, [told]) if told is not None else None)
+        found = _Dosed(serving, magnesium, told=told)
     if found.magnesium is None:
         return found
     magnesium = found.magnesium if found.magnesium.forms else with_form(found.magnesium, reading)
@@ -138,7 +139,8 @@ def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, 
         magnesium = replace(
             magnesium, elemental_mg=None, basis="not_stated", readings=(), doubts=(*magnesium.doubts, doubt)
         )
-    serving = of_column(panel, column, serving) or of_the_day(reading, panel, column) or of_rows(panel)
+    headings = panel.columns[column : column + 1] or panel.head
+    serving = of_column(panel, column, serving) or of_the_day(reading, headings) or of_rows(panel)
     serving, other = of_amounts(panel, serving)
     return _Dosed(serving, magnesium, column, note or other)
 

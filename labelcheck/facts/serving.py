@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -71,7 +72,7 @@ _THE_DAYS = r"tages(?:dosis|portion|ration)|dag(?:dosis|dosering)|(?:dose|dosis)
 """A heading of doses without ``per`` before it."""
 _IN_BRACKET = regex(
     rf"\b(?:(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+)?(?:{_WHOLE})|{_THE_DAYS}|\A(?:{_WHOLE})(?:\s*/\s*(?:{_WHOLE}))?)[*†‡]*"
-    rf"(?:\s+%\s?(?:{PERCENT_OF})[*†‡]*)?\s*\(\s*=?\s*"
+    rf"(?:\s+%?\s?(?:{PERCENT_OF})[*†‡]*)?\s*\(\s*=?\s*"
     rf"{_HUNDRED}(?P<size>(?:{COUNT})\s*[a-zà-ÿ](?:(?!kcal|kj|calorie|\s/)[^()%\n]){{0,40}}+"
     r"(?:\([^()%\n]{1,20}\)[^()%\n]{0,40}+)*+)\)"
 )
@@ -148,10 +149,9 @@ def of_rows(panel: Panel) -> Serving | None:
     return _serving_of(sizes[0], sizes[0].text) if len(sizes) == 1 else None
 
 
-def of_the_day(reading: Reading, panel: Panel, column: int) -> Serving | None:
-    """The day's dose, where the amounts of ``column`` are a day's and another place alone tells how much that is:
-    ``pro Tagesdosis``, ``Tagesdosis: 2 Kapseln``. None where several places tell different ones."""
-    headings = panel.columns[column : column + 1] or panel.head
+def of_the_day(reading: Reading, headings: Sequence[Span]) -> Serving | None:
+    """The day's dose, where the ``headings`` say that the amounts are a day's and another place alone tells how much
+    that is: ``pro Tagesdosis``, ``Tagesdosis: 2 Kapseln``. None where several places tell different ones."""
     if not any(DAY_COLUMN.search(span.text.lower()) for span in headings):
         return None
     found: dict[tuple[Decimal | None, str | None], Span] = {}

@@ -69,13 +69,13 @@ DOSE_BEFORE_PERCENTS = (
 """The same with a column of percents, or with the word that it is a day's: ``1 tablet | % NRV``, ``1 tablet / 1 comprimé
 | % RI``, ``1 Tablette (= Tagesdosis)``."""
 _ADVISED = rf"(?:\s+{_ADJECTIVE}){{0,2}}"
-_DAYS = (
+DAYS_DOSE = (
     r"(?:daily\s+(?:dose|serving|intake|portion)|tages(?:dosis|portion|ration|verzehrmenge)|verzehrmenge|"
     r"dag(?:dosis|dosering|portie)|dagelijkse\s+(?:dosis|dosering|portie|inname)|"
     rf"(?:dos(?:e|is|i)|ración|porción|porzione|portion){_ADVISED}\s+(?:journalière|diaria|giornaliera){_ADVISED})"
 )
 DAY_IS = (
-    rf"(?<!\w){_DAYS}(?:\s*/\s*{_DAYS})*[*†‡]*\s*"
+    rf"(?<!\w){DAYS_DOSE}(?:\s*/\s*{DAYS_DOSE})*[*†‡]*\s*"
     r"(?:[:=]|(?:von|of|de|di|van|is|ist|beträgt|es)(?!\w))?\s*"
 )
 """Before the number of a day's dose, where it is told apart: ``Tagesdosis: 4 Kapseln``, ``dose journalière = 6

@@ -14,7 +14,7 @@ from typing import Literal
 
 from labelcheck.layout.cells import Piece, lex
 from labelcheck.layout.dose_headings import PER
-from labelcheck.layout.head import head_end, heads_cells
+from labelcheck.layout.head import head_end, heads_cells, is_rest_of_headings
 from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.vocabulary import (
     COLUMN_HEAD,
@@ -131,6 +131,7 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
             text = line.text.lstrip("•*·- ")
             headed = any(head.match(text) for head in (COLUMN_HEAD, SERVING)) or _heads_columns(text)
             headed = headed or _heads_actives(text)
+            headed = headed or (kinds[-1:] == ["heading"] and text[:1] == "(" and is_rest_of_headings(text))
             kinds.append("heading" if headed else "")
     return kinds
 

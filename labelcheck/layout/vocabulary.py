@@ -8,6 +8,7 @@ from labelcheck.layout.dose_headings import (
     BARE_DOSES,
     BLANKS,
     DAY_IS,
+    DAYS_DOSE,
     DOSE,
     DOSE_BEFORE_PERCENTS,
     EACH,
@@ -187,6 +188,7 @@ HEADING = regex(
         r"(?:verzehr|einnahme)(?:empfehlung|hinweis)|dosierung|(?:anwendung|zubereitung|utilisation)(?=\s?:)",
         r"conseils? d'utilisation|mode d'emploi|posologie|modo de (?:empleo|uso)|(?:dosi e )?mod[oi] d'uso|modalità d'uso",
         r"(?:dose|dosis) (?:journalière |diaria |giornaliera )?(?:recommandée|conseillée|recomendada|consigliata)",
+        rf"{DAYS_DOSE}(?=\s?[:=])",
         r"posología|posologia|(?:conseils?|dosis|dose|dosi|consigli d'uso)(?=\s?:)",
         r"gebruik(?:saanwijzing|sadvies)?(?=\s?:)|dosering|aanbevolen (?:dosering|gebruik)|waarschuwing(?:en)?",
         # what to mind
