@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from labelcheck.facts.dose_units import COUNT, count
 from labelcheck.layout import evidence
-from labelcheck.layout.dose_headings import PER
+from labelcheck.layout.dose_headings import DAYS_DOSE, PER
 from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel
@@ -22,8 +22,7 @@ _OF_HUNDRED = regex(rf"\b(?:{PER})\s*100\s?(?:g|ml)\b(?!\s*(?:\(|[a-z]))")
 
 
 DAY_COLUMN = regex(
-    r"\b(?:daily (?:dose|dosage|portion|serving|intake|amount)|(?:per|pro|par|por) (?:day|tag|jour|día)|tages\w+|"
-    r"dose journalière|(?:dosis|ración) diaria|dose (?:giornaliera|diária)|dag(?:dosis|dosering|portie)|per dag|"
+    rf"\b(?:{DAYS_DOSE}|daily (?:dosage|amount)|(?:per|pro|par|por) (?:day|tag|jour|día)|tages\w+|dose diária|per dag|"
     r"al giorno|al día|(?<=/)die)\b"
 )
 """A column of what is taken in a day."""

@@ -13,7 +13,7 @@ from labelcheck.facts.list_items import is_known, split
 from labelcheck.facts.list_tail import without_tail
 from labelcheck.knowledge import excipient_by_name, fold
 from labelcheck.knowledge.hints import holds
-from labelcheck.layout.dose_headings import PER
+from labelcheck.layout.dose_headings import EACH, PER
 from labelcheck.layout.head import head_end
 from labelcheck.layout.vocabulary import COLUMN_HEAD
 from labelcheck.model.reading import Passage, Reading, Span
@@ -30,7 +30,7 @@ _OTHER = (
 _ALL = (
     r"(?:(?:full|all)\s+)?ingredients?(?:\s+list)?|(?:liste\s+des\s+)?ingrédients?|zutat(?:en(?:liste)?)?|"
     r"zusammensetzung|inhaltsstoffe|"
-    r"(?:lista\s+de\s+)?ingredientes|(?:elenco\s+(?:degli\s+)?)?ingredienti"
+    r"(?:lista\s+de\s+)?ingredientes?|(?:elenco\s+(?:degli\s+)?)?ingredienti"
 )
 _FOREIGN = r"ingrediënten(?:lijst)?|ingredienser|composition|composición|composizione|samenstelling"
 """Headings of languages whose lists are split, but whose names are not known, and those that head facts as often."""
@@ -243,7 +243,8 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     passage, start = heading.passage, _next_word(heading.passage.text, heading.end)
     if start == len(passage.text) and after and after[0].kind == "block" and passage.kind == "block":
         passage, start, after = after[0], 0, after[1:]
-    if _heads_columns(passage.text[start : passage.line_end(start)]) or opens_part(passage, start):
+    line = passage.text[start : passage.line_end(start)]
+    if _heads_columns(line) or _EACH.match(line) or opens_part(passage, start):
         return None
     end, complete = list_end(passage, start)
     if end <= start:
@@ -255,6 +256,9 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     return IngredientList(
         heading, body, (complete or body.end < end) and not cut_off, undivided=not kind.endswith("other")
     )
+
+
+_EACH = regex(EACH, re.IGNORECASE)
 
 
 def _heads_columns(line: str) -> bool:

@@ -32,6 +32,7 @@ _NAMED = regex(MAGNESIUM, re.IGNORECASE)
 _DAY = r"(?:tagesdosis|daily\s+dose|dose\s+journalière|dosis\s+diaria|dose\s+giornaliera)\s*:?"
 _TOLD = regex(
     rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{DOSE.replace(' ', BLANKS)}){UNIT_GOES_ON}\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
+    rf"(?:{PER})\s+(?:\d+\s+)?(?:{DOSE.replace(' ', BLANKS)})\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%|"
     rf"(?:{SUPPLIES})\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{DOSE.replace(' ', BLANKS)})\b)",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ from labelcheck.layout.dose_headings import (
     IS_HELD,
     ONE_OF_THEM,
     PER,
+    SIZE_OF_PORTION,
     SUPPLIES,
     WHOLE_DOSE,
 )
@@ -31,9 +32,9 @@ from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
 _SIZE = regex(
-    r"serv(?:ing|\.)?s?\s*size(?![a-z])\s*[:=-]?\s*(?P<size>.+?)\s*"
+    rf"(?:serv(?:ing|\.)?s?\s*size(?![a-z])|{SIZE_OF_PORTION})\s*[:=-]?\s*(?P<size>.+?)\s*"
     rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|\b(?:"
-    r"servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
+    r"servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|portion(?:en|s)\s+p[ae]?r|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
     rf"{EACH}|"
     r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
     re.IGNORECASE | re.DOTALL,

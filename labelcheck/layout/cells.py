@@ -123,7 +123,8 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
             if depth and kind == "amount" and _ENDS_ROW.match(text, end):
                 depth = 0
         if depth == 0 and _stands_free(kind, text, start, pieces):
-            _add_name(pieces, text, at, start)
+            if pieces or kind != "percent" or not _LABEL.fullmatch(text, at, start):
+                _add_name(pieces, text, at, start)
             pieces.append(piece)
             at = scanned = end
         elif kind == "related":  # no more than a part of the name
@@ -233,7 +234,7 @@ def _is_dash(text: str, at: int) -> bool:
 
 def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
     """Append the name between two cells, without the separators around it."""
-    while start < end and text[start] in " ,;:.|/\t":
+    while start < end and text[start] in " ,;:.|/\t•·▪‣✓✔➤":
         start += 1
     while end > start and (text[end - 1] in " ,;:|\t=" or _is_dash(text, end - 1)):
         end -= 1
@@ -241,6 +242,8 @@ def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
         pieces.append(Piece("name", start, end))
 
 
+_LABEL = regex(rf"[\s|]*%\s*(?:{PERCENT_OF})[*†‡]*[\s|:]*", re.IGNORECASE)
+"""Before a percent on a line of its own: it names nothing, and the percent is of the row above."""
 _BETWEEN_CELLS = regex(
     rf"{EQUALS}|or|ou|oder|bzw\.?|=|%?\s*(?:{PERCENT_OF}|daily\s+values?)(?:\s*\(dv\))?[*†‡]*|"
     rf"(?:{PER})\s+(?:\d{{1,2}}\s+)?(?:{DOSE})(?:{OF_SIZE})?[.]?",

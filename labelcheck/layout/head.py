@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from labelcheck.layout.cells import depth_after, lex
-from labelcheck.layout.dose_headings import BARE_DOSES, DAY_IS, DOSE, EACH, PER
+from labelcheck.layout.dose_headings import BARE_DOSES, DAY_IS, DOSE, EACH, PER, SIZE_OF_PORTION
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_WORDS
 from labelcheck.layout.vocabulary import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, NUTRIENT, PERCENT_OF, SERVING
 from labelcheck.model.regex import regex, small_letters
@@ -15,7 +15,7 @@ from labelcheck.model.regex import regex, small_letters
 _SERVING_PART = regex(
     r"\W{0,8}(?:serving\s*size|serv\.?\s*size|servings?\s*(?:per|/)|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
     rf"(?:\d+|one|two|three|four)\s+(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE})\s+per\s+serving|"
-    rf"portion(?:sgröße)?\b|dose\s+journalière|tagesdosis|verzehrmenge|{DAY_IS}\d)",
+    rf"portion(?:sgröße|en|s)?\b|{SIZE_OF_PORTION}|(?:porciones|raciones|porzioni)\s+p[eo]r\s|dose\s+journalière|tagesdosis|verzehrmenge|{DAY_IS}\d)",
     re.IGNORECASE,
 )
 _NEXT_PART = regex(

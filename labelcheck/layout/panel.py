@@ -164,7 +164,7 @@ def _footnotes(lines: Sequence[Line], right: float) -> tuple[list[Line], list[Li
 def _wraps(before: Line, line: Line, right: float) -> bool:
     """Whether ``line`` may go on with the one ``before``, for its first word had no place there or is no beginning."""
     first = line.tokens[0]
-    return not line.text[:1].isupper() or before.right + (first.right - first.left) >= right
+    return line.text[:1].islower() or before.right + (first.right - first.left) >= right
 
 
 def _spans(passage: Passage, sizes: Iterable[int]) -> Iterator[Span]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from labelcheck.layout.cells import depth_after, lex
+from labelcheck.layout.head import head_end
 from labelcheck.layout.lines import Line, cut_before
-from labelcheck.layout.vocabulary import HEADING, SERVING, TITLE
+from labelcheck.layout.vocabulary import HEADING, NAMES_HEAD, SERVING, TITLE
 from labelcheck.model.regex import regex, small_letters
 
 _TITLE = regex(rf"(?<=[\s\W])(?:{TITLE.pattern})")  # of small letters
 _SIGNS = regex(r"[\W_]*")
+_BELOW = regex(rf"(?:{NAMES_HEAD.pattern}|ingrédients?|ingredientes?|ingredient[ei]|zutat(?:en)?)\s*\|", re.IGNORECASE)
 _HEADING = regex(rf"(?<=[\s])(?:{HEADING.pattern})\s*:")  # of small letters
 FEWEST_CELLS = 2
 """Amounts and percents that stand behind a title on its line; a sentence that speaks of the panel has none."""
@@ -48,12 +50,14 @@ def _headings(small: str, start: int) -> Iterator[int]:
 
 
 def _title_within(small: str, below: str) -> int | None:
-    """Where a panel's title begins within ``small``: its rows follow it, or its serving does in the line ``below``."""
+    """Where a panel's title begins within ``small``: its rows follow it, or its serving does in the line ``below``, or
+    its columns are headed there."""
     for match in _TITLE.finditer(small):
         after = _SIGNS.match(small, match.end()).end()  # type: ignore[union-attr]
         if after == len(small):
             return match.start() if SERVING.match(below) else None
         if SERVING.match(small, after):
             cells = [piece for piece in lex(small[after:])[0] if piece.kind in ("amount", "percent")]
-            return match.start() if len(cells) >= FEWEST_CELLS else None
+            heads = head_end(small[after:]) == len(small) - after and _BELOW.match(below) is not None
+            return match.start() if heads or len(cells) >= FEWEST_CELLS else None
     return None

@@ -46,7 +46,11 @@ def titles(pieces: Sequence[Line]) -> list[Title]:
 def _title(text: str) -> re.Match[str] | None:
     """The title that ``text`` begins with."""
     small = small_letters(text)
-    return _TITLE.match(small, _first_letter(small))
+    return None if _NOTE.match(small) else _TITLE.match(small, _first_letter(small))
+
+
+_NOTE = regex(r"\W{0,2}[*†‡]{1,3}\s?(?:[a-zà-ü%]|\d\D)")
+"""A footnote may begin as a title does: ``*Valeur nutritionnelle de référence pour 3 comprimés``."""
 
 
 _TITLE = regex(TITLE.pattern)  # of small letters

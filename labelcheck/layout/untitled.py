@@ -45,6 +45,8 @@ _OF_THE_PACK = regex(r"\b(?:net|netto|npn|aust\s?[lr])\b", re.IGNORECASE)
 """In a line with what the pack holds or how it is licensed: no row."""
 _COLON = regex(r"\s*:\s+(?=\S)")
 
+_OF_HUNDRED = regex(rf"(?:[^\W\d]+\s+){{0,3}}(?:{PER})\s+100\s?(?:g|ml)\s*:\s*\Z", re.IGNORECASE)
+"""A heading of rows that are no dose's, where those of a dose follow under a heading of their own."""
 _PER = regex(rf"(?:{PER})\s", re.IGNORECASE)
 
 _Kind = Literal["row", "heading", ""]
@@ -54,11 +56,14 @@ def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:
     """The range of ``lines`` that are facts rows with magnesium among them, headings and footnotes included."""
     magnesium = [index for index, line in enumerate(lines) if _MAGNESIUM.search(line.text)]
     kinds = _kinds(lines) if magnesium else []
-    for index in magnesium:
+    dosed = [index for index in magnesium if not (index and _OF_HUNDRED.match(lines[index - 1].text))]
+    for index in dosed or magnesium:
         if kinds[index] != "row":
             continue
         start, end = index, index + 1
         while start and kinds[start - 1] and not _heads_actives(lines[start - 1].text):
+            if kinds[start - 1 : start + 1] == ["row", "heading"]:
+                break  # it stands over the headings: a name with a weight, or the rows of another dose
             start -= 1
         while end < len(lines) and kinds[end] == "row":
             end += 1
@@ -125,7 +130,8 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
         pieces = read[number]
         below = _cells_below(number, lines, read)
         told_more = kinds[-1:] == ["row"] and _BRACKET.fullmatch(line.text) is not None
-        if told_more or _is_row(pieces, line.text) or (headed and (_is_linear(pieces) or _goes_on(pieces, below))):
+        linear = headed and (_is_linear(pieces) or _leads(pieces) or _goes_on(pieces, below))
+        if told_more or linear or _is_row(pieces, line.text):
             kinds.append("row")
         else:
             text = line.text.lstrip("•*·- ")
@@ -152,12 +158,14 @@ MOST_LANGUAGES = 4
 def _heads_columns(text: str) -> bool:
     """Whether ``text`` is headings of columns; of a list's heading with a dose behind it, no more than that."""
     if (heading := HEADING.match(text)) is not None:
-        rest = text[heading.end() :].strip()
+        rest = _ADJECTIVE.sub("", text[heading.end() :].strip())
         return _DOSE_ALONE.fullmatch(rest) is not None or heads_cells(rest, at_once=True, whole=True)
     words = len(text.split())
     return words <= LONGEST_HEADINGS and heads_cells(text, whole=words > LONGEST_NAME)
 
 
+_ADJECTIVE = regex(r"\A(?:actifs?|activ[oi]s?|attivi|caract[ée]ristiques?|característicos|caratterizzanti)\b[\s|]*", re.IGNORECASE)
+"""Behind the heading of the names: ``Ingrédients caractéristiques | Par comprimé``."""
 _DOSE_ALONE = regex(rf"\W*(?:{DOSE_COLUMN.pattern})\W*", re.IGNORECASE)
 
 
@@ -201,6 +209,12 @@ def _is_linear(pieces: Sequence[Piece]) -> bool:
     kinds = [piece.kind for piece in pieces]
     counted = "amount" in kinds or "percent" in kinds
     return kinds[:1] == ["name"] and kinds[-1] != "name" and counted and ("name", "name") not in pairwise(kinds)
+
+
+def _leads(pieces: Sequence[Piece]) -> bool:
+    """Whether ``pieces`` are a row whose amount stands before its name: ``1500 mg Magnesiumorotat``."""
+    kinds = [piece.kind for piece in pieces]
+    return kinds[:2] == ["amount", "name"] and "name" not in kinds[2:]
 
 
 def _begins_with_name(pieces: Sequence[Piece], text: str) -> bool:

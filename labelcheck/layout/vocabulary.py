@@ -16,6 +16,7 @@ from labelcheck.layout.dose_headings import (
     OF_SIZE,
     ONE_OF_THEM,
     PER,
+    SIZE_OF_PORTION,
     WEIGHED,
     any_of,
 )
@@ -61,12 +62,11 @@ TITLE = regex(
         r"(?:composizione|analisi|contenut[oi]|apport[oi]|nutrient[ei]|component[ei]|ingredienti caratterizzanti)"
         r"(?: medi[oa]?| nutrizional[ei]| giornalier[oi])?(?= (?:per|pro|\d{1,2})\b)",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
-        r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?|(?:informations?|déclaration|analyse) nutritionnelles?",
-        r"(?:informaci[óo]n|análisis) nutricional(?: medi[oa])?|informaç[ãa]o nutricional",
-        r"valor(?:es)? nutricional(?:es)?",
+        r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?(?! de référence)|(?:informations?|déclaration|analyse) nutritionnelles?",
+        r"(?:informaci[óo]n|análisis) nutricional(?: medi[oa])?|informaç[ãa]o nutricional|valor(?:es)? nutricional(?:es)?",
         r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche|analisi) nutrizional[ei](?: medi[ae]?)?",
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?(?:degli|in)(?: ingredienti)?(?: caratterizzanti)?",
-        r"(?:tenor[ei]|contenut[oi]) medi",
+        r"(?:tenor[ei]|contenut[oi]) medi|apport[oi] di (?:sostanze|ingredienti|nutrienti)(?: caratterizzanti)?",
         r"(?:samenstelling|gehalten?|inhoud|voedingsstoffen|(?:actieve|werkzame) (?:bestanddelen|stoffen|ingrediënten))"
         r"(?= (?:\(\s*)?per\b)",
         r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|(?:average |typical )?nutritional values?",
@@ -102,8 +102,8 @@ WEAK_TITLE = regex(rf"\W*(?:{_WEAK})\W*\Z", re.IGNORECASE)
 
 SERVING = regex(
     any_of(
-        r"\bserv(?:ing|\.)?\s*size",
-        r"\bservings?\s*per",
+        rf"\bserv(?:ing|\.)?\s*size|{SIZE_OF_PORTION}",
+        r"\bservings?\s*per|\bportion(?:en|s) p(?:ro|ar) |\b(?:porciones|raciones|porzioni) p[eo]r ",
         r"\bservings\s*:?\s*\d",
         r"\b(?:amount|amt\.?)\s*per",
         rf"%\s*(?:daily|{PERCENT_OF})|\bnrv\s?%",
@@ -176,8 +176,8 @@ HEADING = regex(
         # what is in it
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other ingredients?|in a (?:natural )?base of(?=\s?:)",
         r"(?:inactive|non-?(?:medicinal|active)) ingredients?|other components|excipients?",
-        r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:liste)?)?|inhaltsstoffe|ingredientes|ingredienti|"
-        r"ingrediënten(?:lijst)?",
+        r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:liste)?)?|inhaltsstoffe|ingredientes?|ingredienti|"
+        r"ingrediënt(?:en(?:lijst)?)?",
         r"(?:sonstiger?|weitere) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
         r"(?:overige|andere) (?:ingrediënten|bestanddelen)|hulpstoffen",
         r"autres (?:ingrédients?|composants)|liste des ingrédients|lista de ingredientes|elenco (?:degli )?ingredienti",
@@ -221,7 +221,7 @@ FOOTNOTE = regex(
         rf"(?:u\.?s\.? )?(?:recommended )?{_DAILY}\s*(?:\(dv\))?\s*(?:has |have )?(?:is |are )?not\b",
         rf"no (?:established )?{_DAILY}\b|not established|less than [12]%",
         r"(?:nrv|nrw|vnr|ri|ajr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
-        rf"{_SIGNS}\)?\s*\(?(?:naturally|from|aus|als|sous forme de|da|come|como|uit|contains|certified|percent|daily|other|indicates|"
+        rf"{_SIGNS}\)?\s*\(?(?:naturally|from|aus|als|sous forme de|da|come|como|uit|empfohlen\w*|entspr\w*|recommended|contains|certified|percent|daily|other|indicates|"
         r"these|the|organic|as|equivalent|with|referen\w+|nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
         rf"(?:{PERCENT_OF})\W|prozent|des apports|der)",
     )
