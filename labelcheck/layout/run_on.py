@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from labelcheck.layout.cells import depth_after, lex
@@ -58,6 +59,6 @@ def _title_within(small: str, below: str) -> int | None:
             return match.start() if SERVING.match(below) else None
         if SERVING.match(small, after):
             cells = [piece for piece in lex(small[after:])[0] if piece.kind in ("amount", "percent")]
-            heads = head_end(small[after:]) == len(small) - after and _BELOW.match(below) is not None
+            heads = _BELOW.match(below) is not None and head_end(small[after:]) == len(small) - after
             return match.start() if heads or len(cells) >= FEWEST_CELLS else None
     return None
