@@ -49,8 +49,8 @@ MEALS = (
     rf"\b(?:{_MANY.replace('meals', 'many')}) {_MEAL}"
 )
 MOMENTS = {
-    "morning": r"\b(?:morning|breakfast|a\.?m\b(?! (?:tag|abend|(?:nach|vor)?mittag|besten|ende|anfang))|morgens?\b|frühstück|matin(?:s|ée)?\b|petit[\s-]déjeuner|desayuno|"
-    r"mañana|mattin[ao]|colazione|ochtends?\b|ontbijt)",
+    "morning": r"\b(?:morning|breakfast|a\.?m\b(?! (?:tag|abend|(?:nach|vor)?mittag|besten|ende|anfang))|morgens?\b|"
+    r"frühstück|matin(?:s|ée)?\b|petit[\s-]déjeuner|desayuno|mañana|mattin[ao]|colazione|ochtends?\b|ontbijt)",
     "noon": r"\b(?:mid-?day|noon|afternoon|lunch|mittags?\b|mittagessen|midi\b|(?<!petit[ -])déjeuner|mediodía|"
     r"almuerzo|(?<=desayuno, )(?:la )?comida|(?<=desayuno y )(?:la )?comida|comida(?= y (?:la )?cena)|"
     r"mezzogiorno|pranzo)",

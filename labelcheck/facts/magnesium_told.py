@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from operator import itemgetter
 
 from labelcheck.facts.dose_phrases import compound_weights, elemental_part
 from labelcheck.facts.elemental import dose
@@ -30,13 +31,15 @@ from labelcheck.model.regex import regex
 
 _NAMED = regex(MAGNESIUM, re.IGNORECASE)
 _DAY = r"(?:tagesdosis|daily\s+dose|dose\s+journalière|dosis\s+diaria|dose\s+giornaliera)\s*:?"
+_DOSE = DOSE.replace(" ", BLANKS)
 _TOLD = regex(
-    rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{DOSE.replace(' ', BLANKS)}){UNIT_GOES_ON}\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
-    rf"(?:{PER})\s+(?:\d+\s+)?(?:{DOSE.replace(' ', BLANKS)})\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%|"
-    rf"(?:{SUPPLIES})\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{DOSE.replace(' ', BLANKS)})\b)",
+    rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE}){UNIT_GOES_ON}\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
+    rf"(?:{PER})\s+(?:\d+\s+)?(?:{_DOSE})\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%|"
+    rf"(?:{SUPPLIES})\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",
     re.IGNORECASE,
 )
-"""What a dose holds, in so many words; ``Magnesium 400 mg per capsule`` may be a name and the weight of a compound."""
+"""What a dose holds, in so many words; ``Magnesium 400 mg per capsule`` may be a name and the weight of a compound, but
+for a percent behind it."""
 _PART = regex(rf"\b(?:{PART_OF})\b", re.IGNORECASE)
 _MASS = regex(r"\d[.,]*\s*(?:mg|g)\b", re.IGNORECASE)
 _OF_NEEDS = regex(
@@ -73,8 +76,8 @@ _FORM = regex(
 
 
 def with_form(magnesium: Magnesium, reading: Reading) -> Magnesium:
-    """``magnesium`` with the form that a product's data name in a field of their own (``Magnesium form: glycinate``), or
-    that a line beside the panel does: ``sous forme de citrate de magnésium``, the product's name."""
+    """``magnesium`` with the form that a product's data name in a field of their own (``Magnesium form: glycinate``),
+    or that a line beside the panel does: ``sous forme de citrate de magnésium``, the product's name."""
     for passage in reading.passages:
         field = _FORM.search(passage.text) if ":" in passage.text else None
         if field is not None:
@@ -180,14 +183,15 @@ _EACH = regex(EACH, re.IGNORECASE)
 
 def _largest(told: list[tuple[Amount, bool, Span]]) -> list[tuple[Amount, bool, Span]]:
     """Of doses that are ``told`` apart the largest, where each holds as much of the element for one unit."""
-    sizes = [dose_of(span) for _, _, span in told]
-    units = [size.units if size is not None else None for size in sizes]
-    masses = [in_mg(quantity) if elemental else None for quantity, elemental, _ in told]
-    if not all(units) or not all(masses):
-        return []
-    each = [(mass or 0) / (count or 1) for mass, count in zip(masses, units, strict=True)]
-    most = max(range(len(told)), key=lambda index: units[index] or 0)
-    return [told[most]] if max(each) - min(each) <= max(each) * ROUNDED else []
+    each: list[Decimal] = []
+    largest: tuple[Decimal, list[tuple[Amount, bool, Span]]] = (Decimal(0), [])
+    for quantity, elemental, span in told:
+        size, mass = dose_of(span), in_mg(quantity) if elemental else None
+        if size is None or not size.units or mass is None:
+            return []
+        each.append(mass / size.units)
+        largest = max(largest, (size.units, [(quantity, elemental, span)]), key=itemgetter(0))
+    return largest[1] if max(each) - min(each) <= max(each) * ROUNDED else []
 
 
 ROUNDED = Decimal("0.02")

@@ -64,10 +64,12 @@ BARE_DOSES = rf"(?=\d)(?:[\s|]*{BARE_DOSE}){{2}}"
 """Columns headed by no more than their doses: ``1 tablet | 2 tablets``. A blank or a bar stands before the second, for
 the first ends its word; the words for doses stand here once, since they take long to be made."""
 DOSE_BEFORE_PERCENTS = (
-    rf"(?=\d)(?:(?:\s*/\s*)?{BARE_DOSE}){{1,2}}(?:(?=[*†‡]*\s*\|?\s*(?:[%\d]|(?:nrv|nrw|vnr|vrn|ajr|ri|ar)\b))|\s*\(\s*=?\s*(?:{WHOLE_DOSE})[*†‡]*\s*\))"
+    rf"(?=\d)(?:(?:\s*/\s*)?{BARE_DOSE}){{1,2}}"
+    r"(?:(?=[*†‡]*\s*\|?\s*(?:[%\d]|(?:nrv|nrw|vnr|vrn|ajr|ri|ar)\b))|"
+    rf"\s*\(\s*=?\s*(?:{WHOLE_DOSE})[*†‡]*\s*\))"
 )
-"""The same with a column of percents, or with the word that it is a day's: ``1 tablet | % NRV``, ``1 tablet / 1 comprimé
-| % RI``, ``1 Tablette (= Tagesdosis)``."""
+"""The same with a column of percents, or with the word that it is a day's: ``1 tablet | % NRV``, ``1 Tablette (=
+Tagesdosis)``, and in two languages: ``1 tablet / 1 comprimé | % RI``."""
 _ADVISED = rf"(?:\s+{_ADJECTIVE}){{0,2}}"
 SIZE_OF_PORTION = (
     r"\b(?:portionsgrö(?:ß|ss)e|taille\s+de\s+(?:la\s+)?portion|tamaño\s+de\s+(?:la\s+)?(?:porción|ración)|"

@@ -57,7 +57,8 @@ def read_panel(
         settle_cells(drafts)
     if not any(d.filled for d in drafts) and not SERVING.search(region.text[body_start:head_stop]):
         return None
-    footnotes, rest = [], done.rest
+    footnotes: list[Line] = []
+    rest = done.rest
     if done.stopped_by == "footnote":
         right = max(line.right for line in lines) if text_file else 0
         footnotes, rest = _footnotes(_next_part_apart(rest), right)

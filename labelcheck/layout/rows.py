@@ -206,7 +206,7 @@ def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
 
 
 _HEADING = regex(HEADING.pattern)  # of small letters
-_HEADING_ENDS = regex(r"\W*(?:[:.|]|\Z)|\s+(?:by|of|for|in|no|from)\b")
+_HEADING_ENDS = regex(r"\W*(?:[:.]|\Z)|\s*\|[^|]*\Z|\s+(?:by|of|for|in|no|from)\b")
 
 
 def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: bool) -> bool:

@@ -164,7 +164,9 @@ def _heads_columns(text: str) -> bool:
     return words <= LONGEST_HEADINGS and heads_cells(text, whole=words > LONGEST_NAME)
 
 
-_ADJECTIVE = regex(r"\A(?:actifs?|activ[oi]s?|attivi|caract[ée]ristiques?|característicos|caratterizzanti)\b[\s|]*", re.IGNORECASE)
+_ADJECTIVE = regex(
+    r"\A(?:actifs?|activ[oi]s?|attivi|caract[ée]ristiques?|característicos|caratterizzanti)\b[\s|]*", re.IGNORECASE
+)
 """Behind the heading of the names: ``Ingrédients caractéristiques | Par comprimé``."""
 _DOSE_ALONE = regex(rf"\W*(?:{DOSE_COLUMN.pattern})\W*", re.IGNORECASE)
 

@@ -38,7 +38,8 @@ EQUALS = any_of(
     r"equiv(?:alent|\.)?(?: to)?|calculated as",
     r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt à|apport(?:e|ant)",
     r"(?:quantité )?correspondant (?:à|en)|apport (?:de|en)|fournissant",
-    r"par[ie] al?|equivalent[ei]s? al?|corrispondent[ei] al?|(?:che )?(?:apporta(?:no)?|fornis(?:ce|cono))|apporto (?:di|in)",
+    r"par[ie] al?|equivalent[ei]s? al?|corrispondent[ei] al?|(?:che )?(?:apporta(?:no)?|fornis(?:ce|cono))",
+    r"apporto (?:di|in)",
     r"(?:que )?aportan?(?:do)?|aportes? de|(?:wat )?overeen(?:komt|komend) met|levert|goed voor",
 )
 """Words between a compound's weight and what it supplies, in either order."""
@@ -62,7 +63,8 @@ TITLE = regex(
         r"(?:composizione|analisi|contenut[oi]|apport[oi]|nutrient[ei]|component[ei]|ingredienti caratterizzanti)"
         r"(?: medi[oa]?| nutrizional[ei]| giornalier[oi])?(?= (?:per|pro|\d{1,2})\b)",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
-        r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?(?! de référence)|(?:informations?|déclaration|analyse) nutritionnelles?",
+        r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?(?! de référence)",
+        r"(?:informations?|déclaration|analyse) nutritionnelles?",
         r"(?:informaci[óo]n|análisis) nutricional(?: medi[oa])?|informaç[ãa]o nutricional|valor(?:es)? nutricional(?:es)?",
         r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche|analisi) nutrizional[ei](?: medi[ae]?)?",
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?(?:degli|in)(?: ingredienti)?(?: caratterizzanti)?",
@@ -184,9 +186,11 @@ HEADING = regex(
         r"excipientes|eccipienti|otros (?:ingredientes|componentes)|altri (?:ingredienti|componenti)",
         # how to take it
         r"directions?(?: for use)?|suggested (?:adult )?(?:use|usage|dosage)|how to (?:use|take)|usage|use",
-        r"recommended (?:use|dose|dosage|usage|adult dose|daily (?:dose|dosage|intake))|(?:adult )?dosage|serving suggestions?|instructions?",
+        r"recommended (?:use|dose|dosage|usage|adult dose|daily (?:dose|dosage|intake))|(?:adult )?dosage",
+        r"serving suggestions?|instructions?",
         r"(?:verzehr|einnahme)(?:empfehlung|hinweis)|dosierung|(?:anwendung|zubereitung|utilisation)(?=\s?:)",
-        r"conseils? d'utilisation|mode d'emploi|posologie|modo de (?:empleo|uso)|(?:dosi e )?mod[oi] d'uso|modalità d'uso",
+        r"conseils? d'utilisation|mode d'emploi|posologie|modo de (?:empleo|uso)|(?:dosi e )?mod[oi] d'uso",
+        r"modalità d'uso",
         r"(?:dose|dosis) (?:journalière |diaria |giornaliera )?(?:recommandée|conseillée|recomendada|consigliata)",
         rf"{DAYS_DOSE}(?=\s?[:=])",
         r"posología|posologia|(?:conseils?|dosis|dose|dosi|consigli d'uso)(?=\s?:)",
@@ -221,9 +225,10 @@ FOOTNOTE = regex(
         rf"(?:u\.?s\.? )?(?:recommended )?{_DAILY}\s*(?:\(dv\))?\s*(?:has |have )?(?:is |are )?not\b",
         rf"no (?:established )?{_DAILY}\b|not established|less than [12]%",
         r"(?:nrv|nrw|vnr|ri|ajr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
-        rf"{_SIGNS}\)?\s*\(?(?:naturally|from|aus|als|sous forme de|da|come|como|uit|empfohlen\w*|entspr\w*|recommended|contains|certified|percent|daily|other|indicates|"
-        r"these|the|organic|as|equivalent|with|referen\w+|nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
-        rf"(?:{PERCENT_OF})\W|prozent|des apports|der)",
+        rf"{_SIGNS}\)?\s*\(?(?:naturally|from|aus|als|sous forme de|da|come|como|uit|empfohlen\w*|entspr\w*|"
+        r"recommended|contains|certified|percent|daily|other|indicates|these|the|organic|as|equivalent|with|referen\w+|"
+        r"nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
+        rf"(?:{PERCENT_OF})\W|prozent|des apports|der|{DAYS_DOSE})",
     )
     + ")",
     re.IGNORECASE,

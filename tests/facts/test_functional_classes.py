@@ -18,6 +18,8 @@ from labelcheck.facts.functional_classes import bare_class, is_class, leading_cl
         ("gélule végétale :", "gélule végétale :", "", True),
         ("capsule: hypromellose", "capsule: ", "", False),
         ("anti-caking agents", "", "", True),
+        ("bulkmiddel: cellulose", "bulkmiddel: ", "", False),
+        ("enveloppe végétale : pullulan", "enveloppe végétale : ", "", False),
         ("Emulsifier:", "Emulsifier:", "", True),
         ("Emulsifier: ", "Emulsifier: ", "", False),
         ("acidophilus", "", "", False),

@@ -23,6 +23,8 @@ def listed(after: str) -> list[str]:
         "Non-Active Ingredients: ", "Inactive ingredients: ", "Sonstige Bestandteile: ", "Weitere Inhaltsstoffe: ",
         "Liste des ingrédients : ",
         "In a base of: ", "In a natural base of: ",
+        "Full ingredients: ", "Zutat: ", "Ingrediente: ", "Composición: ", "Overige ingrediënten: ", "Zutaten | ",
+        "Zusammensetzung: 1 Kapsel enthält Magnesium 100 mg.\nZutaten: ",
         "Elenco ingredienti: ", "Otros componentes: ", "FR Ingrédients : ", "(IT) Ingredienti: ",
         "Ingredients: per capsule\n\nOther ingredients: ", "Ingrediënten: gelatine, water.\n\nIngredients: ",
         "Ingredients\nDirections\nReviews\n\nIngredients\n",

@@ -27,6 +27,27 @@ def test_the_name_gives_the_form_and_no_dose(front: str, forms: list[str]) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Slate Bay Magnesium Citrate Spray", ["citrate"]),
+        ("Poudre de magnésium (citrate et malate)", ["citrate", "malate"]),
+        ("Slate Bay Mineral. Magnesium als Magnesiumtaurat.", []),
+        ("Slate Bay Mineral\nMagnesium als Magnesiumtaurat.", ["taurate"]),
+        ("Slate Bay Mineral\nSous forme de citrate de magnésium et citrate de potassium.", ["citrate"]),
+        ("Slate Bay Mineral\nSource: magnesium malate", ["malate"]),
+        ("Slate Bay Mineral\nBetter absorbed than magnesium oxide!", []),
+        ("Slate Bay Calcium Citrate Magnesium and Zinc", []),
+        ("Slate Bay Glucosamine Sulfate with Magnesium", []),
+    ],
+)
+def test_a_line_beside_a_panel_gives_the_form_that_its_row_leaves_out(text: str, forms: list[str]) -> None:
+    read = read_only(f"{text}\nSupplement Facts\nServing Size 1 Capsule\nMagnesium 100 mg 24%\n".encode(), "label.txt")
+    assert isinstance(read, Result)
+    assert read.label.magnesium is not None
+    assert [form.id for form in read.label.magnesium.forms] == forms
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Magnesium Malate",  # nothing says that it is a supplement

@@ -71,6 +71,19 @@ def test_the_panel_ends_at_a_heading() -> None:
     assert [p.text for p in read.passages if p.kind == "block"] == ["Other Ingredients: silica. Take 2 g daily."]
 
 
+def test_a_footnote_ends_where_its_next_line_would_have_had_place() -> None:
+    head = "Supplement Facts\nServing Size 1 Capsule\nMagnesium (as magnesium citrate) 200 mg 48%\n"
+    (found,) = reading(f"{head}*RI - Reference Intake\nTake 3 capsules daily.").panels
+    assert [note.text for note in found.footnotes] == ["*RI - Reference Intake"]
+    (found,) = reading(f"{head}*Daily Values are based on a diet of 2,000\nCalories a day.").panels
+    assert [note.text for note in found.footnotes] == ["*Daily Values are based on a diet of 2,000", "Calories a day."]
+
+
+def test_a_title_at_the_end_of_a_line_over_the_headings_of_columns() -> None:
+    (found,) = reading("Harbor Mag 100 mg | Composition par gélule\nIngrédient | Quantité\nMagnésium | 100 mg").panels
+    assert [span.text for span in found.head] == ["par gélule"]
+
+
 def test_names_after_the_last_cell_are_not_rows() -> None:
     read = reading("Supplement Facts\nServing Size 1 Capsule\nMagnesium 200 mg 48%\nHarbor Labs\nCalm Formula")
     assert [row.name.text for row in read.panels[0].rows] == ["Magnesium"]

@@ -51,6 +51,19 @@ def test_the_serving_beside_a_larger_title_is_of_the_panel() -> None:
     assert "Serving Size: 2 Capsules" in [span.text for span in panel.head]
 
 
+def test_the_heading_of_a_column_goes_on_under_it() -> None:
+    (panel,) = panels(
+        text(20, 250, "Tenori medi", 9),
+        text(130, 250, "per dose giornaliera", 9),
+        text(240, 250, "% VNR", 9),
+        text(130, 236, "(2 compresse)", 9),
+        text(20, 222, "Magnesio", 9),
+        text(130, 222, "250 mg", 9),
+        text(240, 222, "67%", 9),
+    )
+    assert "(2 compresse)" in " ".join([span.text for span in panel.head])
+
+
 def test_of_two_panels_the_upper_one_is_first() -> None:
     upper, lower = panels(
         text(20, 280, "Supplement Facts", 12),

@@ -1,0 +1,235 @@
+"""Doses and percents as labels of Europe print them, each row after the trap it holds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.facts.test_languages import label
+
+
+def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
+    """The serving, the elemental magnesium and its percent on the label ``text``."""
+    found = label(f"Halden Mineral\n{text}\n")
+    magnesium = found.magnesium
+    assert magnesium is not None
+    return found.serving and found.serving.size, magnesium.elemental_mg, magnesium.percent_daily_value
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "elemental", "percent"),
+    [
+        # how large the dose is
+        pytest.param(
+            "1 Tablette (= Tagesdosis)   NRV*\nMagnesium   400 mg   107 %", "1 Tablette", 400, "107", id="=day"
+        ),
+        pytest.param(
+            "Samenstelling   1 tablet / 1 comprimé   % RI\nMagnesium   450 mg   120",
+            "1 tablet",
+            450,
+            "120",
+            id="a dose in two languages without per",
+        ),
+        pytest.param(
+            "Inhalt pro Tagesdosis:\nMagnesium 360 mg (96% NRV)\nZutaten: Magnesiumcitrat.\nTagesdosis: 4 Kapseln.",
+            "4 Kapseln",
+            360,
+            "96",
+            id="a day's dose told apart",
+        ),
+        pytest.param(
+            "Inhaltsstoffe   pro Kapsel   pro Tagesdosis**\nMagnesium   60 mg   120 mg (32 %)\n**Tagesdosis: 2 Kapseln",
+            "2 Kapseln",
+            120,
+            "32",
+            id="a day's dose told in a footnote",
+        ),
+        pytest.param(
+            "Dose journalière = 6 gélules\nMagnésium : 300 mg, soit 80 % des VNR",
+            "6 gélules",
+            300,
+            "80",
+            id="a day's dose heads the rows",
+        ),
+        pytest.param(
+            "Tagesdosis / dose journalière: 3 Kapseln / gélules\nMagnesium / Magnésium 300 mg (80% NRV/VNR)",
+            "3 Kapseln",
+            300,
+            "80",
+            id="a day's dose in two languages",
+        ),
+        pytest.param(
+            "Valori medi | Dosis diaria: 3 cápsulas | %VRN\nMagnesio | 144 mg | 38,4%",
+            "3 cápsulas",
+            144,
+            "38.4",
+            id="a day's dose among the headings",
+        ),
+        pytest.param(
+            "Portionsgröße: 1 Messlöffel (5 g)\nPortionen pro Packung: 60\nMagnesium (als Citrat) 250 mg 67 %",
+            "1 Messlöffel (5 g)",
+            250,
+            "67",
+            id="the size of a portion",
+        ),
+        pytest.param(
+            "Nährwertangaben: Magnesium pro Brausetablette 250 mg (67 %)", "Brausetablette", 250, "67", id="row"
+        ),
+        pytest.param(
+            "• Magnésium : 200 mg (53% VNR) par sachet\n• Taurine : 500 mg par sachet",
+            "sachet",
+            200,
+            "53",
+            id="a dose behind each amount",
+        ),
+        pytest.param(
+            "- Magnesio : 80 mg (21 % VRN) por toma de 2 cápsulas\n- Taurina : 720 mg",
+            "2 cápsulas",
+            80,
+            "21",
+            id="a dose of a size behind an amount",
+        ),
+        pytest.param(
+            "Menge je 2 Tabl.   % NRV\nMagnesium   300 mg   80\nVitamin B6   1,4 mg   100",
+            "2 Tabl",
+            300,
+            "80",
+            id="2 Tabl.",
+        ),
+        pytest.param(
+            "Por comprimido efervescente: Magnesio 375 mg, 100% VRN.", "comprimido efervescente", 375, "100", id="kind"
+        ),
+        pytest.param(
+            "Eine Depot-Tablette enthält:\nMagnesium 400 mg 107 %*", "Eine Depot-Tablette", 400, "107", id="compound"
+        ),
+        pytest.param("Jeder Beutel enthält 300 mg Magnesium (80 % NRV).", "Beutel", 300, "80", id="jeder"),
+        pytest.param(
+            "* 1 Kapsel = 133 mg Magnesium (35 % NRV)", "1 Kapsel", 133, "35", id="a dose before an equals sign"
+        ),
+        pytest.param(
+            "1 Kapsel enthält 100 mg Magnesium (27 % NRV), 3 Kapseln enthalten 300 mg Magnesium (80 % NRV).",
+            "3 Kapseln",
+            300,
+            "80",
+            id="two doses in one sentence",
+        ),
+        pytest.param(
+            "1 Tablette: 500 mg Magnesiumoxid, davon 75 mg Magnesium (20 % NRV)\n"
+            "4 Tabletten: 2000 mg Magnesiumoxid, davon 300 mg Magnesium (80 % NRV)",
+            "4 Tabletten",
+            300,
+            "80",
+            id="two doses on two lines",
+        ),
+        pytest.param(
+            "Magnésium marin 300 mg par dose journalière de 2 gélules soit 80 % des AJR.",
+            "2 gélules",
+            300,
+            "80",
+            id="a dose between the amount and its percent",
+        ),
+        pytest.param(
+            "Durchschnittswerte pro 100 g: Magnesium 7500 mg\n"
+            "Durchschnittswerte pro Tagesdosis (5 g): Magnesium 375 mg (100 % NRV)",
+            "5 g",
+            375,
+            "100",
+            id="100 g on the line before",
+        ),
+        pytest.param(
+            "Ingrédients (pour 3 comprimés) : malate de magnésium 1500 mg dont magnésium : 225 mg (60% VNR), talc.",
+            "3 comprimés",
+            225,
+            "60",
+            id="the heading of a list",
+        ),
+        # where the percent stands
+        pytest.param("Pro Kapsel:\nMagnesium 184 mg %NRV 49", "Kapsel", 184, "49", id="the sign before the percent"),
+        pytest.param(
+            "Per 2 tablets:\nMagnesium (from citrate) 200mg | NRV* 53%", "2 tablets", 200, "53", id="its label"
+        ),
+        pytest.param("Pour 4 gélules\nMagnésium 300 mg\n% VNR* 80 %", "4 gélules", 300, "80", id="a line of its own"),
+        pytest.param("Per bruistablet: Magnesium 375 mg (100% ADH*)", "bruistablet", 375, "100", id="ADH"),
+        pytest.param(
+            "Per 2 cucchiaini (4 g): Magnesio 430 mg pari al 115% del VNR",
+            "2 cucchiaini (4 g)",
+            430,
+            "115",
+            id="pari al",
+        ),
+        pytest.param(
+            "Nährstoff\n1 Beutel (5 g)\n%NRV*\nMagnesium\n300 mg\n80", "1 Beutel (5 g)", 300, "80", id="stacked"
+        ),
+        pytest.param("Pro Kapsel:\nMagnesium: 250 mg (66,7 % NRV\\*)", "Kapsel", 250, "66.7", id="escaped star"),
+        # which amount is the element's
+        pytest.param(
+            "Zusammensetzung pro Tagesdosis (= 2 Kapseln)\n1.200 mg Magnesiumoxid\ndavon 180 mg Magnesium = 48 % NRV*",
+            "2 Kapseln",
+            180,
+            "48",
+            id="amounts before names and davon",
+        ),
+        pytest.param(
+            "3 Kapseln (= empf. Tagesdosis) enthalten\n1500 mg Magnesiumorotat\n(davon 100 mg Magnesium = 27 % NRV)",
+            "3 Kapseln",
+            100,
+            "27",
+            id="amounts before names under no title",
+        ),
+        pytest.param(
+            "Per 2 caps | %NRV\nMarine magnesium | 909 mg |\nof which magnesium | 300 mg | 80",
+            "2 caps",
+            300,
+            "80",
+            id="marine magnesium and its part",
+        ),
+        pytest.param(
+            "Cantidad diaria: 3 cápsulas\nCitrato de magnesio.....1500 mg\n(Aporta magnesio).....225 mg (60% VRN)",
+            "3 cápsulas",
+            225,
+            "60",
+            id="the part in a bracket",
+        ),
+        pytest.param(
+            "3 cápsulas aportan:\nCitrato de magnesio . . . . 2.700 mg\n"
+            "de los cuales, magnesio . . . . 300 mg (80% VRN)",
+            "3 cápsulas",
+            300,
+            "80",
+            id="leaders with blanks",
+        ),
+        pytest.param(
+            "Per 2 cpr   VNR*\nMagnesio bisglicinato   1500 mg\napporto in Magnesio   150 mg   40%",
+            "2 cpr",
+            150,
+            "40",
+            id="apporto in",
+        ),
+        pytest.param(
+            "Ingrédients caractéristiques | Par comprimé | Par jour (3 comprimés) | VNR*\n"
+            "Citrate de magnésium | 400 mg | 1200 mg | -\nMagnésium total | 75 mg | 225 mg | 60 %\n"
+            "*Valeur nutritionnelle de référence pour 3 comprimés",
+            "3 comprimés",
+            225,
+            "60",
+            id="a footnote begins as a title does",
+        ),
+        pytest.param(
+            "Je 2 Kapseln liefern 2580 mg Magnesiumcitrat, das entspricht 400 mg elementarem Magnesium bzw. 107 % NRV.",
+            "2 Kapseln",
+            400,
+            "107",
+            id="bzw. ends no sentence",
+        ),
+        pytest.param(
+            "Magnesium Citrate - 3 tablets contain 300 mg magnesium (80% NRV) from 1,875 mg magnesium citrate.",
+            "3 tablets",
+            300,
+            "80",
+            id="the compound named twice",
+        ),
+    ],
+)
+def test_a_dose(text: str, size: str, elemental: int, percent: str) -> None:
+    assert read(text) == (size, Decimal(elemental), percent)
