@@ -14,7 +14,8 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
     found = label(f"Halden Mineral\n{text}\n")
     magnesium = found.magnesium
     assert magnesium is not None
-    return found.serving and found.serving.size, magnesium.elemental_mg, magnesium.percent_daily_value
+    size = found.serving.size if found.serving is not None else None
+    return size, magnesium.elemental_mg, magnesium.percent_daily_value
 
 
 @pytest.mark.parametrize(
