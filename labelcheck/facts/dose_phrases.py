@@ -39,7 +39,8 @@ _WHOLE = regex(
     re.IGNORECASE,
 )
 _PART = regex(rf"\b(?:{PART_OF})\b", re.IGNORECASE)
-_ANY_MASS = regex(_MASS, re.IGNORECASE)
+ANY_MASS = regex(_MASS, re.IGNORECASE)
+"""Any amount that is a mass."""
 
 
 def elemental_part(beside: Iterable[Span], *, decimal_comma: bool) -> Amount | None:
@@ -108,7 +109,7 @@ def compound_weights(beside: Iterable[Span], *, decimal_comma: bool) -> tuple[Am
         if _PART.search(text):
             continue
         elemental = {match.start("mass") for match in _elemental_masses(span)}
-        masses = [m for m in _ANY_MASS.finditer(text) if m.start("mass") not in elemental]
+        masses = [m for m in ANY_MASS.finditer(text) if m.start("mass") not in elemental]
         weights += [
             quantity for m in masses if (quantity := amount(m["mass"], decimal_comma=decimal_comma)) is not None
         ]

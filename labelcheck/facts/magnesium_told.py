@@ -9,18 +9,18 @@ from decimal import Decimal
 from itertools import pairwise
 from operator import itemgetter
 
-from labelcheck.facts.dose_phrases import compound_weights, elemental_part
+from labelcheck.facts.dose_phrases import ANY_MASS, compound_weights, elemental_part
 from labelcheck.facts.elemental import dose
 from labelcheck.facts.forms import buffered, find_forms
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.magnesium_front import from_front, names_of_magnesium
 from labelcheck.facts.magnesium_listed import from_list
 from labelcheck.facts.no_source import EXCIPIENT, FREE
-from labelcheck.facts.numbers import in_mg, percent
+from labelcheck.facts.numbers import amount, in_mg, percent
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.facts.serving import dose_of
 from labelcheck.layout import evidence
-from labelcheck.layout.cells import lex
+
 from labelcheck.layout.dose_headings import BLANKS, DOSE, EACH, PER, SUPPLIES
 from labelcheck.layout.dose_words import UNIT_GOES_ON
 from labelcheck.layout.rows import no_row
@@ -134,8 +134,7 @@ def from_sentence(
         return None
     quantity, elemental, span = told[0]
     named = find_forms(span, elided=elemental)
-    percents = [span.text[piece.start : piece.end] for piece in lex(span.text)[0] if piece.kind == "percent"]
-    daily = percent(percents[0]) if len(percents) == 1 else None
+    daily = _percent_of(quantity, span, decimal_comma=decimal_comma)
     reached = dose(quantity, daily, [form.id for form in named], elemental_row=elemental, daily_values=daily_values)
     whole = _PART.search(span.text)  # before ``davon 200 mg Magnesium`` stands the compound
     beside = span.sub(0, whole.start()) if whole else span
@@ -169,6 +168,24 @@ def _telling(sentence: Sentence) -> Span | None:
     end = next((line for line in lines if line > told.end() and no_row(text[line:]) == "heading"), len(text))
     span = sentence.span.sub(max(line for line in lines if line <= begin), end)
     return None if any(pattern.search(span.text) for pattern in (_OF_NEEDS, EXCIPIENT, FREE)) else span
+
+
+def _percent_of(quantity: Amount, sentence: Span, *, decimal_comma: bool) -> str | None:
+    """The percent that ``sentence`` states of ``quantity``: the one behind it and before the next amount, or its only
+    one."""
+    text = sentence.text
+    every = [match.group() for match in _PERCENT.finditer(text)]
+    masses = list(ANY_MASS.finditer(text))
+    for number, mass in enumerate(masses):
+        if amount(mass.group(), decimal_comma=decimal_comma) == quantity:
+            end = masses[number + 1].start() if number + 1 < len(masses) else len(text)
+            behind = [match.group() for match in _PERCENT.finditer(text, mass.end(), end)]
+            if behind:
+                return percent(behind[0]) if len(behind) == 1 else None
+    return percent(every[0]) if len(every) == 1 and len(masses) == 1 else None
+
+
+_PERCENT = regex(r"<?\s?\d[\d.,]*\s?%")
 
 
 def _each_dose(sentence: Span) -> list[Span]:

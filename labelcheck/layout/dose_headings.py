@@ -83,7 +83,7 @@ DAYS_DOSE = (
 )
 DAY_IS = (
     rf"(?<!\w){DAYS_DOSE}(?:\s*/\s*{DAYS_DOSE})*[*†‡]*\s*"
-    r"(?:[:=]|(?:von|of|de|di|van|is|ist|beträgt|es)(?!\w))?\s*"
+    r"(?:[:=]|(?:von|of|de|di|van|is|ist|beträgt|entspricht|es|corresponde? (?:à|a)|equivale a|corrisponde a)(?!\w))?\s*"
 )
 """Before the number of a day's dose, where it is told apart: ``Tagesdosis: 4 Kapseln``, ``dose journalière = 6
 gélules``."""

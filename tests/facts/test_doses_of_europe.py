@@ -145,7 +145,22 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
             "60",
             id="the heading of a list",
         ),
+        pytest.param(
+            "Zusammensetzung pro Tagesdosis**\nMagnesium 200 mg 53 %\n** Tagesdosis entspricht 2 Kapseln",
+            "2 Kapseln",
+            200,
+            "53",
+            id="a footnote says what a day's dose is",
+        ),
+        pytest.param("Nutritional Info - 1 Veg. Capsule\nMagnesium 90mg 24%", "1 Veg. Capsule", 90, "24", id="veg."),
         # where the percent stands
+        pytest.param(
+            "Pour 2 gélules : magnésium marin 530 mg (dont magnésium 300 mg, soit 80 % des VNR), vitamine B6 1,4 mg (100 %).",
+            "2 gélules",
+            300,
+            "80",
+            id="another nutrient's percent behind it",
+        ),
         pytest.param("Pro Kapsel:\nMagnesium 184 mg %NRV 49", "Kapsel", 184, "49", id="the sign before the percent"),
         pytest.param(
             "Per 2 tablets:\nMagnesium (from citrate) 200mg | NRV* 53%", "2 tablets", 200, "53", id="its label"
