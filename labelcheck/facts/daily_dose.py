@@ -43,14 +43,19 @@ class _Told:
     sentence: Span
 
 
-def find_daily_dose(reading: Reading, panel: Panel | None, column: int, serving: Serving | None) -> DailyDose | None:
-    """What is taken in a day by the directions; None where the label gives none.
+def find_daily_dose(
+    reading: Reading, panel: Panel | None, column: int, serving: Serving | None, dosed: Span | None = None
+) -> DailyDose | None:
+    """What is taken in a day by the directions, and where these say nothing by the sentence ``dosed`` that tells what a
+    day's dose holds; None where the label gives none.
 
     Where the amounts of ``column`` are those of a day's dose, that dose is one serving, whatever the directions count.
     """
     told, advice = _read(reading)
     holds = _serving_units(serving)
     day = _day_column(panel, column, serving)
+    if panel is None and dosed is not None and DAY_COLUMN.search(dosed.text.lower()):
+        day = dosed
     if day is not None and not any(unit in SOLID for unit in holds):
         return DailyDose(Decimal(1), None, False, evidence(day))
     if not told and advice is None:
@@ -149,7 +154,14 @@ def _day_column(panel: Panel | None, column: int, serving: Serving | None) -> Sp
     told = (span for span in headings if DAY_COLUMN.search(span.text.lower()))
     size = f"({serving.size.lower()})" if serving is not None else None
     again = (span for span in panel.head if size and size in span.text.lower() and DAY_COLUMN.search(span.text.lower()))
-    return next(chain(told, again), None)
+    signs = {sign[1] for span in headings if (sign := _NOTED.search(span.text))}
+    notes = (span for span in panel.footnotes if span.text.split(maxsplit=1)[0] in signs)
+    said = (span for span in notes if DAY_COLUMN.search(span.text.lower()))
+    return next(chain(told, again, said), None)
+
+
+_NOTED = regex(r"(?<=\w)([*†‡]{1,3})(?=\s|\Z)")
+"""Behind a heading that a footnote tells more of: ``je 2 Kapseln**``, ``** entspricht der Tagesdosis``."""
 
 
 def _decimal(servings: Fraction | None) -> Decimal | None:

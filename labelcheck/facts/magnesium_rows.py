@@ -17,17 +17,18 @@ from labelcheck.model.label import Amount
 from labelcheck.model.reading import Panel, Row, Span
 from labelcheck.model.regex import regex
 
+HOLDS = r"enthält|contains|contient|contiene|bevat"
 _FLUFF = (
     r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|element(?:ares|aire?)|reines|zuiver|"
-    rf"of|de|di|von|van|{PART_OF}|{EQUALS})[.:,]?\s+)*"
+    rf"of|de|di|von|van|en|teneur|gehalt|an|contenido|contenuto|{HOLDS}|{PART_OF}|{EQUALS})[.:,]?\s+)*"
 )
 _ROW = regex(rf"\W*{_FLUFF}(?P<mg>(?:(?:mono|di|tri)-?)?{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
 _ANYWHERE = regex(MAGNESIUM, re.IGNORECASE)
 _PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
-_SUPPLIED = regex(rf"\W*(?:{EQUALS})\b", re.IGNORECASE)
-_IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS})\b", re.IGNORECASE)
+_SUPPLIED = regex(rf"\W*(?:{EQUALS}|{HOLDS})\b", re.IGNORECASE)
+_IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS}|{HOLDS})\b", re.IGNORECASE)
 _PLAIN = regex(
-    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:elementa[lr]\w*|total\w*|gesamt|insgesamt|totaal|él[ée]ment\w*|elemento?|ion|mg|mineral|amount|content|as|from|source|equivalent|chelate)\b\W*)*\Z",
+    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:elementa[lr]\w*|total\w*|gesamt|insgesamt|totaal|él[ée]ment\w*|elemento?|ion|mg|mineral|amount|content|as|from|source|equivalent|chelate|{EQUALS})\b\W*)*\Z",
     re.IGNORECASE,
 )
 

@@ -20,7 +20,6 @@ from labelcheck.facts.numbers import amount, in_mg, percent
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.facts.serving import dose_of
 from labelcheck.layout import evidence
-
 from labelcheck.layout.dose_headings import BLANKS, DOSE, EACH, PER, SUPPLIES
 from labelcheck.layout.dose_words import UNIT_GOES_ON
 from labelcheck.layout.rows import no_row
@@ -33,7 +32,7 @@ _NAMED = regex(MAGNESIUM, re.IGNORECASE)
 _DAY = r"(?:tagesdosis|daily\s+dose|dose\s+journalière|dosis\s+diaria|dose\s+giornaliera)\s*:?"
 _DOSE = DOSE.replace(" ", BLANKS)
 _TOLD = regex(
-    rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE}){UNIT_GOES_ON}\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
+    rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE}){UNIT_GOES_ON}(?:\s*\([^()]{{1,40}}\))?\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
     rf"(?:{PER})\s+(?:\d+\s+)?(?:{_DOSE})\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%|"
     rf"(?:{SUPPLIES})\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",
     re.IGNORECASE,
@@ -59,7 +58,7 @@ def without_panel(
     """
     in_list = from_list(listed, daily_values, decimal_comma=decimal_comma) if listed is not None else None
     told = from_sentence(reading, daily_values, decimal_comma=decimal_comma)
-    if told is not None:
+    if told is not None and not (in_list is not None and in_list.amount is not None and _is_of(listed, told[1])):
         magnesium, span = told
         if not magnesium.forms and in_list is not None:
             magnesium = replace(magnesium, forms=in_list.forms)
@@ -67,6 +66,13 @@ def without_panel(
     if in_list is None and (listed is None or not listed.undivided):
         return from_front(reading), None
     return in_list, listed.heading if in_list is not None and in_list.amount is not None and listed else None
+
+
+def _is_of(listed: IngredientList | None, sentence: Span) -> bool:
+    """Whether ``sentence`` is no more than the list: its heading tells the dose."""
+    if listed is None or listed.body.passage is not sentence.passage:
+        return False
+    return sentence.start <= listed.body.start < sentence.end and listed.heading.end >= sentence.start
 
 
 _FORM = regex(

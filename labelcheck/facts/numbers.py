@@ -63,6 +63,8 @@ def amount(printed: str, *, decimal_comma: bool = False) -> Amount | None:
 
     The unit is normalised; equivalents such as RAE or DFE stay with it. It is empty where none is printed.
     """
+    if (unit_first := _UNIT_FIRST.fullmatch(printed)) is not None:
+        printed = f"{unit_first['number']} {unit_first['unit']}"
     match = _QUANTITY.search(printed)
     if match is None or is_range(printed):
         return None
@@ -73,6 +75,10 @@ def amount(printed: str, *, decimal_comma: bool = False) -> Amount | None:
     if (value := decimal(number, decimal_comma=decimal_comma)) is None:
         return None
     return Amount(value, unit_, match["sign"] is not None)
+
+
+_UNIT_FIRST = regex(r"(?P<unit>mc?g|[μµ]g)\s(?P<number>\d[\d.,]*)", re.IGNORECASE)
+"""``mg 300``."""
 
 
 def is_range(printed: str) -> bool:

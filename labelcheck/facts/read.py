@@ -88,7 +88,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
         coverage=coverage,
         daily_value_basis=find_daily_value_basis(panel, dosed.told),
         languages=languages,
-        daily_dose=find_daily_dose(reading, panel, column, serving),
+        daily_dose=find_daily_dose(reading, panel, column, serving, dosed.told),
         topics=find_topics(reading),
         contacts=find_contacts(reading),
     )

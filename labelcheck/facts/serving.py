@@ -13,6 +13,7 @@ from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import (
+    A_DAY,
     BARE_DOSE,
     BLANKS,
     DAY_IS,
@@ -80,11 +81,12 @@ _IN_BRACKET = regex(
 """The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``. Where it stands on
 the next line, the heading of the percents is before it."""
 _SUPPLYING = regex(
-    rf"\b(?:{_EVERY}\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!{_EVERY}\b)[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
+    rf"\b(?:{_EVERY}\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!{_EVERY}\b)[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)"
+    rf"(?:\s+(?:mit|zu|à|de|da|of|van)\s+{_SMALL})?(?:\s+(?:{A_DAY}))?(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
 )
 """The same in ``two tablets provide``."""
 _IN_ROW = regex(
-    rf"\b(?:{PER})\s+(?:(?:{_WHOLE})\s+(?:von|of|de|di|van)\s+)?(?P<size>(?:{_RANGE}\s+)?(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)"
+    rf"(?:\b(?:{PER})\s+(?:(?:{_WHOLE})\s+(?:von|of|de|di|van)\s+)?|\bm?g\s?/\s?(?=\d))(?P<size>(?:{_RANGE}\s+)?(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)"
 )
 """The dose within a row: ``magnesium pro brausetablette 250 mg``, ``magnésium : 200 mg par sachet``."""
 _OF_A_DAY = regex(

@@ -37,7 +37,11 @@ _SIGN = r"(?:(?:<|≤|~|≈|less\s+than|under|approx(?:imately|\.)?|about|env\.?
 _RANGE = rf"(?:(?=[\d.,]++\s?+[–—-]){NUMBER}\s?[–—-]\s?)?"
 _ENDS = r"(?![^\W\d]|\d(?![\d.,]*+\s?%)|/(?!\s?(?:<?[\d.,]++\s?%|[*†‡-])))"
 """What ends a unit: neither a letter, nor a figure or a slash, but for those of a percent (``20mg5%``, ``20mg/5%``)."""
-AMOUNT = rf"{_SIGN}(?<![\w.,/^–-])(?:{SPACED}|{_RANGE}{NUMBER})\s?(?:{UNIT}){_ENDS}{_QUALIFIER}"
+_UNIT_FIRST = (
+    rf"(?<=[\s)])(?:mc?g|μg)\s{NUMBER}(?=\s*(?:[(,;|*†]|\Z|{NUMBER}\s?%))(?!\s*[,;]?\s?{NUMBER}?\s?(?:mc?g|μg))"
+)
+"""As Italian labels print it: ``magnesio mg 300``."""
+AMOUNT = rf"(?:{_SIGN}(?<![\w.,/^–-])(?:{SPACED}|{_RANGE}{NUMBER})\s?(?:{UNIT}){_ENDS}{_QUALIFIER}|{_UNIT_FIRST})"
 _DAILY = (
     rf"(?:\s?(?:(?:of|des?|der|del|d[ei]i?|degli|van)\s+(?:the\s+|your\s+|la\s+|de\s+)?)?\(?(?:{PERCENT_OF}|daily\s+value)s?"
     rf"(?:\s?/\s?(?:{PERCENT_OF}))*\)?(?![\w]))?"
@@ -69,7 +73,7 @@ _ENDS_ROW = regex(
     re.IGNORECASE,
 )
 """Behind an amount: with it the cells of a row in a line of rows, though a bracket before them was never closed."""
-_BEGINS = r"(?=[\d.(\[<≤~≈*†‡§¶^#°º◊♦■▲●+%–—-]|less|under|approx|about|env|ca|k\.|n[./])"
+_BEGINS = r"(?=[\d.(\[<≤~≈*†‡§¶^#°º◊♦■▲●+%–—-]|less|under|approx|about|env|ca|k\.|n[./]|mc?g\s\d|μg\s\d)"
 """What a cell begins with: told first, for at most places of a line there is none of it."""
 _PIECE = regex(
     rf"{_BEGINS}(?:(?P<percent>{_IN_BRACKETS}|{PERCENT}|{_LABELLED})|(?P<amount>{AMOUNT}|{_BARE})|(?P<strength>{_STRENGTH})|"
@@ -242,11 +246,16 @@ def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
         pieces.append(Piece("name", start, end))
 
 
-_LABEL = regex(rf"[\s|]*%\s*(?:{PERCENT_OF})[*†‡]*[\s|:]*", re.IGNORECASE)
+_LABEL = regex(
+    rf"[\s|]*(?:%|pourcentage|porcentaje|percentuale|prozentsatz)\s*(?:d(?:e[rls]?|ei)\s+)?(?:{PERCENT_OF})[*†‡]*[\s|:]*",
+    re.IGNORECASE,
+)
 """Before a percent on a line of its own: it names nothing, and the percent is of the row above."""
 _BETWEEN_CELLS = regex(
     rf"{EQUALS}|or|ou|oder|bzw\.?|=|%?\s*(?:{PERCENT_OF}|daily\s+values?)(?:\s*\(dv\))?[*†‡]*|"
-    rf"(?:{PER})\s+(?:\d{{1,2}}\s+)?(?:{DOSE})(?:{OF_SIZE})?[.]?",
+    rf"(?:(?:{PER})\s+|(?<=/)|(?<=/\s))(?:\d{{1,2}}\s+)?(?:{DOSE})(?:{OF_SIZE})?[.]?|"
+    r"(?:lo que |ce qui |che |das )?(?:supone|representa|représente|équivaut à|rappresenta|sind|entspricht)"
+    r"(?: (?:el|le|il|au|al))?",
     re.IGNORECASE,
 )
 """What stands between or behind the cells of one row and names nothing: ``300 mg soit 80 % des VNR``, ``300 mg par

@@ -18,7 +18,7 @@ PER = r"(?:per|pro|je|pour|par|por|für)(?:\s?/\s?(?:per|pro|pour|par|por)){0,4}
 """What stands before a dose in a heading, in one or all of the languages that are read."""
 
 _ADJECTIVE = (
-    r"(?:massima|máxima|maximale|journalière|diaria|diária|giornaliera|consigliata|raccomandata|recommandée|conseillée|"
+    r"(?:massima|máxima|maximale|max\.?|journalière|quotidienne|diaria|diária|giornaliera|consigliata|raccomandata|recommandée|conseillée|"
     r"recomendada|aconsejada)"
 )
 WHOLE_DOSE = (
@@ -26,7 +26,7 @@ WHOLE_DOSE = (
     r"(?:(?:serving|dose|portion|porción|porzione|ración|intake|dosis|dosi|dosering|portie|prise|toma|inname)\b"
     rf"(?: {_ADJECTIVE}){{0,3}}|"
     r"dag(?:dosis|dosering|portie)\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*)|"
-    r"day\b|jour\b|dag\b"
+    r"day\b|jour\b|dag\b|tag\b|día\b|giorno\b"
 )
 """A dose whose size is told beside it: ``pro Tagesdosis (2 Kapseln)``."""
 
@@ -41,11 +41,13 @@ HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}))"
 
 SUPPLIES = any_of(
     r"(?:typically )?(?:contains?|provides?|suppl(?:y|ies)|delivers?)",
-    r"contien(?:nen)?t|apporte(?:nt)?|fourni(?:ssen)?t|enthält|enthalten|liefer[nt]",
+    r"gives?|contien(?:nen)?t|apporte(?:nt)?|fourni(?:ssen)?t|enthält|enthalten|liefer[nt]|ergeben|ergibt",
+    r"fornisc(?:e|ono)|suministran?|proporcionan?",
     r"contienen?|aportan?|contiene|contengono|apporta(?:no)?|bevat(?:ten)?|leve(?:rt|ren)",
 )
 """What a dose does with what it holds, in the languages that are read."""
 
+A_DAY = r"a day|per day|par jour|al d[ií]a?|al giorno|pro tag|am tag|täglich|per dag"
 IS_HELD = r"\s?[:=](?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn))"
 """Instead of such a word, before an amount or magnesium: ``1 Kapsel = 133 mg Magnesium``."""
 EACH = any_of(
@@ -53,7 +55,7 @@ EACH = any_of(
     r"iedere|één|eén|een|twee|drie|\d{1,2}) "
     rf"(?:\d{{1,3}}(?:[.,]\d+)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
     rf"(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))?"
-    rf"(?: (?:{SUPPLIES})|{IS_HELD})",
+    rf"(?: (?:{A_DAY}))?(?: (?:{SUPPLIES})|{IS_HELD})",
     rf"(?:(?:eine|die|la|une|una|each|every|chaque|jede[rs]?|cada|ogni|1|one) )?(?:{WHOLE_DOSE})"
     rf"(?:{OF_SIZE}| \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
 )
@@ -79,11 +81,12 @@ SIZE_OF_PORTION = (
 DAYS_DOSE = (
     r"(?:daily\s+(?:dose|serving|intake|portion)|tages(?:dosis|portion|ration|verzehrmenge)|verzehrmenge|"
     r"dag(?:dosis|dosering|portie)|dagelijkse\s+(?:dosis|dosering|portie|inname)|"
-    rf"(?:dos(?:e|is|i)|ración|porción|porzione|portion|cantidad|quantité|quantità|prise|toma){_ADVISED}\s+(?:journalière|diaria|giornaliera){_ADVISED})"
+    rf"(?:dos(?:e|is|i)|ración|porción|porzione|portion|cantidad|quantité|quantità|prise|toma|ingesta){_ADVISED}"
+    rf"\s+(?:journalière|quotidienne|diaria|giornaliera){_ADVISED}|apport\s+journalier\s+(?:recommandé|conseillé))"
 )
 DAY_IS = (
     rf"(?<!\w){DAYS_DOSE}(?:\s*/\s*{DAYS_DOSE})*[*†‡]*\s*"
-    r"(?:[:=]|(?:von|of|de|di|van|is|ist|beträgt|entspricht|es|corresponde? (?:à|a)|equivale a|corrisponde a)(?!\w))?\s*"
+    r"(?:[:=]|(?:von|of|de|di|van|is|ist|beträgt|entspricht|es|corresponde? [àa]|equivale a|corrisponde a)(?!\w))?\s*"
 )
 """Before the number of a day's dose, where it is told apart: ``Tagesdosis: 4 Kapseln``, ``dose journalière = 6
 gélules``."""

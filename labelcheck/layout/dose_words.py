@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 UNIT_WORDS = {
-    "capsule": r"(?:v|veg(?:\.\s?)?)?-?caps?(?:ules?|sules?)?|veg[ie]-?caps?|gélules?|gelules?|[a-zäöü]{0,12}-?kapseln?|kaps|"
+    "capsule": r"(?:v|veg(?:\.\s?)?)?-?caps?(?:ules?|sules?)?|"
+    r"veg[ie]-?caps?|gélules?|gelules?|[a-zäöü]{0,12}-?kapseln?|kaps|"
     r"cápsulas?|capsul[ae]|cps|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
     "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|[a-zäöü]{0,12}-?tabletten?|drag[eé]es?|"
     r"(?:bruis|kauw|zuig)tablet(?:ten)?|"

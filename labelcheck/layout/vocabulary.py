@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from labelcheck.layout.dose_headings import (
+    A_DAY,
     BARE_DOSES,
     BLANKS,
     DAY_IS,
@@ -133,7 +134,7 @@ COLUMN_HEAD = regex(
         r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
         r"ingredients? per serving",
         rf"(?:{PER}) (?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}"
-        r"(?:\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\))?"
+        rf"(?:\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\)|\s?=\s?{DAYS_DOSE})?"
         rf"|{_PACK}|"
         rf"(?:[a-z-]+ )?(?:{DOSE})\b"
         rf"(?:{OF_SIZE}|\s*\(=?\s*(?:\d+\s*)?[^()\n]{{1,20}}\)|\s+\d+\s*\w+)?)",
@@ -160,7 +161,7 @@ NAMES_HEAD = regex(
 
 _COUNTED = (
     r"(?:\d+(?:[.,/]\d+)?|one|two|three|four|eine?|une?|una|uno)\s*(?:\([^)]*\)\s*)?"
-    rf"[a-zà-ü][a-zà-ü()]*{UNIT_GOES_ON}(?:\s+(?:pro\s+tag|par\s+jour|per\s+day|al\s+d[ií]a?|al\s+giorno|per\s+dag)\b)?"
+    rf"[a-zà-ü][a-zà-ü()]*{UNIT_GOES_ON}(?:\s+(?:{A_DAY.replace(' ', BLANKS)})\b)?"
     r"(?:\s+\([^)]*\))?"
 )
 DOSE_COLUMN = regex(

@@ -152,10 +152,12 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
             "53",
             id="a footnote says what a day's dose is",
         ),
-        pytest.param("Nutritional Info - 1 Veg. Capsule\nMagnesium 90mg 24%", "1 Veg. Capsule", 90, "24", id="veg."),
+        pytest.param(
+            "Nutritional Info - 1 Veg. Capsule | NRV %\nMagnesium | 90mg | 24%", "1 Veg. Capsule", 90, "24", id="veg."
+        ),
         # where the percent stands
         pytest.param(
-            "Pour 2 gélules : magnésium marin 530 mg (dont magnésium 300 mg, soit 80 % des VNR), vitamine B6 1,4 mg (100 %).",
+            "Pour 2 gélules : oxyde de magnésium 530 mg (dont magnésium 300 mg, 80 %), vitamine B6 1,4 mg (100 %).",
             "2 gélules",
             300,
             "80",
