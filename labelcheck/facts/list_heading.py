@@ -15,7 +15,7 @@ from labelcheck.knowledge import excipient_by_name, fold
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout.dose_headings import EACH, PER
 from labelcheck.layout.head import head_end
-from labelcheck.layout.vocabulary import COLUMN_HEAD
+from labelcheck.layout.vocabulary import COLUMN_HEAD, DOSE_COLUMN
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
@@ -167,6 +167,8 @@ def _candidates(reading: Reading) -> Iterator[_Candidate]:
         after = reading.passages[number : number + 2]
         for match in _HEADING.finditer(small):
             start = _start(passage, match)
+            if passage.kind == "panel" and not start and DOSE_COLUMN.search(match.group()):  # the title of its rows
+                continue
             if match.lastgroup is not None and _opens(passage, match, start):
                 yield _Candidate(match.lastgroup, Span(passage, start, match.end()), after)
 

@@ -12,7 +12,7 @@ from labelcheck.facts.dose_phrases import compound_weights, elemental_part, perc
 from labelcheck.facts.forms import CHELATE, Form, chelate_brand, find_forms
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import in_mg
-from labelcheck.layout.vocabulary import BLEND, EQUALS, MAGNESIUM, PART_OF
+from labelcheck.layout.vocabulary import BLEND, EQUALS, MAGNESIUM, PART_OF, SOURCE_OF
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Panel, Row, Span
 from labelcheck.model.regex import regex
@@ -53,13 +53,16 @@ class MagnesiumRow:
 
 def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[MagnesiumRow]:
     """The rows of active magnesium, with what dose column ``column`` prints."""
-    found = []
+    found: list[MagnesiumRow] = []
     for index, row in enumerate(map(_without_lead, panel.rows)):
         name = row.name.text
         outside = _outside_brackets(name)
         begins = _ROW.match(name)
         named = name if not row.cells else outside  # what a blend holds is listed without amounts
         by_compound = () if begins else tuple(find_forms(row.name.sub(0, len(named)), elided=False))
+        if begins is None and not by_compound and found and (anion := _anion_under(row, index, found)) is not None:
+            found.append(MagnesiumRow(index, row, False, None, None, (anion,)))
+            continue
         if (begins is None and not by_compound) or EXCIPIENT.match(name.lstrip()) or FREE.search(outside):
             continue
         plain = begins is not None and _PLAIN.match(outside) is not None
@@ -85,6 +88,20 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
             percent = percent or percent_beside(beside)
         found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, together is not None))
     return [_supplier(row, after) for row, after in zip_longest(found, found[1:])] or _in_blend(panel)
+
+
+def _anion_under(row: Row, index: int, above: list[MagnesiumRow]) -> Form | None:
+    """The compound of a ``row`` right under one of magnesium that leaves the element out: ``davon aus Citrat 100 mg``,
+    and ``Malat 100 mg`` behind it."""
+    name = _FROM.match(row.name.text)
+    if above[-1].index != index - 1 or (name is None and above[-1].elemental):
+        return None
+    named = row.name.sub(name.end() if name is not None else 0, len(row.name.text))
+    forms = find_forms(named, elided=True)
+    return forms[0] if len(forms) == 1 and forms[0].span.text == named.text.strip() else None
+
+
+_FROM = regex(rf"\W*(?:(?:{PART_OF})\s+)?(?:{SOURCE_OF})\s+", re.IGNORECASE)
 
 
 def among_others(panel: Panel) -> list[Row]:

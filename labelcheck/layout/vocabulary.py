@@ -193,7 +193,7 @@ HEADING = regex(
         r"conseils? d'utilisation|mode d'emploi|posologie|modo de (?:empleo|uso)|(?:dosi e )?mod[oi] d'uso",
         r"modalità d'uso",
         r"(?:dose|dosis) (?:journalière |diaria |giornaliera )?(?:recommandée|conseillée|recomendada|consigliata)",
-        rf"{DAYS_DOSE}(?=\s?[:=])",
+        rf"(?<![=/]\s){DAYS_DOSE}(?=\s?[:=])",
         r"posología|posologia|(?:conseils?|dosis|dose|dosi|consigli d'uso)(?=\s?:)",
         r"gebruik(?:saanwijzing|sadvies)?(?=\s?:)|dosering|aanbevolen (?:dosering|gebruik)|waarschuwing(?:en)?",
         # what to mind

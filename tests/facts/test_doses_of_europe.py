@@ -155,7 +155,42 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
         pytest.param(
             "Nutritional Info - 1 Veg. Capsule | NRV %\nMagnesium | 90mg | 24%", "1 Veg. Capsule", 90, "24", id="veg."
         ),
+        pytest.param(
+            "2 bustine (dose giornaliera) forniscono: magnesio citrato 1.920 mg, di cui magnesio 300 mg (80% VNR)",
+            "2 bustine",
+            300,
+            "80",
+            id="forniscono",
+        ),
+        pytest.param(
+            "Inhaltsstoffe je 2 Kapseln = Tagesdosis: Magnesium 300 mg (davon 150 mg aus Citrat) = 80 % NRV",
+            "2 Kapseln",
+            300,
+            "80",
+            id="a dose that is the day's",
+        ),
+        pytest.param(
+            "1 vial (10 ml) al día contiene:\nMagnesio 200 mg (53% VRN)", "1 vial (10 ml)", 200, "53", id="a day"
+        ),
+        pytest.param(
+            "Citrate de magnésium : 1 500 mg / 3 gélules\ndont magnésium : 225 mg / 3 gélules (60 % VNR)",
+            "3 gélules",
+            225,
+            "60",
+            id="a dose behind a slash",
+        ),
+        pytest.param("Per 1 compressa: magnesio mg 300 (80% VNR)", "1 compressa", 300, "80", id="mg 300"),
         # where the percent stands
+        pytest.param(
+            "Dose giornaliera: 2 cpr\nMagnesio 250 mg, che rappresenta il 67% del VNR", "2 cpr", 250, "67", id="che"
+        ),
+        pytest.param(
+            "Pour 2 gélules\nMalate de magnésium : 1000 mg\nSoit en magnésium : 150 mg\nPourcentage des VNR : 40 %",
+            "2 gélules",
+            150,
+            "40",
+            id="pourcentage",
+        ),
         pytest.param(
             "Pour 2 gélules : oxyde de magnésium 530 mg (dont magnésium 300 mg, 80 %), vitamine B6 1,4 mg (100 %).",
             "2 gélules",

@@ -36,6 +36,18 @@ def test_the_total_is_told_by_its_weight_not_by_its_figures() -> None:
     assert (magnesium.elemental_mg, magnesium.percent_daily_value) == (Decimal(400), "95")
 
 
+def test_parts_under_the_element_leave_it_out() -> None:
+    magnesium = read("Magnesium 300 mg 71%", "davon aus Bisglycinat 200 mg", "Malat 100 mg", "Chlorid 20 mg").magnesium
+    assert magnesium is not None
+    assert (magnesium.elemental_mg, [form.id for form in magnesium.forms]) == (
+        Decimal(300),
+        ["bisglycinate", "malate", "chloride"],
+    )
+    magnesium = read("Magnesium 300 mg 71%", "Chlorid 20 mg").magnesium
+    assert magnesium is not None
+    assert magnesium.forms == ()
+
+
 @pytest.mark.parametrize("name", ["citrat " * 3_000, "oxide, " * 3_000, "(" * 10_000 + "a" + ")" * 10_000])
 def test_hostile_names_are_read_in_linear_time(name: str) -> None:
     start = perf_counter()
