@@ -94,8 +94,10 @@ def _anion_under(row: Row, index: int, above: list[MagnesiumRow]) -> Form | None
     """The compound of a ``row`` right under one of magnesium that leaves the element out: ``davon aus Citrat 100 mg``,
     and ``Malat 100 mg`` behind it."""
     name = _FROM.match(row.name.text)
-    if above[-1].index != index - 1 or (name is None and above[-1].elemental):
+    if above[-1].index != index - 1:
         return None
+    if name is None and (above[-1].elemental or any(cell.kind == "percent" for cell in row.cells)):
+        return None  # chloride is a mineral of its own
     named = row.name.sub(name.end() if name is not None else 0, len(row.name.text))
     forms = find_forms(named, elided=True)
     return forms[0] if len(forms) == 1 and forms[0].span.text == named.text.strip() else None

@@ -40,6 +40,8 @@ def kinds(text: str, depth: int = 0) -> list[tuple[str, str]]:
         ("Theanine 100mg/-", [("name", "Theanine"), ("amount", "100mg")]),
         ("Elixir 1/5% 10 mg/ml", [("name", "Elixir 1/5% 10 mg/ml")]),
         ("Magnesium sulfate 100% USP", [("name", "Magnesium sulfate"), ("strength", "100% USP")]),
+        ("Zinc 5 mg, 20 % more", [("name", "Zinc"), ("amount", "5 mg"), ("name", "20 % more")]),
+        ("Magnesio mg 300 (80% VNR)", [("name", "Magnesio"), ("amount", "mg 300"), ("percent", "(80% VNR)")]),
         (
             "Magnesium chloride 31% w/w 5 ml",
             [("name", "Magnesium chloride"), ("strength", "31% w/w"), ("amount", "5 ml")],
