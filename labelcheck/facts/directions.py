@@ -37,7 +37,7 @@ COUNTED = frozenset({
     "supervis", "piece", "pill", "bear", "berr", "vial", "ampo", "ampul", "dos", "perl", "drag", "gomin", "gomm",
     "troch", "pastill", "wafer", "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill",
     "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois",
-    "veces", "volte", "cps", "cpr", "kaps", "tbl", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "portion",
+    "veces", "volte", "cps", "cp", "kaps", "tbl", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "portion",
     "porci", "raci", "porzion",
 })  # fmt: skip
 """In small letters: a sentence that tells a dose holds one of each."""

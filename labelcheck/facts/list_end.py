@@ -180,6 +180,7 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
     """
     if before.endswith(",") or goes_on(text, line):
         return False
+    line = _BULLET.match(text, line).end()  # type: ignore[union-attr]
     if text[line - 1].isspace() and not inside and not _GOES_ON.search(before) and _FIELD.match(text, line):
         return True
     if (heading := HEADING.match(text, line)) and (
@@ -195,6 +196,7 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
     return not inside and _GOES_ON.search(before) is None and _is_statement(text[line:following])
 
 
+_BULLET = regex(r"(?:[•▪‣▸►✓✔➤]\s*)?")
 _EACH = regex(EACH, re.IGNORECASE)
 _FIELD = regex(
     r"[a-z][a-z ]{1,30}:\s*[\d$€£]|(?:brand|price|sku|upc|ean|gtin|asin|category|country|url|size|count|product|title)"

@@ -73,7 +73,7 @@ _EVERY = r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke|iedere)"
 _THE_DAYS = r"tages(?:dosis|portion|ration)|dag(?:dosis|dosering)|(?:dose|dosis)\s+(?:journalière|diaria|giornaliera)"
 """A heading of doses without ``per`` before it."""
 _IN_BRACKET = regex(
-    rf"\b(?:(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+)?(?:{_WHOLE})|{_THE_DAYS}|\A(?:{_WHOLE})(?:\s*/\s*(?:{_WHOLE}))?)[*†‡]*"
+    rf"\b(?:(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+|1\s+)?(?:{_WHOLE})|{_THE_DAYS}|\A(?:{_WHOLE})(?:\s*/\s*(?:{_WHOLE}))?)[*†‡]*"
     rf"(?:\s+%?\s?(?:{PERCENT_OF})[*†‡]*)?\s*\(\s*=?\s*"
     rf"{_HUNDRED}(?P<size>(?:{COUNT})\s*[a-zà-ÿ](?:(?!kcal|kj|calorie|\s/)[^()%\n]){{0,40}}+"
     r"(?:\([^()%\n]{1,20}\)[^()%\n]{0,40}+)*+)\)"

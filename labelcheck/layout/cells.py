@@ -240,7 +240,7 @@ def _is_dash(text: str, at: int) -> bool:
 
 def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
     """Append the name between two cells, without the separators around it."""
-    while start < end and text[start] in " ,;:.|/\t•·▪‣✓✔➤":
+    while start < end and text[start] in " ,;:.|/\t•·▪‣▸►✓✔➤":
         start += 1
     while end > start and (text[end - 1] in " ,;:|\t=" or _is_dash(text, end - 1)):
         end -= 1

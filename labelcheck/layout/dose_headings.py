@@ -41,7 +41,7 @@ HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}))"
 
 SUPPLIES = any_of(
     r"(?:typically )?(?:contains?|provides?|suppl(?:y|ies)|delivers?)",
-    r"gives?|contien(?:nen)?t|apporte(?:nt)?|fourni(?:ssen)?t|enthält|enthalten|liefer[nt]|ergeben|ergibt",
+    r"gives?|steck(?:en|t)|contien(?:nen)?t|apporte(?:nt)?|fourni(?:ssen)?t|enthält|enthalten|liefer[nt]|ergeben|ergibt",
     r"fornisc(?:e|ono)|suministran?|proporcionan?",
     r"contienen?|aportan?|contiene|contengono|apporta(?:no)?|bevat(?:ten)?|leve(?:rt|ren)",
 )
@@ -79,7 +79,7 @@ SIZE_OF_PORTION = (
 )
 """The words for ``serving size``."""
 DAYS_DOSE = (
-    r"(?:daily\s+(?:dose|serving|intake|portion)|tages(?:dosis|portion|ration|verzehrmenge)|verzehrmenge|"
+    r"(?:daily\s+(?:dose|serving|intake|portion|amount)|tages(?:dosis|portion|ration|verzehrmenge)|verzehrmenge|"
     r"dag(?:dosis|dosering|portie)|dagelijkse\s+(?:dosis|dosering|portie|inname)|"
     rf"(?:dos(?:e|is|i)|ración|porción|porzione|portion|cantidad|quantité|quantità|prise|toma|ingesta){_ADVISED}"
     rf"\s+(?:journalière|quotidienne|diaria|giornaliera){_ADVISED}|apport\s+journalier\s+(?:recommandé|conseillé))"

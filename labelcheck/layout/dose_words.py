@@ -8,7 +8,7 @@ UNIT_WORDS = {
     r"cápsulas?|capsul[ae]|cps|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
     "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|[a-zäöü]{0,12}-?tabletten?|drag[eé]es?|"
     r"(?:bruis|kauw|zuig)tablet(?:ten)?|"
-    r"comprimés?|comprimidos?|compress[ae]|cpr|tabl|tbl",
+    r"comprimés?|comprimidos?|compress[ae]|cpr?|tabl|tbl",
     "gummy": r"gumm(?:y|ies?|i)|bears?|berries|fruchtgummis?|gominolas?|gommes?",
     "chew": r"chews?|chewables?",
     "lozenge": r"(?:micro)?lozenges?|troches?|pastill\w{1,2}",

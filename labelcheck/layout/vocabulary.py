@@ -26,7 +26,9 @@ from labelcheck.model.regex import regex
 
 PERCENT_OF = (
     r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|adh\b|cdr\b|referenzmenge|vq\b|"
-    r"nährstoffbezugswerte?s?|tagesbedarfs?|"
+    r"nährstoffbezugswerte?s?|tagesbedarfs?|referentie-?inname|nutrient\sreference\svalues?|reference\sintakes?|"
+    r"(?:valeurs?\snutritionnelles?|apports?)\sde\sréférence|valori\snutritivi\sdi\sriferimento|"
+    r"valor(?:es)?\sde\sreferencia(?:\sde\snutrientes)?|"
     r"valeurs?\s+quotidiennes?"
 )
 """Reference values, by their abbreviations, that percents are of."""
@@ -64,11 +66,12 @@ TITLE = regex(
         r"(?:composizione|analisi|contenut[oi]|apport[oi]|nutrient[ei]|component[ei]|ingredienti caratterizzanti)"
         r"(?: medi[oa]?| nutrizional[ei]| giornalier[oi])?(?= (?:per|pro|\d{1,2})\b)",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
-        r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?(?! de référence)",
+        r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?(?! de référence)|tableau nutritionnel|tabla nutricional",
         r"(?:informations?|déclaration|analyse) nutritionnelles?",
         r"(?:informaci[óo]n|análisis) nutricional(?: medi[oa])?|informaç[ãa]o nutricional|valor(?:es)? nutricional(?:es)?",
         r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche|analisi) nutrizional[ei](?: medi[ae]?)?",
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?(?:degli|in)(?: ingredienti)?(?: caratterizzanti)?",
+        r"caratterizzanti(?= per )",
         r"(?:tenor[ei]|contenut[oi]) medi|apport[oi] di (?:sostanze|ingredienti|nutrienti)(?: caratterizzanti)?",
         r"(?:samenstelling|gehalten?|inhoud|voedingsstoffen|(?:actieve|werkzame) (?:bestanddelen|stoffen|ingrediënten))"
         r"(?= (?:\(\s*)?per\b)",
@@ -134,7 +137,7 @@ COLUMN_HEAD = regex(
         r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
         r"ingredients? per serving",
         rf"(?:{PER}) (?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}"
-        rf"(?:\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\)|\s?=\s?{DAYS_DOSE})?"
+        rf"(?:\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\)|\s?=\s?{DAYS_DOSE}|\s?\(=?\s?{DAYS_DOSE}\s?\))?"
         rf"|{_PACK}|"
         rf"(?:[a-z-]+ )?(?:{DOSE})\b"
         rf"(?:{OF_SIZE}|\s*\(=?\s*(?:\d+\s*)?[^()\n]{{1,20}}\)|\s+\d+\s*\w+)?)",
@@ -189,7 +192,7 @@ HEADING = regex(
         r"directions?(?: for use)?|suggested (?:adult )?(?:use|usage|dosage)|how to (?:use|take)|usage|use",
         r"recommended (?:use|dose|dosage|usage|adult dose|daily (?:dose|dosage|intake))|(?:adult )?dosage",
         r"serving suggestions?|instructions?",
-        r"(?:verzehr|einnahme)(?:empfehlung|hinweis)|dosierung|(?:anwendung|zubereitung|utilisation)(?=\s?:)",
+        r"(?:verzehr|einnahme)(?:empfehlung|hinweis)|dosierung|(?:einnahme|anwendung|zubereitung|utilisation)(?=\s?:)",
         r"conseils? d'utilisation|mode d'emploi|posologie|modo de (?:empleo|uso)|(?:dosi e )?mod[oi] d'uso",
         r"modalità d'uso",
         r"(?:dose|dosis) (?:journalière |diaria |giornaliera )?(?:recommandée|conseillée|recomendada|consigliata)",

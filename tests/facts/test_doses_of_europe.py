@@ -179,6 +179,31 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
             "60",
             id="a dose behind a slash",
         ),
+        pytest.param(
+            "Apport nutritionnel pour 10 ml (dose journalière) : magnésium 300 mg, soit 80 % des Valeurs "
+            "Nutritionnelles de Référence. Agiter avant emploi.",
+            "10 ml",
+            300,
+            "80",
+            id="the bracket of a heading",
+        ),
+        pytest.param(
+            "In 3 Kapseln stecken 1.800 mg Magnesiumoxid (davon 180 mg reines Magnesium, das sind 48 % NRV).",
+            "3 Kapseln",
+            180,
+            "48",
+            id="stecken",
+        ),
+        pytest.param(
+            "Nährstoff | pro 1 Portion (5 g)\nMagnesium | 200 mg | 53 %", "5 g", 200, "53", id="pro 1 Portion"
+        ),
+        pytest.param(
+            "Tableau nutritionnel\n    1 cp    2 cp\nMagnésium    90 mg    180 mg\n% VNR    24 %    48 %",
+            "2 cp",
+            180,
+            "48",
+            id="2 cp",
+        ),
         pytest.param("Per 1 compressa: magnesio mg 300 (80% VNR)", "1 compressa", 300, "80", id="mg 300"),
         # where the percent stands
         pytest.param(
