@@ -119,9 +119,9 @@ def _serving(text: str, at: int) -> int | None:
     match = _SERVING_PART.match(text, at)
     if match is None:
         return None
-    following = _NEXT_PART.search(text, match.end())
-    limit = following.start() if following else len(text)
     ends = list(islice(_line_ends(text, match.end()), MOST_LINES))
+    following = _NEXT_PART.search(text, match.end(), ends[-1])
+    limit = following.start() if following else len(text)
     end = next((end for end in ends if end >= limit or not serving_goes_on(text, match.start(), end)), ends[-1])
     return min(end, limit)
 
@@ -144,9 +144,13 @@ def _line_ends(text: str, at: int) -> Iterator[int]:
     yield len(text)
 
 
+LONGEST_BELOW = 1000
+"""Characters of what follows a line by which it is told whether a statement goes on there."""
+
+
 def serving_goes_on(text: str, start: int, end: int) -> bool:
     """Whether a statement that began at ``start`` runs over the line end at ``end``."""
-    rest = text[end + 1 :]
+    rest = text[end + 1 : end + 1 + LONGEST_BELOW]
     if NUTRIENT.match(rest) or SERVING.match(rest):
         return False
     said, below = text[start:end].rstrip(), rest.partition("\n")[0]

@@ -52,6 +52,12 @@ def test_hostile_headings_are_read_in_linear_time(word: str) -> None:
     assert perf_counter() - start < 2
 
 
+def test_sizes_printed_again_and_again_are_read_in_linear_time() -> None:
+    start = perf_counter()
+    reading("Nährwerte pro Portion\n" + "Portionsgröße: 1 Kapsel\nPortionen pro Packung: 30\n" * 2_000 + ROW)
+    assert perf_counter() - start < 2
+
+
 def test_headings_that_wrap_in_the_middle_of_a_bracket() -> None:
     head = "(per capsule) / Ingrédients médicinaux (par\ncapsule)"
     assert head_end(f"{head}\nMagnesium 200 mg") == len(head)
