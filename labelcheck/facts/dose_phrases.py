@@ -19,7 +19,7 @@ from labelcheck.model.regex import regex
 
 _MASS = rf"(?<![\w.,])(?P<mass>(?:{SPACED}|\d[\d.,]*)\s*(?:mg|g|mcg|μg))\b"
 _ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élément(?:aire)?|elementare|elementale|elemento|reines|pure)"
-_OF = r"(?:of|an|von|de|di|d['’])"
+_OF = r"(?:of|an|von|van|de|di|is|are|sind|d['’])"
 _ELEMENT = rf"{MAGNESIUM}(?:gehalt)?(?![\w-])"
 _TOTAL = r"(?:gesamt|insgesamt|total\w*)"
 _MOLES = r"(?:\(\s*[\d.,]+\s*mmol\s*\)\s*)?"

@@ -20,8 +20,8 @@ from labelcheck.facts.numbers import amount, in_mg, percent
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.facts.serving import dose_of
 from labelcheck.layout import evidence
-from labelcheck.layout.dose_headings import BLANKS, DOSE, EACH, PER, SUPPLIES
-from labelcheck.layout.dose_words import UNIT_GOES_ON
+from labelcheck.layout.dose_headings import A_DAY, BLANKS, DOSE, EACH, PER, SUPPLIES
+from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.rows import no_row
 from labelcheck.layout.vocabulary import MAGNESIUM, PART_OF, SOURCE_OF
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
@@ -33,6 +33,7 @@ _DAY = r"(?:tagesdosis|daily\s+dose|dose\s+journalière|dosis\s+diaria|dose\s+gi
 _DOSE = DOSE.replace(" ", BLANKS)
 _TOLD = regex(
     rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE}){UNIT_GOES_ON}(?:\s*\([^()]{{1,40}}\))?\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
+    rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}|daily))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aportando)\b|"
     rf"(?:{PER})\s+(?:\d+\s+)?(?:{_DOSE})\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%|"
     rf"(?:{SUPPLIES})\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",
     re.IGNORECASE,

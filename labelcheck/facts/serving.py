@@ -146,7 +146,8 @@ def of_rows(panel: Panel) -> Serving | None:
     for row in panel.rows:
         end = max([row.name.end, *[cell.span.end for cell in row.cells]])
         line = Span(row.name.passage, row.name.start, row.name.passage.line_end(end))
-        if (match := _IN_ROW.search(small_letters(line.text))) is not None:
+        small = small_letters(line.text)
+        if (match := _IN_ROW.search(small) or _IN_BRACKET.search(small)) is not None:
             found.setdefault(_counted(match["size"]), line.sub(*match.span("size")))
     sizes = list(found.values())
     return _serving_of(sizes[0], sizes[0].text) if len(sizes) == 1 else None

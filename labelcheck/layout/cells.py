@@ -249,7 +249,8 @@ def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
 
 
 _LABEL = regex(
-    rf"[\s|]*(?:%|pourcentage|porcentaje|percentuale|prozentsatz)\s*(?:d(?:e[rls]?|ei)\s+)?(?:{PERCENT_OF})[*†‡]*[\s|:]*",
+    r"[\s|]*(?:(?:%|pourcentage|porcentaje|percentuale|prozentsatz)\s*(?:d(?:e[rls]?|ei)\s+)?)?"
+    rf"(?:{PERCENT_OF})\s?%?[*†‡]*[\s|:]*",
     re.IGNORECASE,
 )
 """Before a percent on a line of its own: it names nothing, and the percent is of the row above."""

@@ -21,7 +21,7 @@ _LEADING: tuple[CellKind, ...] = ("amount", "percent")
 _BARE_DOSE = regex(rf"{BARE_DOSE}(?:\s*\([^()\n]{{1,40}}\))?", re.IGNORECASE)
 
 
-_OF_PERCENTS = regex(rf"(?:%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF})s?|(?:{PERCENT_OF})s?\s?%)[\s*†‡(]*\Z", re.IGNORECASE)
+_OF_PERCENTS = regex(rf"(?:%\s*(?:de[rs]?\s+)?|\b)(?:{PERCENT_OF})s?(?:\s?%)?[\s*†‡(]*\Z", re.IGNORECASE)
 """Before a dose that tells what the percents are of: ``% VNR* pour 3 gélules``."""
 LONGEST_PERCENTS = 40
 

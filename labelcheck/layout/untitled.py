@@ -158,7 +158,7 @@ MOST_LANGUAGES = 4
 def _heads_columns(text: str) -> bool:
     """Whether ``text`` is headings of columns; of a list's heading with a dose behind it, no more than that."""
     if (heading := HEADING.match(text)) is not None:
-        rest = _ADJECTIVE.sub("", text[heading.end() :].strip())
+        rest = _ADJECTIVE.sub("", text[heading.end() :].strip(" |"))
         return _DOSE_ALONE.fullmatch(rest) is not None or heads_cells(rest, at_once=True, whole=True)
     words = len(text.split())
     return words <= LONGEST_HEADINGS and heads_cells(text, whole=words > LONGEST_NAME)

@@ -56,7 +56,7 @@ MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|m[ao]gn[ec][s5][
 TITLE = regex(
     any_of(
         r"supplements?\s*facts(?:\s+(?:panel|label|table|box)\b)?",
-        r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|info\b)|nutrition(?= per\b)",
+        r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|info\b)|nutrition(?= \(?per\b)",
         r"drug\s*facts",
         r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b",
         r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoffe?)(?= (?:pro|je|\d{1,2})\b)",

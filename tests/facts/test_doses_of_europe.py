@@ -204,6 +204,31 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
             "48",
             id="2 cp",
         ),
+        pytest.param(
+            "Inhaltsstoffe | pro Tablette | pro 3 Tabletten | NRV pro 3 Tabletten\nMagnesium | 100 mg | 300 mg | 80 %",
+            "3 Tabletten",
+            300,
+            "80",
+            id="the dose of the percents heads no column",
+        ),
+        pytest.param(
+            "Contenido de magnesio por dosis diaria (20 ml): 120 mg (32% VRN)", "20 ml", 120, "32", id="day's row"
+        ),
+        pytest.param("Nutrition (per 1g scoop): Magnesium 100mg (27% NRV)", "1g scoop", 100, "27", id="nutrition (per"),
+        pytest.param(
+            "2 capsules daily, providing 1,600mg magnesium citrate of which 250mg is elemental magnesium (67% NRV).",
+            "2 capsules",
+            250,
+            "67",
+            id="providing",
+        ),
+        pytest.param(
+            "Nährwert   je Kapsel   je 2 Kapseln\nMagnesium   150 mg   300 mg\nNRV*   40 %   80 %",
+            "2 Kapseln",
+            300,
+            "80",
+            id="a row of percents",
+        ),
         pytest.param("Per 1 compressa: magnesio mg 300 (80% VNR)", "1 compressa", 300, "80", id="mg 300"),
         # where the percent stands
         pytest.param(
