@@ -10,7 +10,7 @@ from labelcheck.layout.cells import is_bare_percent, lex
 from labelcheck.layout.dose_headings import BARE_DOSE
 from labelcheck.layout.drawn import uprights
 from labelcheck.layout.halves import find_halves
-from labelcheck.layout.head import heads_cells, is_rest_of_headings
+from labelcheck.layout.head import heads_cells
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.sideways import lies_over_cells
@@ -111,7 +111,6 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
     """Without a box: line by line under the title, what begins within its column, and the cells to the right of it that
     begin before ``limit``; headings right of the title that stand over such cells."""
     beside = [p for p in pieces if _heads_column_beside(p, title)]
-    beside += [p for p in pieces if any(_goes_on_under(p, heading) for heading in beside)]
     under = sorted(
         (p for p in pieces if p.middle > title.middle and p.left < limit - 1 and p is not title and p not in beside),
         key=lambda p: p.middle,
@@ -144,14 +143,6 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
 def _heads_column_beside(piece: Line, title: Line) -> bool:
     """Whether ``piece`` heads a column of cells, on the line of the ``title``, which heads that of names."""
     return abs(piece.middle - title.middle) < title.size / 2 and piece.left > title.right and _is_cell(piece)
-
-
-def _goes_on_under(piece: Line, heading: Line) -> bool:
-    """Whether ``piece`` is what the ``heading`` of a column goes on with on the next line: ``per dose giornaliera`` /
-    ``(2 compresse)``."""
-    if not heading.bottom - heading.size / 2 < piece.middle < heading.bottom + 1.5 * heading.size:
-        return False
-    return piece.left < heading.right and piece.right > heading.left and is_rest_of_headings(piece.text)
 
 
 CELLS_REACH = 25
