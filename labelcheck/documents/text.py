@@ -37,14 +37,33 @@ def read_text(data: bytes, source: str) -> Document:
     if len(text) > MAX_CHARACTERS:
         text = text[:MAX_CHARACTERS]
         notes.append(("cut-short", f"only the first {MAX_CHARACTERS} characters were read"))
+    lines = _without_commas(_LINE_END.split(headings_whole(_FUSED.sub(_apart, text))))
     words = tuple(
         Word(word, line=number, column=column)
-        for number, line in enumerate(_LINE_END.split(headings_whole(_FUSED.sub(_apart, text))), 1)
+        for number, line in enumerate(lines, 1)
         for column, word in _words(_without_marks(_without_tabs(line)))
     )
     if not words:
         raise UnreadableError("empty", "the file holds no words; export the label again")
     return Document(source, hashlib.sha256(data).hexdigest(), "text", "text", (Page(1, 0, 0, words),), tuple(notes))
+
+
+def _without_commas(lines: list[str]) -> list[str]:
+    """``lines`` with blanks for the quotes and commas around their cells, where most are records of quoted cells
+    (RFC 4180)."""
+    quoted = [line for line in lines if line[:1] == '"' and '":' not in line]
+    if 2 * len(quoted) <= sum(not line.isspace() for line in lines if line):
+        return lines
+    return [_QUOTED.sub(_between_blanks, line) for line in lines]
+
+
+_QUOTED = regex(r'"((?:[^"]|"")*)"(?:,+|\s*\Z)')
+"""A cell in quotes, and the commas behind it."""
+
+
+def _between_blanks(cell: re.Match[str]) -> str:
+    said = cell[1].replace('""', '"')
+    return f" {said} ".ljust(len(cell[0]) + 1)
 
 
 _FUSED = regex(
