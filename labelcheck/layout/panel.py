@@ -50,7 +50,7 @@ def read_panel(
         body = with_percents(body) if "%" in region.text[body_start:head_stop] else body
         body = cells_unbracketed(in_rows(body))
     body = names_first(body)
-    done = assemble(body, line_breaks(body, rules, text_file=text_file))
+    done = assemble(body, line_breaks(body, rules, text_file=text_file), run_on=_begins_within_line(head, body))
     drafts = _trim(done.rows, done.stopped_by)
     placed = not text_file and not done.linear
     if placed:
@@ -86,6 +86,14 @@ def read_panel(
         complete=done.stopped_by != "end" or not drafts or not drafts[-1].depth,
     )
     return Found(panel, passage, rest)
+
+
+def _begins_within_line(head: Sequence[Sequence[Token]], body: Sequence[Line]) -> bool:
+    """Whether the first row stands on the line on which the ``head`` ends, as where all runs on."""
+    if not head or not head[-1] or not body:
+        return False
+    last, first = head[-1][-1], body[0].tokens[0]
+    return last.middle == first.middle and last.text.endswith(":")
 
 
 def _notes_above(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -133,12 +141,17 @@ def _dropped(drafts: Sequence[Draft]) -> list[Line]:
 
 
 def _next_part_apart(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines`` with what follows a footnote on its line as another: ``not established. Other ingredients: …``."""
-    match = NEXT_PART.search(lines[0].text) if lines else None
-    if match is None:
-        return lines
-    before, after = flow(lines[:1]).cut(match.end())
-    return [*map(Line.of, before), *after, *lines[1:]]
+    """``lines`` with what follows the footnotes on one of their lines as another: ``not established. Other
+    ingredients: …``."""
+    for number, line in enumerate(lines[:MOST_NOTE_LINES]):
+        if (match := NEXT_PART.search(line.text)) is not None:
+            before, after = flow([line]).cut(match.end())
+            return [*lines[:number], *map(Line.of, before), *after, *lines[number + 1 :]]
+    return lines
+
+
+MOST_NOTE_LINES = 6
+"""Footnotes take fewer lines."""
 
 
 def _footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:

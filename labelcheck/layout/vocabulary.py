@@ -175,7 +175,8 @@ HEADING = regex(
         r"excipientes|eccipienti|otros (?:ingredientes|componentes)|altri (?:ingredienti|componenti)",
         # how to take it
         r"directions?(?: for use)?|suggested (?:adult )?(?:use|usage|dosage)|how to (?:use|take)|usage|use",
-        r"recommended (?:use|dose|dosage|usage|adult dose)|(?:adult )?dosage|serving suggestions?|instructions?",
+        r"recommended (?:use|dose|dosage|usage|adult dose)|recommendations?(?=\s?:)|(?:adult )?dosage",
+        r"serving suggestions?|instructions?",
         r"(?:verzehr|einnahme)(?:empfehlung|hinweis)|dosierung|(?:anwendung|zubereitung|utilisation)(?=\s?:)",
         r"conseils? d'utilisation|mode d'emploi|posologie|modo de empleo|modo d'uso|modalità d'uso",
         r"gebruik(?:saanwijzing)?(?=\s?:)|dosering|aanbevolen (?:dosering|gebruik)|waarschuwing(?:en)?",
