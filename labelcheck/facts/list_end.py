@@ -189,11 +189,16 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
         or before.endswith(".")
     ):
         return True
-    if FOOTNOTE.match(text, line) is not None:
+    if FOOTNOTE.match(text, line) is not None or _ALLERGENS.match(text, line) is not None:
         return True
     return not inside and _GOES_ON.search(before) is None and _is_statement(text[line:following])
 
 
+_ALLERGENS = regex(
+    r"(?:Contains?|CONTAINS?)\s+(?i:(?:milk|dairy|eggs?|soy(?:beans?)?|wheat|sesame|peanuts?|tree\s+nuts?|fish|"
+    r"(?:crustacean\s+)?shellfish)\b(?!\s+(?:protein|lecithin|oil|starch|flour|powder)))"
+)
+"""A statement of allergens (21 U.S.C. 343(w)) on a line of its own: ``Contains soy and wheat.``"""
 _FIELD = regex(
     r"[a-z][a-z ]{1,30}:\s*[\d$€£]|(?:brand|price|sku|upc|ean|gtin|asin|category|country|url|size|count|product|title)"
     r"(?:\s[a-z]+)?\s*:",

@@ -57,7 +57,8 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         name = row.name.text
         outside = _outside_brackets(name)
         begins = _ROW.match(name)
-        named = name if not row.cells else outside  # what a blend holds is listed without amounts
+        in_brackets = not outside.strip()  # a part of the row above: ``(as magnesium oxide) 200 mg``
+        named = name if in_brackets or not row.cells else outside  # what a blend holds is listed without amounts
         by_compound = () if begins else tuple(find_forms(row.name.sub(0, len(named)), elided=False))
         if (begins is None and not by_compound) or EXCIPIENT.match(name.lstrip()) or FREE.search(outside):
             continue
