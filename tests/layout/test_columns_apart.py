@@ -229,3 +229,48 @@ def test_a_count_beside_a_table_is_no_cell_of_it() -> None:
     aside = line(20, ("60", 200, 208), ("cápsulas", 210, 240))
     (table,) = tables_of(Print.of([*pieces, aside]))
     assert (table.left, table.right, table.holds(aside)) == (20, 165, False)
+
+
+    heads = ((20, 262, "Contenido", 8), (120, 262, "Por 2 cápsulas", 8), (190, 262, "%VRN*", 8))
+    names = ((20, 250, "Citrato de magnesio", 8), (20, 240, "de los cuales magnesio", 8), (20, 230, "Zinc", 8))
+    amounts = ((120, 250, "1.250 mg", 8), (120, 240, "300 mg", 8), (120, 230, "10 mg", 8))
+    cells_right = ((190, 250, "-", 8), (190, 240, "80 %", 8), (190, 230, "100 %", 8))
+    aside = ((240, 262, "Montana Magnesio", 8), (240, 240, "60 cápsulas", 8))
+    (panel,) = reading(*heads, *names, *amounts, *cells_right, *aside).panels
+    assert [name for name, _ in cells(panel)] == ["Citrato de magnesio", "de los cuales magnesio", "Zinc"]
+
+
+def test_a_line_that_begins_within_a_bracket_begins_no_row() -> None:
+    (panel,) = reading(
+        (20, 280, "Supplement Facts Serving Size: 1 scoop (2.5 g).", 8),
+        (20, 270, "Amount per serving: Magnesium (from", 8),
+        (20, 260, "2,500 mg magnesium citrate) 400 mg (95%", 8),
+        (20, 250, "DV), Zinc (as citrate) 5 mg (45% DV).", 8),
+    ).panels
+    assert cells(panel) == [
+        ("Magnesium (from 2,500 mg magnesium citrate)", ["400 mg", "(95% DV)"]),
+        ("Zinc (as citrate)", ["5 mg", "(45% DV)"]),
+    ]
+
+
+def test_calories_have_no_unit_before_another_row() -> None:
+    (panel,) = of_text("Supplement Facts\nServing Size: 1 g\nCalories 10 Magnesium (as citrate) 84 mg 20%").panels
+    assert cells(panel) == [("Calories", ["10"]), ("Magnesium (as citrate)", ["84 mg", "20%"])]
+
+
+def test_a_second_half_of_two_rows_with_members_that_wrap() -> None:
+    first = ((20, 230, "Calcium", 8), (110, 230, "20 mg", 8), (20, 218, "Zinc", 8), (110, 218, "5 mg", 8))
+    second = (
+        (200, 230, "Magnesium", 8), (300, 230, "105 mg", 8), (200, 218, "Herb Blend", 8), (300, 218, "10 mg", 8),
+        (208, 206, "lemon balm, chamomile", 8), (208, 197, "and passionflower", 8),
+    )  # fmt: skip
+    (panel,) = reading(*HEAD[:2], (60, 245, "Amount Per Serving", 8), *first, *second).panels
+    assert [name for name, _ in cells(panel)][:4] == ["Calcium", "Zinc", "Magnesium", "Herb Blend"]
+
+
+def test_a_list_goes_on_beside_its_only_line() -> None:
+    found = reading(
+        (20, 150, "Other ingredients: cellulose, rice flour, natural", 8), (220, 150, "lemon flavor, silica.", 8),
+        (120, 200, "Lemon", 8),
+    )  # fmt: skip
+    assert "natural lemon flavor, silica." in " ".join(passage.text for passage in found.passages)
