@@ -27,7 +27,7 @@ def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[T
     for narrow in _ruled_boxes(title.piece, plane.rules):
         box = _whole_table(narrow, pieces, plane.rules)
         inside = _within(pieces, box)
-        middle = title.piece.middle
+        middle = min(title.piece.middle, title.piece.top + 0.5 * title.piece.size)  # that of its first line
         if any(p.middle > middle and _holds_cells(p) for p in reversed(inside)):  # cells are drawn at the right
             kept = {id(p) for p in inside}
             return inside, [p for p in pieces if id(p) not in kept]
