@@ -98,13 +98,18 @@ def _over_columns(blocks: list[list[Line]]) -> list[list[Line]]:
 
 def _goes_on_in(block: Sequence[Line], following: Sequence[Line]) -> bool:
     last, first = block[-1], following[0]
-    if first.left < last.right or abs(first.size - last.size) > 0.1 * last.size:
+    if first.left < last.right or abs(first.size - last.size) > 0.1 * last.size or not begins_name(first.text):
         return False
     if first.top > last.top + 0.5 * last.size:  # beside the only line of a column is its head too
         return False
     is_full = last.right > max(line.right for line in block) - RAGGED * last.size
     text = " ".join([line.text for line in block])
     return HEADING.match(first.text) is None and stops_within_list(text, is_full=is_full)
+
+
+def begins_name(text: str) -> bool:
+    """Whether ``text`` begins as the rest of a list may, and no cell does."""
+    return text[:1].isalpha() or text[:1] in "(["
 
 
 def stops_within_list(text: str, *, is_full: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from labelcheck.layout.blocks import RAGGED, stops_within_list
+from labelcheck.layout.blocks import RAGGED, begins_name, stops_within_list
 from labelcheck.layout.continued import WORDS_BELOW
 from labelcheck.layout.vocabulary import HEADING
 from labelcheck.model.document import Box, Word
@@ -53,7 +53,7 @@ def _goes_on_in(listed: Passage, rest: Passage) -> bool:
     """Whether ``rest``, which heads the next page, is set as the list is, and is no other part of the label."""
     left, other = (min(_box(word)[0] for word in passage.words) for passage in (listed, rest))
     alike = abs(rest.words[0].size - listed.words[-1].size) < 0.1 * listed.size and abs(left - other) < listed.size
-    return alike and rest.kind == "block" and HEADING.match(rest.text) is None
+    return alike and rest.kind == "block" and begins_name(rest.text) and HEADING.match(rest.text) is None
 
 
 def _without_figures(passage: Passage) -> str:

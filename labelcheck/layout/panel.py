@@ -93,7 +93,7 @@ def _begins_within_line(head: Sequence[Sequence[Token]], body: Sequence[Line]) -
     if not head or not head[-1] or not body:
         return False
     last, first = head[-1][-1], body[0].tokens[0]
-    return last.middle == first.middle and last.text.endswith(":")
+    return abs(last.middle - first.middle) < 0.3 * last.size and last.text.endswith(":")
 
 
 def _notes_above(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
