@@ -20,9 +20,9 @@ from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
 _OTHER = (
-    r"other\s+(?:\w+\s+)?ingredients?|additional\s+ingredients?|"
+    r"other\s+(?:\w+\s+)?ingredients?|otheringredients|additional\s+ingredients?|"
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
-    r"(?:inactive|inert|non-?\s?active|non-?\s?medicinal)\s+ingredients?|other\s+components|"
+    r"(?:inactive|inert|non-?\s?active|non-?\s?medicinal)\s*ingredients?|other\s+components|"
     r"ingrédients?\s+non\s+médicinaux|(?:sonstiger?|weitere)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
     r"autres\s+(?:ingrédients?|composants)|otros\s+(?:ingredientes|componentes)|altri\s+(?:ingredienti|componenti)"
 )

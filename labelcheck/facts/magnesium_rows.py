@@ -12,7 +12,7 @@ from labelcheck.facts.dose_phrases import compound_weights, elemental_part, perc
 from labelcheck.facts.forms import CHELATE, Form, chelate_brand, find_forms
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import in_mg
-from labelcheck.layout.vocabulary import BLEND, EQUALS, MAGNESIUM, PART_OF
+from labelcheck.layout.vocabulary import BLEND, EQUALS, MAGNESIUM, NUTRIENT, PART_OF
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Panel, Row, Span
 from labelcheck.model.regex import regex
@@ -59,7 +59,9 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         begins = _ROW.match(name)
         in_brackets = not outside.strip()  # a part of the row above: ``(as magnesium oxide) 200 mg``
         named = name if in_brackets or not row.cells else outside  # what a blend holds is listed without amounts
-        by_compound = () if begins else tuple(find_forms(row.name.sub(0, len(named)), elided=False))
+        by_compound = (
+            () if begins or _is_of_other(named) else tuple(find_forms(row.name.sub(0, len(named)), elided=False))
+        )
         if (begins is None and not by_compound) or EXCIPIENT.match(name.lstrip()) or FREE.search(outside):
             continue
         plain = begins is not None and _PLAIN.match(outside) is not None
@@ -85,6 +87,11 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
             percent = percent or percent_beside(beside)
         found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, together is not None))
     return [_supplier(row, after) for row, after in zip_longest(found, found[1:])] or _in_blend(panel)
+
+
+def _is_of_other(name: str) -> bool:
+    """Whether ``name`` is that of another nutrient, though its source may hold magnesium: ``Calcium as Aquamin``."""
+    return NUTRIENT.match(name) is not None and _ANYWHERE.search(name) is None
 
 
 def among_others(panel: Panel) -> list[Row]:

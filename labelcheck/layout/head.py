@@ -152,9 +152,9 @@ def serving_goes_on(text: str, start: int, end: int) -> bool:
     said, (below, _, after) = text[start:end].rstrip(), rest.partition("\n")
     if _OF_NAMES.match(below):
         return False
-    if _REST_OF_UNIT.fullmatch(below) and not COLUMN_HEAD.match(below):  # nothing else stands between these
-        if _SERVING_PART.match(after) or (_COUNTED.search(below) and COLUMN_HEAD.match(after)):
-            return True
+    ends_unit = _REST_OF_UNIT.fullmatch(below) is not None and not COLUMN_HEAD.match(below)
+    if ends_unit and (_SERVING_PART.match(after) or (_COUNTED.search(below) and COLUMN_HEAD.match(after))):
+        return True  # nothing else stands between these
     if depth_after(said, 0) > 0 or _GOES_ON.match(rest):
         return True
     if _COUNTS_SERVINGS.search(said):

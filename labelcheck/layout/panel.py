@@ -20,6 +20,7 @@ from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_signs import without_signs
 from labelcheck.layout.rows import Draft, assemble, has_cells, no_row, printed_lines
+from labelcheck.layout.sources import weights_in_names
 from labelcheck.layout.vocabulary import BLEND, FOOTNOTE, HEADING, MAGNESIUM, NEXT_PART, SERVING, titles_drug_facts
 from labelcheck.layout.wrapped import fused_words, settle_cells
 from labelcheck.model.document import Box
@@ -49,7 +50,7 @@ def read_panel(
     if text_file:
         body = with_percents(body) if "%" in region.text[body_start:head_stop] else body
         body = cells_unbracketed(in_rows(body))
-    body = names_first(body)
+    body = weights_in_names(region.text[body_start:head_stop], names_first(body))
     done = assemble(body, line_breaks(body, rules, text_file=text_file), run_on=_begins_within_line(head, body))
     drafts = _trim(done.rows, done.stopped_by)
     placed = not text_file and not done.linear

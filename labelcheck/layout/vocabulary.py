@@ -167,7 +167,7 @@ HEADING = regex(
     "(?:"
     + any_of(
         # what is in it
-        r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other ingredients?|in a (?:natural )?base of(?=\s?:)",
+        r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other ?ingredients?|in a (?:natural )?base of(?=\s?:)",
         r"(?:inactive|non-?(?:medicinal|active)) ingredients?|other components|excipients?",
         r"ingredients?|ingrédients?|zutaten(?:liste)?|inhaltsstoffe|ingredientes|ingredienti|ingrediënten",
         r"(?:sonstiger?|weitere) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",

@@ -152,6 +152,12 @@ def test_cells_may_stand_in_square_brackets_of_nearly_all_rows() -> None:
     assert cells(found)[-2:] == [("Magnesium (as citrate)", ["90 mg", "21%"]), ("Boron", ["1 mg", "†"])]
 
 
+def test_a_weight_in_a_column_of_sources_is_a_part_of_the_name() -> None:
+    head = "Serving Size: 1 g\nNutrient  Source  Amount Per Serving  % Daily Value"
+    found = panel("Magnesium  2,500 mg magnesium citrate  400 mg  95%", "Zinc  zinc gluconate  5 mg  45%", head=head)
+    assert cells(found)[0] == ("Magnesium (2,500 mg magnesium citrate)", ["400 mg", "95%"])
+
+
 def test_a_nutrient_that_closes_a_bracket_begins_no_row() -> None:
     found = panel("Magnesium (from 2,000 mg magnesium  34%", "L-threonate) 144 mg", "Zinc 5 mg 45%")
     assert cells(found)[0] == ("Magnesium (from 2,000 mg magnesium L-threonate)", ["34%", "144 mg"])
