@@ -84,16 +84,24 @@ def _over_columns(blocks: list[list[Line]]) -> list[list[Line]]:
     """``blocks`` with each that stops within a list at the foot of a column joined to the one that goes on with it at
     the head of a column further right."""
     done: list[list[Line]] = []
-    feet: dict[float, int] = {}  # by column, the block at its foot
+    feet: list[tuple[float, int]] = []  # each column with the block at its foot
     for block in blocks:
-        before = [number for column, number in feet.items() if column < _column(block) or number == len(done) - 1]
+        column = _column(block)
+        before = [number for at, number in feet[-MOST_COLUMNS:] if at < column or number == len(done) - 1]
         home = next((number for number in reversed(before) if _goes_on_in(done[number], block)), None)
         if home is not None:
             done[home] = [*done[home], *block]
+            continue
+        if feet and feet[-1][0] == column:
+            feet[-1] = column, len(done)
         else:
-            feet[_column(block)] = len(done)
-            done.append(block)
+            feet.append((column, len(done)))
+        done.append(block)
     return done
+
+
+MOST_COLUMNS = 12
+"""A list goes on in one of the next columns."""
 
 
 def _goes_on_in(block: Sequence[Line], following: Sequence[Line]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -21,7 +22,8 @@ def with_next_page(passages: Iterable[Passage]) -> list[Passage]:
     for number, own in pages.items():
         if (following := pages.get(number + 1)) is None:
             continue
-        listed = next((passage for passage in own if _stops_at_foot(passage, own)), None)
+        tops = sorted([word.box[1] for passage in own for word in passage.words if word.box])
+        listed = next((passage for passage in own if _stops_at_foot(passage, tops)), None)
         rest = _first_of(following, own) if listed is not None else None
         if listed is not None and rest is not None and _goes_on_in(listed, rest):
             own[own.index(listed)] = _joined(listed, rest)
@@ -29,8 +31,9 @@ def with_next_page(passages: Iterable[Passage]) -> list[Passage]:
     return [passage for own in pages.values() for passage in own]
 
 
-def _stops_at_foot(passage: Passage, own: Sequence[Passage]) -> bool:
-    """Whether ``passage`` of its ``own`` page stops within a list, with no more than the foot of the page below it."""
+def _stops_at_foot(passage: Passage, tops: Sequence[float]) -> bool:
+    """Whether ``passage`` stops within a list, with no more than the foot of the page below it; ``tops`` are those of
+    all words of the page."""
     if passage.kind != "block" or passage.words[0].box is None or passage.next_page:
         return False
     lasts = passage.words_between(passage.lines[-1], len(passage.text))
@@ -39,7 +42,7 @@ def _stops_at_foot(passage: Passage, own: Sequence[Passage]) -> bool:
     if not stops_within_list(passage.text, is_full=is_full):
         return False
     foot = max(_box(word)[3] for word in lasts)
-    return sum(_box(word)[1] > foot for other in own for word in other.words if word.box) <= WORDS_BELOW
+    return len(tops) - bisect_right(tops, foot) <= WORDS_BELOW
 
 
 def _first_of(page: Sequence[Passage], before: Sequence[Passage]) -> Passage | None:
