@@ -43,7 +43,8 @@ def _within_brackets(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _leads(line: Line) -> bool:
     kinds = [piece.kind for piece in lex(line.text)[0]]
-    return kinds[:1] == ["amount"] and next((kind for kind in kinds if kind not in _BEFORE_NAME), "") == "name"
+    before = [*takewhile(lambda kind: kind in _BEFORE_NAME, kinds)]
+    return "amount" in before and kinds[len(before) : len(before) + 1] == ["name"]
 
 
 def _is_whole(line: Line) -> bool:
@@ -65,19 +66,20 @@ def _turned(line: Line) -> Line:
     for at, token in offsets(line.tokens):
         parts[max(bisect_right(begins, at) - 1, 0)].append(token)
     turned: list[Token] = []
-    before: list[Token] = []
+    amounts: list[Token] = []
+    others: list[Token] = []  # behind their amount, as elsewhere
     named = False
     names = (tokens for piece, tokens in zip(pieces, parts, strict=True) if piece.kind == "name" and tokens)
     left = next((tokens[0].left for tokens in names), line.left)
     for piece, tokens in zip(pieces, parts, strict=True):
         if piece.kind == "name":
-            turned += [*tokens, *before]
-            before, named = [], True
+            turned += [*tokens, *amounts, *others]
+            amounts, others, named = [], [], True
         elif named and piece.kind != "amount":
             turned += tokens
         else:
-            before += tokens
+            (others if piece.kind in ("percent", "symbol") else amounts).extend(tokens)
             named = False
-    whole = Line.of([*turned, *before])
+    whole = Line.of([*turned, *amounts, *others])
     whole.left = left  # rows are nested by where their names begin
     return whole

@@ -185,11 +185,11 @@ def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
 
 
 def _leads(own: Sequence[Line], line: Sequence[Line]) -> bool:
-    """Whether ``own`` are the cells that begin ``line``, the first of them an amount, before a name."""
+    """Whether ``own`` are the cells that begin ``line``, an amount and a percent in any order, before a name."""
     if own[0] is not line[0] or len(own) > MOST_LEADING:
         return False
     kinds = [piece.kind for cell in own for piece in lex(cell.text)[0]]
-    return kinds[:1] == ["amount"] and "name" not in kinds
+    return kinds[:1] in (["amount"], ["percent"], ["symbol"]) and "name" not in kinds
 
 
 MOST_LEADING = 2

@@ -158,6 +158,15 @@ def test_a_weight_in_a_column_of_sources_is_a_part_of_the_name() -> None:
     assert cells(found)[0] == ("Magnesium (2,500 mg magnesium citrate)", ["400 mg", "95%"])
 
 
+def test_percents_and_amounts_may_stand_before_names_that_wrap() -> None:
+    found = panel("24%  100 mg  Magnesium (as oxide,", "citrate)", "45%  5 mg  Zinc", "†  1 mg  Boron")
+    assert cells(found) == [
+        ("Magnesium (as oxide, citrate)", ["100 mg", "24%"]),
+        ("Zinc", ["5 mg", "45%"]),
+        ("Boron", ["1 mg", "†"]),
+    ]
+
+
 def test_a_nutrient_that_closes_a_bracket_begins_no_row() -> None:
     found = panel("Magnesium (from 2,000 mg magnesium  34%", "L-threonate) 144 mg", "Zinc 5 mg 45%")
     assert cells(found)[0] == ("Magnesium (from 2,000 mg magnesium L-threonate)", ["34%", "144 mg"])
