@@ -7,6 +7,7 @@ a scan are read by one grammar. What stands inside brackets belongs to the name 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
@@ -136,9 +137,18 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
     _add_name(pieces, text, at, end)
     if end < len(text):
         pieces += [Piece(p.kind, p.start + end, p.end + end) for p in lex(text[end:])[0]]
-    return tuple(_with_bare_percent(pieces, text)), depth
+    return tuple(_with_sources_of_their_own(_with_bare_percent(pieces, text), text)), depth
 
 
+def _with_sources_of_their_own(pieces: list[Piece], text: str) -> list[Piece]:
+    """``pieces`` with each source in brackets that another amount follows as a name: ``420 mg (as oxide) 200 mg``."""
+    for index, (piece, after) in enumerate(pairwise(pieces)):
+        if piece.kind == "related" and after.kind == "amount" and _SOURCE.match(text, piece.start):
+            pieces[index] = piece._replace(kind="name")
+    return pieces
+
+
+_SOURCE = regex(rf"\(\s?(?:{SOURCE_OF})\s", re.IGNORECASE)
 _TRAILING = regex(rf"(?:\s|\A)({AMOUNT}\s+(?:(?:{AMOUNT}|{PERCENT})\s*)*{PERCENT}[\s*†‡]*)\Z")  # of small letters
 
 

@@ -226,7 +226,7 @@ def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: boo
     if not group.name:
         return False
     if not first:  # a second name on one line: linear panels
-        return not group.text.startswith(("(", "["))
+        return not group.text.startswith(("(", "[")) or (group.amount and current.amount)
     if current.depth:
         return False
     if group.text.startswith(("(", "[")) and not (group.amount and current.amount):

@@ -167,6 +167,19 @@ def test_percents_and_amounts_may_stand_before_names_that_wrap() -> None:
     ]
 
 
+def test_a_source_in_brackets_with_an_amount_of_its_own_is_a_row() -> None:
+    found = panel(
+        head="Serving Size: 2 Capsules. Amount Per Serving: Magnesium 300 mg (71% DV), (as magnesium oxide) 200 mg,\n"
+        "(as magnesium citrate) 100 mg, Vitamin D3 25 mcg (1,000 IU) (125% DV)."
+    )
+    assert cells(found) == [
+        ("Magnesium", ["300 mg", "(71% DV)"]),
+        ("(as magnesium oxide)", ["200 mg"]),
+        ("(as magnesium citrate)", ["100 mg"]),
+        ("Vitamin D3", ["25 mcg", "(125% DV)"]),
+    ]
+
+
 def test_a_nutrient_that_closes_a_bracket_begins_no_row() -> None:
     found = panel("Magnesium (from 2,000 mg magnesium  34%", "L-threonate) 144 mg", "Zinc 5 mg 45%")
     assert cells(found)[0] == ("Magnesium (from 2,000 mg magnesium L-threonate)", ["34%", "144 mg"])
