@@ -875,6 +875,62 @@ def wrapped(c: Canvas, words: list[str], width: float, size: float) -> list[list
     return found
 
 
+def draw_head_apart() -> None:
+    """Panels whose title stands beside their rows, or in their middle above them."""
+    c, buffer = canvas((560, 170))
+    lines(c, 20, 155, ("Northmoor Trio",), 12)
+    c.rect(14, 66, 532, 78)
+    lines(c, 20, 128, ("Supplement", "Facts"), 11)
+    lines(c, 20, 98, ("Serving Size 1 Capsule", "Servings Per Container 60"), 7)
+    for left, rows in ((140, MINERALS[:3]), (350, MINERALS[3:])):
+        headed = (("Amount Per Serving", "% DV"), *[(f"{name} {amount}", percent) for name, amount, percent in rows])
+        rows_at(c, left, 132, headed, (left + 185,), 10.5)
+    lines(c, 20, 54, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("title-on-two-lines-beside-the-rows", c, buffer)
+
+    c, buffer = canvas((340, 220))
+    lines(c, 20, 205, ("Northmoor Trio",), 12)
+    c.setFont("Helvetica", 12)
+    c.drawCentredString(170, 186, "SUPPLEMENT FACTS")
+    c.setFont("Helvetica", 7)
+    c.drawCentredString(170, 176, "Serving Size: 1 Capsule")
+    short = tuple((name.split(" (")[0], *cells) for name, *cells in MINERALS)
+    rows_at(c, 20, 164, (HEADING_ROW, *short), (230, 310), 10)
+    lines(c, 20, 82, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("title-in-the-middle-over-short-names", c, buffer)
+
+
+def draw_over_pages_and_across() -> None:
+    """A list that goes on on the next page, and a word printed across the page."""
+    c, buffer = canvas((300, 220))
+    listed = (
+        "Other ingredients: cellulose, rice flour, vegetable magnesium",
+        "stearate, maltodextrin, silicon dioxide, natural organic",
+    )
+    trio_head(c, 195, 15)
+    rows_at(c, 20, 156, (HEADING_ROW, *MINERALS), (200, 270), 10)
+    for number, y, texts in ((1, 74, listed), (2, 180, ("vanilla flavor, beet root powder (color).", *TAIL))):
+        lines(c, 20, 210, ("Copy deck",), 5)
+        lines(c, 20, 8, (f"Page {number} of 2",), 5)
+        lines(c, 20, y, texts, 7)
+        if number == 1:
+            c.showPage()
+    write("list-goes-on-on-the-next-page", c, buffer)
+
+    c, buffer = canvas((300, 220))
+    c.saveState()
+    c.setFillGray(0.8)
+    c.translate(60, 60)
+    c.rotate(40)
+    lines(c, 0, 0, ("DRAFT",), 70)
+    c.restoreState()
+    c.setFillGray(0)
+    trio_head(c, 205, 15)
+    rows_at(c, 20, 166, (HEADING_ROW, *MINERALS), (200, 270), 10)
+    lines(c, 20, 92, ("Other ingredients: cellulose, silica.", *TAIL), 7)
+    write("a-word-printed-across-the-page", c, buffer)
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -907,4 +963,6 @@ if __name__ == "__main__":
     draw_a_blank_apart()
     draw_broken_words()
     draw_stretched()
+    draw_head_apart()
+    draw_over_pages_and_across()
     write_encodings()

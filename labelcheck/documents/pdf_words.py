@@ -17,9 +17,10 @@ from typing import NamedTuple, cast
 from labelcheck.documents.leaders import between_leaders, hold_leaders
 from labelcheck.documents.pdf_objects import Place
 from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, INT, UNSIGNED, by_address, ready, room
+from labelcheck.documents.sloping import page_slope, with_levels
 from labelcheck.documents.torn import headings_joined, torn_headings
 from labelcheck.documents.words import Glyph, spelled_words, words_of
-from labelcheck.model.document import Box, Word
+from labelcheck.model.document import ASLANT, Box, Word
 from labelcheck.model.regex import regex
 
 MAX_CHARACTERS = 100_000
@@ -44,11 +45,14 @@ _UPRIGHT = (1.0, 0.0, 0.0, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """What holds for all characters of a text object. ``angle`` is their reading direction as shown, ``drawn`` that on
-    the page before it is turned."""
+    """What holds for all characters of a text object. ``angle`` is their reading direction as shown, to the nearest
+    right angle, ``reads`` that of their words, ``drawn`` that on the page before it is turned; they slope by ``slant``
+    degrees from it."""
 
     angle: int
+    reads: int
     drawn: int
+    slant: float
     size: float
     rounded: float
     visible: bool
@@ -78,7 +82,7 @@ def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], sho
     boxes = _placed(_wholes(firsts, lasts, styles, runs), place)
     for (start, end), box, style in zip(runs, boxes, styles, strict=True):
         if box is not None:
-            word = new(Word, (characters[start:end], box, style.rounded, style.angle, 0, 0, None, None, None))
+            word = new(Word, (characters[start:end], box, style.rounded, style.reads, 0, 0, None, None, None))
             home = visible if style.visible else invisible
             (masked if style.suspect and not shows(word) else home).append(word)
             continue
@@ -89,7 +93,8 @@ def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], sho
         visible += [word for word in seen if not style.suspect or shows(word)]
         masked += [word for word in seen if style.suspect and not shows(word)]
         invisible += unseen
-    return found._replace(visible=spelled_words(headings_joined(visible, torn_headings(characters.lower()))))
+    whole = spelled_words(headings_joined(visible, torn_headings(characters.lower())))
+    return found._replace(visible=with_levels(whole, page_slope([style.slant for style in styles])))
 
 
 def _runs(characters: str) -> list[tuple[int, int]]:
@@ -169,7 +174,13 @@ def _style(slopes: tuple[float, ...], font_size: float, turn: int, visible: bool
     size = font_size * math.hypot(c, d)
     degrees = math.degrees(math.atan2(b, a))
     angle, drawn = round((turn + degrees) / 90) % 4 * 90, round(degrees / 90) % 4 * 90
-    return _Style(angle, drawn, size, round(size, 2), visible, suspect)
+    slant = (degrees + 45) % 90 - 45
+    reads = angle if abs(slant) < SLANTED else ASLANT
+    return _Style(angle, reads, drawn, slant, size, round(size, 2), visible, suspect)
+
+
+SLANTED = 20
+"""Degrees: what slopes more is set across the page, as ``DRAFT`` is, or around a seal, and stands on no line of it."""
 
 
 def _characters(text: int) -> str:
@@ -231,6 +242,6 @@ def _steps(first: _Rect, last: _Rect, angle: int) -> tuple[float, float]:
 
 def _glyphs(characters: str, boxes: Iterable[Box | None], style: _Style) -> list[Glyph | None]:
     return [
-        None if box is None else Glyph(character, box, style.size, style.angle, style.visible)
+        None if box is None else Glyph(character, box, style.size, style.reads, style.visible)
         for character, box in zip(characters, boxes, strict=True)
     ]

@@ -37,14 +37,45 @@ def read_text(data: bytes, source: str) -> Document:
     if len(text) > MAX_CHARACTERS:
         text = text[:MAX_CHARACTERS]
         notes.append(("cut-short", f"only the first {MAX_CHARACTERS} characters were read"))
+    lines = _without_commas(_without_numbers(_LINE_END.split(headings_whole(_FUSED.sub(_apart, text)))))
     words = tuple(
         Word(word, line=number, column=column)
-        for number, line in enumerate(_LINE_END.split(headings_whole(_FUSED.sub(_apart, text))), 1)
+        for number, line in enumerate(lines, 1)
         for column, word in _words(_without_marks(_without_tabs(line)))
     )
     if not words:
         raise UnreadableError("empty", "the file holds no words; export the label again")
     return Document(source, hashlib.sha256(data).hexdigest(), "text", "text", (Page(1, 0, 0, words),), tuple(notes))
+
+
+def _without_numbers(lines: list[str]) -> list[str]:
+    """``lines`` without the number that each begins with, where these count all of them."""
+    counted = [_LINE_NUMBER.match(line) for line in lines]
+    numbers = [int(match[1]) for match in counted if match is not None]
+    printed = sum(bool(line.strip()) for line in lines)
+    if len(numbers) < FEWEST_NUMBERS or len(numbers) < printed or numbers[-1] - numbers[0] != len(numbers) - 1:
+        return lines
+    if any(after - before != 1 for before, after in pairwise(numbers)):
+        return lines
+    return [line[match.end() :] if match is not None else line for line, match in zip(lines, counted, strict=True)]
+
+
+_LINE_NUMBER = regex(r"\s{0,6}(\d{1,4})[.:|]?(?:\t|\s{1,2}|\Z)")
+FEWEST_NUMBERS = 8
+"""Fewer lines may count themselves."""
+
+
+def _without_commas(lines: list[str]) -> list[str]:
+    """``lines`` with their cells apart, where most are records of quoted cells (RFC 4180)."""
+    quoted = sum(line[:1] == '"' and '":' not in line for line in lines)
+    if 2 * quoted <= sum(not line.isspace() for line in lines if line):
+        return lines
+    import csv
+
+    try:
+        return ["   ".join(next(csv.reader([line]), [])) for line in lines]
+    except csv.Error:  # a cell that is too long, or a NUL
+        return lines
 
 
 _FUSED = regex(

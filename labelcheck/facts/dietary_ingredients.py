@@ -135,7 +135,7 @@ def _plain(name: str) -> str:
     if name.isalpha():
         return name
     if BRACKET_SIGN.search(name):
-        name = _without_brackets(name)
+        name = _without_brackets(name) or name.strip("()[]{} ")
     return _MARKS.sub("", name).strip(" ,;:.–-•·")
 
 

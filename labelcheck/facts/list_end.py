@@ -191,13 +191,18 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
         or before.endswith(".")
     ):
         return True
-    if FOOTNOTE.match(text, line) is not None or _EACH.match(text, line) is not None:
+    if any(opens.match(text, line) is not None for opens in (FOOTNOTE, _EACH, _ALLERGENS)):
         return True
     return not inside and _GOES_ON.search(before) is None and _is_statement(text[line:following])
 
 
 _BULLET = regex(r"(?:[•▪‣▸►✓✔➤]\s*)?")
 _EACH = regex(EACH, re.IGNORECASE)
+_ALLERGENS = regex(
+    r"(?:Contains?|CONTAINS?)\s+(?i:(?:milk|dairy|eggs?|soy(?:beans?)?|wheat|sesame|peanuts?|tree\s+nuts?|fish|"
+    r"(?:crustacean\s+)?shellfish)\b(?!\s+(?:protein|lecithin|oil|starch|flour|powder)))"
+)
+"""A statement of allergens (21 U.S.C. 343(w)) on a line of its own: ``Contains soy and wheat.``"""
 _FIELD = regex(
     r"[a-z][a-z ]{1,30}:\s*[\d$€£]|(?:brand|price|sku|upc|ean|gtin|asin|category|country|url|size|count|product|title)"
     r"(?:\s[a-z]+)?\s*:",

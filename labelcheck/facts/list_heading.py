@@ -20,9 +20,9 @@ from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
 _OTHER = (
-    r"other\s+(?:\w+\s+)?ingredients?|additional\s+ingredients?|"
+    r"other\s+(?:\w+\s+)?ingredients?|otheringredients|additional\s+ingredients?|"
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
-    r"(?:inactive|inert|non-?\s?active|non-?\s?medicinal)\s+ingredients?|other\s+components|"
+    r"(?:inactive|inert|non-?\s?active|non-?\s?medicinal)\s*ingredients?|other\s+components|"
     r"ingrédients?\s+non\s+médicinaux|(?:sonstiger?|weitere)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
     r"autres\s+(?:ingrédients?|composants)|otros\s+(?:ingredientes|componentes)|altri\s+(?:ingredienti|componenti)|"
     r"(?:overige|andere)\s+(?:ingrediënten|bestanddelen)"
@@ -173,12 +173,16 @@ def _candidates(reading: Reading) -> Iterator[_Candidate]:
                 yield _Candidate(match.lastgroup, Span(passage, start, match.end()), after)
 
 
+_BULLETS = " *†‡•◆◇■□▪▫►▶➤✓✔●○◦·-([#|"
+"""What may stand before a heading on its line."""
+
+
 def _start(passage: Passage, match: re.Match[str]) -> int:
     """Where a heading begins: the part of the product before it is its own (``Softgel other ingredients:``) unless
     words stand before that (``60 softgels`` / ``Other ingredients:``)."""
     if match["part"] is None:
         return match.start()
-    before = passage.text[max(match.start() - LONGEST_HEADINGS, 0) : match.start()].rstrip(" *†‡•-([#|")
+    before = passage.text[max(match.start() - LONGEST_HEADINGS, 0) : match.start()].rstrip(_BULLETS)
     own = before[-1:] in _STOPS or _begins_line(passage, match.start())
     return match.start() if own else _next_word(passage.text, match.end("part"))
 
@@ -202,7 +206,7 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
     if ":" not in match.group() and _SENTENCE.match(passage.text, match.end()):
         return False
     first = max(start - LONGEST_HEADINGS, 0)
-    before = passage.text[first:start].rstrip(" *†‡•-([#|")
+    before = passage.text[first:start].rstrip(_BULLETS)
     if before.endswith("/") and (same := _IN_ANOTHER.search(small_letters(before))) is not None:
         before = before[: same.start()].rstrip(" *†‡•-(#|")
     language = _LANGUAGE.search(before)

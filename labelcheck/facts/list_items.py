@@ -36,7 +36,8 @@ _TRAILING_ADJECTIVE = regex(
 )
 _EXPLAINS = regex(
     r"\A\W*(?:as|from|for|to|of|with|an?|used|added|derived|source|vegetable\s+source|plant|vegetarian|vegan|organic(?!\s\w)|natural|non-?\w+|"
-    r"milk|soy|wheat|fish|egg|shellfish|tree\s+nuts?|corn|color|colou?r|flow|anti|binder|filler|capsule|coating|lubricant|"
+    r"milk|soy|wheat|fish|egg|shellfish|tree\s+nuts?|corn|(?:anchov(?:y|ies)|sardines?|mackerel|salmon|cod|tuna|herring|menhaden|pollock|crab|"
+    r"shrimp|bovine|porcine)\b|color|colou?r|flow|anti|binder|filler|capsule|coating|lubricant|"
     r"disintegrant|preservative|sweetener|contains|may|see|\d)",
     re.IGNORECASE,
 )

@@ -13,6 +13,14 @@ NONE = regex(r"\W*(?:none|n/a|no\s+other\s+ingredients?|keine|aucun|ninguno|ness
 """A list that says that there is nothing in it."""
 
 
+_ENDS_NAME = regex(
+    r"(?:acid|base|blend|bran|coating|colou?rs?|crystals|dioxide|extract|fat|fib(?:er|re)|flakes|flavou?rs?|flour|glaze|gum|"
+    r"juice|lake|oil|powder|protein|shell|starch|sugar|syrup|wax)",
+    re.IGNORECASE,
+)
+"""What an ingredient's name ends with, and never begins with where it is all there is."""
+
+
 def without_tail(body: Span) -> Span:
     """``body`` without the lines at its end that go on with no ingredient: its last name is whole at the end of a line,
     known or closed by a bracket, and is not known with what begins on the next with a capital."""
@@ -24,7 +32,8 @@ def without_tail(body: Span) -> Span:
     ended = passage.text[body.end : body.end + 1] == "."
     for item, line in [(item, line) for item in last for line in passage.lines if item.start < line < item.end]:
         name, rest = Span(passage, item.start, line).trimmed, passage.text[line : body.end].split()
-        goes_on = not rest[0][0].isupper() or (ended and len(rest) <= LONGEST_REST)
+        ends_name = len(rest) == 1 and _ENDS_NAME.fullmatch(rest[0]) is not None
+        goes_on = ends_name or not rest[0][0].isupper() or (ended and len(rest) <= LONGEST_REST)
         longer = (item.text, f"{name.text} {rest[0]}", " ".join(rest))
         whole = name.text.endswith((")", "]")) or is_known(name)
         if NONE.fullmatch(name.text) or (not goes_on and whole and not any(map(excipient_by_name, longer))):

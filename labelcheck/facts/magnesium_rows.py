@@ -12,7 +12,7 @@ from labelcheck.facts.dose_phrases import compound_weights, elemental_part, perc
 from labelcheck.facts.forms import CHELATE, Form, chelate_brand, find_forms
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import in_mg
-from labelcheck.layout.vocabulary import BLEND, EQUALS, MAGNESIUM, PART_OF, SOURCE_OF
+from labelcheck.layout.vocabulary import BLEND, EQUALS, MAGNESIUM, NUTRIENT, PART_OF, SOURCE_OF
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Panel, Row, Span
 from labelcheck.model.regex import regex
@@ -58,8 +58,11 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         name = row.name.text
         outside = _outside_brackets(name)
         begins = _ROW.match(name)
-        named = name if not row.cells else outside  # what a blend holds is listed without amounts
-        by_compound = () if begins else tuple(find_forms(row.name.sub(0, len(named)), elided=False))
+        in_brackets = not outside.strip()  # a part of the row above: ``(as magnesium oxide) 200 mg``
+        named = name if in_brackets or not row.cells else outside  # what a blend holds is listed without amounts
+        by_compound = (
+            () if begins or _is_of_other(named) else tuple(find_forms(row.name.sub(0, len(named)), elided=False))
+        )
         if begins is None and not by_compound and found and (anion := _anion_under(row, index, found)) is not None:
             found.append(MagnesiumRow(index, row, False, None, None, (anion,)))
             continue
@@ -104,6 +107,11 @@ def _anion_under(row: Row, index: int, above: list[MagnesiumRow]) -> Form | None
 
 
 _FROM = regex(rf"\W*(?:(?:{PART_OF})\s+)?(?:{SOURCE_OF})\s+", re.IGNORECASE)
+
+
+def _is_of_other(name: str) -> bool:
+    """Whether ``name`` is that of another nutrient, though its source may hold magnesium: ``Calcium as Aquamin``."""
+    return NUTRIENT.match(name) is not None and _ANYWHERE.search(name) is None
 
 
 def among_others(panel: Panel) -> list[Row]:

@@ -251,7 +251,7 @@ def _size_end(span: Span, match: re.Match[str]) -> int:
     """Where the size that ``match`` found ends in ``span``: at the end of a line after which headings stand."""
     end, text, lines = match.end("size"), span.text, span.passage.lines
     first = bisect_right(lines, span.start + match.start("size"))
-    breaks = [at for line in lines[first : first + MOST_LINES] if (at := line - 1 - span.start) < end]
+    breaks = [at for line in lines[first : first + MOST_LINES] if (at := line - 1 - span.start) <= end]
     for at in breaks:
         text = f"{text[:at]}\n{text[at + 1 :]}"
     last = breaks[-1] if len(breaks) == MOST_LINES else end

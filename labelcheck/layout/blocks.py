@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from labelcheck.layout.cells import depth_after
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.vocabulary import HEADING
@@ -41,7 +42,7 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
                 above[j].append(i)
     groups = _chains(len(ordered), below, above)
     gathered = [[ordered[i] for i in group] for group in groups]
-    ordered_blocks = sorted(gathered, key=lambda block: (min(p.left for p in block) // 40, block[0].top))
+    ordered_blocks = sorted(gathered, key=lambda block: (_column(block), block[0].top))
     return _over_columns(_behind_headings(ordered_blocks))
 
 
@@ -74,26 +75,59 @@ UNDER_HEADING = 3
 """Font sizes: what a heading is of begins no further down."""
 
 
+def _column(block: Sequence[Line]) -> float:
+    """By which blocks that begin about as far left are of one column."""
+    return min(piece.left for piece in block) // 40
+
+
 def _over_columns(blocks: list[list[Line]]) -> list[list[Line]]:
     """``blocks`` with each that stops within a list at the foot of a column joined to the one that goes on with it at
-    the head of the next."""
+    the head of a column further right."""
     done: list[list[Line]] = []
+    feet: list[tuple[float, int]] = []  # each column with the block at its foot
     for block in blocks:
-        if done and _goes_on_in(done[-1], block):
-            done[-1] = [*done[-1], *block]
+        column = _column(block)
+        before = [number for at, number in feet[-MOST_COLUMNS:] if at < column or number == len(done) - 1]
+        home = next((number for number in reversed(before) if _goes_on_in(done[number], block)), None)
+        if home is not None:
+            done[home] = [*done[home], *block]
+            continue
+        if feet and feet[-1][0] == column:
+            feet[-1] = column, len(done)
         else:
-            done.append(block)
+            feet.append((column, len(done)))
+        done.append(block)
     return done
+
+
+MOST_COLUMNS = 12
+"""A list goes on in one of the next columns."""
 
 
 def _goes_on_in(block: Sequence[Line], following: Sequence[Line]) -> bool:
     last, first = block[-1], following[0]
-    if first.left < last.right or first.bottom > last.top or abs(first.size - last.size) > 0.1 * last.size:
+    if first.left < last.right or abs(first.size - last.size) > 0.1 * last.size or not begins_name(first.text):
         return False
-    if HEADING.match(first.text) or not _LISTS.search(" ".join([line.text for line in block])):
+    if first.top > last.top + 0.5 * last.size:  # beside the only line of a column is its head too
         return False
-    full = last.right > max(line.right for line in block) - RAGGED * last.size
-    return last.text.endswith((",", "-", "&")) or (full and last.text[-1].isalnum())
+    is_full = last.right > max(line.right for line in block) - RAGGED * last.size
+    text = " ".join([line.text for line in block])
+    return HEADING.match(first.text) is None and stops_within_list(text, is_full=is_full)
+
+
+def begins_name(text: str) -> bool:
+    """Whether ``text`` begins as the rest of a list may, and no cell does."""
+    return text[:1].isalpha() or text[:1] in "(["
+
+
+def stops_within_list(text: str, *, is_full: bool) -> bool:
+    """Whether the ``text`` of a block stops within a list of ingredients; ``is_full``: its last line is as long as
+    others."""
+    listed = _LISTS.search(text)
+    if listed is None:
+        return False
+    within = text.endswith((",", "-", "&")) or depth_after(text[listed.end() :], 0) > 0
+    return within or (is_full and text[-1].isalnum())
 
 
 _LISTS = regex(r"(?:ingredients?|zutaten|ingrédients?|ingredientes|ingredienti)\s?:", re.IGNORECASE)

@@ -9,18 +9,23 @@ from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.rows import no_row
 from labelcheck.model.regex import regex, small_letters
 
-_CELLS = regex(rf"\(\s?{AMOUNT}(?:\s?[,;/]\s?{PERCENT})?\s?\)(?=[\s*†‡,;.]*(?:\Z|[\s,;]\S))")  # of small letters
+_CELLS = regex(
+    rf"[(\[]\s?{AMOUNT}(?:\s?[,;/]\s?(?:{PERCENT}|[*†‡§]{{1,3}}))?\s?[)\]](?=[\s*†‡,;.]*(?:\Z|[\s,;]\S))"
+)  # of small letters
 
+HARDLY = 6
+"""So many rows have their amounts in brackets for one that has it elsewhere."""
 FIRST_ROWS = 3
 """Lines by which it is told; that of calories has no unit."""
 
 
 def cells_unbracketed(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines`` with their cells outside brackets, where no row has an amount elsewhere."""
+    """``lines`` with their cells outside brackets, where hardly a row has an amount elsewhere."""
     if not any(_CELLS.search(small_letters(line.text)) for line in lines[:FIRST_ROWS]):
         return lines
     end = next((i for i, line in enumerate(lines) if no_row(line.text)), len(lines))
-    if any(piece.kind == "amount" for line in lines[:end] for piece in lex(line.text)[0]):
+    elsewhere = sum(any(piece.kind == "amount" for piece in lex(line.text)[0]) for line in lines[:end])
+    if HARDLY * elsewhere > sum(_CELLS.search(small_letters(line.text)) is not None for line in lines[:end]):
         return lines
     return [*map(_unbracketed, lines[:end]), *lines[end:]]
 

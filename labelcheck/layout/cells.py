@@ -7,6 +7,7 @@ a scan are read by one grammar. What stands inside brackets belongs to the name 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
@@ -41,13 +42,15 @@ _UNIT_FIRST = (
     rf"(?<=[\s)])(?:mc?g|μg)\s{NUMBER}(?=\s*(?:[(,;|*†]|\Z|{NUMBER}\s?%))(?!\s*[,;]?\s?{NUMBER}?\s?(?:mc?g|μg))"
 )
 """As Italian labels print it: ``magnesio mg 300``."""
-AMOUNT = rf"(?:{_SIGN}(?<![\w.,/^–-])(?:{SPACED}|{_RANGE}{NUMBER})\s?(?:{UNIT}){_ENDS}{_QUALIFIER}|{_UNIT_FIRST})"
+AMOUNT = (
+    rf"(?:{_SIGN}(?<![\w./^–-])(?<!\d,)(?:{SPACED}|{_RANGE}{NUMBER})\s?(?:{UNIT}){_ENDS}{_QUALIFIER}|{_UNIT_FIRST})"
+)
 _DAILY = (
     rf"(?:\s?(?:(?:of|des?|der|del|d[ei]i?|degli|van)\s+(?:the\s+|your\s+|la\s+|de\s+)?)?\(?(?:{PERCENT_OF}|daily\s+value)s?"
     rf"(?:\s?/\s?(?:{PERCENT_OF}))*\)?(?![\w]))?"
 )
 _UNITS_BEHIND = [rf"(?<=\d{blank}{unit})" for blank in ("", r"\s") for unit in ("mg", "mcg", "[gμ]g", "g", "iu")]
-_AFTER_UNIT = rf"(?:(?<![\w.,-])|{'|'.join(_UNITS_BEHIND)})"
+_AFTER_UNIT = rf"(?:(?<![\w.-])(?<!\d,)|{'|'.join(_UNITS_BEHIND)})"
 """Where a percent may begin: after a blank or right after an amount."""
 _PURE = r"\s+(?:usp|bp|w/w|w/v|v/v|pure|purity|solution)\b"
 """After a percent that tells how pure or how strong something is."""
@@ -82,7 +85,8 @@ _PIECE = regex(
     rf"(?P<symbol>{_SYMBOL}|{_NONE_STATED}))"
 )
 _CALORIES = regex(
-    r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)(?=\s*(?:\Z|[,;*†‡]|\d+\s?%))"
+    r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)"
+    r"(?=\s*(?:\Z|[,;*†‡]|\d+\s?%)|\s+(?:total|saturated|protein|sodium|vitamin|magnesium)\b)"
 )
 _RELATED = regex(
     rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?=(?:[^%,;()\n]|(?<=\d),(?=\d))*?{MAGNESIUM})(?:[^%,;()\n]|(?<=\d),(?=\d))*?"
@@ -146,9 +150,18 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
     _add_name(pieces, text, at, end)
     if end < len(text):
         pieces += [Piece(p.kind, p.start + end, p.end + end) for p in lex(text[end:])[0]]
-    return tuple(_with_bare_percent(pieces, text)), depth
+    return tuple(_with_sources_of_their_own(_with_bare_percent(pieces, text), text)), depth
 
 
+def _with_sources_of_their_own(pieces: list[Piece], text: str) -> list[Piece]:
+    """``pieces`` with each source in brackets that another amount follows as a name: ``420 mg (as oxide) 200 mg``."""
+    for index, (piece, after) in enumerate(pairwise(pieces)):
+        if piece.kind == "related" and after.kind == "amount" and _SOURCE.match(text, piece.start):
+            pieces[index] = piece._replace(kind="name")
+    return pieces
+
+
+_SOURCE = regex(rf"\(\s?(?:{SOURCE_OF})\s", re.IGNORECASE)
 _TRAILING = regex(rf"(?:\s|\A)({AMOUNT}\s+(?:(?:{AMOUNT}|{PERCENT})\s*)*{PERCENT}[\s*†‡]*)\Z")  # of small letters
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from labelcheck.layout.cells import PieceKind, depth_after, is_bare_percent, lex
+from labelcheck.layout.cells import INCLUDED, PieceKind, depth_after, is_bare_percent, lex
 from labelcheck.layout.head import head_end, is_rest_of_headings
 from labelcheck.layout.lines import Line
 from labelcheck.layout.rows import no_row
-from labelcheck.layout.vocabulary import COLUMN_HEAD, NAMES_HEAD
+from labelcheck.layout.vocabulary import BLEND, COLUMN_HEAD, NAMES_HEAD
 from labelcheck.model.reading import CellKind, Row
 from labelcheck.model.regex import regex
 
@@ -94,14 +94,64 @@ def _in_order(names: Sequence[Line], cells: Sequence[Line]) -> list[Line]:
 
 def _zipped(names: Sequence[Line], cells: Sequence[Line]) -> list[Line]:
     """A row of each of ``names``, with its amount and its percent of ``cells``; none when they are not as many."""
+    if len(names) == len(cells) and _are_rows(cells):
+        return [Line.of([*name.tokens, *own.tokens]) for name, own in zip(names, cells, strict=True)]
     amounts = [line for line in cells if "amount" in _kinds(line) or _NO_UNIT.fullmatch(line.text)]
     percents = [line for line in cells if line not in amounts]
-    if not FEWEST <= len(amounts) == len(names) or len(percents) not in (0, len(amounts)):
+    weighed = _as_many(names, len(amounts), (_lists_members, _holds_amount))
+    rated = _as_many(names, len(percents), (_lists_members, *_NEVER_RATED)) if percents else []
+    if len(weighed) < FEWEST or (percents and not rated):
         return []
-    rows = [[*name.tokens, *amount.tokens] for name, amount in zip(names, amounts, strict=True)]
-    for row, percent in zip(rows, percents, strict=False):
-        row += percent.tokens
+    rows = [list(name.tokens) for name in names]
+    for part, numbers in ((amounts, weighed), (percents, rated)):
+        for number, line in zip(numbers, part, strict=True):
+            rows[number] += line.tokens
     return list(map(Line.of, rows))
+
+
+def _are_rows(cells: Sequence[Line]) -> bool:
+    """Whether each of ``cells`` is all of a row: an amount or what stands for it, and most have a percent too."""
+    kinds = [_kinds(line) for line in cells]
+    begins = ((own[:1], line.text[:1].isdigit()) for own, line in zip(kinds, cells, strict=True))
+    each = all(kind in (["amount"], ["symbol"]) or counts for kind, counts in begins)
+    return each and 2 * sum(len(own) > 1 for own in kinds) > len(kinds)
+
+
+_Kept = Callable[[Sequence[Line], Line], bool]
+
+
+def _as_many(names: Sequence[Line], count: int, without: Sequence[_Kept]) -> list[int]:
+    """The numbers of the ``names`` that have one of ``count`` cells of a kind: all, or those that are left ``without``
+    one kind of names after the other; none where no number fits."""
+    kept = list(range(len(names)))
+    for lacks in (None, *without):
+        if lacks is not None:
+            kept = [number for number in kept if not lacks(names[:number], names[number])]
+        if len(kept) == count:
+            return kept
+    return []
+
+
+def _lists_members(above: Sequence[Line], line: Line) -> bool:
+    """Whether ``line`` lists what the blend ``above`` it holds, which has no cells."""
+    return "," in line.text and any(BLEND.search(other.text) for other in above[-MOST_MEMBERS:])
+
+
+MOST_MEMBERS = 4
+"""So many lines above a list of members the blend is looked for."""
+
+
+def _holds_amount(_: Sequence[Line], line: Line) -> bool:
+    return INCLUDED.search(line.text) is not None
+
+
+def _named(pattern: str) -> _Kept:
+    name = regex(rf"\W*(?:{pattern})\b", re.IGNORECASE)
+    return lambda _, line: name.match(line.text) is not None
+
+
+_NEVER_RATED = (_named("calories"), _named("(?:total )?sugars|sugar alcohols?|trans fat"), _named("protein"))
+"""Names without a Daily Value, the surest first (21 CFR 101.9(c)): that of protein may be left out."""
 
 
 def doubted(rows: Sequence[Row]) -> list[Row]:
@@ -145,14 +195,14 @@ _OF_CELLS: frozenset[PieceKind] = frozenset({"amount", "percent", "strength"})
 
 def _is_cells(line: Line) -> bool:
     kinds = _kinds(line)
-    return bool(kinds) and "name" not in kinds and "related" not in kinds
+    return bool(kinds) and "name" not in kinds and kinds[0] != "related"
 
 
 def _is_cells_or_calories(line: Line) -> bool:
     return _is_cells(line) or _NO_UNIT.fullmatch(line.text) is not None
 
 
-_NO_UNIT = regex(r"\d{1,4}")
+_NO_UNIT = regex(r"\d{1,4}(?:\s-)?")
 """The amount of calories."""
 
 

@@ -48,7 +48,7 @@ def _pieces(span: Span) -> list[Evidence]:
 @remembered(512)
 def _piece(passage: Passage, first: int, stop: int) -> Evidence:
     """The words from ``first`` to ``stop`` of one printed line; several facts may stand on it."""
-    page, words = passage.page, passage.words[first:stop]
+    page, words = passage.page_of(first), passage.words[first:stop]
     text = " ".join([word[0] for word in words])
     via, score = _read_via(words)
     if words[0].box is None:

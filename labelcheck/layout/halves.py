@@ -12,7 +12,7 @@ from typing import NamedTuple
 from labelcheck.layout.cells import lex
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.rows import no_row
-from labelcheck.layout.tables import Print, tables_of
+from labelcheck.layout.tables import Print, Table, row_of, tables_of
 from labelcheck.layout.vocabulary import COLUMN_HEAD, TITLE
 from labelcheck.model.document import Box
 
@@ -110,20 +110,20 @@ def _tables_beside(ordered: Sequence[Line]) -> Halves | None:
             continue
         foot = min(table.firsts[0].top for table in (first, second)) - 1
         halves = Halves(second.left - 1, second.right + second.firsts[0].size, foot)
-        names = [piece for piece in far if halves.in_second(piece.left, piece.middle)]
-        if _are_lined_up(names, second.left) and not _holds_title(ordered, halves):
+        rows = [row for amount in second.firsts if (row := row_of(amount, printed)) is not None]
+        if _are_lined_up(rows, second) and not _holds_title(ordered, halves):
             return halves
     return None
 
 
 FAR = 12
 """Font sizes: the names of a second half begin so far right at least."""
-FEWEST_ROWS = 3
+FEWEST_ROWS = 2
 
 
-def _are_lined_up(names: Sequence[Line], left: float) -> bool:
-    """Whether most of ``names`` begin at ``left``."""
-    return 3 * sum(piece.left - left < 0.5 * piece.size for piece in names) > 2 * len(names)
+def _are_lined_up(rows: Sequence[Table], table: Table) -> bool:
+    """Whether most of the ``rows`` of ``table`` begin at its left edge."""
+    return 3 * sum(row.left - table.left < 0.5 * table.firsts[0].size for row in rows) > 2 * len(rows)
 
 
 def second_below_first(
@@ -145,16 +145,21 @@ def second_below_first(
             return -right, down
         return 0.0, height if middle > end and left < halves.right else 0.0
 
-    moved = [_moved(piece, *way(piece.left, piece.middle)) for piece in pieces]
-    drawn = [(rule, *way(rule[0], (rule[1] + rule[3]) / 2)) for rule in rules]
-    return moved, tuple([(box[0] + x, box[1] + y, box[2] + x, box[3] + y) for box, x, y in drawn])
+    moved = [moved_piece(piece, *way(piece.left, piece.middle)) for piece in pieces]
+    return moved, tuple([moved_box(rule, *way(rule[0], (rule[1] + rule[3]) / 2)) for rule in rules])
 
 
 APART = 2.0
 """Font sizes between the halves, when one is moved under the other: more than rows are apart."""
 
 
-def _moved(piece: Line, right: float, down: float) -> Line:
+def moved_box(box: Box, right: float, down: float) -> Box:
+    """``box`` so many points further right and down."""
+    return box[0] + right, box[1] + down, box[2] + right, box[3] + down
+
+
+def moved_piece(piece: Line, right: float, down: float) -> Line:
+    """``piece`` so many points further right and down."""
     if not right and not down:
         return piece
     tokens = [

@@ -153,9 +153,12 @@ def serving_goes_on(text: str, start: int, end: int) -> bool:
     rest = text[end + 1 : end + 1 + LONGEST_BELOW]
     if NUTRIENT.match(rest) or SERVING.match(rest):
         return False
-    said, below = text[start:end].rstrip(), rest.partition("\n")[0]
+    said, (below, _, after) = text[start:end].rstrip(), rest.partition("\n")
     if _OF_NAMES.match(below):
         return False
+    ends_unit = _REST_OF_UNIT.fullmatch(below) is not None and not COLUMN_HEAD.match(below)
+    if ends_unit and (_SERVING_PART.match(after) or (_COUNTED.search(below) and COLUMN_HEAD.match(after))):
+        return True  # nothing else stands between these
     if depth_after(said, 0) > 0 or _GOES_ON.match(rest):
         return True
     if _COUNTS_SERVINGS.search(said):
@@ -167,6 +170,8 @@ def serving_goes_on(text: str, start: int, end: int) -> bool:
     return said[-1:].isdigit() or (not _COUNTED.search(said) and _COUNTED.search(below, 0, LONGEST_REST) is not None)
 
 
+_REST_OF_UNIT = regex(r"[A-Z][A-Za-z-]+(?: [A-Za-z]+)?")
+"""A line that may be the end of a serving's unit: ``2 Gummy`` / ``Vitamins``."""
 _UNFINISHED = regex(r"[-,:/]\Z|\b(?:size|container|for|of|to|and|or|with|per|as|in)\W*\Z", re.IGNORECASE)
 _GOES_ON = regex(r"[(a-z]")
 _COUNTS_SERVINGS = regex(

@@ -1,4 +1,4 @@
-"""A page read by OCR as a page of live text would be: its lines level, its type of ordinary size."""
+"""A page whose lines are not level as if they were; one read by OCR with its type of ordinary size."""
 
 from __future__ import annotations
 
@@ -16,10 +16,17 @@ ALIKE = 1.35
 
 def levelled(page: Page) -> Page:
     """``page`` with its words, in their order, and its rules where they stand when its lines are level."""
+    if page.read_via != "ocr":
+        if all(word.level is None for word in page.words):
+            return page
+        words = [word if word.level is None else word._replace(box=word.level) for word in page.words]
+        return replace(page, words=tuple(words))
+    return _of_ordinary_size(page) if page.words else page
+
+
+def _of_ordinary_size(page: Page) -> Page:
     from statistics import median
 
-    if not page.words:
-        return page
     sizes = _sizes([word.size for word in page.words])
     scale = TYPE / max(median(word.size for word in page.words), 0.1)
 

@@ -33,7 +33,8 @@ _FRACTION = regex("([¼-¾⅐-⅞])")
 """NFKC would make ``11⁄2`` of ``1½``, which is no more than eleven halves."""
 _ENTITY = regex(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
 """What texts copied out of a web page print for a sign: ``&amp;``, ``&nbsp;``."""
-_LEADERS = regex(r"(?:[.·_…]\s?){3,}|…+")
+_LEADERS = regex(r"(?:[.·_…]\s?){3,}|…+|[-=─━═]{5,}")
+"""Dots that lead from a name to its cells, and rules that are typed."""
 
 
 @lru_cache(maxsize=16384)
@@ -43,12 +44,17 @@ def normalise(text: str) -> str:
     if "&" in text and ";" in text and _ENTITY.search(text):
         text = " ".join(_ENTITY.sub(lambda match: unescape(match.group()), text).split())
     if _PLAIN.match(text):
-        return _LEADERS.sub("", text) if "..." in text or "___" in text else text
+        return _LEADERS.sub("", text) if is_led(text) else text
     text = _INVISIBLE.sub("", text)
     if not text.isascii():
         text = _FOOTNOTE_NUMBER.sub("*", _POWER.sub("10^", text))
         text = "".join(map(_compatible, _FRACTION.split(_stream_safe(text)))).translate(_TRANSLATE)
     return _LEADERS.sub("", text)
+
+
+def is_led(text: str) -> bool:
+    """Whether there may be leaders or a typed rule in ``text``."""
+    return "..." in text or "___" in text or "-----" in text or "=====" in text
 
 
 def _compatible(part: str) -> str:

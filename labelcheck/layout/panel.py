@@ -20,6 +20,7 @@ from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_signs import without_signs
 from labelcheck.layout.rows import Draft, assemble, has_cells, no_row, printed_lines
+from labelcheck.layout.sources import weights_in_names
 from labelcheck.layout.vocabulary import BLEND, FOOTNOTE, HEADING, MAGNESIUM, NEXT_PART, SERVING, titles_drug_facts
 from labelcheck.layout.wrapped import fused_words, settle_cells
 from labelcheck.model.document import Box
@@ -49,8 +50,8 @@ def read_panel(
     if text_file:
         body = with_percents(body) if any("%" in token.text for line in head for token in line) else body
         body = cells_unbracketed(in_rows(body))
-    body = names_first(body)
-    done = assemble(body, line_breaks(body, rules, text_file=text_file))
+    body = weights_in_names(region.text[body_start:head_stop], names_first(body))
+    done = assemble(body, line_breaks(body, rules, text_file=text_file), run_on=_begins_within_line(head, body))
     drafts = _trim(done.rows, done.stopped_by)
     placed = not text_file and not done.linear
     if placed:
@@ -90,6 +91,14 @@ def read_panel(
         complete=done.stopped_by != "end" or not drafts or not drafts[-1].depth,
     )
     return Found(panel, passage, rest)
+
+
+def _begins_within_line(head: Sequence[Sequence[Token]], body: Sequence[Line]) -> bool:
+    """Whether the first row stands on the line on which the ``head`` ends, as where all runs on."""
+    if not head or not head[-1] or not body:
+        return False
+    last, first = head[-1][-1], body[0].tokens[0]
+    return abs(last.middle - first.middle) < 0.3 * last.size and last.text.endswith(":")
 
 
 def _notes_above(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -137,12 +146,17 @@ def _dropped(drafts: Sequence[Draft]) -> list[Line]:
 
 
 def _next_part_apart(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines`` with what follows a footnote on its line as another: ``not established. Other ingredients: …``."""
-    match = NEXT_PART.search(lines[0].text) if lines else None
-    if match is None:
-        return lines
-    before, after = flow(lines[:1]).cut(match.end())
-    return [*map(Line.of, before), *after, *lines[1:]]
+    """``lines`` with what follows the footnotes on one of their lines as another: ``not established. Other
+    ingredients: …``."""
+    for number, line in enumerate(lines[:MOST_NOTE_LINES]):
+        if (match := NEXT_PART.search(line.text)) is not None:
+            before, after = flow([line]).cut(match.end())
+            return [*lines[:number], *map(Line.of, before), *after, *lines[number + 1 :]]
+    return lines
+
+
+MOST_NOTE_LINES = 6
+"""Footnotes take fewer lines."""
 
 
 def _footnotes(lines: Sequence[Line], right: float) -> tuple[list[Line], list[Line]]:

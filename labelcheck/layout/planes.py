@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from labelcheck.layout.grid import sets_columns
 from labelcheck.layout.levelled import levelled
-from labelcheck.layout.normalise import normalise
+from labelcheck.layout.normalise import is_led, normalise
 from labelcheck.model.document import Box, Page, Word
 
 
@@ -58,7 +58,7 @@ def planes(page: Page) -> list[Plane]:
             return [Plane(page.number, tuple(_grid_token(w) for w in words), (), is_grid=True)]
         tokens = tuple(Token.at(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words)
         return [Plane(page.number, tokens, (), is_text_file=True)]
-    shown = levelled(page) if page.read_via == "ocr" else page
+    shown = levelled(page)
     return [
         Plane(page.number, _tokens(page, shown, angle), _turned(shown, angle))
         for angle in sorted({word.angle for word in page.words})
@@ -82,7 +82,7 @@ def _tokens(page: Page, shown: Page, angle: int) -> tuple[Token, ...]:
         assert box is not None
         left, top, right, bottom = turn(box, angle, shown) if angle else box
         text = meant or text
-        if "..." in text or "___" in text or not text.isascii():  # else it is normal, as most are
+        if not text.isascii() or is_led(text):  # else it is normal, as most are
             text = normalise(text)
         made.append(new(Token, (word, text, left, top, right, bottom, size or bottom - top, (top + bottom) / 2)))
     return tuple(made)

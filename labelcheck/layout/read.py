@@ -13,13 +13,15 @@ from labelcheck.layout.drawn import uprights
 from labelcheck.layout.fields import fields_of
 from labelcheck.layout.gutters import cut_at_gutters
 from labelcheck.layout.halves import find_halves, second_below_first
+from labelcheck.layout.head_beside import rows_below_head
 from labelcheck.layout.lines import Line, cut_at, in_lines, segments, text_lines
+from labelcheck.layout.over_pages import with_next_page
 from labelcheck.layout.panel import Found, read_panel
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.regions import region
 from labelcheck.layout.rows import no_row
-from labelcheck.layout.run_on import parts_apart
+from labelcheck.layout.run_on import parts_apart, together
 from labelcheck.layout.sideways import upright
 from labelcheck.layout.stretched import whole_lines
 from labelcheck.layout.tables import strips
@@ -53,7 +55,7 @@ def read_layout(document: Document) -> Reading:
         before = plane if found else before
     passages.sort(key=_first_line)
     unread = tuple(page.number for page in document.pages for picture in page.pictures if may_hold_mark(picture, page))
-    return Reading(tuple(passages), tuple(panels), unread)
+    return Reading(tuple(with_next_page(passages)), tuple(panels), unread)
 
 
 def _first_line(passage: Passage) -> tuple[int, int]:
@@ -67,7 +69,7 @@ def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
 
 def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
     """The panels of a text file: each from its title to the next one."""
-    lines = text_lines(plane.tokens)
+    lines = together(text_lines(plane.tokens))
     lines = parts_apart(lines, titled=bool(titles(lines)))
     every = titles(lines)
     place = {id(line): number for number, line in enumerate(lines)}
@@ -182,15 +184,16 @@ def _from_the_margin(rest: Sequence[Line], inside: Sequence[Line]) -> list[Line]
 
 
 def _panel_of(title: Title, inside: Sequence[Line], plane: Plane) -> Found | None:
-    parts = [] if plane.is_text_file else find_halves(inside)
-    if not parts:
+    if plane.is_text_file:
         return _whole_panel(title, inside, plane, plane.rules)
-    moved, rules = list(inside), plane.rules
+    below = rows_below_head(title.piece, inside, plane.rules)
+    moved, rules = below or (inside, plane.rules)
+    parts = find_halves(moved)
     for halves in parts:
         moved, rules = second_below_first(moved, rules, halves)
     found = _whole_panel(title, moved, plane, rules)
-    if found is None:
-        return None
+    if found is None or not (below or parts):
+        return found
     printed = {id(token.word): token for piece in inside for token in piece.tokens}
     rest = [Line.of([printed[id(token.word)] for token in line.tokens]) for line in found.rest]
     return found._replace(rest=rest)

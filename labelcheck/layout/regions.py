@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from labelcheck.layout.cells import is_bare_percent, lex
 from labelcheck.layout.dose_headings import BARE_DOSE
@@ -14,6 +15,7 @@ from labelcheck.layout.head import heads_cells
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.sideways import lies_over_cells
+from labelcheck.layout.tables import Print, row_of, tables_of
 from labelcheck.layout.titles import MOST_HEADING_WORDS, Title
 from labelcheck.layout.vocabulary import COLUMN_HEAD, TITLE
 from labelcheck.model.document import Box
@@ -25,7 +27,7 @@ def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[T
     for narrow in _ruled_boxes(title.piece, plane.rules):
         box = _whole_table(narrow, pieces, plane.rules)
         inside = _within(pieces, box)
-        middle = title.piece.middle
+        middle = min(title.piece.middle, title.piece.top + 0.5 * title.piece.size)  # that of its first line
         if any(p.middle > middle and _holds_cells(p) for p in reversed(inside)):  # cells are drawn at the right
             kept = {id(p) for p in inside}
             return inside, [p for p in pieces if id(p) not in kept]
@@ -158,6 +160,20 @@ def _left_edge(title: Line, below: Sequence[Line]) -> float:
     for piece in below[:6]:
         if piece.right > title.left and piece.left < title.right and piece.left < edge:
             edge = piece.left - piece.size / 2  # in photographs lines do not begin exactly under each other
+    return min(edge, _left_of_rows(title, below, edge))
+
+
+def _left_of_rows(title: Line, below: Sequence[Line], edge: float) -> float:
+    """The left edge of the rows under a title that stands centred over them, where most begin left of ``edge``."""
+    printed = Print.of(below)
+    for table in tables_of(printed):
+        if table.left >= title.right or table.right <= title.left:
+            continue
+        rows = [row for first in table.firsts if (row := row_of(first, printed)) is not None]
+        lefts = sorted(row.left for row in rows)
+        if len(lefts) > 1 and 2 * sum(left < edge for left in lefts) > len(lefts):
+            lined_up = [left for left, other in pairwise(lefts) if other - left < 0.5 * title.size]
+            return min(lined_up or lefts) - table.firsts[0].size / 2
     return edge
 
 
@@ -180,11 +196,11 @@ def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
 
 
 def _leads(own: Sequence[Line], line: Sequence[Line]) -> bool:
-    """Whether ``own`` are the cells that begin ``line``, the first of them an amount, before a name."""
+    """Whether ``own`` are the cells that begin ``line``, an amount and a percent in any order, before a name."""
     if own[0] is not line[0] or len(own) > MOST_LEADING:
         return False
     kinds = [piece.kind for cell in own for piece in lex(cell.text)[0]]
-    return kinds[:1] == ["amount"] and "name" not in kinds
+    return kinds[:1] in (["amount"], ["percent"], ["symbol"]) and "name" not in kinds
 
 
 MOST_LEADING = 2

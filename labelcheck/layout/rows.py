@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from labelcheck.layout.cells import BRACKET_SIGN, NUMBER, UNIT, depth_after, lex
+from labelcheck.layout.cells import BRACKET_SIGN, DEEPER, NUMBER, UNIT, depth_after, lex
 from labelcheck.layout.groups import Group, before_footnote, each_name, groups
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
@@ -60,10 +60,11 @@ Break = bool | None
 """Between two lines: True for a row boundary, False for none, None when geometry does not say."""
 
 
-def assemble(lines: Sequence[Line], breaks: Sequence[Break]) -> Assembled:
-    """Rows from ``lines``; ``breaks[i]`` tells what stands between line i - 1 and line i."""
+def assemble(lines: Sequence[Line], breaks: Sequence[Break], *, run_on: bool = False) -> Assembled:
+    """Rows from ``lines``; ``breaks[i]`` tells what stands between line i - 1 and line i. ``run_on``: the first row
+    stands behind the head on its line."""
     lines = without_unclosed(_with_whole_amounts(lines))
-    if is_linear(lines):
+    if is_linear(lines) or (run_on and _runs_on(lines)):
         end = next((i for i, line in enumerate(lines) if i and _ends_before(line, None) == "heading"), len(lines))
         one = replace(
             Line.of([token for line in lines[:end] for token in line.tokens]),
@@ -175,6 +176,16 @@ def is_linear(lines: Sequence[Line]) -> bool:
     return 2 * len([count for count in names if count > 1]) > len(names)
 
 
+def _runs_on(lines: Sequence[Line]) -> bool:
+    """Whether one of ``lines`` ends within a bracket, or within a row that is not its last."""
+    depth = 0
+    for line in takewhile(lambda line: not no_row(line.text), lines):
+        depth = depth_after(line.text, depth)
+        if depth or [piece.kind for piece in lex(line.text)[0]].count("name") > 1:
+            return True
+    return False
+
+
 def has_cells(text: str) -> bool:
     """Whether there is more than names in ``text``."""
     for piece in lex(text)[0]:  # noqa: SIM110 - asked of every line, and any() takes twice the time
@@ -215,7 +226,7 @@ def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: boo
     if not group.name:
         return False
     if not first:  # a second name on one line: linear panels
-        return not group.text.startswith(("(", "["))
+        return not group.text.startswith(("(", "[")) or (group.amount and current.amount)
     if current.depth:
         return False
     if group.text.startswith(("(", "[")) and not (group.amount and current.amount):
@@ -260,6 +271,8 @@ def _runaway(current: Draft, lines: Sequence[Line], number: int) -> bool:
     line = lines[number]
     if not NUTRIENT.match(line.text):
         return False
+    if _closes(line.text):
+        return False
     _, open_brackets = lex(line.text)
     with_cells = has_cells(line.text)
     if with_cells and current.cells and not open_brackets:
@@ -273,3 +286,13 @@ def _runaway(current: Draft, lines: Sequence[Line], number: int) -> bool:
             if depth == 0:
                 return False
     return True
+
+
+def _closes(text: str) -> bool:
+    """Whether ``text`` closes a bracket that it did not open."""
+    depth = 0
+    for bracket in BRACKET_SIGN.findall(text):
+        depth += DEEPER[bracket]
+        if depth < 0:
+            return True
+    return False

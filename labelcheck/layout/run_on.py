@@ -1,9 +1,11 @@
-"""Texts whose parts run on within a line, as where a whole label was copied into one field: they are set apart."""
+"""Texts whose parts run on within a line, as where a whole label was copied into one field, or that have each word on a
+line of its own: their parts are set apart."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from labelcheck.layout.cells import depth_after, lex
 from labelcheck.layout.head import head_end
@@ -25,6 +27,47 @@ def parts_apart(lines: Sequence[Line], *, titled: bool) -> list[Line]:
     """``lines`` with the parts of each apart that holds a panel's title: what is before that, unless others begin with
     one (``titled``), and what stands behind further headings."""
     return [part for number, line in enumerate(lines) for part in _parts(lines, number, line, titled=titled)]
+
+
+def together(lines: list[Line]) -> list[Line]:
+    """``lines`` as one where they part nothing: each holds one word, or all are as long and a panel's title stands
+    within one of them, as where a whole label was copied and wrapped."""
+    alone = sum(len(line.tokens) == 1 for line in lines)
+    if len(lines) >= FEWEST_WORDS and alone >= MOSTLY * len(lines):
+        return [_as_one(lines)]
+    longest = max([len(line.text) for line in lines], default=0)
+    full = sum(len(line.text) > longest - LONGEST_WORD for line in lines)
+    if len(lines) >= FEWEST_LINES and full >= MOSTLY_FULL * len(lines) and longest > 2 * LONGEST_WORD:
+        whole = _as_one(lines)
+        if not any(map(_begins_title, lines)) and _title_within(small_letters(whole.text), "") is not None:
+            return [whole]
+    return lines
+
+
+FEWEST_WORDS = 24
+MOSTLY = 0.97
+"""The share of lines of one word by which it is told that these part nothing."""
+FEWEST_LINES = 4
+LONGEST_WORD = 20
+"""Characters by which wrapped lines may be shorter than the longest."""
+MOSTLY_FULL = 0.8
+"""The share of lines that are as long by which it is told that they are wrapped."""
+
+
+def _begins_title(line: Line) -> bool:
+    small = small_letters(line.text)
+    return TITLE.match(small, _SIGNS.match(small).end()) is not None  # type: ignore[union-attr]
+
+
+def _as_one(lines: Sequence[Line]) -> Line:
+    """All words of ``lines`` on the first."""
+    tokens = [token for line in lines for token in line.tokens]
+    lefts = accumulate([len(token.text) + 1 for token in tokens], initial=0)
+    top, bottom, middle = lines[0].top, lines[0].bottom, lines[0].middle
+    return Line.of([
+        token._replace(left=left, right=left + len(token.text), top=top, bottom=bottom, middle=middle)
+        for token, left in zip(tokens, lefts, strict=False)
+    ])  # fmt: skip
 
 
 def _parts(lines: Sequence[Line], number: int, line: Line, *, titled: bool) -> list[Line]:

@@ -181,7 +181,7 @@ HEADING = regex(
     "(?:"
     + any_of(
         # what is in it
-        r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other ingredients?|in a (?:natural )?base of(?=\s?:)",
+        r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other ?ingredients?|in a (?:natural )?base of(?=\s?:)",
         r"(?:inactive|non-?(?:medicinal|active)) ingredients?|other components|excipients?",
         r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:liste)?)?|inhaltsstoffe|ingredientes?|ingredienti|"
         r"ingrediënt(?:en(?:lijst)?)?",
@@ -191,8 +191,8 @@ HEADING = regex(
         r"excipientes|eccipienti|otros (?:ingredientes|componentes)|altri (?:ingredienti|componenti)",
         # how to take it
         r"directions?(?: for use)?|suggested (?:adult )?(?:use|usage|dosage)|how to (?:use|take)|usage|use",
-        r"recommended (?:use|dose|dosage|usage|adult dose|daily (?:dose|dosage|intake))|(?:adult )?dosage",
-        r"serving suggestions?|instructions?",
+        r"recommended (?:use|dose|dosage|usage|adult dose|daily (?:dose|dosage|intake))|recommendations?(?=\s?:)",
+        r"(?:adult )?dosage|serving suggestions?|instructions?",
         r"(?:verzehr|einnahme)(?:empfehlung|hinweis)|dosierung|(?:einnahme|anwendung|zubereitung|utilisation)(?=\s?:)",
         r"conseils? d'utilisation|mode d'emploi|posologie|modo de (?:empleo|uso)|(?:dosi e )?mod[oi] d'uso",
         r"modalità d'uso",

@@ -12,14 +12,18 @@ Box = tuple[float, float, float, float]
 ReadVia = Literal["text", "ocr", "barcode"]
 
 
+ASLANT = 45
+"""The reading direction of print that slopes far from all right angles, whatever its slope."""
+
+
 class Word(NamedTuple):
     """One run of print without a blank in it; ``text`` is what is printed and is never changed.
 
     ``box`` is None in text files, where ``line`` (from 1) and ``column`` (characters, from 0) place the word.
     ``size`` is the font size in points (0 in text files), ``angle`` the reading direction in degrees
-    (0 left to right, 90 bottom to top, 180 upside down, 270 top to bottom), ``score`` the recogniser's
+    (0 left to right, 90 bottom to top, 180 upside down, 270 top to bottom, ``ASLANT``), ``score`` the recogniser's
     certainty from 0 to 1 (None unless read by OCR). ``meant`` is the word it is read as where it was misread.
-    ``level`` is where a word in a picture stands when the picture's lines are made level (None: where it stands).
+    ``level`` is where a word stands when the lines of its picture or its page are made level (None: where it stands).
     """
 
     text: str

@@ -18,7 +18,8 @@ class Passage:
     """Words of one block in reading order, joined.
 
     ``starts[i]`` is the offset in ``text`` at which ``words[i]`` begins; ``lines`` are the offsets at which a
-    printed line begins. ``size`` is the largest font size in it (0 in text files).
+    printed line begins. ``size`` is the largest font size in it (0 in text files). From the word ``next_page`` on it
+    stands on the page after ``page``; 0 where it does not go on there.
     """
 
     text: str
@@ -28,6 +29,11 @@ class Passage:
     page: int
     kind: Literal["block", "panel"] = "block"
     size: float = 0.0
+    next_page: int = 0
+
+    def page_of(self, word: int) -> int:
+        """The page on which the word with this index stands."""
+        return self.page + 1 if 0 < self.next_page <= word else self.page
 
     def words_between(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that the characters from ``start`` up to ``end`` belong to."""

@@ -20,6 +20,15 @@ def reason(data: bytes) -> str:
     return caught.value.reason
 
 
+def test_lines_that_are_counted_have_no_numbers() -> None:
+    lines = [f"row {letter} 5 mg" for letter in "abcdefghij"]
+    counted = "\n".join(f"{number:>3}  {line}" for number, line in enumerate(lines, 1))
+    found = words(counted.encode())
+    assert [word.text for word in found[:4]] == ["row", "a", "5", "mg"]
+    assert found[-1].line == len(lines)
+    assert "3" in [word.text for word in words(counted.replace("  4  ", "  9  ").encode())]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_unicode_in_every_dress(encoding: str) -> None:
     document = read_document("Magnésium 200 µg".encode(encoding), "label.txt")

@@ -61,6 +61,9 @@ def listed(after: str) -> list[str]:
         "Use under medical supervision.",
         "Suitable for Vegetarians & Vegans",
         "Tested to ISO 17025",
+        "Contains soy and wheat.",
+        "CONTAINS MILK",
+        "Recommendation: take one capsule",
         "©2023 Bluecroft Beverage Co.",
     ],
 )
@@ -132,6 +135,7 @@ def test_a_line_that_no_name_goes_on_with_ends_the_list(last: str, line: str) ->
         ("rice flour, gelatin\nCapsule", "gelatin Capsule"),
         ("rice flour, citric acid\nAnhydrous.", "citric acid Anhydrous"),
         ("rice flour, gelatin\nCapsules, silica", "silica"),
+        ("rice flour, cellulose\nCoating", "cellulose Coating"),
         ("rice flour, silica (flow agent)\nGelatin", "silica (flow agent) Gelatin"),
         ("rice flour, unheard of\nThing", "unheard of Thing"),
     ],

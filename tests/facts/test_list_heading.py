@@ -21,7 +21,7 @@ def listed(after: str) -> list[str]:
         "Zutaten\n", "ZUTATEN\n", "Ingredients\n", "INGRÉDIENTS\n", "Ingredienti\n", "Other Ingredients\n",
         "## Ingredients\n", "Ingredients\n\n", "Ingredients:\n\n", "Excipients\n", "INGREDIENTS ", "Excipients: ",
         "Non-Active Ingredients: ", "Inactive ingredients: ", "Sonstige Bestandteile: ", "Weitere Inhaltsstoffe: ",
-        "Liste des ingrédients : ",
+        "Liste des ingrédients : ", "OtherIngredients: ", "◆ Ingredients: ", "✓ INGREDIENTS: ",
         "In a base of: ", "In a natural base of: ",
         "Full ingredients: ", "Zutat: ", "Ingrediente: ", "Composición: ", "Overige ingrediënten: ", "Zutaten | ",
         "Zusammensetzung: 1 Kapsel enthält Magnesium 100 mg.\nZutaten: ",

@@ -84,6 +84,7 @@ def test_names_joined_by_and_are_apart_where_both_are_known(text: str, expected:
         ),
         ("glaze [organic apple juice, organic pear juice].", ["glaze", "organic apple juice", "organic pear juice"]),
         ("film coat (organic, non-GMO).", ["film coat (organic, non-GMO)"]),
+        ("Fish oil (anchovy, sardine), gelatin.", ["Fish oil (anchovy, sardine)", "gelatin"]),
         ("sugar (a) and flavors (b).", ["sugar (a)", "flavors (b)"]),
     ],
 )

@@ -75,3 +75,9 @@ def test_the_weight_of_a_compound_has_its_own_words(rows: tuple[str, ...], weigh
     assert found is not None
     assert found.compound_mg == (Decimal(1250) if weighed else None)
     assert [piece.text for piece in found.compound_evidence] == ([weighed] if weighed else [])
+
+
+def test_a_source_of_another_nutrient_makes_no_row_of_magnesium() -> None:
+    magnesium = read("Calcium as Aquamin  750 mg  58%", "Magnesium as Aquamin  150 mg  36%").magnesium
+    assert magnesium is not None
+    assert (magnesium.elemental_mg, magnesium.percent_daily_value) == (Decimal(150), "36")

@@ -105,6 +105,8 @@ def test_a_heading_in_two_languages_heads_one_column() -> None:
         ("Serving Size: 2 Gummies for Ages 2 and\nOlder Amount Per Serving", "2 Gummies for Ages 2 and Older"),
         ("Serving Size: 2 Tablets\n2 Tablets  % Daily\nProvide  Value", "2 Tablets"),
         ("Serving Size: 2 Tablets. Two Tablets Contain:", "2 Tablets"),
+        ("Serving Size: 2 Gummy\nVitamins\nServings Per Container: 30", "2 Gummy Vitamins"),
+        ("Serving Size: 2 Chewable\nAnimal-Shaped Tablets\nAmount Per Serving", "2 Chewable Animal-Shaped Tablets"),
         ("Serving Size: 2 Tablets, Servings Per Container: 30. Amount/Serving:", "2 Tablets"),
         ("Serving Size: 2 Tablets\nServings Per Container: 30\nRhodiola Root 100 mg", "2 Tablets"),
     ],

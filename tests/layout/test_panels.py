@@ -144,6 +144,71 @@ def test_amounts_before_names_may_run_on() -> None:
     ]
 
 
+def test_an_amount_before_its_name_may_be_told_in_two_units() -> None:
+    found = panel("25 mcg (1,000 IU)  Vitamin D3  125%", "90 mg  Magnesium (as citrate)  21%", "1 mg  Boron")
+    assert cells(found) == [
+        ("Vitamin D3", ["25 mcg", "125%"]),
+        ("Magnesium (as citrate)", ["90 mg", "21%"]),
+        ("Boron", ["1 mg"]),
+    ]
+
+
+def test_amounts_stand_before_their_names_though_the_first_has_none() -> None:
+    rows = ("60 mg  Vitamin C  67%", "32 mg  Magnesium (yeast)  8%", "7.5 mg  Zinc  68%", "1 mg  Boron  †")
+    found = panel("Vitamin A (carrots) with mixed carotenoids", *rows)
+    assert [of[0] for _, of in cells(found)[1:]] == ["60 mg", "32 mg", "7.5 mg", "1 mg"]
+
+
+def test_cells_may_stand_in_square_brackets_of_nearly_all_rows() -> None:
+    names = ("Vitamin C", "Vitamin E", "Niacin", "Calcium", "Zinc", "Copper")
+    found = panel(*[f"{name} [5 mg, 10%]" for name in names], "Magnesium (as citrate) [90 mg, 21%]", "Boron 1 mg †")
+    assert cells(found)[-2:] == [("Magnesium (as citrate)", ["90 mg", "21%"]), ("Boron", ["1 mg", "†"])]
+
+
+def test_a_weight_in_a_column_of_sources_is_a_part_of_the_name() -> None:
+    head = "Serving Size: 1 g\nNutrient  Source  Amount Per Serving  % Daily Value"
+    found = panel("Magnesium  2,500 mg magnesium citrate  400 mg  95%", "Zinc  zinc gluconate  5 mg  45%", head=head)
+    assert cells(found)[0] == ("Magnesium (2,500 mg magnesium citrate)", ["400 mg", "95%"])
+
+
+def test_percents_and_amounts_may_stand_before_names_that_wrap() -> None:
+    found = panel("24%  100 mg  Magnesium (as oxide,", "citrate)", "45%  5 mg  Zinc", "†  1 mg  Boron")
+    assert cells(found) == [
+        ("Magnesium (as oxide, citrate)", ["100 mg", "24%"]),
+        ("Zinc", ["5 mg", "45%"]),
+        ("Boron", ["1 mg", "†"]),
+    ]
+
+
+def test_a_source_in_brackets_with_an_amount_of_its_own_is_a_row() -> None:
+    found = panel(
+        head="Serving Size: 2 Capsules. Amount Per Serving: Magnesium 300 mg (71% DV), (as magnesium oxide) 200 mg,\n"
+        "(as magnesium citrate) 100 mg, Vitamin D3 25 mcg (1,000 IU) (125% DV)."
+    )
+    assert cells(found) == [
+        ("Magnesium", ["300 mg", "(71% DV)"]),
+        ("(as magnesium oxide)", ["200 mg"]),
+        ("(as magnesium citrate)", ["100 mg"]),
+        ("Vitamin D3", ["25 mcg", "(125% DV)"]),
+    ]
+
+
+def test_a_nutrient_that_closes_a_bracket_begins_no_row() -> None:
+    found = panel("Magnesium (from 2,000 mg magnesium  34%", "L-threonate) 144 mg", "Zinc 5 mg 45%")
+    assert cells(found)[0] == ("Magnesium (from 2,000 mg magnesium L-threonate)", ["34%", "144 mg"])
+
+
+def test_cells_may_stand_behind_bare_commas() -> None:
+    found = panel("Vitamin C (as ascorbic acid),1,000 mg,1,111%", "Magnesium (as oxide),50 mg,12%")
+    assert [of for _, of in cells(found)] == [["1,000 mg", "1,111%"], ["50 mg", "12%"]]
+
+
+def test_names_and_then_the_cells_of_each_row() -> None:
+    names = ("Calories", "Magnesium (as citrate)", "Herb Blend", "Lemon balm, chamomile")
+    found = panel(*names, "20 -", "90 mg 21%", "1 g †", "- -")
+    assert [of for _, of in cells(found)][1:3] == [["90 mg", "21%"], ["1 g", "†"]]
+
+
 def test_a_weight_in_a_bracket_stays_in_the_name_where_amounts_stand_behind() -> None:
     found = panel("Magnesium (400 mg)", "80 mg 19%", "Zinc (5 mg) 2 mg")
     assert cells(found) == [("Magnesium (400 mg)", ["80 mg", "19%"]), ("Zinc (5 mg)", ["2 mg"])]

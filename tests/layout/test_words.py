@@ -27,6 +27,11 @@ def test_entities_are_the_signs_they_stand_for(printed: str, expected: str) -> N
     assert normalise(printed) == expected
 
 
+@pytest.mark.parametrize("printed", ["----------", "=====", "──────", "........", "_____"])
+def test_leaders_and_typed_rules_are_no_print(printed: str) -> None:
+    assert normalise(printed) == ""
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [

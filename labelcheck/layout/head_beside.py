@@ -1,0 +1,43 @@
+"""Panels whose title and servings stand beside their rows: wide boxes are set so (21 CFR 101.9(d)(11))."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from labelcheck.layout.halves import moved_box, moved_piece
+from labelcheck.layout.lines import Line
+from labelcheck.layout.tables import Print, tables_of
+from labelcheck.layout.vocabulary import COLUMN_HEAD, SERVING_SIZE
+from labelcheck.model.document import Box
+
+
+def rows_below_head(
+    title: Line, pieces: Sequence[Line], rules: Sequence[Box]
+) -> tuple[Sequence[Line], Sequence[Box]] | None:
+    """The ``pieces`` and ``rules`` of a panel with the rows that stand right of its ``title`` moved under the servings
+    that stand below that; None where no rows stand so."""
+    beside = _rows_left(title, pieces)
+    if beside is None:
+        return None
+    head = [piece for piece in pieces if piece.left < beside]
+    rows = [piece for piece in pieces if piece.left >= beside]
+    down = max(piece.bottom for piece in head) + title.size - min(piece.top for piece in rows)
+    across = min(piece.left for piece in rows) - title.left
+    moved = [moved_piece(piece, -across, down) if piece.left >= beside else piece for piece in pieces]
+    return moved, [moved_box(rule, -across, down) if rule[0] >= beside - title.size else rule for rule in rules]
+
+
+def _rows_left(title: Line, pieces: Sequence[Line]) -> float | None:
+    """Where the rows right of ``title`` begin, when their headings stand there too and the servings do not."""
+    heads = [piece.left for piece in pieces if piece.left > title.right and COLUMN_HEAD.match(piece.text)]
+    servings = [piece for piece in pieces if piece.middle > title.middle and SERVING_SIZE.match(piece.text)]
+    if not heads or not servings or max(piece.left for piece in servings) > title.right:
+        return None
+    printed = Print.of(pieces)
+    tables = tables_of(printed)
+    for table in tables:
+        table.widen_to_rows(printed)
+    left = min([*heads, *[table.left for table in tables]]) - 1
+    last = max(piece.bottom for piece in servings)
+    is_apart = title.right < left and all(piece.right < left for piece in pieces if piece.left < left)
+    return left if is_apart and any(p.left >= left and p.middle < last for p in pieces) else None

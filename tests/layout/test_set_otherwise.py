@@ -1,0 +1,43 @@
+"""Rows, halves and lists that stand or run on otherwise than in most labels."""
+
+from __future__ import annotations
+
+from .build import cells
+from .build import reading as of_text
+from .test_columns_apart import HEAD, reading
+
+
+def test_a_line_that_begins_within_a_bracket_begins_no_row() -> None:
+    (panel,) = reading(
+        (20, 280, "Supplement Facts Serving Size: 1 scoop (2.5 g).", 8),
+        (20, 270, "Amount per serving: Magnesium (from", 8),
+        (20, 260, "2,500 mg magnesium citrate) 400 mg (95%", 8),
+        (20, 250, "DV), Zinc (as citrate) 5 mg (45% DV).", 8),
+    ).panels
+    assert cells(panel) == [
+        ("Magnesium (from 2,500 mg magnesium citrate)", ["400 mg", "(95% DV)"]),
+        ("Zinc (as citrate)", ["5 mg", "(45% DV)"]),
+    ]
+
+
+def test_calories_have_no_unit_before_another_row() -> None:
+    (panel,) = of_text("Supplement Facts\nServing Size: 1 g\nCalories 10 Magnesium (as citrate) 84 mg 20%").panels
+    assert cells(panel) == [("Calories", ["10"]), ("Magnesium (as citrate)", ["84 mg", "20%"])]
+
+
+def test_a_second_half_of_two_rows_with_members_that_wrap() -> None:
+    first = ((20, 230, "Calcium", 8), (110, 230, "20 mg", 8), (20, 218, "Zinc", 8), (110, 218, "5 mg", 8))
+    second = (
+        (200, 230, "Magnesium", 8), (300, 230, "105 mg", 8), (200, 218, "Herb Blend", 8), (300, 218, "10 mg", 8),
+        (208, 206, "lemon balm, chamomile", 8), (208, 197, "and passionflower", 8),
+    )  # fmt: skip
+    (panel,) = reading(*HEAD[:2], (60, 245, "Amount Per Serving", 8), *first, *second).panels
+    assert [name for name, _ in cells(panel)][:4] == ["Calcium", "Zinc", "Magnesium", "Herb Blend"]
+
+
+def test_a_list_goes_on_beside_its_only_line() -> None:
+    found = reading(
+        (20, 150, "Other ingredients: cellulose, rice flour, natural", 8), (220, 150, "lemon flavor, silica.", 8),
+        (120, 200, "Lemon", 8),
+    )  # fmt: skip
+    assert "natural lemon flavor, silica." in " ".join(passage.text for passage in found.passages)
