@@ -23,7 +23,8 @@ _OTHER = (
     r"other\s+(?:\w+\s+)?ingredients?|additional\s+ingredients?|"
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
     r"(?:inactive|inert|non-?\s?active|non-?\s?medicinal)\s+ingredients?|other\s+components|"
-    r"ingrédients?\s+non\s+médicinaux|(?:sonstiger?|weitere)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
+    r"non-?\s?medicinals?(?=\s*[:/])|(?:ingrédients?\s+)?non[\s-]+médicina(?:l|ux)(?=\s*[:/])|"
+    r"ingrédients?\s+(?:non[\s-]+médicina(?:l|ux)|inactifs?)|ingredientes\s+(?:inactivos|no\s+medicinales)|(?:sonstiger?|weitere)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
     r"autres\s+(?:ingrédients?|composants)|otros\s+(?:ingredientes|componentes)|altri\s+(?:ingredienti|componenti)"
 )
 _ALL = (
@@ -56,8 +57,8 @@ _FIRST = ("other", "all", "foreign", "bare_other", "bare")
 _BARE = ("bare_other", "bare")
 """Headings without a sign after them: only what is known makes a list of what follows."""
 _HEADING_HINTS = (
-    "ingr", "component", "composant", "bestandteil", "zutaten", "zusammensetzung", "inhaltsstoffe", "also", "base of",
-    "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen",
+    "ingr", "medicin", "médicin", "component", "composant", "bestandteil", "zutaten", "zusammensetzung", "inhaltsstoffe",
+    "also", "base of", "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen",
 )  # fmt: skip
 """In small letters, without one of which there is no heading."""
 

@@ -112,8 +112,8 @@ def from_sentence(
         return None
     quantity, elemental, span = told[0]
     named = find_forms(span, elided=elemental)
-    percents = [span.text[piece.start : piece.end] for piece in lex(span.text)[0] if piece.kind == "percent"]
-    daily = percent(percents[0]) if len(percents) == 1 else None
+    percents = {percent(span.text[piece.start : piece.end]) for piece in lex(span.text)[0] if piece.kind == "percent"}
+    daily = percents.pop() if len(percents) == 1 else None
     reached = dose(quantity, daily, [form.id for form in named], elemental_row=elemental, daily_values=daily_values)
     whole = _PART.search(span.text)  # before ``davon 200 mg Magnesium`` stands the compound
     beside = span.sub(0, whole.start()) if whole else span

@@ -10,7 +10,18 @@ from decimal import Decimal
 from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
-from labelcheck.layout.dose_headings import BARE_DOSE, BLANKS, EACH, ONE_OF_THEM, PER, SUPPLIES, WHOLE_DOSE
+from labelcheck.layout.dose_headings import (
+    BARE_DOSE,
+    BLANKS,
+    EACH,
+    OF_KIND,
+    ONE_OF_THEM,
+    PER,
+    SERVINGS,
+    SIZE,
+    SUPPLIES,
+    WHOLE_DOSE,
+)
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
 from labelcheck.layout.vocabulary import NAMES_HEAD
@@ -18,10 +29,12 @@ from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
+_SIZE_AGAIN = rf"{SIZE}|porción|ración|portion|porzione|portie"
 _SIZE = regex(
-    r"serv(?:ing|\.)?s?\s*size(?![a-z])\s*[:=-]?\s*(?P<size>.+?)\s*"
+    rf"(?:{SIZE})(?:\s*/\s*(?:{_SIZE_AGAIN}))?\s*[:=-]?\s*(?P<size>.+?)\s*"
     rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|\b(?:"
-    r"servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
+    rf"{SERVINGS}|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
+    r"(?:servings|porciones|portions)\s*/|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
     rf"{EACH}|"
     r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
     re.IGNORECASE | re.DOTALL,
@@ -64,7 +77,9 @@ _IN_BRACKET = regex(
 )
 """The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``."""
 _SUPPLYING = regex(
-    rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{_RANGE}\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)\s+(?:{SUPPLIES}|per\s+serving)\b"
+    rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{_RANGE}\s+)?"
+    rf"(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?)"
+    rf"\s+(?:{SUPPLIES}|per\s+serving)\b"
 )
 """The same in ``two tablets provide``."""
 _OF_A_DAY = regex(
@@ -160,7 +175,7 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
         end = min(end, span.passage.line_end(span.start + match.start("size")) - span.start)
     size = span.sub(match.start("size"), end)
     again = _AGAIN.fullmatch(size.text)
-    size = size.sub(0, again.end("size")) if again is not None else size
+    size = size.sub(0, again.end("size")) if again is not None else _in_one_language(size)
     text = size.text.strip(" ,;:.|/·•")
     if not text:
         return None
@@ -175,6 +190,18 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
         per_container=(per_container["count"] or per_container["count_before"]).strip() if per_container else None,
         evidence=evidence(size),
     )
+
+
+_TRANSLATED = regex(
+    rf"\W*(?P<count>\d+(?:[.,]\d+)?)\s+(?:[^\W\d]+\s+){{0,3}}?(?:{UNIT_DOSE})(?P<end>\s*/\s*)"
+    rf"(?:(?P=count)\s+)?(?:[^\W\d]+\s+){{0,3}}?(?:{UNIT_DOSE})(?!\w)"
+)
+"""A size that another language says again: ``2 capsules / 2 cápsulas``. Of small letters."""
+
+
+def _in_one_language(size: Span) -> Span:
+    match = _TRANSLATED.match(small_letters(size.text)) if "/" in size.text else None
+    return size.sub(0, match.start("end")) if match is not None else size
 
 
 def _size_end(span: Span, match: re.Match[str]) -> int:

@@ -14,11 +14,14 @@ def any_of(*phrases: str) -> str:
     return "|".join(phrase.replace(" ", BLANKS) for phrase in phrases)
 
 
-PER = r"(?:per|pro|je|pour|par|por|für)(?:\s?/\s?(?:per|pro|pour|par|por)){0,4}"
+PER = (
+    r"(?:per|pro|je|pour|par|por|für|in(?=\s+each\b)|dans(?=\s+chaque\b)|en(?=\s+cada\b))"
+    r"(?:\s?/\s?(?:per|pro|pour|par|por)){0,4}"
+)
 """What stands before a dose in a heading, in one or all of the languages that are read."""
 
 WHOLE_DOSE = (
-    r"(?:daily |recommended |dagelijkse )?(?:serving|dose|portion|porción|porzione|ración|intake|dosis|dosi)\b"
+    r"(?:daily |recommended |dagelijkse )?(?:serv(?:ing|e)|dose|portion|porción|porzione|ra(?:ción|tion|zione)|intake|dosis|dosi)\b"
     r"(?: (?:massima|journalière|diaria|diária|giornaliera|consigliata|raccomandata|recommandée|conseillée|"
     r"recomendada)){0,3}|"
     r"day\b|jour\b|dag(?:dosis|dosering|portie)?\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*"
@@ -32,7 +35,6 @@ OF_SIZE = rf"\s+(?:von|zu|à|of|van|de|di|da)\s+\d+(?:[.,]\d+)?\s?(?:m?[gl]|{UNI
 ONE_OF_THEM = r"(?:(?:l[ae]|une?|una|eine|cada|ogni|chaque|each)\s+)?"
 WEIGHED = rf"(?:{WHOLE_DOSE})(?:\s*/\s*(?:{WHOLE_DOSE}))?\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\)"
 """A dose with its weight, which heads a column without ``per``: ``100 g | Portion (40 g)``."""
-HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}))"
 
 SUPPLIES = any_of(
     r"(?:typically )?(?:contains?|provides?|suppl(?:y|ies)|delivers?)",
@@ -41,17 +43,41 @@ SUPPLIES = any_of(
 )
 """What a dose does with what it holds, in the languages that are read."""
 
+OF_KIND = (
+    r"(?:\s+(?:végéta(?:les?|ux|l)|végétariennes?|vegeta(?:le?s?|li)|vegetarian[aei]s?|v[ée]gan[ae]?s?|moll[ei]s?|blandas?|"
+    r"pelliculés?|enrobés?|recubiert[ao]s?|rivestit[aei]|ef?fervescent[ei]?s?|masticabl?[ei](?:li)?s?|gastro-?[\w-]+|"
+    r"à\s+croquer)){0,2}"
+)
+"""Of what kind a unit is, where that follows it: ``capsule végétale``, ``comprimé pelliculé``."""
+_AGAIN = rf"(?:\s?/\s?(?:{SUPPLIES}))?"
 EACH = any_of(
     r"(?:each|one|two|three|four|chaque|une?|deux|trois|jede|eine|zwei|drei|cada|una|dos|tres|ogni|due|tre|elke|"
     r"iedere|\d{1,2}) "
-    rf"(?:\d{{1,3}}(?:[.,]\d+)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
-    rf"(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
+    rf"(?:\d{{1,3}}(?:[.,]\d+)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose){OF_KIND}"
+    rf"(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
     rf"(?:(?:eine|die|la|une|una|each|every|chaque|jede|cada|ogni|1|one) )?(?:{WHOLE_DOSE})"
-    rf"(?:{OF_SIZE}| \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
+    rf"(?:{OF_SIZE}| \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
-BARE_DOSE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w)"
+SIZE = any_of(
+    r"serv(?:ing|\.)?s?\s*size(?![a-z])|tamaño de(?: la)? (?:porción|ración)|portionsgr(?:ö|oe)(?:ß|ss)e|portiegrootte",
+    r"(?:taille|grosseur|format) de(?: la)? portion|(?:dimension[ei]|grandezza)(?: della)? porzione",
+)
+"""What stands before the size of a serving."""
+SERVINGS = any_of(
+    r"servings?\s*(?:per|/)|(?:number|no\.) of servings|porciones por|raciones por|portions (?:par|pour)",
+    r"portionen (?:pro|je)|porzioni per|porties per",
+)
+"""What stands before the number of servings that a pack holds."""
+
+BARE_DOSE = (
+    rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w)"
+    rf"(?:(?:{OF_KIND}|\s+[a-z]{{2,5}}\.)\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\))?"
+)
+HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}|{BARE_DOSE}))"
+DOSE_TWICE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})\s*/\s*(?:\d{{1,2}}\s+)?[a-zà-ü]{{3,20}}(?!\w)"
+"""A dose in two languages, which heads a column without more: ``2 gummies / 2 gélifiés``."""
 BARE_DOSES = rf"(?=\d)(?:[\s|]*{BARE_DOSE}){{2}}"
 """Columns headed by no more than their doses: ``1 tablet | 2 tablets``. A blank or a bar stands before the second, for
 the first ends its word; the words for doses stand here once, since they take long to be made."""

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from itertools import islice
 
 from labelcheck.layout.cells import depth_after, lex
-from labelcheck.layout.dose_headings import BARE_DOSES, DOSE, EACH, PER
+from labelcheck.layout.dose_headings import BARE_DOSES, DOSE, EACH, PER, SERVINGS, SIZE
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_WORDS
-from labelcheck.layout.vocabulary import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, NUTRIENT, PERCENT_OF, SERVING
+from labelcheck.layout.vocabulary import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, NUTRIENT, PERCENT_OF, SERVING, TITLE
 from labelcheck.model.regex import regex, small_letters
 
 _SERVING_PART = regex(
-    r"\W{0,8}(?:serving\s*size|serv\.?\s*size|servings?\s*(?:per|/)|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
+    rf"\W{{0,8}}(?:{SIZE}|{SERVINGS}|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
     rf"(?:\d+|one|two|three|four)\s+(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE})\s+per\s+serving|"
-    r"portion(?:sgröße)?\b|dose\s+journalière|tagesdosis|verzehrmenge)",
+    r"portion\b|porción\b|dose\s+journalière|tagesdosis|verzehrmenge)",
     re.IGNORECASE,
 )
 _NEXT_PART = regex(
-    r"\bserv(?:ings?|\.)\s*(?:size|per|/|:?\s*\d)|\b(?:amounts?|amt\.?)\s*(?:per\b|/)|(?<!\d)(?<!\d\s)%\s*(?:daily|dv|rdi|nrv)|"
+    rf"\b(?:{SIZE}|{SERVINGS}|servings\s*:?\s*\d)|\b(?:amounts?|amt\.?)\s*(?:per\b|/)|(?<!\d)(?<!\d\s)%\s*(?:daily|dv|rdi|nrv)|"
     rf"\bcalories\b|\bper\s+(?:serving|\d)|\b(?:{EACH})",
     re.IGNORECASE,
 )
@@ -28,7 +28,9 @@ _FILLER = regex(
     re.IGNORECASE,
 )
 
-_SEPARATORS = regex(r"(?:[\s*†‡§^#:;,/|()-]|\.(?!\d))*")
+_SEPARATORS = regex(
+    r"(?:[\s*†‡§^#:;,/|()-]|\.(?!\d)|\bapprox(?:imate(?:ly)?)?\b(?:\W+values?\b)?|\ben(?:v|viron)\b)*", re.IGNORECASE
+)
 _POPULATION = regex(
     r"(?:for\s+)?(?:adults?|children|infants?|toddlers?|pregnant|lactating|pregnancy)\b(?:[\s,&/()-]|"
     r"\b(?:and|or|women|mothers|pregnant|lactating|children|under|over|less|than|through|to|up|the|ages?|of|more|older|"
@@ -59,6 +61,7 @@ def head_end(text: str) -> int:
     """Where the head of a panel ends in the flow ``text`` that follows its title."""
     at = 0
     while at < len(text):
+        at = max(at, _title_again(text, at))
         end = _serving(text, at) or _headings(text, at)
         if end is None or end <= at:
             break
@@ -72,6 +75,15 @@ def _headings(text: str, at: int) -> int | None:
     if line is None:
         return column
     return len(text[:column].rstrip("\n")) if column is not None and text[line:column].strip() else line
+
+
+def _title_again(text: str, at: int) -> int:
+    """Where a title ends that says in another language what is before ``at``: ``per 2 capsules / Composition par …``."""
+    match = _TITLE_AGAIN.match(text, at) if "/" in text[max(at - 2, 0) : at + 2] else None
+    return match.end() if match is not None else at
+
+
+_TITLE_AGAIN = regex(rf"\s*/?\s*(?:{TITLE.pattern})", re.IGNORECASE)
 
 
 def _line_of_headings(text: str, at: int) -> int | None:
@@ -116,6 +128,7 @@ def _serving(text: str, at: int) -> int | None:
     """The end of a serving statement that begins at ``at``: the next part of the head, or the end of its line."""
     if (counted := _SERVINGS_COUNTED.match(text, at)) is not None:
         return counted.end()
+    at = _SEPARATORS.match(text, at).end()  # type: ignore[union-attr]
     match = _SERVING_PART.match(text, at)
     if match is None:
         return None

@@ -198,6 +198,8 @@ def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
         return "footnote"
     if heading := _HEADING.match(small):
         end = heading.end()
+        while "/" in small[end : end + 2] and (again := _HEADING_AGAIN.match(small, end)):
+            end = again.end()
         if _HEADING_ENDS.match(text, end) or text[:end].isupper():
             return "heading"
     if text.rstrip().endswith((".", "!")) and _ENDS_SENTENCE.search(text.rstrip()[-2:]):
@@ -206,6 +208,8 @@ def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
 
 
 _HEADING = regex(HEADING.pattern)  # of small letters
+_HEADING_AGAIN = regex(rf"\s*/\s*(?:{HEADING.pattern})")
+"""The same in another language: ``Other ingredients / Autres ingrédients``. Of small letters."""
 _HEADING_ENDS = regex(r"\W*(?:[:.]|\Z)|\s+(?:by|of|for|in|no|from)\b")
 
 

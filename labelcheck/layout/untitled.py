@@ -13,9 +13,10 @@ from itertools import pairwise
 from typing import Literal
 
 from labelcheck.layout.cells import Piece, lex
-from labelcheck.layout.dose_headings import PER
+from labelcheck.layout.dose_headings import EACH, PER
 from labelcheck.layout.head import head_end, heads_cells
 from labelcheck.layout.lines import Line, cut_before
+from labelcheck.layout.rows import has_cells
 from labelcheck.layout.vocabulary import (
     COLUMN_HEAD,
     DOSE_COLUMN,
@@ -87,6 +88,9 @@ def headings_apart(lines: Iterable[Line]) -> list[Line]:
 
 
 def _parts(line: Line) -> list[Line]:
+    if (named := _COMPOSITION.match(line.text)) is not None:
+        above, below = cut_before(line, [named.end()])
+        return [above, *_parts(below)]
     actives = _ACTIVES.match(line.text)
     if actives is not None:
         colon = _COLON.match(line.text, actives.end())
@@ -96,12 +100,26 @@ def _parts(line: Line) -> list[Line]:
     if not line.text[:begin].rstrip().endswith(":"):
         return [line]
     after = NEXT_PART.search(line.text, begin) or _OTHERS.search(line.text, begin)
-    end = after.end() if after else len(line.text)
+    end = after.end() if after else _sentences_end(line.text, begin)
     if actives is not None and not (after and _is_linear(lex(line.text[begin:end])[0])):
         return [line]
     return cut_before(line, [begin, end])
 
 
+def _sentences_end(text: str, begin: int) -> int:
+    """Where the sentences with amounts end that begin at ``begin``: others tell something else."""
+    stops = [*[match.end() for match in _STOP.finditer(text, begin)], len(text)]
+    return next((stop for stop, end in pairwise(stops) if not has_cells(text[stop:end])), len(text))
+
+
+_STOP = regex(r"(?<=[a-zA-Z\d)%*])\.\s+(?=[A-Z])")
+
+
+_COMPOSITION = regex(
+    rf"\W*(?:composition|composición|composizione|samenstelling|zusammensetzung|(?:active\s+)?ingredients?)\s*:\s+(?={EACH})",
+    re.IGNORECASE,
+)
+"""Before a heading of doses on its line: ``Composition: Each tablet contains: …``."""
 _ACTIVES = regex(r"(?:(?:active|key)\s+)?ingredients?\b", re.IGNORECASE)
 """What heads a list, and rows where each has its amount and a list of the others follows."""
 

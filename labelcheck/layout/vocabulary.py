@@ -9,11 +9,14 @@ from labelcheck.layout.dose_headings import (
     BLANKS,
     DOSE,
     DOSE_BEFORE_PERCENTS,
+    DOSE_TWICE,
     EACH,
     HUNDRED,
     OF_SIZE,
     ONE_OF_THEM,
     PER,
+    SERVINGS,
+    SIZE,
     WEIGHED,
     any_of,
 )
@@ -21,8 +24,8 @@ from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.model.regex import regex
 
 PERCENT_OF = (
-    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|referenzmenge|vq\b|"
-    r"valeurs?\s+quotidiennes?"
+    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|referenzmenge|v[dq]\b|"
+    r"valeurs?\s+quotidiennes?|valor(?:es)?\s+diarios?"
 )
 """Reference values, by their abbreviations, that percents are of."""
 
@@ -31,7 +34,7 @@ PART_OF = any_of(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cu
 
 EQUALS = any_of(
     r"provid(?:es|ing)|yield(?:s|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|(?:equal|corresponding) to",
-    r"equiv(?:alent|\.)?(?: to)?|calculated as",
+    r"equiv(?:alent|\.)?(?: to)?|eq\. to|calculated as",
     r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt à|apport(?:e|ant)",
     r"(?:quantité )?correspondant (?:à|en)|apport (?:de|en)|fournissant",
     r"par[ie] a|equivalent[ei]s? a|corrispondent[ei] a|che apporta(?:no)?|apporto di",
@@ -48,12 +51,14 @@ MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|m[ao]gn[ec][s5][
 TITLE = regex(
     any_of(
         r"supplements?\s*facts(?:\s+(?:panel|label|table|box)\b)?",
+        r"(?:datos|información|información nutricional) de(?:l| los)? suplementos?|datos nutricionales|datos de nutrición",
         r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|info\b)|nutrition(?= per\b)",
         r"drug\s*facts",
         r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b",
         r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoffe?)(?= (?:pro|je|\d{1,2})\b)",
         r"(?:analyses?|composition|apports?|teneurs?|nutriments?|actifs?)(?: moyen(?:ne)?s?| garanties?| journaliers?|"
         r" nutritionnels?)?(?= (?:pour|par|\d{1,2})\b)",
+        r"(?:samenstelling|gehalte|analyse)(?= (?:per|\d{1,2})\b)",
         r"(?:composición|análisis|contenido|aportes?|nutrientes?)(?: medi[oa])?(?= (?:por|\d{1,2})\b)",
         r"(?:composizione|analisi|contenut[oi]|apport[oi]|nutrient[ei]|component[ei]|ingredienti caratterizzanti)"
         r"(?: medi[oa]?| nutrizional[ei])?(?= (?:per|pro|\d{1,2})\b)",
@@ -65,7 +70,7 @@ TITLE = regex(
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?(?:degli|in)(?: ingredienti)?(?: caratterizzanti)?",
         r"(?:tenor[ei]|contenut[oi]) medi",
         r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|(?:average |typical )?nutritional values?",
-        r"(?:medicinal|active) ingredients?(?= ?(?:/|\(|per|:|$|\n))|"
+        r"(?:medicinal|active) ingredients?(?=\s*(?:/|\(|per|:|$|\n))|"
         r"ingrédients? médicina(?:l|ux)",
         r"supplement\s*info(?:rmation)?\b|(?:ingredientes|principios) activos|(?:ingrédients|principes) actifs",
     ),
@@ -97,14 +102,14 @@ WEAK_TITLE = regex(rf"\W*(?:{_WEAK})\W*\Z", re.IGNORECASE)
 
 SERVING = regex(
     any_of(
-        r"\bserv(?:ing|\.)?\s*size",
-        r"\bservings?\s*per",
+        rf"\b(?:{SIZE}|{SERVINGS})",
         r"\bservings\s*:?\s*\d",
         r"\b(?:amount|amt\.?)\s*per",
         rf"%\s*(?:daily|{PERCENT_OF})|\bnrv\s?%",
         EACH,
-        rf"\b(?:{PER}) (?:{DOSE}|\d)",
+        rf"\b(?:{PER}) {ONE_OF_THEM}(?:{DOSE}|\d)",
         BARE_DOSES,
+        DOSE_TWICE,
     ),
     re.IGNORECASE,
 )
@@ -117,19 +122,20 @@ COLUMN_HEAD = regex(
     any_of(
         rf"amounts?\s*(?:per\s*{_AMOUNTS_OF}|/\s*serving)?",
         r"amt\.?(?:\s*per\s*serving)?",
-        r"%?\s*daily\s*values?|daily (?:dose|intake|portion)(?: \([^()\n]{1,20}\))?",
+        r"%?\s*(?:daily\s*values?|valor diario|valeur quotidienne)|daily (?:dose|intake|portion)(?: \([^()\n]{1,20}\))?",
         rf"%\s*(?:de[rs]? )?(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} (?:{UNIT_DOSE})\))?",
         r"(?:nrv|nrw|vnr|vrn|ajr)s?\b",
         EACH,
         r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
         r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
         r"ingredients? per serving",
-        rf"(?:{PER}) (?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}"
+        rf"(?:{PER}) {ONE_OF_THEM}(?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}"
         r"(?:\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\))?"
         rf"|{_PACK}|"
         rf"(?:[a-z-]+ )?(?:{DOSE})\b"
         rf"(?:{OF_SIZE}|\s*\(=?\s*(?:\d+\s*)?[^()\n]{{1,20}}\)|\s+\d+\s*\w+)?)",
         DOSE_BEFORE_PERCENTS,
+        DOSE_TWICE,
         WEIGHED,
         HUNDRED,
         r"menge|quantité|teneur|cantidad|quantità|nährstoffe?",
@@ -168,22 +174,23 @@ HEADING = regex(
     + any_of(
         # what is in it
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other ingredients?|in a (?:natural )?base of(?=\s?:)",
-        r"(?:inactive|non-?(?:medicinal|active)) ingredients?|other components|excipients?",
+        r"(?:inactive|non-?(?:medicinal|active)) ingredients?|non-?medicinals?(?=\s*[:/])|other components|excipients?",
         r"ingredients?|ingrédients?|zutaten(?:liste)?|inhaltsstoffe|ingredientes|ingredienti|ingrediënten",
         r"(?:sonstiger?|weitere) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
-        r"autres (?:ingrédients?|composants)|liste des ingrédients|lista de ingredientes|elenco (?:degli )?ingredienti",
+        r"ingrédients? non[ -]médicina(?:l|ux)|autres (?:ingrédients?|composants)|liste des ingrédients|lista de ingredientes|elenco (?:degli )?ingredienti",
         r"excipientes|eccipienti|otros (?:ingredientes|componentes)|altri (?:ingredienti|componenti)",
         # how to take it
         r"directions?(?: for use)?|suggested (?:adult )?(?:use|usage|dosage)|how to (?:use|take)|usage|use",
         r"recommended (?:use|dose|dosage|usage|adult dose)|(?:adult )?dosage|serving suggestions?|instructions?",
         r"(?:verzehr|einnahme)(?:empfehlung|hinweis)|dosierung|(?:anwendung|zubereitung|utilisation)(?=\s?:)",
+        r"(?:dose|usage|posologie|utilisation) recommandée?s?|dose(?=\s?:)",
         r"conseils? d'utilisation|mode d'emploi|posologie|modo de empleo|modo d'uso|modalità d'uso",
         r"gebruik(?:saanwijzing)?(?=\s?:)|dosering|aanbevolen (?:dosering|gebruik)|waarschuwing(?:en)?",
         # what to mind
         r"warnings?|cautions?|precautions?|contraindications?|safety information",
         r"important(?: (?:note|notice|information))?|notices?|notes?",
         r"allergens?(?: (?:information|warning|info|statement))?|allergy information",
-        r"warnhinweise?|hinweise?|avertissements?|précautions?(?: d'emploi)?|advertencias?|avvertenze",
+        r"warnhinweise?|hinweise?|avertissements?|mises? en garde|précautions?(?: d'emploi)?|advertencias?|avvertenze",
         # how to keep it
         r"storage|store|storing|tamper (?:evident|resistant)|keep out of(?: the)? reach|conservation|lagerung",
         # what it holds or does not hold
