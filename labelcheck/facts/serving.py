@@ -13,6 +13,8 @@ from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import (
     BARE_DOSE,
     BLANKS,
+    DOSE_BEFORE_PERCENTS,
+    DOSE_TWICE,
     EACH,
     OF_KIND,
     ONE_OF_THEM,
@@ -89,6 +91,8 @@ _OF_A_DAY = regex(
 """The same in ``tagesdosis (2 kapseln) enthält``."""
 _ALONE = regex(rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)")
 """The same where nothing more stands in the heading: ``2 tabletten``."""
+_BESIDE_PERCENTS = regex(rf"(?P<size>{DOSE_TWICE}|{DOSE_BEFORE_PERCENTS})")
+"""The same between headings of names and of percents: ``nährwerte | 2 kapseln | % nrv``."""
 _UNIT_ALONE = regex(rf"(?<!\w)(?P<unit>{UNIT_DOSE})(?!\w)")
 _COUNTED = regex(rf"(?P<count>{COUNT})\s*(?:[^\W\d]+[\s-]+){{0,3}}?(?P<unit>{UNIT})(?!\w)")
 
@@ -167,7 +171,8 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     if match is None and not line_only:
         small = small_letters(span.text)
         patterns = (_IN_BRACKET, _DOSE_HEADING, _SUPPLYING, _OF_A_DAY)
-        match = next(filter(None, (pattern.search(small) for pattern in patterns)), None) or _ALONE.match(small)
+        match = next(filter(None, (pattern.search(small) for pattern in patterns)), None)
+        match = match or _ALONE.match(small) or _BESIDE_PERCENTS.search(small)
     if match is None:
         return None
     end = _size_end(span, match)

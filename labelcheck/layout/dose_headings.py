@@ -76,7 +76,7 @@ BARE_DOSE = (
     rf"(?:(?:{OF_KIND}|\s+[a-z]{{2,5}}\.)\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\))?"
 )
 HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}|{BARE_DOSE}))"
-DOSE_TWICE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})\s*/\s*(?:\d{{1,2}}\s+)?[a-zà-ü]{{3,20}}(?!\w)"
+DOSE_TWICE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?:\s*/\s*(?:\d{{1,2}}\s+)?[a-zà-ü]{{3,20}}(?!\w)){{1,3}}"
 """A dose in two languages, which heads a column without more: ``2 gummies / 2 gélifiés``."""
 BARE_DOSES = rf"(?=\d)(?:[\s|]*{BARE_DOSE}){{2}}"
 """Columns headed by no more than their doses: ``1 tablet | 2 tablets``. A blank or a bar stands before the second, for

@@ -172,9 +172,13 @@ def _heads_columns(text: str) -> bool:
         rest = text[heading.end() :].strip()
         return _DOSE_ALONE.fullmatch(rest) is not None or heads_cells(rest, at_once=True, whole=True)
     words = len(text.split())
+    if _ENDS_SENTENCE.search(text):
+        return False
     return words <= LONGEST_HEADINGS and heads_cells(text, whole=words > LONGEST_NAME)
 
 
+_ENDS_SENTENCE = regex(r"(?<![^\W\d])(?!(?:tab|com|cap|kap|gel|gél|eff|approx|env|ref|val)\w*\.)[^\W\d]{3,}\.(?:\s|\Z)", re.IGNORECASE)
+"""What no headings of columns hold, but for words that are cut short: ``2 compr. | % VNR``."""
 _DOSE_ALONE = regex(rf"\W*(?:{DOSE_COLUMN.pattern})\W*", re.IGNORECASE)
 
 
