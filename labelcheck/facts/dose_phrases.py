@@ -55,7 +55,7 @@ def elemental_part(beside: Iterable[Span], *, decimal_comma: bool) -> Amount | N
 def percent_beside(beside: Iterable[Span]) -> str | None:
     """The one percent that the print ``beside`` a compound's weight states with the elemental part: ``(entspricht 120
     mg Magnesium, 32 % NRV)``."""
-    texts = [span.text for span in beside if "%" in span.text]
+    texts = [span.text.strip("()[] ") for span in beside if "%" in span.text]
     found = {percent(text[cell.start : cell.end]) for text in texts for cell in lex(text)[0] if cell.kind == "percent"}
     return found.pop() if len(found) == 1 else None
 

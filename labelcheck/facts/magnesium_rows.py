@@ -32,6 +32,10 @@ _PLAIN = regex(
 )
 
 
+_TOLD_AS_ELEMENT = regex(rf"\b(?:{EQUALS})\s+{_FLUFF}{MAGNESIUM}[\s)\]:]*\Z", re.IGNORECASE)
+"""At the end of a name: the amount behind it is the element's. ``Magnesium oxide eq. to elemental magnesium 100 mg``."""
+
+
 @dataclass(frozen=True, slots=True)
 class MagnesiumRow:
     """A row of the panel that speaks of magnesium. ``elemental``: it is named after the element, not a compound.
@@ -61,7 +65,7 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         by_compound = () if begins else tuple(find_forms(row.name.sub(0, len(named)), elided=False))
         if (begins is None and not by_compound) or EXCIPIENT.match(name.lstrip()) or FREE.search(outside):
             continue
-        plain = begins is not None and _PLAIN.match(outside) is not None
+        plain = (begins is not None and _PLAIN.match(outside) is not None) or _TOLD_AS_ELEMENT.search(name) is not None
         beside = (*brackets(row.name), *row.related)
         forms = (_row_forms(row.name) if begins or row.cells else list(by_compound)) + [
             form for span in row.related for form in find_forms(span, elided=True)

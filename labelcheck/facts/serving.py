@@ -35,7 +35,7 @@ _SIZE_AGAIN = rf"{SIZE}|porción|ración|portion|porzione|portie"
 _SIZE = regex(
     rf"(?:{SIZE})(?:\s*/\s*(?:{_SIZE_AGAIN}))?\s*[:=-]?\s*(?P<size>.+?)\s*"
     rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|\b(?:"
-    rf"{SERVINGS}|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
+    rf"{SERVINGS}|{SIZE}|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
     r"(?:servings|porciones|portions)\s*/|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
     rf"{EACH}|"
     r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",

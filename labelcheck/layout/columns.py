@@ -44,7 +44,7 @@ def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
         if not any(other.startswith(heading) for other in said) or not _OF_PERCENTS.search(before):
             said.add(heading)
             found.append(whole.sub(*match.span()))
-    found = _in_one_language(found)
+    found = _in_one_language(_first_of_stacks(found))
     return tuple(found) if len({span.text.lower() for span in found}) > 1 else ()
 
 
@@ -58,6 +58,23 @@ def _in_one_language(headings: list[Span]) -> list[Span]:
         or before.passage.text[before.end : heading.start].strip() != "/"
         or _first_word(before) == _first_word(heading)
     ]
+
+
+def _first_of_stacks(headings: list[Span]) -> list[Span]:
+    """``headings`` without those that say the others again in further languages, one under the other in each cell: ``pro
+    Tablette``, ``par comprimé``, ``pro Tag``, ``par jour``."""
+    said = [_LANGUAGES.get(_first_word(heading), "") for heading in headings]
+    languages = list(dict.fromkeys(said))
+    count, rest = divmod(len(said), len(languages) or 1)
+    if len(languages) < 2 or rest or "" in languages or "fr" not in languages:
+        return headings
+    if said == languages * count:
+        return headings[:: len(languages)]
+    return headings[:count] if said == [language for language in languages for _ in range(count)] else headings
+
+
+_LANGUAGES = {"pro": "de", "je": "de", "par": "fr", "pour": "fr", "per": "it", "por": "es"}
+"""By the first word of a heading; ``per`` is English, Dutch and Italian, which are not told apart here."""
 
 
 def _first_word(heading: Span) -> str:

@@ -61,7 +61,7 @@ EACH = any_of(
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
 SIZE = any_of(
-    r"serv(?:ing|\.)?s?\s*size(?![a-z])|tamaño de(?: la)? (?:porción|ración)|portionsgr(?:ö|oe)(?:ß|ss)e|portiegrootte",
+    r"serv(?:ing|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)|portionsgr(?:ö|oe)(?:ß|ss)e|portiegrootte",
     r"(?:taille|grosseur|format) de(?: la)? portion|(?:dimension[ei]|grandezza)(?: della)? porzione",
 )
 """What stands before the size of a serving."""
@@ -71,12 +71,14 @@ SERVINGS = any_of(
 )
 """What stands before the number of servings that a pack holds."""
 
+_OTHERWISE = r"(?:(?:\s*/\s*(?!(?:day|jour|tag|d[ií]a|dag|per|pro|pour|par|por)\b)(?:\d{1,2}\s+)?[a-zà-ü]{3,20}(?!\w)){1,3})"
+"""The same in other languages."""
 BARE_DOSE = (
-    rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w)"
+    rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w){_OTHERWISE}?"
     rf"(?:(?:{OF_KIND}|\s+[a-z]{{2,5}}\.)\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\))?"
 )
 HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}|{BARE_DOSE}))"
-DOSE_TWICE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?:\s*/\s*(?:\d{{1,2}}\s+)?[a-zà-ü]{{3,20}}(?!\w)){{1,3}}"
+DOSE_TWICE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE}){_OTHERWISE}"
 """A dose in two languages, which heads a column without more: ``2 gummies / 2 gélifiés``."""
 BARE_DOSES = rf"(?=\d)(?:[\s|]*{BARE_DOSE}){{2}}"
 """Columns headed by no more than their doses: ``1 tablet | 2 tablets``. A blank or a bar stands before the second, for

@@ -7,7 +7,7 @@ UNIT_WORDS = {
     r"capsul[ae]|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
     "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|(?:brause|kau|lutsch|film|schmelz)?-?tabletten?|dragees?|"
     r"(?:bruis|kauw|zuig)tablet(?:ten)?|"
-    r"comprimés?|comprimidos?|compress[ae]|tabl|compr",
+    r"comprimés?|comprimidos?|tabletas?|grageas?|compress[ae]|tabl|compr",
     "gummy": r"gumm(?:y|ies?|i)|bears?|berries|fruchtgummis?|gominolas?|gomitas?|gommes?|gélifiés?|jujubes?",
     "chew": r"chews?|chewables?",
     "lozenge": r"(?:micro)?lozenges?|troches?|pastill\w{1,2}",
@@ -42,6 +42,6 @@ UNIT_DOSE = "|".join(UNIT_WORDS[unit] for unit in UNIT_WORDS if unit not in ("ml
 
 UNIT_GOES_ON = (
     r"(?:\s+(?:[a-z]+-[a-z]+\s+)?(?:tab(?:let)?s?|cap(?:sule|let)?s?|gels?|vitamins?|gummies|tabletten|kapseln|"
-    r"servings?|portion(?:en|s)?|scoops?|sachets?|sticks?)\b)?"
+    r"serv(?:ing|e)s?|portion(?:en|s)?|scoops?|sachets?|sticks?)\b)?"
 )
 """What may follow the first word of a unit: ``2 chewable tablets``, ``1 soft gel``, ``5 g scoop``, ``30 g serving``."""

@@ -115,6 +115,16 @@ def heads_cells(line: str, *, at_once: bool = False, whole: bool = False) -> boo
     return named and not _NUTRIENT.search(small_letters(line))
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends in ``text``, as in no headings of columns; words are cut short there: ``2 compr. | %``."""
+    return _SENTENCE.search(text) is not None
+
+
+_SENTENCE = regex(
+    r"(?<![^\W\d])(?!(?:tab|com|cap|kap|gel|gél|eff|approx|env|ref|val)\w*\.)[^\W\d]{3,}\.(?:\s|\Z)", re.IGNORECASE
+)
+
+
 def is_rest_of_headings(line: str) -> bool:
     """Whether ``line`` may be the second line of headings that wrap in their columns."""
     return _REST.match(line) is not None

@@ -10,7 +10,7 @@ from labelcheck.layout.cells import is_bare_percent, lex
 from labelcheck.layout.dose_headings import BARE_DOSE
 from labelcheck.layout.drawn import uprights
 from labelcheck.layout.halves import find_halves
-from labelcheck.layout.head import heads_cells
+from labelcheck.layout.head import ends_sentence, heads_cells
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.sideways import lies_over_cells
@@ -101,7 +101,7 @@ _DOSE = regex(rf"{BARE_DOSE}(?:\s*\([^()]*\))?\Z", re.IGNORECASE)
 
 def _is_cell(piece: Line) -> bool:
     text = piece.text
-    if any(head.match(text) for head in (COLUMN_HEAD, _DOSE)):
+    if any(head.match(text) for head in (COLUMN_HEAD, _DOSE)) and not ends_sentence(text):
         said = text.partition("(")[0] if text.endswith(")") else text
         return len(said.split()) <= MOST_HEADING_WORDS or heads_cells(text, whole=True)
     return all(p.kind != "name" for p in lex(text)[0])

@@ -254,9 +254,13 @@ def _lists_members(rows: Sequence[Draft]) -> bool:
     return above is not None and BLEND.search(" ".join([token.text for token in above.name])) is not None
 
 
+_JOINS = frozenset({"and", "as", "from", "of", "with", "total", "de", "du", "et", "avec", "di", "da", "e", "con", "aus", "von"})
+"""Words that end no name."""
+
+
 def _unfinished(current: Draft) -> bool:
     last = current.name[-1].text if current.name else ""
-    return last.endswith((",", "-", "/", "&")) or last.lower() in {"and", "as", "from", "of", "with", "total"}
+    return last.endswith((",", "-", "/", "&")) or last.lower() in _JOINS
 
 
 def _runaway(current: Draft, lines: Sequence[Line], number: int) -> bool:

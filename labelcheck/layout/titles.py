@@ -50,16 +50,13 @@ def _title(text: str) -> re.Match[str] | None:
 
 
 _TITLE = regex(TITLE.pattern)  # of small letters
-_AND_TITLE = regex(rf"\s*[/|]\s*(?:{TITLE.pattern})", re.IGNORECASE)
+_AND_TITLE = regex(rf"\s*[/|•·]?\s*(?:{TITLE.pattern})", re.IGNORECASE)
 
 
 def _title_end(text: str, end: int) -> int:
     """Where the title that ends at ``end`` does with the same in other languages: ``Nutrition Facts / Valeur
     nutritive``."""
-    while "/" in text[end : end + 2] or "|" in text[end : end + 2]:
-        again = _AND_TITLE.match(text, end)
-        if again is None:
-            break
+    while end < len(text) and (again := _AND_TITLE.match(text, end)) is not None:
         end = again.end()
     continued = CONTINUED.match(text, end) if end < len(text) else None
     return continued.end() if continued else end

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from labelcheck.layout.cells import Piece, lex
+from labelcheck.layout.cells import Piece, depth_after, lex
 from labelcheck.layout.dose_headings import EACH, PER
-from labelcheck.layout.head import head_end, heads_cells
+from labelcheck.layout.head import ends_sentence, head_end, heads_cells
 from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.rows import has_cells
 from labelcheck.layout.vocabulary import (
@@ -100,7 +100,7 @@ def _parts(line: Line) -> list[Line]:
     if not line.text[:begin].rstrip().endswith(":"):
         return [line]
     after = NEXT_PART.search(line.text, begin) or _OTHERS.search(line.text, begin)
-    end = after.end() if after else _sentences_end(line.text, begin)
+    end = min(after.end() if after else len(line.text), _sentences_end(line.text, begin))
     if actives is not None and not (after and _is_linear(lex(line.text[begin:end])[0])):
         return [line]
     return cut_before(line, [begin, end])
@@ -142,8 +142,9 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
     for number, line in enumerate(lines):
         pieces = read[number]
         below = _cells_below(number, lines, read)
+        wraps = headed and _wraps(number, lines)
         told_more = kinds[-1:] == ["row"] and _BRACKET.fullmatch(line.text) is not None
-        if told_more or _is_row(pieces, line.text) or (headed and (_is_linear(pieces) or _goes_on(pieces, below))):
+        if told_more or wraps or _is_row(pieces, line.text) or (headed and (_is_linear(pieces) or _goes_on(pieces, below))):
             kinds.append("row")
         else:
             text = line.text.lstrip("•*·- ")
@@ -151,6 +152,16 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
             headed = headed or _heads_actives(text)
             kinds.append("heading" if headed else "")
     return kinds
+
+
+def _wraps(number: int, lines: Sequence[Line]) -> bool:
+    """Whether line ``number`` ends in a bracket of a name that the next one goes on with: ``Magnesium (as magnesium`` /
+    ``citrate) 80 mg``."""
+    text = lines[number].text
+    if number + 1 == len(lines) or not depth_after(text, 0):
+        return False
+    whole = f"{text} {lines[number + 1].text}"
+    return _is_row(lex(whole)[0], whole)
 
 
 def _cells_below(number: int, lines: Sequence[Line], read: Sequence[Sequence[Piece]]) -> Sequence[Piece]:
@@ -172,13 +183,9 @@ def _heads_columns(text: str) -> bool:
         rest = text[heading.end() :].strip()
         return _DOSE_ALONE.fullmatch(rest) is not None or heads_cells(rest, at_once=True, whole=True)
     words = len(text.split())
-    if _ENDS_SENTENCE.search(text):
-        return False
-    return words <= LONGEST_HEADINGS and heads_cells(text, whole=words > LONGEST_NAME)
+    return words <= LONGEST_HEADINGS and not ends_sentence(text) and heads_cells(text, whole=words > LONGEST_NAME)
 
 
-_ENDS_SENTENCE = regex(r"(?<![^\W\d])(?!(?:tab|com|cap|kap|gel|gél|eff|approx|env|ref|val)\w*\.)[^\W\d]{3,}\.(?:\s|\Z)", re.IGNORECASE)
-"""What no headings of columns hold, but for words that are cut short: ``2 compr. | % VNR``."""
 _DOSE_ALONE = regex(rf"\W*(?:{DOSE_COLUMN.pattern})\W*", re.IGNORECASE)
 
 

@@ -130,7 +130,7 @@ COLUMN_HEAD = regex(
         r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
         r"ingredients? per serving",
         rf"(?:{PER}) {ONE_OF_THEM}(?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}"
-        r"(?:\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\))?"
+        r"(?:\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?(?:m?[gl]|[^()\d\n]{2,24})\s*\))?"
         rf"|{_PACK}|"
         rf"(?:[a-z-]+ )?(?:{DOSE})\b"
         rf"(?:{OF_SIZE}|\s*\(=?\s*(?:\d+\s*)?[^()\n]{{1,20}}\)|\s+\d+\s*\w+)?)",
