@@ -22,7 +22,7 @@ from labelcheck.model.regex import regex, small_letters
 _OTHER = (
     r"other\s+(?:\w+\s+)?ingredients?|additional\s+ingredients?|"
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
-    r"(?:inactive|inert|non-?\s?active|non-?\s?medicinal)\s+ingredients?|other\s+components|"
+    r"(?:inactive|excipient|inert|non-?\s?active|non-?\s?medicinal)\s+ingredients?|other\s+components|"
     r"non-?\s?medicinals?(?=\s*[:/])|(?:ingrédients?\s+)?non[\s-]+médicina(?:l|ux)(?=\s*[:/])|"
     r"ingrédients?\s+(?:non[\s-]+médicina(?:l|ux)|inactifs?)|ingredientes\s+(?:inactivos|no\s+medicinales)|(?:sonstiger?|weitere)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
     r"autres\s+(?:ingrédients?|composants)|otros\s+(?:ingredientes|componentes)|altri\s+(?:ingredienti|componenti)"

@@ -31,9 +31,10 @@ from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
-_SIZE_AGAIN = rf"{SIZE}|porción|ración|portion|porzione|portie"
+_ALSO_SIZE = "porción|ración|portion|porzione|portie"
+"""Words before the size of a serving where a colon follows, or a heading that says the same is before them."""
 _SIZE = regex(
-    rf"(?:{SIZE})(?:\s*/\s*(?:{_SIZE_AGAIN}))?\s*[:=-]?\s*(?P<size>.+?)\s*"
+    rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:))(?:\s*/\s*(?:{SIZE}|{_ALSO_SIZE}))?\s*[:=-]?\s*(?P<size>.+?)\s*"
     rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|\b(?:"
     rf"{SERVINGS}|{SIZE}|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
     r"(?:servings|porciones|portions)\s*/|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
@@ -80,7 +81,7 @@ _IN_BRACKET = regex(
 """The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``."""
 _SUPPLYING = regex(
     rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{_RANGE}\s+)?"
-    rf"(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?)"
+    rf"(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?|{_SMALL}(?:\s*\([^()\n]{{1,40}}\))?)"
     rf"\s+(?:{SUPPLIES}|per\s+serving)\b"
 )
 """The same in ``two tablets provide``."""

@@ -23,6 +23,8 @@ _BARE_DOSE = regex(BARE_DOSE, re.IGNORECASE)
 
 _OF_PERCENTS = regex(rf"(?:%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF})s?|(?:{PERCENT_OF})s?\s?%)[\s*†‡(]*\Z", re.IGNORECASE)
 """Before a dose that tells what the percents are of: ``% VNR* pour 3 gélules``."""
+_OF_SERVINGS = regex(r"\b(?:servings|portion(?:en|s)|porciones|raciones|porzioni)\s\Z", re.IGNORECASE)
+"""Before what a pack is called: ``Servings per pack``."""
 LONGEST_PERCENTS = 40
 
 
@@ -40,6 +42,8 @@ def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
     said: set[str] = set()
     for match in DOSE_COLUMN.finditer(whole.text):
         before = whole.text[max(0, match.start() - LONGEST_PERCENTS) : match.start()]
+        if _OF_SERVINGS.search(before):
+            continue
         heading = match[0].lower()
         if not any(other.startswith(heading) for other in said) or not _OF_PERCENTS.search(before):
             said.add(heading)

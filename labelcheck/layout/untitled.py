@@ -14,7 +14,7 @@ from typing import Literal
 
 from labelcheck.layout.cells import Piece, depth_after, lex
 from labelcheck.layout.dose_headings import EACH, PER
-from labelcheck.layout.head import ends_sentence, head_end, heads_cells
+from labelcheck.layout.head import ends_sentence, head_end, heads_cells, is_rest_of_headings
 from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.rows import has_cells
 from labelcheck.layout.vocabulary import (
@@ -25,6 +25,7 @@ from labelcheck.layout.vocabulary import (
     HEADING,
     MAGNESIUM,
     NEXT_PART,
+    NUTRIENT,
     PART_OF,
     SERVING,
     SOURCE_OF,
@@ -84,7 +85,16 @@ FEW = 8
 def headings_apart(lines: Iterable[Line]) -> list[Line]:
     """``lines`` with a heading of doses on a line of its own, where its rows follow it after a colon: ``Each capsule
     contains: Magnesium 100 mg. Other ingredients: cellulose.`` are three."""
-    return [part for line in lines for part in _parts(line)]
+    return [part for line in lines for whole in _apart_within(line) for part in _parts(whole)]
+
+
+def _apart_within(line: Line) -> list[Line]:
+    """``line`` cut before a heading of doses that stands behind a sign: ``AUST L 123456 - Each capsule contains: …``."""
+    within = _WITHIN.search(line.text) if ":" in line.text else None
+    return [line] if within is None else cut_before(line, [within.end()])
+
+
+_WITHIN = regex(rf"(?<=[\w).\s])[.;|–-]\s+(?=(?:{EACH})\s*:)", re.IGNORECASE)
 
 
 def _parts(line: Line) -> list[Line]:
@@ -141,27 +151,42 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
     read = [lex(line.text)[0] for line in lines]
     for number, line in enumerate(lines):
         pieces = read[number]
+        above = kinds[-1] if kinds else ""
         below = _cells_below(number, lines, read)
-        wraps = headed and _wraps(number, lines)
-        told_more = kinds[-1:] == ["row"] and _BRACKET.fullmatch(line.text) is not None
-        if told_more or wraps or _is_row(pieces, line.text) or (headed and (_is_linear(pieces) or _goes_on(pieces, below))):
+        told_more = above == "row" and _BRACKET.fullmatch(line.text) is not None
+        under_heading = headed and (_is_linear(pieces) or _goes_on(pieces, below) or _wraps(number, lines))
+        begins = _is_row(pieces, line.text) and (headed or above or not number or not _is_within_sentence(number, lines))
+        if told_more or begins or under_heading:
             kinds.append("row")
         else:
             text = line.text.lstrip("•*·- ")
             headed = any(head.match(text) for head in (COLUMN_HEAD, SERVING)) or _heads_columns(text)
-            headed = headed or _heads_actives(text)
+            headed = headed or _heads_actives(text) or (above == "heading" and is_rest_of_headings(text))
             kinds.append("heading" if headed else "")
     return kinds
 
 
-def _wraps(number: int, lines: Sequence[Line]) -> bool:
-    """Whether line ``number`` ends in a bracket of a name that the next one goes on with: ``Magnesium (as magnesium`` /
-    ``citrate) 80 mg``."""
+def _is_within_sentence(number: int, lines: Sequence[Line]) -> bool:
+    """Whether line ``number`` goes on with the words of the one before it: ``contains magnesium`` / ``bisglycinate 500
+    mg``."""
     text = lines[number].text
-    if number + 1 == len(lines) or not depth_after(text, 0):
+    return text[:1].islower() and NUTRIENT.match(text) is None and _ASKS.search(lines[number - 1].text) is not None
+
+
+_ASKS = regex(rf"(?:\b(?:{MAGNESIUM}|{EQUALS}|{SOURCE_OF}|of|de|di|von)|[,/-])\s*\Z", re.IGNORECASE)
+
+
+def _wraps(number: int, lines: Sequence[Line]) -> bool:
+    """Whether line ``number`` ends in a bracket of a name that the next one goes on with, or with a word that asks for
+    more: ``Magnesium (as magnesium`` / ``citrate) 80 mg``, ``Magnesium citrate equivalent to`` / ``magnesium 80 mg``."""
+    text = lines[number].text
+    if number + 1 == len(lines) or not (depth_after(text, 0) or _UNFINISHED.search(text)):
         return False
     whole = f"{text} {lines[number + 1].text}"
     return _is_row(lex(whole)[0], whole)
+
+
+_UNFINISHED = regex(rf"\b(?:{EQUALS}|{SOURCE_OF}|of|de|di|von)\s*\Z", re.IGNORECASE)
 
 
 def _cells_below(number: int, lines: Sequence[Line], read: Sequence[Sequence[Piece]]) -> Sequence[Piece]:
@@ -238,7 +263,11 @@ def _begins_with_name(pieces: Sequence[Piece], text: str) -> bool:
     outside = text[: names[0].end]
     for _ in range(MOST_NESTED):
         outside = _CLOSED.sub("", outside)
-    return len(outside.split()) <= LONGEST_NAME and not re.search(r"[.!?:]\s", outside)
+    return len(outside.split()) <= LONGEST_NAME and not _SENTENCE.search(outside)
+
+
+_SENTENCE = regex(r"(?<![.\s][A-Z])[.!?:]\s")
+"""Where one ends, and not in letters for words: ``Pyridoxine Hydrochloride I.P.``."""
 
 
 _CLOSED = regex(r"[(\[][^()\[\]]*[)\]]")

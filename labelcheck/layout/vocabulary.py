@@ -127,7 +127,7 @@ COLUMN_HEAD = regex(
         r"(?:nrv|nrw|vnr|vrn|ajr)s?\b",
         EACH,
         r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
-        r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
+        r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux|(?:medicinal|médicinaux)(?=\s*:)",
         r"ingredients? per serving",
         rf"(?:{PER}) {ONE_OF_THEM}(?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}"
         r"(?:\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?(?:m?[gl]|[^()\d\n]{2,24})\s*\))?"
@@ -173,11 +173,12 @@ HEADING = regex(
     "(?:"
     + any_of(
         # what is in it
+        r"ingrédients? non[\s-]médicina(?:l|ux)",
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other ingredients?|in a (?:natural )?base of(?=\s?:)",
-        r"(?:inactive|non-?(?:medicinal|active)) ingredients?|non-?medicinals?(?=\s*[:/])|other components|excipients?",
+        r"(?:inactive|excipient|non-?(?:medicinal|active)) ingredients?|non-?medicinals?(?=\s*[:/])|other components|excipients?",
         r"ingredients?|ingrédients?|zutaten(?:liste)?|inhaltsstoffe|ingredientes|ingredienti|ingrediënten",
         r"(?:sonstiger?|weitere) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
-        r"ingrédients? non[ -]médicina(?:l|ux)|autres (?:ingrédients?|composants)|liste des ingrédients|lista de ingredientes|elenco (?:degli )?ingredienti",
+        r"autres (?:ingrédients?|composants)|liste des ingrédients|lista de ingredientes|elenco (?:degli )?ingredienti",
         r"excipientes|eccipienti|otros (?:ingredientes|componentes)|altri (?:ingredienti|componenti)",
         # how to take it
         r"directions?(?: for use)?|suggested (?:adult )?(?:use|usage|dosage)|how to (?:use|take)|usage|use",
@@ -217,7 +218,7 @@ FOOTNOTE = regex(
         rf"no (?:established )?{_DAILY}\b|not established|less than [12]%",
         r"(?:nrv|nrw|vnr|ri|ajr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
         rf"{_SIGNS}\)?\s*\(?(?:naturally|from|aus|sous forme de|contains|certified|percent|daily|other|indicates|"
-        r"these|the|organic|as|equivalent|with|referen\w+|nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
+        r"these|the|les pourcentages|los porcentajes|le percentuali|die prozent\w*|organic|as|equivalent|with|referen\w+|nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
         rf"(?:{PERCENT_OF})\W|prozent|des apports|der)",
     )
     + ")",
