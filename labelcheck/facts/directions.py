@@ -34,9 +34,9 @@ COUNTED = frozenset({
     "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "millilit", "drop",
     "serving", "gel", "sachet", "kapsel", "gélule", "compr", "cáps", "daily", "day", "time", "twice", "once",
     "löffel", "lepel", "schep", "zakje", "druppel", "beutel", "bustin", "exceed", "direct", "advi", "recommend",
-    "supervis", "piece", "pill", "bear", "berr", "jujub", "vial", "ampo", "ampul", "dos", "perl", "dragee", "grage", "gomi",
-    "gomm", "gélif",
-    "troch", "pastill", "wafer", "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill",
+    "supervis", "piece", "pill", "bear", "berr", "jujub", "vial", "ampo", "ampul", "dos", "perl", "dragee", "grage",
+    "gomi", "gomm", "gélif", "troch", "pastill", "wafer", "stück", "pouch", "sobre", "mesure", "misurin", "cacito",
+    "cucch", "cuchar", "cuill",
     "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois",
     "veces", "volte", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "portion", "porci", "raci", "porzion",
 })  # fmt: skip

@@ -103,7 +103,9 @@ def _mineral_line(lines: list[Span]) -> Span:
 
 def _may_name(line: str) -> bool:
     """Whether ``line`` may be a product's name: no heading, footnote, mark of quality or sentence."""
-    if len(line.strip()) <= 2 or any(pattern.match(line) for pattern in (_NOT_A_NAME, HEADING, FOOTNOTE)):
+    if len(line.strip()) <= 2 or line.rstrip().endswith(":"):
+        return False
+    if any(pattern.match(line) for pattern in (_NOT_A_NAME, HEADING, FOOTNOTE)):
         return False
     mark = opening_mark(line)
     if mark is not None and mark[0].scope not in ("ingredient", "diet"):

@@ -57,8 +57,8 @@ _FIRST = ("other", "all", "foreign", "bare_other", "bare")
 _BARE = ("bare_other", "bare")
 """Headings without a sign after them: only what is known makes a list of what follows."""
 _HEADING_HINTS = (
-    "ingr", "medicin", "médicin", "component", "composant", "bestandteil", "zutaten", "zusammensetzung", "inhaltsstoffe",
-    "also", "base of", "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen",
+    "ingr", "medicin", "médicin", "component", "composant", "bestandteil", "zutaten", "zusammensetzung",
+    "inhaltsstoffe", "also", "base of", "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen",
 )  # fmt: skip
 """In small letters, without one of which there is no heading."""
 

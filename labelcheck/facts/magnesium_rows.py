@@ -33,7 +33,7 @@ _PLAIN = regex(
 
 
 _TOLD_AS_ELEMENT = regex(rf"\b(?:{EQUALS})\s+{_FLUFF}{MAGNESIUM}[\s)\]:]*\Z", re.IGNORECASE)
-"""At the end of a name: the amount behind it is the element's. ``Magnesium oxide eq. to elemental magnesium 100 mg``."""
+"""At the end of a name: the amount behind it is the element's. ``Magnesium oxide eq. to magnesium 100 mg``."""
 
 
 @dataclass(frozen=True, slots=True)

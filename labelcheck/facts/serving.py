@@ -81,7 +81,7 @@ _IN_BRACKET = regex(
 """The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``."""
 _SUPPLYING = regex(
     rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{_RANGE}\s+)?"
-    rf"(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?|{_SMALL}(?:\s*\([^()\n]{{1,40}}\))?)"
+    rf"(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?)"
     rf"\s+(?:{SUPPLIES}|per\s+serving)\b"
 )
 """The same in ``two tablets provide``."""

@@ -65,8 +65,8 @@ def _in_one_language(headings: list[Span]) -> list[Span]:
 
 
 def _first_of_stacks(headings: list[Span]) -> list[Span]:
-    """``headings`` without those that say the others again in further languages, one under the other in each cell: ``pro
-    Tablette``, ``par comprimé``, ``pro Tag``, ``par jour``."""
+    """``headings`` without those that say the others again in further languages, one under the other in each cell:
+    ``pro Tablette``, ``par comprimé``, ``pro Tag``, ``par jour``."""
     said = [_LANGUAGES.get(_first_word(heading), "") for heading in headings]
     languages = list(dict.fromkeys(said))
     count, rest = divmod(len(said), len(languages) or 1)

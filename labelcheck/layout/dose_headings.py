@@ -21,7 +21,8 @@ PER = (
 """What stands before a dose in a heading, in one or all of the languages that are read."""
 
 WHOLE_DOSE = (
-    r"(?:daily |recommended |dagelijkse )?(?:serv(?:ing|e)|dose|portion|porción|porzione|ra(?:ción|tion|zione)|intake|dosis|dosi)\b"
+    r"(?:daily |recommended |dagelijkse )?"
+    r"(?:serv(?:ing|e)|dose|portion|porción|porzione|ra(?:ción|tion|zione)|intake|dosis|dosi)\b"
     r"(?: (?:massima|journalière|diaria|diária|giornaliera|consigliata|raccomandata|recommandée|conseillée|"
     r"recomendada)){0,3}|"
     r"day\b|jour\b|dag(?:dosis|dosering|portie)?\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*"
@@ -55,14 +56,16 @@ EACH = any_of(
     r"iedere|\d{1,2}) "
     rf"(?:\d{{1,3}}(?:[.,]\d+)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose){OF_KIND}"
     rf"(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
-    rf"(?:each|every|chaque|jede|cada|ogni) \d{{1,3}}(?:[.,]\d+)?\s*(?:ml|g)(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
+    rf"(?:each|every|chaque|jede|cada|ogni) \d{{1,3}}(?:[.,]\d+)?\s*(?:ml|g)"
+    rf"(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
     rf"(?:(?:eine|die|la|une|una|each|every|chaque|jede|cada|ogni|1|one) )?(?:{WHOLE_DOSE})"
     rf"(?:{OF_SIZE}| \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
 SIZE = any_of(
-    r"serv(?:ing|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)|portionsgr(?:ö|oe)(?:ß|ss)e|portiegrootte",
+    r"serv(?:ing|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)",
+    r"portionsgr(?:ö|oe)(?:ß|ss)e|portiegrootte",
     r"(?:taille|grosseur|format) de(?: la)? portion|(?:dimension[ei]|grandezza)(?: della)? porzione",
 )
 """What stands before the size of a serving."""
@@ -72,7 +75,10 @@ SERVINGS = any_of(
 )
 """What stands before the number of servings that a pack holds."""
 
-_OTHERWISE = r"(?:(?:\s*/\s*(?!(?:day|jour|tag|d[ií]a|dag|per|pro|pour|par|por)\b)(?:\d{1,2}\s+)?[a-zà-ü]{3,20}(?!\w)){1,3})"
+_OTHERWISE = (
+    r"(?:(?:\s*/\s*(?!(?:day|jour|tag|d[ií]a|dag|per|pro|pour|par|por)\b)"
+    r"(?:\d{1,2}\s+)?[a-zà-ü]{3,20}(?!\w)){1,3})"
+)
 """The same in other languages."""
 BARE_DOSE = (
     rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w){_OTHERWISE}?"

@@ -78,7 +78,7 @@ def _headings(text: str, at: int) -> int | None:
 
 
 def _title_again(text: str, at: int) -> int:
-    """Where a title ends that says in another language what is before ``at``: ``per 2 capsules / Composition par …``."""
+    """Where a title ends that says in another language what is before ``at``: ``per capsule / Composition par …``."""
     match = _TITLE_AGAIN.match(text, at) if "/" in text[max(at - 2, 0) : at + 2] else None
     return match.end() if match is not None else at
 
@@ -116,7 +116,7 @@ def heads_cells(line: str, *, at_once: bool = False, whole: bool = False) -> boo
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a sentence ends in ``text``, as in no headings of columns; words are cut short there: ``2 compr. | %``."""
+    """Whether a sentence ends in ``text``, as in no headings of columns; words are cut short there: ``2 compr.``."""
     return _SENTENCE.search(text) is not None
 
 

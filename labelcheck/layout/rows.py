@@ -254,7 +254,10 @@ def _lists_members(rows: Sequence[Draft]) -> bool:
     return above is not None and BLEND.search(" ".join([token.text for token in above.name])) is not None
 
 
-_JOINS = frozenset({"and", "as", "from", "of", "with", "total", "to", "equivalent", "de", "du", "et", "avec", "di", "da", "e", "con", "aus", "von"})
+_JOINS = frozenset({
+    "and", "as", "from", "of", "with", "total", "to", "equivalent", "de", "du", "et", "avec", "di", "da", "e", "con",
+    "aus", "von",
+})  # fmt: skip
 """Words that end no name."""
 
 

@@ -41,8 +41,9 @@ _MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
 _NAMED = regex(rf"(?:[A-Z]{{2}}\s*[:/]?\s+)?(?:{MAGNESIUM})\s*(?:\([^()]*\)\s*)?\Z", re.IGNORECASE)
 """The element alone, or with its source."""
 _SOURCE = regex(rf"[(\[]\s*(?:{SOURCE_OF}|{PART_OF}|{EQUALS})\b", re.IGNORECASE)
-_BRACKET = regex(r"\([^()\d]*\d[^()]*\)")
-"""On a line of its own it tells more of the row above: ``(equiv. Magnesium 72.5 mg)``."""
+_BRACKET = regex(rf"(?=[^\n]*(?:\d|{MAGNESIUM}))(?:\([^()]*\)|\[[^\[\]]*\])", re.IGNORECASE)
+"""On lines of its own it tells more of the row above: ``(equiv. Magnesium 72.5 mg)``."""
+MOST_BRACKET_LINES = 3
 _OF_THE_PACK = regex(r"\b(?:net|netto|npn|aust\s?[lr])\b", re.IGNORECASE)
 """In a line with what the pack holds or how it is licensed: no row."""
 _COLON = regex(r"\s*:\s+(?=\S)")
@@ -89,7 +90,7 @@ def headings_apart(lines: Iterable[Line]) -> list[Line]:
 
 
 def _apart_within(line: Line) -> list[Line]:
-    """``line`` cut before a heading of doses that stands behind a sign: ``AUST L 123456 - Each capsule contains: …``."""
+    """``line`` cut before a heading of doses that stands behind a sign: ``AUST L 123456 - Each capsule contains:``."""
     within = _WITHIN.search(line.text) if ":" in line.text else None
     return [line] if within is None else cut_before(line, [within.end()])
 
@@ -149,13 +150,14 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
     kinds: list[_Kind] = []
     headed = False
     read = [lex(line.text)[0] for line in lines]
+    told_more = 0  # lines of a bracket that stands under a row
     for number, line in enumerate(lines):
         pieces = read[number]
         above = kinds[-1] if kinds else ""
         below = _cells_below(number, lines, read)
-        told_more = above == "row" and _BRACKET.fullmatch(line.text) is not None
+        told_more = max(told_more - 1, _bracket_lines(number, lines) if above == "row" else 0)
         under_heading = headed and (_is_linear(pieces) or _goes_on(pieces, below) or _wraps(number, lines))
-        begins = _is_row(pieces, line.text) and (headed or above or not number or not _is_within_sentence(number, lines))
+        begins = _is_row(pieces, line.text) and (headed or above or not _is_within_sentence(number, lines))
         if told_more or begins or under_heading:
             kinds.append("row")
         else:
@@ -166,10 +168,24 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
     return kinds
 
 
+def _bracket_lines(number: int, lines: Sequence[Line]) -> int:
+    """Over how many lines a bracket runs that begins line ``number`` and ends one."""
+    text = ""
+    for count, line in enumerate(lines[number : number + MOST_BRACKET_LINES], 1):
+        text = f"{text} {line.text}".strip()
+        if text[:1] not in ("(", "["):
+            return 0
+        if _BRACKET.fullmatch(text) is not None:
+            return count
+    return 0
+
+
 def _is_within_sentence(number: int, lines: Sequence[Line]) -> bool:
     """Whether line ``number`` goes on with the words of the one before it: ``contains magnesium`` / ``bisglycinate 500
     mg``."""
     text = lines[number].text
+    if not number:
+        return False
     return text[:1].islower() and NUTRIENT.match(text) is None and _ASKS.search(lines[number - 1].text) is not None
 
 
@@ -178,7 +194,7 @@ _ASKS = regex(rf"(?:\b(?:{MAGNESIUM}|{EQUALS}|{SOURCE_OF}|of|de|di|von)|[,/-])\s
 
 def _wraps(number: int, lines: Sequence[Line]) -> bool:
     """Whether line ``number`` ends in a bracket of a name that the next one goes on with, or with a word that asks for
-    more: ``Magnesium (as magnesium`` / ``citrate) 80 mg``, ``Magnesium citrate equivalent to`` / ``magnesium 80 mg``."""
+    more: ``Magnesium (as magnesium`` / ``citrate) 80 mg``, ``Magnesium citrate equivalent to`` / ``magnesium 80``."""
     text = lines[number].text
     if number + 1 == len(lines) or not (depth_after(text, 0) or _UNFINISHED.search(text)):
         return False

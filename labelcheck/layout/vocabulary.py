@@ -51,7 +51,7 @@ MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|m[ao]gn[ec][s5][
 TITLE = regex(
     any_of(
         r"supplements?\s*facts(?:\s+(?:panel|label|table|box)\b)?",
-        r"(?:datos|información|información nutricional) de(?:l| los)? suplementos?|datos nutricionales|datos de nutrición",
+        r"(?:datos|información(?: nutricional)?) de(?:l| los)? suplementos?|datos (?:nutricionales|de nutrición)",
         r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|info\b)|nutrition(?= per\b)",
         r"drug\s*facts",
         r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b",
@@ -122,12 +122,14 @@ COLUMN_HEAD = regex(
     any_of(
         rf"amounts?\s*(?:per\s*{_AMOUNTS_OF}|/\s*serving)?",
         r"amt\.?(?:\s*per\s*serving)?",
-        r"%?\s*(?:daily\s*values?|valor diario|valeur quotidienne)|daily (?:dose|intake|portion)(?: \([^()\n]{1,20}\))?",
+        r"%?\s*(?:daily\s*values?|valor diario|valeur quotidienne)",
+        r"daily (?:dose|intake|portion)(?: \([^()\n]{1,20}\))?",
         rf"%\s*(?:de[rs]? )?(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} (?:{UNIT_DOSE})\))?",
         r"(?:nrv|nrw|vnr|vrn|ajr)s?\b",
         EACH,
         r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
-        r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux|(?:medicinal|médicinaux)(?=\s*:)",
+        r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
+        r"(?:medicinal|médicinaux)(?=\s*:)",
         r"ingredients? per serving",
         rf"(?:{PER}) {ONE_OF_THEM}(?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}"
         r"(?:\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?(?:m?[gl]|[^()\d\n]{2,24})\s*\))?"
@@ -175,7 +177,8 @@ HEADING = regex(
         # what is in it
         r"ingrédients? non[\s-]médicina(?:l|ux)",
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other ingredients?|in a (?:natural )?base of(?=\s?:)",
-        r"(?:inactive|excipient|non-?(?:medicinal|active)) ingredients?|non-?medicinals?(?=\s*[:/])|other components|excipients?",
+        r"(?:inactive|excipient|non-?(?:medicinal|active)) ingredients?|non-?medicinals?(?=\s*[:/])",
+        r"other components|excipients?",
         r"ingredients?|ingrédients?|zutaten(?:liste)?|inhaltsstoffe|ingredientes|ingredienti|ingrediënten",
         r"(?:sonstiger?|weitere) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
         r"autres (?:ingrédients?|composants)|liste des ingrédients|lista de ingredientes|elenco (?:degli )?ingredienti",
@@ -218,7 +221,8 @@ FOOTNOTE = regex(
         rf"no (?:established )?{_DAILY}\b|not established|less than [12]%",
         r"(?:nrv|nrw|vnr|ri|ajr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
         rf"{_SIGNS}\)?\s*\(?(?:naturally|from|aus|sous forme de|contains|certified|percent|daily|other|indicates|"
-        r"these|the|les pourcentages|los porcentajes|le percentuali|die prozent\w*|organic|as|equivalent|with|referen\w+|nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
+        r"these|the|les pourcentages|los porcentajes|le percentuali|die prozent\w*|"
+        r"organic|as|equivalent|with|referen\w+|nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
         rf"(?:{PERCENT_OF})\W|prozent|des apports|der)",
     )
     + ")",

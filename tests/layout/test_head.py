@@ -35,6 +35,15 @@ ROW = "Magnesium (as magnesium citrate)   300 mg   80%"
             ["pro Kapsel", "pro Tagesdosis (2 Kapseln)"],
         ),
         ("1 tablet | 2 tablets", ["1 tablet", "2 tablets"]),
+        ("Per 3.6 g serve (1 level teaspoon):", []),
+        ("Chaque capsule végétale contient :", []),
+        ("In each tablet / Dans chaque comprimé", []),
+        ("100 g   1 Brausetablette (4.5 g)   % NRV*", ["100 g", "1 Brausetablette (4.5 g)"]),
+        (
+            "1 gélule / capsule | 2 gélules / capsules | %AR / RI",
+            ["1 gélule / capsule", "2 gélules / capsules"],
+        ),
+        ("Average quantity per serving   per 100g", ["per serving", "per 100g"]),
     ],
 )
 def test_a_line_of_headings_is_no_row(heading: str, doses: list[str]) -> None:
