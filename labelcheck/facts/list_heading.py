@@ -42,7 +42,9 @@ _PART = (
 """Parts of a product that have a list each: ``Ingredients Tablet:``, ``Inhaltsstoffe Tagkapsel:``."""
 _NOTE = r"\s*(?:\((?![^)]*,(?!\d))[^)]{0,40}\))?\s*"
 _DOSE = rf"(?:\s+(?:{PER})\s+\d{{1,3}}\s[^:().,\n]{{2,20}})?"
-_AFTER = rf"{_DOSE}{_NOTE}(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
+_OTHERWISE = r"(?:\s*/\s*[^\W\d][^:.,;/\n]{2,40}(?=:))?"
+"""The same in a language that is not read: ``Other ingredients / Bahan lain:``."""
+_AFTER = rf"{_DOSE}{_NOTE}{_OTHERWISE}(?::|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = (
     r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
 )

@@ -27,7 +27,7 @@ _PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
 _SUPPLIED = regex(rf"\W*(?:{EQUALS})\b", re.IGNORECASE)
 _IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS})\b", re.IGNORECASE)
 _PLAIN = regex(
-    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:{MAGNESIUM}|elementa[lr]\w*|total\w*|gesamt|insgesamt|totaal|él[ée]ment\w*|elemento?|ion|mg|mineral|amount|content|as|from|source|equivalent|chelate)\b\W*)*\Z",
+    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:{MAGNESIUM}|{PART_OF}|elementa[lr]\w*|total\w*|gesamt|insgesamt|totaal|él[ée]ment\w*|elemento?|ion|mg|mineral|amount|content|as|from|source|equivalent|chelate)\b\W*)*\Z",
     re.IGNORECASE,
 )
 
@@ -66,7 +66,7 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         if (begins is None and not by_compound) or EXCIPIENT.match(name.lstrip()) or FREE.search(outside):
             continue
         plain = (begins is not None and _PLAIN.match(outside) is not None) or _TOLD_AS_ELEMENT.search(name) is not None
-        beside = (*brackets(row.name), *row.related)
+        beside = (*brackets(row.name), *row.related, *([row.name] if _BRACKETS_APART.search(name) else ()))
         forms = (_row_forms(row.name) if begins or row.cells else list(by_compound)) + [
             form for span in row.related for form in find_forms(span, elided=True)
         ]
@@ -140,6 +140,8 @@ def _supplier(row: MagnesiumRow, after: MagnesiumRow | None) -> MagnesiumRow:
 
 
 _OPENING = regex(r"[(\[{]")
+_BRACKETS_APART = regex(r"\)\s*\(\s*\d")
+"""An amount in a bracket of its own behind that of what it is of: ``(Elemental Magnesium) (220 mg)``."""
 _FOREIGN_ROW = regex(r"\s+(?:&|and|plus|/)\s", re.IGNORECASE)
 
 

@@ -34,7 +34,7 @@ from labelcheck.model.regex import regex, small_letters
 _ALSO_SIZE = "porción|ración|portion|porzione|portie"
 """Words before the size of a serving where a colon follows, or a heading that says the same is before them."""
 _SIZE = regex(
-    rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:))(?:\s*/\s*(?:{SIZE}|{_ALSO_SIZE}))?\s*[:=-]?\s*(?P<size>.+?)\s*"
+    rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:))(?:\s*/\s*(?:{SIZE}|{_ALSO_SIZE}|[^\W\d][^:/\d\n]{{2,30}}(?=:)))?\s*[:=-]?\s*(?P<size>.+?)\s*"
     rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|\b(?:"
     rf"{SERVINGS}|{SIZE}|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
     r"(?:servings|porciones|portions)\s*/|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
@@ -92,8 +92,8 @@ _OF_A_DAY = regex(
 """The same in ``tagesdosis (2 kapseln) enthält``."""
 _ALONE = regex(rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)")
 """The same where nothing more stands in the heading: ``2 tabletten``."""
-_BESIDE_PERCENTS = regex(rf"(?P<size>{DOSE_TWICE}|{DOSE_BEFORE_PERCENTS})")
-"""The same between headings of names and of percents: ``nährwerte | 2 kapseln | % nrv``."""
+_BESIDE_HEADINGS = regex(rf"(?P<size>{DOSE_TWICE}|{DOSE_BEFORE_PERCENTS}|{BARE_DOSE}(?=\W*\Z))")
+"""The same behind the heading of names, or between that and percents: ``nährwerte | 2 kapseln | % nrv``."""
 _UNIT_ALONE = regex(rf"(?<!\w)(?P<unit>{UNIT_DOSE})(?!\w)")
 _COUNTED = regex(rf"(?P<count>{COUNT})\s*(?:[^\W\d]+[\s-]+){{0,3}}?(?P<unit>{UNIT})(?!\w)")
 
@@ -108,7 +108,21 @@ def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None
             found = _in(Span(passage, 0, len(passage.text)), line_only=True)
             if found is not None:
                 return found
-    return _in(told) if told is not None else None
+    if told is not None:
+        return _in(told)
+    return _of_each(reading) if panel is None else None
+
+
+def _of_each(reading: Reading) -> Serving | None:
+    """The dose of a heading over rows that were not read: ``Each capsule contains:``."""
+    for passage in reading.passages:
+        heading = _EACH.search(passage.text) if passage.kind == "block" and ":" in passage.text else None
+        if heading is not None:
+            return _in(Span(passage, heading.start(), heading.end()))
+    return None
+
+
+_EACH = regex(rf"(?<!\w)(?:{EACH})(?:\s*/\s*(?:{EACH}))?\s*:", re.IGNORECASE)
 
 
 def states_size(panel: Panel) -> bool:
@@ -173,7 +187,7 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
         small = small_letters(span.text)
         patterns = (_IN_BRACKET, _DOSE_HEADING, _SUPPLYING, _OF_A_DAY)
         match = next(filter(None, (pattern.search(small) for pattern in patterns)), None)
-        match = match or _ALONE.match(small) or _BESIDE_PERCENTS.search(small)
+        match = match or _ALONE.match(small) or _BESIDE_HEADINGS.search(small)
     if match is None:
         return None
     end = _size_end(span, match)

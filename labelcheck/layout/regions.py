@@ -104,7 +104,8 @@ def _is_cell(piece: Line) -> bool:
     if any(head.match(text) for head in (COLUMN_HEAD, _DOSE)) and not ends_sentence(text):
         said = text.partition("(")[0] if text.endswith(")") else text
         return len(said.split()) <= MOST_HEADING_WORDS or heads_cells(text, whole=True)
-    return all(p.kind != "name" for p in lex(text)[0])
+    inner = text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text
+    return all(p.kind != "name" for p in lex(inner)[0])
 
 
 def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[list[Line], list[Line]]:

@@ -22,7 +22,7 @@ def listed(after: str) -> list[str]:
         "## Ingredients\n", "Ingredients\n\n", "Ingredients:\n\n", "Excipients\n", "INGREDIENTS ", "Excipients: ",
         "Non-Active Ingredients: ", "Inactive ingredients: ", "Sonstige Bestandteile: ", "Weitere Inhaltsstoffe: ",
         "Liste des ingrédients : ", "Non-medicinal: ", "Excipient ingredients: ", "Ingrédients non-médicinaux : ",
-        "Non-medicinal / Non médicinaux : ",
+        "Non-medicinal / Non médicinaux : ", "Other ingredients / Bahan lain: ",
         "In a base of: ", "In a natural base of: ",
         "Elenco ingredienti: ", "Otros componentes: ", "FR Ingrédients : ", "(IT) Ingredienti: ",
         "Ingredients: per capsule\n\nOther ingredients: ", "Ingrediënten: gelatine, water.\n\nIngredients: ",

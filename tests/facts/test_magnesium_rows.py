@@ -63,3 +63,18 @@ def test_the_weight_of_a_compound_has_its_own_words(rows: tuple[str, ...], weigh
     assert found is not None
     assert found.compound_mg == (Decimal(1250) if weighed else None)
     assert [piece.text for piece in found.compound_evidence] == ([weighed] if weighed else [])
+
+
+    ("name", "elemental"),
+    [
+        ("Magnesium Glycinate (Elemental Magnesium) (220 mg)  2000 mg", 220),
+        ("Magnesium Oxide eq. to elemental Magnesium  100 mg", 100),
+        ("Magnesium gluconate eq. to elemental magnesium: 75 mg", 75),
+        ("of which magnesium / davon Magnesium / dont magnésium  62 mg", 62),
+        ("Total magnesium / Magnesium gesamt / Magnésium total  200 mg", 200),
+    ],
+)
+def test_the_amount_behind_such_words_is_the_elements(name: str, elemental: int) -> None:
+    magnesium = read(name).magnesium
+    assert magnesium is not None
+    assert (magnesium.elemental_mg, magnesium.basis) == (Decimal(elemental), "declared")

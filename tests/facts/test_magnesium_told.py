@@ -30,6 +30,10 @@ def magnesium(sentence: str) -> Magnesium | None:
         ("Two tablets supply 250 mg of magnesium from oxide.", 250, None, ["oxide"], "Two tablets"),
         ("Chaque gélule apporte 80 mg de magnésium élémentaire.", 80, None, [], "gélule"),
         ("Eine Kapsel enthält 120 mg reines Magnesium (als Magnesiumcitrat).", 120, None, ["citrate"], "Eine Kapsel"),
+        (
+            "Eine Brausetablette enthält: 243 mg (= 10 mmol) Magnesium als Magnesiumoxid.",
+            243, None, ["oxide"], "Eine Brausetablette",
+        ),
         ("Cada comprimido aporta 90 mg de magnesio.", 90, None, [], "comprimido"),
     ],
 )  # fmt: skip

@@ -51,6 +51,9 @@ def test_size(printed: str, units: str, unit: str) -> None:
         ("Each 15 mL (1 tbsp) contains:\n", "15 mL", 15, "ml"),
         ("Supplement Facts\nServing Size 2 Tablets | Tamaño por Porción 2 Tabletas\n", "2 Tablets", 2, "tablet"),
         ("Supplement Facts\nServing Size: 2 Tablets   Number of servings: 30\n", "2 Tablets", 2, "tablet"),
+        ("Supplement Facts / Fakta Suplemen\nServing size / Saiz hidangan: 1 tablet\n", "1 tablet", 1, "tablet"),
+        ("Supplement Facts\nDatos de Suplementos\nServing Size 1 Scoop (5 g)\n", "1 Scoop (5 g)", 1, "scoop"),
+        ("Medicinal ingredients   Ingrédients médicinaux   2 capsules\n", "2 capsules", 2, "capsule"),
         ("Inhaltsstoffe pro Ampulle (25 ml):\n", "Ampulle (25 ml)", 1, "ampoule"),
         ("1 Portionsbeutel (1,9 g) enthält:\n", "1 Portionsbeutel (1,9 g)", 1, "packet"),
         ("Average analysis  per 20ml  % NRV*\n", "20ml", 20, "ml"),
@@ -140,6 +143,11 @@ def test_the_amounts_may_be_of_another_dose_than_the_size(size: str, heading: st
     assert found.daily_dose is not None
     counted = (found.serving.size, found.serving.units, found.daily_dose.servings)
     assert counted == (size, Decimal(units), Decimal(servings))
+
+
+def test_a_heading_over_rows_that_were_not_read_tells_the_dose() -> None:
+    found = serving("Halden Flora\nEach capsule contains / Chaque capsule contient:\nLactobacillus 5 billion CFU\n")
+    assert (found.size, found.units, found.unit) == ("capsule", 1, "capsule")
 
 
 @pytest.mark.parametrize(
