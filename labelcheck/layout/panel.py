@@ -35,7 +35,6 @@ from labelcheck.model.document import Box
 from labelcheck.model.reading import Cell, Panel, Passage, Row, Span
 from labelcheck.model.regex import regex
 
-
 _TITLE_AGAIN = regex(rf"\s*(?:{TITLE.pattern})\s*\n", re.IGNORECASE)
 """On the line under a title, the same in another language: ``Supplement Facts`` / ``Datos de Suplemento``."""
 

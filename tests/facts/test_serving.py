@@ -147,7 +147,7 @@ def test_the_amounts_may_be_of_another_dose_than_the_size(size: str, heading: st
 
 def test_a_heading_over_rows_that_were_not_read_tells_the_dose() -> None:
     found = serving("Halden Flora\nEach capsule contains / Chaque capsule contient:\nLactobacillus 5 billion CFU\n")
-    assert (found.size, found.units, found.unit) == ("capsule", 1, "capsule")
+    assert (found.size, found.units, found.unit) == ("capsule", Decimal(1), "capsule")
 
 
 @pytest.mark.parametrize(
