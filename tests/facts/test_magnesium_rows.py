@@ -65,6 +65,7 @@ def test_the_weight_of_a_compound_has_its_own_words(rows: tuple[str, ...], weigh
     assert [piece.text for piece in found.compound_evidence] == ([weighed] if weighed else [])
 
 
+@pytest.mark.parametrize(
     ("name", "elemental"),
     [
         ("Magnesium Glycinate (Elemental Magnesium) (220 mg)  2000 mg", 220),
