@@ -41,7 +41,7 @@ _MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
 _NAMED = regex(rf"(?:[A-Z]{{2}}\s*[:/]?\s+)?(?:{MAGNESIUM})\s*(?:\([^()]*\)\s*)?\Z", re.IGNORECASE)
 """The element alone, or with its source."""
 _SOURCE = regex(rf"[(\[]\s*(?:{SOURCE_OF}|{PART_OF}|{EQUALS})\b", re.IGNORECASE)
-_BRACKET = regex(rf"(?=[^\n]*(?:\d|{MAGNESIUM}))(?:\([^()]*\)|\[[^\[\]]*\])", re.IGNORECASE)
+_BRACKET = regex(r"\([^()]*\)|\[[^\[\]]*\]")
 """On lines of its own it tells more of the row above: ``(equiv. Magnesium 72.5 mg)``."""
 MOST_BRACKET_LINES = 3
 _OF_THE_PACK = regex(r"\b(?:net|netto|npn|aust\s?[lr])\b", re.IGNORECASE)
@@ -169,14 +169,16 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
 
 
 def _bracket_lines(number: int, lines: Sequence[Line]) -> int:
-    """Over how many lines a bracket runs that begins line ``number`` and ends one."""
+    """Over how many lines a bracket runs that begins line ``number`` and ends one: with a figure in it, or under a row
+    named after the element."""
+    of_element = _MAGNESIUM.match(lines[number - 1].text) is not None
     text = ""
     for count, line in enumerate(lines[number : number + MOST_BRACKET_LINES], 1):
         text = f"{text} {line.text}".strip()
         if text[:1] not in ("(", "["):
             return 0
         if _BRACKET.fullmatch(text) is not None:
-            return count
+            return count if of_element or any(map(str.isdigit, text)) else 0
     return 0
 
 
