@@ -32,6 +32,11 @@ _PLAIN = regex(
 )
 
 
+_TOTAL = regex(
+    rf"\W*(?:total|gesamt|totaal|totale)\b[^()]*{MAGNESIUM}|\W*{MAGNESIUM}\W+(?:total|gesamt|insgesamt|totaal|totale)\b",
+    re.IGNORECASE,
+)
+"""The name of the row that states the amounts of the others together."""
 _TOLD_AS_ELEMENT = regex(rf"\b(?:{EQUALS})\s+{_FLUFF}{MAGNESIUM}[\s)\]:]*\Z", re.IGNORECASE)
 """At the end of a name: the amount behind it is the element's. ``Magnesium oxide eq. to magnesium 100 mg``."""
 
@@ -86,7 +91,8 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         elif quantity and (stated := elemental_part(beside, decimal_comma=decimal_comma)):
             plain, quantity, weights = True, stated, (quantity,)
             percent = percent or percent_beside(beside)
-        found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, together is not None))
+        is_whole = together is not None or (plain and quantity is not None and _TOTAL.match(name) is not None)
+        found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, is_whole))
     return [_supplier(row, after) for row, after in zip_longest(found, found[1:])] or _in_blend(panel)
 
 

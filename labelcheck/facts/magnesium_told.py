@@ -18,7 +18,7 @@ from labelcheck.facts.numbers import in_mg, percent
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.layout import evidence
 from labelcheck.layout.cells import lex
-from labelcheck.layout.dose_headings import BLANKS, DOSE, EACH, PER, SUPPLIES
+from labelcheck.layout.dose_headings import BLANKS, DOSE, EACH, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.rows import no_row
 from labelcheck.layout.vocabulary import MAGNESIUM, PART_OF
@@ -29,7 +29,10 @@ from labelcheck.model.regex import regex
 _NAMED = regex(MAGNESIUM, re.IGNORECASE)
 _DAY = r"(?:tagesdosis|daily\s+dose|dose\s+journalière|dosis\s+diaria|dose\s+giornaliera)\s*:?"
 _TOLD = regex(
-    rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
+    rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\s*:|"
+    rf"(?:{PER})\s+(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\([^()\n]{{2,30}}\)\s*:|"
+    rf"(?:medicinal|active)(?:\s+ingredients?)?\s*:\s[^.:]{{3,80}}\s(?:{PER})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\b|"
+    rf"\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
     rf"(?:{SUPPLIES})\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{DOSE.replace(' ', BLANKS)})\b)",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from labelcheck.layout.dose_headings import BARE_DOSE
+from labelcheck.layout.dose_headings import BARE_DOSE, HUNDRED_AND_DOSE
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rows import Draft
 from labelcheck.layout.vocabulary import DOSE_COLUMN, PERCENT_OF
@@ -19,6 +19,9 @@ _LEADING: tuple[CellKind, ...] = ("amount", "percent")
 
 
 _BARE_DOSE = regex(BARE_DOSE, re.IGNORECASE)
+_HUNDRED_AND_DOSE = regex(
+    rf"(?=(?P<hundred>[^\s|]+\s?m?[gl])[\s|]+(?P<dose>[^\s|]+\s?m?[gl]))(?:{HUNDRED_AND_DOSE})", re.IGNORECASE
+)
 
 
 _OF_PERCENTS = regex(rf"(?:%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF})s?|(?:{PERCENT_OF})s?\s?%)[\s*†‡(]*\Z", re.IGNORECASE)
@@ -38,6 +41,8 @@ def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
         if any(not line.text[end:start].replace("|", "").strip() for (_, end), (start, _) in pairwise(bare)):
             return tuple(line.sub(*span) for span in bare)
     whole = Span(head[0].passage, head[0].start, head[-1].end)
+    if (weighed := _HUNDRED_AND_DOSE.search(whole.text)) is not None:
+        return tuple(whole.sub(*weighed.span(part)) for part in ("hundred", "dose"))
     found: list[Span] = []
     said: set[str] = set()
     for match in DOSE_COLUMN.finditer(whole.text):

@@ -63,6 +63,8 @@ EACH = any_of(
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
+IN_EACH = rf"(?<=\()(?:each|chaque|jede|cada|ogni|elke)\s+(?:{UNIT_DOSE})(?=\s*\))"
+"""In a bracket behind a title: ``Medicinal ingredients (each capsule)``."""
 SIZE = any_of(
     r"serv(?:ing|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)",
     r"portionsgr(?:ö|oe)(?:ß|ss)e|portiegrootte",
@@ -85,6 +87,8 @@ BARE_DOSE = (
     rf"(?:(?:{OF_KIND}|\s+[a-z]{{2,5}}\.)\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\))?"
 )
 HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}|{BARE_DOSE}))"
+HUNDRED_AND_DOSE = r"(?<![\w.,/])100\s?(?:g|ml)[\s|]+\d{1,3}(?:[.,]\d+)?\s?(?:g|ml)(?=[\s|]+[%a-z])"
+"""The same with a dose by its weight alone: ``100 ml | 25 ml | % NRV``."""
 DOSE_TWICE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE}){_OTHERWISE}"
 """A dose in two languages, which heads a column without more: ``2 gummies / 2 gélifiés``."""
 BARE_DOSES = rf"(?=\d)(?:[\s|]*{BARE_DOSE}){{2}}"

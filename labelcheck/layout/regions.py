@@ -168,11 +168,18 @@ def _is_centred(piece: Line, title: Line) -> bool:
     return off_left > 0 and abs(off_left - off_right) < piece.size
 
 
+_IN_BRACKET = regex(r"\([^()]{3,80}\)")
+"""Beside the cells of a row it tells more of it: a column of sources."""
+
+
 def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
     """The pieces of one baseline that belong to the panel: the first that begins left of ``right``, and cells."""
     own: list[Line] = []
     for piece in line:
-        is_cells = _is_cell(piece) or (bool(own) and is_bare_percent(piece.text) and _holds_cells(own[-1]))
+        beside_cells = bool(own) and _holds_cells(own[-1])
+        is_cells = _is_cell(piece) or (
+            beside_cells and (is_bare_percent(piece.text) or _IN_BRACKET.fullmatch(piece.text))
+        )
         reach = right + (CELLS_REACH * piece.size if is_cells else 0)
         if (own and not is_cells and not _leads(own, line)) or (not own and piece.left >= reach):
             break

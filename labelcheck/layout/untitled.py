@@ -163,9 +163,20 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
         else:
             text = line.text.lstrip("•*·- ")
             headed = any(head.match(text) for head in (COLUMN_HEAD, SERVING)) or _heads_columns(text)
-            headed = headed or _heads_actives(text) or (above == "heading" and is_rest_of_headings(text))
+            headed = headed or _heads_actives(text) or (above == "heading" and _is_rest(text, lines[number - 1].text))
             kinds.append("heading" if headed else "")
     return kinds
+
+
+def _is_rest(text: str, above: str) -> bool:
+    """Whether ``text`` goes on with the heading ``above`` it: ``Each serving (2`` / ``capsules) contains:``."""
+    wraps = depth_after(above, 0) > 0 or not above.rstrip().endswith(":")
+    ends = wraps and text.rstrip().endswith(":") and len(text.split()) <= LONGEST_REST
+    return is_rest_of_headings(text) or (ends and not has_cells(text))
+
+
+LONGEST_REST = 5
+"""Words of a heading that stand on its last line, at most."""
 
 
 def _bracket_lines(number: int, lines: Sequence[Line]) -> int:
@@ -223,7 +234,7 @@ MOST_LANGUAGES = 4
 def _heads_columns(text: str) -> bool:
     """Whether ``text`` is headings of columns; of a list's heading with a dose behind it, no more than that."""
     if (heading := HEADING.match(text)) is not None:
-        rest = text[heading.end() :].strip()
+        rest = text[heading.end() :].strip(" |")
         return _DOSE_ALONE.fullmatch(rest) is not None or heads_cells(rest, at_once=True, whole=True)
     words = len(text.split())
     return words <= LONGEST_HEADINGS and not ends_sentence(text) and heads_cells(text, whole=words > LONGEST_NAME)
@@ -264,6 +275,8 @@ def _is_row(pieces: Sequence[Piece], text: str) -> bool:
     amounts = any(piece.kind == "amount" for piece in pieces)
     if not amounts or (_PER.match(text) and head_end(text) == len(text)):  # ``Per 10 ml:`` heads rows
         return False
+    if pieces[0].kind == "symbol" and text[:2] in ("* ", "+ "):  # of a list
+        pieces = pieces[1:]
     return _begins_with_name(pieces, text) and _OF_THE_PACK.search(text) is None
 
 

@@ -12,6 +12,8 @@ from labelcheck.layout.dose_headings import (
     DOSE_TWICE,
     EACH,
     HUNDRED,
+    HUNDRED_AND_DOSE,
+    IN_EACH,
     OF_SIZE,
     ONE_OF_THEM,
     PER,
@@ -67,6 +69,7 @@ TITLE = regex(
         r"(?:informaci[óo]n|análisis) nutricional(?: medi[oa])?|informaç[ãa]o nutricional",
         r"valor(?:es)? nutricional(?:es)?",
         r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche|analisi) nutrizional[ei](?: medi[ae]?)?",
+        r"valori nutritivi(?! di\b)",
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?(?:degli|in)(?: ingredienti)?(?: caratterizzanti)?",
         r"(?:tenor[ei]|contenut[oi]) medi",
         r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|(?:average |typical )?nutritional values?",
@@ -108,8 +111,10 @@ SERVING = regex(
         rf"%\s*(?:daily|{PERCENT_OF})|\bnrv\s?%",
         EACH,
         rf"\b(?:{PER}) {ONE_OF_THEM}(?:{DOSE}|\d)",
+        IN_EACH,
         BARE_DOSES,
         DOSE_TWICE,
+        HUNDRED_AND_DOSE,
     ),
     re.IGNORECASE,
 )
@@ -131,6 +136,7 @@ COLUMN_HEAD = regex(
         r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
         r"(?:medicinal|médicinaux)(?=\s*:)",
         r"ingredients? per serving",
+        IN_EACH,
         rf"(?:{PER}) {ONE_OF_THEM}(?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}"
         r"(?:\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?(?:m?[gl]|[^()\d\n]{2,24})\s*\))?"
         rf"|{_PACK}|"
@@ -139,6 +145,7 @@ COLUMN_HEAD = regex(
         DOSE_BEFORE_PERCENTS,
         DOSE_TWICE,
         WEIGHED,
+        HUNDRED_AND_DOSE,
         HUNDRED,
         r"menge|quantité|teneur|cantidad|quantità|nährstoffe?",
         rf"(?:inhalt(?:sstoffe?)?|gehalt|ingrédients?|ingredient[ei]s?|contenido|contenuto)"

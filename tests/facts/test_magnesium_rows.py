@@ -79,3 +79,10 @@ def test_the_amount_behind_such_words_is_the_elements(name: str, elemental: int)
     magnesium = read(name).magnesium
     assert magnesium is not None
     assert (magnesium.elemental_mg, magnesium.basis) == (Decimal(elemental), "declared")
+
+
+def test_a_row_named_total_goes_before_the_others() -> None:
+    rows = ("Magnesium citrate 1.25 g equiv. Magnesium 200 mg", "Magnesium oxide 250 mg", "Total Magnesium 350 mg")
+    magnesium = read(*rows).magnesium
+    assert magnesium is not None
+    assert (magnesium.elemental_mg, magnesium.basis) == (Decimal(350), "declared")

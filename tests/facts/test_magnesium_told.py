@@ -34,6 +34,10 @@ def magnesium(sentence: str) -> Magnesium | None:
             "Eine Brausetablette enthält: 243 mg (= 10 mmol) Magnesium als Magnesiumoxid.",
             243, None, ["oxide"], "Eine Brausetablette",
         ),
+        (
+            "Medicinal: Magnesium (as magnesium bisglycinate) 125 mg per capsule",
+            125, None, ["bisglycinate"], "capsule",
+        ),
         ("Cada comprimido aporta 90 mg de magnesio.", 90, None, [], "comprimido"),
     ],
 )  # fmt: skip
@@ -99,3 +103,12 @@ def test_a_sentence_that_tells_the_element_of_a_medicine_may_slip_in_its_signs(p
     ).magnesium
     assert found is not None
     assert found.elemental_mg == 500
+
+
+def test_a_dose_with_its_size_in_a_bracket_is_told_behind_a_list() -> None:
+    found = label(
+        "Halden. Zutaten: Magnesiumcitrat, Gelatine. Pro Tagesdosis (2 Kapseln): Magnesium 150 mg (40 % NRV)."
+    )
+    assert found.magnesium is not None
+    assert found.serving is not None
+    assert (found.magnesium.elemental_mg, found.serving.size) == (Decimal(150), "2 Kapseln")

@@ -44,6 +44,8 @@ ROW = "Magnesium (as magnesium citrate)   300 mg   80%"
             ["1 gélule / capsule", "2 gélules / capsules"],
         ),
         ("Average quantity per serving   per 100g", ["per serving", "per 100g"]),
+        ("Nährwerte | 100 ml | 25 ml | NRV (25 ml)", ["100 ml", "25 ml"]),
+        ("INGREDIENTS | PER CAPSULE* | %RDA**", []),
     ],
 )
 def test_a_line_of_headings_is_no_row(heading: str, doses: list[str]) -> None:
