@@ -14,7 +14,7 @@ from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.magnesium_front import from_front
 from labelcheck.facts.magnesium_listed import from_list
 from labelcheck.facts.no_source import EXCIPIENT, FREE
-from labelcheck.facts.numbers import in_mg, percent
+from labelcheck.facts.numbers import amount, in_mg, percent
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.layout import evidence
 from labelcheck.layout.cells import lex
@@ -115,8 +115,7 @@ def from_sentence(
         return None
     quantity, elemental, span = told[0]
     named = find_forms(span, elided=elemental)
-    percents = {percent(span.text[piece.start : piece.end]) for piece in lex(span.text)[0] if piece.kind == "percent"}
-    daily = percents.pop() if len(percents) == 1 else None
+    daily = _percent_of(quantity, span, decimal_comma=decimal_comma)
     reached = dose(quantity, daily, [form.id for form in named], elemental_row=elemental, daily_values=daily_values)
     whole = _PART.search(span.text)  # before ``davon 200 mg Magnesium`` stands the compound
     beside = span.sub(0, whole.start()) if whole else span
@@ -136,6 +135,20 @@ def from_sentence(
         doubts=reached.doubts,
     )
     return magnesium, span
+
+
+def _percent_of(quantity: Amount, sentence: Span, *, decimal_comma: bool) -> str | None:
+    """The one percent of ``sentence``; of several, the one that follows ``quantity`` and no other amount."""
+    pieces = [(piece.kind, sentence.text[piece.start : piece.end]) for piece in lex(sentence.text)[0]]
+    found = {percent(text) for kind, text in pieces if kind == "percent"}
+    if len(found) > 1:
+        found, own = set(), False
+        for kind, text in pieces:
+            if kind == "amount":
+                own = amount(text, decimal_comma=decimal_comma) == quantity
+            elif kind == "percent" and own:
+                found.add(percent(text))
+    return found.pop() if len(found) == 1 else None
 
 
 def _telling(sentence: Sentence) -> Span | None:

@@ -36,7 +36,7 @@ _ALSO_SIZE = "porción|ración|portion|porzione|portie"
 _SIZE = regex(
     rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:))(?:\s*[/(]\s*(?:{SIZE}|{_ALSO_SIZE}|[^\W\d][^:/\d\n]{{2,30}}(?=:))\)?)?\s*[:=-]?\s*(?P<size>.+?)\s*"
     rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|\b(?:"
-    rf"{SERVINGS}|{SIZE}|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
+    rf"{SERVINGS}|{SIZE}|(?:porciones|raciones|portions|portionen|porzioni)\s*:|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
     r"(?:servings|porciones|portions)\s*/|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
     rf"{EACH}|"
     r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
@@ -85,6 +85,10 @@ _SUPPLYING = regex(
     rf"\s+(?:{SUPPLIES}|per\s+serving)\b"
 )
 """The same in ``two tablets provide``."""
+_BEHIND_SIGN = regex(
+    rf"\b(?:{PER})\s+(?:{_WHOLE})\s*[-:=]\s*(?P<size>(?:{COUNT})\s*(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)"
+)
+"""The same behind a sign: ``per serving: 2 tablets``."""
 _OF_A_DAY = regex(
     rf"(?<!\w)(?:{_WHOLE})\s*\(\s*=?\s*(?P<size>(?:{COUNT})\s*[a-zà-ÿ][^()%\n]{{0,40}})\)\s*"
     rf"(?:{SUPPLIES})\b"
@@ -110,7 +114,23 @@ def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None
                 return found
     if told is not None:
         return _in(told)
-    return _of_each(reading) if panel is None else None
+    return _on_its_own_line(reading) or (_of_each(reading) if panel is None else None)
+
+
+def _on_its_own_line(reading: Reading) -> Serving | None:
+    """The dose of amounts that a line of its own tells, or the end of one: ``Magnesium 200 mg`` / ``per capsule``."""
+    for passage in reading.passages:
+        small = small_letters(passage.text) if passage.kind == "block" else ""
+        for dose in _PER_UNIT.finditer(small):
+            if dose.start() in passage.lines and passage.line_end(dose.start()) in (dose.end(), dose.end() + 1):
+                return _in(Span(passage, dose.start(), dose.end()))
+    return None
+
+
+_PER_UNIT = regex(
+    rf"(?<!\w)(?:{PER})\s+{ONE_OF_THEM}(?:\d{{1,2}}\s+)?(?:{UNIT_DOSE})(?:\s*/\s*(?:{PER})\s+(?:{UNIT_DOSE}))?(?!\w)"
+)
+"""Of small letters."""
 
 
 def _of_each(reading: Reading) -> Serving | None:
@@ -185,7 +205,7 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     match = _SIZE.search(span.text)
     if match is None and not line_only:
         small = small_letters(span.text)
-        patterns = (_IN_BRACKET, _DOSE_HEADING, _SUPPLYING, _OF_A_DAY)
+        patterns = (_IN_BRACKET, _BEHIND_SIGN, _DOSE_HEADING, _SUPPLYING, _OF_A_DAY)
         match = next(filter(None, (pattern.search(small) for pattern in patterns)), None)
         match = match or _ALONE.match(small) or _BESIDE_HEADINGS.search(small)
     if match is None:

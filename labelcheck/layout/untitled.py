@@ -255,9 +255,14 @@ def _is_table(lines: Sequence[Line], magnesium: Line) -> bool:
     pieces = lex(magnesium.text)[0]
     return (
         len(lines) > 1
-        or any(piece.kind in ("percent", "related") for piece in pieces)
+        or any(piece.kind == "percent" for piece in pieces)
+        or any(piece.kind == "related" and _TELLS.search(magnesium.text, piece.start, piece.end) for piece in pieces)
         or _SOURCE.search(magnesium.text) is not None
     )
+
+
+_TELLS = regex(rf"\d\s?(?:mc?g|μg|g|%)(?!\w)|{MAGNESIUM}", re.IGNORECASE)
+"""What a bracket behind an amount holds that tells more of it, and not how many are in the pack: ``(60 caps)``."""
 
 
 def _is_field(lines: Sequence[Line], magnesium: Line) -> bool:

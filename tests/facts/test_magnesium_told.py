@@ -112,3 +112,18 @@ def test_a_dose_with_its_size_in_a_bracket_is_told_behind_a_list() -> None:
     assert found.magnesium is not None
     assert found.serving is not None
     assert (found.magnesium.elemental_mg, found.serving.size) == (Decimal(150), "2 Kapseln")
+
+
+def test_the_percent_that_follows_the_amount_is_its_own() -> None:
+    found = magnesium("1 bruistablet bevat 300 mg magnesium (80% RI) en 1,4 mg vitamine B6 (100% RI).")
+    assert found is not None
+    assert (found.elemental_mg, found.percent_daily_value) == (Decimal(300), "80")
+
+
+def test_the_count_of_a_pack_makes_no_row_of_a_name() -> None:
+    found = label(
+        "Halden Magnesium Glycinate 120mg (60 caps)\n"
+        "Ingredients: Each capsule contains Magnesium 120mg (from Magnesium Glycinate 850mg).\n"
+    )
+    assert found.magnesium is not None
+    assert (found.magnesium.elemental_mg, found.magnesium.compound_mg) == (Decimal(120), Decimal(850))

@@ -54,6 +54,9 @@ def test_size(printed: str, units: str, unit: str) -> None:
         ("Supplement Facts / Fakta Suplemen\nServing size / Saiz hidangan: 1 tablet\n", "1 tablet", 1, "tablet"),
         ("Supplement Facts\nDatos de Suplementos\nServing Size 1 Scoop (5 g)\n", "1 Scoop (5 g)", 1, "scoop"),
         ("Medicinal ingredients   Ingrédients médicinaux   2 capsules\n", "2 capsules", 2, "capsule"),
+        ("Per serving: 2 tablets\n", "2 tablets", 2, "tablet"),
+        ("Tamaño de la porción: 3 tabletas | Porciones: 33\n", "3 tabletas", 3, "tablet"),
+        ("Medicinal Ingredients (per caplet)\nIngrédients médicinaux\n", "caplet", 1, "tablet"),
         ("Supplement Facts\nServing Size (Tamaño de la Porción): 1 Softgel\n", "1 Softgel", 1, "softgel"),
         ("Ingrédients médicinaux (chaque comprimé)\n", "comprimé", 1, "tablet"),
         ("INGREDIENTS | PER CAPSULE* | %RDA**\n", "CAPSULE", 1, "capsule"),
@@ -152,6 +155,12 @@ def test_the_amounts_may_be_of_another_dose_than_the_size(size: str, heading: st
 def test_a_heading_over_rows_that_were_not_read_tells_the_dose() -> None:
     found = serving("Halden Flora\nEach capsule contains / Chaque capsule contient:\nLactobacillus 5 billion CFU\n")
     assert (found.size, found.units, found.unit) == ("capsule", Decimal(1), "capsule")
+
+
+@pytest.mark.parametrize("printed", [" par caplet", "\npar caplet / per caplet"])
+def test_the_dose_may_stand_behind_the_row(printed: str) -> None:
+    found = serving(f"Halden Mag\nIngrédient médicinal : Magnésium (oxyde de magnésium) 200 mg{printed}\n")
+    assert (found.size, found.units, found.unit) == ("caplet", Decimal(1), "tablet")
 
 
 @pytest.mark.parametrize(
