@@ -121,8 +121,9 @@ def _on_its_own_line(reading: Reading) -> Serving | None:
     """The dose of amounts that a line of its own tells, or the end of one: ``Magnesium 200 mg`` / ``per capsule``."""
     for passage in reading.passages:
         small = small_letters(passage.text) if passage.kind == "block" else ""
+        begins = frozenset(passage.lines)
         for dose in _PER_UNIT.finditer(small):
-            if dose.start() in passage.lines and passage.line_end(dose.start()) in (dose.end(), dose.end() + 1):
+            if dose.start() in begins and passage.line_end(dose.start()) in (dose.end(), dose.end() + 1):
                 return _in(Span(passage, dose.start(), dose.end()))
     return None
 

@@ -92,11 +92,15 @@ def _line_of_headings(text: str, at: int) -> int | None:
     at = _BLANKS.match(text, at).end()  # type: ignore[union-attr]
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
-    if not heads_cells(line, whole=True) and not (at and _REST.match(line)):
+    if len(line) > LONGEST_LINE or (not heads_cells(line, whole=True) and not (at and _REST.match(line))):
         return None
     end = at + len(line)
     closed = text.find(")", end, end + LONGEST_REST) + 1 if depth_after(line, 0) else 0
     return closed or end
+
+
+LONGEST_LINE = 400
+"""Characters of the headings of all columns."""
 
 
 def heads_cells(line: str, *, at_once: bool = False, whole: bool = False) -> bool:

@@ -91,14 +91,14 @@ def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
 def _without_translations(every: Sequence[Title], lines: Sequence[Line], place: Mapping[int, int]) -> list[Title]:
     """``every`` title without those right under the head of another, before its first row: they say the same in another
     language."""
-    kept: list[Title] = []
+    kept: set[int] = set()
     last = -FARTHEST_TITLE
     for title in sorted(every, key=lambda title: place[id(title.piece)]):
         at = place[id(title.piece)]
         if at - last >= FARTHEST_TITLE or any(has_cells(line.text) for line in lines[last:at]):
-            kept.append(title)
+            kept.add(id(title))
         last = at
-    return [title for title in every if title in kept]
+    return [title for title in every if id(title) in kept]
 
 
 FARTHEST_TITLE = 3

@@ -63,6 +63,15 @@ def test_hostile_headings_are_read_in_linear_time(word: str) -> None:
     assert perf_counter() - start < 2
 
 
+@pytest.mark.parametrize(
+    "head", ["Each capsule contains / Chaque capsule contient: ", "2 gummies / 2 gélifiés / ", "100 g | 25 g | "]
+)
+def test_a_line_of_many_headings_is_read_in_linear_time(head: str) -> None:
+    start = perf_counter()
+    reading(f"Halden Magnesium\n{head * 2_000}\nMagnesium 5 mg\n")
+    assert perf_counter() - start < 2
+
+
 def test_headings_that_wrap_in_the_middle_of_a_bracket() -> None:
     head = "(per capsule) / Ingrédients médicinaux (par\ncapsule)"
     assert head_end(f"{head}\nMagnesium 200 mg") == len(head)
