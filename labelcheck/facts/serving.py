@@ -80,7 +80,7 @@ _IN_BRACKET = regex(
 )
 """The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``."""
 _SUPPLYING = regex(
-    rf"\b(?:(?:each|every|chaque|jede|cada|ogni)\s+)?(?P<size>(?:{_RANGE}\s+)?"
+    rf"\b(?:(?:each|every|chaque|jede|cada|ogni|en|gb|uk|ie)\s+)?(?P<size>(?:{_RANGE}\s+)?"
     rf"(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?)"
     rf"\s+(?:{SUPPLIES}|per\s+serving)\b"
 )

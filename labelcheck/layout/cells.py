@@ -39,7 +39,7 @@ _ENDS = r"(?![^\W\d]|\d(?![\d.,]*+\s?%)|/(?!\s?(?:<?[\d.,]++\s?%|[*†‡-])))"
 AMOUNT = rf"{_SIGN}(?<![\w.,/^–-])(?:{SPACED}|{_RANGE}{NUMBER})\s?(?:{UNIT}){_ENDS}{_QUALIFIER}"
 _DAILY = (
     rf"(?:\s?(?:(?:of|des?|der|del|d[ei]i?|degli)\s+(?:the\s+|la\s+)?)?\(?(?:{PERCENT_OF}|daily\s+value)s?"
-    rf"(?:\s?/\s?(?:%\s?)?(?:{PERCENT_OF})s?)?\)?(?![\w]))?"
+    rf"(?:\s?/\s?(?:%\s?)?(?:{PERCENT_OF})s?){{0,3}}\)?(?![\w]))?"
 )
 _UNITS_BEHIND = [rf"(?<=\d{blank}{unit})" for blank in ("", r"\s") for unit in ("mg", "mcg", "[gμ]g", "g", "iu")]
 _AFTER_UNIT = rf"(?:(?<![\w.,-])|{'|'.join(_UNITS_BEHIND)})"

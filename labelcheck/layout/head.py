@@ -204,6 +204,9 @@ _COUNTED = regex(rf"(?<![^\W\d])(?:{_UNITS})(?!\w)", re.IGNORECASE)
 def _column_heading(text: str, at: int) -> int | None:
     start = _SEPARATORS.match(text, at).end()  # type: ignore[union-attr]
     match = COLUMN_HEAD.match(text, start)
+    if match is None and (names := NAMES_HEAD.match(text, start)) is not None:
+        beside = _SEPARATORS.match(text, names.end()).end()  # type: ignore[union-attr]
+        match = COLUMN_HEAD.match(text, beside) if "\n" not in text[start:beside] else None
     if match is None:
         filler = _FILLER.match(text, start)
         match = COLUMN_HEAD.match(text, filler.end()) if filler else None

@@ -112,9 +112,19 @@ def _parts(line: Line) -> list[Line]:
         return [line]
     after = NEXT_PART.search(line.text, begin) or _OTHERS.search(line.text, begin)
     end = min(after.end() if after else len(line.text), _sentences_end(line.text, begin))
+    end = _without_last_name(line.text, begin, end)
     if actives is not None and not (after and _is_linear(lex(line.text[begin:end])[0])):
         return [line]
     return cut_before(line, [begin, end])
+
+
+def _without_last_name(text: str, begin: int, end: int) -> int:
+    """``end`` of the rows from ``begin`` on, without a last name that prints no amount: ``; Flavoured base q.s.``."""
+    pieces = lex(text[begin:end])[0]
+    parted = (
+        len(pieces) > 2 and pieces[-1].kind == "name" and text[begin : begin + pieces[-1].start].rstrip()[-1:] == ";"
+    )
+    return begin + pieces[-1].start if parted else end
 
 
 def _sentences_end(text: str, begin: int) -> int:
@@ -156,6 +166,7 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
         above = kinds[-1] if kinds else ""
         below = _cells_below(number, lines, read)
         told_more = max(told_more - 1, _bracket_lines(number, lines) if above == "row" else 0)
+        told_more = told_more or (above == "row" and _closes_bracket(line.text, lines[number - 1].text))
         under_heading = headed and (_is_linear(pieces) or _goes_on(pieces, below) or _wraps(number, lines))
         begins = _is_row(pieces, line.text) and (headed or above or not _is_within_sentence(number, lines))
         if told_more or begins or under_heading:
@@ -177,6 +188,13 @@ def _is_rest(text: str, above: str) -> bool:
 
 LONGEST_REST = 5
 """Words of a heading that stand on its last line, at most."""
+
+
+def _closes_bracket(text: str, above: str) -> bool:
+    """Whether ``text`` is the rest of the bracket that the row ``above`` it leaves open: ``500 mg (equiv.`` /
+    ``magnesium 100 mg)``."""
+    depth = depth_after(above, 0)
+    return depth > 0 and text.rstrip()[-1:] in (")", "]") and depth_after(text, depth) == 0
 
 
 def _bracket_lines(number: int, lines: Sequence[Line]) -> int:
@@ -240,7 +258,7 @@ def _heads_columns(text: str) -> bool:
     return words <= LONGEST_HEADINGS and not ends_sentence(text) and heads_cells(text, whole=words > LONGEST_NAME)
 
 
-_DOSE_ALONE = regex(rf"\W*(?:{DOSE_COLUMN.pattern})\W*", re.IGNORECASE)
+_DOSE_ALONE = regex(rf"\W*(?:{DOSE_COLUMN.pattern}|{EACH})\W*", re.IGNORECASE)
 
 
 def _goes_on(pieces: Sequence[Piece], below: Sequence[Piece]) -> bool:

@@ -54,6 +54,8 @@ def test_size(printed: str, units: str, unit: str) -> None:
         ("Supplement Facts / Fakta Suplemen\nServing size / Saiz hidangan: 1 tablet\n", "1 tablet", 1, "tablet"),
         ("Supplement Facts\nDatos de Suplementos\nServing Size 1 Scoop (5 g)\n", "1 Scoop (5 g)", 1, "scoop"),
         ("Medicinal ingredients   Ingrédients médicinaux   2 capsules\n", "2 capsules", 2, "capsule"),
+        ("INGREDIENT | EACH 2 CAPSULES CONTAIN\n", "2 CAPSULES", 2, "capsule"),
+        ("1 Tablette / 1 comprimé / 1 compressa:\n", "1 Tablette", 1, "tablet"),
         ("Per serving: 2 tablets\n", "2 tablets", 2, "tablet"),
         ("Tamaño de la porción: 3 tabletas | Porciones: 33\n", "3 tabletas", 3, "tablet"),
         ("Medicinal Ingredients (per caplet)\nIngrédients médicinaux\n", "caplet", 1, "tablet"),
