@@ -112,10 +112,10 @@ def _parts(line: Line) -> list[Line]:
         return [line]
     after = NEXT_PART.search(line.text, begin) or _OTHERS.search(line.text, begin)
     end = min(after.end() if after else len(line.text), _sentences_end(line.text, begin))
-    end = _without_last_name(line.text, begin, end)
+    cuts = [begin, _without_last_name(line.text, begin, end), end]
     if actives is not None and not (after and _is_linear(lex(line.text[begin:end])[0])):
         return [line]
-    return cut_before(line, [begin, end])
+    return cut_before(line, cuts)
 
 
 def _without_last_name(text: str, begin: int, end: int) -> int:

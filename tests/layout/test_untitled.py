@@ -69,6 +69,6 @@ def test_a_row_under_a_heading_of_doses_may_wrap(rows: str, names: list[str]) ->
 
 def test_a_base_without_an_amount_ends_the_rows_of_a_sentence() -> None:
     (panel,) = reading(
-        "COMPOSITION: Each 10 ml contains: Magnesium Citrate 120 mg; Zinc 5 mg; Flavoured base q.s. DOSAGE: 10 ml daily."
+        "COMPOSITION: Each 10 ml contains: Magnesium Citrate 120 mg; Zinc 5 mg; Flavoured base q.s. DOSAGE: 10 ml."
     ).panels
     assert [row.name.text for row in panel.rows] == ["Magnesium Citrate", "Zinc"]
