@@ -931,6 +931,71 @@ def draw_over_pages_and_across() -> None:
     write("a-word-printed-across-the-page", c, buffer)
 
 
+def draw_languages() -> None:
+    """Labels in several languages: a dose said in each, a table under columns of text, columns side by side."""
+    c, buffer = canvas((320, 150))
+    lines(c, 15, 135, ("Halden Magnesio Forte",), 11)
+    heads = (
+        ("Nährwertangaben", "Informations nutritionnelles", "Informazioni nutrizionali"),
+        ("pro Tablette", "par comprimé", "per compressa"),
+        ("pro Tagesdosis (2 Tabletten)", "par dose journalière", "per dose giornaliera"),
+        ("% NRV*", "% VNR*"),
+    )
+    edges = (15, 122, 176, 266, 306)
+    for column, (left, right) in zip(heads, pairwise(edges), strict=True):
+        lines(c, left + 2, 112, column, 6.5)
+        c.rect(left, 92, right - left, 28)
+        c.rect(left, 80, right - left, 12)
+    for left, cell in zip(edges, ("Magnesium / Magnésium / Magnesio", "187.5 mg", "375 mg", "100"), strict=False):
+        lines(c, left + 2, 84, (cell,), 6)
+    lines(c, 15, 66, ("* Nährstoffbezugswerte / Valeurs nutritionnelles de référence",), 5.5)
+    lines(c, 15, 54, ("Zutaten: Magnesiumcarbonat, Füllstoff (Cellulose).",), 6)
+    lines(c, 15, 44, ("Ingrédients: carbonate de magnésium, agent de charge (cellulose).",), 6)
+    write("columns-headed-in-three-languages", c, buffer)
+
+    c, buffer = canvas((390, 150))
+    lines(c, 20, 130, ("Halden Magnesium Forte",), 12)
+    lines(c, 20, 112, ("D Zutaten: Magnesiumbisglycinat,", "Reismehl. Verzehr: täglich 2 Kapseln", "mit Wasser."), 6.5)
+    french = (
+        "F Ingrédients: bisglycinate de",
+        "magnésium, farine de riz. Emploi:",
+        "2 gélules par jour avec de l'eau.",
+    )
+    lines(c, 140, 112, french, 6.5)
+    italian = ("I Ingredienti: bisglicinato di", "magnesio, farina di riso. Uso:", "2 capsule al giorno con acqua.")
+    lines(c, 260, 112, italian, 6.5)
+    for y, row in (
+        (68, ("Nährwerte / Valeurs / Valori", "2 Kapseln / gélules / capsule", "% NRV")),
+        (56, ("Magnesium / Magnésium / Magnesio", "200 mg", "53 %")),
+    ):
+        c.drawString(22, y, row[0])
+        c.drawRightString(288, y, row[1])
+        c.drawRightString(348, y, row[2])
+    write("table-under-columns-of-languages", c, buffer)
+
+    c, buffer = canvas((390, 150))
+    lines(c, 20, 130, ("Halden Mag-Relax",), 14)
+    lines(c, 20, 105, ("Medicinal Ingredients",), 8)
+    lines(c, 20, 96, ("Each capsule contains:", "Magnesium (bisglycinate, citrate)", "L-Theanine"), 7)
+    c.drawRightString(175, 96 - 7 * 1.25, "125 mg")
+    c.drawRightString(175, 96 - 2 * 7 * 1.25, "100 mg")
+    lines(c, 20, 60, ("Non-Medicinal Ingredients",), 8)
+    lines(c, 20, 50.5, ("Pullulan (capsule), microcrystalline", "cellulose, L-leucine"), 7)
+    beside = ("Cautions & Warnings: Consult a health care", "practitioner prior to use if you have a kidney",
+              "disorder. May cause drowsiness. Keep", "out of reach of children. NPN 80000014")  # fmt: skip
+    lines(c, 200, 60.5 + 2 * 8.75, beside, 7)
+    write("text-beside-a-heading-in-the-next-column", c, buffer)
+
+    c, buffer = canvas((190, 130))
+    lines(c, 12, 112, ("Halden Magnesium",), 11)
+    lines(c, 12, 96, ("Each capsule contains / Chaque capsule contient :",), 6.5)
+    lines(c, 12, 88, ("Magnesium bisglycinate / Bisglycinate de", "magnésium"), 6.5)
+    c.drawRightString(160, 88 - 6.5 * 1.25, "1000 mg")
+    lines(c, 12, 72, ("(Elemental magnesium / Magnésium élémentaire 140", "mg)"), 6.5)
+    lines(c, 12, 50, ("Non-medicinal ingredients: Hypromellose, silica.",), 6.5)
+    write("number-in-a-bracket-far-from-its-unit", c, buffer)
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -965,4 +1030,5 @@ if __name__ == "__main__":
     draw_stretched()
     draw_head_apart()
     draw_over_pages_and_across()
+    draw_languages()
     write_encodings()

@@ -22,7 +22,7 @@ _ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élément(?:aire)?|elementare|e
 _OF = r"(?:of|an|von|van|de|di|is|are|sind|d['’])"
 _ELEMENT = rf"{MAGNESIUM}(?:gehalt)?(?![\w-])"
 _TOTAL = r"(?:gesamt|insgesamt|total\w*)"
-_MOLES = r"(?:\(\s*[\d.,]+\s*mmol\s*\)\s*)?"
+_MOLES = r"(?:\(\s*=?\s*[\d.,]+\s*mmol\s*\)\s*)?"
 _AFTER_MASS = regex(
     rf"{_MASS}\s*{_MOLES}(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})",
     re.IGNORECASE,
@@ -56,7 +56,7 @@ def elemental_part(beside: Iterable[Span], *, decimal_comma: bool) -> Amount | N
 def percent_beside(beside: Iterable[Span]) -> str | None:
     """The one percent that the print ``beside`` a compound's weight states with the elemental part: ``(entspricht 120
     mg Magnesium, 32 % NRV)``."""
-    texts = [span.text.strip("()[]") for span in beside if "%" in span.text]
+    texts = [span.text.strip("()[] ") for span in beside if "%" in span.text]
     found = {percent(text[cell.start : cell.end]) for text in texts for cell in lex(text)[0] if cell.kind == "percent"}
     return found.pop() if len(found) == 1 else None
 

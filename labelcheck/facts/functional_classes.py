@@ -29,7 +29,8 @@ _CLASSES = (
     r"geschmacksverstärker|festigungsmittel|kapselhülle|kapselmaterial|hüllmaterial|schaumverhüter|schaummittel|rieselhilfe|"
     # French
     r"agents? de (?:charge|texture)|(?:agents? )?anti-?\s?agglomérants?|agents? d['’]enrobage|colorants?|édulcorants?|"
-    r"épaississants?|stabilisants?|émulsifiants?|acidifiants?|(?:correcteurs?|régulateurs?) d['’]acidité|"
+    r"épaississants?|stabilisants?|émulsifiants?|acidifiants?|acides?(?=\s*:)|"
+    r"(?:correcteurs?|régulateurs?) d['’]acidité|"
     r"anti-?oxydants?|conservateurs?|humectants?|lubrifiants?|diluants?|plastifiants?|antimoussants?|affermissants?|séquestrants?|"
     r"exhausteurs? de goût|arômes?|poudres? à lever|supports?|gélifiants?|enveloppe(?: de (?:la )?gélule| végétale)?+|"
     r"gélule(?: (?:d['’]origine )?végétale)?|(?:tunique|capsule) (?:d['’]origine )?végétale|minéra(?:l|ux)|vitamines?|"

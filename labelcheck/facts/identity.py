@@ -17,7 +17,7 @@ from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
 _NOT_A_NAME = regex(
-    r"\A\W*(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|page\s+\d|\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b)",
+    r"\A\W*(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|page\s+\d|(?:sources?|quantity|amount)\W*\Z|\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b)",
     re.IGNORECASE,
 )
 _MINERAL = regex(MAGNESIUM, re.IGNORECASE)
@@ -103,7 +103,9 @@ def _mineral_line(lines: list[Span]) -> Span:
 
 def _may_name(line: str) -> bool:
     """Whether ``line`` may be a product's name: no heading, footnote, mark of quality or sentence."""
-    if len(line.strip()) <= 2 or any(pattern.match(line) for pattern in (_NOT_A_NAME, HEADING, FOOTNOTE)):
+    if len(line.strip()) <= 2 or line.rstrip().endswith(":"):
+        return False
+    if any(pattern.match(line) for pattern in (_NOT_A_NAME, HEADING, FOOTNOTE)):
         return False
     mark = opening_mark(line)
     if mark is not None and mark[0].scope not in ("ingredient", "diet"):

@@ -22,8 +22,10 @@ from labelcheck.model.regex import regex, small_letters
 _OTHER = (
     r"other\s+(?:\w+\s+)?ingredients?|otheringredients|additional\s+ingredients?|"
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
-    r"(?:inactive|inert|non-?\s?active|non-?\s?medicinal)\s*ingredients?|other\s+components|"
-    r"ingrédients?\s+non\s+médicinaux|(?:sonstiger?|weitere)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
+    r"(?:inactive|excipient|inert|non-?\s?active|non-?\s?medicinal)\s*ingredients?|other\s+components|"
+    r"non-?\s?medicinals?(?=\s*[:/])|(?:ingrédients?\s+)?non[\s-]+médicina(?:l|ux)(?=\s*[:/])|"
+    r"ingrédients?\s+(?:non[\s-]+médicina(?:l|ux)|inactifs?)|ingredientes\s+(?:inactivos|no\s+medicinales)|"
+    r"(?:sonstiger?|weitere)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
     r"autres\s+(?:ingrédients?|composants)|otros\s+(?:ingredientes|componentes)|altri\s+(?:ingredienti|componenti)|"
     r"(?:overige|andere)\s+(?:ingrediënten|bestanddelen)"
 )
@@ -43,7 +45,9 @@ _PART = (
 """Parts of a product that have a list each: ``Ingredients Tablet:``, ``Inhaltsstoffe Tagkapsel:``."""
 _NOTE = r"\s*(?:\((?![^)]*,(?!\d))[^)]{0,40}\))?\s*"
 _DOSE = rf"(?:\s+(?:{PER})\s+\d{{1,3}}\s[^:().,\n]{{2,20}})?"
-_AFTER = rf"{_DOSE}{_NOTE}(?::|\|(?=[^|:]{{3,80}},)|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
+_OTHERWISE = r"(?:\s*/\s*[^\W\d][^:.,;/\n]{2,40}(?=:))?"
+"""The same in a language that is not read: ``Other ingredients / Bahan lain:``."""
+_AFTER = rf"{_DOSE}{_NOTE}{_OTHERWISE}(?::|\|(?=[^|:]{{3,80}},)|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = (
     r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
 )
@@ -58,8 +62,9 @@ _FIRST = ("other", "all", "foreign", "bare_other", "bare")
 _BARE = ("bare_other", "bare")
 """Headings without a sign after them: only what is known makes a list of what follows."""
 _HEADING_HINTS = (
-    "ingr", "component", "composant", "bestandteil", "zutat", "zusammensetzung", "inhaltsstoffe", "also", "base of",
-    "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen", "composi", "samenstelling", "bestanddel",
+    "ingr", "medicin", "médicin", "component", "composant", "bestandteil", "zutat", "zusammensetzung",
+    "inhaltsstoffe", "also", "base of", "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen", "composi",
+    "samenstelling", "bestanddel",
 )  # fmt: skip
 """In small letters, without one of which there is no heading."""
 
@@ -250,7 +255,7 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     if start == len(passage.text) and after and after[0].kind == "block" and passage.kind == "block":
         passage, start, after = after[0], 0, after[1:]
     line = passage.text[start : passage.line_end(start)]
-    if _heads_columns(line) or _EACH.match(line) or opens_part(passage, start):
+    if _heads_columns(line) or _NO_LIST.match(line) or opens_part(passage, start):
         return None
     end, complete = list_end(passage, start)
     if end <= start:
@@ -264,7 +269,8 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     )
 
 
-_EACH = regex(EACH, re.IGNORECASE)
+_NO_LIST = regex(rf"{EACH}|excipi\w+\s+q\.?\s?s\b", re.IGNORECASE)
+"""Behind ``Composition:`` rows (``Each tablet contains``), or what is left of a sentence of rows."""
 
 
 def _heads_columns(line: str) -> bool:

@@ -20,7 +20,7 @@ from labelcheck.model.regex import regex
 HOLDS = r"enthält|contains|contient|contiene|bevat"
 _FLUFF = (
     r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|element(?:ares|aire?)|reines|zuiver|"
-    rf"of|de|di|von|van|en|teneur|gehalt|an|contenido|contenuto|{HOLDS}|{PART_OF}|{EQUALS})[.:,]?\s+)*"
+    rf"of|de|di|von|van|en|teneur|gehalt|an|contenido|contenuto|{HOLDS}|{PART_OF}|{EQUALS})[.:,]?\s+(?:/\s+)?)*"
 )
 _ROW = regex(rf"\W*{_FLUFF}(?P<mg>(?:(?:mono|di|tri)-?)?{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
 _ANYWHERE = regex(MAGNESIUM, re.IGNORECASE)
@@ -28,9 +28,18 @@ _PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
 _SUPPLIED = regex(rf"\W*(?:{EQUALS}|{HOLDS})\b", re.IGNORECASE)
 _IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS}|{HOLDS})\b", re.IGNORECASE)
 _PLAIN = regex(
-    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:elementa[lr]\w*|total\w*|gesamt|insgesamt|totaal|él[ée]ment\w*|elemento?|ion|mg|mineral|amount|content|as|from|source|equivalent|chelate|{EQUALS})\b\W*)*\Z",
+    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:{MAGNESIUM}|{PART_OF}|elementa[lr]\w*|total\w*|gesamt|insgesamt|totaal|él[ée]ment\w*|elemento?|ion|mg|mineral|amount|content|as|from|source|equivalent|chelate|{EQUALS})\b\W*)*\Z",
     re.IGNORECASE,
 )
+
+
+_TOTAL = regex(
+    rf"\W*(?:total|gesamt|totaal|totale)\b[^()]*{MAGNESIUM}|\W*{MAGNESIUM}\W+(?:total|gesamt|insgesamt|totaal|totale)\b",
+    re.IGNORECASE,
+)
+"""The name of the row that states the amounts of the others together."""
+_TOLD_AS_ELEMENT = regex(rf"\b(?:{EQUALS})\s+{_FLUFF}{MAGNESIUM}[\s)\]:]*\Z", re.IGNORECASE)
+"""At the end of a name: the amount behind it is the element's. ``Magnesium oxide eq. to magnesium 100 mg``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +77,8 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
             continue
         if (begins is None and not by_compound) or EXCIPIENT.match(name.lstrip()) or FREE.search(outside):
             continue
-        plain = begins is not None and _PLAIN.match(outside) is not None
-        beside = (*brackets(row.name), *row.related)
+        plain = (begins is not None and _PLAIN.match(outside) is not None) or _TOLD_AS_ELEMENT.search(name) is not None
+        beside = (*brackets(row.name), *row.related, *([row.name] if _BRACKETS_APART.search(name) else ()))
         forms = (_row_forms(row.name) if begins or row.cells else list(by_compound)) + [
             form for span in row.related for form in find_forms(span, elided=True)
         ]
@@ -89,7 +98,8 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         elif quantity and (stated := elemental_part(beside, decimal_comma=decimal_comma)):
             plain, quantity, weights = True, stated, (quantity,)
             percent = percent or percent_beside(beside)
-        found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, together is not None))
+        is_whole = together is not None or (plain and quantity is not None and _TOTAL.match(name) is not None)
+        found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, is_whole))
     return [_supplier(row, after) for row, after in zip_longest(found, found[1:])] or _in_blend(panel)
 
 
@@ -170,6 +180,8 @@ def _supplier(row: MagnesiumRow, after: MagnesiumRow | None) -> MagnesiumRow:
 
 
 _OPENING = regex(r"[(\[{]")
+_BRACKETS_APART = regex(r"\)\s*\(\s*\d")
+"""An amount in a bracket of its own behind that of what it is of: ``(Elemental Magnesium) (220 mg)``."""
 _FOREIGN_ROW = regex(r"\s+(?:&|and|plus|/)\s", re.IGNORECASE)
 
 

@@ -20,7 +20,7 @@ from labelcheck.facts.numbers import amount, in_mg, percent
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.facts.serving import dose_of
 from labelcheck.layout import evidence
-from labelcheck.layout.dose_headings import A_DAY, BLANKS, DOSE, EACH, PER, SUPPLIES
+from labelcheck.layout.dose_headings import A_DAY, BLANKS, DOSE, EACH, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.rows import no_row
 from labelcheck.layout.vocabulary import MAGNESIUM, PART_OF, SOURCE_OF
@@ -33,6 +33,8 @@ _DAY = r"(?:tagesdosis|daily\s+dose|dose\s+journalière|dosis\s+diaria|dose\s+gi
 _DOSE = DOSE.replace(" ", BLANKS)
 _TOLD = regex(
     rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE}){UNIT_GOES_ON}(?:\s*\([^()]{{1,40}}\))?\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
+    rf"(?:{PER})\s+(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\([^()\n]{{2,30}}\)\s*:|"
+    rf"(?:medicinal|active)(?:\s+ingredients?)?\s*:\s[^.:]{{3,80}}\s(?:{PER})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\b|"
     rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}|daily))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aportando)\b|"
     rf"(?:{PER})\s+(?:\d+\s+)?(?:{_DOSE})\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%|"
     rf"(?:{SUPPLIES})\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",

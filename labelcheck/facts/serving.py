@@ -17,11 +17,15 @@ from labelcheck.layout.dose_headings import (
     BARE_DOSE,
     BLANKS,
     DAY_IS,
+    DOSE_BEFORE_PERCENTS,
+    DOSE_TWICE,
     EACH,
     IS_HELD,
+    OF_KIND,
     ONE_OF_THEM,
     PER,
-    SIZE_OF_PORTION,
+    SERVINGS,
+    SIZE,
     SUPPLIES,
     WHOLE_DOSE,
 )
@@ -32,10 +36,13 @@ from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
+_ALSO_SIZE = "porción|ración|portion|porzione|portie"
+"""Words before the size of a serving where a colon follows, or a heading that says the same is before them."""
 _SIZE = regex(
-    rf"(?:serv(?:ing|\.)?s?\s*size(?![a-z])|{SIZE_OF_PORTION})\s*[:=-]?\s*(?P<size>.+?)\s*"
+    rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:))(?:\s*[/(]\s*(?:{SIZE}|{_ALSO_SIZE}|[^\W\d][^:/\d\n]{{2,30}}(?=:))\)?)?\s*[:=-]?\s*(?P<size>.+?)\s*"
     rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|\b(?:"
-    r"servings?\s*(?:per|/|:?\s*(?:about\s+|approx\w*\.?\s+)?\d)|serv\.?\s*per|portion(?:en|s)\s+p[ae]?r|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
+    rf"{SERVINGS}|{SIZE}|(?:porciones|raciones|portions|portionen|porzioni)\s*:|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
+    r"portion(?:en|s)\s+p[ae]?r|(?:servings|porciones|portions)\s*/|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
     rf"{EACH}|"
     r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
     re.IGNORECASE | re.DOTALL,
@@ -63,13 +70,13 @@ _RANGE = rf"{COUNT}(?:\s*\(\d{{1,2}}\)|\s*(?:to|-|–)\s*{COUNT})?"
 _SMALL = r"\d+(?:[.,]\d+)?\s*(?:ml|g)"
 _WHOLE = WHOLE_DOSE.replace(" ", BLANKS)
 _HUNDRED = r"(?!100\s*(?:ml|g))"
+_EVERY = r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke|iedere)"
 _DOSE_HEADING = regex(
-    rf"\b(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|each)\s*[(=]*\s*"
-    rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?|"
+    rf"\b(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|{_EVERY}(?!\w))\s*[(=]*\s*"
+    rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?|"
     rf"{_HUNDRED}{_SMALL})(?!\w)"
 )
 """The dose that a heading names, where no serving size is printed: ``pro tagesdosis (2 kapseln)``."""
-_EVERY = r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke|iedere)"
 _THE_DAYS = r"tages(?:dosis|portion|ration)|dag(?:dosis|dosering)|(?:dose|dosis)\s+(?:journalière|diaria|giornaliera)"
 """A heading of doses without ``per`` before it."""
 _IN_BRACKET = regex(
@@ -81,7 +88,7 @@ _IN_BRACKET = regex(
 """The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``. Where it stands on
 the next line, the heading of the percents is before it."""
 _SUPPLYING = regex(
-    rf"\b(?:{_EVERY}\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!{_EVERY}\b)[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)"
+    rf"\b(?:(?:{_EVERY}|en|gb|uk|ie)\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!{_EVERY}\b)[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?)"
     rf"(?:\s+(?:mit|zu|à|de|da|of|van)\s+{_SMALL})?(?:\s+(?:{A_DAY}))?(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
 )
 """The same in ``two tablets provide``."""
@@ -89,17 +96,23 @@ _IN_ROW = regex(
     rf"(?:\b(?:{PER})\s+(?:(?:{_WHOLE})\s+(?:von|of|de|di|van)\s+)?|\bm?g\s?/\s?(?=\d))(?P<size>(?:{_RANGE}\s+)?(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)"
 )
 """The dose within a row: ``magnesium pro brausetablette 250 mg``, ``magnésium : 200 mg par sachet``."""
+_BEHIND_SIGN = regex(
+    rf"\b(?:{PER})\s+(?:{_WHOLE})\s*[-:=]\s*(?P<size>(?:{COUNT})\s*(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)"
+)
+"""The same behind a sign: ``per serving: 2 tablets``."""
 _OF_A_DAY = regex(
     rf"(?<!\w)(?:{_WHOLE})\s*\(\s*=?\s*(?P<size>(?:{COUNT})\s*[a-zà-ÿ][^()%\n]{{0,40}})\)\s*"
     rf"(?:{SUPPLIES})\b"
 )
 """The same in ``tagesdosis (2 kapseln) enthält``."""
 _SIZE_ALONE = rf"(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)"
-_ALONE = regex(rf"\W*{_SIZE_ALONE}")
+_ALONE = regex(rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?|{_HUNDRED}{_SMALL}\Z)(?!\w)")
 """The same where nothing more stands in the heading: ``2 tabletten``."""
 _DAY_IS = regex(DAY_IS + _SIZE_ALONE)
 """The same told apart: ``tagesdosis: 4 kapseln``."""
 _BARE_SIZE = regex(rf"(?P<size>{BARE_DOSE})")
+_BESIDE_HEADINGS = regex(rf"(?P<size>{DOSE_TWICE}|{DOSE_BEFORE_PERCENTS}|{BARE_DOSE}(?=\W*\Z))")
+"""The same behind the heading of names, or between that and percents: ``nährwerte | 2 kapseln | % nrv``."""
 _UNIT_ALONE = regex(rf"(?<!\w)(?P<unit>{UNIT_DOSE})(?!\w)")
 _COUNTED = regex(rf"(?P<count>{COUNT})\s*(?:[^\W\d]+[\s-]+){{0,3}}?(?P<unit>{UNIT})(?!\w)")
 
@@ -114,12 +127,43 @@ def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None
             found = _in(Span(passage, 0, len(passage.text)), line_only=True)
             if found is not None:
                 return found
-    return dose_of(told) if told is not None else None
+    if told is not None:
+        return dose_of(told)
+    return _on_its_own_line(reading) or (_of_each(reading) if panel is None else None)
 
 
 def dose_of(heading: Span) -> Serving | None:
     """The dose that a ``heading`` or a sentence names."""
     return _in(heading)
+
+
+def _on_its_own_line(reading: Reading) -> Serving | None:
+    """The dose of amounts that a line of its own tells, or the end of one: ``Magnesium 200 mg`` / ``per capsule``."""
+    for passage in reading.passages:
+        small = small_letters(passage.text) if passage.kind == "block" else ""
+        begins = frozenset(passage.lines)
+        for dose in _PER_UNIT.finditer(small):
+            if dose.start() in begins and passage.line_end(dose.start()) in (dose.end(), dose.end() + 1):
+                return _in(Span(passage, dose.start(), dose.end()))
+    return None
+
+
+_PER_UNIT = regex(
+    rf"(?<!\w)(?:{PER})\s+{ONE_OF_THEM}(?:\d{{1,2}}\s+)?(?:{UNIT_DOSE})(?:\s*/\s*(?:{PER})\s+(?:{UNIT_DOSE}))?(?!\w)"
+)
+"""Of small letters."""
+
+
+def _of_each(reading: Reading) -> Serving | None:
+    """The dose of a heading over rows that were not read: ``Each capsule contains:``."""
+    for passage in reading.passages:
+        heading = _EACH.search(passage.text) if passage.kind == "block" and ":" in passage.text else None
+        if heading is not None:
+            return _in(Span(passage, heading.start(), heading.end()))
+    return None
+
+
+_EACH = regex(rf"(?<!\w)(?:{EACH})(?:\s*/\s*(?:{EACH}))?\s*:", re.IGNORECASE)
 
 
 def states_size(panel: Panel) -> bool:
@@ -208,9 +252,10 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     match = _SIZE.search(span.text)
     if match is None and not line_only:
         small = small_letters(span.text)
-        patterns = (_IN_BRACKET, _DOSE_HEADING, _SUPPLYING, _OF_A_DAY)
-        found = (pattern.search(small) for pattern in patterns)
-        match = next(filter(None, found), None) or _ALONE.match(small) or _DAY_IS.search(small) or _only_dose(small)
+        patterns = (_IN_BRACKET, _BEHIND_SIGN, _DOSE_HEADING, _SUPPLYING, _OF_A_DAY)
+        match = next(filter(None, (pattern.search(small) for pattern in patterns)), None)
+        match = match or _ALONE.match(small) or _DAY_IS.search(small) or _BESIDE_HEADINGS.search(small)
+        match = match or _only_dose(small)
     if match is None:
         return None
     end = _size_end(span, match)
@@ -218,7 +263,7 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
         end = min(end, span.passage.line_end(span.start + match.start("size")) - span.start)
     size = span.sub(match.start("size"), end)
     again = _AGAIN.fullmatch(size.text)
-    size = size.sub(0, again.end("size")) if again is not None else size
+    size = size.sub(0, again.end("size")) if again is not None else _in_one_language(size)
     text = size.text.strip(" ,;:.|/·•")
     if not text:
         return None
@@ -245,6 +290,18 @@ def _only_dose(small: str) -> re.Match[str] | None:
     / 1 comprimé``."""
     doses = list(_BARE_SIZE.finditer(small))
     return doses[0] if len({_counted(dose["size"]) for dose in doses}) == 1 else None
+
+
+_TRANSLATED = regex(
+    rf"\W*(?P<count>\d+(?:[.,]\d+)?)\s+(?:[^\W\d]+\s+){{0,3}}?(?:{UNIT_DOSE})(?P<end>\s*/\s*)"
+    rf"(?:(?P=count)\s+)?(?:[^\W\d]+\s+){{0,3}}?(?:{UNIT_DOSE})(?!\w)"
+)
+"""A size that another language says again: ``2 capsules / 2 cápsulas``. Of small letters."""
+
+
+def _in_one_language(size: Span) -> Span:
+    match = _TRANSLATED.match(small_letters(size.text)) if "/" in size.text else None
+    return size.sub(0, match.start("end")) if match is not None else size
 
 
 def _size_end(span: Span, match: re.Match[str]) -> int:

@@ -28,7 +28,7 @@ SPACED = (
 may be (``vitamin B 12 500 mcg``, ``oméga 3 500 mg``), nor behind a cell where a bare percent ends the line (``50 mg 6
 100 mg 12``)."""
 UNIT = (
-    r"(?:(?:lac|[acdhlp])\.\s?u\.?|mgs?|mcgs?|mkg|[uμ]g|kg|g|gr|gms?|grams?|milligrams?|micrograms?|i\.?u\.?|ml|cl|l|fl\.?\s?oz|oz|kcals|cals?|calories|"
+    r"(?:(?:lac|[acdhlp])\.\s?u\.?|mgs?|mcgs?|mkg|[uμ]g|kg|g|gr|gms?|grams?|milligrams?|micrograms?|i\.?u\.?(?:\s?/\s?u\.?i\.?)?|u\.?i\.?(?:\s?/\s?i\.?u\.?)?|ml|cl|l|fl\.?\s?oz|oz|kcals|cals?|calories|"
     rf"kj(?:\s?/\s?{NUMBER}\s?kcal)?|kcal(?:\s?/\s?{NUMBER}\s?kj)?|(?:billion|million|trillion|bn)(?:\s+(?:cfus?|afu|live\s+cells|organisms|viable\s+cells))?|cfus?|afu|"
     r"h\.?u\.?t\.?|skb|fccl?u|f?cc|alu|agu|galu?|sapu|ftu|bgu|hcu|fip|gdu|mcu|ajdu|endo|spu|iau|tu|lacu|lactu|pgu|invu|dppu|usp(?:\s+units?)?|"
     r"units?|ppm|meq|mmol|du|lu|cu|pu|mu|xu|su|dp|fu|u|re|ne|te|vol)"
@@ -47,7 +47,7 @@ AMOUNT = (
 )
 _DAILY = (
     rf"(?:\s?(?:(?:of|des?|der|del|d[ei]i?|degli|van)\s+(?:the\s+|your\s+|la\s+|de\s+)?)?\(?(?:{PERCENT_OF}|daily\s+value)s?"
-    rf"(?:\s?/\s?(?:{PERCENT_OF}))*\)?(?![\w]))?"
+    rf"(?:\s?/\s?(?:%\s?)?(?:{PERCENT_OF})s?){{0,3}}\)?(?![\w]))?"
 )
 _UNITS_BEHIND = [rf"(?<=\d{blank}{unit})" for blank in ("", r"\s") for unit in ("mg", "mcg", "[gμ]g", "g", "iu")]
 _AFTER_UNIT = rf"(?:(?<![\w.-])(?<!\d,)|{'|'.join(_UNITS_BEHIND)})"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from labelcheck.layout.dose_headings import BARE_DOSE
+from labelcheck.layout.dose_headings import BARE_DOSE, HUNDRED_AND_DOSE
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rows import Draft
 from labelcheck.layout.vocabulary import DOSE_COLUMN, PERCENT_OF
@@ -19,10 +19,15 @@ _LEADING: tuple[CellKind, ...] = ("amount", "percent")
 
 
 _BARE_DOSE = regex(rf"{BARE_DOSE}(?:\s*\([^()\n]{{1,40}}\))?", re.IGNORECASE)
+_HUNDRED_AND_DOSE = regex(
+    rf"(?=(?P<hundred>[^\s|]+\s?m?[gl])[\s|]+(?P<dose>[^\s|]+\s?m?[gl]))(?:{HUNDRED_AND_DOSE})", re.IGNORECASE
+)
 
 
 _OF_PERCENTS = regex(rf"(?:%\s*(?:de[rs]?\s+)?|\b)(?:{PERCENT_OF})s?(?:\s?%)?[\s*†‡(]*\Z", re.IGNORECASE)
 """Before a dose that tells what the percents are of: ``% VNR* pour 3 gélules``."""
+_OF_SERVINGS = regex(r"\b(?:servings|portion(?:en|s)|porciones|raciones|porzioni)\s\Z", re.IGNORECASE)
+"""Before what a pack is called: ``Servings per pack``."""
 LONGEST_PERCENTS = 40
 
 
@@ -36,15 +41,19 @@ def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
         if any(not line.text[end:start].replace("|", "").strip() for (_, end), (start, _) in pairwise(bare)):
             return tuple(line.sub(*span) for span in bare)
     whole = Span(head[0].passage, head[0].start, head[-1].end)
+    if (weighed := _HUNDRED_AND_DOSE.search(whole.text)) is not None:
+        return tuple(whole.sub(*weighed.span(part)) for part in ("hundred", "dose"))
     found: list[Span] = []
     said: set[str] = set()
     for match in DOSE_COLUMN.finditer(whole.text):
         before = whole.text[max(0, match.start() - LONGEST_PERCENTS) : match.start()]
+        if _OF_SERVINGS.search(before):
+            continue
         heading = match[0].lower()
         if not any(other.startswith(heading) for other in said) or not _OF_PERCENTS.search(before):
             said.add(heading)
             found.append(whole.sub(*match.span()))
-    found = _in_one_language(found)
+    found = _in_one_language(_first_of_stacks(found))
     return tuple(found) if len({span.text.lower() for span in found}) > 1 else ()
 
 
@@ -58,6 +67,23 @@ def _in_one_language(headings: list[Span]) -> list[Span]:
         or before.passage.text[before.end : heading.start].strip() != "/"
         or _first_word(before) == _first_word(heading)
     ]
+
+
+def _first_of_stacks(headings: list[Span]) -> list[Span]:
+    """``headings`` without those that say the others again in further languages, one under the other in each cell:
+    ``pro Tablette``, ``par comprimé``, ``pro Tag``, ``par jour``."""
+    said = [_LANGUAGES.get(_first_word(heading), "") for heading in headings]
+    languages = list(dict.fromkeys(said))
+    count, rest = divmod(len(said), len(languages) or 1)
+    if len(languages) < 2 or rest or "" in languages or "fr" not in languages:
+        return headings
+    if said == languages * count:
+        return headings[:: len(languages)]
+    return headings[:count] if said == [language for language in languages for _ in range(count)] else headings
+
+
+_LANGUAGES = {"pro": "de", "je": "de", "par": "fr", "pour": "fr", "per": "it", "por": "es"}
+"""By the first word of a heading; ``per`` is English, Dutch and Italian, which are not told apart here."""
 
 
 def _first_word(heading: Span) -> str:

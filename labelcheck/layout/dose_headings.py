@@ -14,7 +14,10 @@ def any_of(*phrases: str) -> str:
     return "|".join(phrase.replace(" ", BLANKS) for phrase in phrases)
 
 
-PER = r"(?:per|pro|je|pour|par|por|für)(?:\s?/\s?(?:per|pro|pour|par|por)){0,4}"
+PER = (
+    r"(?:per|pro|je|pour|par|por|für|in(?=\s+each\b)|dans(?=\s+chaque\b)|en(?=\s+cada\b))"
+    r"(?:\s?/\s?(?:per|pro|pour|par|por)){0,4}"
+)
 """What stands before a dose in a heading, in one or all of the languages that are read."""
 
 _ADJECTIVE = (
@@ -23,7 +26,8 @@ _ADJECTIVE = (
 )
 WHOLE_DOSE = (
     r"(?:(?:daily|recommended|dagelijkse|aanbevolen|empfohlene[rn]?|tägliche[rn]?) ){0,3}"
-    r"(?:(?:serving|dose|portion|porción|porzione|ración|intake|dosis|dosi|dosering|portie|prise|toma|inname)\b"
+    r"(?:(?:serv(?:ing|e)|dose|portion|porción|porzione|ra(?:ción|tion|zione)|intake|dosis|dosi|dosering|portie|prise|"
+    r"toma|inname)\b"
     rf"(?: {_ADJECTIVE}){{0,3}}|"
     r"dag(?:dosis|dosering|portie)\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*)|"
     r"day\b|jour\b|dag\b|tag\b|día\b|giorno\b"
@@ -37,7 +41,6 @@ OF_SIZE = rf"\s+(?:von|zu|à|of|van|de|di|da)\s+\d+(?:[.,]\d+)?\s?(?:m?[gl]|{UNI
 ONE_OF_THEM = r"(?:(?:l[ae]|une?|una|eine|cada|ogni|chaque|each)\s+)?"
 WEIGHED = rf"(?:{WHOLE_DOSE})(?:\s*/\s*(?:{WHOLE_DOSE}))?\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\)"
 """A dose with its weight, which heads a column without ``per``: ``100 g | Portion (40 g)``."""
-HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}))"
 
 SUPPLIES = any_of(
     r"(?:typically )?(?:contains?|provides?|suppl(?:y|ies)|delivers?)",
@@ -50,18 +53,54 @@ SUPPLIES = any_of(
 A_DAY = r"a day|per day|par jour|al d[ií]a?|al giorno|pro tag|am tag|täglich|per dag"
 IS_HELD = r"\s?[:=](?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn))"
 """Instead of such a word, before an amount or magnesium: ``1 Kapsel = 133 mg Magnesium``."""
+OF_KIND = (
+    r"(?:\s+(?:végéta(?:les?|ux|l)|végétariennes?|vegeta(?:le?s?|li)|vegetarian[aei]s?|v[ée]gan[ae]?s?|moll[ei]s?|blandas?|"
+    r"pelliculés?|enrobés?|recubiert[ao]s?|rivestit[aei]|ef?fervescent[ei]?s?|masticabl?[ei](?:li)?s?|gastro-?[\w-]+|"
+    r"à\s+croquer)){0,2}"
+)
+"""Of what kind a unit is, where that follows it: ``capsule végétale``, ``comprimé pelliculé``."""
+_AGAIN = rf"(?:\s?/\s?(?:{SUPPLIES}))?"
 EACH = any_of(
     r"(?:each|one|two|three|four|chaque|une?|deux|trois|jede[rs]?|eine?|zwei|drei|vier|cada|una?|dos|tres|ogni|due|tre|elke|"
     r"iedere|één|eén|een|twee|drie|\d{1,2}) "
-    rf"(?:\d{{1,3}}(?:[.,]\d+)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
+    rf"(?:\d{{1,3}}(?:[.,]\d+)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose){OF_KIND}"
     rf"(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))?"
-    rf"(?: (?:{A_DAY}))?(?: (?:{SUPPLIES})|{IS_HELD})",
+    rf"(?: (?:{A_DAY}))?(?: (?:{SUPPLIES}){_AGAIN}|{IS_HELD})",
+    rf"(?:each|every|chaque|jede|cada|ogni) \d{{1,3}}(?:[.,]\d+)?\s*(?:ml|g)"
+    rf"(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
     rf"(?:(?:eine|die|la|une|una|each|every|chaque|jede[rs]?|cada|ogni|1|one) )?(?:{WHOLE_DOSE})"
-    rf"(?:{OF_SIZE}| \([^()\n]{{1,40}}\))? (?:{SUPPLIES})",
+    rf"(?:{OF_SIZE}| \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
-BARE_DOSE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w)"
+IN_EACH = rf"(?<=\()(?:each|chaque|jede|cada|ogni|elke)\s+(?:{UNIT_DOSE})(?=\s*\))"
+"""In a bracket behind a title: ``Medicinal ingredients (each capsule)``."""
+SIZE = any_of(
+    r"serv(?:ing|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)",
+    r"portionsgr(?:ö|oe)(?:ß|ss)e|portiegrootte",
+    r"(?:taille|grosseur|format) de(?: la)? portion|(?:dimension[ei]|grandezza)(?: della)? porzione",
+)
+"""What stands before the size of a serving."""
+SERVINGS = any_of(
+    r"servings?\s*(?:per|/)|(?:number|no\.) of servings|porciones por|raciones por|portions (?:par|pour)",
+    r"portionen (?:pro|je)|porzioni per|porties per",
+)
+"""What stands before the number of servings that a pack holds."""
+
+_OTHERWISE = (
+    r"(?:(?:\s*/\s*(?!(?:day|jour|tag|d[ií]a|dag|per|pro|pour|par|por)\b)"
+    r"(?:\d{1,2}\s+)?[a-zà-ü]{3,20}(?!\w)){1,3})"
+)
+"""The same in other languages."""
+BARE_DOSE = (
+    rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w){_OTHERWISE}?"
+    rf"(?:(?:{OF_KIND}|\s+[a-z]{{2,5}}\.)\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\))?"
+)
+HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}|{BARE_DOSE}))"
+HUNDRED_AND_DOSE = r"(?<![\w.,/])100\s?(?:g|ml)[\s|]+\d{1,3}(?:[.,]\d+)?\s?(?:g|ml)(?=[\s|]+[%a-z])"
+"""The same with a dose by its weight alone: ``100 ml | 25 ml | % NRV``."""
+DOSE_TWICE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE}){_OTHERWISE}"
+"""A dose in two languages, which heads a column without more: ``2 gummies / 2 gélifiés``."""
 BARE_DOSES = rf"(?=\d)(?:[\s|]*{BARE_DOSE}){{2}}"
 """Columns headed by no more than their doses: ``1 tablet | 2 tablets``. A blank or a bar stands before the second, for
 the first ends its word; the words for doses stand here once, since they take long to be made."""
@@ -73,11 +112,6 @@ DOSE_BEFORE_PERCENTS = (
 """The same with a column of percents, or with the word that it is a day's: ``1 tablet | % NRV``, ``1 Tablette (=
 Tagesdosis)``, and in two languages: ``1 tablet / 1 comprimé | % RI``."""
 _ADVISED = rf"(?:\s+{_ADJECTIVE}){{0,2}}"
-SIZE_OF_PORTION = (
-    r"\b(?:portionsgrö(?:ß|ss)e|taille\s+de\s+(?:la\s+)?portion|tamaño\s+de\s+(?:la\s+)?(?:porción|ración)|"
-    r"dimension[ei]\s+(?:della\s+)?porzione|portiegrootte)"
-)
-"""The words for ``serving size``."""
 DAYS_DOSE = (
     r"(?:daily\s+(?:dose|serving|intake|portion|amount)|tages(?:dosis|portion|ration|verzehrmenge)|verzehrmenge|"
     r"dag(?:dosis|dosering|portie)|dagelijkse\s+(?:dosis|dosering|portie|inname)|"

@@ -8,8 +8,8 @@ UNIT_WORDS = {
     r"cápsulas?|capsul[ae]|cps|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
     "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|[a-zäöü]{0,12}-?tabletten?|drag[eé]es?|"
     r"(?:bruis|kauw|zuig)tablet(?:ten)?|"
-    r"comprimés?|comprimidos?|compress[ae]|cpr?|tabl|tbl",
-    "gummy": r"gumm(?:y|ies?|i)|bears?|berries|fruchtgummis?|gominolas?|gommes?",
+    r"comprimés?|comprimidos?|tabletas?|grageas?|compress[ae]|cpr?|tabl|tbl|compr",
+    "gummy": r"gumm(?:y|ies?|i)|bears?|berries|fruchtgummis?|gominolas?|gomitas?|gommes?|gélifiés?|jujubes?",
     "chew": r"chews?|chewables?",
     "lozenge": r"(?:micro)?lozenges?|troches?|pastill\w{1,2}",
     "wafer": r"wafers?",
@@ -43,7 +43,7 @@ UNIT_DOSE = "|".join(UNIT_WORDS[unit] for unit in UNIT_WORDS if unit not in ("ml
 
 UNIT_GOES_ON = (
     r"(?:\s+(?:[a-z]+-[a-z]+\s+)?(?:tab(?:let)?s?|cap(?:sule|let)?s?|gels?|vitamins?|gummies|tabletten|kapseln|"
-    r"servings?|portion(?:en|s)?|scoops?|sachets?|sticks?|eff?ervescent[ei]?s?|masticab(?:les?|ili)|masticabile|"
+    r"serv(?:ing|e)s?|portion(?:en|s)?|scoops?|sachets?|sticks?|eff?ervescent[ei]?s?|masticab(?:les?|ili)|masticabile|"
     r"vegetal(?:es|i|e)?|végétales?|(?:oro)?(?:soluble|solubile|dispersible)s?)\b)?"
 )
 """What may follow the first word of a unit: ``2 chewable tablets``, ``1 soft gel``, ``5 g scoop``, ``30 g serving``,

@@ -41,6 +41,8 @@ def fields_of(pieces: Sequence[Line]) -> Fields:
     found: list[list[Line]] = []
     for key in keys:
         value = _right_of(key, printed)
+        if value is not None and _goes_on(value, keys, printed):
+            continue
         below = _under(key, printed) if value is not None else None
         if value is None or (below is not None and not _is_label(below, key, value, printed)):
             continue
@@ -55,6 +57,20 @@ def _right_of(piece: Line, printed: Print) -> Line | None:
     reach = 0.4 * piece.size
     near = [other for other in printed.between(piece.middle - reach, piece.middle + reach) if other.left > piece.right]
     return min(near, key=lambda other: other.left, default=None)
+
+
+def _goes_on(value: Line, keys: Sequence[Line], printed: Print) -> bool:
+    """Whether ``value`` goes on with a text above it that stands beside none of ``keys``: print of another column."""
+    first = value
+    for _ in range(MOST_LINES):
+        above = printed.between(first.top - (LEADING + 1) * first.size, first.middle - 0.5 * first.size)
+        own = [line for line in above if abs(line.left - value.left) < LINED_UP * value.size]
+        if not own:
+            break
+        first = max(own, key=lambda line: line.middle)
+        if any(abs(key.middle - first.middle) < 0.4 * key.size and key.right < first.left for key in keys):
+            return False
+    return first is not value
 
 
 def _under(piece: Line, printed: Print) -> Line | None:

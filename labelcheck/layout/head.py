@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from itertools import islice
 
 from labelcheck.layout.cells import depth_after, lex
-from labelcheck.layout.dose_headings import BARE_DOSES, DAY_IS, DOSE, EACH, PER, SIZE_OF_PORTION
+from labelcheck.layout.dose_headings import BARE_DOSES, DAY_IS, DOSE, EACH, PER, SERVINGS, SIZE
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_WORDS
-from labelcheck.layout.vocabulary import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, NUTRIENT, PERCENT_OF, SERVING
+from labelcheck.layout.vocabulary import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, NUTRIENT, PERCENT_OF, SERVING, TITLE
 from labelcheck.model.regex import regex, small_letters
 
 _SERVING_PART = regex(
-    r"\W{0,8}(?:serving\s*size|serv\.?\s*size|servings?\s*(?:per|/)|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
+    rf"\W{{0,8}}(?:{SIZE}|{SERVINGS}|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
     rf"(?:\d+|one|two|three|four)\s+(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE})\s+per\s+serving|"
-    rf"portion(?:sgröße|en|s)?\b|{SIZE_OF_PORTION}|(?:porciones|raciones|porzioni)\s+p[eo]r\s|dose\s+journalière|tagesdosis|verzehrmenge|{DAY_IS}\d)",
+    rf"portion(?:en|s)?\b|porción\b|(?:porciones|raciones|porzioni)\s+p[eo]r\s|dose\s+journalière|tagesdosis|verzehrmenge|{DAY_IS}\d)",
     re.IGNORECASE,
 )
 _NEXT_PART = regex(
-    r"\bserv(?:ings?|\.)\s*(?:size|per|/|:?\s*\d)|\b(?:amounts?|amt\.?)\s*(?:per\b|/)|(?<!\d)(?<!\d\s)%\s*(?:daily|dv|rdi|nrv)|"
+    rf"\b(?:{SIZE}|{SERVINGS}|servings\s*:?\s*\d)|\b(?:amounts?|amt\.?)\s*(?:per\b|/)|(?<!\d)(?<!\d\s)%\s*(?:daily|dv|rdi|nrv)|"
     rf"\bcalories\b|\bper\s+(?:serving|\d)|\b(?:{EACH})",
     re.IGNORECASE,
 )
@@ -28,7 +28,9 @@ _FILLER = regex(
     re.IGNORECASE,
 )
 
-_SEPARATORS = regex(r"(?:[\s*†‡§^#:;,/|()-]|\.(?!\d))*")
+_SEPARATORS = regex(
+    r"(?:[\s*†‡§^#:;,/|()-]|\.(?!\d)|\bapprox(?:imate(?:ly)?)?\b(?:\W+values?\b)?|\ben(?:v|viron)\b)*", re.IGNORECASE
+)
 _POPULATION = regex(
     r"(?:for\s+)?(?:adults?|children|infants?|toddlers?|pregnant|lactating|pregnancy)\b(?:[\s,&/()-]|"
     r"\b(?:and|or|women|mothers|pregnant|lactating|children|under|over|less|than|through|to|up|the|ages?|of|more|older|"
@@ -59,6 +61,7 @@ def head_end(text: str) -> int:
     """Where the head of a panel ends in the flow ``text`` that follows its title."""
     at = 0
     while at < len(text):
+        at = max(at, _title_again(text, at))
         end = _serving(text, at) or _headings(text, at)
         if end is None or end <= at:
             break
@@ -74,17 +77,30 @@ def _headings(text: str, at: int) -> int | None:
     return len(text[:column].rstrip("\n")) if column is not None and text[line:column].strip() else line
 
 
+def _title_again(text: str, at: int) -> int:
+    """Where a title ends that says in another language what is before ``at``: ``per capsule / Composition par …``."""
+    match = _TITLE_AGAIN.match(text, at) if "/" in text[max(at - 2, 0) : at + 2] else None
+    return match.end() if match is not None else at
+
+
+_TITLE_AGAIN = regex(rf"\s*/?\s*(?:{TITLE.pattern})", re.IGNORECASE)
+
+
 def _line_of_headings(text: str, at: int) -> int | None:
     """The end of the line if what stands in it from ``at`` on is headings of columns and not cells: ``Average | Per 2
     tablets (5 g) | % NRV``."""
     at = _BLANKS.match(text, at).end()  # type: ignore[union-attr]
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
-    if not heads_cells(line, whole=True) and not (at and _REST.match(line)):
+    if len(line) > LONGEST_LINE or (not heads_cells(line, whole=True) and not (at and _REST.match(line))):
         return None
     end = at + len(line)
     closed = text.find(")", end, end + LONGEST_REST) + 1 if depth_after(line, 0) else 0
     return closed or end
+
+
+LONGEST_LINE = 400
+"""Characters of the headings of all columns."""
 
 
 def heads_cells(line: str, *, at_once: bool = False, whole: bool = False) -> bool:
@@ -103,6 +119,16 @@ def heads_cells(line: str, *, at_once: bool = False, whole: bool = False) -> boo
     return named and not _NUTRIENT.search(small_letters(line))
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends in ``text``, as in no headings of columns; words are cut short there: ``2 compr.``."""
+    return _SENTENCE.search(text) is not None
+
+
+_SENTENCE = regex(
+    r"(?<![^\W\d])(?!(?:tab|com|cap|kap|gel|gél|eff|approx|env|ref|val)\w*\.)[^\W\d]{3,}\.(?:\s|\Z)", re.IGNORECASE
+)
+
+
 def is_rest_of_headings(line: str) -> bool:
     """Whether ``line`` may be the second line of headings that wrap in their columns."""
     return _REST.match(line) is not None
@@ -116,6 +142,7 @@ def _serving(text: str, at: int) -> int | None:
     """The end of a serving statement that begins at ``at``: the next part of the head, or the end of its line."""
     if (counted := _SERVINGS_COUNTED.match(text, at)) is not None:
         return counted.end()
+    at = _SEPARATORS.match(text, at).end()  # type: ignore[union-attr]
     match = _SERVING_PART.match(text, at)
     if match is None:
         return None
@@ -186,6 +213,9 @@ _COUNTED = regex(rf"(?<![^\W\d])(?:{_UNITS})(?!\w)", re.IGNORECASE)
 def _column_heading(text: str, at: int) -> int | None:
     start = _SEPARATORS.match(text, at).end()  # type: ignore[union-attr]
     match = COLUMN_HEAD.match(text, start)
+    if match is None and (names := NAMES_HEAD.match(text, start)) is not None:
+        beside = _SEPARATORS.match(text, names.end()).end()  # type: ignore[union-attr]
+        match = COLUMN_HEAD.match(text, beside) if "\n" not in text[start:beside] else None
     if match is None:
         filler = _FILLER.match(text, start)
         match = COLUMN_HEAD.match(text, filler.end()) if filler else None

@@ -21,11 +21,23 @@ from labelcheck.layout.planes import Token
 from labelcheck.layout.row_signs import without_signs
 from labelcheck.layout.rows import Draft, assemble, has_cells, no_row, printed_lines
 from labelcheck.layout.sources import weights_in_names
-from labelcheck.layout.vocabulary import BLEND, FOOTNOTE, HEADING, MAGNESIUM, NEXT_PART, SERVING, titles_drug_facts
+from labelcheck.layout.vocabulary import (
+    BLEND,
+    FOOTNOTE,
+    HEADING,
+    MAGNESIUM,
+    NEXT_PART,
+    SERVING,
+    TITLE,
+    titles_drug_facts,
+)
 from labelcheck.layout.wrapped import fused_words, settle_cells
 from labelcheck.model.document import Box
 from labelcheck.model.reading import Cell, Panel, Passage, Row, Span
 from labelcheck.model.regex import regex
+
+_TITLE_AGAIN = regex(rf"\s*(?:{TITLE.pattern})\s*\n", re.IGNORECASE)
+"""On the line under a title, the same in another language: ``Supplement Facts`` / ``Datos de Suplemento``."""
 
 
 class Found(NamedTuple):
@@ -42,6 +54,8 @@ def read_panel(
     """The panel whose title ends after ``title_end`` tokens of the first of ``lines``; None when it has no rows."""
     region = flow([*lines[:1], *without_signs(lines[1:])] if text_file else lines)
     body_start = region.start_of(title_end)
+    again = _TITLE_AGAIN.match(region.text, body_start) if title_end else None
+    body_start = again.end() if again is not None else body_start
     head_stop = body_start + head_end(region.text[body_start:])
     head, below = region.cut(head_stop)
     headings, rows_and_rest = without_headings(below)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ from labelcheck.layout.panel import Found, read_panel
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.regions import region
-from labelcheck.layout.rows import no_row
+from labelcheck.layout.rows import has_cells, no_row
 from labelcheck.layout.run_on import parts_apart, together
 from labelcheck.layout.sideways import upright
 from labelcheck.layout.stretched import whole_lines
@@ -71,8 +71,8 @@ def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
     """The panels of a text file: each from its title to the next one."""
     lines = together(text_lines(plane.tokens))
     lines = parts_apart(lines, titled=bool(titles(lines)))
-    every = titles(lines)
     place = {id(line): number for number, line in enumerate(lines)}
+    every = _without_translations(titles(lines), lines, place)
     starts = sorted([place[id(title.piece)] for title in every])
     end = dict(pairwise([*starts, len(lines)]))
     found: list[Found] = []
@@ -88,6 +88,23 @@ def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
         rest += [Line.of(title.piece.tokens[: title.first])] if title.first else []
         rest += panel.rest
     return found, _passages(sorted(rest, key=lambda line: line.top), plane)
+
+
+def _without_translations(every: Sequence[Title], lines: Sequence[Line], place: Mapping[int, int]) -> list[Title]:
+    """``every`` title without those right under the head of another, before its first row: they say the same in another
+    language."""
+    kept: set[int] = set()
+    last = -FARTHEST_TITLE
+    for title in sorted(every, key=lambda title: place[id(title.piece)]):
+        at = place[id(title.piece)]
+        if at - last >= FARTHEST_TITLE or any(has_cells(line.text) for line in lines[last:at]):
+            kept.add(id(title))
+        last = at
+    return [title for title in every if id(title) in kept]
+
+
+FARTHEST_TITLE = 3
+"""Lines from a title to the same in another language: fewer."""
 
 
 def _read_page(plane: Plane, pieces: list[Line]) -> tuple[list[Found], list[Passage]]:

@@ -11,7 +11,7 @@ from labelcheck.layout.cells import is_bare_percent, lex
 from labelcheck.layout.dose_headings import BARE_DOSE
 from labelcheck.layout.drawn import uprights
 from labelcheck.layout.halves import find_halves
-from labelcheck.layout.head import heads_cells
+from labelcheck.layout.head import ends_sentence, heads_cells
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.sideways import lies_over_cells
@@ -103,10 +103,11 @@ _DOSE = regex(rf"{BARE_DOSE}(?:\s*\([^()]*\))?\Z", re.IGNORECASE)
 
 def _is_cell(piece: Line) -> bool:
     text = piece.text
-    if any(head.match(text) for head in (COLUMN_HEAD, _DOSE)):
+    if any(head.match(text) for head in (COLUMN_HEAD, _DOSE)) and not ends_sentence(text):
         said = text.partition("(")[0] if text.endswith(")") else text
         return len(said.split()) <= MOST_HEADING_WORDS or heads_cells(text, whole=True)
-    return all(p.kind != "name" for p in lex(text)[0])
+    inner = text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text
+    return all(p.kind != "name" for p in lex(inner)[0])
 
 
 def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[list[Line], list[Line]]:
@@ -183,11 +184,18 @@ def _is_centred(piece: Line, title: Line) -> bool:
     return off_left > 0 and abs(off_left - off_right) < piece.size
 
 
+_IN_BRACKET = regex(r"\([^()]{3,80}\)")
+"""Beside the cells of a row it tells more of it: a column of sources."""
+
+
 def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
     """The pieces of one baseline that belong to the panel: the first that begins left of ``right``, and cells."""
     own: list[Line] = []
     for piece in line:
-        is_cells = _is_cell(piece) or (bool(own) and is_bare_percent(piece.text) and _holds_cells(own[-1]))
+        beside_cells = bool(own) and _holds_cells(own[-1])
+        is_cells = _is_cell(piece) or (
+            beside_cells and (is_bare_percent(piece.text) or _IN_BRACKET.fullmatch(piece.text))
+        )
         reach = right + (CELLS_REACH * piece.size if is_cells else 0)
         if (own and not is_cells and not _leads(own, line)) or (not own and piece.left >= reach):
             break

@@ -209,6 +209,8 @@ def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
         return "footnote"
     if heading := _HEADING.match(small):
         end = heading.end()
+        while "/" in small[end : end + 2] and (again := _HEADING_AGAIN.match(small, end)):
+            end = again.end()
         if _HEADING_ENDS.match(text, end) or text[:end].isupper():
             return "heading"
     if text.rstrip().endswith((".", "!")) and _ENDS_SENTENCE.search(text.rstrip()[-2:]):
@@ -217,6 +219,8 @@ def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
 
 
 _HEADING = regex(HEADING.pattern)  # of small letters
+_HEADING_AGAIN = regex(rf"\s*/\s*(?:{HEADING.pattern})")
+"""The same in another language: ``Other ingredients / Autres ingrédients``. Of small letters."""
 _HEADING_ENDS = regex(r"\W*(?:[:.]|\Z)|\s*\|[^|]*\Z|\s+(?:by|of|for|in|no|from)\b")
 
 
@@ -261,9 +265,16 @@ def _lists_members(rows: Sequence[Draft]) -> bool:
     return above is not None and BLEND.search(" ".join([token.text for token in above.name])) is not None
 
 
+_JOINS = frozenset({
+    "and", "as", "from", "of", "with", "total", "to", "equivalent", "de", "du", "et", "avec", "di", "da", "e", "con",
+    "aus", "von",
+})  # fmt: skip
+"""Words that end no name."""
+
+
 def _unfinished(current: Draft) -> bool:
     last = current.name[-1].text if current.name else ""
-    return last.endswith((",", "-", "/", "&")) or last.lower() in {"and", "as", "from", "of", "with", "total"}
+    return last.endswith((",", "-", "/", "&")) or last.lower() in _JOINS
 
 
 def _runaway(current: Draft, lines: Sequence[Line], number: int) -> bool:

@@ -54,17 +54,20 @@ _NOTE = regex(r"\W{0,2}[*†‡]{1,3}\s?(?:[a-zà-ü%]|\d\D)")
 
 
 _TITLE = regex(TITLE.pattern)  # of small letters
-_AND_TITLE = regex(rf"\s*[/|]\s*(?:{TITLE.pattern})", re.IGNORECASE)
+_AND_TITLE = regex(rf"\s*[/|•·]?\s*(?:{TITLE.pattern})", re.IGNORECASE)
+
+
+_OTHERWISE = regex(rf"\s*/\s*[^\W\d][^\d/:(]{{2,40}}\Z|\s*\(\s*(?:{TITLE.pattern})\s*\)\s*\Z", re.IGNORECASE)
+"""The rest of a title's line, where it says the same in a language that is not read."""
 
 
 def _title_end(text: str, end: int) -> int:
     """Where the title that ends at ``end`` does with the same in other languages: ``Nutrition Facts / Valeur
     nutritive``."""
-    while "/" in text[end : end + 2] or "|" in text[end : end + 2]:
-        again = _AND_TITLE.match(text, end)
-        if again is None:
-            break
+    while end < len(text) and (again := _AND_TITLE.match(text, end)) is not None:
         end = again.end()
+    if end < len(text) and (otherwise := _OTHERWISE.match(text, end)) is not None:
+        end = otherwise.end()
     continued = CONTINUED.match(text, end) if end < len(text) else None
     return continued.end() if continued else end
 

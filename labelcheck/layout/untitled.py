@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from labelcheck.layout.cells import Piece, lex
-from labelcheck.layout.dose_headings import PER
-from labelcheck.layout.head import head_end, heads_cells, is_rest_of_headings
+from labelcheck.layout.cells import Piece, depth_after, lex
+from labelcheck.layout.dose_headings import EACH, PER
+from labelcheck.layout.head import ends_sentence, head_end, heads_cells, is_rest_of_headings
 from labelcheck.layout.lines import Line, cut_before
+from labelcheck.layout.rows import has_cells
 from labelcheck.layout.vocabulary import (
     COLUMN_HEAD,
     DOSE_COLUMN,
@@ -24,6 +25,7 @@ from labelcheck.layout.vocabulary import (
     HEADING,
     MAGNESIUM,
     NEXT_PART,
+    NUTRIENT,
     PART_OF,
     SERVING,
     SOURCE_OF,
@@ -39,8 +41,9 @@ _MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
 _NAMED = regex(rf"(?:[A-Z]{{2}}\s*[:/]?\s+)?(?:{MAGNESIUM})\s*(?:\([^()]*\)\s*)?\Z", re.IGNORECASE)
 """The element alone, or with its source."""
 _SOURCE = regex(rf"[(\[]\s*(?:{SOURCE_OF}|{PART_OF}|{EQUALS})\b", re.IGNORECASE)
-_BRACKET = regex(r"\([^()\d]*\d[^()]*\)(?:\s*\d[\d.,]*\s?%?[*†‡]*)?")
-"""On a line of its own it tells more of the row above, and its percent: ``(equiv. Magnesium 72.5 mg) 19%``."""
+_BRACKET = regex(r"(?:\([^()]*\)|\[[^\[\]]*\])(?:\s*\d[\d.,]*\s?%?[*†‡]*)?")
+"""On lines of its own it tells more of the row above, and its percent: ``(equiv. Magnesium 72.5 mg) 19%``."""
+MOST_BRACKET_LINES = 3
 _OF_THE_PACK = regex(r"\b(?:net|netto|npn|aust\s?[lr])\b", re.IGNORECASE)
 """In a line with what the pack holds or how it is licensed: no row."""
 _COLON = regex(r"\s*:\s+(?=\S)")
@@ -62,7 +65,7 @@ def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:
             continue
         start, end = index, index + 1
         while start and kinds[start - 1] and not _heads_actives(lines[start - 1].text):
-            if kinds[start - 1 : start + 1] == ["row", "heading"]:
+            if kinds[start - 1 : start + 1] == ["row", "heading"] and not SERVING.match(lines[start - 1].text):
                 break  # it stands over the headings: a name with a weight, or the rows of another dose
             start -= 1
         while end < len(lines) and kinds[end] == "row":
@@ -88,10 +91,22 @@ FEW = 8
 def headings_apart(lines: Iterable[Line]) -> list[Line]:
     """``lines`` with a heading of doses on a line of its own, where its rows follow it after a colon: ``Each capsule
     contains: Magnesium 100 mg. Other ingredients: cellulose.`` are three."""
-    return [part for line in lines for part in _parts(line)]
+    return [part for line in lines for whole in _apart_within(line) for part in _parts(whole)]
+
+
+def _apart_within(line: Line) -> list[Line]:
+    """``line`` cut before a heading of doses that stands behind a sign: ``AUST L 123456 - Each capsule contains:``."""
+    within = _WITHIN.search(line.text) if ":" in line.text else None
+    return [line] if within is None else cut_before(line, [within.end()])
+
+
+_WITHIN = regex(rf"(?<=[\w).\s])[.;|–-]\s+(?=(?:{EACH})\s*:)", re.IGNORECASE)
 
 
 def _parts(line: Line) -> list[Line]:
+    if (named := _COMPOSITION.match(line.text)) is not None:
+        above, below = cut_before(line, [named.end()])
+        return [above, *_parts(below)]
     actives = _ACTIVES.match(line.text)
     if actives is not None:
         colon = _COLON.match(line.text, actives.end())
@@ -101,12 +116,36 @@ def _parts(line: Line) -> list[Line]:
     if not line.text[:begin].rstrip().endswith(":"):
         return [line]
     after = NEXT_PART.search(line.text, begin) or _OTHERS.search(line.text, begin)
-    end = after.end() if after else len(line.text)
+    end = min(after.end() if after else len(line.text), _sentences_end(line.text, begin))
+    cuts = [begin, _without_last_name(line.text, begin, end), end]
     if actives is not None and not (after and _is_linear(lex(line.text[begin:end])[0])):
         return [line]
-    return cut_before(line, [begin, end])
+    return cut_before(line, cuts)
 
 
+def _without_last_name(text: str, begin: int, end: int) -> int:
+    """``end`` of the rows from ``begin`` on, without a last name that prints no amount: ``; Flavoured base q.s.``."""
+    pieces = lex(text[begin:end])[0]
+    parted = (
+        len(pieces) > 2 and pieces[-1].kind == "name" and text[begin : begin + pieces[-1].start].rstrip()[-1:] == ";"
+    )
+    return begin + pieces[-1].start if parted else end
+
+
+def _sentences_end(text: str, begin: int) -> int:
+    """Where the sentences with amounts end that begin at ``begin``: others tell something else."""
+    stops = [*[match.end() for match in _STOP.finditer(text, begin)], len(text)]
+    return next((stop for stop, end in pairwise(stops) if not has_cells(text[stop:end])), len(text))
+
+
+_STOP = regex(r"(?<=[a-zA-Z\d)%*])\.\s+(?=[A-Z])")
+
+
+_COMPOSITION = regex(
+    rf"\W*(?:composition|composición|composizione|samenstelling|zusammensetzung|(?:active\s+)?ingredients?)\s*:\s+(?={EACH})",
+    re.IGNORECASE,
+)
+"""Before a heading of doses on its line: ``Composition: Each tablet contains: …``."""
 _ACTIVES = regex(r"(?:(?:active|key)\s+)?ingredients?\b", re.IGNORECASE)
 """What heads a list, and rows where each has its amount and a list of the others follows."""
 
@@ -126,20 +165,81 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
     kinds: list[_Kind] = []
     headed = False
     read = [lex(line.text)[0] for line in lines]
+    told_more = 0  # lines of a bracket that stands under a row
     for number, line in enumerate(lines):
         pieces = read[number]
+        above = kinds[-1] if kinds else ""
         below = _cells_below(number, lines, read)
-        told_more = kinds[-1:] == ["row"] and _BRACKET.fullmatch(line.text) is not None
-        linear = headed and (_is_linear(pieces) or _leads(pieces) or _goes_on(pieces, below))
-        if told_more or linear or _is_row(pieces, line.text):
+        told_more = max(told_more - 1, _bracket_lines(number, lines) if above == "row" else 0)
+        told_more = told_more or (above == "row" and _closes_bracket(line.text, lines[number - 1].text))
+        goes_on = _is_linear(pieces) or _leads(pieces) or _goes_on(pieces, below) or _wraps(number, lines)
+        begins = _is_row(pieces, line.text) and (headed or above or not _is_within_sentence(number, lines))
+        if told_more or begins or (headed and goes_on):
             kinds.append("row")
         else:
             text = line.text.lstrip("•*·- ")
             headed = any(head.match(text) for head in (COLUMN_HEAD, SERVING)) or _heads_columns(text)
-            headed = headed or _heads_actives(text)
-            headed = headed or (kinds[-1:] == ["heading"] and text[:1] == "(" and is_rest_of_headings(text))
+            headed = headed or _heads_actives(text) or (above == "heading" and _is_rest(text, lines[number - 1].text))
+            headed = headed or (above == "heading" and text[:1] == "(" and is_rest_of_headings(text))
             kinds.append("heading" if headed else "")
     return kinds
+
+
+def _is_rest(text: str, above: str) -> bool:
+    """Whether ``text`` goes on with the heading ``above`` it: ``Each serving (2`` / ``capsules) contains:``."""
+    wraps = depth_after(above, 0) > 0 or not above.rstrip().endswith(":")
+    ends = wraps and text.rstrip().endswith(":") and len(text.split()) <= LONGEST_REST
+    return is_rest_of_headings(text) or (ends and not has_cells(text))
+
+
+LONGEST_REST = 5
+"""Words of a heading that stand on its last line, at most."""
+
+
+def _closes_bracket(text: str, above: str) -> bool:
+    """Whether ``text`` is the rest of the bracket that the row ``above`` it leaves open: ``500 mg (equiv.`` /
+    ``magnesium 100 mg)``."""
+    depth = depth_after(above, 0)
+    return depth > 0 and text.rstrip()[-1:] in (")", "]") and depth_after(text, depth) == 0
+
+
+def _bracket_lines(number: int, lines: Sequence[Line]) -> int:
+    """Over how many lines a bracket runs that begins line ``number`` and ends one: with a figure in it, or under a row
+    named after the element."""
+    of_element = _MAGNESIUM.match(lines[number - 1].text) is not None
+    text = ""
+    for count, line in enumerate(lines[number : number + MOST_BRACKET_LINES], 1):
+        text = f"{text} {line.text}".strip()
+        if text[:1] not in ("(", "["):
+            return 0
+        if _BRACKET.fullmatch(text) is not None:
+            return count if of_element or any(map(str.isdigit, text)) else 0
+    return 0
+
+
+def _is_within_sentence(number: int, lines: Sequence[Line]) -> bool:
+    """Whether line ``number`` goes on with the words of the one before it: ``contains magnesium`` / ``bisglycinate 500
+    mg``."""
+    text = lines[number].text
+    if not number:
+        return False
+    return text[:1].islower() and NUTRIENT.match(text) is None and _ASKS.search(lines[number - 1].text) is not None
+
+
+_ASKS = regex(rf"(?:\b(?:{MAGNESIUM}|{EQUALS}|{SOURCE_OF}|of|de|di|von)|[,/-])\s*\Z", re.IGNORECASE)
+
+
+def _wraps(number: int, lines: Sequence[Line]) -> bool:
+    """Whether line ``number`` ends in a bracket of a name that the next one goes on with, or with a word that asks for
+    more: ``Magnesium (as magnesium`` / ``citrate) 80 mg``, ``Magnesium citrate equivalent to`` / ``magnesium 80``."""
+    text = lines[number].text
+    if number + 1 == len(lines) or not (depth_after(text, 0) or _UNFINISHED.search(text)):
+        return False
+    whole = f"{text} {lines[number + 1].text}"
+    return _is_row(lex(whole)[0], whole)
+
+
+_UNFINISHED = regex(rf"\b(?:{EQUALS}|{SOURCE_OF}|of|de|di|von)\s*\Z", re.IGNORECASE)
 
 
 def _cells_below(number: int, lines: Sequence[Line], read: Sequence[Sequence[Piece]]) -> Sequence[Piece]:
@@ -161,14 +261,14 @@ def _heads_columns(text: str) -> bool:
         rest = _ADJECTIVE.sub("", text[heading.end() :].strip(" |"))
         return _DOSE_ALONE.fullmatch(rest) is not None or heads_cells(rest, at_once=True, whole=True)
     words = len(text.split())
-    return words <= LONGEST_HEADINGS and heads_cells(text, whole=words > LONGEST_NAME)
+    return words <= LONGEST_HEADINGS and not ends_sentence(text) and heads_cells(text, whole=words > LONGEST_NAME)
 
 
 _ADJECTIVE = regex(
     r"\A(?:actifs?|activ[oi]s?|attivi|caract[ée]ristiques?|característicos|caratterizzanti)\b[\s|]*", re.IGNORECASE
 )
 """Behind the heading of the names: ``Ingrédients caractéristiques | Par comprimé``."""
-_DOSE_ALONE = regex(rf"\W*(?:{DOSE_COLUMN.pattern})\W*", re.IGNORECASE)
+_DOSE_ALONE = regex(rf"\W*(?:{DOSE_COLUMN.pattern}|{EACH})\W*", re.IGNORECASE)
 
 
 def _goes_on(pieces: Sequence[Piece], below: Sequence[Piece]) -> bool:
@@ -183,9 +283,14 @@ def _is_table(lines: Sequence[Line], magnesium: Line) -> bool:
     pieces = lex(magnesium.text)[0]
     return (
         len(lines) > 1
-        or any(piece.kind in ("percent", "related") for piece in pieces)
+        or any(piece.kind == "percent" for piece in pieces)
+        or any(piece.kind == "related" and _TELLS.search(magnesium.text, piece.start, piece.end) for piece in pieces)
         or _SOURCE.search(magnesium.text) is not None
     )
+
+
+_TELLS = regex(rf"\d\s?(?:mc?g|μg|g|%)(?!\w)|{MAGNESIUM}", re.IGNORECASE)
+"""What a bracket behind an amount holds that tells more of it, and not how many are in the pack: ``(60 caps)``."""
 
 
 def _is_field(lines: Sequence[Line], magnesium: Line) -> bool:
@@ -203,6 +308,8 @@ def _is_row(pieces: Sequence[Piece], text: str) -> bool:
     amounts = any(piece.kind == "amount" for piece in pieces)
     if not amounts or (_PER.match(text) and head_end(text) == len(text)):  # ``Per 10 ml:`` heads rows
         return False
+    if pieces[0].kind == "symbol" and text[:2] in ("* ", "+ "):  # of a list
+        pieces = pieces[1:]
     return _begins_with_name(pieces, text) and _OF_THE_PACK.search(text) is None
 
 
@@ -226,7 +333,11 @@ def _begins_with_name(pieces: Sequence[Piece], text: str) -> bool:
     outside = text[: names[0].end]
     for _ in range(MOST_NESTED):
         outside = _CLOSED.sub("", outside)
-    return len(outside.split()) <= LONGEST_NAME and not re.search(r"[.!?:]\s", outside)
+    return len(outside.split()) <= LONGEST_NAME and not _SENTENCE.search(outside)
+
+
+_SENTENCE = regex(r"(?<![.\s][A-Z])[.!?:]\s")
+"""Where one ends, and not in letters for words: ``Pyridoxine Hydrochloride I.P.``."""
 
 
 _CLOSED = regex(r"[(\[][^()\[\]]*[)\]]")

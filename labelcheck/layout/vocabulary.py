@@ -12,12 +12,16 @@ from labelcheck.layout.dose_headings import (
     DAYS_DOSE,
     DOSE,
     DOSE_BEFORE_PERCENTS,
+    DOSE_TWICE,
     EACH,
     HUNDRED,
+    HUNDRED_AND_DOSE,
+    IN_EACH,
     OF_SIZE,
     ONE_OF_THEM,
     PER,
-    SIZE_OF_PORTION,
+    SERVINGS,
+    SIZE,
     WEIGHED,
     any_of,
 )
@@ -25,11 +29,11 @@ from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.model.regex import regex
 
 PERCENT_OF = (
-    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|adh\b|cdr\b|referenzmenge|vq\b|"
+    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|adh\b|cdr\b|referenzmenge|v[dq]\b|"
     r"nährstoffbezugswerte?s?|tagesbedarfs?|referentie-?inname|nutrient\sreference\svalues?|reference\sintakes?|"
     r"(?:valeurs?\snutritionnelles?|apports?)\sde\sréférence|valori\snutritivi\sdi\sriferimento|"
     r"valor(?:es)?\sde\sreferencia(?:\sde\snutrientes)?|"
-    r"valeurs?\s+quotidiennes?"
+    r"valeurs?\s+quotidiennes?|valor(?:es)?\s+diarios?"
 )
 """Reference values, by their abbreviations, that percents are of."""
 
@@ -38,7 +42,7 @@ PART_OF = any_of(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cu
 
 EQUALS = any_of(
     r"provid(?:es|ing)|yield(?:s|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|(?:equal|corresponding) to",
-    r"equiv(?:alent|\.)?(?: to)?|calculated as",
+    r"equiv(?:alent|\.)?(?: to)?|eq\. to|calculated as",
     r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt à|apport(?:e|ant)",
     r"(?:quantité )?correspondant (?:à|en)|apport (?:de|en)|fournissant",
     r"par[ie] al?|equivalent[ei]s? al?|corrispondent[ei] al?|(?:che )?(?:apporta(?:no)?|fornis(?:ce|cono))",
@@ -56,12 +60,14 @@ MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|m[ao]gn[ec][s5][
 TITLE = regex(
     any_of(
         r"supplements?\s*facts(?:\s+(?:panel|label|table|box)\b)?",
+        r"(?:datos|información(?: nutricional)?) de(?:l| los)? suplementos?|datos (?:nutricionales|de nutrición)",
         r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|info\b)|nutrition(?= \(?per\b)",
         r"drug\s*facts",
         r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b",
         r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoffe?)(?= (?:pro|je|\d{1,2})\b)",
         r"(?:analyses?|composition|apports?|teneurs?|nutriments?|actifs?)(?: moyen(?:ne)?s?| garanties?| journaliers?|"
         r" nutritionnels?)?(?= (?:pour|par|\d{1,2})\b)",
+        r"(?:samenstelling|gehalte|analyse)(?= (?:per|\d{1,2})\b)",
         r"(?:composición|análisis|contenido|aportes?|nutrientes?)(?: medi[oa]| diari[oa])?(?= (?:por|\d{1,2})\b)",
         r"(?:composizione|analisi|contenut[oi]|apport[oi]|nutrient[ei]|component[ei]|ingredienti caratterizzanti)"
         r"(?: medi[oa]?| nutrizional[ei]| giornalier[oi])?(?= (?:per|pro|\d{1,2})\b)",
@@ -71,13 +77,14 @@ TITLE = regex(
         r"(?:informaci[óo]n|análisis) nutricional(?: medi[oa])?|informaç[ãa]o nutricional",
         r"valor(?:es)? nutricional(?:es)?",
         r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche|analisi) nutrizional[ei](?: medi[ae]?)?",
+        r"valori nutritivi(?! di\b)",
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?(?:degli|in)(?: ingredienti)?(?: caratterizzanti)?",
         r"caratterizzanti(?= per )",
         r"(?:tenor[ei]|contenut[oi]) medi|apport[oi] di (?:sostanze|ingredienti|nutrienti)(?: caratterizzanti)?",
         r"(?:samenstelling|gehalten?|inhoud|voedingsstoffen|(?:actieve|werkzame) (?:bestanddelen|stoffen|ingrediënten))"
         r"(?= (?:\(\s*)?per\b)",
         r"voedingswaarden?|(?:average|typical) (?:values|analysis|contents?)|(?:average |typical )?nutritional values?",
-        r"(?:medicinal|active) ingredients?(?= ?(?:/|\(|per|:|$|\n))|"
+        r"(?:medicinal|active) ingredients?(?=\s*(?:/|\(|per|:|$|\n))|"
         r"ingrédients? médicina(?:l|ux)",
         r"supplement\s*info(?:rmation)?\b|(?:ingredientes|principios) activos|(?:ingrédients|principes) actifs",
     ),
@@ -109,15 +116,18 @@ WEAK_TITLE = regex(rf"\W*(?:{_WEAK})\W*\Z", re.IGNORECASE)
 
 SERVING = regex(
     any_of(
-        rf"\bserv(?:ing|\.)?\s*size|{SIZE_OF_PORTION}",
-        r"\bservings?\s*per|\bportion(?:en|s) p(?:ro|ar) |\b(?:porciones|raciones|porzioni) p[eo]r ",
+        rf"\b(?:{SIZE}|{SERVINGS})",
+        r"\bportion(?:en|s) p(?:ro|ar) |\b(?:porciones|raciones|porzioni) p[eo]r ",
         r"\bservings\s*:?\s*\d",
         r"\b(?:amount|amt\.?)\s*per",
         rf"%\s*(?:daily|{PERCENT_OF})|\bnrv\s?%",
         EACH,
-        rf"\b(?:{PER}) (?:{DOSE}|\d)",
+        rf"\b(?:{PER}) {ONE_OF_THEM}(?:{DOSE}|\d)",
+        IN_EACH,
         BARE_DOSES,
         rf"{DAY_IS}\d{{1,2}}\s",
+        DOSE_TWICE,
+        HUNDRED_AND_DOSE,
     ),
     re.IGNORECASE,
 )
@@ -130,20 +140,26 @@ COLUMN_HEAD = regex(
     any_of(
         rf"amounts?\s*(?:per\s*{_AMOUNTS_OF}|/\s*serving)?",
         r"amt\.?(?:\s*per\s*serving)?",
-        r"%?\s*daily\s*values?|daily (?:dose|intake|portion)(?: \([^()\n]{1,20}\))?",
+        r"%?\s*(?:daily\s*values?|valor diario|valeur quotidienne)",
+        r"daily (?:dose|intake|portion)(?: \([^()\n]{1,20}\))?",
         rf"%\s*(?:de[rs]? )?(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} (?:{UNIT_DOSE})\))?",
         r"(?:nrv|nrw|vnr|vrn|ajr)s?\b",
         EACH,
         r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
         r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
+        r"(?:medicinal|médicinaux)(?=\s*:)",
         r"ingredients? per serving",
-        rf"(?:{PER}) (?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}"
-        rf"(?:\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\)|\s?=\s?{DAYS_DOSE}|\s?\(=?\s?{DAYS_DOSE}\s?\))?"
+        IN_EACH,
+        rf"(?:{PER}) {ONE_OF_THEM}(?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}"
+        rf"(?:\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?(?:m?[gl]|[^()\d\n]{{2,24}})\s*\)|\s?=\s?{DAYS_DOSE}|"
+        rf"\s?\(=?\s?{DAYS_DOSE}\s?\))?"
         rf"|{_PACK}|"
         rf"(?:[a-z-]+ )?(?:{DOSE})\b"
         rf"(?:{OF_SIZE}|\s*\(=?\s*(?:\d+\s*)?[^()\n]{{1,20}}\)|\s+\d+\s*\w+)?)",
         DOSE_BEFORE_PERCENTS,
+        DOSE_TWICE,
         WEIGHED,
+        HUNDRED_AND_DOSE,
         HUNDRED,
         r"menge|quantité|teneur|cantidad|quantità|nährstoffe?",
         rf"(?:inhalt(?:sstoffe?)?|gehalt|ingrédients?|ingredient[ei]s?|contenido|contenuto)"
@@ -181,8 +197,10 @@ HEADING = regex(
     "(?:"
     + any_of(
         # what is in it
+        r"ingrédients? non[\s-]médicina(?:l|ux)",
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other ?ingredients?|in a (?:natural )?base of(?=\s?:)",
-        r"(?:inactive|non-?(?:medicinal|active)) ingredients?|other components|excipients?",
+        r"(?:inactive|excipient|non-?(?:medicinal|active)) ingredients?|non-?medicinals?(?=\s*[:/])",
+        r"other components|excipients?",
         r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:liste)?)?|inhaltsstoffe|ingredientes?|ingredienti|"
         r"ingrediënt(?:en(?:lijst)?)?",
         r"(?:sonstiger?|weitere) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
@@ -194,6 +212,7 @@ HEADING = regex(
         r"recommended (?:use|dose|dosage|usage|adult dose|daily (?:dose|dosage|intake))|recommendations?(?=\s?:)",
         r"(?:adult )?dosage|serving suggestions?|instructions?",
         r"(?:verzehr|einnahme)(?:empfehlung|hinweis)|dosierung|(?:einnahme|anwendung|zubereitung|utilisation)(?=\s?:)",
+        r"(?:dose|usage|posologie|utilisation) recommandée?s?",
         r"conseils? d'utilisation|mode d'emploi|posologie|modo de (?:empleo|uso)|(?:dosi e )?mod[oi] d'uso",
         r"modalità d'uso",
         r"(?:dose|dosis) (?:journalière |diaria |giornaliera )?(?:recommandée|conseillée|recomendada|consigliata)",
@@ -204,7 +223,7 @@ HEADING = regex(
         r"warnings?|cautions?|precautions?|contraindications?|safety information",
         r"important(?: (?:note|notice|information))?|notices?|notes?",
         r"allergens?(?: (?:information|warning|info|statement))?|allergy information",
-        r"warnhinweise?|hinweise?|avertissements?|précautions?(?: d'emploi)?|advertencias?|avvertenze",
+        r"warnhinweise?|hinweise?|avertissements?|mises? en garde|précautions?(?: d'emploi)?|advertencias?|avvertenze",
         # how to keep it
         r"storage|store|storing|tamper (?:evident|resistant)|keep out of(?: the)? reach|conservation|lagerung",
         # what it holds or does not hold
@@ -231,7 +250,8 @@ FOOTNOTE = regex(
         rf"no (?:established )?{_DAILY}\b|not established|less than [12]%",
         r"(?:nrv|nrw|vnr|ri|ajr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
         rf"{_SIGNS}\)?\s*\(?(?:naturally|from|aus|als|sous forme de|da|come|como|uit|empfohlen\w*|entspr\w*|"
-        r"recommended|contains|certified|percent|daily|other|indicates|these|the|organic|as|equivalent|with|referen\w+|"
+        r"recommended|contains|certified|percent|daily|other|indicates|these|the|les pourcentages|los porcentajes|"
+        r"le percentuali|die prozent\w*|organic|as|equivalent|with|referen\w+|"
         r"nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
         rf"(?:{PERCENT_OF})\W|prozent|des apports|der|{DAYS_DOSE})",
     )

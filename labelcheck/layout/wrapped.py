@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from labelcheck.layout.cells import NUMBER, UNIT
+from labelcheck.layout.cells import NUMBER, UNIT, depth_after
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rows import Draft, printed_lines
 from labelcheck.model.regex import regex
@@ -45,7 +45,8 @@ def settle_cells(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         stray = [t for t in draft.name if t[2] > edge and _QUANTITY_PART.fullmatch(t[1])]
         if stray and len({round(t.middle) for t in draft.tokens}) > 1:
-            stray = _at_line_ends(draft.name, stray)
+            told = _told_in_brackets(draft.name)
+            stray = _at_line_ends(draft.name, [token for token in stray if id(token) not in told])
             draft.name = [t for t in draft.name if t not in stray]
             draft.cells += stray
         if len(draft.cells) > 1:
@@ -65,6 +66,23 @@ def _broken_amount(draft: Draft) -> list[Token]:
             draft.name = [token for token in draft.name if token is not above and token is not below]
             return [above, below]
     return []
+
+
+def _told_in_brackets(name: Sequence[Token]) -> set[int]:
+    """The ids of those tokens of ``name`` that stand in a bracket and go on with the words before them on their line:
+    ``(elemental magnesium 140`` / ``mg)``."""
+    found: set[int] = set()
+    depth = 0
+    for before, token in pairwise(name):
+        depth = depth_after(before.text, depth)
+        level = abs(before.middle - token.middle) < 0.5 * token.size
+        if depth and (id(before) in found if not level else token.left - before.right < BLANK * token.size):
+            found.add(id(token))
+    return found
+
+
+BLANK = 0.6
+"""Font sizes: words of one text are no further apart."""
 
 
 def _at_line_ends(name: Sequence[Token], stray: Sequence[Token]) -> list[Token]:

@@ -22,6 +22,8 @@ from labelcheck.facts.functional_classes import bare_class, is_class, leading_cl
         ("enveloppe végétale : pullulan", "enveloppe végétale : ", "", False),
         ("Emulsifier:", "Emulsifier:", "", True),
         ("Emulsifier: ", "Emulsifier: ", "", False),
+        ("acide: acide citrique", "acide: ", "", False),
+        ("acide citrique", "", "", False),
         ("acidophilus", "", "", False),
         ("magnesium stearate", "", "", False),
     ],

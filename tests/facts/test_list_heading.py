@@ -22,6 +22,8 @@ def listed(after: str) -> list[str]:
         "## Ingredients\n", "Ingredients\n\n", "Ingredients:\n\n", "Excipients\n", "INGREDIENTS ", "Excipients: ",
         "Non-Active Ingredients: ", "Inactive ingredients: ", "Sonstige Bestandteile: ", "Weitere Inhaltsstoffe: ",
         "Liste des ingrédients : ", "OtherIngredients: ", "◆ Ingredients: ", "✓ INGREDIENTS: ",
+        "Non-medicinal: ", "Excipient ingredients: ", "Ingrédients non-médicinaux : ",
+        "Non-medicinal / Non médicinaux : ", "Other ingredients / Bahan lain: ",
         "In a base of: ", "In a natural base of: ",
         "Full ingredients: ", "Zutat: ", "Ingrediente: ", "Composición: ", "Overige ingrediënten: ", "Zutaten | ",
         "Zusammensetzung: 1 Kapsel enthält Magnesium 100 mg.\nZutaten: ",

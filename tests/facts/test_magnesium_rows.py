@@ -81,3 +81,26 @@ def test_a_source_of_another_nutrient_makes_no_row_of_magnesium() -> None:
     magnesium = read("Calcium as Aquamin  750 mg  58%", "Magnesium as Aquamin  150 mg  36%").magnesium
     assert magnesium is not None
     assert (magnesium.elemental_mg, magnesium.percent_daily_value) == (Decimal(150), "36")
+
+
+@pytest.mark.parametrize(
+    ("name", "elemental"),
+    [
+        ("Magnesium Glycinate (Elemental Magnesium) (220 mg)  2000 mg", 220),
+        ("Magnesium Oxide eq. to elemental Magnesium  100 mg", 100),
+        ("Magnesium gluconate eq. to elemental magnesium: 75 mg", 75),
+        ("of which magnesium / davon Magnesium / dont magnésium  62 mg", 62),
+        ("Total magnesium / Magnesium gesamt / Magnésium total  200 mg", 200),
+    ],
+)
+def test_the_amount_behind_such_words_is_the_elements(name: str, elemental: int) -> None:
+    magnesium = read(name).magnesium
+    assert magnesium is not None
+    assert (magnesium.elemental_mg, magnesium.basis) == (Decimal(elemental), "declared")
+
+
+def test_a_row_named_total_goes_before_the_others() -> None:
+    rows = ("Magnesium citrate 1.25 g equiv. Magnesium 200 mg", "Magnesium oxide 250 mg", "Total Magnesium 350 mg")
+    magnesium = read(*rows).magnesium
+    assert magnesium is not None
+    assert (magnesium.elemental_mg, magnesium.basis) == (Decimal(350), "declared")

@@ -30,6 +30,10 @@ def magnesium(sentence: str) -> Magnesium | None:
         ("Two tablets supply 250 mg of magnesium from oxide.", 250, None, ["oxide"], "Two tablets"),
         ("Chaque gélule apporte 80 mg de magnésium élémentaire.", 80, None, [], "gélule"),
         ("Eine Kapsel enthält 120 mg reines Magnesium (als Magnesiumcitrat).", 120, None, ["citrate"], "Eine Kapsel"),
+        (
+            "Eine Brausetablette enthält: 243 mg (= 10 mmol) Magnesium als Magnesiumoxid.",
+            243, None, ["oxide"], "Eine Brausetablette",
+        ),
         ("Cada comprimido aporta 90 mg de magnesio.", 90, None, [], "comprimido"),
     ],
 )  # fmt: skip
@@ -95,3 +99,27 @@ def test_a_sentence_that_tells_the_element_of_a_medicine_may_slip_in_its_signs(p
     ).magnesium
     assert found is not None
     assert found.elemental_mg == 500
+
+
+def test_a_dose_with_its_size_in_a_bracket_is_told_behind_a_list() -> None:
+    found = label(
+        "Halden. Zutaten: Magnesiumcitrat, Gelatine. Pro Tagesdosis (2 Kapseln): Magnesium 150 mg (40 % NRV)."
+    )
+    assert found.magnesium is not None
+    assert found.serving is not None
+    assert (found.magnesium.elemental_mg, found.serving.size) == (Decimal(150), "2 Kapseln")
+
+
+def test_the_percent_that_follows_the_amount_is_its_own() -> None:
+    found = magnesium("1 bruistablet bevat 300 mg magnesium (80% RI) en 1,4 mg vitamine B6 (100% RI).")
+    assert found is not None
+    assert (found.elemental_mg, found.percent_daily_value) == (Decimal(300), "80")
+
+
+def test_the_count_of_a_pack_makes_no_row_of_a_name() -> None:
+    found = label(
+        "Halden Magnesium Glycinate 120mg (60 caps)\n"
+        "Ingredients: Each capsule contains Magnesium 120mg (from Magnesium Glycinate 850mg).\n"
+    )
+    assert found.magnesium is not None
+    assert (found.magnesium.elemental_mg, found.magnesium.compound_mg) == (Decimal(120), Decimal(850))

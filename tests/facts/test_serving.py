@@ -46,6 +46,23 @@ def test_size(printed: str, units: str, unit: str) -> None:
         ("INFORMAZIONI NUTRIZIONALI\nIngredienti  Quantità per 2 compresse  % VNR*\n", "2 compresse", 2, "tablet"),
         ("Nährwerte / Valeurs nutritives   pro / par 2 Kapseln/gélules   %NRV*/%VNR*\n", "2 Kapseln", 2, "capsule"),
         ("Nährwertangaben  2 Tabletten  %NRV*\n", "2 Tabletten", 2, "tablet"),
+        ("Valeurs nutritives  2 gélules / capsules  %VNR*\n", "2 gélules", 2, "capsule"),
+        ("Ingrédients médicinaux\nChaque capsule végétale contient :\n", "capsule végétale", 1, "capsule"),
+        ("Each 15 mL (1 tbsp) contains:\n", "15 mL", 15, "ml"),
+        ("Supplement Facts\nServing Size 2 Tablets | Tamaño por Porción 2 Tabletas\n", "2 Tablets", 2, "tablet"),
+        ("Supplement Facts\nServing Size: 2 Tablets   Number of servings: 30\n", "2 Tablets", 2, "tablet"),
+        ("Supplement Facts / Fakta Suplemen\nServing size / Saiz hidangan: 1 tablet\n", "1 tablet", 1, "tablet"),
+        ("Supplement Facts\nDatos de Suplementos\nServing Size 1 Scoop (5 g)\n", "1 Scoop (5 g)", 1, "scoop"),
+        ("Medicinal ingredients   Ingrédients médicinaux   2 capsules\n", "2 capsules", 2, "capsule"),
+        ("INGREDIENT | EACH 2 CAPSULES CONTAIN\n", "2 CAPSULES", 2, "capsule"),
+        ("1 Tablette / 1 comprimé / 1 compressa:\n", "1 Tablette", 1, "tablet"),
+        ("Per serving: 2 tablets\n", "2 tablets", 2, "tablet"),
+        ("Tamaño de la porción: 3 tabletas | Porciones: 33\n", "3 tabletas", 3, "tablet"),
+        ("Medicinal Ingredients (per caplet)\nIngrédients médicinaux\n", "caplet", 1, "tablet"),
+        ("Supplement Facts\nServing Size (Tamaño de la Porción): 1 Softgel\n", "1 Softgel", 1, "softgel"),
+        ("Ingrédients médicinaux (chaque comprimé)\n", "comprimé", 1, "tablet"),
+        ("INGREDIENTS | PER CAPSULE* | %RDA**\n", "CAPSULE", 1, "capsule"),
+        ("Each dose (2 capsules) contains / Chaque dose (2\ncapsules) contient :\n", "2 capsules", 2, "capsule"),
         ("Inhaltsstoffe pro Ampulle (25 ml):\n", "Ampulle (25 ml)", 1, "ampoule"),
         ("1 Portionsbeutel (1,9 g) enthält:\n", "1 Portionsbeutel (1,9 g)", 1, "packet"),
         ("Average analysis  per 20ml  % NRV*\n", "20ml", 20, "ml"),
@@ -137,6 +154,17 @@ def test_the_amounts_may_be_of_another_dose_than_the_size(size: str, heading: st
     assert found.daily_dose is not None
     counted = (found.serving.size, found.serving.units, found.daily_dose.servings)
     assert counted == (size, Decimal(units), Decimal(servings))
+
+
+def test_a_heading_over_rows_that_were_not_read_tells_the_dose() -> None:
+    found = serving("Halden Flora\nEach capsule contains / Chaque capsule contient:\nLactobacillus 5 billion CFU\n")
+    assert (found.size, found.units, found.unit) == ("capsule", Decimal(1), "capsule")
+
+
+@pytest.mark.parametrize("printed", [" par caplet", "\npar caplet / per caplet"])
+def test_the_dose_may_stand_behind_the_row(printed: str) -> None:
+    found = serving(f"Halden Mag\nIngrédient médicinal : Magnésium (oxyde de magnésium) 200 mg{printed}\n")
+    assert (found.size, found.units, found.unit) == ("caplet", Decimal(1), "tablet")
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,17 @@ ROW = "Magnesium (as magnesium citrate)   300 mg   80%"
             ["pro Kapsel", "pro Tagesdosis (2 Kapseln)"],
         ),
         ("1 tablet | 2 tablets", ["1 tablet", "2 tablets"]),
+        ("Per 3.6 g serve (1 level teaspoon):", []),
+        ("Chaque capsule végétale contient :", []),
+        ("In each tablet / Dans chaque comprimé", []),
+        ("100 g   1 Brausetablette (4.5 g)   % NRV*", ["100 g", "1 Brausetablette (4.5 g)"]),
+        (
+            "1 gélule / capsule | 2 gélules / capsules | %AR / RI",
+            ["1 gélule / capsule", "2 gélules / capsules"],
+        ),
+        ("Average quantity per serving   per 100g", ["per serving", "per 100g"]),
+        ("Nährwerte | 100 ml | 25 ml | NRV (25 ml)", ["100 ml", "25 ml"]),
+        ("INGREDIENTS | PER CAPSULE* | %RDA**", []),
     ],
 )
 def test_a_line_of_headings_is_no_row(heading: str, doses: list[str]) -> None:
@@ -55,6 +66,15 @@ def test_hostile_headings_are_read_in_linear_time(word: str) -> None:
 def test_sizes_printed_again_and_again_are_read_in_linear_time() -> None:
     start = perf_counter()
     reading("Nährwerte pro Portion\n" + "Portionsgröße: 1 Kapsel\nPortionen pro Packung: 30\n" * 2_000 + ROW)
+    assert perf_counter() - start < 2
+
+
+@pytest.mark.parametrize(
+    "head", ["Each capsule contains / Chaque capsule contient: ", "2 gummies / 2 gélifiés / ", "100 g | 25 g | "]
+)
+def test_a_line_of_many_headings_is_read_in_linear_time(head: str) -> None:
+    start = perf_counter()
+    reading(f"Halden Magnesium\n{head * 2_000}\nMagnesium 5 mg\n")
     assert perf_counter() - start < 2
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests.facts.test_languages import label
+from tests.layout.build import reading
 
 VITAMIN, MAGNESIUM, ZINC = "Vitamin D3", "Magnesium", "Zinc"
 
@@ -50,3 +51,24 @@ def test_a_sentence_with_amounts_is_no_row() -> None:
 
 def test_the_reference_value_is_told_by_the_percents() -> None:
     assert label("Two tablets provide: Magnesium 375mg (100% NRV*), Zinc 10mg (100% NRV*)\n").daily_value_basis == "nrv"
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ("Magnesium chelate 500 mg (equiv.\nmagnesium 100 mg)", ["Magnesium chelate"]),
+        ("Magnesium citrate equivalent to\nmagnesium 100 mg", ["Magnesium citrate equivalent to magnesium"]),
+        ("Magnesium (as magnesium\ncitrate) 100 mg", ["Magnesium (as magnesium citrate)"]),
+        ("Magnesium 100 mg\n[Blend (magnesium citrate)]", ["Magnesium [Blend (magnesium citrate)]"]),
+    ],
+)
+def test_a_row_under_a_heading_of_doses_may_wrap(rows: str, names: list[str]) -> None:
+    (panel,) = reading(f"Halden\nEach uncoated tablet contains:\n{rows}\nZinc 5 mg\nTake 1 daily.\n").panels
+    assert [row.name.text for row in panel.rows] == [*names, "Zinc"]
+
+
+def test_a_base_without_an_amount_ends_the_rows_of_a_sentence() -> None:
+    (panel,) = reading(
+        "COMPOSITION: Each 10 ml contains: Magnesium Citrate 120 mg; Zinc 5 mg; Flavoured base q.s. DOSAGE: 10 ml."
+    ).panels
+    assert [row.name.text for row in panel.rows] == ["Magnesium Citrate", "Zinc"]
