@@ -15,6 +15,7 @@ GAP = 0.25
 """A gap of more than this many font sizes ends a word."""
 SPACED = 4
 """This many single letters in a row, evenly apart, are a letter-spaced word."""
+TURNED = (90, 180, 270)
 KERNED = 0.25
 """Font sizes by which letters of turned print are set into each other at most."""
 TOUCHING, NEAR = 0.08, 0.19
@@ -108,8 +109,9 @@ def _word(run: list[Glyph]) -> Word:
 
 def spelled_words(words: list[Word]) -> list[Word]:
     """``words`` with the letters of each joined, where they came one by one: torn apart, or evenly spaced."""
-    if any(word[3] for word in words):
-        words = [*[word for word in words if not word[3]], *_mended(_in_lines([word for word in words if word[3]]))]
+    if any(word[3] in TURNED for word in words):
+        turned = [word for word in words if word[3] in TURNED]
+        words = [*[word for word in words if word[3] not in TURNED], *_mended(_in_lines(turned))]
     singles = _singles(words)
     if b"\1" not in singles:
         return words
@@ -166,7 +168,7 @@ def _touch(a: Word, b: Word) -> bool:
     alone = 1 in (len(text), len(other_text)) and (text[-1] + other_text[0]).isalpha()
     if alone and _holds(other_box, box):
         return True  # the first letter of a ligature
-    overlaps = angle != 0 and -KERNED * size < gap < 0  # pdfium takes it for a blank
+    overlaps = angle in TURNED and -KERNED * size < gap < 0  # pdfium takes it for a blank
     return (overlaps or abs(gap) < (NEAR if alone else TOUCHING) * size) and offset < 0.35 * size
 
 
