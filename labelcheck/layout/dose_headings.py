@@ -36,8 +36,9 @@ WHOLE_DOSE = (
 
 DOSE = f"{WHOLE_DOSE}|{UNIT_DOSE}"
 
-OF_SIZE = rf"\s+(?:von|zu|à|of|van|de|di|da)\s+\d+(?:[.,]\d+)?\s?(?:m?[gl]|{UNIT_DOSE})(?!\w)"
-"""How large a dose is: ``par dose de 30 ml``."""
+OF_SIZE = r"\s+(?:von|zu|à|of|van|de|di|da)\s+\d+(?:[.,]\d+)?\s?(?:m?[gl]|[a-zà-ü-]{3,16})(?!\w)"
+"""How large a dose is: ``par dose de 30 ml``. What it is counted in is not told here, for all words for it take long to
+be made."""
 ONE_OF_THEM = r"(?:(?:l[ae]|une?|una|eine|cada|ogni|chaque|each)\s+)?"
 WEIGHED = rf"(?:{WHOLE_DOSE})(?:\s*/\s*(?:{WHOLE_DOSE}))?\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\)"
 """A dose with its weight, which heads a column without ``per``: ``100 g | Portion (40 g)``."""
@@ -73,7 +74,7 @@ EACH = any_of(
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
-IN_EACH = rf"(?<=\()(?:each|chaque|jede|cada|ogni|elke)\s+(?:{UNIT_DOSE})(?=\s*\))"
+IN_EACH = r"(?<=\()(?:each|chaque|jede|cada|ogni|elke)\s+[a-zà-ü-]{3,16}(?=\s*\))"
 """In a bracket behind a title: ``Medicinal ingredients (each capsule)``."""
 SIZE = any_of(
     r"serv(?:ing|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)",
