@@ -89,7 +89,7 @@ def _page(pdf: int, index: int, notes: list[tuple[DocumentNote, str]]) -> Page:
             by_address("FPDF_ClosePage", None, ADDRESS)(page)
     if hidden:
         notes.append(("hidden-text", f"page {index + 1} holds text that is not shown: {_sample(hidden)}"))
-    slopes = any(word.level for word in words)  # then the boxes of drawn lines are not those of rules
+    slopes = not {word[8] for word in words} <= {None}  # then the boxes of drawn lines are not those of rules
     rules = () if slopes else tuple(drawn.rules)
     return Page(index + 1, width, height, tuple(words), rules, tuple(drawn.pictures))
 

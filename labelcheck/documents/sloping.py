@@ -18,7 +18,7 @@ MOSTLY = 0.8
 
 def page_slope(slopes: Sequence[float]) -> float:
     """By how many degrees a page slopes whose words have these ``slopes``; 0 where they do not slope alike."""
-    if not any(abs(slope) > LEAST for slope in slopes):
+    if not slopes or -LEAST <= min(slopes) <= max(slopes) <= LEAST:
         return 0.0
     usual = median(slopes)
     alike = sum(abs(slope - usual) < ALIKE for slope in slopes)

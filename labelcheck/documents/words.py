@@ -15,7 +15,7 @@ GAP = 0.25
 """A gap of more than this many font sizes ends a word."""
 SPACED = 4
 """This many single letters in a row, evenly apart, are a letter-spaced word."""
-TURNED = (90, 180, 270)
+TURNED = frozenset({90, 180, 270})
 KERNED = 0.25
 """Font sizes by which letters of turned print are set into each other at most."""
 TOUCHING, NEAR = 0.08, 0.19
@@ -109,7 +109,7 @@ def _word(run: list[Glyph]) -> Word:
 
 def spelled_words(words: list[Word]) -> list[Word]:
     """``words`` with the letters of each joined, where they came one by one: torn apart, or evenly spaced."""
-    if any(word[3] in TURNED for word in words):
+    if not TURNED.isdisjoint({word[3] for word in words}):
         turned = [word for word in words if word[3] in TURNED]
         words = [*[word for word in words if word[3] not in TURNED], *_mended(_in_lines(turned))]
     singles = _singles(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from labelcheck.facts.list_heading import IngredientList
@@ -23,7 +23,7 @@ def print_among(listed: IngredientList, document: Document) -> tuple[Evidence, .
     for part in (listed, *listed.more):
         for column in _columns(_lines(part.heading, part.body)):
             page = document.pages[column[0].page - 1]
-            among = (word for word in page.words if id(word) not in own and _is_within(word, column))
+            among = [word for word in _within(page.words, column) if id(word) not in own]
             found += [Evidence(page.number, word.box, None, word.text) for word in among]
     return tuple(found)
 
@@ -61,13 +61,15 @@ def _is_under(above: Evidence, line: Evidence) -> bool:
     return line.box[0] < right and line.box[2] > left and top < line.box[1] < bottom + FARTHEST * (bottom - top)
 
 
-def _is_within(word: Word, column: Sequence[Evidence]) -> bool:
-    """Whether the middle of ``word`` is behind the beginning of ``column``, before its end and between its edges."""
-    if word.box is None or word.angle or word.level is not None:
-        return False
-    x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+def _within(words: Sequence[Word], column: Sequence[Evidence]) -> Iterator[Word]:
+    """Those of ``words`` whose middle is behind the beginning of ``column``, before its end and between its edges."""
     boxes = [line.box for line in column if line.box is not None]
     first, last = boxes[0], boxes[-1]
-    if not first[1] < y < last[3] or (y < first[3] and x < first[0]) or (y > last[1] and x > last[2]):
-        return False
-    return min(box[0] for box in boxes) < x < max(box[2] for box in boxes)
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    for word in words:
+        if (box := word[1]) is None or box[3] <= first[1] or box[1] >= last[3] or word.angle or word.level is not None:
+            continue
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        begun, ended = y > first[3] or x > first[0], y < last[1] or x < last[2]
+        if left < x < right and first[1] < y < last[3] and begun and ended:
+            yield word

@@ -29,6 +29,8 @@ def rows_below_head(
 
 def _rows_left(title: Line, pieces: Sequence[Line]) -> float | None:
     """Where the rows right of ``title`` begin, when their headings stand there too and the servings do not."""
+    if sum([piece.left < title.right and piece.middle > title.middle for piece in pieces]) > MOST_BELOW:
+        return None  # as under most titles: names
     heads = [piece.left for piece in pieces if piece.left > title.right and COLUMN_HEAD.match(piece.text)]
     servings = [piece for piece in pieces if piece.middle > title.middle and SERVING_SIZE.match(piece.text)]
     if not heads or not servings or max(piece.left for piece in servings) > title.right:
@@ -41,3 +43,7 @@ def _rows_left(title: Line, pieces: Sequence[Line]) -> float | None:
     last = max(piece.bottom for piece in servings)
     is_apart = title.right < left and all(piece.right < left for piece in pieces if piece.left < left)
     return left if is_apart and any(p.left >= left and p.middle < last for p in pieces) else None
+
+
+MOST_BELOW = 8
+"""Pieces that stand below a title where rows do beside it: the size of the serving, and how many there are."""

@@ -82,7 +82,7 @@ def _tokens(page: Page, shown: Page, angle: int) -> tuple[Token, ...]:
         assert box is not None
         left, top, right, bottom = turn(box, angle, shown) if angle else box
         text = meant or text
-        if not text.isascii() or is_led(text):  # else it is normal, as most are
+        if not text.isascii() or (not text.isalnum() and is_led(text)):  # else it is normal, as most are
             text = normalise(text)
         made.append(new(Token, (word, text, left, top, right, bottom, size or bottom - top, (top + bottom) / 2)))
     return tuple(made)
