@@ -98,8 +98,7 @@ def _runs(row: Sequence[Line], lefts: Sequence[Line]) -> Iterator[list[Line]]:
         return iter([list(row)])
     runs = [[row[0]]]
     for piece in row[1:]:
-        line = Line.joined([*runs[-1], piece])
-        if _is_text(piece) and _is_even(line) and not _heads_column(piece, lefts):
+        if _is_text(piece) and _is_even(Line.joined([*runs[-1], piece])) and not _heads_column(piece, lefts):
             runs[-1].append(piece)
         else:
             runs.append([piece])

@@ -46,7 +46,8 @@ def titles(pieces: Sequence[Line]) -> list[Title]:
 def _title(text: str) -> re.Match[str] | None:
     """The title that ``text`` begins with."""
     small = small_letters(text)
-    return None if _NOTE.match(small) else _TITLE.match(small, _first_letter(small))
+    match = _TITLE.match(small, _first_letter(small))
+    return None if match is not None and _NOTE.match(small) else match
 
 
 _NOTE = regex(r"\W{0,2}[*†‡]{1,3}\s?(?:[a-zà-ü%]|\d\D)")
