@@ -11,7 +11,7 @@ from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import MAGNESIUM, SOURCE_OF
 from labelcheck.model.label import Magnesium, MagnesiumForm
-from labelcheck.model.reading import Passage, Reading, Span
+from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex
 
 LONGEST_NAME = 8
@@ -30,7 +30,7 @@ def from_front(reading: Reading) -> Magnesium | None:
     weight stands beside the name, for it may be the compound's."""
     if not any(_IDENTITY.search(passage.text) for passage in reading.passages):
         return None
-    name = next((passage for passage in reading.passages if _is_name(passage)), None)
+    name = next((passage for passage in reading.passages if _names(passage.text)), None)
     if name is None:
         return None
     whole = Span(name, 0, len(name.text))
@@ -50,10 +50,6 @@ def from_front(reading: Reading) -> Magnesium | None:
         evidence=evidence(whole),
         confidence="medium",
     )
-
-
-def _is_name(passage: Passage) -> bool:
-    return _names(passage.text)
 
 
 def _names(text: str) -> bool:
