@@ -15,6 +15,7 @@ from labelcheck.knowledge import bases_of_percents, general_values
 from labelcheck.layout import least_score
 from labelcheck.model.label import (
     Confidence,
+    Contact,
     DietaryIngredient,
     Evidence,
     Label,
@@ -23,7 +24,9 @@ from labelcheck.model.label import (
     Mark,
     OtherIngredient,
     Serving,
+    Statement,
     Text,
+    Topic,
 )
 from labelcheck.model.reading import Span
 
@@ -35,7 +38,19 @@ LEAST = 0.5
 """A figure that scores less was not read."""
 
 _LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
-_Fact = TypeVar("_Fact", Text, Serving, DietaryIngredient, Magnesium, MagnesiumForm, OtherIngredient, Mark)
+_Fact = TypeVar(
+    "_Fact",
+    Text,
+    Serving,
+    DietaryIngredient,
+    Magnesium,
+    MagnesiumForm,
+    OtherIngredient,
+    Mark,
+    Statement,
+    Topic,
+    Contact,
+)
 
 
 def legible(span: Span) -> bool:
@@ -64,6 +79,9 @@ def with_scores(label: Label) -> Label:
         magnesium=None if magnesium is None else _magnesium(magnesium, _values(label)),
         other_ingredients=tuple(_by_score(one) for one in label.other_ingredients),
         marks=tuple(_by_score(mark) for mark in label.marks),
+        statements=tuple(_by_score(one) for one in label.statements),
+        topics=tuple(_by_score(one) for one in label.topics),
+        contacts=tuple(_by_score(one) for one in label.contacts),
     )
 
 

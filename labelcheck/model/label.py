@@ -179,11 +179,12 @@ StatementKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of the label whose purpose was understood."""
+    """A sentence of the label whose purpose was understood. ``confidence`` is how surely its words were read."""
 
     kind: StatementKind
     text: str
     evidence: tuple[Evidence, ...]
+    confidence: Confidence = "high"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,7 @@ class Topic:
     id: str
     text: str
     evidence: tuple[Evidence, ...]
+    confidence: Confidence = "high"
 
 
 ContactKind = Literal["phone", "street", "zip", "place"]
@@ -207,6 +209,7 @@ class Contact:
     kind: ContactKind
     text: str
     evidence: tuple[Evidence, ...]
+    confidence: Confidence = "high"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,11 +39,11 @@ def label_json(label: Label) -> Json:
         ],
         "marks": [_mark(mark) for mark in label.marks],
         "statements": [
-            {"kind": found.kind, "text": found.text, "evidence": evidence_json(found.evidence)}
+            {"kind": found.kind, "text": found.text, **_seen(found.confidence, found.evidence)}
             for found in label.statements
         ],
-        "topics": [{"id": t.id, "text": t.text, "evidence": evidence_json(t.evidence)} for t in label.topics],
-        "contacts": [{"kind": c.kind, "text": c.text, "evidence": evidence_json(c.evidence)} for c in label.contacts],
+        "topics": [{"id": t.id, "text": t.text, **_seen(t.confidence, t.evidence)} for t in label.topics],
+        "contacts": [{"kind": c.kind, "text": c.text, **_seen(c.confidence, c.evidence)} for c in label.contacts],
         "daily_value_basis": label.daily_value_basis,
         "languages": [{"code": found.code, **_seen(found.confidence, found.evidence)} for found in label.languages],
     }

@@ -102,3 +102,16 @@ def test_text_is_as_sure_as_before() -> None:
     page = Page(1, 600, 100, tuple(Word(w, None, line=1, column=9 * i) for i, w in enumerate(["Magnesium", "0xide"])))
     document = Document("a.txt", "", "text", "text", (page,))
     assert put_right(document) is document
+
+
+def test_a_statement_its_topic_and_a_contact_are_as_sure_as_their_words() -> None:
+    cautions = "Warning: Keep out of reach of children.\nConsult a physician if pregnant.\nCall 207-555-0117"
+    read = label(
+        HEAD + "Magnesium (as Magnesium Oxide) 250 mg 60%\n" + cautions, children_=0.7, **{"207_555_0117": 0.4}
+    )
+    statements = {statement.text: statement.confidence for statement in read.statements}
+    assert statements["Warning: Keep out of reach of children."] == "medium"
+    assert statements["Consult a physician if pregnant."] == "high"
+    topics = {topic.id: topic.confidence for topic in read.topics}
+    assert (topics["children_reach"], topics["medicine"]) == ("medium", "high")
+    assert [(contact.kind, contact.confidence) for contact in read.contacts] == [("phone", "low")]

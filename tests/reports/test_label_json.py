@@ -28,10 +28,11 @@ def test_topics_and_contacts_stand_with_their_words() -> None:
     label = result_json(scan_bytes(LABEL.encode(), "a.txt", Policy(), "2026-11-24"))["label"]
     topics = {topic["id"]: topic for topic in label["topics"]}
     warning = "Warning: Keep out of reach of children."
-    assert topics["children_reach"] == {"id": "children_reach", "text": warning, "evidence": [piece(8, warning)]}
+    seen = {"confidence": "high", "evidence": [piece(8, warning)]}
+    assert topics["children_reach"] == {"id": "children_reach", "text": warning, **seen}
     assert label["contacts"] == [
-        {"kind": "phone", "text": "207-555-0117", "evidence": [piece(9, "207-555-0117")]},
-        {"kind": "street", "text": "ME 04101", "evidence": [piece(9, "ME 04101.")]},
+        {"kind": "phone", "text": "207-555-0117", "confidence": "high", "evidence": [piece(9, "207-555-0117")]},
+        {"kind": "street", "text": "ME 04101", "confidence": "high", "evidence": [piece(9, "ME 04101.")]},
     ]
 
 
