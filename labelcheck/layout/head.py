@@ -186,7 +186,7 @@ def serving_goes_on(text: str, start: int, end: int) -> bool:
     ends_unit = _REST_OF_UNIT.fullmatch(below) is not None and not COLUMN_HEAD.match(below)
     if ends_unit and (_SERVING_PART.match(after) or (_COUNTED.search(below) and COLUMN_HEAD.match(after))):
         return True  # nothing else stands between these
-    if depth_after(said, 0) > 0 or _GOES_ON.match(rest):
+    if depth_after(said, 0) > 0 or (_GOES_ON.match(rest) and not _is_row(below)):
         return True
     if _COUNTS_SERVINGS.search(said):
         return False
@@ -195,6 +195,11 @@ def serving_goes_on(text: str, start: int, end: int) -> bool:
     if (following := _NEXT_PART.search(below)) and following.start():
         return _COUNTED.search(below[: following.start()]) is not None or not _COUNTED.search(said)
     return said[-1:].isdigit() or (not _COUNTED.search(said) and _COUNTED.search(below, 0, LONGEST_REST) is not None)
+
+
+def _is_row(line: str) -> bool:
+    """Whether ``line`` holds an amount and its percent, as the row of ``(6S)-5-methylfolate`` does."""
+    return {"amount", "percent"} <= {piece.kind for piece in lex(line)[0]}
 
 
 _REST_OF_UNIT = regex(r"[A-Z][A-Za-z-]+(?: [A-Za-z]+)?")

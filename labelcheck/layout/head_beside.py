@@ -39,7 +39,7 @@ def _rows_left(title: Line, pieces: Sequence[Line]) -> float | None:
     tables = tables_of(printed)
     for table in tables:
         table.widen_to_rows(printed)
-    left = min([*heads, *[table.left for table in tables]]) - 1
+    left = min([*heads, *[table.left for table in tables if table.left > title.right]]) - 1
     last = max(piece.bottom for piece in servings)
     is_apart = title.right < left and all(piece.right < left for piece in pieces if piece.left < left)
     return left if is_apart and any(p.left >= left and p.middle < last for p in pieces) else None

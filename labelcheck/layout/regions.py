@@ -113,7 +113,7 @@ def _is_cell(piece: Line) -> bool:
 def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[list[Line], list[Line]]:
     """Without a box: line by line under the title, what begins within its column, and the cells to the right of it that
     begin before ``limit``; headings right of the title that stand over such cells."""
-    beside = [p for p in pieces if _heads_column_beside(p, title)]
+    beside = [p for p in pieces if _heads_column_beside(p, title, pieces)]
     under = sorted(
         (p for p in pieces if p.middle > title.middle and p.left < limit - 1 and p is not title and p not in beside),
         key=lambda p: p.middle,
@@ -143,9 +143,15 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
     return taken, [p for p in pieces if id(p) not in kept]
 
 
-def _heads_column_beside(piece: Line, title: Line) -> bool:
-    """Whether ``piece`` heads a column of cells, on the line of the ``title``, which heads that of names."""
-    return abs(piece.middle - title.middle) < title.size / 2 and piece.left > title.right and _is_cell(piece)
+def _heads_column_beside(piece: Line, title: Line, pieces: Sequence[Line]) -> bool:
+    """Whether ``piece`` heads a column of cells, on the line of the ``title``, which heads that of names. A dose without
+    cells under it does not: it is the content of the pack."""
+    if abs(piece.middle - title.middle) >= title.size / 2 or piece.left <= title.right or not _is_cell(piece):
+        return False
+    return _DOSE.match(piece.text) is None or any(
+        p.middle > piece.bottom and p.left - p.size < piece.right and piece.left < p.right + p.size and _is_cell(p)
+        for p in pieces
+    )
 
 
 CELLS_REACH = 25

@@ -87,6 +87,10 @@ def test_a_name_behind_a_heading_is_a_row() -> None:
     assert head_end("Amount Per Serving: Ashwagandha\nroot 300 mg") == len("Amount Per Serving: ")
 
 
+def test_a_row_whose_name_begins_with_a_bracket_is_not_of_the_serving() -> None:
+    assert head_end("Serving Size: 1 Tablet\n(6S)-5-Methylfolate 800 mcg 200%") == len("Serving Size: 1 Tablet")
+
+
 def test_an_amount_may_begin_with_its_point() -> None:
     assert head_end("Amount Per Serving: .5 g Sugars") == len("Amount Per Serving: ")
 

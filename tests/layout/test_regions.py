@@ -89,3 +89,33 @@ def test_print_left_of_the_panel_between_its_lines_is_none_of_them() -> None:
         text(250, 218, "250 mg", 8),
     )
     assert cells(panel) == [("Magnesium (as Magnesium Oxide)", ["250 mg"])]
+
+
+def test_the_content_of_the_pack_beside_the_title_heads_no_column() -> None:
+    (panel,) = panels(
+        text(20, 270, "Supplement Facts", 12),
+        text(230, 270, "90 Tablets", 8),
+        text(20, 256, "Serving Size: 4 Tablets", 8),
+        text(150, 242, "Amount", 8),
+        text(20, 230, "Magnesium (as Oxide)", 8),
+        text(150, 230, "250 mg", 8),
+    )
+    assert [span.text for span in panel.head] == ["Serving Size: 4 Tablets", "Amount"]
+
+
+def test_a_serving_left_of_rows_is_no_name_of_an_amount_that_wraps_there() -> None:
+    (panel,) = panels(
+        box(5, 200, 290, 95),
+        text(10, 280, "Supplement", 12),
+        text(10, 266, "Facts", 12),
+        text(10, 252, "Serving Size 3 Tablets", 8),
+        text(120, 284, "Amount Per Serving", 8),
+        text(260, 284, "% DV", 8),
+        text(120, 264, "Vitamin C (as Ascorbic Acid)", 8),
+        text(260, 264, "1667%", 8),
+        text(120, 254, "1,500 mg", 8),
+        text(120, 240, "Magnesium (as Oxide) 250 mg", 8),
+        text(260, 240, "60%", 8),
+    )
+    assert panel.head[0].text == "Serving Size 3 Tablets"
+    assert [row.name.text for row in panel.rows] == ["Vitamin C (as Ascorbic Acid)", "Magnesium (as Oxide)"]
