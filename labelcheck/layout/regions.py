@@ -17,7 +17,7 @@ from labelcheck.layout.planes import Plane
 from labelcheck.layout.sideways import lies_over_cells
 from labelcheck.layout.tables import Print, row_of, tables_of
 from labelcheck.layout.titles import MOST_HEADING_WORDS, Title
-from labelcheck.layout.vocabulary import COLUMN_HEAD, TITLE
+from labelcheck.layout.vocabulary import COLUMN_HEAD, SERVING_SIZE, TITLE
 from labelcheck.model.document import Box
 from labelcheck.model.regex import regex
 
@@ -129,7 +129,7 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
     rows = [line for line in lines if line]
     far: list[Line] = []
     for number, row in enumerate(rows):
-        own = row if lies_over_cells(rows, number) else _own_pieces(row, right)
+        own = row if lies_over_cells(rows, number) else _without_content(_own_pieces(row, right), below)
         if not own:
             far += row if taken == [title] else ()
             continue
@@ -144,14 +144,23 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
 
 
 def _heads_column_beside(piece: Line, title: Line, pieces: Sequence[Line]) -> bool:
-    """Whether ``piece`` heads a column of cells, on the line of the ``title``, which heads that of names. A dose without
-    cells under it does not: it is the content of the pack."""
+    """Whether ``piece`` heads a column of cells, on the line of the ``title``, which heads that of names."""
     if abs(piece.middle - title.middle) >= title.size / 2 or piece.left <= title.right or not _is_cell(piece):
         return False
-    return _DOSE.match(piece.text) is None or any(
-        p.middle > piece.bottom and p.left - p.size < piece.right and piece.left < p.right + p.size and _is_cell(p)
-        for p in pieces
-    )
+    return _DOSE.match(piece.text) is None or _is_over_cells(piece, pieces)
+
+
+def _is_over_cells(piece: Line, pieces: Sequence[Line]) -> bool:
+    """Whether a cell stands under ``piece``: else a dose heads no column, but is the content of the pack."""
+    left, right = piece.left - piece.size, piece.right + piece.size
+    return any(p.middle > piece.bottom and p.left < right and left < p.right and _is_cell(p) for p in pieces)
+
+
+def _without_content(line: list[Line], pieces: Sequence[Line]) -> list[Line]:
+    """``line`` of the panel without the content of the pack, where that stands behind the size of a serving."""
+    if len(line) < 2 or not (SERVING_SIZE.match(line[0].text) and any(map(str.isdigit, line[0].text))):
+        return line
+    return [line[0], *[p for p in line[1:] if not p.text[:1].isdigit() or _is_over_cells(p, pieces)]]
 
 
 CELLS_REACH = 25

@@ -91,11 +91,12 @@ def test_print_left_of_the_panel_between_its_lines_is_none_of_them() -> None:
     assert cells(panel) == [("Magnesium (as Magnesium Oxide)", ["250 mg"])]
 
 
-def test_the_content_of_the_pack_beside_the_title_heads_no_column() -> None:
+def test_the_content_of_the_pack_beside_the_head_is_not_of_it() -> None:
     (panel,) = panels(
         text(20, 270, "Supplement Facts", 12),
         text(230, 270, "90 Tablets", 8),
         text(20, 256, "Serving Size: 4 Tablets", 8),
+        text(230, 256, "12 oz (340 g)", 8),
         text(150, 242, "Amount", 8),
         text(20, 230, "Magnesium (as Oxide)", 8),
         text(150, 230, "250 mg", 8),
