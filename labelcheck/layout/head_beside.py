@@ -35,11 +35,11 @@ def _rows_left(title: Line, pieces: Sequence[Line]) -> float | None:
     servings = [piece for piece in pieces if piece.middle > title.middle and SERVING_SIZE.match(piece.text)]
     if not heads or not servings or max(piece.left for piece in servings) > title.right:
         return None
-    printed = Print.of(pieces)
+    printed = Print.of([piece for piece in pieces if piece not in servings])  # they name no row
     tables = tables_of(printed)
     for table in tables:
         table.widen_to_rows(printed)
-    left = min([*heads, *[table.left for table in tables if table.left > title.right]]) - 1
+    left = min([*heads, *[table.left for table in tables]]) - 1
     last = max(piece.bottom for piece in servings)
     is_apart = title.right < left and all(piece.right < left for piece in pieces if piece.left < left)
     return left if is_apart and any(p.left >= left and p.middle < last for p in pieces) else None

@@ -113,9 +113,10 @@ def _is_cell(piece: Line) -> bool:
 def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[list[Line], list[Line]]:
     """Without a box: line by line under the title, what begins within its column, and the cells to the right of it that
     begin before ``limit``; headings right of the title that stand over such cells."""
-    beside = [p for p in pieces if _heads_column_beside(p, title, pieces)]
+    on_line = [p for p in pieces if _is_cell_beside(p, title)]
+    beside = [p for p in on_line if _DOSE.match(p.text) is None or _is_over_cells(p, pieces)]
     under = sorted(
-        (p for p in pieces if p.middle > title.middle and p.left < limit - 1 and p is not title and p not in beside),
+        (p for p in pieces if p.middle > title.middle and p.left < limit - 1 and p is not title and p not in on_line),
         key=lambda p: p.middle,
     )
     halves = find_halves(under)
@@ -143,17 +144,15 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
     return taken, [p for p in pieces if id(p) not in kept]
 
 
-def _heads_column_beside(piece: Line, title: Line, pieces: Sequence[Line]) -> bool:
-    """Whether ``piece`` heads a column of cells, on the line of the ``title``, which heads that of names."""
-    if abs(piece.middle - title.middle) >= title.size / 2 or piece.left <= title.right or not _is_cell(piece):
-        return False
-    return _DOSE.match(piece.text) is None or _is_over_cells(piece, pieces)
+def _is_cell_beside(piece: Line, title: Line) -> bool:
+    """Whether ``piece`` stands on the line of the ``title``, which may head the names, as what heads cells does."""
+    return abs(piece.middle - title.middle) < title.size / 2 and piece.left > title.right and _is_cell(piece)
 
 
 def _is_over_cells(piece: Line, pieces: Sequence[Line]) -> bool:
-    """Whether a cell stands under ``piece``: else a dose heads no column, but is the content of the pack."""
-    left, right = piece.left - piece.size, piece.right + piece.size
-    return any(p.middle > piece.bottom and p.left < right and left < p.right and _is_cell(p) for p in pieces)
+    """Whether ``piece`` stands over the cells of rows: else a dose heads no column, but is the content of the pack."""
+    printed = Print.of([p for p in pieces if not SERVING_SIZE.match(p.text)])  # these name no row
+    return any(table.heads(piece) and piece.middle < table.firsts[0].middle for table in tables_of(printed))
 
 
 def _without_content(line: list[Line], pieces: Sequence[Line]) -> list[Line]:

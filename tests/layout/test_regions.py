@@ -120,3 +120,23 @@ def test_a_serving_left_of_rows_is_no_name_of_an_amount_that_wraps_there() -> No
     )
     assert panel.head[0].text == "Serving Size 3 Tablets"
     assert [row.name.text for row in panel.rows] == ["Vitamin C (as Ascorbic Acid)", "Magnesium (as Oxide)"]
+
+
+def test_two_rows_under_a_head_with_wrapped_headings_stand_below_it() -> None:
+    (panel,) = panels(
+        box(5, 180, 290, 110),
+        text(10, 270, "Supplement Facts", 14),
+        text(10, 256, "Serving size", 8),
+        text(240, 256, "1 Tablet", 8),
+        text(180, 240, "Amount", 8),
+        text(180, 231, "Per Serving", 8),
+        text(240, 240, "% Daily", 8),
+        text(240, 231, "Value", 8),
+        text(10, 218, "Total Carbohydrate", 8),
+        text(180, 218, "1 g", 8),
+        text(10, 206, "Magnesium", 8),
+        text(180, 206, "105 mg", 8),
+        text(240, 206, "25%", 8),
+    )
+    assert panel.head[0].text == "Serving size 1 Tablet"
+    assert cells(panel) == [("Total Carbohydrate", ["1 g"]), ("Magnesium", ["105 mg", "25%"])]
