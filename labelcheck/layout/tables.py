@@ -149,8 +149,8 @@ def row_of(amount: Line, printed: Print) -> Table | None:
 
 
 def _is_name(text: str) -> bool:
-    """Whether ``text`` begins as a cell does and is none: ``60 capsules``."""
-    return text[-1:].isalpha() and lex(text)[0][0].kind == "name"
+    """Whether ``text`` begins as a cell does and is none: ``60 capsules``, ``5-phosphate)``."""
+    return (text[-1:].isalpha() or text[-1:] == ")") and lex(text)[0][0].kind == "name"
 
 
 def _goes_on_from_heading(cell: Line, printed: Print) -> bool:

@@ -35,6 +35,18 @@ def test_a_second_half_of_two_rows_with_members_that_wrap() -> None:
     assert [name for name, _ in cells(panel)][:4] == ["Calcium", "Zinc", "Magnesium", "Herb Blend"]
 
 
+def test_what_a_name_of_the_second_half_wraps_to_is_no_cell_of_the_first() -> None:
+    first = ((20, 230, "Calcium", 8), (110, 230, "20 mg", 8), (20, 218, "Zinc", 8), (110, 218, "5 mg", 8))
+    second = (
+        (180, 230, "Vitamin B6 (as pyridoxal", 8), (300, 230, "10 mg", 8), (188, 220, "5-phosphate)", 8),
+        (180, 208, "Magnesium", 8), (300, 208, "105 mg", 8),
+    )  # fmt: skip
+    (panel,) = reading(*HEAD[:2], (60, 245, "Amount Per Serving", 8), *first, *second).panels
+    assert [name for name, _ in cells(panel)] == [
+        "Calcium", "Zinc", "Vitamin B6 (as pyridoxal 5-phosphate)", "Magnesium",
+    ]  # fmt: skip
+
+
 def test_a_list_goes_on_beside_its_only_line() -> None:
     found = reading(
         (20, 150, "Other ingredients: cellulose, rice flour, natural", 8), (220, 150, "lemon flavor, silica.", 8),
