@@ -100,13 +100,14 @@ def _zipped(names: Sequence[Line], cells: Sequence[Line]) -> list[Line]:
     percents = [line for line in cells if line not in amounts]
     weighed = _as_many(names, len(amounts), (_lists_members, _holds_amount))
     rated = _as_many(names, len(percents), (_lists_members, *_NEVER_RATED)) if percents else []
-    if len(weighed) < FEWEST or (percents and not rated):
+    if len(weighed) < FEWEST:
         return []
     rows = [list(name.tokens) for name in names]
-    for part, numbers in ((amounts, weighed), (percents, rated)):
+    for part, numbers in ((amounts, weighed), (percents if rated else (), rated)):
         for number, line in zip(numbers, part, strict=True):
             rows[number] += line.tokens
-    return list(map(Line.of, rows))
+    unrated = [] if rated else percents  # whose they are is not sure: they stay under all names
+    return [*map(Line.of, rows), *unrated]
 
 
 def _are_rows(cells: Sequence[Line]) -> bool:
@@ -133,8 +134,13 @@ def _as_many(names: Sequence[Line], count: int, without: Sequence[_Kept]) -> lis
 
 
 def _lists_members(above: Sequence[Line], line: Line) -> bool:
-    """Whether ``line`` lists what the blend ``above`` it holds, which has no cells."""
-    return "," in line.text and any(BLEND.search(other.text) for other in above[-MOST_MEMBERS:])
+    """Whether ``line`` lists what the blend ``above`` it holds, which has no cells; what stands in the brackets of a
+    name lists its sources."""
+    listed = "," in _IN_BRACKETS.sub("", line.text)
+    return listed and any(BLEND.search(_IN_BRACKETS.sub("", other.text)) for other in above[-MOST_MEMBERS:])
+
+
+_IN_BRACKETS = regex(r"\([^()]*\)")
 
 
 MOST_MEMBERS = 4
@@ -186,8 +192,10 @@ def _kinds(line: Line) -> list[PieceKind]:
 
 def _is_name(line: Line) -> bool:
     kinds = _kinds(line)
-    named = kinds[:1] == ["name"] and not _OF_CELLS.intersection(kinds) and _NO_UNIT.fullmatch(line.text) is None
-    return named and not no_row(line.text)
+    if kinds[:1] != ["name"] or _OF_CELLS.intersection(kinds) or _NO_UNIT.fullmatch(line.text) is not None:
+        return False
+    no = no_row(line.text)
+    return not no or (no == "sentence" and "," in line.text and BLEND.search(line.text) is not None)
 
 
 _OF_CELLS: frozenset[PieceKind] = frozenset({"amount", "percent", "strength"})
@@ -212,12 +220,17 @@ def _unwrapped(names: Sequence[Line], *, small: bool) -> list[Line]:
     whole: list[list[Line]] = []
     last = -1  # of the lines that an open bracket holds together
     for number, line in enumerate(names):
-        if whole and (number <= last or line.text[:1] in "([" or (small and line.text[:1].islower())):
+        if whole and (number <= last or line.text[:1] in "([" or (small and _goes_on(line.text))):
             whole[-1].append(line)
         else:
             whole.append([line])
         last = max(last, _closing(names, number))
     return [Line.joined(lines) for lines in whole]
+
+
+def _goes_on(text: str) -> bool:
+    """Whether ``text`` begins with a small letter; that of ``l-lysine`` may begin a name."""
+    return text[:1].islower() and text[1:2] != "-"
 
 
 def _closing(names: Sequence[Line], start: int) -> int:

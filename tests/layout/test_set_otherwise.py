@@ -53,3 +53,40 @@ def test_a_list_goes_on_beside_its_only_line() -> None:
         (120, 200, "Lemon", 8),
     )  # fmt: skip
     assert "natural lemon flavor, silica." in " ".join(passage.text for passage in found.passages)
+
+
+def one_after_the_other(names: str, amounts: str, percents: str) -> str:
+    """A text with these columns, each of cells with ``|`` between them, as copied from a page."""
+    columns = (names, "Amount Per Serving", amounts, "% Daily Value", percents)
+    return "\n".join(["Supplement Facts", "Serving Size: 1 Tablet", *[line for c in columns for line in c.split("|")]])
+
+
+def test_sources_in_the_brackets_of_a_name_are_no_members_of_a_blend() -> None:
+    names = "Protein|Magnesium (as aminoate complex)|Zinc (as aminoate complex, picolinate)|Copper"
+    (panel,) = of_text(one_after_the_other(names, "1 g|100 mg|15 mg|0.5 mg", "25%|100%|25%")).panels
+    assert cells(panel) == [
+        ("Protein", ["1 g"]),
+        ("Magnesium (as aminoate complex)", ["100 mg", "25%"]),
+        ("Zinc (as aminoate complex, picolinate)", ["15 mg", "100%"]),
+        ("Copper", ["0.5 mg", "25%"]),
+    ]
+
+
+def test_of_columns_one_after_the_other_percents_of_which_one_lacks_are_of_no_row_and_amounts_of_theirs() -> None:
+    text = one_after_the_other("Choline|Magnesium (as oxide)|Zinc", "30 mg|100 mg|15 mg", "25%|100%")
+    (panel,) = of_text(text).panels
+    sure = [(row.name.text, [cell.span.text for cell in row.cells if cell.sure]) for row in panel.rows]
+    assert sure == [("Choline", ["30 mg"]), ("Magnesium (as oxide)", ["100 mg"]), ("Zinc", ["15 mg"])]
+
+
+def test_a_name_that_begins_with_a_small_letter_and_a_hyphen_goes_on_with_none() -> None:
+    text = one_after_the_other("Protein 24|Magnesium (as oxide)|l-Lysine|Leucine", "100 mg|1,776 mg|80 mg", "25%")
+    (panel,) = of_text(text).panels
+    magnesium = next(row for row in panel.rows if row.name.text == "Magnesium (as oxide)")
+    assert magnesium.cells == ()
+
+
+def test_a_blend_with_its_members_in_a_sentence_is_a_name_among_names() -> None:
+    names = "Magnesium (as oxide)|Prostate Blend Nettle root, pygeum bark, lycopene.|Zinc"
+    (panel,) = of_text(one_after_the_other(names, "100 mg|250 mg|15 mg", "25%|†|100%")).panels
+    assert [own for _, own in cells(panel)] == [["100 mg", "25%"], ["250 mg", "†"], ["15 mg", "100%"]]
