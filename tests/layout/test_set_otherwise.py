@@ -80,7 +80,7 @@ def test_of_columns_one_after_the_other_percents_of_which_one_lacks_are_of_no_ro
 
 
 def test_a_name_that_begins_with_a_small_letter_and_a_hyphen_goes_on_with_none() -> None:
-    text = one_after_the_other("Protein 24|Magnesium (as oxide)|l-Lysine|Leucine", "100 mg|1,776 mg|80 mg", "25%")
+    text = one_after_the_other("Protein 24|Magnesium (as oxide)|l-Lysine|Leucine", "100 mg|1,776 mg|80 mg", "48%|25%|†")
     (panel,) = of_text(text).panels
     magnesium = next(row for row in panel.rows if row.name.text == "Magnesium (as oxide)")
     assert magnesium.cells == ()
