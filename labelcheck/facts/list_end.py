@@ -95,13 +95,16 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
     depth, read = 0, start
     size = _size_at(passage, start)
     larger = passage.size > LARGER * size and passage.words[0].score is None
+    unwrapped = _unwrapped_end(passage, start)
     for line, following in pairwise([*passage.lines, limit]):
         if line <= start:
             continue
         depth, read = depth_after(passage.text[read:line], depth), line
         before = passage.text[max(start, line - LONGEST_WORD) : line].rstrip()
-        if (larger and _size_at(passage, line) > LARGER * size) or _new_part(
-            passage.text, before, line, following, inside=depth > 0
+        if (
+            (larger and _size_at(passage, line) > LARGER * size)
+            or (line == unwrapped and not depth and not _GOES_ON.search(before))
+            or _new_part(passage.text, before, line, following, inside=depth > 0)
         ):
             limit, complete = line, True
             break
@@ -123,6 +126,29 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
 
 LARGER = 1.15
 """By so much the type of a line is larger than that of the list: it is the title of another part."""
+
+
+def _unwrapped_end(passage: Passage, start: int) -> int | None:
+    """Where the line of a text file ends on which the list from ``start`` begins, where the line is long and did not
+    wrap there: others are much shorter, or so long that the next word had a place on it. None where it may have
+    wrapped, or a small letter follows."""
+    if passage.size:
+        return None
+    own = bisect_right(passage.lines, start) - 1
+    ends = [*passage.lines[1:], len(passage.text)]
+    lengths = [end - begin for begin, end in zip(passage.lines, ends, strict=True)]
+    length, end = lengths[own], ends[own]
+    if length < LONG_LINE or passage.text[end : end + 1].islower():
+        return None
+    longest = max(lengths[:own] + lengths[own + 1 :], default=0)
+    word = passage.text[end:].partition(" ")[0]
+    return end if longest < LONGEST_BESIDE * length or length + len(word) <= longest else None
+
+
+LONG_LINE = 120
+"""Characters: texts are mostly wrapped to fewer."""
+LONGEST_BESIDE = 0.75
+"""The share of it that other lines stay under which it would have been wrapped with."""
 
 
 def _size_at(passage: Passage, at: int) -> float:
@@ -254,7 +280,13 @@ def _is_statement(line: str) -> bool:
         return True
     small = small_letters(first)
     kind = kind_of(small, hints_in(small))
+    if kind == "identity":  # on a line of its own: ``A Dietary Supplement``
+        return len(small.split()) <= LONGEST_IDENTITY
     return kind in ("contact", "net_quantity") or (kind in _OPENERS and KINDS[kind].match(small) is not None)
+
+
+LONGEST_IDENTITY = 5
+"""Words."""
 
 
 _STOP = regex(r"(?<=[\w)])[.!?]\s")

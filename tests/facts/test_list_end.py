@@ -144,6 +144,27 @@ def test_a_name_may_go_on_with_a_capital(printed: str, last: str) -> None:
     assert listed_as(printed)[-1] == last
 
 
+LONG = ", ".join(["rice flour", *[f"extract of leaf number {chr(number)}" for number in range(97, 102)], "beadlets"])
+
+
+@pytest.mark.parametrize("others", ["", f"Our story begins in a valley far away {20 * 'where much grows '}"])
+def test_a_line_that_no_text_is_wrapped_to_ends_the_list(others: str) -> None:
+    found = label(f"{PANEL}Other Ingredients: {LONG}\nBluecroft Prenatal Calm\n{others}\n").other_ingredients
+    assert found[-1].as_printed == "beadlets"
+
+
+def test_a_list_may_wrap_in_a_line_as_long_as_others() -> None:
+    text = f"{PANEL}Other Ingredients: {LONG}\nTriglycerides, silica\n{'Our story begins there. ' * 6}\n"
+    assert [item.as_printed for item in label(text).other_ingredients][-2:] == ["beadlets Triglycerides", "silica"]
+
+
+@pytest.mark.parametrize(
+    "identity", ["Dietary Supplement", "A Vegan Whole Food Supplement", "Nahrungsergänzungsmittel"]
+)
+def test_a_statement_of_identity_ends_the_list(identity: str) -> None:
+    assert listed_as(f"rice flour, silica\n{identity}\nUse, warnings and storage") == ["rice flour", "silica"]
+
+
 NAMES = (
     "hypromellose (vegetable capsule)", "rice flour", "magnesium stearate", "silicon dioxide", "natural flavors",
     "microcrystalline cellulose", "stearic acid (vegetable source)", "glycerin", "titanium dioxide (color)",
