@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from labelcheck.facts.hints import hints_in
+from labelcheck.facts.list_end import PAGE_TITLE
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.marks import opening_mark
 from labelcheck.facts.statement_kinds import kind_of
@@ -17,7 +18,9 @@ from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
 _NOT_A_NAME = regex(
-    r"\A\W*(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|page\s+\d|(?:sources?|quantity|amount)\W*\Z|\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b)",
+    r"\A\W*(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|"
+    r"page\s+\d|(?:sources?|quantity|amount|composition|zusammensetzung|composición|composizione)\W*\Z|"
+    r"\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b)",
     re.IGNORECASE,
 )
 _MINERAL = regex(MAGNESIUM, re.IGNORECASE)
@@ -103,14 +106,15 @@ def _mineral_line(lines: list[Span]) -> Span:
 
 def _may_name(line: str) -> bool:
     """Whether ``line`` may be a product's name: no heading, footnote, mark of quality or sentence."""
-    if len(line.strip()) <= 2 or line.rstrip().endswith(":"):
+    text = line.strip()
+    if len(text) <= 2 or text.endswith(":") or (text.endswith(".") and len(text) > LONGEST_NAME):
         return False
-    if any(pattern.match(line) for pattern in (_NOT_A_NAME, HEADING, FOOTNOTE)):
+    if any(pattern.match(line) for pattern in (_NOT_A_NAME, PAGE_TITLE, HEADING, FOOTNOTE)):
         return False
     mark = opening_mark(line)
     if mark is not None and mark[0].scope not in ("ingredient", "diet"):
         return False
-    small = small_letters(line.strip())[:LONGEST]
+    small = small_letters(text)[:LONGEST]
     kind = kind_of(small, hints_in(small))
     return kind in (None, "identity") or (kind == "directions" and not small.endswith("."))  # ``Once Daily`` is a name
 

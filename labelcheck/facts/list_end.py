@@ -257,7 +257,7 @@ _BEGINS_STATEMENT = regex(
 
 
 _COPYRIGHT = regex(r"\s*(?:©|\([cC]\)\s|copyright\b)", re.IGNORECASE)
-_ONLY_TITLE = regex(
+PAGE_TITLE = regex(
     r"\W*(?:product\s+)?(?:details?|descriptions?|overview|specifications?|features|benefits|reviews|faqs?|disclaimers?|"
     r"(?:more\s+)?information|about\s+this\s+\w+)\W*\Z",
     re.IGNORECASE,
@@ -271,7 +271,7 @@ def _is_statement(line: str) -> bool:
 
     The end of an ingredient may stand before the first statement of the line, with a full stop between them.
     """
-    patterns = (_SAYS, _BEGINS_STATEMENT, _ONLY_DIGITS, _ONLY_TITLE, _COPYRIGHT)
+    patterns = (_SAYS, _BEGINS_STATEMENT, _ONLY_DIGITS, PAGE_TITLE, _COPYRIGHT)
     first = _STOP.split(line.strip(), maxsplit=1)[0]
     if any(pattern.match(line) for pattern in patterns) or ONLY_DIET.match(first) or is_only_mark(line):
         return True

@@ -19,6 +19,9 @@ PANEL = "Supplement Facts\nServing Size 1 capsule\nMagnesium (as magnesium citra
         "*Daily Value not established.\n",
         "Store in a cool, dry place.\n",
         "Take 1 capsule daily.\n",
+        "PRODUCT DESCRIPTION\n",
+        "Composition\n",
+        "Magnesium citrate is a mineral that every muscle and every nerve is in need of.\n",
         "",
     ],
 )
