@@ -105,13 +105,14 @@ def _repeated(told: _Told, times: Decimal, sentence: Span) -> _Told:
 
 
 def _sentences(passage: Passage) -> list[Span]:
-    """The sentences that may tell a dose; a heading at the beginning of a line begins one."""
+    """The sentences that may tell a dose, each in its parts; a heading at the beginning of a line begins one."""
     found: list[Span] = []
     for sentence in sentences(passage):
         if not may_tell(sentence.hints):
             continue
         start, end = sentence.span.start, sentence.span.end
-        headings = [line for line in sentence.lines if HEADING.match(passage.text, line)]
+        parts = sentence.parts
+        headings = [line for line in sentence.lines if line in parts or HEADING.match(passage.text, line)]
         for a, b in pairwise([start, *headings, end]):
             part = Span(passage, a, b)
             if not headings or may_tell(sentence.hints_of(part)):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from labelcheck.facts.hints import hints_in
+from labelcheck.layout.vocabulary import HEADING
 from labelcheck.model.memory import remembered
 from labelcheck.model.reading import Passage, Span
 from labelcheck.model.regex import regex, small_letters
@@ -29,12 +30,27 @@ _OF_ITS_OWN = regex(
     re.IGNORECASE,
 )
 """A line of a front panel that no sentence goes through."""
+_LABELLED = regex(r"[A-Z][a-z]+(?:[ /][A-Za-z]+){0,2}:\s")
+"""What is said of something, on a line that begins with it: ``Adults: Take``."""
+_AWAITS = regex(r"[:\d]\s*\Z")
+"""At the end of a line, what the next one belongs to: ``How to use:``, ``Children 2 to 3`` / ``Years of Age:``."""
 _OPEN = regex(r"(?:[,&/-]|\b(?:of|and|or|for|the|with|to|a|in|your|healthy|normal|from|no|by))\s*\Z", re.IGNORECASE)
 _CONTINUES = regex(r"(?:OF|AND|OR|FOR|WITH|TO|IN|FROM|BY|&)\s")
 """A line of a heading in capitals that goes on with what the one before it began."""
 
 REMEMBERED = 256
 """Sentences: of those of a hundred labels nearly half stand on another of them, word for word."""
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Whether the line of ``text`` from ``start`` to ``end`` is a heading in capitals: ``RECOMMENDED USAGE``."""
+    line = text[start:end].strip()
+    return line.isupper() and _HEADING.fullmatch(line) is not None
+
+
+LONGEST_HEADING = 40
+"""Characters."""
+_HEADING = regex(rf"[^\W\d_](?:[^\W\d_]|[ &/'’-]){{3,{LONGEST_HEADING - 1}}}")
 
 
 class Sentence(NamedTuple):
@@ -58,13 +74,31 @@ class Sentence(NamedTuple):
     @property
     def line_ends(self) -> tuple[int, ...]:
         """Where the lines of a stack end that do not go on; else only those before and after a line that stands by
-        itself."""
+        itself, and where its ``parts`` begin."""
         passage, begin, stop = self.span
         if self.stacked or not self.lines:
             return tuple([line for line in self.lines if not goes_on(passage.text, line)])
         lines = list(pairwise([begin, *self.lines, stop]))
         alone = {end for line in lines if _OF_ITS_OWN.match(passage.text, *line) for end in line}
-        return tuple(sorted([end for end in alone - {begin, stop} if not goes_on(passage.text, end)]))
+        ends = [end for end in alone - {begin, stop} if not goes_on(passage.text, end)]
+        return tuple(sorted({*ends, *self.parts}))
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Where lines begin that are a heading in capitals, or that begin with whom or what they speak of; such a line
+        under a heading is of its part."""
+        passage, begin, stop = self.span
+        text, in_capitals, under_heading = passage.text, self.text.isupper(), False
+        found: list[int] = []
+        for start, end in pairwise([begin, *self.lines, stop]) if self.lines else ():
+            is_heading = not in_capitals and _is_heading(text, start, end)
+            begins = is_heading or _LABELLED.match(text, start) is not None
+            awaited = under_heading or _AWAITS.search(text, begin, start) is not None or goes_on(text, start)
+            if begins and not awaited and start > begin:
+                found.append(start)
+            is_short = end - start <= LONGEST_HEADING
+            under_heading = is_heading or (is_short and HEADING.match(text, start) is not None)
+        return tuple(found)
 
     @property
     def disclaimers(self) -> tuple[int, ...]:

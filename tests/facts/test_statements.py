@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from labelcheck.documents.text import read_text
 from labelcheck.facts.claims import find_claims
 from labelcheck.facts.statements import find_statements
@@ -21,3 +23,33 @@ def test_evidence_begins_with_the_first_word_of_the_sentence() -> None:
     assert len(found) > 6
     for fact in found:
         assert [piece.text for piece in fact.evidence] == [fact.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Northmoor Glycinate\nHelps maintain muscle function\nAdults: Take one tablespoon daily.\n",
+            [("directions", "Adults: Take one tablespoon daily.")],
+        ),
+        (
+            "Hypromellose and silicon dioxide\nRECOMMENDED USAGE\nTake three capsules daily with food.\n",
+            [("directions", "RECOMMENDED USAGE Take three capsules daily with food.")],
+        ),
+        (
+            "How to use:\nAdults: take one capsule\nPack: 60 capsules\n",
+            [("directions", "How to use: Adults: take one capsule"), ("net_quantity", "Pack: 60 capsules")],
+        ),
+        (
+            "Directions / Mode d'emploi\nAdults: take 1 capsule daily.\n",
+            [("directions", "Directions / Mode d'emploi Adults: take 1 capsule daily.")],
+        ),
+        (
+            "Children 2 To 3\nYears Of Age: Fully chew one gummy daily.\n",
+            [("directions", "Children 2 To 3 Years Of Age: Fully chew one gummy daily.")],
+        ),
+    ],
+)
+def test_a_line_that_says_what_it_speaks_of_begins_a_statement(text: str, expected: list[tuple[str, str]]) -> None:
+    found = find_statements(read_layout(read_text(text.encode(), "label.txt")))
+    assert [(statement.kind, statement.text) for statement in found] == expected
