@@ -20,11 +20,11 @@ from labelcheck.model.regex import regex
 _MASS = rf"(?<![\w.,])(?P<mass>(?:{SPACED}|\d[\d.,]*)\s*(?:mg|g|mcg|μg))\b"
 _ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élément(?:aire)?|elementare|elementale|elemento|reines|pure)"
 _OF = r"(?:of|an|von|van|de|di|is|are|sind|d['’])"
-_ELEMENT = rf"{MAGNESIUM}(?:gehalt)?(?![\w-])"
+_ELEMENT = rf"{MAGNESIUM}(?:gehalt|\s+content)?(?![\w-])"
 _TOTAL = r"(?:gesamt|insgesamt|total\w*)"
 _MOLES = r"(?:\(\s*=?\s*[\d.,]+\s*mmol\s*\)\s*)?"
 _AFTER_MASS = regex(
-    rf"{_MASS}\s*{_MOLES}(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})",
+    rf"{_MASS}\)?\s*{_MOLES}(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})",
     re.IGNORECASE,
 )
 _BEFORE_MASS = regex(

@@ -21,6 +21,7 @@ from labelcheck.model.regex import regex, small_letters
 
 _OTHER = (
     r"other\s+(?:\w+\s+)?ingredients?|otheringredients|additional\s+ingredients?|"
+    r"ingredients?\s+not\s+(?:found|listed)\s+above|"
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
     r"(?:inactive|excipient|inert|non-?\s?active|non-?\s?medicinal)\s*ingredients?|other\s+components|"
     r"non-?\s?medicinals?(?=\s*[:/])|(?:ingrédients?\s+)?non[\s-]+médicina(?:l|ux)(?=\s*[:/])|"

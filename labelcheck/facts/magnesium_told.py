@@ -37,6 +37,7 @@ _TOLD = regex(
     rf"(?:medicinal|active)(?:\s+ingredients?)?\s*:\s[^.:]{{3,80}}\s(?:{PER})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\b|"
     rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}|daily))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aportando)\b|"
     rf"(?:{PER})\s+(?:\d+\s+)?(?:{_DOSE})\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%|"
+    rf"{MAGNESIUM}\s+content\s+\d[\d.,]*\s?m?g\s+(?:{PER})\s|"
     rf"(?:{SUPPLIES})\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",
     re.IGNORECASE,
 )

@@ -73,8 +73,8 @@ _HUNDRED = r"(?!100\s*(?:ml|g))"
 _EVERY = r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke|iedere)"
 _DOSE_HEADING = regex(
     rf"\b(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|{_EVERY}(?!\w))\s*[(=]*\s*"
-    rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?|"
-    rf"{_HUNDRED}{_SMALL})(?!\w)"
+    rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,3}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?|"
+    rf"{_HUNDRED}{_SMALL}|(?:{COUNT}\s*)?fl\.?\s?oz)(?!\w)"
 )
 """The dose that a heading names, where no serving size is printed: ``pro tagesdosis (2 kapseln)``."""
 _THE_DAYS = r"tages(?:dosis|portion|ration)|dag(?:dosis|dosering)|(?:dose|dosis)\s+(?:journalière|diaria|giornaliera)"

@@ -24,6 +24,7 @@ from labelcheck.layout.vocabulary import (
     FOOTNOTE,
     HEADING,
     MAGNESIUM,
+    NAMES_HEAD,
     NEXT_PART,
     NUTRIENT,
     PART_OF,
@@ -146,14 +147,14 @@ _COMPOSITION = regex(
     re.IGNORECASE,
 )
 """Before a heading of doses on its line: ``Composition: Each tablet contains: …``."""
-_ACTIVES = regex(r"(?:(?:active|key)\s+)?ingredients?\b", re.IGNORECASE)
+_ACTIVES = regex(r"(?:(?:active|key)\s+)?ingredients?\b(?P<dose>\s*\((?:in|per)\s[^()\n]{1,40}\))?", re.IGNORECASE)
 """What heads a list, and rows where each has its amount and a list of the others follows."""
 
 
 def _heads_actives(text: str) -> bool:
     """Whether ``text`` is no more than ``Ingredients:``, which is no part of a panel."""
     heading = _ACTIVES.match(text)
-    return heading is not None and text[heading.end() :].strip() == ":"
+    return heading is not None and heading["dose"] is None and text[heading.end() :].strip() == ":"
 
 
 _OTHERS = regex(r"(?<=[\w%)*†‡])\s+(?=(?:other|inactive|non-?medicinal)\s+ingredients?\s*:)", re.IGNORECASE)
@@ -257,6 +258,10 @@ MOST_LANGUAGES = 4
 
 def _heads_columns(text: str) -> bool:
     """Whether ``text`` is headings of columns; of a list's heading with a dose behind it, no more than that."""
+    names = NAMES_HEAD.match(text)
+    beside = names is not None and COLUMN_HEAD.match(text[names.end() :].lstrip(" |")) is not None
+    if beside and len(text.split()) <= LONGEST_NAME and not has_cells(text):
+        return True
     if (heading := HEADING.match(text)) is not None:
         rest = _ADJECTIVE.sub("", text[heading.end() :].strip(" |"))
         return _DOSE_ALONE.fullmatch(rest) is not None or heads_cells(rest, at_once=True, whole=True)
@@ -336,8 +341,8 @@ def _begins_with_name(pieces: Sequence[Piece], text: str) -> bool:
     return len(outside.split()) <= LONGEST_NAME and not _SENTENCE.search(outside)
 
 
-_SENTENCE = regex(r"(?<![.\s][A-Z])[.!?:]\s")
-"""Where one ends, and not in letters for words: ``Pyridoxine Hydrochloride I.P.``."""
+_SENTENCE = regex(r"(?<![.\s][A-Z])(?:[!?:]|\.(?!\s+[a-z]))\s")
+"""Where one ends, and not in letters for words: ``Pyridoxine Hydrochloride I.P.``, ``eq. to elemental Magnesium``."""
 
 
 _CLOSED = regex(r"[(\[][^()\[\]]*[)\]]")

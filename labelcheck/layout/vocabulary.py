@@ -146,6 +146,7 @@ COLUMN_HEAD = regex(
         r"(?:nrv|nrw|vnr|vrn|ajr)s?\b",
         EACH,
         r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
+        r"ingredients?\s*\(per [^()\n]{1,40}\)",
         r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
         r"(?:medicinal|médicinaux)(?=\s*:)",
         r"ingredients? per serving",
@@ -200,7 +201,7 @@ HEADING = regex(
         r"ingrédients? non[\s-]médicina(?:l|ux)",
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other ?ingredients?|in a (?:natural )?base of(?=\s?:)",
         r"(?:inactive|excipient|non-?(?:medicinal|active)) ingredients?|non-?medicinals?(?=\s*[:/])",
-        r"other components|excipients?",
+        r"other components|excipients?|ingredients? not (?:found|listed) above",
         r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:liste)?)?|inhaltsstoffe|ingredientes?|ingredienti|"
         r"ingrediënt(?:en(?:lijst)?)?",
         r"(?:sonstiger?|weitere) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
@@ -220,7 +221,7 @@ HEADING = regex(
         r"posología|posologia|(?:conseils?|dosis|dose|dosi|consigli d'uso)(?=\s?:)",
         r"gebruik(?:saanwijzing|sadvies)?(?=\s?:)|dosering|aanbevolen (?:dosering|gebruik)|waarschuwing(?:en)?",
         # what to mind
-        r"warnings?|cautions?|precautions?|contraindications?|safety information",
+        r"warnings?|cautions?|precautions?|contra-?indications?|safety information|(?:possible )?side effects?",
         r"important(?: (?:note|notice|information))?|notices?|notes?",
         r"allergens?(?: (?:information|warning|info|statement))?|allergy information",
         r"warnhinweise?|hinweise?|avertissements?|mises? en garde|précautions?(?: d'emploi)?|advertencias?|avvertenze",
