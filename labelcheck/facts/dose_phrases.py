@@ -22,7 +22,7 @@ _ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élément(?:aire)?|elementare|e
 _OF = r"(?:of|an|von|van|de|di|is|are|sind|d['’])"
 _ELEMENT = rf"{MAGNESIUM}(?:gehalt|\s+content)?(?![\w-])"
 _TOTAL = r"(?:gesamt|insgesamt|total\w*)"
-_MOLES = r"(?:\(\s*=?\s*[\d.,]+\s*mmol\s*\)\s*)?"
+_MOLES = r"(?:\(\s*=?\s*[\d.,]+\s*(?:mmol|meq)\s*\)\s*)?"
 _AFTER_MASS = regex(
     rf"{_MASS}\)?\s*{_MOLES}(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from labelcheck.facts.dose_phrases import ANY_MASS, compound_weights, elemental_part
 from labelcheck.facts.elemental import dose
-from labelcheck.facts.forms import buffered, find_forms
+from labelcheck.facts.forms import buffered, each_once, find_forms
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.magnesium_front import from_front, names_of_magnesium
 from labelcheck.facts.magnesium_listed import from_list
@@ -37,7 +37,7 @@ _TOLD = regex(
     rf"(?:medicinal|active)(?:\s+ingredients?)?\s*:\s[^.:]{{3,80}}\s(?:{PER})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\b|"
     rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}|daily))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aportando)\b|"
     rf"(?:{PER})\s+(?:\d+\s+)?(?:{_DOSE})\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%|"
-    rf"{MAGNESIUM}\s+content\s+\d[\d.,]*\s?m?g\s+(?:{PER})\s|"
+    rf"{MAGNESIUM}\s+content\s*:?\s*\d[\d.,]*\s?m?g\s+(?:{PER})\s|"
     rf"(?:{SUPPLIES})\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",
     re.IGNORECASE,
 )
@@ -109,22 +109,23 @@ _ITS_SOURCE = regex(rf"{MAGNESIUM}\s*(?:\(|(?:{SOURCE_OF})\s)", re.IGNORECASE)
 
 def settled(
     magnesium: Magnesium, reading: Reading, daily_values: tuple[Decimal, ...], *, decimal_comma: bool
-) -> Magnesium:
+) -> tuple[Magnesium, Span | None]:
     """The ``magnesium`` of a medicine's panel, which declares the compound, with how much of the element a sentence
-    says that this is: ``each tablespoonful contains: magnesium 500 mg``."""
+    says that this is, and that sentence: ``each tablespoonful contains: magnesium 500 mg``."""
     found = from_sentence(reading, daily_values, decimal_comma=decimal_comma)
     if found is None:
-        return magnesium
+        return magnesium, None
     told, (passage, start, end) = found
     weight = in_mg(magnesium.amount) if magnesium.amount is not None else None
     if told.elemental_mg is None or (weight is not None and told.elemental_mg >= weight):
-        return magnesium
+        return magnesium, None
     mass = max([match.end() for match in _MASS.finditer(passage.text, start, end)], default=start)
     sentence = Span(passage, start, min(passage.line_end(mass), end))
     places = (*magnesium.evidence, *evidence(sentence))
-    return replace(
+    declared = replace(
         told, forms=magnesium.forms, compound_mg=weight, compound_evidence=magnesium.evidence, evidence=places
     )
+    return declared, sentence
 
 
 def from_sentence(
@@ -138,12 +139,14 @@ def from_sentence(
             continue
         spans = [part for span in map(_telling, sentences(passage)) if span is not None for part in _each_dose(span)]
         told += [(*found, span) for span in spans if (found := _quantity(span, decimal_comma=decimal_comma))]
+    each = told
     if len({(quantity, elemental) for quantity, elemental, _ in told}) > 1:
         told = _largest(told)
     if not told:
         return None
     quantity, elemental, span = told[0]
-    named = find_forms(span, elided=elemental)
+    elsewhere = (form for *_, other in each for form in find_forms(other, elided=False))
+    named = find_forms(span, elided=elemental) or each_once(elsewhere)
     daily = _percent_of(quantity, span, decimal_comma=decimal_comma)
     reached = dose(quantity, daily, [form.id for form in named], elemental_row=elemental, daily_values=daily_values)
     whole = _PART.search(span.text)  # before ``davon 200 mg Magnesium`` stands the compound

@@ -27,7 +27,7 @@ from labelcheck.facts.magnesium_told import settled, with_form, without_panel
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_other_ingredients
 from labelcheck.facts.percent_columns import for_adults, of_the_dose
-from labelcheck.facts.serving import find_serving, of_amounts, of_column, of_rows, of_the_day, states_size
+from labelcheck.facts.serving import dose_of, find_serving, of_amounts, of_column, of_rows, of_the_day, states_size
 from labelcheck.facts.statements import find_statements
 from labelcheck.facts.topics import find_topics
 from labelcheck.knowledge import bases_of_percents
@@ -133,7 +133,8 @@ def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, 
     column, note = choose(panel, serving if states_size(panel) or not panel.columns else None)
     magnesium = find_magnesium(panel, column, listed, bases_of_percents(), decimal_comma=decimal_comma)
     if magnesium is not None and magnesium.basis != "declared" and titles_drug_facts(panel.title.text):
-        magnesium = settled(magnesium, reading, bases_of_percents(), decimal_comma=decimal_comma)
+        magnesium, sentence = settled(magnesium, reading, bases_of_percents(), decimal_comma=decimal_comma)
+        serving = serving or (dose_of(sentence) if sentence is not None else None)
     if magnesium is not None and is_per_hundred(panel, column, serving):
         doubt = "the amount is that of 100 g or 100 ml, and not of a serving"
         magnesium = replace(

@@ -86,11 +86,16 @@ _PIECE = regex(
 )
 _CALORIES = regex(
     r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)"
-    r"(?=\s*(?:\Z|[,;*†‡]|\d+\s?%)|\s+(?:total|saturated|protein|sodium|vitamin|magnesium)\b)"
+    r"(?=\s*(?:\Z|[,;*†‡•·|]|\d+\s?%)|\s+(?:total|saturated|protein|sodium|vitamin|magnesium)\b)"
 )
+_NEXT_SALT = (
+    rf",(?=\s(?:(?:and|und|et|y|e)\s)?{MAGNESIUM}\s[a-zà-ÿ-]+(?:\s*[,.;]|\s(?:and|und|et|y|e)\s{MAGNESIUM}|\s*\Z))"
+)
+"""The comma before another source: ``as magnesium citrate, magnesium malate and magnesium taurate``."""
 _RELATED = regex(
-    rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?=(?:[^%,;()\n]|(?<=\d),(?=\d))*?{MAGNESIUM})(?:[^%,;()\n]|(?<=\d),(?=\d))*?"
-    rf"(?=\s*[,;](?:\s|\Z)|\s+\(?\s*{PERCENT}|\s*\Z)"
+    rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?=(?:[^%,;()\n]|(?<=\d),(?=\d))*?{MAGNESIUM})"
+    rf"(?:[^%,;()\n]|(?<=\d),(?=\d)|{_NEXT_SALT})*?"
+    rf"(?=(?!{_NEXT_SALT})\s*[,;](?:\s|\Z)|\s+\(?\s*{PERCENT}|\s*\Z)"
 )
 """What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""
 _BRACKET = regex(rf"\((?!(?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")

@@ -155,10 +155,12 @@ def _serving(text: str, at: int) -> int | None:
 
 _SERVINGS_COUNTED = regex(
     r"\W{0,8}servings?\s*(?:per|/)\s*\w+\s*:?\s*(?:about\s+|approx\w*\.?\s+)?"
-    r"\d+(?![\d./,]*\d|\s?[-–]|\s+to\b)(?=[.,;]\s)",
+    rf"\d+(?![\d./,]*\d|\s?[-–]|\s+to\b)(?=[.,;]\s|\s+{NUTRIENT.pattern})|"
+    r"\W{0,8}servings?\s+per\s+(?:container|bottle|package|pack|box|jar|tub|pouch|bag|canister)(?=[.,;]\s)",
     re.IGNORECASE,
 )
-"""A statement of how many servings a pack holds, with a sign behind its number: other words may follow on its line."""
+"""A statement of how many servings a pack holds, with a sign or a row behind it on its line; its number may stand before
+it: ``40 servings per container.``."""
 MOST_LINES = 8
 """Over so many lines a serving statement may run."""
 

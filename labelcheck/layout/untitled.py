@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from labelcheck.layout.cells import Piece, depth_after, lex
-from labelcheck.layout.dose_headings import EACH, PER
+from labelcheck.layout.dose_headings import EACH, PER, SIZE
 from labelcheck.layout.head import ends_sentence, head_end, heads_cells, is_rest_of_headings
 from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.rows import has_cells
@@ -51,7 +51,7 @@ _COLON = regex(r"\s*:\s+(?=\S)")
 
 _OF_HUNDRED = regex(rf"(?:[^\W\d]+\s+){{0,3}}(?:{PER})\s+100\s?(?:g|ml)\s*:\s*\Z", re.IGNORECASE)
 """A heading of rows that are no dose's, where those of a dose follow under a heading of their own."""
-_PER = regex(rf"(?:{PER})\s", re.IGNORECASE)
+_PER = regex(rf"(?:{PER}|each|chaque|jede[rs]?|cada|ogni)\s", re.IGNORECASE)
 
 _Kind = Literal["row", "heading", ""]
 
@@ -108,20 +108,24 @@ def _parts(line: Line) -> list[Line]:
     if (named := _COMPOSITION.match(line.text)) is not None:
         above, below = cut_before(line, [named.end()])
         return [above, *_parts(below)]
-    actives = _ACTIVES.match(line.text)
+    actives, sized = _ACTIVES.match(line.text), False
     if actives is not None:
         colon = _COLON.match(line.text, actives.end())
         begin = colon.end() if colon is not None else 0
     else:
-        begin = head_end(line.text) if _COLON.search(line.text) else 0
-    if not line.text[:begin].rstrip().endswith(":"):
+        sized = _SIZE.match(line.text) is not None
+        begin = head_end(line.text) if sized or _COLON.search(line.text) else 0
+    if not (sized or line.text[:begin].rstrip().endswith(":")):
         return [line]
-    after = NEXT_PART.search(line.text, begin) or _OTHERS.search(line.text, begin)
-    end = min(after.end() if after else len(line.text), _sentences_end(line.text, begin))
+    after = [match.end() for part in (NEXT_PART, _OTHERS) if (match := part.search(line.text, begin)) is not None]
+    end = min([*after, _sentences_end(line.text, begin)])
     cuts = [begin, _without_last_name(line.text, begin, end), end]
     if actives is not None and not (after and _is_linear(lex(line.text[begin:end])[0])):
         return [line]
     return cut_before(line, cuts)
+
+
+_SIZE = regex(SIZE, re.IGNORECASE)
 
 
 def _without_last_name(text: str, begin: int, end: int) -> int:
@@ -157,7 +161,7 @@ def _heads_actives(text: str) -> bool:
     return heading is not None and heading["dose"] is None and text[heading.end() :].strip() == ":"
 
 
-_OTHERS = regex(r"(?<=[\w%)*†‡])\s+(?=(?:other|inactive|non-?medicinal)\s+ingredients?\s*:)", re.IGNORECASE)
+_OTHERS = regex(r"(?<=[\w%)*†‡])\s+(?=(?:other|inactive|non-?medicinal)(?:\s+ingredients?\s*:|\Z))", re.IGNORECASE)
 
 
 def _kinds(lines: Sequence[Line]) -> list[_Kind]:
@@ -173,8 +177,16 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
         below = _cells_below(number, lines, read)
         told_more = max(told_more - 1, _bracket_lines(number, lines) if above == "row" else 0)
         told_more = told_more or (above == "row" and _closes_bracket(line.text, lines[number - 1].text))
-        goes_on = _is_linear(pieces) or _leads(pieces) or _goes_on(pieces, below) or _wraps(number, lines)
-        begins = _is_row(pieces, line.text) and (headed or above or not _is_within_sentence(number, lines))
+        wraps = _wraps(number, lines)
+        goes_on = (
+            _is_linear(pieces)
+            or _leads(pieces)
+            or _goes_on(pieces, below)
+            or wraps
+            or _runs_over(pieces, below, line.text)
+        )
+        is_row = _is_row(pieces, line.text) or (wraps and _ends_in_bracket(pieces, line.text))
+        begins = is_row and (headed or above or not _is_within_sentence(number, lines))
         if told_more or begins or (headed and goes_on):
             kinds.append("row")
         else:
@@ -234,9 +246,10 @@ def _wraps(number: int, lines: Sequence[Line]) -> bool:
     """Whether line ``number`` ends in a bracket of a name that the next one goes on with, or with a word that asks for
     more: ``Magnesium (as magnesium`` / ``citrate) 80 mg``, ``Magnesium citrate equivalent to`` / ``magnesium 80``."""
     text = lines[number].text
-    if number + 1 == len(lines) or not (depth_after(text, 0) or _UNFINISHED.search(text)):
+    below = lines[number + 1].text if number + 1 < len(lines) else ""
+    if not below or not (below[0] in "([" or depth_after(text, 0) or _UNFINISHED.search(text)):
         return False
-    whole = f"{text} {lines[number + 1].text}"
+    whole = f"{text} {below}"
     return _is_row(lex(whole)[0], whole)
 
 
@@ -311,7 +324,9 @@ _INGREDIENTS = regex(
 
 def _is_row(pieces: Sequence[Piece], text: str) -> bool:
     amounts = any(piece.kind == "amount" for piece in pieces)
-    if not amounts or (_PER.match(text) and head_end(text) == len(text)):  # ``Per 10 ml:`` heads rows
+    if not amounts or (
+        _PER.match(text) and head_end(text) == len(text)
+    ):  # ``Per 10 ml:``, ``Each 5 ml provides:`` head rows
         return False
     if pieces[0].kind == "symbol" and text[:2] in ("* ", "+ "):  # of a list
         pieces = pieces[1:]
@@ -329,6 +344,21 @@ def _leads(pieces: Sequence[Piece]) -> bool:
     """Whether ``pieces`` are a row whose amount stands before its name: ``1500 mg Magnesiumorotat``."""
     kinds = [piece.kind for piece in pieces]
     return kinds[:2] == ["amount", "name"] and "name" not in kinds[2:]
+
+
+def _runs_over(pieces: Sequence[Piece], below: Sequence[Piece], text: str) -> bool:
+    """Whether ``pieces`` are rows in running text, the last of which has its amount in the line ``below``."""
+    kinds = [piece.kind for piece in pieces]
+    ends = kinds[:2] == ["name", "amount"] and kinds[-1] == "name" and ("name", "name") not in pairwise(kinds)
+    runs = ends and text[pieces[-2].end :][:1] in (",", ";") and text.rstrip()[-1:] not in ".!"
+    return runs and [piece.kind for piece in below[:2]] == ["name", "amount"]
+
+
+def _ends_in_bracket(pieces: Sequence[Piece], text: str) -> bool:
+    """Whether ``pieces`` are a row that ends in a bracket of its cells, which the next line closes: ``Magnesium 141 mg
+    (34% Daily`` / ``Value)``."""
+    kinds = [piece.kind for piece in pieces]
+    return kinds == ["name", "amount", "name"] and text[pieces[-1].start] == "(" and _begins_with_name(pieces[:2], text)
 
 
 def _begins_with_name(pieces: Sequence[Piece], text: str) -> bool:
