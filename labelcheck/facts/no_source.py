@@ -23,6 +23,8 @@ LACKS = r"(?:no|without|free\s+(?:of|from)|ohne|frei\s+von|kein(?:e[nr]?)?|sans|
 """Words before what a product does not hold."""
 FREE = regex(rf"magnesium[\s-]*(?:free|frei)|\b{LACKS}\s+{MAGNESIUM}", re.IGNORECASE)
 """Words that deny magnesium."""
-_COMPARED = r"unlike|(?:rather|other)\s+than|instead\s+of|compared\s+(?:to|with)|than|im\s+gegensatz|contrairement|a\s+differen[cz]i?a"
+_COMPARED = (
+    r"unlike|than|instead\s+of|compared\s+(?:to|with)|im\s+gegensatz|contrairement|a\s+diferencia|a\s+differenza"
+)
 DENIED = regex(rf"\b(?:{LACKS}|{_COMPARED})\s[^.;:()]*\Z", re.IGNORECASE)
 """Before a name, in its sentence: the product holds none of it, or is compared with what does."""

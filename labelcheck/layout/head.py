@@ -159,8 +159,8 @@ _SERVINGS_COUNTED = regex(
     r"\W{0,8}servings?\s+per\s+(?:container|bottle|package|pack|box|jar|tub|pouch|bag|canister)(?=[.,;]\s)",
     re.IGNORECASE,
 )
-"""A statement of how many servings a pack holds, with a sign or a row behind it on its line; its number may stand before
-it: ``40 servings per container.``."""
+"""A statement of how many servings a pack holds, with a sign or a row behind it on its line; its number may stand
+before it: ``40 servings per container.``."""
 MOST_LINES = 8
 """Over so many lines a serving statement may run."""
 

@@ -324,9 +324,7 @@ _INGREDIENTS = regex(
 
 def _is_row(pieces: Sequence[Piece], text: str) -> bool:
     amounts = any(piece.kind == "amount" for piece in pieces)
-    if not amounts or (
-        _PER.match(text) and head_end(text) == len(text)
-    ):  # ``Per 10 ml:``, ``Each 5 ml provides:`` head rows
+    if not amounts or (_PER.match(text) and head_end(text) == len(text)):  # ``Each 5 ml provides:`` heads rows
         return False
     if pieces[0].kind == "symbol" and text[:2] in ("* ", "+ "):  # of a list
         pieces = pieces[1:]
