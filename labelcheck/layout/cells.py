@@ -262,8 +262,13 @@ def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
         start += 1
     while end > start and (text[end - 1] in " ,;:|\t=" or _is_dash(text, end - 1)):
         end -= 1
-    if start < end and not (pieces and _BETWEEN_CELLS.fullmatch(text, start, end)):
+    if start < end and not (pieces and _BETWEEN_CELLS.fullmatch(text, start, end) and not _signed(pieces[-1], start)):
         pieces.append(Piece("name", start, end))
+
+
+def _signed(before: Piece, at: int) -> bool:
+    """Whether a footnote begins with a sign right before ``at``: ``*% NRV``."""
+    return before.kind == "symbol" and before.end == at
 
 
 _LABEL = regex(

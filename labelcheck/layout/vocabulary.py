@@ -250,7 +250,7 @@ FOOTNOTE = regex(
         rf"(?:u\.?s\.? )?(?:recommended )?{_DAILY}\s*(?:\(dv\))?\s*(?:has |have )?(?:is |are )?not\b",
         rf"no (?:established )?{_DAILY}\b|not established|less than [12]%",
         r"(?:nrv|nrw|vnr|ri|ajr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
-        rf"{_SIGNS}\)?\s*\(?(?:naturally|from|aus|als|sous forme de|da|come|como|uit|empfohlen\w*|entspr\w*|"
+        rf"{_SIGNS}\)?\s*\(?(?:%\s?)?(?:naturally|from|aus|als|sous forme de|da|come|como|uit|empfohlen\w*|entspr\w*|"
         r"recommended|contains|certified|percent|daily|other|indicates|these|the|les pourcentages|los porcentajes|"
         r"le percentuali|die prozent\w*|organic|as|equivalent|with|referen\w+|"
         r"nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"

@@ -68,7 +68,9 @@ def blend_hides_magnesium(case: Case) -> Iterator[Hit]:
         S6
     """
     rows = case.label.dietary_ingredients
-    if any(_states_magnesium(row) for row in rows):
+    magnesium = case.label.magnesium
+    is_declared = magnesium is not None and magnesium.basis == "declared"  # in a bracket: ``(equiv. magnesium 125 mg)``
+    if is_declared or any(_states_magnesium(row) for row in rows):
         return
     is_any_unweighed = False
     for index, blend in enumerate(rows):
