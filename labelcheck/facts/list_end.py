@@ -241,7 +241,7 @@ _SAYS = regex(
     re.IGNORECASE,
 )
 _DIET = (
-    r"(?:(?:certified\s+)?(?:(?:gluten|dairy|milk|soy|sugar|wheat|gmo|lactose|egg|nut|yeast|corn|allergen)[\s-]free|non?[\s-]?gmos?|vegan|vegetarian|"
+    r"(?:(?:certified\s+)?(?:(?:gluten|dairy|milk|soy|sugar|wheat|gmo|lactose|egg|nut|yeast|corn|allergen|sodium|salt|fat|cholesterol|preservative|gelatin|caffeine|fish)[\s-]free|non?[\s-]?gmos?|vegan|vegetarian|"
     r"keto|paleo|kosher(?:\s+for\s+passover)?|halal)(?:\s+(?:project\s+)?(?:verified|certified|friendly))?|glutenfrei|laktosefrei|sans\s+gluten|sin\s+gluten|senza\s+glutine)"
 )
 ONLY_DIET = regex(rf"\W*{_DIET}(?:(?:\W+|\s*and\s+){_DIET})*\W*\Z", re.IGNORECASE)

@@ -9,8 +9,12 @@ from labelcheck.knowledge import excipient_by_name
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
-NONE = regex(r"\W*(?:none|n/a|no\s+other\s+ingredients?|keine|aucun|ninguno|nessuno)(?:\s+added)?\W*", re.IGNORECASE)
-"""A list that says that there is nothing in it."""
+NONE = regex(
+    r"\W*(?:none|n/a|no\s+other\s+ingredients?|keine|aucun|ninguno|nessuno)(?:\s+added)?"
+    r"(?:\W*|\s*[-–—(,;:](?!.*\b(?:except|but|other\s+than)\b).*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A list that says that there is nothing in it, and of what there is nothing: ``none - no fillers``."""
 
 
 _ENDS_NAME = regex(
