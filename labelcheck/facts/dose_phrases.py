@@ -29,7 +29,7 @@ _AFTER_MASS = regex(
 )
 _BEFORE_MASS = regex(
     rf"(?P<element>(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+(?:{_ELEMENTAL}|{_TOTAL}))?|\b{_ELEMENTAL})"
-    rf"(?:\s*\((?:{SOURCE_OF}\s)?[^()\d]{{4,60}}\))?\W{{0,3}}{_MASS}",
+    rf"(?:\s*\((?:{SOURCE_OF}\s[^()]{{4,60}}|[^()\d]{{4,60}})\))?\W{{0,3}}{_MASS}",
     re.IGNORECASE,
 )
 """Its source may stand in a bracket behind the element's name: ``Magnesium (bisglycinate de magnésium) 100 mg``."""

@@ -35,7 +35,7 @@ MAY_CONTAIN = (
 )
 """Before what a maker puts in or leaves out; of allergens a label says ``May contain:``."""
 GOES_ON = regex(
-    rf"(?:{SUPPLYING}{SMALL_SHARE}{SHARE_OF}|{MAY_CONTAIN}|(?:capsule|tablet|softgel|shell|coating|core|fill(?:ing)?|"
+    rf"(?:{SUPPLYING}{SMALL_SHARE}{SHARE_OF}|{MAY_CONTAIN}|(?:capsule|tablet|softgel|shell|coating|core|fill(?:ing)?|others?|"
     rf"{PART_OF_KIT})\s*:)",
     re.IGNORECASE,
 )
@@ -246,7 +246,7 @@ _DIET = (
 )
 ONLY_DIET = regex(rf"\W*{_DIET}(?:(?:\W+|\s*and\s+){_DIET})*\W*\Z", re.IGNORECASE)
 _BEGINS_STATEMENT = regex(
-    r"[^\w(\[]{0,3}(?:this|these|our|we|you|please|if|suitable\s+for|tested|guaranteed|supports|promotes|helps|clinically|not\s+(?:manufactured|made|produced|tested|intended|for)|as\s+an?|use\s+(?:only|under|as|within|by)|no\s+[a-z]+,?|adults?:?|children:?|shake|refrigerate|take|chew|mix|dissolve|consult|ask|do\s+not|see|visit|"
+    r"[^\w(\[]{0,3}(?:this|these|our|we|you|please|if|suitable\s+for|tested|guaranteed|supports|promotes|helps|clinically|not\s+(?:manufactured|made|produced|tested|intended|for)|(?:health|food|dietary)\s+supplements?[.,]?|as\s+an?|use\s+(?:only|under|as|within|by)|no\s+[a-z]+,?|adults?:?|children:?|shake|refrigerate|take|chew|mix|dissolve|consult|ask|do\s+not|see|visit|"
     r"call|scan|compare\s+to|u\.?s\.?\s+patent|patent|packaged|bottled|sold\s+by|proudly|diese[rs]?|bitte|täglich|kühl|nicht|"
     r"ce(?:tte|s)?|ne\s+pas|tenir|prendre|à\s+(?:consommer|conserver)|este|esta|no\s+superar|mantener|tomar|quest[oi]|"
     r"non\s+superare|tenere|assumere|sciogliere|si\s+consiglia|disolver|nehmen\s+sie|nimm|neem|houd|erwachsene|adultes?|"

@@ -14,7 +14,7 @@ from labelcheck.facts.list_items import split
 from labelcheck.facts.no_source import DENIED, EXCIPIENT, FREE
 from labelcheck.facts.numbers import amount
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import MAGNESIUM
+from labelcheck.layout.vocabulary import MAGNESIUM, PERCENT_OF
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
@@ -50,6 +50,7 @@ def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, deci
         return None
     holder = element or (salts[0] if salts else None)
     part, daily = _stated_part(salts if element is None else [], decimal_comma)
+    daily = daily or (percent_beside(_of_daily_value(holder)) if holder is not None else None)
     quantity = part or (_quantity(holder, decimal_comma) if holder is not None else None)
     forms = tuple(MagnesiumForm(f.id, f.span.text, evidence(f.span), "medium", "ingredients") for f in named)
     by_element = element is not None or part is not None
@@ -75,6 +76,14 @@ def _stated_part(salts: list[Span], decimal_comma: bool) -> tuple[Amount | None,
     1000 mg (apportant 150 mg de magnésium, soit 40 % des VNR)``."""
     part = elemental_part(salts, decimal_comma=decimal_comma) if len(salts) == 1 else None
     return part, percent_beside(brackets(salts[0])) if part is not None else None
+
+
+def _of_daily_value(item: Span) -> list[Span]:
+    """The brackets of ``item`` that say that their percent is one of a Daily Value: ``130 mg (31% DV)``."""
+    return [span for span in brackets(item) if _DAILY.search(span.text)]
+
+
+_DAILY = regex(rf"%\s*(?:daily|{PERCENT_OF})", re.IGNORECASE)
 
 
 def _is_denied(name: Span, body: Span) -> bool:

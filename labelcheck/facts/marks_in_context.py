@@ -29,7 +29,8 @@ _DENIED = regex(
 _OF_OTHERS = regex(
     r"\b(?:other|another|competing)\s(?:\w+\s)?(?:brands?|products?|supplements?|items?|formulas?|compan\w+)\s"
     rf"(?:(?:that|which|who|is|are|with)\s){{0,2}}(?:{_CERTIFYING}\s){{0,4}}\Z|"
-    r"\b(?:our|my|the) other (?:product|supplement|brand|formula)s?\b[^.;!]{0,60}\Z"
+    r"\b(?:our|my|the) other (?:product|supplement|brand|formula)s?\b[^.;!]{0,60}\Z|"
+    rf"\bcompar(?:e[ds]?|ing|able)\s(?:[^.;!?]{{1,40}}\s)?(?:to|with|against)\s(?:{_CERTIFYING}\s){{0,4}}\Z"
 )
 _WISHED_FOR = regex(
     r"\b(?:look(?:ing)? for|choose|seek|insist on|prefer|select|"

@@ -36,7 +36,7 @@ from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
-_ALSO_SIZE = "porción|ración|portion|porzione|portie"
+_ALSO_SIZE = r"(?<!\w\s)serving|porción|ración|portion|porzione|portie"
 """Words before the size of a serving where a colon follows, or a heading that says the same is before them."""
 _SIZE = regex(
     rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:))(?:\s*[/(]\s*(?:{SIZE}|{_ALSO_SIZE}|[^\W\d][^:/\d\n]{{2,30}}(?=:))\)?)?\s*[:=-]?\s*(?P<size>.+?)\s*"

@@ -65,7 +65,7 @@ EACH = any_of(
     r"(?:each(?: [a-z-]+(?= (?:[a-z-]+ ){2}(?:caps|tab|soft|gumm)))?|"
     r"one|two|three|four|chaque|une?|deux|trois|jede[rs]?|eine?|zwei|drei|vier|cada|una?|dos|tres|ogni|due|tre|elke|"
     r"iedere|één|eén|een|twee|drie|\d{1,2}) "
-    rf"(?:\d{{1,3}}(?:[.,]\d+)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose){OF_KIND}"
+    rf"(?:\(?\d{{1,3}}(?:[.,]\d+)?\)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose){OF_KIND}"
     rf"(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))?"
     rf"(?: (?:{A_DAY}))?(?: (?:{SUPPLIES}){_AGAIN}|{IS_HELD})",
     rf"(?:each|every|chaque|jede|cada|ogni) \d{{1,3}}(?:[.,]\d+)?\s*(?:ml|g)"

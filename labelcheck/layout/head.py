@@ -15,7 +15,7 @@ from labelcheck.model.regex import regex, small_letters
 _SERVING_PART = regex(
     rf"\W{{0,8}}(?:{SIZE}|{SERVINGS}|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
     rf"(?:\d+|one|two|three|four)\s+(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE})(?:\s*\([^()\n]{{1,20}}\))?\s+per\s+serving|"
-    rf"portion(?:en|s)?\b|porción\b|(?:porciones|raciones|porzioni)\s+p[eo]r\s|dose\s+journalière|tagesdosis|verzehrmenge|{DAY_IS}\d)",
+    rf"(?<!\w\s)serving\s*:|portion(?:en|s)?\b|porción\b|(?:porciones|raciones|porzioni)\s+p[eo]r\s|dose\s+journalière|tagesdosis|verzehrmenge|{DAY_IS}\d)",
     re.IGNORECASE,
 )
 _NEXT_PART = regex(
@@ -156,6 +156,7 @@ def _serving(text: str, at: int) -> int | None:
 _SERVINGS_COUNTED = regex(
     r"\W{0,8}servings?\s*(?:per|/)\s*\w+\s*:?\s*(?:about\s+|approx\w*\.?\s+)?"
     rf"\d+(?![\d./,]*\d|\s?[-–]|\s+to\b)(?=[.,;]\s|\s+{NUTRIENT.pattern})|"
+    rf"\W{{0,8}}servings\s*:\s*(?:about\s+)?\d+(?=\s*{NUTRIENT.pattern})|"
     r"\W{0,8}servings?\s+per\s+(?:container|bottle|package|pack|box|jar|tub|pouch|bag|canister)(?=[.,;]\s)",
     re.IGNORECASE,
 )

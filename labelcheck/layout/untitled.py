@@ -116,7 +116,8 @@ def _parts(line: Line) -> list[Line]:
         sized = _SIZE.match(line.text) is not None
         begin = head_end(line.text) if sized or _COLON.search(line.text) else 0
     if not (sized or line.text[:begin].rstrip().endswith(":")):
-        return [line]
+        behind = _LIST_BEHIND.search(line.text) if ":" in line.text else None
+        return [line] if behind is None else cut_before(line, [behind.end()])
     after = [match.end() for part in (NEXT_PART, _OTHERS) if (match := part.search(line.text, begin)) is not None]
     end = min([*after, _sentences_end(line.text, begin)])
     cuts = [begin, _without_last_name(line.text, begin, end), end]
@@ -161,6 +162,8 @@ def _heads_actives(text: str) -> bool:
     return heading is not None and heading["dose"] is None and text[heading.end() :].strip() == ":"
 
 
+_LIST_BEHIND = regex(r"(?<=[\d)%*†‡gG])[.;]\s+(?=(?:other|inactive|non-?medicinal)\s+ingredients?\s*:)", re.IGNORECASE)
+"""Where a list begins behind the last row of a line: ``150 mg. Non-medicinal ingredients: …``."""
 _OTHERS = regex(r"(?<=[\w%)*†‡])\s+(?=(?:other|inactive|non-?medicinal)(?:\s+ingredients?\s*:|\Z))", re.IGNORECASE)
 
 
