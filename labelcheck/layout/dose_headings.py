@@ -68,7 +68,7 @@ EACH = any_of(
     rf"(?:\(?\d{{1,3}}(?:[.,]\d+)?\)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose){OF_KIND}"
     rf"(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))?"
     rf"(?: (?:{A_DAY}))?(?: (?:{SUPPLIES}){_AGAIN}|{IS_HELD})",
-    rf"(?:each|every|chaque|jede|cada|ogni) \d{{1,3}}(?:[.,]\d+)?\s*(?:ml|g)"
+    rf"(?:each|every|chaque|jede|cada|ogni) \d{{1,3}}(?:[.,]\d+)?\s*(?:ml|g)(?: spoon(?:ful)?)?"
     rf"(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
     rf"(?:(?:eine|die|la|une|una|each|every|chaque|jede[rs]?|cada|ogni|1|one) )?(?:{WHOLE_DOSE})"
     rf"(?:{OF_SIZE}| \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
@@ -78,7 +78,7 @@ EACH = any_of(
 IN_EACH = r"(?<=\()(?:each|chaque|jede|cada|ogni|elke)\s+[a-zà-ü-]{3,16}(?=\s*\))"
 """In a bracket behind a title: ``Medicinal ingredients (each capsule)``."""
 SIZE = any_of(
-    r"serv(?:ing|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)",
+    r"serv(?:ing|e|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)",
     r"portionsgr(?:ö|oe)(?:ß|ss)e|portiegrootte",
     r"(?:taille|grosseur|format) de(?: la)? portion|(?:dimension[ei]|grandezza)(?: della)? porzione",
 )

@@ -146,6 +146,9 @@ def _serving(text: str, at: int) -> int | None:
     match = _SERVING_PART.match(text, at)
     if match is None:
         return None
+    in_bracket = text[at - 1 : at] == "(" and text[match.end() - 1] == ":"  # ``(Serving: 1 softgel): Vitamin D3 …``
+    if in_bracket and (closed := text.find(")", match.end(), match.end() + LONGEST_REST)) >= 0:
+        return closed + 1
     ends = list(islice(_line_ends(text, match.end()), MOST_LINES))
     following = _NEXT_PART.search(text, match.end(), ends[-1])
     limit = following.start() if following else len(text)

@@ -118,7 +118,7 @@ SERVING = regex(
     any_of(
         rf"\b(?:{SIZE}|{SERVINGS})",
         r"\bportion(?:en|s) p(?:ro|ar) |\b(?:porciones|raciones|porzioni) p[eo]r ",
-        r"\bservings\s*:?\s*\d",
+        r"\bserving(?:s\s*:?|\s*:)\s*\d",
         r"\b(?:amount|amt\.?)\s*per",
         rf"%\s*(?:daily|{PERCENT_OF})|\bnrv\s?%",
         EACH,
