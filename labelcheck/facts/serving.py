@@ -265,6 +265,7 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     again = _AGAIN.fullmatch(size.text)
     size = size.sub(0, again.end("size")) if again is not None else _in_one_language(size)
     text = size.text.strip(" ,;:.|/·•")
+    text = text if "(" in text else text.rstrip(")")  # of a bracket that the whole statement stands in
     if not text:
         return None
     counted = _PER_CONTAINER.search(span.text)
