@@ -20,7 +20,7 @@ _SERVING_PART = regex(
 )
 _NEXT_PART = regex(
     rf"\b(?:{SIZE}|{SERVINGS}|servings\s*:?\s*\d)|\b(?:amounts?|amt\.?)\s*(?:per\b|/)|(?<!\d)(?<!\d\s)%\s*(?:daily|dv|rdi|nrv)|"
-    rf"\bcalories\b|\bper\s+(?:serving|\d)|\b(?:{EACH})",
+    rf"\bcalories\b|\bper\s+(?:serving|\d)|\b(?:{EACH})|(?<=[\w)])[.;]\s+(?={NUTRIENT.pattern})",
     re.IGNORECASE,
 )
 _FILLER = regex(
