@@ -18,6 +18,11 @@ def hold_leaders(text: str) -> bool:
     return "..." in text or "…" in text or "___" in text or "···" in text
 
 
+def without_leaders(text: str) -> str:
+    """``text`` with blanks for its leaders."""
+    return _LEADERS.sub(lambda match: " " * len(match[0]), text)
+
+
 def between_leaders(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of ``text`` from ``start`` to ``end`` that stand before, between and after leaders."""
     if not _LEADERS.search(text, start, end):

@@ -11,10 +11,9 @@ import struct
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple, cast
 
-from labelcheck.documents.leaders import between_leaders, hold_leaders
+from labelcheck.documents.leaders import hold_leaders, without_leaders
 from labelcheck.documents.pdf_objects import Place
 from labelcheck.documents.pdfium_calls import ADDRESS, DOUBLE, INT, UNSIGNED, by_address, ready, room
 from labelcheck.documents.sloping import page_slope, with_levels
@@ -33,9 +32,10 @@ WIDEST = 1.3
 _RUN = regex(r"[^\s\x00-\x20\xa0\ufffe\uffff]+\ufffe?")
 _LINE_HYPHEN = "\ufffe"
 """What pdfium gives for a hyphen that ends a line."""
-_SURROGATE = regex("[\ud800-\udfff]")
 _RECT = struct.Struct("4f")
 """FS_RECTF: left, top, right, bottom."""
+_RECTS = struct.Struct("8f")
+"""Two of them."""
 _Rect = tuple[float, float, float, float]
 """The same, in page coordinates, in which the top is above the bottom."""
 _MATRIX = struct.Struct("4f 8x")
@@ -74,21 +74,27 @@ def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], sho
     characters = _characters(text)
     runs = _with_cells_apart(text, characters, _runs(characters))
     characters = characters.replace(_LINE_HYPHEN, "-")
-    firsts = _rects(text, [start for start, _ in runs])
-    lasts = _rects(text, [end - 1 for _, end in runs])
+    ends = _ends(text, runs)
+    around = [
+        (
+            left if left < left_ else left_,
+            top if top > top_ else top_,
+            right if right > right_ else right_,
+            bottom if bottom < bottom_ else bottom_,
+        )
+        for left, top, right, bottom, left_, top_, right_, bottom_ in ends
+    ]
     styles = _styles(text, turn, suspects, runs)
     found = visible, invisible, masked = Found([], [], [])
     new = tuple.__new__  # as Word does, in half the time
-    boxes = _placed(_wholes(firsts, lasts, styles, runs), place)
-    for (start, end), box, style in zip(runs, boxes, styles, strict=True):
-        if box is not None:
+    for (start, end), rects, box, style in zip(runs, ends, place(around), styles, strict=True):
+        along, across = (rects[6] - rects[0], rects[7] - rects[3]) if style.drawn == 0 else _steps(rects, style.drawn)
+        if 0 < along < WIDEST * style.size * (end - start + 1) and abs(across) < 0.6 * style.size:
             word = new(Word, (characters[start:end], box, style.rounded, style.reads, 0, 0, None, None, None))
             home = visible if style.visible else invisible
             (masked if style.suspect and not shows(word) else home).append(word)
             continue
-        singles = _placed(_rects(text, range(start, end)), place)
-        if singles[0] is None or singles[-1] is None:
-            continue
+        singles = place(_rects(text, range(start, end)))
         seen, unseen = words_of(_glyphs(characters[start:end], singles, style))
         visible += [word for word in seen if not style.suspect or shows(word)]
         masked += [word for word in seen if style.suspect and not shows(word)]
@@ -99,10 +105,9 @@ def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], sho
 
 def _runs(characters: str) -> list[tuple[int, int]]:
     """Where what has no blank in it begins and ends, without leaders."""
-    runs = [match.span() for match in _RUN.finditer(characters)]
-    if not hold_leaders(characters):
-        return runs
-    return [part for start, end in runs for part in between_leaders(characters, start, end)]
+    if hold_leaders(characters):
+        characters = without_leaders(characters)
+    return [match.span() for match in _RUN.finditer(characters)]
 
 
 _FUSED = regex(r"\d(?<=[a-z)]\d)")
@@ -112,19 +117,15 @@ _FUSED = regex(r"\d(?<=[a-z)]\d)")
 def _with_cells_apart(text: int, characters: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """``runs`` cut where a figure of the same size follows a word at a small distance: so stand the cells of narrow
     tables after the names."""
-    if not _FUSED.search(characters):
+    fused = [match.start() for match in _FUSED.finditer(characters)]
+    cuts = [at for at in fused if _stand_apart(*_rects(text, (at - 1, at)))]
+    if not cuts:
         return runs
-    apart: list[tuple[int, int]] = []
-    for start, end in runs:
-        places = [match.start() for match in _FUSED.finditer(characters, start, end)]
-        cuts = [start, *[at for at in places if _stand_apart(*_rects(text, (at - 1, at)))], end]
-        apart += pairwise(cuts)
-    return apart
+    starts, ends = zip(*runs, strict=True)
+    return list(zip(sorted([*starts, *cuts]), sorted([*ends, *cuts]), strict=True))
 
 
-def _stand_apart(letter: _Rect | None, figure: _Rect | None) -> bool:
-    if letter is None or figure is None:
-        return False
+def _stand_apart(letter: _Rect, figure: _Rect) -> bool:
     (_, top, right, bottom), (left, other_top, _, other_bottom) = letter, figure
     size = top - bottom
     return abs(size - (other_top - other_bottom)) < 0.1 * size and left - right > SMALLEST_GAP * size
@@ -134,20 +135,20 @@ SMALLEST_GAP = 0.08
 """Of a line's height: letters of one word are closer."""
 
 
-def _rects(text: int, indices: Sequence[int]) -> list[_Rect | None]:
-    """The boxes, in page coordinates, of the characters at ``indices``, None for those that have none."""
+def _rects(text: int, indices: Sequence[int]) -> list[_Rect]:
+    """The boxes, in page coordinates, of the characters at ``indices``; each character has one."""
     box_of, page = by_address("FPDFText_GetLooseCharBox", INT), ready(text)
     found, here = room(_RECT.size)
     there, unpack = ready(here), _RECT.unpack
-    return [unpack(found) if box_of(page, index, there) else None for index in indices]
+    return [cast("_Rect", unpack(found)) for index in indices if box_of(page, index, there)]
 
 
-def _placed(rects: list[_Rect | None], place: Place) -> list[Box | None]:
-    """``rects`` as shown; None stays."""
-    if None not in rects:
-        return [*place(cast("list[_Rect]", rects))]
-    boxes = iter(place([rect for rect in rects if rect is not None]))
-    return [None if rect is None else next(boxes) for rect in rects]
+def _ends(text: int, runs: Iterable[tuple[int, int]]) -> list[tuple[float, ...]]:
+    """The boxes of the first and of the last character of each run, one behind the other."""
+    box_of, page = by_address("FPDFText_GetLooseCharBox", INT), ready(text)
+    found, here = room(_RECTS.size)
+    first, last, unpack = ready(here), ready(here + _RECT.size), _RECTS.unpack
+    return [unpack(found) for start, end in runs if box_of(page, start, first) and box_of(page, end - 1, last)]
 
 
 def _styles(text: int, turn: int, suspects: frozenset[int], runs: Sequence[tuple[int, int]]) -> list[_Style]:
@@ -190,49 +191,18 @@ def _characters(text: int) -> str:
         return ""
     buffer, here = room(2 * (number + 1))
     written = by_address("FPDFText_GetText", INT, ADDRESS, INT, INT, ADDRESS)(text, 0, number, here)
-    found = buffer.decode("utf-16-le", "surrogatepass")[: max(written - 1, 0)]
-    if len(found) == number and not _SURROGATE.search(found):
+    found = buffer[: 2 * max(written - 1, 0)].decode("utf-16-le", "ignore")  # halves of pairs are left out
+    if len(found) == number:
         return found
     code_at = by_address("FPDFText_GetUnicode", UNSIGNED, ADDRESS, INT)
     codes = (code_at(text, index) for index in range(number))
     return "".join(chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes)
 
 
-def _wholes(
-    firsts: Iterable[_Rect | None],
-    lasts: Iterable[_Rect | None],
-    styles: Iterable[_Style],
-    runs: Iterable[tuple[int, int]],
-) -> list[_Rect | None]:
-    """The box of each of the ``runs`` between those of its ends; None where these are not the ends of one word."""
-    found: list[_Rect | None] = []
-    for first, last, style, (start, end) in zip(firsts, lasts, styles, runs, strict=True):
-        if first is None or last is None:
-            found.append(None)
-            continue
-        left, top, right, bottom = first
-        left_, top_, right_, bottom_ = last
-        size = style.size
-        along, across = (right_ - left, bottom_ - bottom) if style.drawn == 0 else _steps(first, last, style.drawn)
-        if 0 < along < WIDEST * size * (end - start + 1) and abs(across) < 0.6 * size:
-            found.append(
-                (
-                    left if left < left_ else left_,
-                    top if top > top_ else top_,
-                    right if right > right_ else right_,
-                    bottom if bottom < bottom_ else bottom_,
-                )
-            )
-        else:
-            found.append(None)
-    return found
-
-
-def _steps(first: _Rect, last: _Rect, angle: int) -> tuple[float, float]:
-    """How far it is from the beginning of ``first`` to the end of ``last``, along a line of this ``angle`` (of the
-    turned ones) and across it."""
-    left, top, right, bottom = first
-    left_, top_, right_, bottom_ = last
+def _steps(ends: tuple[float, ...], angle: int) -> tuple[float, float]:
+    """How far it is from the beginning of the first to the end of the last of two boxes, along a line of this ``angle``
+    (of the turned ones) and across it."""
+    left, top, right, bottom, left_, top_, right_, bottom_ = ends
     if angle == 90:
         return top_ - bottom, right_ - right
     if angle == 180:
@@ -240,8 +210,8 @@ def _steps(first: _Rect, last: _Rect, angle: int) -> tuple[float, float]:
     return top - bottom_, left_ - left
 
 
-def _glyphs(characters: str, boxes: Iterable[Box | None], style: _Style) -> list[Glyph | None]:
+def _glyphs(characters: str, boxes: Iterable[Box], style: _Style) -> list[Glyph]:
     return [
-        None if box is None else Glyph(character, box, style.size, style.reads, style.visible)
+        Glyph(character, box, style.size, style.reads, style.visible)
         for character, box in zip(characters, boxes, strict=True)
     ]

@@ -33,19 +33,19 @@ class Glyph(NamedTuple):
     visible: bool
 
 
-def words_of(glyphs: Iterable[Glyph | None]) -> tuple[list[Word], list[Word]]:
-    """The visible and the hidden words; None among ``glyphs`` is a blank."""
+def words_of(glyphs: Iterable[Glyph]) -> tuple[list[Word], list[Word]]:
+    """The visible and the hidden words."""
     visible: list[Word] = []
     hidden: list[Word] = []
     run: list[Glyph] = []
     for glyph in glyphs:
-        if glyph is not None and run and _twice(run[-1], glyph):
+        if run and _twice(run[-1], glyph):
             continue
-        if glyph is not None and run and _goes_on(run[-1], glyph):
+        if run and _goes_on(run[-1], glyph):
             run.append(glyph)
             continue
         _finish(run, visible, hidden)
-        run = [] if glyph is None else [glyph]
+        run = [glyph]
     _finish(run, visible, hidden)
     return visible, hidden
 
@@ -143,20 +143,15 @@ def _singles(words: list[Word]) -> bytes:
 def _mended(words: list[Word]) -> list[Word]:
     """``words`` with those that touch joined: pdfium puts an end of line behind every letter where it takes the lines
     of a page for upright ones, as they are when short and few, and blanks into headings that are spaced out."""
-    runs: list[list[Word]] = []
-    for word in words:
-        if runs and _near(runs[-1][-1], word) and _touch(runs[-1][-1], word):
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return [run[0] if len(run) == 1 else joined(run) for run in runs]
-
-
-def _near(a: Word, b: Word) -> bool:
-    """Whether the two may touch, which few do; told fast, as it is asked of all words of a page."""
-    _, box, size, angle, *_ = a
-    other = b[1]
-    return angle != 0 or (box is not None and other is not None and -2 * size < other[0] - box[2] < NEAR * size)
+    joints = [
+        at
+        for at, (a, b) in enumerate(pairwise(words), 1)
+        if (a[3] or (a[1] and b[1] and -2 * a[2] < b[1][0] - a[1][2] < NEAR * a[2])) and _touch(a, b)  # few are near
+    ]
+    if not joints:
+        return words
+    apart = sorted({*range(len(words) + 1)}.difference(joints))
+    return [words[a] if b - a == 1 else joined(words[a:b]) for a, b in pairwise(apart)]
 
 
 def _touch(a: Word, b: Word) -> bool:
