@@ -45,7 +45,7 @@ def meaningless(words: Sequence[Word]) -> bool:
     every label has."""
     if len(words) < FEWEST:
         return False
-    text = "".join([word.text for word in words])
+    text = "".join([word[0] for word in words])
     plain = text.isprintable() and "\ufffd" not in text
     strange = 0 if plain else sum(text.count(char) for char in set(text) if _is_strange(char))
     return strange > STRANGE * len(text) or not _holds_known(words)
@@ -55,7 +55,7 @@ def _holds_known(words: Sequence[Word]) -> bool:
     """Whether enough of ``words`` are words that every label has; the first ones tell it as a rule."""
     needed = KNOWN * len(words)
     for word in words:
-        if word.text.lower().strip(",.:;()") in _COMMON:
+        if word[0].lower().strip(",.:;()") in _COMMON:
             needed -= 1
             if needed <= 0:
                 return True

@@ -10,10 +10,11 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from math import inf
 from typing import NamedTuple
 
-from labelcheck.documents.pdf_objects import THIN, Painted, bounds_of
+from labelcheck.documents.pdf_objects import THIN, Drawn, Painted, bounds_of
 from labelcheck.documents.pdfium_calls import ADDRESS, INT, by_address, ready, room
 from labelcheck.model.document import Box
 
@@ -44,44 +45,43 @@ class _Fill(NamedTuple):
     covers: bool
 
 
-def suspects(painted: Sequence[Painted], width: float, height: float) -> frozenset[int]:
-    """The text objects that may not be shown, of what is ``painted`` in drawing order on a page of this size."""
-    fills: list[_Fill] = []
-    texts: list[tuple[Painted, int]] = []
-    for thing in painted:
-        if thing.box is None:
-            texts.append((thing, len(fills)))
-        elif (fill := _fill(thing, thing.box, SCAN * width * height)) is not None:
-            fills.append(fill)
-    if len(fills) > MANY:
-        return frozenset([text.obj for text, _ in texts])
-    greys = {_PAPER, *(fill.grey for fill in fills)}
+_LINES = _Fill((inf, inf, -inf, -inf), _PAPER, is_rectangle=False, covers=False)
+"""What is drawn in lines: it is behind nothing and hides nothing."""
+
+
+def suspects(drawn: Drawn, width: float, height: float) -> frozenset[int]:
+    """The text objects that may not be shown, of what is ``drawn`` on a page of this size."""
+    fills = [_fill(thing, SCAN * width * height) for thing in drawn.painted]
+    if len(fills) - fills.count(_LINES) > MANY:
+        return frozenset([obj for obj, _, _ in drawn.texts])
+    greys = {_PAPER, *[fill.grey for fill in fills]}
     blends = cache(lambda ink: any(_alike(ink, grey) for grey in greys))
-    last_cover = max((number for number, fill in enumerate(fills, 1) if fill.covers), default=0)
+    last_cover = max([number for number, fill in enumerate(fills, 1) if fill.covers], default=0)
     colour_of, bounds = _colours(), bounds_of()
     found: list[int] = []
-    for text, beneath in texts:
-        grey, alpha = colour_of(text.obj)
+    for obj, matrix, beneath in drawn.texts:
+        grey, alpha = colour_of(obj)
         ink = grey if alpha > FAINT else None
         if beneath >= last_cover and not blends(ink):
             continue
-        box = bounds(text.obj, text.matrix)
+        box = bounds(obj, matrix)
         if box is None or _is_covered(box, fills[beneath:]) or _is_lost(box, ink, fills[:beneath]):
-            found.append(text.obj)
+            found.append(obj)
     return frozenset(found)
 
 
-def _fill(thing: Painted, box: Box, scan: float) -> _Fill | None:
-    """What ``thing`` is to the text around it; None for what is drawn in lines."""
+def _fill(thing: Painted, scan: float) -> _Fill:
+    """What ``thing`` is to the text around it."""
+    left, bottom, right, top = thing.box
     if not thing.is_path:
-        return _Fill(box, None, is_rectangle=False, covers=(box[2] - box[0]) * (box[3] - box[1]) < scan)
+        return _Fill(thing.box, None, is_rectangle=False, covers=(right - left) * (top - bottom) < scan)
     filled, stroked = ctypes.c_int(), ctypes.c_int()
     mode_of = by_address("FPDFPath_GetDrawMode", INT, ADDRESS, ADDRESS, ADDRESS)
     if not mode_of(thing.obj, ctypes.addressof(filled), ctypes.addressof(stroked)) or not filled.value:
-        return _Fill(box, None, is_rectangle=False, covers=True) if _line_width(thing.obj) >= THIN else None
+        return _Fill(thing.box, None, is_rectangle=False, covers=True) if _line_width(thing.obj) >= THIN else _LINES
     grey, alpha = _colours()(thing.obj)
     corners = by_address("FPDFPath_CountSegments", INT, ADDRESS)(thing.obj)
-    return _Fill(box, grey if alpha == 255 else None, corners <= CORNERS, alpha > SEE_THROUGH)
+    return _Fill(thing.box, grey if alpha == 255 else None, corners <= CORNERS, alpha > SEE_THROUGH)
 
 
 def _line_width(path: int) -> float:
@@ -95,16 +95,19 @@ def _colours() -> Callable[[int], tuple[int | None, int]]:
     """From an object's address to the grey (None where it is filled with no one colour) and the alpha of its fill."""
     colour_of = by_address("FPDFPageObj_GetFillColor", INT)
     found, here = room(_COLOUR.size)
-    places = [ready(here + index * _COLOUR.size // 4) for index in range(4)]
-    unpack = _COLOUR.unpack
+    red, green, blue, alpha = [ready(here + index * _COLOUR.size // 4) for index in range(4)]
 
     def colour(obj: int) -> tuple[int | None, int]:
-        if not colour_of(ready(obj), *places):
-            return None, 255
-        red, green, blue, alpha = unpack(found)
-        return (299 * red + 587 * green + 114 * blue) // 1000, alpha
+        return _grey(bytes(found)) if colour_of(ready(obj), red, green, blue, alpha) else (None, 255)
 
     return colour
+
+
+@lru_cache(maxsize=256)
+def _grey(colour: bytes) -> tuple[int, int]:
+    """The grey and the alpha of a ``colour``; a label has a handful."""
+    red, green, blue, alpha = _COLOUR.unpack(colour)
+    return (299 * red + 587 * green + 114 * blue) // 1000, alpha
 
 
 def _alike(ink: int | None, behind: int | None) -> bool:

@@ -3,67 +3,102 @@
 from __future__ import annotations
 
 import ctypes
+import struct
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
-from labelcheck.documents.pdfium_calls import ADDRESS, INT, by_address, ready
+from labelcheck.documents.pdfium_calls import ADDRESS, INT, by_address, ready, room
 from labelcheck.model.document import Box
 
 MAX_OBJECTS = 50_000
 MAX_DEPTH = 6
+_PATH, _PICTURE, _FORM = 2, 3, 5
+"""Kinds of objects, as ``FPDFPageObj_GetType`` tells them."""
+INVISIBLE = 3
+"""Text rendering mode 3 (ISO 32000-1, 9.3.6): neither filled nor stroked."""
 THIN = 4.0
 """Points: a path not thicker than this is a rule; of a larger one its four edges are."""
 
 Place = Callable[[Iterable[tuple[float, float, float, float]]], list[Box]]
 """From left, top, right and bottom in page coordinates to the boxes as shown."""
 
+_BOX = struct.Struct("4f")
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Painted(NamedTuple):
-    """A text object (``box`` is None), or a path, a picture or an annotation that is more than a rule, in page
-    coordinates (left, bottom, right, top). ``matrix`` is that of the forms around it."""
+    """A path, a picture or an annotation that is more than a rule, in page coordinates (left, bottom, right, top)."""
 
     obj: int
-    matrix: _Matrix
-    box: Box | None = None
+    box: Box
     is_path: bool = False
 
 
+_Text = tuple[int, _Matrix, int]
+"""A text object that is set to be seen, the matrix of the forms around it, and how many of the things painted on the
+page are beneath it."""
+
+
 class Drawn(NamedTuple):
-    """The ``rules`` and the ``pictures`` of a page as shown, and what is ``painted`` on it, in drawing order."""
+    """The ``rules`` and the ``pictures`` of a page as shown; what is ``painted`` on it and its ``texts``, in drawing
+    order; and the text objects that are set to be ``invisible``."""
 
     rules: list[Box]
     pictures: list[Box]
     painted: list[Painted]
+    texts: list[_Text]
+    invisible: set[int]
 
 
 def drawn_objects(page: int, place: Place) -> Drawn:
     """What is drawn on ``page``; ``place`` leads to the page as shown."""
-    import pypdfium2.raw as pdfium
+    drawn = _Walk()
+    drawn.take(page, "Page")
+    drawn.painted += [Painted(0, box) for box in _annotations(page)]
+    rules = [edge for box in _shown(drawn.paths, place) for edge in edges(box)]
+    return Drawn(rules, _shown(drawn.pictures, place), drawn.painted, drawn.texts, drawn.invisible)
 
-    path, picture, text = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_TEXT
-    paths: list[Box] = []
-    pictures: list[Box] = []
-    painted: list[Painted] = []
-    bounds = bounds_of()
-    new = tuple.__new__  # as Painted does, in half the time
-    for kind, obj, matrix in _objects(page, "Page"):
-        if kind == text:
-            painted.append(new(Painted, (obj, matrix, None, False)))
-            continue
-        if (box := bounds(obj, matrix)) is None:
-            continue
-        if kind == picture:
-            pictures.append(box)
-        elif kind == path:
-            paths.append(box)
+
+class _Walk:
+    """What is drawn, in page coordinates, gathered object by object; ``left`` so many objects are still looked at."""
+
+    def __init__(self) -> None:
+        self.paths: list[Box] = []
+        self.pictures: list[Box] = []
+        self.painted: list[Painted] = []
+        self.texts: list[_Text] = []
+        self.invisible: set[int] = set()
+        self._left = MAX_OBJECTS
+        self._bounds = bounds_of()
+
+    def take(self, holder: int, of: Literal["Page", "FormObj"], matrix: _Matrix = _IDENTITY, depth: int = 0) -> None:
+        """Take in what ``holder`` holds, which forms with this ``matrix`` are around."""
+        object_at, where = by_address(f"FPDF{of}_GetObject", ADDRESS), ready(holder)
+        kind_of = by_address("FPDFPageObj_GetType", INT, ADDRESS)
+        number = max(min(by_address(f"FPDF{of}_CountObjects", INT, ADDRESS)(holder), self._left), 0)
+        self._left -= number
+        objects = [object_at(where, index) for index in range(number)]
+        modes = map(by_address("FPDFTextObj_GetTextRenderMode", INT, ADDRESS), objects)  # below zero: it is no text
+        for obj, mode in zip(objects, modes, strict=True):
+            if mode == INVISIBLE:
+                self.invisible.add(obj)
+            elif mode >= 0:
+                self.texts.append((obj, matrix, len(self.painted)))
+            elif (kind := kind_of(obj)) != _FORM:
+                self._paint(kind, obj, matrix)
+            elif depth < MAX_DEPTH:
+                self.take(obj, "FormObj", _times(_matrix(obj), matrix), depth + 1)
+
+    def _paint(self, kind: int, obj: int, matrix: _Matrix) -> None:
+        if (box := self._bounds(obj, matrix)) is None:
+            return
+        if kind == _PICTURE:
+            self.pictures.append(box)
+        elif kind == _PATH:
+            self.paths.append(box)
         if box[2] - box[0] >= THIN and box[3] - box[1] >= THIN:
-            painted.append(Painted(obj, matrix, box, kind == path))
-    painted += [Painted(0, _IDENTITY, box) for box in _annotations(page)]
-    rules = [edge for box in _shown(paths, place) for edge in edges(box)]
-    return Drawn(rules, _shown(pictures, place), painted)
+            self.painted.append(Painted(obj, box, kind == _PATH))
 
 
 def _shown(boxes: Sequence[Box], place: Place) -> list[Box]:
@@ -88,31 +123,6 @@ def _annotations(page: int) -> list[Box]:
     return found
 
 
-def _objects(
-    holder: int,
-    of: Literal["Page", "FormObj"],
-    matrix: _Matrix = _IDENTITY,
-    depth: int = 0,
-    budget: list[int] | None = None,
-) -> list[tuple[int, int, _Matrix]]:
-    """The kind and the address of each object in ``holder`` but for forms, and the matrix of the forms around it."""
-    import pypdfium2.raw as pdfium
-
-    budget = [MAX_OBJECTS] if budget is None else budget
-    object_at, where = by_address(f"FPDF{of}_GetObject", ADDRESS), ready(holder)
-    form = pdfium.FPDF_PAGEOBJ_FORM
-    number = max(min(by_address(f"FPDF{of}_CountObjects", INT, ADDRESS)(holder), budget[0]), 0)
-    budget[0] -= number
-    objects = [object_at(where, index) for index in range(number)]
-    found: list[tuple[int, int, _Matrix]] = []
-    for kind, obj in zip(map(by_address("FPDFPageObj_GetType", INT, ADDRESS), objects), objects, strict=True):
-        if kind != form:
-            found.append((kind, obj, matrix))
-        elif depth < MAX_DEPTH:
-            found += _objects(obj, "FormObj", _times(_matrix(obj), matrix), depth + 1, budget)
-    return found
-
-
 def _matrix(obj: int) -> _Matrix:
     found = (ctypes.c_float * 6)()
     if not by_address("FPDFPageObj_GetMatrix", INT, ADDRESS, ADDRESS)(obj, ctypes.addressof(found)):
@@ -130,15 +140,15 @@ def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
 def bounds_of() -> Callable[[int, _Matrix], Box | None]:
     """From an object's address to its left, bottom, right and top in page coordinates."""
     find = by_address("FPDFPageObj_GetBounds", INT)
-    numbers = (ctypes.c_float * 4)()
-    places = [ready(ctypes.addressof(numbers) + index * ctypes.sizeof(ctypes.c_float)) for index in range(4)]
+    found, here = room(_BOX.size)
+    places = [ready(here + index * _BOX.size // 4) for index in range(4)]
 
     def bounds(obj: int, matrix: _Matrix) -> Box | None:
         if not find(ready(obj), *places):
             return None
-        left, bottom, right, top = numbers[:]
+        left, bottom, right, top = box = cast("Box", _BOX.unpack(found))
         if matrix is _IDENTITY:
-            return left, bottom, right, top
+            return box
         a, b, c, d, e, f = matrix
         corners = [(x, y) for x in (left, right) for y in (bottom, top)]
         xs = [a * x + c * y + e for x, y in corners]

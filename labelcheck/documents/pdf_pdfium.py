@@ -12,8 +12,8 @@ from labelcheck.documents.doubts import meaningless
 from labelcheck.documents.pdf_compared import shown_by
 from labelcheck.documents.pdf_masked import SCAN, suspects
 from labelcheck.documents.pdf_objects import Drawn, drawn_objects
-from labelcheck.documents.pdf_words import read_words
-from labelcheck.documents.pdfium_calls import ADDRESS, BYTES, DOUBLE, FLOAT, INT, SIZE, by_address
+from labelcheck.documents.pdf_words import Unseen, read_words
+from labelcheck.documents.pdfium_calls import ADDRESS, BYTES, DOUBLE, FLOAT, INT, SIZE, by_address, ready
 from labelcheck.model.document import Box, Document, DocumentNote, Page, UnreadableError, Word
 
 
@@ -112,14 +112,14 @@ class _Affine:
 
     @classmethod
     def of(cls, page: int, width: float, height: float) -> _Affine:
-        to_device = by_address("FPDF_PageToDevice", INT, ADDRESS, *[INT] * 5, DOUBLE, DOUBLE, ADDRESS, ADDRESS)
+        to_device, holder = by_address("FPDF_PageToDevice", INT), ready(page)
         scale = 1000
         device = (0, 0, round(width * scale), round(height * scale), 0)
-        a, b = ctypes.c_int(), ctypes.c_int()
-        there = ctypes.addressof(a), ctypes.addressof(b)
+        a, b = INT(), INT()
+        there = ready(ctypes.addressof(a)), ready(ctypes.addressof(b))
 
-        def place(x: float, y: float) -> tuple[float, float]:
-            to_device(page, *device, x, y, *there)
+        def place(x: int, y: int) -> tuple[float, float]:
+            to_device(holder, *device, DOUBLE(x), DOUBLE(y), *there)
             return a.value / scale, b.value / scale
 
         zero, east, north = place(0, 0), place(100, 0), place(0, 100)
@@ -153,8 +153,9 @@ def _words(
     page: int, text: int, drawn: Drawn, shown: _Affine, size: tuple[float, float]
 ) -> tuple[list[Word], list[Word]]:
     """The visible words of a page, and the hidden ones."""
-    doubted = suspects(drawn.painted, *size)
-    found = read_words(text, shown.place, shown.turn, doubted, shown_by(page, doubted, *size))
+    doubted = suspects(drawn, *size)
+    unseen = Unseen(drawn.invisible, doubted, shown_by(page, doubted, *size))
+    found = read_words(text, shown.place, shown.turn, unseen)
     if _covered(drawn.pictures, *size):
         return [*found.visible, *found.invisible], found.masked
     hidden = found.invisible + found.masked
@@ -167,10 +168,8 @@ def _words(
 def _all_show(words: Sequence[Word], width: float, height: float) -> bool:
     """Whether all ``words`` stand on the page in a size that can be seen, which is told at once for most pages."""
     for word in words:
-        if word.box is None or word.size < 1:
-            return False
-        left, top, right, bottom = word.box
-        if left < 0 or top < 0 or right > width or bottom > height:
+        box = word[1]
+        if box is None or word[2] < 1 or box[0] < 0 or box[1] < 0 or box[2] > width or box[3] > height:
             return False
     return True
 

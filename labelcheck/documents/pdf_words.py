@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, cast
@@ -24,8 +24,6 @@ from labelcheck.model.regex import regex
 
 MAX_CHARACTERS = 100_000
 """On one page; a label has a few thousand."""
-INVISIBLE = 3
-"""Text rendering mode 3 (ISO 32000-1, 9.3.6): neither filled nor stroked."""
 WIDEST = 1.3
 """Font sizes a character: a run that is longer than this is no single word."""
 
@@ -38,9 +36,11 @@ _RECTS = struct.Struct("8f")
 """Two of them."""
 _Rect = tuple[float, float, float, float]
 """The same, in page coordinates, in which the top is above the bottom."""
-_MATRIX = struct.Struct("4f 8x")
-"""FS_MATRIX: a to d of its six numbers."""
-_UPRIGHT = (1.0, 0.0, 0.0, 1.0)
+_SLOPES = struct.Struct("4f")
+"""The numbers a to d of a matrix."""
+_MATRIX = 24
+"""Bytes of FS_MATRIX, a to f."""
+_UPRIGHT = _SLOPES.pack(1, 0, 0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,18 @@ class Found(NamedTuple):
     masked: list[Word]
 
 
-def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], shows: Callable[[Word], bool]) -> Found:
-    """The words of a text page; ``place`` and ``turn`` lead to the page as shown. Of the text objects ``suspects``,
-    ``shows`` tells which words are to be seen."""
+class Unseen(NamedTuple):
+    """The text objects of a page that are set to be ``invisible``, and the ``suspects``, of whose words ``shows`` tells
+    which are to be seen."""
+
+    invisible: Set[int]
+    suspects: Set[int]
+    shows: Callable[[Word], bool]
+
+
+def read_words(text: int, place: Place, turn: int, unseen: Unseen) -> Found:
+    """The words of a text page; ``place`` and ``turn`` lead to the page as shown."""
+    shows = unseen.shows
     characters = _characters(text)
     runs = _with_cells_apart(text, characters, _runs(characters))
     characters = characters.replace(_LINE_HYPHEN, "-")
@@ -84,7 +93,7 @@ def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], sho
         )
         for left, top, right, bottom, left_, top_, right_, bottom_ in ends
     ]
-    styles = _styles(text, turn, suspects, runs)
+    styles = _styles(text, turn, unseen, runs)
     found = visible, invisible, masked = Found([], [], [])
     new = tuple.__new__  # as Word does, in half the time
     for (start, end), rects, box, style in zip(runs, ends, place(around), styles, strict=True):
@@ -95,10 +104,10 @@ def read_words(text: int, place: Place, turn: int, suspects: frozenset[int], sho
             (masked if style.suspect and not shows(word) else home).append(word)
             continue
         singles = place(_rects(text, range(start, end)))
-        seen, unseen = words_of(_glyphs(characters[start:end], singles, style))
+        seen, not_seen = words_of(_glyphs(characters[start:end], singles, style))
         visible += [word for word in seen if not style.suspect or shows(word)]
         masked += [word for word in seen if style.suspect and not shows(word)]
-        invisible += unseen
+        invisible += not_seen
     whole = spelled_words(headings_joined(visible, torn_headings(characters.lower())))
     return found._replace(visible=with_levels(whole, page_slope([style.slant for style in styles])))
 
@@ -151,27 +160,26 @@ def _ends(text: int, runs: Iterable[tuple[int, int]]) -> list[tuple[float, ...]]
     return [unpack(found) for start, end in runs if box_of(page, start, first) and box_of(page, end - 1, last)]
 
 
-def _styles(text: int, turn: int, suspects: frozenset[int], runs: Sequence[tuple[int, int]]) -> list[_Style]:
+def _styles(text: int, turn: int, unseen: Unseen, runs: Sequence[tuple[int, int]]) -> list[_Style]:
     """The style of each run, which is asked for once in each text object."""
     object_of = by_address("FPDFText_GetTextObject", ADDRESS)
     matrix_of = by_address("FPDFText_GetMatrix", INT)
     size_of = by_address("FPDFText_GetFontSize", DOUBLE)
-    mode_of = by_address("FPDFTextObj_GetTextRenderMode", INT, ADDRESS)
-    matrix, here = room(_MATRIX.size)
-    page, there, unpack = ready(text), ready(here), _MATRIX.unpack
+    matrix, here = room(_MATRIX)
+    page, there, first_four = ready(text), ready(here), memoryview(matrix)[: _SLOPES.size]
     holders = [object_of(page, start) or ~start for start, _ in runs]  # below zero: a run that is in none
     styles: dict[int, _Style] = {}
     for holder, (start, _) in dict(zip(reversed(holders), reversed(runs), strict=True)).items():  # its first run
-        slopes = unpack(matrix) if matrix_of(page, start, there) else _UPRIGHT
-        shown = holder < 0 or mode_of(holder) != INVISIBLE
-        styles[holder] = _style(slopes, size_of(page, start), turn, shown, shown and holder in suspects)
+        slopes = bytes(first_four) if matrix_of(page, start, there) else _UPRIGHT
+        size = size_of(page, start)
+        styles[holder] = _style(slopes, size, turn, holder not in unseen.invisible, holder in unseen.suspects)
     return [styles[holder] for holder in holders]
 
 
 @lru_cache(maxsize=256)
-def _style(slopes: tuple[float, ...], font_size: float, turn: int, visible: bool, suspect: bool) -> _Style:
+def _style(slopes: bytes, font_size: float, turn: int, visible: bool, suspect: bool) -> _Style:
     """The style of characters whose matrix begins with ``slopes``; a label has a handful."""
-    a, b, c, d = slopes
+    a, b, c, d = _SLOPES.unpack(slopes)
     size = font_size * math.hypot(c, d)
     degrees = math.degrees(math.atan2(b, a))
     angle, drawn = round((turn + degrees) / 90) % 4 * 90, round(degrees / 90) % 4 * 90
