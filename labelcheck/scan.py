@@ -93,7 +93,10 @@ def judge(read: Result, policy: Policy, as_of: str, reports: tuple[LabReport, ..
     """What was ``read`` held against the rules of ``policy`` and against the laboratory's ``reports`` that belong to
     its label; ``as_of`` is an ISO date."""
     potency, metals = compare(read.label, reports, policy), contaminants(read.label, reports)
-    judgement = rules.judge(Case(read.label, reports, potency, policy, as_of, metals))
+    try:
+        judgement = rules.judge(Case(read.label, reports, potency, policy, as_of, metals))
+    finally:
+        forget()
     return replace(
         read,
         potency=potency,

@@ -35,6 +35,16 @@ class Allergen:
         return _words(self.from_it).search(ingredient) is not None
 
 
+def may_hide(ingredients: str) -> bool:
+    """Whether one of ``ingredients`` may come from an allergen by a name that does not say so; told at once for all."""
+    return _words(_from_any()).search(ingredients) is not None
+
+
+@cache
+def _from_any() -> tuple[str, ...]:
+    return tuple([name for allergen in allergens() for name in allergen.from_it])
+
+
 @cache
 def allergens() -> tuple[Allergen, ...]:
     """All allergens."""

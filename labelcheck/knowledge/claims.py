@@ -18,7 +18,7 @@ from labelcheck.knowledge.claim_rows import (
     rows,
     words,
 )
-from labelcheck.knowledge.hints import Hints
+from labelcheck.knowledge.hints import Hints, holds
 from labelcheck.model.regex import small_letters
 
 REMEMBERED = 256
@@ -104,8 +104,8 @@ def free_from(sentence: str) -> tuple[tuple[FreeFrom, str], ...]:
 
 def content_claims(sentence: str) -> list[tuple[ContentClaim, str]]:
     """The nutrient content claims of ``sentence``, each with the words that name the nutrients."""
-    small, hints = _read(sentence)
-    if hints.isdisjoint(claim_hints()["content"]):
+    small = small_letters(sentence)
+    if not holds(small, claim_hints()["content"]):  # four of them, and asked of names that are no sentences
         return []
     return [
         (row, sentence[slice(*m.span(m.lastindex))] if m.lastindex else sentence[m.end() : m.end() + REACH])

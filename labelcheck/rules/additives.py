@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from labelcheck.knowledge import Excipient, excipient_by_name, excipients
 from labelcheck.model.label import Label, OtherIngredient
+from labelcheck.model.memory import asked_once
 from labelcheck.model.regex import regex
 
 NEGATED = regex(r"\b(?:no(?!\.?\s*\d)|non|not|free|without|zero|ohne|sans|sin|senza)\b", re.IGNORECASE)
@@ -20,16 +21,21 @@ _PARTS = regex(r"[()\[\]:,;]|\s+(?=E\s?\d{3,4}[a-z]?\b)|(?<=\bE\d{3})\s+|(?<=\bE
 def listed_additives(label: Label) -> Iterator[tuple[OtherIngredient, Excipient]]:
     """Each additive once, with the ingredient that names it; what a free-from list names is none."""
     seen: set[str] = set()
-    for item in label.other_ingredients:
-        if NEGATED.search(item.as_printed):
-            continue
-        for row in additives_of(item):
-            if row.id not in seen:
-                seen.add(row.id)
-                yield item, row
+    for item, rows in named_additives(label):
+        if rows and not NEGATED.search(item.as_printed):
+            for row in rows:
+                if row.id not in seen:
+                    seen.add(row.id)
+                    yield item, row
 
 
-def additives_of(item: OtherIngredient) -> Iterator[Excipient]:
+@asked_once
+def named_additives(label: Label) -> list[tuple[OtherIngredient, list[Excipient]]]:
+    """Each item of the ingredient list with the additives that it names."""
+    return [(item, list(_additives_of(item))) for item in label.other_ingredients]
+
+
+def _additives_of(item: OtherIngredient) -> Iterator[Excipient]:
     """The additives that ``item`` names, its brackets among them."""
     if item.id is not None and (row := excipients().get(item.id)) is not None:
         yield row

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from labelcheck.model.label import Label, Statement
+from labelcheck.model.memory import asked_once
 from labelcheck.model.regex import regex
 from labelcheck.rules.medicines import refuse_drug_facts
 from labelcheck.rules.registry import NotJudged
@@ -17,6 +18,11 @@ LONG_QUOTE = 25
 _CITED = regex(r"\bet al\b|\bdoi\b|\bpmid\b|\b\d{4};\s?\d+|\bj(?:ournal)? (?:of )?[A-Z]\w+\.? \d{4}", re.IGNORECASE)
 
 
+@asked_once
+def _claims(label: Label) -> tuple[Statement, ...]:
+    return tuple([statement for statement in label.statements if statement.kind == "claim"])
+
+
 def claims(label: Label) -> tuple[Statement, ...]:
     """The sentences that claim something, in the order of the label.
 
@@ -26,7 +32,7 @@ def claims(label: Label) -> tuple[Statement, ...]:
     refuse_drug_facts(label)
     if label.languages and all(language.code != "en" for language in label.languages):
         raise NotJudged("claims are read in English only")
-    return tuple(statement for statement in label.statements if statement.kind == "claim")
+    return _claims(label)
 
 
 def cited(sentence: str) -> bool:

@@ -75,9 +75,9 @@ def judge_catalogue(case: CatalogueCase, as_of: str) -> Judgement:
         seen: Counter[tuple[str, ...]] = Counter()
         try:
             for hit in rule.check(case):
-                words = tuple(fold(piece.text) for piece in hit.evidence)
+                words = _words(rule, hit)
                 severity = _severity(rule, hit, severities.get(rule.code))
-                found.append(_finding(rule, hit, severity, None, "", seen[words]))
+                found.append(_finding(rule, hit, severity, None, (*words, "", str(seen[words]))))
                 seen[words] += 1
         except NotJudged as answer:
             left.append(NotEvaluated(rule.code, str(answer)))
@@ -97,7 +97,7 @@ def unreadable(reason: str, message: str) -> tuple[Finding, ...]:
     """The finding for a source that gave no label."""
     rule = next(r for r in all_rules() if r.code == "R001")
     hit = Hit(message[:1].upper() + message[1:], "Give a readable label.")
-    return (_finding(rule, hit, rule.severity, None, reason, 0),)
+    return (_finding(rule, hit, rule.severity, None, (*_words(rule, hit), reason, "0")),)
 
 
 @lru_cache(maxsize=64)
@@ -134,14 +134,16 @@ def _hits(rule: Rule, case: Case) -> list[Hit]:
             raise
         told = f"{type(error).__name__}: {error}"
         raise OwnRuleError(f"rule {rule.code} of the package {rule.package} failed: {told}") from error
+    if not hits:
+        if "magnesium" in rule.needs and _from_name_only(case.label):
+            raise NotJudged("the magnesium is known from the product's name only")
+        return hits
     hits = _once_for_each_law(hits)
     least = CONFIDENCES.index(case.policy.min_confidence)
-    kept = hits and [hit for hit in hits if rule.about_reading or CONFIDENCES.index(hit.confidence) >= least]
-    if hits and not kept:
+    sure = [hit for hit in hits if rule.about_reading or CONFIDENCES.index(hit.confidence) >= least]
+    if not sure:
         raise NotJudged(f"what it found is of less than {case.policy.min_confidence} confidence")
-    if not kept and "magnesium" in rule.needs and _from_name_only(case.label):
-        raise NotJudged("the magnesium is known from the product's name only")
-    return kept
+    return sure
 
 
 def _once_for_each_law(hits: list[Hit]) -> list[Hit]:
@@ -191,10 +193,10 @@ def _findings(found: list[tuple[Rule, Hit]], case: Case) -> tuple[Finding, ...]:
     severities = dict(case.policy.severities)
     findings = []
     for rule, hit in found:
-        words = (rule.code, *(fold(piece.text) for piece in hit.evidence))
+        words = _words(rule, hit)
         market = hit.market or (_markets(rule, case.policy.markets)[0] if not rule.about_reading else None)
         severity = _severity(rule, hit, severities.get(rule.code))
-        findings.append(_finding(rule, hit, severity, market, "", seen[words]))
+        findings.append(_finding(rule, hit, severity, market, (*words, "", str(seen[words]))))
         seen[words] += 1
     return tuple(sorted(findings, key=_place))
 
@@ -209,8 +211,13 @@ def _severity(rule: Rule, hit: Hit, own: Severity | None) -> Severity:
     return own if rank(severity) >= rank(rule.severity) else SEVERITIES[min(rank(severity), rank(own))]
 
 
-def _finding(rule: Rule, hit: Hit, severity: Severity, market: Market | None, salt: str, ordinal: int) -> Finding:
-    words = "\n".join([rule.code, *(fold(piece.text) for piece in hit.evidence), salt, str(ordinal)])
+def _words(rule: Rule, hit: Hit) -> tuple[str, ...]:
+    """What tells a finding from others of its label, wherever it stands."""
+    return (rule.code, *[fold(piece.text) for piece in hit.evidence])
+
+
+def _finding(rule: Rule, hit: Hit, severity: Severity, market: Market | None, words: tuple[str, ...]) -> Finding:
+    """The finding of a ``hit`` whose fingerprint is that of ``words``."""
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -221,7 +228,7 @@ def _finding(rule: Rule, hit: Hit, severity: Severity, market: Market | None, sa
         fix=hit.fix,
         evidence=hit.evidence,
         searched=hit.searched,
-        fingerprint=hashlib.sha256(words.encode()).hexdigest()[:16],
+        fingerprint=hashlib.sha256("\n".join(words).encode()).hexdigest()[:16],
         reference=rule.references,
     )
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from labelcheck.model.label import Evidence, Label
+from labelcheck.model.memory import asked_once
 
 
+@asked_once
 def front_texts(label: Label) -> tuple[Evidence, ...]:
     """The name, the identity, the quantities and the lines that no part of the label claims, each once."""
     name = label.product_name.evidence if label.product_name is not None else ()

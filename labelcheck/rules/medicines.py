@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from labelcheck.model.label import Label
+from labelcheck.model.memory import asked_once
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import NotJudged
@@ -37,11 +38,18 @@ def refuse_medicines(case: Case) -> None:
     Raises:
         NotJudged: the label is a medicine's, or says that the product is for external use.
     """
-    label = case.label
-    refuse_drug_facts(label)
+    refuse_drug_facts(case.label)
+    if (why := _no_supplement(case.label)) is not None:
+        raise NotJudged(why)
+
+
+@asked_once
+def _no_supplement(label: Label) -> str | None:
+    """By what words the product is none, as they are told to the user; None where no such words were read."""
     name = label.product_name.value if label.product_name is not None else ""
     if _NO_SUPPLEMENT.search(name) or _EXTERNAL.search(name):
-        raise NotJudged("the product is named as a laxative, an antacid or for external use")
+        return "the product is named as a laxative, an antacid or for external use"
     said = [statement.text for statement in label.statements] + [piece.text for piece in label.coverage.unclaimed]
     if any(_EXTERNAL.search(text) for text in said if "external" in text.lower()):
-        raise NotJudged("the label says that the product is for external use")
+        return "the label says that the product is for external use"
+    return None

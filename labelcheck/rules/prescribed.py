@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from labelcheck.knowledge import PrescribedText, fold, prescribed_texts
-from labelcheck.model.label import Evidence, Statement
+from labelcheck.model.label import Evidence, Label, Statement
+from labelcheck.model.memory import asked_once
 from labelcheck.model.regex import regex
 
 _WORD = regex(r"[^\W_]+(?:'[a-z]+)?")
@@ -38,6 +39,17 @@ class Likeness(NamedTuple):
     def evidence(self) -> tuple[Evidence, ...]:
         """The print that was compared."""
         return tuple(piece for statement in self.statements for piece in statement.evidence)
+
+
+@asked_once
+def disclaimer_of(label: Label) -> Likeness | None:
+    """What on ``label`` comes nearest to the disclaimer of 21 CFR 101.93(c); None when no word is in common."""
+    return closest(disclaimers(label), "disclaimer_singular", "disclaimer_plural")
+
+
+def disclaimers(label: Label) -> list[Statement]:
+    """The statements of ``label`` that may hold the disclaimer."""
+    return [statement for statement in label.statements if statement.kind == "disclaimer"]
 
 
 def closest(statements: Sequence[Statement], *ids: str) -> Likeness | None:

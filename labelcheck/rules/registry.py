@@ -78,13 +78,16 @@ class Rule:
     @property
     def references(self) -> tuple[Reference, ...]:
         """Its sources; a rule of another package may cite in its own words what the table does not hold."""
-        known = sources()
-        return tuple(
-            Reference(self.code, source)
-            if self.package and source not in known
-            else Reference(source, citation(source))
-            for source in self.sources
-        )
+        return _references(self.sources, self.code if self.package else None)
+
+
+@cache
+def _references(cited: tuple[str, ...], own: str | None) -> tuple[Reference, ...]:
+    """The sources that are ``cited``; what the table does not hold is a reference of the rule ``own``, if any."""
+    return tuple(
+        Reference(own, source) if own is not None and source not in sources() else Reference(source, citation(source))
+        for source in cited
+    )
 
 
 def rule(

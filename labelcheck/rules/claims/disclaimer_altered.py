@@ -3,7 +3,7 @@ from collections.abc import Iterator, Sequence
 from labelcheck.model.label import Statement
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
-from labelcheck.rules.prescribed import Likeness, closest
+from labelcheck.rules.prescribed import Likeness, disclaimer_of, disclaimers
 from labelcheck.rules.registry import Hit, rule
 
 _BEHIND = regex(
@@ -70,11 +70,10 @@ def disclaimer_altered(case: Case) -> Iterator[Hit]:
     Source:
         S6
     """
-    statements = [s for s in case.label.statements if s.kind == "disclaimer"]
-    like = closest(statements, "disclaimer_singular", "disclaimer_plural")
+    like = disclaimer_of(case.label)
     if like is None or like.similarity < LEAST:
         return
-    differences = [words for words in (like.difference, _added_behind(like, statements)) if words]
+    differences = [words for words in (like.difference, _added_behind(like, disclaimers(case.label))) if words]
     if not differences:
         return
     yield Hit(

@@ -1,12 +1,13 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from labelcheck.knowledge import Excipient
 from labelcheck.knowledge.claim_rows import FreeFrom
 from labelcheck.knowledge.claims import free_from
 from labelcheck.model.label import OtherIngredient
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
-from labelcheck.rules.additives import additives_of
+from labelcheck.rules.additives import named_additives
 from labelcheck.rules.claimed import claims
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
@@ -72,7 +73,7 @@ def free_from_contradiction(case: Case) -> Iterator[Hit]:
     unread = False
     for statement in claims(case.label):
         for row, words in free_from(statement.text):
-            against = [item for item in case.label.other_ingredients if _contradicts(item, row)]
+            against = [item for item, found in named_additives(case.label) if _contradicts(item, found, row)]
             if not against or (row.id, against[0].as_printed) in held:
                 unread = unread or not against
                 continue
@@ -88,8 +89,7 @@ def free_from_contradiction(case: Case) -> Iterator[Hit]:
         raise NotJudged("the ingredient list, which might contradict the claim, was not read to its end")
 
 
-def _contradicts(item: OtherIngredient, row: FreeFrom) -> bool:
-    found = tuple(additives_of(item))
+def _contradicts(item: OtherIngredient, found: Sequence[Excipient], row: FreeFrom) -> bool:
     if any(additive.id in row.ids for additive in found):
         return True
     functions = {function for additive in found for function in additive.functions}

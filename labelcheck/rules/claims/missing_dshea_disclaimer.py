@@ -7,7 +7,7 @@ from labelcheck.model.label import Label
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.claimed import claims
-from labelcheck.rules.prescribed import closest
+from labelcheck.rules.prescribed import disclaimer_of
 from labelcheck.rules.registry import Hit, rule
 
 ALIKE = 0.85
@@ -72,8 +72,7 @@ def missing_dshea_disclaimer(case: Case) -> Iterator[Hit]:
     claimed = [s for s in claims(case.label) if _needs_it(case.label, s.text)]
     if not claimed:
         return
-    statements = [s for s in case.label.statements if s.kind == "disclaimer"]
-    like = closest(statements, "disclaimer_singular", "disclaimer_plural")
+    like = disclaimer_of(case.label)
     if like is not None and like.similarity >= ALIKE:
         return
     more = f" and {len(claimed) - 1} more" if len(claimed) > 1 else ""

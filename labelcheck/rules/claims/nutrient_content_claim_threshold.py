@@ -69,7 +69,9 @@ def nutrient_content_claim_threshold(case: Case) -> Iterator[Hit]:
     unread: list[str] = []
     found = False
     for text, evidence in said:
-        for claim, words in () if _FOODS.search(text) else content_claims(text):
+        for claim, words in content_claims(text):
+            if _FOODS.search(text):
+                break
             for nutrient in sorted(n for n in _NUTRIENTS if re.search(rf"\b{n}\b", words.lower())):
                 percents = _percents(case.label, nutrient)
                 unread += [] if percents else [nutrient]

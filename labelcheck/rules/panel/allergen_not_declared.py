@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 
 from labelcheck.knowledge import Allergen, allergens
+from labelcheck.knowledge.allergens import may_hide
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.additives import NEGATED
@@ -63,6 +64,8 @@ def allergen_not_declared(case: Case) -> Iterator[Hit]:
     Source:
         S7, S10, K18
     """
+    if not may_hide("\n".join([item.as_printed for item in case.label.other_ingredients])):
+        return
     for allergen in allergens():
         hidden = [
             item
