@@ -97,6 +97,7 @@ def upper_levels() -> tuple[UpperLevel, ...]:
     return tuple(UpperLevel(row["market"], row["from_age"], *_amount(row)) for row in rows)
 
 
+@cache
 def upper_level(market: str, age: int = 19) -> UpperLevel | None:
     """The upper level in ``market`` for somebody of ``age`` years; None where the market sets none."""
     fitting = [level for level in upper_levels() if level.market == market and level.from_age <= age]

@@ -41,5 +41,5 @@ def _additives_of(item: OtherIngredient) -> Iterator[Excipient]:
         yield row
         return
     for part in _PARTS.split(item.as_printed[:300]):
-        if (row := excipient_by_name(_AROUND.sub("", part))) is not None:
+        if part and (row := excipient_by_name(_AROUND.sub("", part))) is not None:
             yield row

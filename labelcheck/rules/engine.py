@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,16 +48,17 @@ def judge(case: Case) -> Judgement:
     left: list[NotEvaluated] = []
     missing = {need: reason for need in NEEDS if (reason := _missing(need, case)) is not None}
     for rule in _running(case.policy.markets, case.policy.off):
-        if missing and (lacking := [missing[need] for need in rule.needs if need in missing]):
-            left.append(NotEvaluated(rule.code, lacking[0]))
+        if not missing.keys().isdisjoint(rule.needs):
+            left.append(NotEvaluated(rule.code, next(missing[need] for need in rule.needs if need in missing)))
             continue
         try:
             hits = _hits(rule, case)
         except NotJudged as answer:
             left.append(NotEvaluated(rule.code, str(answer)))
             continue
-        found += [(rule, hit) for hit in hits]
-        if not hits:
+        if hits:
+            found += [(rule, hit) for hit in hits]
+        else:
             passed.append(rule.code)
     findings, suppressed = suppress(_findings(found, case), case.policy.suppress, case.as_of)
     return Judgement(findings, tuple(passed), tuple(left), suppressed)
@@ -72,7 +73,7 @@ def judge_catalogue(case: CatalogueCase, as_of: str) -> Judgement:
     for rule in all_rules():
         if not rule.about_catalogue or rule.code in case.policy.off:
             continue
-        seen: Counter[tuple[str, ...]] = Counter()
+        seen: dict[tuple[str, ...], int] = defaultdict(int)
         try:
             for hit in rule.check(case):
                 words = _words(rule, hit)
@@ -189,7 +190,7 @@ def _missing(need: Need, case: Case) -> str | None:
 
 
 def _findings(found: list[tuple[Rule, Hit]], case: Case) -> tuple[Finding, ...]:
-    seen: Counter[tuple[str, ...]] = Counter()
+    seen: dict[tuple[str, ...], int] = defaultdict(int)
     severities = dict(case.policy.severities)
     findings = []
     for rule, hit in found:

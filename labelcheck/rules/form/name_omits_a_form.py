@@ -18,6 +18,8 @@ _OXIDE_TOLD = regex(r"\bbuffered\b|\bwith\s+(?:magnesium\s+)?oxide\b", re.IGNORE
 _ELEMENT = regex(r"\bmagn[eé]si(?:um|o)[\s-]*(?=\w{4})|\s+d[ei]\s+magn[eé]sio?(?:um)?\b", re.IGNORECASE)
 """The element in the name of a salt: ``Magnesiumcitrat``, ``citrate de magnésium``, ``magnesio citrato``."""
 _OTHERS = regex(r"\b(?:calcium|zinc|potassium|iron|vitamin|multivitamin|boron|selenium|cal-?mag)\b", re.IGNORECASE)
+_MAGNESIUM = regex(r"magn[eé]s|\bmag\b", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @rule(code="F003", severity="error", needs=("magnesium",), sources=("S6",))
@@ -112,6 +114,8 @@ def _words() -> dict[str, str]:
 
 def _named(name: str) -> set[str]:
     """The families of the forms that ``name`` holds; empty where it does not speak of magnesium."""
-    words = {fold(_ELEMENT.sub("", word)) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name)}
-    families = {_words()[word] for word in words if word in _words()}
-    return families if re.search(r"magn[eé]s|\bmag\b", name, re.IGNORECASE) else set()
+    if not _MAGNESIUM.search(name):
+        return set()
+    known = _words()
+    words = [fold(_ELEMENT.sub("", word) if "agn" in word.lower() else word) for word in _WORD.findall(name)]
+    return {known[word] for word in words if word in known}

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from labelcheck.knowledge import daily_values, former_values
 from labelcheck.knowledge.masses import IN_MG
@@ -139,6 +140,7 @@ def _fitting(printed: _Printed, right: Decimal, *, near: bool) -> Decimal | None
     return next((value for value in close if printed.fits(value)), None)
 
 
+@cache
 def _known() -> dict[Decimal, str]:
     """What each value in mg is or was."""
     today = daily_values()
