@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import struct
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, cast
 
 from labelcheck.documents.pdfium_calls import ADDRESS, INT, by_address, ready, room
@@ -19,8 +19,8 @@ INVISIBLE = 3
 THIN = 4.0
 """Points: a path not thicker than this is a rule; of a larger one its four edges are."""
 
-Place = Callable[[Iterable[tuple[float, float, float, float]]], list[Box]]
-"""From left, top, right and bottom in page coordinates to the boxes as shown."""
+Place = Callable[[float, float, float, float], Box]
+"""From left, top, right and bottom in page coordinates to the box as shown."""
 
 _BOX = struct.Struct("4f")
 _Matrix = tuple[float, float, float, float, float, float]
@@ -102,7 +102,7 @@ class _Walk:
 
 
 def _shown(boxes: Sequence[Box], place: Place) -> list[Box]:
-    return [_rounded(box) for box in place((left, top, right, bottom) for left, bottom, right, top in boxes)]
+    return [_rounded(place(left, top, right, bottom)) for left, bottom, right, top in boxes]
 
 
 def _annotations(page: int) -> list[Box]:

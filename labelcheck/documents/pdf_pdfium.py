@@ -5,13 +5,14 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from labelcheck.documents.budget import MAX_PAGES, Budget
 from labelcheck.documents.doubts import meaningless
 from labelcheck.documents.pdf_compared import shown_by
 from labelcheck.documents.pdf_masked import SCAN, suspects
-from labelcheck.documents.pdf_objects import Drawn, drawn_objects
+from labelcheck.documents.pdf_objects import Drawn, Place, drawn_objects
 from labelcheck.documents.pdf_words import Unseen, read_words
 from labelcheck.documents.pdfium_calls import ADDRESS, BYTES, DOUBLE, FLOAT, INT, SIZE, by_address, ready
 from labelcheck.model.document import Box, Document, DocumentNote, Page, UnreadableError, Word
@@ -79,7 +80,7 @@ def _page(pdf: int, index: int, notes: list[tuple[DocumentNote, str]]) -> Page:
             notes.append(("cut-short", f"page {index + 1} is damaged and was not read"))
             return Page(index + 1, 0, 0, ())
         width, height = (by_address(f"FPDF_GetPage{side}F", FLOAT, ADDRESS)(page) for side in ("Width", "Height"))
-        shown = _Affine.of(page, width, height)
+        shown = _shown(page, width, height)
         drawn = drawn_objects(page, shown.place)
         words, hidden = _words(page, text, drawn, shown, (width, height))
     finally:
@@ -103,54 +104,51 @@ def _covered(pictures: list[Box], width: float, height: float) -> bool:
     return sum((p[2] - p[0]) * (p[3] - p[1]) for p in pictures) > SCAN * width * height
 
 
-class _Affine:
-    """From the page's own coordinates to the page as shown (after /Rotate, from the top left of the crop box)."""
+class _Shown(NamedTuple):
+    """How a page is shown (after /Rotate, from the top left of the crop box): ``place`` leads there from its own
+    coordinates, and it is turned by ``turn`` degrees."""
 
-    def __init__(self, zero: tuple[float, float], east: tuple[float, float], north: tuple[float, float]) -> None:
-        self.zero, self.east, self.north = zero, east, north
-        self.turn = round(math.degrees(math.atan2(-east[1], east[0]))) % 360
+    place: Place
+    turn: int
 
-    @classmethod
-    def of(cls, page: int, width: float, height: float) -> _Affine:
-        to_device, holder = by_address("FPDF_PageToDevice", INT), ready(page)
-        scale = 1000
-        device = (0, 0, round(width * scale), round(height * scale), 0)
-        a, b = INT(), INT()
-        there = ready(ctypes.addressof(a)), ready(ctypes.addressof(b))
 
-        def place(x: int, y: int) -> tuple[float, float]:
-            to_device(holder, *device, DOUBLE(x), DOUBLE(y), *there)
-            return a.value / scale, b.value / scale
+def _shown(page: int, width: float, height: float) -> _Shown:
+    to_device, holder = by_address("FPDF_PageToDevice", INT), ready(page)
+    scale = 1000
+    device = (0, 0, round(width * scale), round(height * scale), 0)
+    a, b = INT(), INT()
+    there = ready(ctypes.addressof(a)), ready(ctypes.addressof(b))
 
-        zero, east, north = place(0, 0), place(100, 0), place(0, 100)
-        return cls(
-            zero,
-            ((east[0] - zero[0]) / 100, (east[1] - zero[1]) / 100),
-            ((north[0] - zero[0]) / 100, (north[1] - zero[1]) / 100),
-        )
+    def point(x: int, y: int) -> tuple[float, float]:
+        to_device(holder, *device, DOUBLE(x), DOUBLE(y), *there)
+        return a.value / scale, b.value / scale
 
-    def place(self, rects: Iterable[tuple[float, float, float, float]]) -> list[Box]:
-        """Boxes as shown, of left, top, right and bottom in page coordinates; most pages are upright, which is less
-        to compute."""
-        (zero_x, zero_y), (east_x, east_y), (north_x, north_y) = self.zero, self.east, self.north
-        if east_x > 0 > north_y and east_y == 0 == north_x:
-            return [
-                (zero_x + east_x * left, zero_y + north_y * top, zero_x + east_x * right, zero_y + north_y * bottom)
-                for left, top, right, bottom in rects
-            ]
-        return [self._turned(*rect) for rect in rects]
+    zero, east, north = point(0, 0), point(100, 0), point(0, 100)
+    east = (east[0] - zero[0]) / 100, (east[1] - zero[1]) / 100
+    north = (north[0] - zero[0]) / 100, (north[1] - zero[1]) / 100
+    return _Shown(_place(zero, east, north), round(math.degrees(math.atan2(-east[1], east[0]))) % 360)
 
-    def _turned(self, left: float, top: float, right: float, bottom: float) -> Box:
-        (zero_x, zero_y), (east_x, east_y), (north_x, north_y) = self.zero, self.east, self.north
+
+def _place(zero: tuple[float, float], east: tuple[float, float], north: tuple[float, float]) -> Place:
+    """From the page's own coordinates to where it is shown, which has its origin at ``zero`` and its units along
+    ``east`` and ``north``; most pages are upright, which is less to compute."""
+    (zero_x, zero_y), (east_x, east_y), (north_x, north_y) = zero, east, north
+
+    def upright(left: float, top: float, right: float, bottom: float) -> Box:
+        return zero_x + east_x * left, zero_y + north_y * top, zero_x + east_x * right, zero_y + north_y * bottom
+
+    def turned(left: float, top: float, right: float, bottom: float) -> Box:
         x0 = zero_x + east_x * left + north_x * bottom
         y0 = zero_y + east_y * left + north_y * bottom
         x1 = zero_x + east_x * right + north_x * top
         y1 = zero_y + east_y * right + north_y * top
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
+    return upright if east_x > 0 > north_y and east_y == 0 == north_x else turned
+
 
 def _words(
-    page: int, text: int, drawn: Drawn, shown: _Affine, size: tuple[float, float]
+    page: int, text: int, drawn: Drawn, shown: _Shown, size: tuple[float, float]
 ) -> tuple[list[Word], list[Word]]:
     """The visible words of a page, and the hidden ones."""
     doubted = suspects(drawn, *size)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, cast
@@ -83,27 +83,16 @@ def read_words(text: int, place: Place, turn: int, unseen: Unseen) -> Found:
     characters = _characters(text)
     runs = _with_cells_apart(text, characters, _runs(characters))
     characters = characters.replace(_LINE_HYPHEN, "-")
-    ends = _ends(text, runs)
-    around = [
-        (
-            left if left < left_ else left_,
-            top if top > top_ else top_,
-            right if right > right_ else right_,
-            bottom if bottom < bottom_ else bottom_,
-        )
-        for left, top, right, bottom, left_, top_, right_, bottom_ in ends
-    ]
     styles = _styles(text, turn, unseen, runs)
     found = visible, invisible, masked = Found([], [], [])
     new = tuple.__new__  # as Word does, in half the time
-    for (start, end), rects, box, style in zip(runs, ends, place(around), styles, strict=True):
-        along, across = (rects[6] - rects[0], rects[7] - rects[3]) if style.drawn == 0 else _steps(rects, style.drawn)
-        if 0 < along < WIDEST * style.size * (end - start + 1) and abs(across) < 0.6 * style.size:
+    for (start, end), box, style in zip(runs, _boxes(text, runs, styles, place), styles, strict=True):
+        if box is not None:
             word = new(Word, (characters[start:end], box, style.rounded, style.reads, 0, 0, None, None, None))
             home = visible if style.visible else invisible
             (masked if style.suspect and not shows(word) else home).append(word)
             continue
-        singles = place(_rects(text, range(start, end)))
+        singles = [place(*rect) for rect in _rects(text, range(start, end))]
         seen, not_seen = words_of(_glyphs(characters[start:end], singles, style))
         visible += [word for word in seen if not style.suspect or shows(word)]
         masked += [word for word in seen if style.suspect and not shows(word)]
@@ -152,12 +141,25 @@ def _rects(text: int, indices: Sequence[int]) -> list[_Rect]:
     return [cast("_Rect", unpack(found)) for index in indices if box_of(page, index, there)]
 
 
-def _ends(text: int, runs: Iterable[tuple[int, int]]) -> list[tuple[float, ...]]:
-    """The boxes of the first and of the last character of each run, one behind the other."""
+def _boxes(text: int, runs: Sequence[tuple[int, int]], styles: Sequence[_Style], place: Place) -> Iterator[Box | None]:
+    """The box as shown of each run, around those of its ends; None where these are not the ends of one word."""
     box_of, page = by_address("FPDFText_GetLooseCharBox", INT), ready(text)
     found, here = room(_RECTS.size)
     first, last, unpack = ready(here), ready(here + _RECT.size), _RECTS.unpack
-    return [unpack(found) for start, end in runs if box_of(page, start, first) and box_of(page, end - 1, last)]
+    for (start, end), style in zip(runs, styles, strict=True):
+        box_of(page, start, first)
+        box_of(page, end - 1, last)
+        left, top, right, bottom, left_, top_, right_, bottom_ = ends = unpack(found)
+        along, across = (right_ - left, bottom_ - bottom) if style.drawn == 0 else _steps(ends, style.drawn)
+        if 0 < along < WIDEST * style.size * (end - start + 1) and abs(across) < 0.6 * style.size:
+            yield place(
+                left if left < left_ else left_,
+                top if top > top_ else top_,
+                right if right > right_ else right_,
+                bottom if bottom < bottom_ else bottom_,
+            )
+        else:
+            yield None
 
 
 def _styles(text: int, turn: int, unseen: Unseen, runs: Sequence[tuple[int, int]]) -> list[_Style]:
