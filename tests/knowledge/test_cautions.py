@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labelcheck.knowledge import TopicRow, allergens, sources, topics
+from labelcheck.knowledge.allergens import may_hide
 
 SAYS = [pytest.param(row, text, id=f"{row.id}: {text}") for row in topics() for text in row.examples]
 SILENT = [pytest.param(row, text, id=f"{row.id}: {text}") for row in topics() for text in row.counter_examples]
@@ -67,6 +68,7 @@ def test_any_text_is_answered(text: str) -> None:
 )
 def test_an_ingredient_hides_its_allergen(allergen: str, ingredient: str) -> None:
     assert BY_ID[allergen].hidden_in(ingredient)
+    assert may_hide(f"cellulose\n{ingredient}\nsilica")
 
 
 @pytest.mark.parametrize(

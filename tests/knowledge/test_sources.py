@@ -62,3 +62,8 @@ def test_citation() -> None:
 )
 def test_fold_keeps_letters_and_digits(name: str, folded: str) -> None:
     assert fold(name) == folded
+
+
+def test_fold_makes_no_difference_between_plain_letters_and_others() -> None:
+    plain = "".join(map(chr, range(128)))
+    assert fold(f"{plain}é") == f"{fold(plain)}é"
