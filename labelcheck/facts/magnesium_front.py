@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from labelcheck.facts.forms import buffered, find_forms
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import MAGNESIUM, SOURCE_OF
+from labelcheck.layout.vocabulary import MAGNESIUM, MAGNESIUM_HINT, SOURCE_OF
 from labelcheck.model.label import Magnesium, MagnesiumForm
 from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex
@@ -70,7 +70,7 @@ def names_of_magnesium(reading: Reading) -> Iterator[Span]:
     """The lines outside panels that are names with magnesium in them, or say what it is: ``Magnesium Citrate Spray``,
     ``Magnesium als Magnesiumbisglycinat``."""
     for passage in reading.passages:
-        if passage.kind == "panel" or not _NAMED.search(passage.text):
+        if passage.kind == "panel" or MAGNESIUM_HINT not in passage.text.lower() or not _NAMED.search(passage.text):
             continue
         for start in passage.lines:
             line = Span(passage, start, passage.line_end(start)).trimmed

@@ -12,10 +12,20 @@ from labelcheck.facts.dose_phrases import compound_weights, elemental_part, perc
 from labelcheck.facts.forms import CHELATE, Form, chelate_brand, find_forms
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import in_mg
-from labelcheck.layout.vocabulary import BLEND, EQUALS, MAGNESIUM, NUTRIENT, PART_OF, SOURCE_OF
+from labelcheck.knowledge.hints import holds
+from labelcheck.layout.vocabulary import (
+    BLEND,
+    EQUALS,
+    MAGNESIUM,
+    MAGNESIUM_HINT,
+    NUTRIENT,
+    PART_OF,
+    SMALL_NUTRIENT,
+    SOURCE_OF,
+)
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Panel, Row, Span
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 HOLDS = r"enthält|contains|contient|contiene|bevat"
 _FLUFF = (
@@ -63,7 +73,10 @@ class MagnesiumRow:
 def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[MagnesiumRow]:
     """The rows of active magnesium, with what dose column ``column`` prints."""
     found: list[MagnesiumRow] = []
-    for index, row in enumerate(map(_without_lead, panel.rows)):
+    for index, row in enumerate(panel.rows):
+        if not (found and found[-1].index == index - 1) and _is_surely_of_other(row.name.text):
+            continue
+        row = _without_lead(row)
         name = row.name.text
         outside = _outside_brackets(name)
         begins = _ROW.match(name)
@@ -119,6 +132,16 @@ def _anion_under(row: Row, index: int, above: list[MagnesiumRow]) -> Form | None
 _FROM = regex(rf"\W*(?:(?:{PART_OF})\s+)?(?:{SOURCE_OF})\s+", re.IGNORECASE)
 
 
+_HINTS = (MAGNESIUM_HINT, "mag", "mg")
+"""In small letters, without one of which no name is the element's."""
+
+
+def _is_surely_of_other(name: str) -> bool:
+    """Whether a short look at ``name`` tells that it is that of another nutrient, as most names of a panel are."""
+    small = small_letters(name)
+    return not holds(small, _HINTS) and SMALL_NUTRIENT.match(small) is not None
+
+
 def _is_of_other(name: str) -> bool:
     """Whether ``name`` is that of another nutrient, though its source may hold magnesium: ``Calcium as Aquamin``."""
     return NUTRIENT.match(name) is not None and _ANYWHERE.search(name) is None
@@ -131,7 +154,7 @@ def among_others(panel: Panel) -> list[Row]:
 
 
 def _holds_magnesium(name: str) -> bool:
-    return _ANYWHERE.search(name) is not None and EXCIPIENT.search(name) is None and FREE.search(name) is None
+    return MAGNESIUM_HINT in name.lower() and _ANYWHERE.search(name) is not None and EXCIPIENT.search(name) is None and FREE.search(name) is None
 
 
 def _without_lead(row: Row) -> Row:
@@ -186,7 +209,8 @@ _FOREIGN_ROW = regex(r"\s+(?:&|and|plus|/)\s", re.IGNORECASE)
 
 
 def _outside_brackets(name: str) -> str:
-    return _OPENING.split(name, maxsplit=1)[0]
+    opening = _OPENING.search(name)
+    return name if opening is None else name[: opening.start()]
 
 
 def _row_forms(name: Span) -> list[Form]:

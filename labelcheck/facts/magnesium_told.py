@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from labelcheck.facts.dose_phrases import ANY_MASS, compound_weights, elemental_part
 from labelcheck.facts.elemental import dose
-from labelcheck.facts.forms import buffered, each_once, find_forms
+from labelcheck.facts.forms import Form, buffered, each_once, find_forms
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.magnesium_front import from_front, names_of_magnesium
 from labelcheck.facts.magnesium_listed import from_list
@@ -23,7 +23,7 @@ from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import A_DAY, BLANKS, DOSE, EACH, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.rows import no_row
-from labelcheck.layout.vocabulary import MAGNESIUM, PART_OF, SOURCE_OF
+from labelcheck.layout.vocabulary import MAGNESIUM, MAGNESIUM_HINT, PART_OF, SOURCE_OF
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex
@@ -95,12 +95,15 @@ def with_form(magnesium: Magnesium, reading: Reading) -> Magnesium:
             forms = tuple(MagnesiumForm(form.id, form.span.text, evidence(form.span)) for form in named)
             return replace(magnesium, forms=forms) if forms else magnesium
     for line in names_of_magnesium(reading):
-        source = _ITS_SOURCE.search(line.text)
-        elided = find_forms(line.sub(source.end(), len(line.text)), elided=True) if source is not None else []
-        if named := find_forms(line, elided=False) or elided:
+        if named := find_forms(line, elided=False) or _elided(line):
             told = [MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium", "name") for form in named]
             return replace(magnesium, forms=tuple(told))
     return magnesium
+
+
+def _elided(line: Span) -> list[Form]:
+    source = _ITS_SOURCE.search(line.text)
+    return find_forms(line.sub(source.end(), len(line.text)), elided=True) if source is not None else []
 
 
 _ITS_SOURCE = regex(rf"{MAGNESIUM}\s*(?:\(|(?:{SOURCE_OF})\s)", re.IGNORECASE)
@@ -135,7 +138,7 @@ def from_sentence(
     or none does."""
     told: list[tuple[Amount, bool, Span]] = []
     for passage in reading.passages:
-        if passage.kind == "panel" or not _NAMED.search(passage.text):
+        if passage.kind == "panel" or MAGNESIUM_HINT not in passage.text.lower() or not _NAMED.search(passage.text):
             continue
         spans = [part for span in map(_telling, sentences(passage)) if span is not None for part in _each_dose(span)]
         told += [(*found, span) for span in spans if (found := _quantity(span, decimal_comma=decimal_comma))]

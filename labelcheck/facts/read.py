@@ -182,8 +182,10 @@ def _document_notes(document: Document) -> list[Note]:
 
 def _panel(reading: Reading) -> Panel | None:
     """The panel that is read: the first with a row of magnesium, else the first."""
+    if len(reading.panels) < 2:
+        return next(iter(reading.panels), None)
     with_magnesium = (panel for panel in reading.panels if any(_MAGNESIUM.search(row.name.text) for row in panel.rows))
-    return next(with_magnesium, next(iter(reading.panels), None))
+    return next(with_magnesium, reading.panels[0])
 
 
 def _says_again(panel: Panel, read: Panel) -> bool:

@@ -56,6 +56,8 @@ SOURCE_OF = any_of(r"from|as|aus|als|ex|sous forme de|como|come|da")
 
 MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|m[ao]gn[ec][s5][ilí1|j]u(?:m|rn|nn)|magneisum)"
 """The element's name in the languages that are read, and as OCR misreads it."""
+MAGNESIUM_HINT = "gn"
+"""What every spelling of it holds, in small letters."""
 
 TITLE = regex(
     any_of(
@@ -280,6 +282,8 @@ NUTRIENT = regex(
     re.IGNORECASE,
 )
 """Names that begin a row of a facts panel; used only where brackets and geometry leave open what begins a row."""
+SMALL_NUTRIENT = regex(NUTRIENT.pattern)
+"""The same in small letters."""
 
 BLEND = regex(r"\b(?:blend|complex|matrix|proprietary|formula)\b", re.IGNORECASE)
 """What names a row whose ingredients are listed under it without amounts (21 CFR 101.36(c))."""
