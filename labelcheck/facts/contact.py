@@ -29,7 +29,8 @@ _BEFORE_ZIP = regex(
     rf"(?:\b(?:{_STATES})|(?<=,\s)(?i:{_STATES})|\b(?i:{_NAMES})|\b(?i:{_ABBREVIATED})\.?)"
     r"[.,]?\s*(?:U\.?S\.?A?\.?[.,]?\s*)?[-–—•·|]?\s*\Z"
 )
-_PLACE = regex(rf"[^\W\d_],\s*(?:(?:{_STATES})\b|(?i:{_NAMES})\b)")
+_PLACE = regex(rf",(?<=[^\W\d_],)\s*(?:(?:{_STATES})\b|(?i:{_NAMES})\b)")
+"""From behind the last letter of a city."""
 _PHONE = regex(r"[2-9](?<!\d[2-9])\d{2}\)?[\s.\-–/•·]{0,3}\d{3}[\s.\-–•·]{1,3}\d{4}(?![\d-])")
 _RUN_TOGETHER = regex(r"[1-9](?<!\d[1-9])(?:(?<=1)[2-9]\d{9}|(?<!1)\d{9})(?!\d)")
 _CALL = regex(r"(?:tel|phone|call|questions|\+1)\W{0,12}\Z", re.IGNORECASE)
@@ -96,7 +97,7 @@ def _addresses(passage: Passage) -> Iterator[Contact]:
 
 def _places(passage: Passage) -> Iterator[Contact]:
     for match in _PLACE.finditer(passage.text):
-        yield _contact("place", passage, match.start(), match.end())
+        yield _contact("place", passage, match.start() - 1, match.end())
 
 
 def _contact(kind: ContactKind, passage: Passage, start: int, end: int) -> Contact:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Sequence
 
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.magnesium_rows import among_others
 from labelcheck.layout import evidence_of_lines
 from labelcheck.layout.cells import lex
-from labelcheck.layout.vocabulary import MAGNESIUM, NUTRIENT
+from labelcheck.layout.vocabulary import MAGNESIUM, SMALL_NUTRIENT
 from labelcheck.model.document import Document
 from labelcheck.model.label import Coverage, Evidence, Note, PartState, Statement, Text
 from labelcheck.model.reading import Panel, Passage, Reading
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 _CUT = regex(r"(?:[,(&/-]|\b(?:and|or|with|of|the|a))\Z", re.IGNORECASE)
 _MISSING_PART = regex(
@@ -54,15 +55,19 @@ def find_coverage(
     )
 
 
-def _rows_left(unclaimed: Iterable[str], *, has_magnesium: bool) -> bool:
+def _rows_left(unclaimed: Sequence[str], *, has_magnesium: bool) -> bool:
     """Whether rows of the panel stand among the lines that nothing understood: some amounts by themselves or behind the
     name of a nutrient, or magnesium where none was read."""
-    left = [text for text in unclaimed if _is_amount(text) or _is_row(text)]
+    if has_magnesium and len(unclaimed) < FEWEST_LEFT:
+        return False
+    left = [text for text in unclaimed if _FIGURE.search(text) and (_is_amount(text) or _is_row(text))]
     return len(left) >= FEWEST_LEFT or (not has_magnesium and any(_MAGNESIUM.match(text) for text in left))
 
 
 FEWEST_LEFT = 3
 _MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
+_FIGURE = regex(r"\d")
+"""Every amount holds one."""
 
 
 def _is_amount(text: str) -> bool:
@@ -75,7 +80,7 @@ def _is_amount(text: str) -> bool:
 
 def _is_row(text: str) -> bool:
     """Whether ``text`` is a nutrient's name with an amount behind it."""
-    if NUTRIENT.match(text) is None:
+    if SMALL_NUTRIENT.match(small_letters(text)) is None:
         return False
     kinds = [piece.kind for piece in lex(text)[0]]
     return kinds[:2] == ["name", "amount"] and "name" not in kinds[1:]
@@ -152,10 +157,10 @@ def _ends(reading: Reading) -> list[Passage]:
 def _unclaimed(reading: Reading, claimed: frozenset[Evidence]) -> tuple[Evidence, ...]:
     """The printed lines no fact has claimed a word of."""
     printed = [piece for passage in reading.passages for piece in evidence_of_lines(passage) if piece not in claimed]
-    near: dict[tuple[int, int], list[Evidence]] = {}
+    near: defaultdict[tuple[int, int], list[Evidence]] = defaultdict(list)
     for piece in claimed if printed else ():
         for band in _bands(piece):
-            near.setdefault(band, []).append(piece)
+            near[band].append(piece)
     return tuple([piece for piece in printed if not _is_touched(piece, near)])
 
 

@@ -52,14 +52,16 @@ def find_daily_dose(
     Where the amounts of ``column`` are those of a day's dose, that dose is one serving, whatever the directions count.
     """
     told, advice = _read(reading)
-    holds = _serving_units(serving)
     day = _day_column(panel, column, serving)
     if panel is None and dosed is not None and DAY_COLUMN.search(dosed.text.lower()):
         day = dosed
+    if day is None and not told and advice is None:
+        return None
+    holds = _serving_units(serving)
     if day is not None and not any(unit in SOLID for unit in holds):
         return DailyDose(Decimal(1), None, False, evidence(day))
     if not told and advice is None:
-        return None if day is None else DailyDose(Decimal(1), None, False, evidence(day))
+        return DailyDose(Decimal(1), None, False, evidence(day)) if day is not None else None
     adult = [dose for dose in told if not dose.taken.child] or told
     most, leading, sure = _most([d for d in adult if not d.taken.limit], holds)
     highest, limit, _ = _most([d for d in adult if d.taken.limit], holds)

@@ -8,27 +8,26 @@ from typing import Literal
 
 from labelcheck.layout.vocabulary import PERCENT_OF
 from labelcheck.model.reading import Panel, Span
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 DailyValueBasis = Literal["adult", "children", "infants", "pregnancy", "nrv"]
 
 _NRV = regex(
     r"\b(?:nrv|nrw|vnr|ajr|vrn|rm)s?\b|%\s*(?:ri|ar)\b|reference\s+intake|nutrient\s+reference|referenzmenge|nährstoffbezug|"
-    r"(?:apports?|valeurs?\s+nutritionnelles?)\s+de\s+référence|valores?\s+de\s+referencia|valor[ei]\s+nutritiv[oi]\s+di\s+rif",
-    re.IGNORECASE,
+    r"(?:apports?|valeurs?\s+nutritionnelles?)\s+de\s+référence|valores?\s+de\s+referencia|valor[ei]\s+nutritiv[oi]\s+di\s+rif"
 )
-_PERCENTS = regex(rf"%\s*(?:daily\s+values?|{PERCENT_OF})", re.IGNORECASE)
-_ADULTS = regex(r"\badults?\b|\b4\s?\+|4\s+or\s+more\s+years|children\s+4\b|4\s+years\s+(?:and|or)\b", re.IGNORECASE)
+"""Of small letters, as all that follow."""
+_PERCENTS = regex(rf"%\s*(?:daily\s+values?|{PERCENT_OF})")
+_ADULTS = regex(r"\badults?\b|\b4\s?\+|4\s+or\s+more\s+years|children\s+4\b|4\s+years\s+(?:and|or)\b")
 _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
     ("nrv", _NRV),
-    ("pregnancy", regex(r"\bpregnan|\blactating\b|\bprenatal\b", re.IGNORECASE)),
-    ("infants", regex(r"\binfants?\b|\bup\s+to\s+12\s+months\b", re.IGNORECASE)),
+    ("pregnancy", regex(r"\bpregnan|\blactating\b|\bprenatal\b")),
+    ("infants", regex(r"\binfants?\b|\bup\s+to\s+12\s+months\b")),
     (
         "children",
         regex(
             r"children\s+(?:under|less\s+than|below)\s+4|(?:1|one|2|two)\s*(?:-|to|through|and)\s*(?:3|three)\s*(?:years|yrs?)|"
-            r"ages?\s+(?:1|2)\s*-\s*3|toddlers?",
-            re.IGNORECASE,
+            r"ages?\s+(?:1|2)\s*-\s*3|toddlers?"
         ),
     ),
 )
@@ -42,14 +41,14 @@ def find_daily_value_basis(panel: Panel | None, told: Span | None) -> DailyValue
     and without a panel the one in the sentence that the dose is ``told`` in.
     """
     if panel is None:
-        return "nrv" if told is not None and _NRV.search(told.text) else "adult"
-    head = " ".join(span.text for span in panel.head)
+        return "nrv" if told is not None and _NRV.search(small_letters(told.text)) else "adult"
+    head = small_letters(" ".join([span.text for span in panel.head]))
     if _ADULTS.search(head):
         return "adult"
     named = [basis for basis, pattern in _OTHERS if pattern.search(head)]
     if not named:
         percents = [cell.span for row in panel.rows for cell in row.cells if cell.kind == "percent"]
-        if any(_NRV.search(span.text) for span in (*percents, *panel.footnotes)):
+        if _NRV.search(small_letters("|".join([span.text for span in (*percents, *panel.footnotes)]))):
             return "nrv"
     if len(named) != 1:
         return "adult"
@@ -60,12 +59,12 @@ def find_daily_value_basis(panel: Panel | None, told: Span | None) -> DailyValue
 
 
 def said_of_percents(head: str) -> list[str]:
-    """What stands behind each heading of percents in ``head``: whose reference value it is."""
+    """What stands behind each heading of percents in ``head`` (small letters): whose reference value it is."""
     starts = [match.end() for match in _PERCENTS.finditer(head)]
     return [head[start:end] for start, end in pairwise([*starts, len(head)])]
 
 
 def leaves_out_adults(said: str) -> bool:
-    """Whether what is ``said`` of percents names small children or pregnancy, and not adults."""
+    """Whether what is ``said`` of percents (small letters) names small children or pregnancy, and not adults."""
     others = [pattern for basis, pattern in _OTHERS if basis != "nrv"]
     return _ADULTS.search(said) is None and any(pattern.search(said) for pattern in others)

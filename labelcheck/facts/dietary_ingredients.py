@@ -13,6 +13,8 @@ from labelcheck.model.reading import Cell, Panel, Row, Span
 from labelcheck.model.regex import regex
 
 _MARKS = regex(r"[*†‡§¶^°+#]+")
+_ONE_BRACKET = regex(r"([^()\[\]{}]*)[(\[{]([^()\[\]{}]+)[)\]}]([^()\[\]{}]*)")
+"""A name with one bracket, as most names with brackets are."""
 
 
 def find_dietary_ingredients(panel: Panel, column: int, *, decimal_comma: bool) -> tuple[DietaryIngredient, ...]:
@@ -57,10 +59,10 @@ def _likeness(name: str) -> tuple[str, str]:
 
 def _sources(row: Row) -> list[str]:
     """What stands in the brackets of the name, and after the amount unless it restates the amount."""
-    inside = [_MARKS.sub("", span.text) for span in brackets(row.name)]
+    inside = [_unmarked(span.text) for span in brackets(row.name)]
     if row.related:
         related = [span.text.strip("()") for span in row.related]
-        inside += [_MARKS.sub("", text) for text in related if not text[:1].isdigit()]
+        inside += [_unmarked(text) for text in related if not text[:1].isdigit()]
     return inside
 
 
@@ -113,6 +115,8 @@ def brackets(name: Span) -> list[Span]:
     text = name.text
     if not BRACKET_SIGN.search(text):
         return []
+    if (one := _ONE_BRACKET.fullmatch(text)) is not None:
+        return [name.sub(*one.span(2))]
     found: list[Span] = []
     depth = start = 0
     for sign in BRACKET_SIGN.finditer(text):
@@ -136,11 +140,17 @@ def _plain(name: str) -> str:
         return name
     if BRACKET_SIGN.search(name):
         name = _without_brackets(name) or name.strip("()[]{} ")
-    return _MARKS.sub("", name).strip(" ,;:.–-•·")
+    return _unmarked(name).strip(" ,;:.–-•·")
+
+
+def _unmarked(text: str) -> str:
+    return _MARKS.sub("", text) if _MARKS.search(text) else text
 
 
 def _without_brackets(name: str) -> str:
     """``name`` without its brackets and the blanks before them; one that is never closed runs to the end."""
+    if (one := _ONE_BRACKET.fullmatch(name)) is not None:
+        return one[1].rstrip() + one[3]
     pieces: list[str] = []
     opened: list[int] = []  # how many pieces stand before each bracket that is open
     at = 0

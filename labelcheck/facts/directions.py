@@ -203,12 +203,17 @@ def mentions_advice(sentence: str) -> bool:
 
 def _doses(sentence: str) -> list[re.Match[str]]:
     """Counts with a unit, and those without one that stand where a dose is told; not the water it is taken in."""
-    found = [m for m in _compiled(_DOSE).finditer(sentence) if not _find(_IN_WATER, sentence[: m.end()])]
+    found = [m for m in _compiled(_DOSE).finditer(sentence) if not _is_water(sentence[: m.end()])]
     taken = [(m.start(), m.end()) for m in found]
     bare = [
         m for m in _compiled(_BARE).finditer(sentence) if not any(a < m.end() and m.start("low") < b for a, b in taken)
     ]
     return sorted([*found, *bare], key=lambda m: m.start("low"))
+
+
+def _is_water(text: str) -> bool:
+    """Whether ``text`` ends with the water that something is taken in."""
+    return text.endswith("ml") and _find(_IN_WATER, text) is not None
 
 
 def _is_asked(index: int, gap: str, rhythm: Rhythm) -> bool:

@@ -40,6 +40,16 @@ _WITH_PART = regex(
     rf"(?:(?P<whole>\d{{1,2}}|{_WORD})(?:{_TO_PART})?)?(?:(?P<vulgar>{_VULGAR})|(?P<part>{_PART})|(?:{_HALF}))"
 )
 
+UNIT_HINTS = (
+    "cap", "kaps", "cáp", "gel", "gél", "perl", "tab", "pill", "drag", "compr", "grage", "cp", "tbl", "gumm",
+    "bear", "berr", "gomi", "gomm", "jujub", "chew", "loz", "troch", "pastill", "wafer", "pack", "sachet", "stick",
+    "pouch", "beutel", "sobre", "bustin", "zakje", "scoop", "löffel", "mesure", "dosette", "misurin", "cacito", "schep",
+    "spoon", "tbsp", "lepel", "cucch", "cuchar", "cuill", "tsp", "drop", "tropfen", "goutte", "gota", "gocce",
+    "druppel", "kappe", "bouchon", "ampo", "ampul", "fläschchen", "fial", "flacon", "vial", "spray", "sprüh", "pulv",
+    "spruzz",
+)  # fmt: skip
+"""In small letters, without one of which no unit of ``UNIT_DOSE`` is named."""
+
 
 @lru_cache(maxsize=256)
 def count(printed: str) -> Decimal | None:

@@ -5,9 +5,7 @@ Source: Regulation (EU) 1169/2011, Annex VII Part C, and the same classes in the
 
 from __future__ import annotations
 
-import re
-
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 PART_OF_KIT = (
     r"(?:tag(?:es)?|nacht|morgen|abend)-?(?:kapseln?|tabletten?)|(?:day|night)(?:time)?\s+(?:capsule|tablet)s?"
@@ -57,20 +55,22 @@ _PARTS = (
     rf"{PART_OF_KIT}"
 )
 """What a list prints before the ingredients of a part of the product, with a colon: ``Capsule: hypromellose``."""
-_PART = regex(rf"(?:{_PARTS})\s*:\s*", re.IGNORECASE)
-_CLASS = regex(rf"(?:{_CLASSES})(?:(?P<colon>\s*:\s*)|(?P<blank>\s+(?=\w))|\s*\Z)", re.IGNORECASE)
-"""One pattern for all that is asked of a class name, for it takes long to be made."""
+_PART = regex(rf"(?:{_PARTS})\s*:\s*")
+_CLASS = regex(rf"(?:{_CLASSES})(?:(?P<colon>\s*:\s*)|(?P<blank>\s+(?=\w))|\s*\Z)")
+"""Of small letters, as the one before it. One pattern for all that is asked of a class name, for it takes long to be
+made."""
 _WITHOUT_COLON = ("mittel", "stoff", "stoffe", "ator", "atoren")
 """German class names end so, and often stand without a colon."""
 
 
 def leading_class(text: str, start: int) -> int | None:
     """Where a class name and its colon, which German labels leave out, end that begin an ingredient at ``start``."""
-    if part := _PART.match(text, start):
+    small = small_letters(text)
+    if part := _PART.match(small, start):
         return part.end()
-    if (match := _CLASS.match(text, start)) is None:
+    if (match := _CLASS.match(small, start)) is None:
         return None
-    if match["colon"] or (match["blank"] and text[start : match.start("blank")].lower().endswith(_WITHOUT_COLON)):
+    if match["colon"] or (match["blank"] and small.endswith(_WITHOUT_COLON, start, match.start("blank"))):
         return match.end()
     return None
 
@@ -82,17 +82,17 @@ def class_of_more(text: str, start: int) -> bool:
     """Whether a class name with a colon and an additive behind it begins at ``start``, in capitals or as a sentence."""
     if not text[start : start + 1].isupper() or text.find(":", start, start + LONGEST_CLASS) < 0:
         return False
-    match = _CLASS.match(text, start)
+    match = _CLASS.match(small_letters(text[start : start + LONGEST_CLASS]))
     return match is not None and bool(match["colon"])
 
 
 def bare_class(text: str) -> int | None:
     """Where a class name without a colon ends that begins ``text``: ``acidificante acido citrico``."""
-    match = _CLASS.match(text)
+    match = _CLASS.match(small_letters(text))
     return match.end() if match and match["blank"] else None
 
 
 def is_class(text: str) -> bool:
     """Whether ``text`` is no more than a class name, with a colon behind it or without."""
-    match = _CLASS.match(text)
+    match = _CLASS.match(small_letters(text))
     return match is not None and match.end() == len(text) and (not match["colon"] or text.endswith(":"))

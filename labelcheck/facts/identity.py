@@ -11,6 +11,7 @@ from labelcheck.facts.marks import opening_mark
 from labelcheck.facts.statement_kinds import kind_of
 from labelcheck.facts.statements import LONGEST
 from labelcheck.knowledge.gtin import gtin
+from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING, MAGNESIUM
 from labelcheck.model.label import Text
@@ -28,7 +29,8 @@ _NAMED = regex(
     r"(?:\bproduct(?:\s+(?:name|title))?|\A(?:name|title))\s*:\s*(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)",
     re.IGNORECASE,
 )
-_FIVE = regex(r"\d{5}")
+_FIVE = regex(r"\d\d\d\d\d")
+"""A pattern that begins with a character, and not with a number of them, is searched for faster."""
 _UPC = regex(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
 
 
@@ -38,7 +40,7 @@ def find_product_name(reading: Reading, listed: IngredientList | None) -> Text |
     every = [p for p in reading.passages if p.kind == "block"]
     blocks = [p for p in every if p.words[0].score is None] or every  # the words of a seal are no name
     for passage in blocks:
-        if match := _NAMED.search(passage.text):
+        if ":" in passage.text and (match := _NAMED.search(passage.text)):
             span = Span(passage, match.start("name"), min(match.end("name"), passage.line_end(match.start("name"))))
             return Text(span.text.strip(), evidence(span))
     sized = [p for p in blocks if p.size and not _NOT_A_NAME.match(p.text) and len(p.text) > 2]
@@ -154,8 +156,7 @@ def find_lot(reading: Reading) -> Text | None:
     """The lot that is printed on the label; None where two are."""
     found: dict[str, Text] = {}
     for passage in reading.passages:
-        lowered = passage.text.lower()
-        if not any(word in lowered for word in ("lot", "batch", "charge", "ch.-b")):
+        if not holds(passage.text.lower(), ("lot", "batch", "charge", "ch.-b")):
             continue
         for match in (*_LOT.finditer(passage.text), *_BARE_LOT.finditer(passage.text)):
             if match.start() == 0 or passage.text[match.start() - 1] != "/":

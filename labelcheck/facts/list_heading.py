@@ -12,7 +12,6 @@ from labelcheck.facts.list_end import goes_on, list_end, opens_part
 from labelcheck.facts.list_items import is_known, split
 from labelcheck.facts.list_tail import without_tail
 from labelcheck.knowledge import excipient_by_name, fold
-from labelcheck.knowledge.hints import holds
 from labelcheck.layout.dose_headings import EACH, PER
 from labelcheck.layout.head import head_end
 from labelcheck.layout.vocabulary import COLUMN_HEAD, DOSE_COLUMN
@@ -167,16 +166,25 @@ def _translates(listed: IngredientList, first: IngredientList) -> bool:
 
 def _candidates(reading: Reading) -> Iterator[_Candidate]:
     for number, passage in enumerate(reading.passages, 1):
-        small = small_letters(passage.text)
-        if not holds(small, _HEADING_HINTS):
-            continue
         after = reading.passages[number : number + 2]
-        for match in _HEADING.finditer(small):
+        for match in _headings(small_letters(passage.text)):
             start = _start(passage, match)
             if passage.kind == "panel" and not start and DOSE_COLUMN.search(match.group()):  # the title of its rows
                 continue
             if match.lastgroup is not None and _opens(passage, match, start):
                 yield _Candidate(match.lastgroup, Span(passage, start, match.end()), after)
+
+
+def _headings(small: str) -> Iterator[re.Match[str]]:
+    """The headings in a text of ``small`` letters. It is looked through from the first hint on, not from one end to the
+    other, for the pattern is slow."""
+    at = 0
+    while hints := [hint for word in _HEADING_HINTS if (hint := small.find(word, at)) >= 0]:
+        match = _HEADING.search(small, max(at, min(hints) - LONGEST_HEADINGS))
+        if match is None:
+            return
+        yield match
+        at = match.end()
 
 
 _BULLETS = " *†‡•◆◇■□▪▫►▶➤✓✔●○◦·-([#|"
@@ -202,6 +210,7 @@ _LANGUAGE = regex(r"(?:\A|\s)\(?(?:DE|FR|IT|NL|EN|GB|UK|ES|PT|AT|BE|CH|LU|IE)\)?
 _IN_ANOTHER = regex(rf"(?<!\w)(?:(?:{_OTHER}|{_ALL}|{_FOREIGN})\s*/\s*){{1,3}}\Z")
 """Before a heading, the same in other languages: ``Zutaten / Ingrédients / Ingredienti:``. Of small letters."""
 LONGEST_HEADINGS = 100
+"""Characters in which the words of a heading stand."""
 _STOPS = ".!?:;)]"
 """Signs behind which a heading may stand in the middle of a line."""
 

@@ -154,7 +154,12 @@ def among_others(panel: Panel) -> list[Row]:
 
 
 def _holds_magnesium(name: str) -> bool:
-    return MAGNESIUM_HINT in name.lower() and _ANYWHERE.search(name) is not None and EXCIPIENT.search(name) is None and FREE.search(name) is None
+    return (
+        MAGNESIUM_HINT in name.lower()
+        and _ANYWHERE.search(name) is not None
+        and EXCIPIENT.search(name) is None
+        and FREE.search(name) is None
+    )
 
 
 def _without_lead(row: Row) -> Row:

@@ -19,12 +19,10 @@ from labelcheck.model.label import Mark, Scope, Text
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
-_NAME_WORD = regex(r"[\w-]{3,}")
-
 
 def find_marks(reading: Reading, name: Text | None) -> tuple[Mark, ...]:
     """Each mark of the table that the label shows, at the first place it stands; ``name`` is the product's."""
-    product = frozenset(_NAME_WORD.findall(name.value.lower())) if name is not None else frozenset()
+    product = name.value.lower() if name is not None else ""
     found: dict[tuple[str, Scope], Mark] = {}
     for passage in reading.passages:
         if passage.kind == "panel":
@@ -68,7 +66,7 @@ def is_only_mark(line: str) -> bool:
     return opening is not None and len(line[opening[1] :].split()) <= 1
 
 
-def _told(passage: Passage, product: frozenset[str]) -> Iterator[Mark]:
+def _told(passage: Passage, product: str) -> Iterator[Mark]:
     """The marks that its sentences tell of."""
     told = sentences(passage)
     for at, sentence in enumerate(told):
@@ -93,11 +91,14 @@ def _with_breaks(sentence: Sentence, said: Span) -> str:
     return "".join(letters)
 
 
+LONGEST_SEAL = 20
+"""Characters of a seal's line, with the blank behind it."""
+
+
 def _seals(passage: Passage) -> Iterator[Mark]:
     """The marks whose seal is all that stands on a short line."""
     for start, stop in pairwise([*passage.lines, len(passage.text)]):
-        line = passage.text[start:stop].rstrip()
-        if stop - start < 20 and may_be_seal(line):
+        if stop - start < LONGEST_SEAL and may_be_seal(line := passage.text[start:stop].rstrip()):
             span = Span(passage, start, start + len(line))
             yield from (_mark(row, row.scope, span, span) for row in marks() if row.is_seal(line))
 

@@ -79,13 +79,11 @@ _THE_PRODUCT = {
 _THE_MAKER = {"company", "manufacturer", "manufacturers", "partner", "partners", "supplier", "suppliers", "team"}
 
 
-def scope_in(
-    statement: str, start: int, end: int, own: Scope, answer: str = "", product: frozenset[str] = frozenset()
-) -> Scope | None:
+def scope_in(statement: str, start: int, end: int, own: Scope, answer: str = "", product: str = "") -> Scope | None:
     """What a mark of the scope ``own``, whose words stand from ``start`` to ``end`` of ``statement`` (all in small
     letters), speaks of there; None where the label does not say that the product has it.
 
-    ``answer`` is the sentence that follows, ``product`` the words of the product's name.
+    ``answer`` is the sentence that follows, ``product`` the product's name in small letters.
     """
     before, after = statement[max(0, start - BEFORE) : start], statement[end:]
     if _DENIED.search(before) or _OF_OTHERS.search(before) or _NOT_YET.match(after) or _NOT_THIS_ONE.search(after):
@@ -99,7 +97,10 @@ def scope_in(
     return own if own != "product" else _of_product(before, after, product)
 
 
-def _of_product(before: str, after: str, product: frozenset[str]) -> Scope:
+_NAME_WORD = regex(r"[\w-]{3,}")
+
+
+def _of_product(before: str, after: str, product: str) -> Scope:
     where = _MADE_WHERE.match(after)
     if where is not None:
         return "facility" if where["facility"] else "company"
@@ -107,6 +108,7 @@ def _of_product(before: str, after: str, product: frozenset[str]) -> Scope:
     if _MADE_OF.search(before) and _A_SUBSTANCE.match(after):
         return "ingredient"
     subject = re.findall(r"[\w-]+", ours["subject"]) if ours is not None else []
-    if not subject or not product or not (_THE_PRODUCT | product).isdisjoint(subject):
+    named = frozenset(_NAME_WORD.findall(product)) if subject else ()
+    if not named or not (_THE_PRODUCT | named).isdisjoint(subject):
         return "product"
     return "company" if not _THE_MAKER.isdisjoint(subject) else "ingredient"

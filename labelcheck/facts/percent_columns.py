@@ -20,7 +20,7 @@ from labelcheck.knowledge import general_values
 from labelcheck.layout.vocabulary import MAGNESIUM
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Cell, Panel, Row
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 _MAGNESIUM = regex(rf"\W*{MAGNESIUM}\b", re.IGNORECASE)
 
@@ -29,6 +29,8 @@ def for_adults(panel: Panel) -> Panel:
     """``panel`` with one percent in each row that has several beside one amount, as most of its rows have; where
     neither the headings nor the arithmetic of the magnesium row tells which, or these disagree, as where a heading was
     read in part, none of them is sure."""
+    if not any(len(row.cells) > 2 for row in panel.rows):
+        return panel
     widths = Counter([len(percents) for row in panel.rows if (percents := _beside_one_amount(row))])
     width, rows = widths.most_common(1)[0] if widths else (0, 0)
     if width < 2 or 2 * rows <= widths.total():
@@ -72,7 +74,7 @@ def _moved(row: Row, last: int) -> Row:
 
 def _by_heading(panel: Panel, width: int) -> int | None:
     """Which column is headed as that of adults, or as the only one of nobody else."""
-    whose = said_of_percents(" ".join([span.text for span in panel.head]))
+    whose = said_of_percents(small_letters(" ".join([span.text for span in panel.head])))
     others = [leaves_out_adults(text) for text in whose]
     return others.index(False) if len(whose) == width and others.count(False) == 1 else None
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from labelcheck.facts.dose_columns import DAY_COLUMN
-from labelcheck.facts.dose_units import COUNT, count, unit_of
+from labelcheck.facts.dose_units import COUNT, UNIT_HINTS, count, unit_of
 from labelcheck.facts.numbers import decimal
+from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import (
     A_DAY,
@@ -33,6 +34,7 @@ from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
 from labelcheck.layout.vocabulary import NAMES_HEAD, PERCENT_OF
 from labelcheck.model.label import Note, Serving
+from labelcheck.model.memory import remembered
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
@@ -168,7 +170,13 @@ _EACH = regex(rf"(?<!\w)(?:{EACH})(?:\s*/\s*(?:{EACH}))?\s*:", re.IGNORECASE)
 
 def states_size(panel: Panel) -> bool:
     """Whether the head of ``panel`` prints a serving size, not only the doses that its amounts are of."""
-    return _SIZE.search(_head(panel).text) is not None
+    return _size_in(_head(panel).text) is not None
+
+
+@remembered(8)
+def _size_in(text: str) -> re.Match[str] | None:
+    """The serving size that ``text`` prints; of the head of a panel several ask."""
+    return _SIZE.search(text)
 
 
 def of_column(panel: Panel, column: int, serving: Serving | None) -> Serving | None:
@@ -216,10 +224,12 @@ def of_amounts(panel: Panel, serving: Serving | None) -> tuple[Serving | None, N
     if serving is None or not serving.units or any(c.column for row in panel.rows for c in row.cells):
         return serving, None
     head = _head(panel)
-    if (size := _SIZE.search(head.text)) is None:
+    if (size := _size_in(head.text)) is None:
         return serving, None
     after = head.sub(_size_end(head, size), len(head.text))
     small = small_letters(after.text)
+    if serving.unit not in ("ml", "g") and not holds(small, UNIT_HINTS):
+        return serving, None
     match = next(filter(None, (pattern.search(small) for pattern in (_DOSE_HEADING, _SUPPLYING))), None)
     if match is None or _OF_OTHERS.search(small, 0, match.start()):
         return serving, None
@@ -249,7 +259,7 @@ def _head(panel: Panel) -> Span:
 
 
 def _in(span: Span, *, line_only: bool = False) -> Serving | None:
-    match = _SIZE.search(span.text)
+    match = _size_in(span.text)
     if match is None and not line_only:
         small = small_letters(span.text)
         patterns = (_IN_BRACKET, _BEHIND_SIGN, _DOSE_HEADING, _SUPPLYING, _OF_A_DAY)
@@ -305,6 +315,7 @@ def _in_one_language(size: Span) -> Span:
     return size.sub(0, match.start("end")) if match is not None else size
 
 
+@remembered(8)
 def _size_end(span: Span, match: re.Match[str]) -> int:
     """Where the size that ``match`` found ends in ``span``: at the end of a line after which headings stand."""
     end, text, lines = match.end("size"), span.text, span.passage.lines

@@ -27,8 +27,9 @@ def find_topics(reading: Reading) -> tuple[Topic, ...]:
     for passage in sorted(reading.passages, key=lambda p: p.kind):  # blocks, then what the panels may hold as well
         for sentence in sentences(passage):
             for piece, hints in _pieces(sentence) if _topics().hinted(sentence.hints) else ():
+                small = sentence.small_of(piece)
                 for row in _topics().hinted(hints):
-                    if row.id not in told and row.speaks_in(sentence.small_of(piece)):
+                    if row.id not in told and row.speaks_in(small):
                         words = piece.trimmed
                         found.append(Topic(row.id, words.text, evidence(words)))
                         if row.id != EACH:

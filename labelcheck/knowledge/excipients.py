@@ -53,7 +53,9 @@ _LAKE = regex(r"\s+(?:alumini?um\s+)?lake\W*\Z", re.IGNORECASE)
 def excipient_by_name(name: str) -> Excipient | None:
     """The excipient that ``name``, or its E number, names exactly, spacing, hyphens and case aside; also a colour as a
     lake, and in two languages: ``titanium dioxide / dioxyde de titane``."""
-    known = _by_name().get(fold(name)) or _by_name().get(fold(_LAKE.sub("", name)))
+    known = _by_name().get(fold(name))
+    if known is None and "lake" in name.lower():
+        known = _by_name().get(fold(_LAKE.sub("", name)))
     if known is not None or "/" not in name:
         return known
     each = {row.id if row else None: row for row in map(_by_name().get, map(fold, name.split("/")))}

@@ -14,7 +14,7 @@ from labelcheck.model.reading import Passage, Span
 
 def evidence(*spans: Span) -> tuple[Evidence, ...]:
     """Where the words of ``spans`` stand, in the order given, a line at a time."""
-    pieces = [piece for span in spans for piece in _pieces(span)]
+    pieces = _pieces(spans[0]) if len(spans) == 1 else [piece for span in spans for piece in _pieces(span)]
     return tuple(pieces if len(pieces) < 2 else dict.fromkeys(pieces))
 
 
@@ -36,6 +36,8 @@ def _pieces(span: Span) -> list[Evidence]:
     starts, lines = passage.starts, passage.lines
     first, last = max(bisect_right(starts, start) - 1, 0), bisect_right(starts, end - 1)
     following = bisect_right(lines, starts[first])
+    if following == len(lines) or lines[following] > starts[last - 1]:
+        return [_piece(passage, first, last)]
     found: list[Evidence] = []
     while following < len(lines) and lines[following] <= starts[last - 1]:
         stop = bisect_left(starts, lines[following])
@@ -48,9 +50,9 @@ def _pieces(span: Span) -> list[Evidence]:
 @remembered(512)
 def _piece(passage: Passage, first: int, stop: int) -> Evidence:
     """The words from ``first`` to ``stop`` of one printed line; several facts may stand on it."""
-    page, words = passage.page_of(first), passage.words[first:stop]
+    page, words = passage.page_of(first) if passage.next_page else passage.page, passage.words[first:stop]
     text = " ".join([word[0] for word in words])
-    via, score = _read_via(words)
+    via, score = _AS_TEXT if words[0].score is None else _recognised(words)
     if words[0].box is None:
         return Evidence(page, None, words[0].line, text, via, score)
     left, top, right, bottom = words[0].box
@@ -65,11 +67,13 @@ def _piece(passage: Passage, first: int, stop: int) -> Evidence:
                 right = x1
             if y1 > bottom:
                 bottom = y1
-    return Evidence(page, (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)), None, text, via, score)
+    box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+    return tuple.__new__(Evidence, (page, box, None, text, via, score))  # as Evidence does, in half the time
 
 
-def _read_via(words: Sequence[Word]) -> tuple[ReadVia, float | None]:
-    """How ``words`` were read, and the least certain score; the words of one line are read in one way."""
-    if words[0].score is None:
-        return "text", None
-    return "ocr", min(word.score for word in words if word.score is not None)
+_AS_TEXT: tuple[ReadVia, None] = ("text", None)
+
+
+def _recognised(words: Sequence[Word]) -> tuple[ReadVia, float]:
+    """That ``words`` were recognised, and the least certain score; the words of one line are read in one way."""
+    return "ocr", min([word.score for word in words if word.score is not None])

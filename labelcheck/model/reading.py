@@ -56,7 +56,8 @@ class Span(NamedTuple):
 
     @property
     def text(self) -> str:
-        return self.passage.text[self.start : self.end]
+        passage, start, end = self
+        return passage.text[start:end]
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -67,12 +68,15 @@ class Span(NamedTuple):
         """Without the blanks at its ends: where a sentence begins with one, that is a part of the word before."""
         text = self.text
         letters = text.strip()
+        if len(letters) == len(text):
+            return self
         start = self.start + (text.index(letters) if letters else 0)
         return Span(self.passage, start, start + len(letters))
 
     def sub(self, start: int, end: int) -> Span:
         """The part from ``start`` to ``end``, counted from the beginning of this span."""
-        return Span(self.passage, self.start + start, self.start + end)
+        passage, begin, _ = self
+        return Span(passage, begin + start, begin + end)
 
 
 CellKind = Literal["amount", "percent", "strength", "symbol"]

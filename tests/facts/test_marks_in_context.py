@@ -101,7 +101,7 @@ def test_the_statement_is_kept_whole() -> None:
 def test_hostile_statements_are_read_in_linear_time(piece: str) -> None:
     text = piece * (60_000 // len(piece))
     start = perf_counter()
-    scope_in(text, len(text) // 2, len(text) // 2 + 4, "product", text, frozenset({"x"}))
+    scope_in(text, len(text) // 2, len(text) // 2 + 4, "product", text, "halden")
     assert perf_counter() - start < 1
 
 

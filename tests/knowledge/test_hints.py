@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.facts import dose_rhythm, language_words, list_heading, statement_kinds
+from labelcheck.facts import dose_rhythm, dose_units, language_words, list_heading, magnesium_rows, statement_kinds
 from labelcheck.knowledge.claim_rows import free_from_rows, rows
 from labelcheck.knowledge.hints import ByHint, Hints, holds
+from labelcheck.layout import dose_words, vocabulary
 
 WORDS = ("a", "no ", "ou", "tea", "nut", "peanut", "out of", "m e", "täglich")
 
@@ -49,6 +50,9 @@ def always_holds(items: Any, hints: tuple[str, ...], run: str = "") -> bool:
 
 CASES: list[tuple[str, str, tuple[str, ...]]] = [
     ("ingredient list", list_heading._HEADING.pattern, list_heading._HEADING_HINTS),
+    ("magnesium", vocabulary.MAGNESIUM, (vocabulary.MAGNESIUM_HINT,)),
+    ("row of magnesium", magnesium_rows._ROW.pattern, magnesium_rows._HINTS),
+    ("unit of a dose", dose_words.UNIT_DOSE, dose_units.UNIT_HINTS),
     ("times a day", dose_rhythm._OFTEN.pattern, dose_rhythm._OFTEN_HINTS),
     ("hours between doses", dose_rhythm._HOURLY.pattern, dose_rhythm._HOURLY_HINTS),
     *((row.id, row.match.pattern, row.hints) for row in (*rows("function"), *rows("disease"))),
