@@ -17,6 +17,8 @@ from labelcheck.model.reading import Panel, Passage, Reading
 from labelcheck.model.regex import regex, small_letters
 
 _CUT = regex(r"(?:[,(&/-]|\b(?:and|or|with|of|the|a))\Z", re.IGNORECASE)
+LONGEST_CUT = 6
+"""Characters at the end of a text by which it is told."""
 _MISSING_PART = regex(
     r"\[[^\[\]]{0,200}\b(?:not\s+(?:in|shown|visible|captured|legible)|missing|cut\s+off|illegible)\b[^\[\]]{0,200}\]",
     re.IGNORECASE,
@@ -127,10 +129,10 @@ def _reasons(document: Document, reading: Reading, parts: dict[str, PartState]) 
         reasons.append("a picture that may hold a mark was not read")
     if _unread_share(document) > MOST_UNREAD:
         reasons.append("some of its print could not be read")
-    text = " ".join([p.text for p in reading.passages])
-    if "[" in text and _MISSING_PART.search(text):
+    texts = [p.text for p in reading.passages]
+    if any("[" in text for text in texts) and _MISSING_PART.search(" ".join(texts)):
         reasons.append("a note says that a part of the label is missing")
-    if any(_CUT.search(p.text) or p.text.count("(") > p.text.count(")") for p in _ends(reading)):
+    if any(_CUT.search(p.text[-LONGEST_CUT:]) or p.text.count("(") > p.text.count(")") for p in _ends(reading)):
         reasons.append("the text stops in the middle of a sentence")
     return reasons
 

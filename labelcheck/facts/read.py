@@ -61,7 +61,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     found_marks = find_marks(reading, name)
     rows = find_dietary_ingredients(panel, column, decimal_comma=decimal_comma) if panel is not None else ()
     number, number_note = find_article_number(find_upcs(reading), document.pages)
-    recognised = any(word.score is not None for page in document.pages for word in page.words)
+    recognised = any({word.score for word in page.words} - {None} for page in document.pages)
     unread = [*_unread_figures(panel, column), *_unread_names(panel, magnesium)] if panel is not None else ()
     second = _second_products([other for other in reading.panels if other is not chosen and other not in again])
     found_notes = (dosed.note, number_note, doubt(among), *unread, *second, *_document_notes(document))

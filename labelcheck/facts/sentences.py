@@ -75,8 +75,10 @@ class Sentence(NamedTuple):
     def line_ends(self) -> tuple[int, ...]:
         """Where the lines of a stack end that do not go on; else only those before and after a line that stands by
         itself, and where its ``parts`` begin."""
+        if not self.lines:
+            return ()
         passage, begin, stop = self.span
-        if self.stacked or not self.lines:
+        if self.stacked:
             return tuple([line for line in self.lines if not goes_on(passage.text, line)])
         lines = list(pairwise([begin, *self.lines, stop]))
         alone = {end for line in lines if _OF_ITS_OWN.match(passage.text, *line) for end in line}

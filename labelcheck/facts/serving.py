@@ -47,8 +47,9 @@ _SIZE = regex(
     r"portion(?:en|s)\s+p[ae]?r|(?:servings|porciones|portions)\s*/|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
     rf"{EACH}|"
     r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
+"""Of small letters."""
 _AGAIN = regex(r"\W*(?P<size>\d.{2,30}?)\s+(?P=size)\W*", re.IGNORECASE | re.DOTALL)
 """A size that the heading of its column says again: ``4 tablets | 4 tablets provide``, which wraps."""
 _ABOUT = r"(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*"
@@ -176,7 +177,7 @@ def states_size(panel: Panel) -> bool:
 @remembered(8)
 def _size_in(text: str) -> re.Match[str] | None:
     """The serving size that ``text`` prints; of the head of a panel several ask."""
-    return _SIZE.search(text)
+    return _SIZE.search(small_letters(text))
 
 
 def of_column(panel: Panel, column: int, serving: Serving | None) -> Serving | None:

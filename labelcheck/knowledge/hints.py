@@ -23,22 +23,23 @@ class Hints:
     def __init__(self, hints: Iterable[str]) -> None:
         self._by_letters: dict[str, list[tuple[str, str]]] = {}
         self._short: list[str] = []
-        self._told: set[str] = set()
+        self._phrases: set[str] = set()  # whose other pieces are to be looked for as well
         for hint in set(hints):
             longest = max(hint.split(), key=len)
             if len(longest) < LETTERS:
                 self._short.append(hint)
                 continue
             self._by_letters.setdefault(longest[:LETTERS], []).append((longest, hint))
-            if longest == hint:
-                self._told.add(hint)
+            if longest != hint:
+                self._phrases.add(hint)
         self._likely = lru_cache(maxsize=REMEMBERED)(self._told_by)
 
     def held_in(self, text: str) -> frozenset[str]:
         """Those that stand in ``text``."""
-        likely = {*self._short, *chain.from_iterable(map(self._likely, text.split()))}
-        told = self._told
-        return frozenset([hint for hint in likely if hint in told or hint in text])
+        found = {*chain.from_iterable(map(self._likely, text.split()))}
+        found.difference_update([phrase for phrase in found & self._phrases if phrase not in text])
+        found.update([hint for hint in self._short if hint in text])
+        return frozenset(found)
 
     def _told_by(self, word: str) -> tuple[str, ...]:
         """The hints whose longest piece stands in ``word``."""
