@@ -68,24 +68,29 @@ def find_contacts(reading: Reading) -> tuple[Contact, ...]:
 
 def _reached(passages: list[Passage]) -> tuple[Contact, ...]:
     """The telephone numbers, then the addresses."""
-    numbered = [p for p in passages if _DIGITS.search(p.text)]
-    return tuple([contact for find in (_phones, _addresses) for passage in numbered for contact in find(passage)])
+    numbered = [(p, digits.start()) for p in passages if (digits := _DIGITS.search(p.text)) is not None]
+    return tuple([contact for find in (_phones, _addresses) for place in numbered for contact in find(*place)])
 
 
-def _phones(passage: Passage) -> Iterator[Contact]:
-    text = passage.text
-    for match in (*_PHONE.finditer(text), *_VANITY.finditer(text)):
+BEFORE_DIGITS = 16
+"""Characters of a telephone number before the first four digits in a row."""
+
+
+def _phones(passage: Passage, digits: int) -> Iterator[Contact]:
+    """The telephone numbers of ``passage``, whose first ``digits`` in a row stand there."""
+    text, begin = passage.text, max(0, digits - BEFORE_DIGITS)
+    for match in (*_PHONE.finditer(text, begin), *_VANITY.finditer(text, begin)):
         before = _LONG_DISTANCE.sub("", text[max(0, match.start() - 40) : match.start()])
         if not _ABROAD.search(before[-8:]) or _BEHIND_ZIP.search(before):
             yield _contact("phone", passage, match.start(), match.end())
-    for match in _RUN_TOGETHER.finditer(text):
+    for match in _RUN_TOGETHER.finditer(text, begin):
         if _CALL.search(text[max(0, match.start() - 20) : match.start()]):
             yield _contact("phone", passage, match.start(), match.end())
 
 
-def _addresses(passage: Passage) -> Iterator[Contact]:
+def _addresses(passage: Passage, digits: int) -> Iterator[Contact]:
     text = passage.text
-    for match in _FIVE.finditer(text):
+    for match in _FIVE.finditer(text, digits):
         state = _BEFORE_ZIP.search(text[max(0, match.start() - 30) : match.start()])
         if state is None:
             continue

@@ -19,5 +19,5 @@ def hints_in(small: str) -> frozenset[str]:
 @cache
 def _every() -> Hints:
     of_tables = [*(row.hints for row in marks()), *(row.hints for row in topics()), *claim_hints().values()]
-    of_facts = [*statement_kinds.HINTS.values(), *language_words.HINTS.values(), TOLD, COUNTED]
-    return Hints(hint for hints in (*of_tables, *of_facts) for hint in hints)
+    of_words = [*statement_kinds.HINTS.values(), *language_words.HINTS.values(), language_words.LIST_HINTS]
+    return Hints(hint for hints in (*of_tables, *of_words, TOLD, COUNTED) for hint in hints)

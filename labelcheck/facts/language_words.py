@@ -46,5 +46,12 @@ HINTS: dict[LanguageCode, frozenset[str]] = {
 }  # fmt: skip
 """In small letters, without one of which no heading of the language stands in a text."""
 
+LIST_HINTS = frozenset({
+    "ingr", "medicin", "médicin", "component", "composant", "bestandteil", "zutat", "zusammensetzung",
+    "inhaltsstoffe", "also", "base of", "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen", "composi",
+    "samenstelling", "bestanddel",
+})  # fmt: skip
+"""In small letters, without one of which no list of ingredients has a heading."""
+
 PATTERNS = {code: regex(rf"\b(?:{words.replace(' ', BLANKS)})\b") for code, words in _WORDS.items()}
 """Tried on small letters."""

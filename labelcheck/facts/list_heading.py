@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from labelcheck.facts.language_words import LIST_HINTS
 from labelcheck.facts.list_end import goes_on, list_end, opens_part
 from labelcheck.facts.list_items import is_known, split
 from labelcheck.facts.list_tail import without_tail
+from labelcheck.facts.sentences import sentences
 from labelcheck.knowledge import excipient_by_name, fold
 from labelcheck.layout.dose_headings import EACH, PER
 from labelcheck.layout.head import head_end
@@ -61,12 +63,6 @@ _FIRST = ("other", "all", "foreign", "bare_other", "bare")
 """What is read first where a label has several."""
 _BARE = ("bare_other", "bare")
 """Headings without a sign after them: only what is known makes a list of what follows."""
-_HEADING_HINTS = (
-    "ingr", "medicin", "médicin", "component", "composant", "bestandteil", "zutat", "zusammensetzung",
-    "inhaltsstoffe", "also", "base of", "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen", "composi",
-    "samenstelling", "bestanddel",
-)  # fmt: skip
-"""In small letters, without one of which there is no heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +162,8 @@ def _translates(listed: IngredientList, first: IngredientList) -> bool:
 
 def _candidates(reading: Reading) -> Iterator[_Candidate]:
     for number, passage in enumerate(reading.passages, 1):
+        if all(sentence.hints.isdisjoint(LIST_HINTS) for sentence in sentences(passage)):
+            continue
         after = reading.passages[number : number + 2]
         for match in _headings(small_letters(passage.text)):
             start = _start(passage, match)
@@ -179,7 +177,7 @@ def _headings(small: str) -> Iterator[re.Match[str]]:
     """The headings in a text of ``small`` letters. It is looked through from the first hint on, not from one end to the
     other, for the pattern is slow."""
     at = 0
-    while hints := [hint for word in _HEADING_HINTS if (hint := small.find(word, at)) >= 0]:
+    while hints := [hint for word in LIST_HINTS if (hint := small.find(word, at)) >= 0]:
         match = _HEADING.search(small, max(at, min(hints) - LONGEST_HEADINGS))
         if match is None:
             return

@@ -86,6 +86,7 @@ HINTS: dict[StatementKind, frozenset[str]] = {
 }  # fmt: skip
 """In small letters, without one of which a kind's pattern finds nothing; a net quantity is told by its number."""
 
+_ASKED = [(kind, pattern, HINTS.get(kind)) for kind, pattern in KINDS.items()]
 _DIGITS = regex(r"\d\d\d(?:[\s.-]\d{4}|\d\d)")
 """As in every telephone number and ZIP."""
 _NUMBER = regex(r"(?<!\w)1?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b[a-z]{2},?\s+\d{5}\b")
@@ -95,8 +96,8 @@ _NUMBER = regex(r"(?<!\w)1?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b[a-z]{2},?\s+\d{5}
 @lru_cache(maxsize=256)
 def kind_of(small: str, hints: frozenset[str]) -> StatementKind | None:
     """What a text in ``small`` letters, in which ``hints`` stand, is for."""
-    for kind, pattern in KINDS.items():
-        if (kind not in HINTS or not hints.isdisjoint(HINTS[kind])) and pattern.search(small):
+    for kind, pattern, own in _ASKED:
+        if (own is None or not hints.isdisjoint(own)) and pattern.search(small):
             return kind
         if kind == "contact" and _DIGITS.search(small) and _NUMBER.search(small):
             return kind

@@ -22,14 +22,14 @@ class Hints:
 
     def __init__(self, hints: Iterable[str]) -> None:
         self._by_letters: dict[str, list[tuple[str, str]]] = {}
-        self._short: list[str] = []
-        self._phrases: set[str] = set()  # whose other pieces are to be looked for as well
+        self._short: list[tuple[str, str]] = []
+        self._phrases: set[str] = set()  # whose other pieces and blanks are to be looked for as well
         for hint in set(hints):
             longest = max(hint.split(), key=len)
             if len(longest) < LETTERS:
-                self._short.append(hint)
-                continue
-            self._by_letters.setdefault(longest[:LETTERS], []).append((longest, hint))
+                self._short.append((longest, hint))
+            else:
+                self._by_letters.setdefault(longest[:LETTERS], []).append((longest, hint))
             if longest != hint:
                 self._phrases.add(hint)
         self._likely = lru_cache(maxsize=REMEMBERED)(self._told_by)
@@ -38,13 +38,13 @@ class Hints:
         """Those that stand in ``text``."""
         found = {*chain.from_iterable(map(self._likely, text.split()))}
         found.difference_update([phrase for phrase in found & self._phrases if phrase not in text])
-        found.update([hint for hint in self._short if hint in text])
         return frozenset(found)
 
     def _told_by(self, word: str) -> tuple[str, ...]:
         """The hints whose longest piece stands in ``word``."""
         by_letters, letters = self._by_letters, {word[at : at + LETTERS] for at in range(len(word) - LETTERS + 1)}
-        return tuple([hint for key in letters & by_letters.keys() for piece, hint in by_letters[key] if piece in word])
+        likely = chain(self._short, *[by_letters[key] for key in letters & by_letters.keys()])
+        return tuple([hint for piece, hint in likely if piece in word])
 
 
 class ByHint(Generic[Row]):

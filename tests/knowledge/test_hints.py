@@ -49,7 +49,7 @@ def always_holds(items: Any, hints: tuple[str, ...], run: str = "") -> bool:
 
 
 CASES: list[tuple[str, str, tuple[str, ...]]] = [
-    ("ingredient list", list_heading._HEADING.pattern, list_heading._HEADING_HINTS),
+    ("ingredient list", list_heading._HEADING.pattern, tuple(language_words.LIST_HINTS)),
     ("magnesium", vocabulary.MAGNESIUM, (vocabulary.MAGNESIUM_HINT,)),
     ("row of magnesium", magnesium_rows._ROW.pattern, magnesium_rows._HINTS),
     ("unit of a dose", dose_words.UNIT_DOSE, dose_units.UNIT_HINTS),
