@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from labelcheck.facts.sentences import Sentence, sentences
+from labelcheck.facts.sentences import Sentence, hints_of, sentences
 from labelcheck.knowledge.claims import is_claim, may_claim
 from labelcheck.layout import evidence
 from labelcheck.model.label import Statement
@@ -25,7 +25,7 @@ _DISCLAIMER = regex(
 
 def find_claims(reading: Reading) -> tuple[Statement, ...]:
     """Each sentence, or line of a front panel, that makes a claim."""
-    blocks = [passage for passage in reading.passages if passage.kind != "panel"]
+    blocks = [passage for passage in reading.passages if passage.kind != "panel" and may_claim(hints_of(passage))]
     return tuple(
         Statement("claim", piece.text, evidence(piece))
         for passage in blocks
@@ -59,7 +59,7 @@ def find_disclaimers(reading: Reading) -> tuple[Statement, ...]:
     return tuple(
         Statement("disclaimer", span.text.strip(), evidence(span))
         for passage in reading.passages
-        if passage.kind != "panel" and "intended" in passage.text.lower()
+        if passage.kind != "panel" and "intended" in hints_of(passage)
         for m in _DISCLAIMER.finditer(passage.text)
         if len(evidence(span := Span(passage, m.start(), m.end()))) > 1
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from labelcheck.facts.numbers import first_digits
 from labelcheck.layout import evidence
 from labelcheck.model.label import Contact, ContactKind
 from labelcheck.model.reading import Passage, Reading, Span
@@ -22,8 +23,6 @@ _NAMES = (
     r"virginia|washington|west\s+virginia|wisconsin|wyoming"
 )
 _ABBREVIATED = r"calif|fla|mass|mich|minn|penn|tex|wash|ariz|colo|conn|ill|n\.\s?y|n\.\s?j|d\.\s?c"
-_DIGITS = regex(r"\d\d\d(?:\d|(?<=8[03-8][03-8]))")
-"""Every telephone number and ZIP holds four in a row, but for a number in letters (800 FLOWERS)."""
 _FIVE = regex(r"\d(?<![\d-]\d)\d{4}(?:-\d{4})?(?!\d)")
 _BEFORE_ZIP = regex(
     rf"(?:\b(?:{_STATES})|(?<=,\s)(?i:{_STATES})|\b(?i:{_NAMES})|\b(?i:{_ABBREVIATED})\.?)"
@@ -68,7 +67,7 @@ def find_contacts(reading: Reading) -> tuple[Contact, ...]:
 
 def _reached(passages: list[Passage]) -> tuple[Contact, ...]:
     """The telephone numbers, then the addresses."""
-    numbered = [(p, digits.start()) for p in passages if (digits := _DIGITS.search(p.text)) is not None]
+    numbered = [(p, digits) for p in passages if (digits := first_digits(p)) is not None]
     return tuple([contact for find in (_phones, _addresses) for place in numbered for contact in find(*place)])
 
 

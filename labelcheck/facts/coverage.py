@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.magnesium_rows import among_others
@@ -33,7 +33,7 @@ def find_coverage(
     listed: IngredientList | None,
     statements: tuple[Statement, ...],
     product_name: Text | None,
-    claimed: frozenset[Evidence],
+    claimed: Set[Evidence],
     notes: tuple[Note, ...],
     *,
     has_magnesium: bool,
@@ -156,7 +156,7 @@ def _ends(reading: Reading) -> list[Passage]:
     return [p for p in reading.passages if p.kind == "block"][-1:]
 
 
-def _unclaimed(reading: Reading, claimed: frozenset[Evidence]) -> tuple[Evidence, ...]:
+def _unclaimed(reading: Reading, claimed: Set[Evidence]) -> tuple[Evidence, ...]:
     """The printed lines no fact has claimed a word of."""
     printed = [piece for passage in reading.passages for piece in evidence_of_lines(passage) if piece not in claimed]
     near: defaultdict[tuple[int, int], list[Evidence]] = defaultdict(list)

@@ -6,6 +6,7 @@ from functools import cache
 
 from labelcheck.facts import language_words, statement_kinds
 from labelcheck.facts.directions import COUNTED, TOLD
+from labelcheck.facts.language_words import LIST_HINTS, LOT_HINTS
 from labelcheck.knowledge import marks, topics
 from labelcheck.knowledge.claim_rows import claim_hints
 from labelcheck.knowledge.hints import Hints
@@ -19,5 +20,5 @@ def hints_in(small: str) -> frozenset[str]:
 @cache
 def _every() -> Hints:
     of_tables = [*(row.hints for row in marks()), *(row.hints for row in topics()), *claim_hints().values()]
-    of_words = [*statement_kinds.HINTS.values(), *language_words.HINTS.values(), language_words.LIST_HINTS]
-    return Hints(hint for hints in (*of_tables, *of_words, TOLD, COUNTED) for hint in hints)
+    of_words = [*statement_kinds.HINTS.values(), *language_words.HINTS.values(), LIST_HINTS, LOT_HINTS, TOLD, COUNTED]
+    return Hints(hint for hints in (*of_tables, *of_words) for hint in hints)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from labelcheck.facts.hints import hints_in
+from labelcheck.facts.language_words import LOT_HINTS
 from labelcheck.facts.list_end import PAGE_TITLE
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.marks import opening_mark
+from labelcheck.facts.numbers import first_digits
+from labelcheck.facts.sentences import hints_of
 from labelcheck.facts.statement_kinds import kind_of
 from labelcheck.facts.statements import LONGEST
 from labelcheck.knowledge.gtin import gtin
-from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING, MAGNESIUM
 from labelcheck.model.label import Text
@@ -129,11 +131,11 @@ def _lines(passage: Passage) -> list[Span]:
 def find_upcs(reading: Reading) -> tuple[Text, ...]:
     """The printed UPC-A numbers whose check digit is right."""
     return tuple(
-        Text(digits, evidence(Span(passage, match.start(), match.end())))
+        Text(number, evidence(Span(passage, match.start(), match.end())))
         for passage in reading.passages
-        if _FIVE.search(passage.text)
+        if (digits := first_digits(passage)) is not None and _FIVE.search(passage.text, digits)
         for match in _UPC.finditer(passage.text)
-        if gtin(digits := re.sub(r"\D", "", match.group())) is not None
+        if gtin(number := re.sub(r"\D", "", match.group())) is not None
     )
 
 
@@ -156,7 +158,7 @@ def find_lot(reading: Reading) -> Text | None:
     """The lot that is printed on the label; None where two are."""
     found: dict[str, Text] = {}
     for passage in reading.passages:
-        if not holds(passage.text.lower(), ("lot", "batch", "charge", "ch.-b")):
+        if hints_of(passage).isdisjoint(LOT_HINTS):
             continue
         for match in (*_LOT.finditer(passage.text), *_BARE_LOT.finditer(passage.text)):
             if match.start() == 0 or passage.text[match.start() - 1] != "/":

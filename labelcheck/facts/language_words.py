@@ -52,6 +52,8 @@ LIST_HINTS = frozenset({
     "samenstelling", "bestanddel",
 })  # fmt: skip
 """In small letters, without one of which no list of ingredients has a heading."""
+LOT_HINTS = frozenset({"lot", "batch", "charge", "ch.-b"})
+"""In small letters, without one of which no lot is told."""
 
 PATTERNS = {code: regex(rf"\b(?:{words.replace(' ', BLANKS)})\b") for code, words in _WORDS.items()}
 """Tried on small letters."""

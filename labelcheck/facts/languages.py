@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from labelcheck.facts.language_words import HINTS, PATTERNS
-from labelcheck.facts.sentences import sentences
+from labelcheck.facts.sentences import hints_of
 from labelcheck.knowledge.hints import ByHint
 from labelcheck.layout import evidence
 from labelcheck.model.label import Confidence, Language, LanguageCode
@@ -24,7 +24,7 @@ def find_languages(reading: Reading) -> tuple[Language, ...]:
     """
     likely: dict[LanguageCode, list[Passage]] = {}
     for passage in reading.passages:
-        for code in {code for sentence in sentences(passage) for code in _LANGUAGES.hinted(sentence.hints)}:
+        for code in _LANGUAGES.hinted(hints_of(passage)):
             likely.setdefault(code, []).append(passage)
     found: list[tuple[int, Language]] = []
     for code in [code for code in HINTS if code in likely]:

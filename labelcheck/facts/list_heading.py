@@ -12,7 +12,7 @@ from labelcheck.facts.language_words import LIST_HINTS
 from labelcheck.facts.list_end import goes_on, list_end, opens_part
 from labelcheck.facts.list_items import is_known, split
 from labelcheck.facts.list_tail import without_tail
-from labelcheck.facts.sentences import sentences
+from labelcheck.facts.sentences import hints_of
 from labelcheck.knowledge import excipient_by_name, fold
 from labelcheck.layout.dose_headings import EACH, PER
 from labelcheck.layout.head import head_end
@@ -162,7 +162,7 @@ def _translates(listed: IngredientList, first: IngredientList) -> bool:
 
 def _candidates(reading: Reading) -> Iterator[_Candidate]:
     for number, passage in enumerate(reading.passages, 1):
-        if all(sentence.hints.isdisjoint(LIST_HINTS) for sentence in sentences(passage)):
+        if hints_of(passage).isdisjoint(LIST_HINTS):
             continue
         after = reading.passages[number : number + 2]
         for match in _headings(small_letters(passage.text)):

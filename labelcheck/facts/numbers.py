@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from labelcheck.knowledge.masses import IN_MG
 from labelcheck.model.label import Amount
+from labelcheck.model.memory import remembered
+from labelcheck.model.reading import Passage
 from labelcheck.model.regex import regex
 
 _QUANTITY = regex(
@@ -108,6 +110,17 @@ def percent(printed: str) -> str | None:
     if match is None or (value := decimal(match[2], decimal_comma=True)) is None:
         return None
     return f"{'<' if match[1] else ''}{value:f}"
+
+
+_DIGITS = regex(r"\d\d\d(?:\d|(?<=8[03-8][03-8]))")
+
+
+@remembered(64)
+def first_digits(passage: Passage) -> int | None:
+    """Where the first four digits in a row stand, as every telephone number, ZIP and article number holds them; of a
+    number in letters (800 FLOWERS) the first three. None where there are none."""
+    found = _DIGITS.search(passage.text)
+    return None if found is None else found.start()
 
 
 def in_mg(quantity: Amount) -> Decimal | None:

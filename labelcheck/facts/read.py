@@ -67,7 +67,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     found_notes = (dosed.note, number_note, doubt(among), *unread, *second, *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, brand, *others, *found_marks, *statements, *rows]
-    claimed = frozenset(piece for fact in facts if fact is not None for piece in fact.evidence)
+    claimed = {piece for fact in facts if fact is not None for piece in fact.evidence}
     claimed |= _told_around(reading, listed, again)
     has_magnesium = magnesium is not None
     coverage = find_coverage(
@@ -95,13 +95,13 @@ def read_facts(document: Document, reading: Reading) -> Label:
     return with_scores(label) if recognised else label
 
 
-def _told_around(reading: Reading, listed: IngredientList | None, again: Sequence[Panel]) -> frozenset[Evidence]:
+def _told_around(reading: Reading, listed: IngredientList | None, again: Sequence[Panel]) -> set[Evidence]:
     """What is understood and no fact of its own: heads and footnotes of panels, the rows of those that are printed
     ``again``, and all of the list."""
     spans = [span for panel in reading.panels for span in (panel.title, *panel.head, *panel.footnotes)]
     spans += [span for panel in again for span in _of_rows(panel)]
     spans += listed.spans if listed is not None else ()
-    return frozenset([piece for span in spans for piece in evidence(span)])
+    return set(evidence(*spans))
 
 
 class _Dosed(NamedTuple):

@@ -130,6 +130,12 @@ def sentences(passage: Passage) -> tuple[Sentence, ...]:
     return tuple([_sentence(passage, a, b) for a, b in pairwise([0, *ends])])
 
 
+@remembered(256)
+def hints_of(passage: Passage) -> frozenset[str]:
+    """The hints of all tables that stand in ``passage``: they tell at once what none of its sentences speaks of."""
+    return frozenset().union(*[sentence.hints for sentence in sentences(passage)])
+
+
 def _sentence(passage: Passage, start: int, end: int) -> Sentence:
     text, lines = passage.text[start:end], passage.lines
     inside = lines[bisect_right(lines, start) : bisect_left(lines, end)]

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from labelcheck.documents.text import read_text
-from labelcheck.facts import contact, statement_kinds
+from labelcheck.facts import contact, numbers, statement_kinds
 from labelcheck.facts.contact import find_contacts
 from labelcheck.layout import read_layout
 
-FOUND = st.one_of([
-    st.from_regex(pattern.pattern)
-    for pattern in (contact._PHONE, contact._RUN_TOGETHER, contact._VANITY, contact._FIVE)
-])  # fmt: skip
+PATTERNS = (contact._PHONE, contact._RUN_TOGETHER, contact._VANITY, contact._FIVE)
 
 
-@given(FOUND)
-def test_what_is_looked_at_first_stands_in_every_number(text: str) -> None:
-    assert contact._DIGITS.search(text)
+@given(st.data(), st.sampled_from(PATTERNS))
+def test_what_is_looked_at_first_stands_in_every_number(data: st.DataObject, pattern: re.Pattern[str]) -> None:
+    text = data.draw(st.from_regex(pattern.pattern))
+    digits, number = numbers._DIGITS.search(text), pattern.search(text)
+    assert digits is not None
+    assert number is not None
+    assert digits.start() - contact.BEFORE_DIGITS <= number.start()
 
 
 @given(st.from_regex(statement_kinds._NUMBER.pattern))

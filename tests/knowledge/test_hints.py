@@ -11,7 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.facts import dose_rhythm, dose_units, language_words, list_heading, magnesium_rows, statement_kinds
+from labelcheck.facts import (
+    dose_rhythm,
+    dose_units,
+    identity,
+    language_words,
+    list_heading,
+    magnesium_rows,
+    statement_kinds,
+)
 from labelcheck.knowledge.claim_rows import free_from_rows, rows
 from labelcheck.knowledge.hints import ByHint, Hints, holds
 from labelcheck.layout import dose_words, vocabulary
@@ -48,11 +56,13 @@ def always_holds(items: Any, hints: tuple[str, ...], run: str = "") -> bool:
     return False
 
 
+LOTS = "|".join([pattern.pattern.replace("(?P<lot>", "(?:") for pattern in (identity._LOT, identity._BARE_LOT)])
 CASES: list[tuple[str, str, tuple[str, ...]]] = [
     ("ingredient list", list_heading._HEADING.pattern, tuple(language_words.LIST_HINTS)),
     ("magnesium", vocabulary.MAGNESIUM, (vocabulary.MAGNESIUM_HINT,)),
     ("row of magnesium", magnesium_rows._ROW.pattern, magnesium_rows._HINTS),
     ("unit of a dose", dose_words.UNIT_DOSE, dose_units.UNIT_HINTS),
+    ("lot", LOTS, tuple(language_words.LOT_HINTS)),
     ("times a day", dose_rhythm._OFTEN.pattern, dose_rhythm._OFTEN_HINTS),
     ("hours between doses", dose_rhythm._HOURLY.pattern, dose_rhythm._HOURLY_HINTS),
     *((row.id, row.match.pattern, row.hints) for row in (*rows("function"), *rows("disease"))),
