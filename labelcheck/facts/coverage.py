@@ -179,9 +179,10 @@ BAND = 20
 
 
 def _bands(piece: Evidence) -> list[tuple[int, int]]:
-    if piece.box is None:
-        return [(piece.page, piece.line or 0)]
-    return [(piece.page, band) for band in range(int(piece.box[1]) // BAND, int(piece.box[3]) // BAND + 1)]
+    page, box = piece.page, piece.box
+    if box is None:
+        return [(page, piece.line or 0)]
+    return [(page, band) for band in range(int(box[1]) // BAND, int(box[3]) // BAND + 1)]
 
 
 def _touches(piece: Evidence, other: Evidence) -> bool:

@@ -13,7 +13,7 @@ from labelcheck.facts.directions import Taken, find_taken, is_advised, may_tell,
 from labelcheck.facts.dose_columns import DAY_COLUMN
 from labelcheck.facts.dose_rhythm import find_times
 from labelcheck.facts.dose_units import COUNT, count, unit_of
-from labelcheck.facts.sentences import sentences
+from labelcheck.facts.sentences import hints_of, sentences
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import DAY_IS
 from labelcheck.layout.dose_words import SOLID, UNIT
@@ -83,7 +83,7 @@ def _read(reading: Reading) -> tuple[list[_Told], Span | None]:
     told: list[_Told] = []
     advice: Span | None = None
     for passage in reading.passages:
-        if passage.kind == "panel":
+        if passage.kind == "panel" or not may_tell(hints_of(passage)):
             continue
         end = -2
         for sentence in _sentences(passage):

@@ -24,7 +24,7 @@ def find_dietary_ingredients(panel: Panel, column: int, *, decimal_comma: bool) 
     before: Row | None = None
     for row, name in zip(panel.rows, names, strict=True):
         quantity, daily = cells_of(row, column, decimal_comma=decimal_comma)
-        if before is not None and quantity == found[-1].amount and quantity is not None and _says_again(row, before):
+        if before is not None and _are_same(quantity, found[-1].amount) and _says_again(row, before):
             if found[-1].percent_daily_value is None and daily is not None:
                 pieces = (*found[-1].evidence, *evidence(*row_spans(row, column)))
                 found[-1] = replace(found[-1], percent_daily_value=daily, evidence=pieces)
@@ -41,6 +41,11 @@ def find_dietary_ingredients(panel: Panel, column: int, *, decimal_comma: bool) 
             )
         )
     return tuple(found)
+
+
+def _are_same(quantity: Amount | None, last: Amount | None) -> bool:
+    """Whether two rows have the same amount; its number tells in most that they have not."""
+    return quantity is not None and last is not None and quantity.value == last.value and quantity == last
 
 
 def _says_again(row: Row, before: Row) -> bool:

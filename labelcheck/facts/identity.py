@@ -14,6 +14,7 @@ from labelcheck.facts.sentences import hints_of
 from labelcheck.facts.statement_kinds import kind_of
 from labelcheck.facts.statements import LONGEST
 from labelcheck.knowledge.gtin import gtin
+from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import FOOTNOTE, HEADING, MAGNESIUM
 from labelcheck.model.label import Text
@@ -31,6 +32,7 @@ _NAMED = regex(
     r"(?:\bproduct(?:\s+(?:name|title))?|\A(?:name|title))\s*:\s*(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)",
     re.IGNORECASE,
 )
+_NAME_HINTS = ("product", "name", "title")
 _FIVE = regex(r"\d\d\d\d\d")
 """A pattern that begins with a character, and not with a number of them, is searched for faster."""
 _UPC = regex(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
@@ -42,12 +44,12 @@ def find_product_name(reading: Reading, listed: IngredientList | None) -> Text |
     every = [p for p in reading.passages if p.kind == "block"]
     blocks = [p for p in every if p.words[0].score is None] or every  # the words of a seal are no name
     for passage in blocks:
-        if ":" in passage.text and (match := _NAMED.search(passage.text)):
+        if ":" in passage.text and holds(passage.text.lower(), _NAME_HINTS) and (match := _NAMED.search(passage.text)):
             span = Span(passage, match.start("name"), min(match.end("name"), passage.line_end(match.start("name"))))
             return Text(span.text.strip(), evidence(span))
-    sized = [p for p in blocks if p.size and not _NOT_A_NAME.match(p.text) and len(p.text) > 2]
-    if sized:
-        largest = max(sized, key=lambda p: p.size)
+    by_size = sorted([p for p in blocks if p.size and len(p.text) > 2], key=lambda p: -p.size)
+    largest = next((p for p in by_size if not _NOT_A_NAME.match(p.text)), None)
+    if largest is not None:
         return Text(largest.text[:200], evidence(Span(largest, 0, len(largest.text))), "medium")
     return _before_identity(blocks) or _first_line(blocks, listed)
 

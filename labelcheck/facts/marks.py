@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from labelcheck.facts.hints import hints_in
 from labelcheck.facts.marks_in_context import scope_in
-from labelcheck.facts.sentences import Sentence, sentences
+from labelcheck.facts.sentences import Sentence, hints_of, sentences
 from labelcheck.knowledge import MarkRow, marks
 from labelcheck.knowledge.hints import ByHint
 from labelcheck.knowledge.marks import may_be_seal
@@ -68,6 +68,8 @@ def is_only_mark(line: str) -> bool:
 
 def _told(passage: Passage, product: str) -> Iterator[Mark]:
     """The marks that its sentences tell of."""
+    if not _marks().hinted(hints_of(passage)):
+        return
     told = sentences(passage)
     for at, sentence in enumerate(told):
         for row in _marks().hinted(sentence.hints):

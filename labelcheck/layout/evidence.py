@@ -34,7 +34,7 @@ def _pieces(span: Span) -> list[Evidence]:
     if end <= start:
         return []
     starts, lines = passage.starts, passage.lines
-    first, last = max(bisect_right(starts, start) - 1, 0), bisect_right(starts, end - 1)
+    first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
     following = bisect_right(lines, starts[first])
     if following == len(lines) or lines[following] > starts[last - 1]:
         return [_piece(passage, first, last)]

@@ -62,6 +62,7 @@ CASES: list[tuple[str, str, tuple[str, ...]]] = [
     ("magnesium", vocabulary.MAGNESIUM, (vocabulary.MAGNESIUM_HINT,)),
     ("row of magnesium", magnesium_rows._ROW.pattern, magnesium_rows._HINTS),
     ("unit of a dose", dose_words.UNIT_DOSE, dose_units.UNIT_HINTS),
+    ("name of a product", identity._NAMED.pattern, identity._NAME_HINTS),
     ("lot", LOTS, tuple(language_words.LOT_HINTS)),
     ("times a day", dose_rhythm._OFTEN.pattern, dose_rhythm._OFTEN_HINTS),
     ("hours between doses", dose_rhythm._HOURLY.pattern, dose_rhythm._HOURLY_HINTS),
