@@ -67,10 +67,22 @@ def _piece(passage: Passage, first: int, stop: int) -> Evidence:
                 right = x1
             if y1 > bottom:
                 bottom = y1
-    box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+    box = (_rounded(left), _rounded(top), _rounded(right), _rounded(bottom))
     return tuple.__new__(Evidence, (page, box, None, text, via, score))  # as Evidence does, in half the time
 
 
+def _rounded(edge: float) -> float:
+    """``round(edge, 2)``, which takes twice as long, where ``edge`` is not in the middle of two hundredths."""
+    if type(edge) is float and 0 < edge < LARGEST:
+        hundredths = edge * 100
+        whole = int(hundredths + 0.5)
+        if -0.49 < hundredths - whole < 0.49:
+            return whole / 100
+    return round(edge, 2)
+
+
+LARGEST = 1_000_000
+"""Points: no page is larger."""
 _AS_TEXT: tuple[ReadVia, None] = ("text", None)
 
 
