@@ -95,8 +95,7 @@ class Sentence(NamedTuple):
         for start, end in pairwise([begin, *self.lines, stop]) if self.lines else ():
             is_heading = not in_capitals and _is_heading(text, start, end)
             begins = is_heading or _LABELLED.match(text, start) is not None
-            awaited = under_heading or _AWAITS.search(text, begin, start) is not None or goes_on(text, start)
-            if begins and not awaited and start > begin:
+            if begins and start > begin and not under_heading and not _is_awaited(text, start):
                 found.append(start)
             is_short = end - start <= LONGEST_HEADING
             under_heading = is_heading or (is_short and HEADING.match(text, start) is not None)
@@ -147,6 +146,11 @@ def _read(text: str) -> tuple[str, frozenset[str]]:
     """``text`` in small letters, and the hints in it."""
     small = small_letters(text)
     return small, hints_in(small)
+
+
+def _is_awaited(text: str, line: int) -> bool:
+    """Whether the line before the one that begins at ``line`` says what that is of."""
+    return _AWAITS.search(text, max(0, line - 12), line) is not None or goes_on(text, line)
 
 
 def goes_on(text: str, line: int) -> bool:
