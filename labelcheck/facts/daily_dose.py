@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain, pairwise
 
 from labelcheck.facts.directions import Taken, find_taken, is_advised, may_tell, mentions_advice
-from labelcheck.facts.dose_columns import DAY_COLUMN
+from labelcheck.facts.dose_columns import DAY_COLUMN, without_percents
 from labelcheck.facts.dose_rhythm import find_times
 from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.facts.sentences import hints_of, sentences
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import DAY_IS
 from labelcheck.layout.dose_words import SOLID, UNIT
-from labelcheck.layout.vocabulary import HEADING
+from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
 from labelcheck.model.label import Confidence, DailyDose, Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
 from labelcheck.model.regex import regex
@@ -27,10 +27,11 @@ LONGEST = 600
 
 _HEADED = regex(
     r"\W*(?:directions?|(?:suggested|recommended|adult|daily) (?:adult |daily )?(?:use|usage|dos(?:e|age)|intake)|"
-    r"usage|dosage|dose|recommendations?|how to (?:use|take)|verzehr(?:empfehlung|hinweis)|"
-    r"einnahme(?:empfehlung|hinweis)?|dosierung|anwendung|zubereitung|conseils? d'utilisation|utilisation|"
-    r"mode d'emploi|posologie|modo de (?:empleo|uso)|dosis|posología|modalità d'uso|modo d'uso|posologia|"
-    rf"(?:aanbevolen )?gebruik(?:saanwijzing|sadvies)?|dosering|(?:\w+ )?{DAY_IS})\b"
+    r"usage|dosage|dose|recommendations?|how to (?:use|take)|(?:verzehrs?|einnahme|dosierungs|anwendungs|zufuhr)?"
+    r"(?:empfehlung|hinweis)|einnahme|dosierung|anwendung|gebrauch(?:sanweisung)?|zubereitung|conseils? d'utilisation|"
+    r"utilisation|mode d'emploi|posologie|modo de (?:empleo|uso)|dosis|posología|posologia|"
+    r"(?:(?:dosi e )?mod(?:alità|o)|consigli|istruzioni) (?:d['’]|per l['’]|di )?(?:uso|impiego|assunzione)|"
+    rf"(?:aanbevolen )?gebruik(?:saanwijzing|sadvies)?|dosering|(?:\w+ ){{0,2}}{DAY_IS})\b"
 )
 _PAIR = regex(rf"(?:(?P<count>{COUNT})\s*(?:\(\d+\)\s*)?(?:[^\W\d]+[\s-]+){{0,3}}?)?(?P<unit>{UNIT})(?!\w)")
 
@@ -53,7 +54,7 @@ def find_daily_dose(
     """
     told, advice = _read(reading)
     day = _day_column(panel, column, serving)
-    if panel is None and dosed is not None and DAY_COLUMN.search(dosed.text.lower()):
+    if day is None and dosed is not None and DAY_COLUMN.search(dosed.text.lower()):
         day = dosed
     if day is None and not told and advice is None:
         return None
@@ -82,11 +83,12 @@ def _read(reading: Reading) -> tuple[list[_Told], Span | None]:
     """The doses that the label tells, and the first sentence that leaves the dose to a practitioner."""
     told: list[_Told] = []
     advice: Span | None = None
+    notes = _under_footnotes(reading.panels)
     for passage in reading.passages:
-        if passage.kind == "panel" or not may_tell(hints_of(passage)):
+        if passage.kind != "panel" and not may_tell(hints_of(passage)):
             continue
         end = -2
-        for sentence in _sentences(passage):
+        for sentence in _sentences(passage) if passage.kind != "panel" else notes.get(passage, ()):
             text = _text(sentence)
             headed = _HEADED.match(text) is not None
             found = find_taken(text, told=headed)
@@ -98,6 +100,18 @@ def _read(reading: Reading) -> tuple[list[_Told], Span | None]:
             if advice is None and (headed or "take" in text or "use" in text) and mentions_advice(text):
                 advice = sentence
     return told, advice
+
+
+def _under_footnotes(panels: Sequence[Panel]) -> dict[Passage, list[Span]]:
+    """The lines under the first footnote of ``panels`` that begin none, and names without cells, by their passage:
+    directions may stand there."""
+    found: dict[Passage, list[Span]] = {}
+    for panel in panels:
+        under = [row.name for row in panel.rows if not row.cells and not row.related]
+        under += [note for note in panel.footnotes[1:] if not FOOTNOTE.match(note.text)]
+        if under:
+            found[under[0].passage] = under
+    return found
 
 
 def _repeated(told: _Told, times: Decimal, sentence: Span) -> _Told:
@@ -160,7 +174,24 @@ def _day_column(panel: Panel | None, column: int, serving: Serving | None) -> Sp
     signs = {sign[1] for span in headings if (sign := _NOTED.search(span.text))}
     notes = (span for span in panel.footnotes if span.text.split(maxsplit=1)[0] in signs)
     said = (span for span in notes if DAY_COLUMN.search(span.text.lower()))
-    return next(chain(told, again, said), None)
+    return next(chain(told, again, said, _wrapped_day(panel, serving)), None)
+
+
+def _wrapped_day(panel: Panel, serving: Serving | None) -> Iterator[Span]:
+    """The head of ``panel`` where its headings wrap and say together that the amounts are those of a day: ``Amount
+    per`` / ``day (3`` / ``tablets)``; of several columns the one of the ``serving``."""
+    if len(panel.head) > 1:
+        whole = Span(panel.head[0].passage, panel.head[0].start, panel.head[-1].end)
+        text = without_percents(whole.text.lower())
+        if panel.columns:
+            _, size, text = text.partition(serving.size.lower() if serving is not None else "\n")
+            text = text.lstrip(" (=")[:LONGEST_DAY] if size else ""
+        if (day := DAY_COLUMN.search(text)) is not None and not (panel.columns and day.start()):
+            yield whole
+
+
+LONGEST_DAY = 40
+"""Characters of the words for a day's dose."""
 
 
 _NOTED = regex(r"(?<=\w)([*†‡]{1,3})(?=\s|\Z)")

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from labelcheck.facts.dose_rhythm import ANY_MOMENT, MEALS, TIMES, Rhythm, count_range, find_rhythm
-from labelcheck.facts.dose_units import count, unit_of
+from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.layout.dose_words import UNIT
 
 MOST = Decimal(30)
@@ -28,15 +28,16 @@ TOLD = frozenset({
     "dosierung", "zubereitung", "jour", "heures", "prendre", "prenez", "matin", "soir", "repas", "utilisation",
     "emploi", "día", "tomar", "noche", "desayuno", "cena", "comida", "empleo", "giorn", "mattin", "pranzo", "pasti",
     "pasto", "assumere", "d'uso", "sera", " dì", "colazione", "coricarsi", " dag", "daags", "ochtend", "avond",
-    "slapengaan", "tagesd", "tagesp", "verzehrm", "diari", "dagd", "dagelijks",
+    "slapengaan", "tagesd", "tagesp", "tagesm",
+    "verzehr", "tägl", "tgl", "nehm", "schlaf", "diari", "dagd", "dagelijks",
 })  # fmt: skip
 COUNTED = frozenset({
     "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "millilit", "drop",
-    "serving", "gel", "sachet", "kapsel", "gélule", "compr", "cáps", "daily", "day", "time", "twice", "once",
-    "löffel", "lepel", "schep", "zakje", "druppel", "beutel", "bustin", "exceed", "direct", "advi", "recommend",
+    "serving", "gel", "sachet", "kapsel", "pressling", "gélule", "compr", "cáps", "daily", "day", "time", "twice",
+    "once", "löffel", "lepel", "schep", "zakje", "druppel", "beutel", "bustin", "exceed", "direct", "advi", "recommend",
     "supervis", "piece", "pill", "bear", "berr", "jujub", "vial", "ampo", "ampul", "dos", "perl", "drag", "grage",
-    "gomi", "gomm", "gélif", "troch", "pastill", "wafer", "stück", "pouch", "sobre", "mesure", "misurin", "cacito",
-    "cucch", "cuchar", "cuill",
+    "gomi", "gomm", "caramell", "orsett", "bärchen", "becher", "gélif", "troch", "pastill", "wafer",
+    "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill",
     "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois",
     "veces", "volte", "cps", "cp", "kaps", "tbl", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "portion",
     "porci", "raci", "porzion",
@@ -77,7 +78,9 @@ _ADVISED = (
 )
 _FOR_EXAMPLE = (
     r"\b(?:z\.\s?b\.|zum beispiel|beispielsweise|e\.\s?g\.|for example|p\.\s?ex\.|par exemple|por ejemplo|"
-    r"ad (?:es\.|esempio)|bijv\.|bijvoorbeeld)"
+    r"ad (?:es\.|esempio)|bijv\.|bijvoorbeeld)|"
+    rf"\b(?:ideally|preferably|idealerweise|vorzugsweise|am besten|preferibilmente)\s+"
+    rf"(?={COUNT}\s(?!(?:times|mal|volte)\b))"
 )
 """Behind a day's dose: how it may be parted, ``täglich 4 Kapseln, z. B. 2 morgens und 2 abends``."""
 _INSTEAD = r"\b(?:or|unless|otherwise|oder|ou|o)\W+(?:\w+\W+)?\Z"
@@ -90,18 +93,24 @@ _ADULT = (
     r"\b(?:ab|à partir de|a partir de|dai) \d+ (?:jahre|ans|años|anni)"
 )
 _JUST_BEFORE = (
-    r"(?:\btäglich|\b(?:pro|am) tag|\bpar jour|\bal d[ií]a|\bal giorno|\bper dag|\bdagelijks|"
+    r"(?:\btäglich|\b(?:pro|am|jeden) tag|\bpar jour|\bal d[ií]a|\bal giorno|\bper dag|\bdagelijks|"
     rf"{TIMES}|{ANY_MOMENT})"
-    r"\W{0,3}(?:(?:den inhalt|the contents?|le contenu|el contenido|il contenuto)\W+(?:\w+\W+)?)?\Z"
+    r"\W{0,3}(?:je(?:weils)?\W+|(?:den inhalt|the contents?|le contenu|el contenido|il contenuto)\W+(?:\w+\W+)?)?\Z"
 )
 _GOES_ON = rf"[,;:]|\b(?:and|or|then|plus|und|oder|et|ou|y|e|o)\b|{_CHILD}|{_ADULT}"
 _OR = r"\b(?:or|oder|ou|o)\b\W*(?:\w+\W*)?\Z"
 _IN_PARTS = r"\b(?:in|into|over|auf|en|dans|durante)\W*\Z"
-_IN_WATER = r"\b(?:in|into|with|mit|dans|avec|en|con|met)\s+(?:about |ca\.? |etwa |environ |circa )?\d{2,3}\s*ml\Z"
+_IN_WATER = (
+    r"(?:\b(?:in|into|with|mit|dans|avec|en|con|met)\s+|"
+    r"\b(?:water|juice|liquid|wassers?|saft|flüssigkeit|glas|acqua|succo|eau|jus|agua|zumo|verre|vaso)\s?\(\s?)"
+    r"(?:about |ca\.? |etwa |environ |circa )?\d{2,3}\s*ml\Z"
+)
 _OTHER_COUNT = (
     r"(?!(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|stunden?|tagen?|wochen?|heures?|jours?|semaines?|mois|"
     r"horas?|días?|ore|giorni|times?|mal|fois|veces|volte|x)\b)"
 )
+_SCHEME = r"(?<![\w.,-])\d\s?-\s?\d\s?-\s?\d(?:\s?-\s?\d)?\s(?=\s*(?:[a-zäöü]+\s+)?[a-zäöü]+\b)(?!\s*(?:mg|g|ml)\b)"
+"""Doses for morning, noon, evening and night, of a day: ``1-0-1 Kapseln``."""
 _BARE = (
     rf"(?:(?:\A|:\s*|\s-\s*|\(|\bje\s+|(?:{_TAKE})\s+(?:only )?(?:up to )?)|(?:,|\b(?:and|then|plus|und|et|y|e)\b)\s*|"
     rf"(?P<limit>{_LIMIT}(?: of)? ))[(\[]?(?!an?\b|une?\b){count_range('')}[)\]]?"
@@ -147,6 +156,7 @@ def may_tell(hints: frozenset[str]) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def find_taken(sentence: str, *, told: bool) -> tuple[Taken, ...]:
     """The doses of ``sentence`` (lower case), in print order. ``told``: it stands under a heading of directions."""
+    sentence = _compiled(_SCHEME).sub(_in_words, sentence)
     if (example := _find(_FOR_EXAMPLE, sentence)) is not None and _doses(sentence[: example.start()]):
         sentence = sentence[: example.start()]
     doses = _doses(sentence)
@@ -173,7 +183,14 @@ def find_taken(sentence: str, *, told: bool) -> tuple[Taken, ...]:
         if (
             _is_package(match, rhythm)
             or _is_part(match, gap)
-            or not (limit or (_is_asked(index, gap, rhythm) if asked else _unit(match) and _is_rhythmic(gap, after)))
+            or not (
+                limit
+                or (
+                    _is_asked(index, gap, rhythm)
+                    if asked or (index - 1 in told_at and not _unit(match))
+                    else _unit(match) and _is_rhythmic(gap, after)
+                )
+            )
         ):
             continue
         child = found[-1].child if found and not _find(f"{_ADULT}|{_CHILD}", gap) else _for_children(gap)
@@ -181,6 +198,11 @@ def find_taken(sentence: str, *, told: bool) -> tuple[Taken, ...]:
             told_at.add(index)
             found.append(_dose(match, rhythm, child=child, limit=limit, or_else=_find(_OR, gap) is not None))
     return tuple(found) if any("evening" in dose.moments for dose in found) else tuple(map(_at_bedtime, found))
+
+
+def _in_words(scheme: re.Match[str]) -> str:
+    """What the ``scheme`` of a day's doses comes to: ``1-0-1``."""
+    return f"{sum(map(int, re.findall('[0-9]', scheme.group())))} "
 
 
 def _at_bedtime(dose: Taken) -> Taken:

@@ -10,6 +10,7 @@ from labelcheck.facts.dose_units import COUNT, count
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import DAYS_DOSE, PER
 from labelcheck.layout.dose_words import UNIT_DOSE
+from labelcheck.layout.vocabulary import PERCENT_OF
 from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel
 from labelcheck.model.regex import regex
@@ -26,6 +27,17 @@ DAY_COLUMN = regex(
     r"al giorno|al día|(?<=/)die)\b"
 )
 """A column of what is taken in a day."""
+
+
+def without_percents(headings: str) -> str:
+    """``headings`` with the heading of the percents blank, at equal length: where headings wrap in their columns it
+    stands in the middle of another, ``per dose max | %NRV`` / ``giornaliera (4 capsule)``."""
+    return _PERCENTS.sub(lambda match: " " * len(match.group()), headings)
+
+
+_PERCENTS = regex(
+    rf"(?<!\w)(?:(?:in\s+)?%(?:\s?de[rs])?\s?(?:{PERCENT_OF})?|(?:{PERCENT_OF}))(?!\w)[*†‡]*"
+)  # of small letters
 
 
 def choose(panel: Panel, serving: Serving | None) -> tuple[int, Note | None]:

@@ -16,15 +16,19 @@ TO = r"\s*(?:-|to|or|bis|oder|à|ou|a|o|y)\s*"
 
 def count_range(name: str) -> str:
     """A count or a range of counts (``one (1) to two (2)``) as the groups ``low`` and ``high`` of ``name``."""
-    high = rf"(?:\s?(?:ml|g))?{TO}(?:up to )?[(\[]?(?P<{name}high>{COUNT})[)\]]?{BRACKET}"
+    up_to = r"(?:(?:up to|zu|max(?:\.|imal)?|höchstens) ){0,2}"
+    high = rf"(?:\s?(?:ml|g))?{TO}{up_to}[(\[]?(?P<{name}high>{COUNT})[)\]]?{BRACKET}"
     return rf"(?P<{name}low>{COUNT}){BRACKET}(?:{high})?"
 
 
 _DAY = (
-    r"\b(?:daily|(?:per|a|each|every|one|24[\s-]?h(?:our|r)?s?) day|(?:in|per|within)(?: a| any)? 24[\s-]?h(?:our|r)?s?"
-    r"|täglich|(?:pro|am|je) tag|par jour|(?:al|por|cada) d[ií]a|al dì|diari[aoe]\w*|(?:al|ogni) giorno|quotidien\w*|"
+    r"\b(?:daily|(?:per|a|each|every|one|24[\s-]?h(?:our|r)?s?) day|"
+    r"(?:in|per|within)(?: a| any)? 24[\s-]?h(?:our|r)?s?|"
+    r"täglich|tägl(?=\.)|tgl(?=\.)|(?:pro|am|je|jeden) tag|par jour|(?:al|por|cada) d[ií]a|"
+    r"al dì|diari[aoe]\w*|(?:al|ogni) giorno|"
+    r"quotidien\w*|"
     r"per dag|daags|dagelijks)\b|"
-    r"/\s?(?:day|tag|jour)\b"
+    r"/\s?(?:day|tag|jour|die)\b"
 )
 _WORDS = {
     "once or twice": 2, "once": 1, "twice": 2, "thrice": 3, "einmal": 1, "zweimal": 2, "dreimal": 3, "viermal": 4,
@@ -87,8 +91,10 @@ class Rhythm:
         return self.times is not None or self.daily or bool(self.moments)
 
     def after(self, before: Rhythm) -> Rhythm:
-        """This rhythm behind a dose, with what is said ``before`` it: ``Täglich 2 Kapseln morgens und abends``."""
-        return replace(self, daily=self.daily or before.daily) if self else before
+        """This rhythm behind a dose, with what is said ``before`` it: ``Täglich 2 Kapseln morgens und abends``, ``3 x 1
+        Tablette täglich``."""
+        times = before.times if self.times is None and not self.moments else self.times
+        return replace(self, times=times, daily=self.daily or before.daily) if self else before
 
 
 def find_rhythm(text: str) -> Rhythm:

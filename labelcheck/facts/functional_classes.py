@@ -24,7 +24,8 @@ _CLASSES = (
     r"sü(?:ß|ss)stoffe?|verdickungsmittel|stabilisator(?:en)?|emulgator(?:en)?|säuerungsmittel|säureregulator(?:en)?|"
     r"antioxidationsmittel|antioxidantien|konservierungs(?:stoffe?|mittel)|feuchthaltemittel|aromen|trägerstoffe?|"
     r"backtriebmittel|geliermittel|bindemittel|schmiermittel|fließmittel|sprengmittel|weichmacher|komplexbildner|"
-    r"geschmacksverstärker|festigungsmittel|kapselhülle|kapselmaterial|hüllmaterial|schaumverhüter|schaummittel|rieselhilfe|"
+    r"geschmacksverstärker|festigungsmittel|färbendes lebensmittel|"
+    r"kapselhülle|kapselmaterial|hüllmaterial|schaumverhüter|schaummittel|rieselhilfe|"
     # French
     r"agents? de (?:charge|texture)|(?:agents? )?anti-?\s?agglomérants?|agents? d['’]enrobage|colorants?|édulcorants?|"
     r"épaississants?|stabilisants?|émulsifiants?|acidifiants?|acides?(?=\s*:)|"

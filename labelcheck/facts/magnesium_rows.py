@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import zip_longest
 
 from labelcheck.facts.dietary_ingredients import brackets, cells_of
 from labelcheck.facts.dose_phrases import compound_weights, elemental_part, percent_beside, whole
+from labelcheck.facts.elemental import fits
 from labelcheck.facts.forms import CHELATE, Form, chelate_brand, find_forms
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import in_mg
+from labelcheck.knowledge import general_values
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout.vocabulary import (
     BLEND,
@@ -32,7 +35,10 @@ _FLUFF = (
     r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|element(?:ares|aire?)|reines|zuiver|"
     rf"of|de|di|von|van|en|teneur|gehalt|an|contenido|contenuto|{HOLDS}|{PART_OF}|{EQUALS})[.:,]?\s+(?:/\s+)?)*"
 )
-_ROW = regex(rf"\W*{_FLUFF}(?P<mg>(?:(?:mono|di|tri)-?)?{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(]))", re.IGNORECASE)
+_ROW = regex(
+    rf"\W*{_FLUFF}(?P<mg>(?:(?:mono|di|tri)-?)?{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(])|(?-i:Mg)(?=\W*\Z))",
+    re.IGNORECASE,
+)
 _ANYWHERE = regex(MAGNESIUM, re.IGNORECASE)
 _PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
 _SUPPLIED = regex(rf"\W*(?:{EQUALS}|{HOLDS})\b", re.IGNORECASE)
@@ -80,6 +86,8 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         name = row.name.text
         outside = _outside_brackets(name)
         begins = _ROW.match(name)
+        reckoned = None if begins else _by_arithmetic(row, column, decimal_comma=decimal_comma)
+        begins = begins or reckoned
         in_brackets = not outside.strip()  # a part of the row above: ``(as magnesium oxide) 200 mg``
         named = name if in_brackets or not row.cells else outside  # what a blend holds is listed without amounts
         by_compound = (
@@ -90,7 +98,8 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
             continue
         if (begins is None and not by_compound) or EXCIPIENT.match(name.lstrip()) or FREE.search(outside):
             continue
-        plain = (begins is not None and _PLAIN.match(outside) is not None) or _TOLD_AS_ELEMENT.search(name) is not None
+        plain = begins is not None and (reckoned is not None or _PLAIN.match(outside) is not None)
+        plain = plain or _TOLD_AS_ELEMENT.search(name) is not None
         beside = (*brackets(row.name), *row.related, *([row.name] if _BRACKETS_APART.search(name) else ()))
         forms = (_row_forms(row.name) if begins or row.cells else list(by_compound)) + [
             form for span in row.related for form in find_forms(span, elided=True)
@@ -114,6 +123,23 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         is_whole = together is not None or (plain and quantity is not None and _TOTAL.match(name) is not None)
         found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, is_whole))
     return [_supplier(row, after) for row, after in zip_longest(found, found[1:])] or _in_blend(panel)
+
+
+def _by_arithmetic(row: Row, column: int, *, decimal_comma: bool) -> re.Match[str] | None:
+    """The element's name at the end of another name, where the percent is that of so much of the element: ``enthaltenes
+    Magnesium 78 mg 21 %``."""
+    text = row.name.text
+    name = _AT_END.fullmatch(text) if "gn" in text or "GN" in text else None
+    if name is None:
+        return None
+    quantity, printed = cells_of(row, column, decimal_comma=decimal_comma)
+    mass = in_mg(quantity) if quantity is not None else None
+    if mass is None or quantity is None or printed is None or printed.startswith("<"):
+        return None
+    return name if any(fits(mass, quantity, Decimal(printed), value) for value in general_values()) else None
+
+
+_AT_END = regex(rf"\W*(?:[^\W\d]+\s+){{1,2}}(?P<mg>{MAGNESIUM})\W*", re.IGNORECASE)
 
 
 def _anion_under(row: Row, index: int, above: list[MagnesiumRow]) -> Form | None:

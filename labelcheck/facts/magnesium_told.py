@@ -38,7 +38,7 @@ _TOLD = regex(
     rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}|daily))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aportando)\b|"
     rf"(?:{PER})\s+(?:\d+\s+)?(?:{_DOSE})\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%|"
     rf"{MAGNESIUM}\s+content\s*:?\s*\d[\d.,]*\s?m?g\s+(?:{PER})\s|"
-    rf"(?:{SUPPLIES})\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",
+    rf"(?:{SUPPLIES}|(?:provid|supply|deliver)ing)\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",
     re.IGNORECASE,
 )
 """What a dose holds, in so many words; ``Magnesium 400 mg per capsule`` may be a name and the weight of a compound, but
@@ -140,7 +140,8 @@ def from_sentence(
     for passage in reading.passages:
         if passage.kind == "panel" or MAGNESIUM_HINT not in passage.text.lower() or not _NAMED.search(passage.text):
             continue
-        spans = [part for span in map(_telling, sentences(passage)) if span is not None for part in _each_dose(span)]
+        telling = (_telling(sentence, daily_values, decimal_comma=decimal_comma) for sentence in sentences(passage))
+        spans = [part for span in telling if span is not None for part in _each_dose(span)]
         told += [(*found, span) for span in spans if (found := _quantity(span, decimal_comma=decimal_comma))]
     each = told
     if len({(quantity, elemental) for quantity, elemental, _ in told}) > 1:
@@ -150,7 +151,7 @@ def from_sentence(
     quantity, elemental, span = told[0]
     elsewhere = (form for *_, other in each for form in find_forms(other, elided=False))
     named = find_forms(span, elided=elemental) or each_once(elsewhere)
-    daily = _percent_of(quantity, span, decimal_comma=decimal_comma)
+    daily = _percent_of(quantity, span, decimal_comma=decimal_comma) or _percent_behind(span)
     reached = dose(quantity, daily, [form.id for form in named], elemental_row=elemental, daily_values=daily_values)
     whole = _PART.search(span.text)  # before ``davon 200 mg Magnesium`` stands the compound
     beside = span.sub(0, whole.start()) if whole else span
@@ -172,11 +173,12 @@ def from_sentence(
     return magnesium, span
 
 
-def _telling(sentence: Sentence) -> Span | None:
+def _telling(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> Span | None:
     """The part of ``sentence`` that tells what a dose holds, from the beginning of its line to the next heading; None
     where none does."""
     text = sentence.text
     told = _TOLD.search(text) if _NAMED.search(text) else None
+    told = told or (_rated(text, daily_values, decimal_comma=decimal_comma) if "%" in text else None)
     if told is None:
         return None
     begin = min(told.start(), *[match.start() for match in _MASS.finditer(text)], len(text))
@@ -184,6 +186,25 @@ def _telling(sentence: Sentence) -> Span | None:
     end = next((line for line in lines if line > told.end() and no_row(text[line:]) == "heading"), len(text))
     span = sentence.span.sub(max(line for line in lines if line <= begin), end)
     return None if any(pattern.search(span.text) for pattern in (_OF_NEEDS, EXCIPIENT, FREE)) else span
+
+
+def _rated(text: str, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> re.Match[str] | None:
+    """An amount beside the element's name with the percent that it is of a Daily Value, which no sentence about needs
+    prints but that of all of it: ``for every tablet you get 300 mg magnesium (80 % NRV)``."""
+    for mass in ANY_MASS.finditer(text):
+        rate = _PERCENT.search(text, mass.end(), mass.end() + LONGEST_RATE)
+        quantity = amount(mass.group(), decimal_comma=decimal_comma) if rate is not None else None
+        of_magnesium = rate and _NAMED.search(text, max(0, mass.start() - LONGEST_RATE), rate.start())
+        weight, printed = quantity and in_mg(quantity), percent(rate.group()) if rate is not None else None
+        if not of_magnesium or not weight or printed is None or printed in ("100", "") or printed.startswith("<"):
+            continue
+        if any(abs(weight * 100 / value - Decimal(printed)) <= 1 for value in daily_values):
+            return mass
+    return None
+
+
+LONGEST_RATE = 40
+"""Characters between an amount, the element's name and the percent."""
 
 
 def _percent_of(quantity: Amount, sentence: Span, *, decimal_comma: bool) -> str | None:
@@ -201,6 +222,19 @@ def _percent_of(quantity: Amount, sentence: Span, *, decimal_comma: bool) -> str
     return percent(every[0]) if len(every) == 1 and len(masses) == 1 else None
 
 
+def _percent_behind(told: Span) -> str | None:
+    """The one percent of the sentence right behind the one that ``told`` the dose, where it goes on from that: ``This
+    is 32 % of the NRV.``"""
+    behind = next((s for s in sentences(told.passage) if told.end <= s.span.start <= told.end + 1), None)
+    if behind is None or _GOES_ON.match(behind.text) is None or ANY_MASS.search(behind.text):
+        return None
+    every = _PERCENT.findall(behind.text)
+    return percent(every[0]) if len(every) == 1 else None
+
+
+_GOES_ON = regex(
+    r"\W*(?:das|dies|this|that|it|questo|cela)\s+(?:\w+\s+)?(?:ist|sind|entspr\w+|is|equals|corr\w+)\b", re.IGNORECASE
+)
 _PERCENT = regex(r"<?\s?\d[\d.,]*\s?%")
 
 

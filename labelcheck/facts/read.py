@@ -27,7 +27,16 @@ from labelcheck.facts.magnesium_told import settled, with_form, without_panel
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_other_ingredients
 from labelcheck.facts.percent_columns import for_adults, of_the_dose
-from labelcheck.facts.serving import dose_of, find_serving, of_amounts, of_column, of_rows, of_the_day, states_size
+from labelcheck.facts.serving import (
+    beside_rows,
+    dose_of,
+    find_serving,
+    of_amounts,
+    of_column,
+    of_rows,
+    of_the_day,
+    states_size,
+)
 from labelcheck.facts.statements import find_statements
 from labelcheck.facts.topics import find_topics
 from labelcheck.knowledge import bases_of_percents
@@ -142,8 +151,11 @@ def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, 
         )
     headings = panel.columns[column : column + 1] or panel.head
     serving = of_column(panel, column, serving) or of_the_day(reading, headings) or of_rows(panel)
+    line = None
+    if serving is None and panel.rows and (beside := beside_rows(reading, panel)) is not None:
+        serving, line = beside
     serving, other = of_amounts(panel, serving)
-    return _Dosed(serving, magnesium, column, note or other)
+    return _Dosed(serving, magnesium, column, note or other, line)
 
 
 def _unread_figures(panel: Panel, column: int) -> list[Note]:
@@ -181,11 +193,13 @@ def _document_notes(document: Document) -> list[Note]:
 
 
 def _panel(reading: Reading) -> Panel | None:
-    """The panel that is read: the first with a row of magnesium, else the first."""
+    """The panel that is read: the first with a row of magnesium that is not of 100 g alone, else the first with one,
+    else the first."""
     if len(reading.panels) < 2:
         return next(iter(reading.panels), None)
-    with_magnesium = (panel for panel in reading.panels if any(_MAGNESIUM.search(row.name.text) for row in panel.rows))
-    return next(with_magnesium, reading.panels[0])
+    found = [panel for panel in reading.panels if any(_MAGNESIUM.search(row.name.text) for row in panel.rows)]
+    of_doses = (panel for panel in found if panel.columns or len(found) == 1 or not is_per_hundred(panel, 0, None))
+    return next(of_doses, next(iter(found or reading.panels)))
 
 
 def _says_again(panel: Panel, read: Panel) -> bool:

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
-from labelcheck.facts.dose_columns import DAY_COLUMN
+from labelcheck.facts.dose_columns import DAY_COLUMN, without_percents
 from labelcheck.facts.dose_units import COUNT, UNIT_HINTS, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.knowledge.hints import holds
@@ -32,13 +33,14 @@ from labelcheck.layout.dose_headings import (
 )
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
-from labelcheck.layout.vocabulary import NAMES_HEAD, PERCENT_OF
+from labelcheck.layout.vocabulary import HEADING, NAMES_HEAD, PERCENT_OF
+from labelcheck.model.document import Word
 from labelcheck.model.label import Note, Serving
 from labelcheck.model.memory import remembered
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
-_ALSO_SIZE = r"(?<!\w\s)serving|porción|ración|portion|porzione|portie"
+_ALSO_SIZE = r"porción|ración|portion|porzione|portie|(?<!\w\s)serving"
 """Words before the size of a serving where a colon follows, or a heading that says the same is before them."""
 _SIZE = regex(
     rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:))(?:\s*[/(]\s*(?:{SIZE}|{_ALSO_SIZE}|[^\W\d][^:/\d\n]{{2,30}}(?=:))\)?)?\s*[:=-]?\s*(?P<size>.+?)\s*"
@@ -75,7 +77,8 @@ _WHOLE = WHOLE_DOSE.replace(" ", BLANKS)
 _HUNDRED = r"(?!100\s*(?:ml|g))"
 _EVERY = r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke|iedere)"
 _DOSE_HEADING = regex(
-    rf"\b(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|{_EVERY}(?!\w))\s*[(=]*\s*"
+    rf"(?<!servings\s)(?<!portionen\s)(?<!portions\s)\b"
+    rf"(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|{_EVERY}(?!\w))\s*[(=]*\s*"
     rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,3}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?|"
     rf"{_HUNDRED}{_SMALL}|(?:{COUNT}\s*)?fl\.?\s?oz)(?!\w)"
 )
@@ -83,7 +86,7 @@ _DOSE_HEADING = regex(
 _THE_DAYS = r"tages(?:dosis|portion|ration)|dag(?:dosis|dosering)|(?:dose|dosis)\s+(?:journalière|diaria|giornaliera)"
 """A heading of doses without ``per`` before it."""
 _IN_BRACKET = regex(
-    rf"\b(?:(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+|1\s+)?(?:{_WHOLE})|{_THE_DAYS}|\A(?:{_WHOLE})(?:\s*/\s*(?:{_WHOLE}))?)[*†‡]*"
+    rf"\b(?:(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+|1\s+)?(?:{_WHOLE})|{_THE_DAYS}|\A(?:{_WHOLE})(?:\s*/\s*(?:{_WHOLE}))?)(?:/die)?[*†‡]*"
     rf"(?:\s+%?\s?(?:{PERCENT_OF})[*†‡]*)?\s*\(\s*=?\s*"
     rf"{_HUNDRED}(?P<size>(?:{COUNT})\s*(?!servings\b)[a-zà-ÿ](?:(?!kcal|kj|calorie|\s/)[^()%\n]){{0,40}}+"
     r"(?:\([^()%\n]{1,20}\)[^()%\n]{0,40}+)*+)\)"
@@ -91,10 +94,16 @@ _IN_BRACKET = regex(
 """The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``. Where it stands on
 the next line, the heading of the percents is before it."""
 _SUPPLYING = regex(
-    rf"\b(?:(?:{_EVERY}|en|gb|uk|ie)\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!{_EVERY}\b)[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?)"
+    rf"(?<!\bper\s)(?<!\bpro\s)(?<!\bp[ao]r\s)\b(?:(?:{_EVERY}|en|gb|uk|ie)\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!(?:{_EVERY}|{PER}|servings|{COUNT})\b)[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?)"
     rf"(?:\s+(?:mit|zu|à|de|da|of|van)\s+{_SMALL})?(?:\s+(?:{A_DAY}))?(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
 )
 """The same in ``two tablets provide``."""
+_ALL_BRACKET = regex(rf"\(\s*(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}){UNIT_GOES_ON})\s*\)")
+"""A dose that is all of a bracket: ``composition (one capsule)``."""
+_BEHIND_COLON = regex(rf":\s*(?!\d\d)(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}){UNIT_GOES_ON})\W*\Z")
+"""A dose at the end of a line over rows: ``average content: 1 tablet``."""
+_INSIDE = regex(rf"\binside\s+(?:{_EVERY}\s+)?(?P<size>(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)")
+"""The same in ``what's inside each capsule``."""
 _IN_ROW = regex(
     rf"(?:\b(?:{PER})\s+(?:(?:{_WHOLE})\s+(?:von|of|de|di|van)\s+)?|\bm?g\s?/\s?(?=\d))(?P<size>(?:{_RANGE}\s+)?(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)"
 )
@@ -116,6 +125,8 @@ _DAY_IS = regex(DAY_IS + _SIZE_ALONE)
 _BARE_SIZE = regex(rf"(?P<size>{BARE_DOSE})")
 _BESIDE_HEADINGS = regex(rf"(?P<size>{DOSE_TWICE}|{DOSE_BEFORE_PERCENTS}|{BARE_DOSE}(?=\W*\Z))")
 """The same behind the heading of names, or between that and percents: ``nährwerte | 2 kapseln | % nrv``."""
+_A_DOSE = regex(rf"\b(?:{PER})\s+(?:dos[ei]s?|portion|porzione|ración|porción)\b(?!\s*\(?\d)")
+"""A heading of a dose that does not say how much it is: ``nutrienti per dose``."""
 _UNIT_ALONE = regex(rf"(?<!\w)(?P<unit>{UNIT_DOSE})(?!\w)")
 _COUNTED = regex(rf"(?P<count>{COUNT})\s*(?:[^\W\d]+[\s-]+){{0,3}}?(?P<unit>{UNIT})(?!\w)")
 
@@ -206,10 +217,70 @@ def of_rows(panel: Panel) -> Serving | None:
     return _serving_of(sizes[0], sizes[0].text) if len(sizes) == 1 else None
 
 
+def beside_rows(reading: Reading, panel: Panel) -> tuple[Serving, Span] | None:
+    """The one dose that the line right above the rows of ``panel`` names, else the one below them, and that line:
+    ``Quantities in 2 tablets:`` over a row that no title heads."""
+    first, last = panel.title if panel.title.text else panel.rows[0].name, panel.rows[-1].name
+    for line in (_line_beside(reading, first, above=True), _line_beside(reading, last, above=False)):
+        if line is None or len(line.text) > LONGEST_BESIDE or _tells_use(line.text):
+            continue
+        if _SIZE.match(line.text) and (said := _in(line)) is not None:
+            return said, line
+        small = small_letters(line.text)
+        found = {m["size"]: m for m in [p.search(small) for p in _BESIDE_ROWS] if m}
+        if len({_counted(size) for size in found}) == 1:
+            size = line.sub(*next(iter(found.values())).span("size"))
+            return _serving_of(size, size.text.strip()), line
+    return None
+
+
+def _tells_use(line: str) -> bool:
+    """Whether ``line`` begins another part of the label than rows or a list."""
+    heading = HEADING.match(line)
+    return heading is not None and NAMES_HEAD.match(heading.group()) is None
+
+
+_BESIDE_ROWS = (_IN_BRACKET, _DOSE_HEADING, _SUPPLYING, _INSIDE, _BEHIND_COLON)
+LONGEST_BESIDE = 90
+"""Characters of a line that heads rows."""
+NEAR = 2.5
+"""Lines, or font sizes, between such a line and the rows."""
+
+
+def _line_beside(reading: Reading, row: Span, *, above: bool) -> Span | None:
+    """The printed line outside of panels right ``above`` or below ``row``."""
+    nearest: tuple[float, Span] | None = None
+    word = row.words[0]
+    for passage in reading.passages:
+        if passage.kind == "panel" or passage.page != row.passage.page:
+            continue
+        for start, end in pairwise([*passage.lines, len(passage.text)]):
+            other = passage.words_between(start, end)[0]
+            between = _space(other, word) if above else _space(word, other)
+            if 0 <= between <= NEAR and (nearest is None or between < nearest[0]):
+                nearest = between, Span(passage, start, end)
+    return nearest[1].trimmed if nearest is not None else None
+
+
+def _space(upper: Word, lower: Word) -> float:
+    """The font sizes between a line that begins with ``upper`` and one with ``lower``, in a text the lines; negative
+    where it stands elsewhere."""
+    if upper.box is None or lower.box is None:
+        return lower.line - upper.line - 1 if lower.line > upper.line else -1
+    size = max(lower.size, 1)
+    return (lower.box[1] - upper.box[3]) / size + OVERLAP if abs(lower.box[0] - upper.box[0]) < ASIDE * size else -1
+
+
+OVERLAP, ASIDE = 0.5, 8
+"""Font sizes: by so much boxes of two lines may overlap, and so far aside one may begin."""
+
+
 def of_the_day(reading: Reading, headings: Sequence[Span]) -> Serving | None:
-    """The day's dose, where the ``headings`` say that the amounts are a day's and another place alone tells how much
-    that is: ``pro Tagesdosis``, ``Tagesdosis: 2 Kapseln``. None where several places tell different ones."""
-    if not any(DAY_COLUMN.search(span.text.lower()) for span in headings):
+    """The day's dose, where the ``headings`` say that the amounts are a day's, or a dose's, and another place alone
+    tells how much that is: ``pro Tagesdosis``, ``Tagesdosis: 2 Kapseln``. None where several places tell different
+    ones."""
+    small = [span.text.lower() for span in headings]
+    if not any(DAY_COLUMN.search(text) or _A_DOSE.search(text) for text in small):
         return None
     found: dict[tuple[Decimal | None, str | None], Span] = {}
     for passage in reading.passages:
@@ -263,10 +334,7 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     match = _size_in(span.text)
     if match is None and not line_only:
         small = small_letters(span.text)
-        patterns = (_IN_BRACKET, _BEHIND_SIGN, _DOSE_HEADING, _SUPPLYING, _OF_A_DAY)
-        match = next(filter(None, (pattern.search(small) for pattern in patterns)), None)
-        match = match or _ALONE.match(small) or _DAY_IS.search(small) or _BESIDE_HEADINGS.search(small)
-        match = match or _only_dose(small)
+        match = _in_heading(small) or (_in_heading(without_percents(small)) if "%" in small else None)
     if match is None:
         return None
     end = _size_end(span, match)
@@ -281,6 +349,14 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
         return None
     counted = _PER_CONTAINER.search(span.text)
     return _serving_of(size, text, (counted["count"] or counted["count_before"]).strip() if counted else None)
+
+
+def _in_heading(small: str) -> re.Match[str] | None:
+    """The dose that headings of columns name."""
+    patterns = (_IN_BRACKET, _BEHIND_SIGN, _DOSE_HEADING, _SUPPLYING, _OF_A_DAY)
+    match = next(filter(None, (pattern.search(small) for pattern in patterns)), None)
+    match = match or _ALONE.match(small) or _DAY_IS.search(small) or _BESIDE_HEADINGS.search(small)
+    return match or _only_dose(small) or _ALL_BRACKET.search(small)
 
 
 def _serving_of(size: Span, text: str, per_container: str | None = None) -> Serving:
@@ -318,8 +394,11 @@ def _in_one_language(size: Span) -> Span:
 
 @remembered(8)
 def _size_end(span: Span, match: re.Match[str]) -> int:
-    """Where the size that ``match`` found ends in ``span``: at the end of a line after which headings stand."""
+    """Where the size that ``match`` found ends in ``span``: at the end of a line after which headings stand, or before
+    the heading of percents that was left out."""
     end, text, lines = match.end("size"), span.text, span.passage.lines
+    if (other := match.string.find("   ", match.start("size"), end)) > 0:
+        return other
     first = bisect_right(lines, span.start + match.start("size"))
     breaks = [at for line in lines[first : first + MOST_LINES] if (at := line - 1 - span.start) <= end]
     for at in breaks:

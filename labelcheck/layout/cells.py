@@ -64,7 +64,11 @@ _LABELLED = rf"(?<![^\s|(])%\s?(?:{PERCENT_OF})[*†‡]{{0,3}}\s?:?\s{NUMBER}(?
 PERCENT = rf"(?:(?:<|≤|less\s+than)\s*)?{_AFTER_UNIT}(?<!\d/){_PERCENT_NUMBER}\s?%(?!{_PURE}|{_OFFER}){_NOTE}{_DAILY}"
 _STRENGTH = rf"(?<![\w.,/-]){NUMBER}\s?%{_PURE}"
 _NONE_STATED = r"(?<=\s)(?:k\.\s?a\.|n\.\s?[abdv]\.(?:\s?t\.)?|n/a)(?=\s*\Z)"
-_SYMBOL = r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\)|(?<=\s)[–—-]{1,2}(?=\s*\Z))(?![\w])"
+_ENDS_SYMBOL = r"(?:(?!\w)|(?=\d[\d.,]*+\s?%))"
+_SYMBOL = (
+    r"(?!\+\s+[a-z])(?:\(?[*†‡§¶^#°º◊♦■▲●+~]{1,4}\)?|\([*†‡§¶]{1,3}\)|(?<=\s)[–—-]{1,2}(?=\s*\Z))"
+    rf"{_ENDS_SYMBOL}"
+)
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
 
 _IS = rf"(?:(?:{EQUALS}|=|≙|%\s?(?:{PERCENT_OF})[*†]{{0,2}}\s?[:=]?)\s*)?"
@@ -88,12 +92,17 @@ _CALORIES = regex(
     r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)"
     r"(?=\s*(?:\Z|[,;*†‡•·|]|\d+\s?%)|\s+(?:total|saturated|protein|sodium|vitamin|magnesium)\b)"
 )
+_ROW_OF_ITS_OWN = (
+    r"\s+(?:zucker|zuccheri|sugars?|sucres|azúcares|suikers|gesättigte|saturate[ds]?|acidi\s+grassi|acides\s+gras|"
+    rf"ácidos\s+grasos|verzadigd)|[^%,;()\d\n]{{0,40}}{MAGNESIUM}\s+\d[\d.,]*+\s?m?g\s+\d[\d.,]*+\s?m?g"
+)
+"""Behind ``davon``: a part of something else than magnesium, or one with the amounts of several columns."""
 _NEXT_SALT = (
     rf",(?=\s(?:(?:and|und|et|y|e)\s)?{MAGNESIUM}\s[a-zà-ÿ-]+(?:\s*[,.;]|\s(?:and|und|et|y|e)\s{MAGNESIUM}|\s*\Z))"
 )
 """The comma before another source: ``as magnesium citrate, magnesium malate and magnesium taurate``."""
 _RELATED = regex(
-    rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?=(?:[^%,;()\n]|(?<=\d),(?=\d))*?{MAGNESIUM})"
+    rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?!{_ROW_OF_ITS_OWN})(?=(?:[^%,;()\n]|(?<=\d),(?=\d))*?{MAGNESIUM})"
     rf"(?:[^%,;()\n]|(?<=\d),(?=\d)|{_NEXT_SALT})*?"
     rf"(?=(?!{_NEXT_SALT})\s*[,;](?:\s|\Z)|\s+\(?\s*{PERCENT}|\s*\Z)"
 )

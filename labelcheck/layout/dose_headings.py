@@ -15,7 +15,7 @@ def any_of(*phrases: str) -> str:
 
 
 PER = (
-    r"(?:per|pro|je|pour|par|por|für|in(?=\s+each\b)|dans(?=\s+chaque\b)|en(?=\s+cada\b))"
+    r"(?:per|pro|je|pour|par|por|für|in(?=\s+(?:each\b|(?:\d{1,2}|una?|one|einer)\s+(?:ca[pá]|kap|tab|com|gél|bust|st[iü]c|cps)|\s+\d{1,3}\s?(?:ml|g)\s*\())|dans(?=\s+chaque\b)|en(?=\s+cada\b))"
     r"(?:\s?/\s?(?:per|pro|pour|par|por)){0,4}"
 )
 """What stands before a dose in a heading, in one or all of the languages that are read."""
@@ -29,7 +29,7 @@ WHOLE_DOSE = (
     r"(?:(?:serv(?:ing|e)|dose|portion|porción|porzione|ra(?:ción|tion|zione)|intake|dosis|dosi|dosering|portie|prise|"
     r"toma|inname)\b"
     rf"(?: {_ADJECTIVE}){{0,3}}|"
-    r"dag(?:dosis|dosering|portie)\b|tages(?:dosis|portion|ration|verzehr\w*|empfehlung)|verzehr\w*)|"
+    r"dag(?:dosis|dosering|portie)\b|tages(?:dosis|portion|ration|menge|verzehr\w*|empfehlung)|verzehr\w*)|"
     r"day\b|jour\b|dag\b|tag\b|día\b|giorno\b"
 )
 """A dose whose size is told beside it: ``pro Tagesdosis (2 Kapseln)``."""
@@ -46,7 +46,7 @@ WEIGHED = rf"(?:{WHOLE_DOSE})(?:\s*/\s*(?:{WHOLE_DOSE}))?\s*\(\s*=?\s*\d+(?:[.,]
 SUPPLIES = any_of(
     r"(?:typically )?(?:contains?|provides?|suppl(?:y|ies)|delivers?)",
     r"gives?|steck(?:en|t)|contien(?:nen)?t|apporte(?:nt)?|fourni(?:ssen)?t|enthält|enthalten|liefer[nt]|ergeben|ergibt",
-    r"fornisc(?:e|ono)|suministran?|proporcionan?",
+    r"fornisc(?:e|ono)|suministran?|proporcionan?|werden zugeführt",
     r"contienen?|aportan?|contiene|contengono|apporta(?:no)?|bevat(?:ten)?|leve(?:rt|ren)",
 )
 """What a dose does with what it holds, in the languages that are read."""
@@ -70,7 +70,8 @@ EACH = any_of(
     rf"(?: (?:{A_DAY}))?(?: (?:{SUPPLIES}){_AGAIN}|{IS_HELD})",
     rf"(?:each|every|chaque|jede|cada|ogni) \d{{1,3}}(?:[.,]\d+)?\s*(?:ml|g)(?: spoon(?:ful)?)?"
     rf"(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
-    rf"(?:(?:eine|die|la|une|una|each|every|chaque|jede[rs]?|cada|ogni|1|one) )?(?:{WHOLE_DOSE})"
+    r"(?:(?:bei|mit|con|with) )?(?:(?:einer?|de[mr]|die|la|une|una|each|every|chaque|jede[rs]?|cada|ogni|1|one) )?"
+    rf"(?:{WHOLE_DOSE})"
     rf"(?:{OF_SIZE}| \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
@@ -95,7 +96,7 @@ _OTHERWISE = (
 )
 """The same in other languages."""
 BARE_DOSE = (
-    rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w){_OTHERWISE}?"
+    rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w)(?:\.(?=\s+%))?{_OTHERWISE}?"
     rf"(?:(?:{OF_KIND}|\s+[a-z]{{2,5}}\.)\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\))?"
 )
 HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}|{BARE_DOSE}))"
@@ -115,7 +116,8 @@ DOSE_BEFORE_PERCENTS = (
 Tagesdosis)``, and in two languages: ``1 tablet / 1 comprimé | % RI``."""
 _ADVISED = rf"(?:\s+{_ADJECTIVE}){{0,2}}"
 DAYS_DOSE = (
-    r"(?:daily\s+(?:dose|serving|intake|portion|amount)|tages(?:dosis|portion|ration|verzehrmenge)|verzehrmenge|"
+    r"(?:daily\s+(?:dose|serving|intake|portion|amount)|tages(?:dosis|portion|ration|menge|verzehrs?menge)|"
+    r"(?:tägliche\s+)?(?:verzehrs?|einnahme)menge|"
     r"dag(?:dosis|dosering|portie)|dagelijkse\s+(?:dosis|dosering|portie|inname)|"
     rf"(?:dos(?:e|is|i)|ración|porción|porzione|portion|cantidad|quantité|quantità|prise|toma|ingesta){_ADVISED}"
     rf"\s+(?:journalière|quotidienne|diaria|giornaliera){_ADVISED}|apport\s+journalier\s+(?:recommandé|conseillé))"

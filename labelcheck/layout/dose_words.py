@@ -6,17 +6,18 @@ UNIT_WORDS = {
     "capsule": r"(?:v|veg(?:\.\s?)?)?-?caps?(?:ules?|sules?)?|"
     r"veg[ie]-?caps?|gélules?|gelules?|[a-zäöü]{0,12}-?kapseln?|kaps|"
     r"cápsulas?|capsul[ae]|cps|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
-    "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|[a-zäöü]{0,12}-?tabletten?|drag[eé]es?|"
+    "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|[a-zäöü]{0,12}-?tabletten?|presslinge?n?|drag[eé]es?|"
     r"(?:bruis|kauw|zuig)tablet(?:ten)?|"
     r"comprimés?|comprimidos?|tabletas?|grageas?|compress[ae]|cpr?|tabl|tbl|compr",
-    "gummy": r"gumm(?:y|ies?|i)|bears?|berries|fruchtgummis?|gominolas?|gomitas?|gommes?|gélifiés?|jujubes?",
+    "gummy": r"gumm(?:y|ies?|i)|bears?|berries|(?:frucht|vitamin)?gummis?|(?:gummi)?bärchen|"
+    r"(?:caramell[ae]\s+)?gommos[aeio]|caramell[ae]|orsett[io]|gominolas?|gomitas?|gommes?|gélifiés?|jujubes?",
     "chew": r"chews?|chewables?",
     "lozenge": r"(?:micro)?lozenges?|troches?|pastill\w{1,2}",
     "wafer": r"wafers?",
     "piece": r"pieces?|stück",
     "packet": r"packets?|(?:multi-?)?packs?|sachets?|(?:direkt)?-?sticks?|pouch(?:es)?|(?:portions|stick)?-?beuteln?s?|"
     r"sobres?|bustin[ae]|zakjes?",
-    "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)löffeln?s?|mesures?|dosettes?|misurin[oi]|cacitos?|"
+    "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)(?:löffeln?s?|bechern?s?)|mesures?|dosettes?|misurin[oi]|cacitos?|"
     r"(?:maat)?schep(?:je)?s?",
     "tablespoon": r"tablespoon(?:ful)?s?|tbsps?|esslöffel|eetlepels?|cucchiai[oa]?|cucharadas?|"
     r"cuill(?:ères?|erées?) à soupe",
@@ -43,7 +44,7 @@ UNIT_DOSE = "|".join(UNIT_WORDS[unit] for unit in UNIT_WORDS if unit not in ("ml
 
 UNIT_GOES_ON = (
     r"(?:\s+(?:[a-z]+-[a-z]+\s+)?(?:tab(?:let)?s?|cap(?:sule|let)?s?|gels?|vitamins?|gummies|tabletten|kapseln|"
-    r"serv(?:ing|e)s?|portion(?:en|s)?|scoops?|sachets?|sticks?|eff?ervescent[ei]?s?|masticab(?:les?|ili)|masticabile|"
+    r"serv(?:ing|e)s?|doses?|portion(?:en|s)?|scoops?|sachets?|sticks?|eff?ervescent[ei]?s?|masticab(?:les?|ili)|masticabile|"
     r"vegetal(?:es|i|e)?|végétales?|(?:oro)?(?:soluble|solubile|dispersible)s?)\b)?"
 )
 """What may follow the first word of a unit: ``2 chewable tablets``, ``1 soft gel``, ``5 g scoop``, ``30 g serving``,

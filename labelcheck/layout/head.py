@@ -125,7 +125,8 @@ def ends_sentence(text: str) -> bool:
 
 
 _SENTENCE = regex(
-    r"(?<![^\W\d])(?!(?:tab|com|cap|kap|gel|gél|eff|approx|env|ref|val)\w*\.)[^\W\d]{3,}\.(?:\s|\Z)", re.IGNORECASE
+    r"(?<![^\W\d])(?!(?:tab|tbl|com|cap|kap|cp[rs]|gel|gél|eff|approx|env|ref|val|stk|port|amp)\w*\.)[^\W\d]{3,}\.(?:\s|\Z)",
+    re.IGNORECASE,
 )
 
 

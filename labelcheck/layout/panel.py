@@ -182,12 +182,17 @@ def _footnotes(lines: Sequence[Line], right: float) -> tuple[list[Line], list[Li
         if end and not FOOTNOTE.match(line.text):
             before = lines[end - 1]
             new = HEADING.match(line.text) or SERVING.match(line.text) or not _wraps(before, line, right)
-            if before.text.rstrip().endswith(".") or new or line.top - before.bottom > 1.2 * line.size:
+            space = BLANK_LINE if right else SPACE  # between the lines of a text is none
+            if before.text.rstrip().endswith(".") or new or line.top - before.bottom > space * line.size:
                 break
         end += 1
         if end > 1 and not FOOTNOTE.match(line.text) and not FOOTNOTE.match(lines[end - 2].text):
             break
     return list(lines[:end]), list(lines[end:])
+
+
+SPACE, BLANK_LINE = 1.2, 0.5
+"""Font sizes of empty space that end the footnotes of a page and of a text."""
 
 
 def _wraps(before: Line, line: Line, right: float) -> bool:

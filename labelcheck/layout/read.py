@@ -21,7 +21,7 @@ from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.regions import region
 from labelcheck.layout.rows import has_cells, no_row
-from labelcheck.layout.run_on import parts_apart, together
+from labelcheck.layout.run_on import headed_apart, parts_apart, together
 from labelcheck.layout.sideways import upright
 from labelcheck.layout.stretched import whole_lines
 from labelcheck.layout.tables import strips
@@ -169,7 +169,7 @@ def _arrangements(plane: Plane, whole: Sequence[Line]) -> Iterator[tuple[list[Li
     """The lines of ``plane`` in which rows are looked for, and the segments beside them: those of the whole page, whose
     cells may stand far from their names, then those of each block of text."""
     if plane.is_text_file:
-        yield text_lines(plane.tokens), []
+        yield headed_apart(text_lines(plane.tokens)), []
         return
     for strip, beside in strips(whole):
         yield in_lines(strip), beside

@@ -247,7 +247,7 @@ def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: boo
     return not _CONTINUES.match(group.text) or bool(NUTRIENT.match(group.text))
 
 
-_PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
+_PART = regex(rf"\W*(?:{PART_OF}|apporto\s+di)\b", re.IGNORECASE)
 
 
 def _have_percents(*cells: Sequence[Token]) -> bool:

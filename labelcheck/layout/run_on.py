@@ -5,18 +5,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from labelcheck.layout.cells import depth_after, lex
+from labelcheck.layout.dose_headings import EACH, SUPPLIES
 from labelcheck.layout.head import head_end
 from labelcheck.layout.lines import Line, cut_before
-from labelcheck.layout.vocabulary import HEADING, NAMES_HEAD, SERVING, TITLE
+from labelcheck.layout.vocabulary import DOSE_COLUMN, HEADING, NAMES_HEAD, SERVING, SMALL_FOOTNOTE, TITLE
 from labelcheck.model.regex import regex, small_letters
 
 _TITLE = regex(rf"(?<=[\s\W])(?:{TITLE.pattern})")  # of small letters
 _SIGNS = regex(r"[\W_]*")
 _BELOW = regex(rf"(?:{NAMES_HEAD.pattern}|ingrédients?|ingredientes?|ingredient[ei]|zutat(?:en)?)\s*\|", re.IGNORECASE)
-_HEADING = regex(rf"(?<=[\s])(?:{HEADING.pattern})\s*:")  # of small letters
+_HEADING = regex(rf"(?<=[\s])(?<!medicinal\s)(?<!active\s)(?:{HEADING.pattern})\s*:")  # of small letters
+_DOSE = regex(rf"(?<=[^\s:]\s)(?:{EACH})\s*:")  # of small letters
+_LIST = regex(r"\W*(?:ingredients?|ingrédients?|ingredientes|ingredienti|zutaten)\s*:", re.IGNORECASE)
 FEWEST_CELLS = 2
 """Amounts and percents that stand behind a title on its line; a sentence that speaks of the panel has none."""
 LONGEST_ROW = 20
@@ -26,7 +29,57 @@ LONGEST_ROW = 20
 def parts_apart(lines: Sequence[Line], *, titled: bool) -> list[Line]:
     """``lines`` with the parts of each apart that holds a panel's title: what is before that, unless others begin with
     one (``titled``), and what stands behind further headings."""
-    return [part for number, line in enumerate(lines) for part in _parts(lines, number, line, titled=titled)]
+    parts = [part for number, line in enumerate(lines) for part in _parts(lines, number, line, titled=titled)]
+    return parts if titled else headed_apart(parts)
+
+
+def headed_apart(lines: list[Line]) -> list[Line]:
+    """``lines`` cut at their headings where no list of ingredients begins one, as where a whole label, or a block of
+    it, was copied into one line."""
+    if any(_LIST.match(line.text) for line in lines):
+        return lines
+    return [part for line in lines for part in _at_headings(line)]
+
+
+def _at_headings(line: Line) -> list[Line]:
+    """``line`` cut before its headings and before ``Each capsule contains:``, where it is too long for one part."""
+    if len(line.tokens) <= LONGEST_ROW or ":" not in line.text:
+        return [line]
+    small = small_letters(line.text)
+    own = HEADING.match(small)
+    doses = [match.start() for match in _DOSE.finditer(small)]
+    begun = [*_headings(small, own.end() if own is not None else 0), *doses]
+    capital = [at for at in begun if line.text[at].isupper()]
+    cuts = sorted({*capital, *_footnotes(small, 0), *_headed_rows(small)})
+    return cut_before(line, cuts) if cuts else [line]
+
+
+def _headed_rows(small: str) -> Iterator[int]:
+    """Where headings of doses begin in ``small`` under no title, and the rows behind them: ``Nutrient per tablet %NRV
+    Magnesium 375 mg``."""
+    done = 0
+    doses = [*islice(DOSE_COLUMN.finditer(small), MOST_DOSES), *islice(_DOSE.finditer(small), MOST_DOSES)]
+    for dose in sorted(doses, key=lambda match: match.start()):
+        if dose.start() < done:
+            continue
+        rows = dose.start() + head_end(small[dose.start() : dose.start() + LONGEST_HEAD])
+        if _ROW.match(small, rows) and not small[dose.start() : rows].rstrip().endswith(":"):  # those are told later
+            names = _NAMES.search(small, max(0, dose.start() - LONGEST_NAMES), dose.start())
+            yield names.start() if names is not None else dose.start()
+            yield rows
+            rated = _RATED.finditer(small, rows) if "%" in small[dose.start() : rows] else ()
+            yield from [row.end() for row in rated]
+            done = rows
+
+
+MOST_DOSES = 16
+"""Doses of one label."""
+LONGEST_HEAD, LONGEST_NAMES = 240, 60
+"""Characters of the headings of all columns, and of that of the names."""
+_ROW = regex(rf"(?!(?:{SUPPLIES})\b)[^\W\d](?:[^\d%:.;]|\([^()]*\)){{1,50}}(?<=\s)<?\s?\d[\d.,]*\s?(?:m?g|mcg|μg|kj)\b")
+_RATED = regex(r"\d\s?(?:m?g|mcg|μg|kcal|kj|iu|ie)\s+<?\s?\d{1,4}(?:[.,]\d{1,2})?\s+(?=[^\W\d]{3})")
+"""An amount with a percent whose sign the heading holds, before the next row."""
+_NAMES = regex(rf"(?:{NAMES_HEAD.pattern})(?:\s+(?:caratterizzanti|attivi))?\s+\Z", re.IGNORECASE)
 
 
 def together(lines: list[Line]) -> list[Line]:
@@ -79,9 +132,21 @@ def _parts(lines: Sequence[Line], number: int, line: Line, *, titled: bool) -> l
     if begin is None:
         return [line]
     cuts = [begin] if begin else []
+    start = first.end() if first else begin + 1
+    cuts += _footnotes(small, start)
     if len(line.tokens) > LONGEST_ROW:
-        cuts += _headings(small, first.end() if first else begin + 1)
+        cuts = sorted([*cuts, *_headings(small, start)])
     return cut_before(line, cuts) if cuts else [line]
+
+
+def _footnotes(small: str, start: int) -> Iterator[int]:
+    """Where footnotes begin in ``small`` behind ``start``: ``100 mg 27 *NRV = Nutrient Reference Value``."""
+    for sign in _SIGN.finditer(small, start):
+        if SMALL_FOOTNOTE.match(small, sign.start()):
+            yield sign.start()
+
+
+_SIGN = regex(r"(?<=\s)[*†‡§]{1,3}\s?(?=[a-z%])")
 
 
 def _headings(small: str, start: int) -> Iterator[int]:
@@ -100,8 +165,8 @@ def _title_within(small: str, below: str) -> int | None:
         after = _SIGNS.match(small, match.end()).end()  # type: ignore[union-attr]
         if after == len(small):
             return match.start() if SERVING.match(below) else None
-        if SERVING.match(small, after):
-            cells = [piece for piece in lex(small[after:])[0] if piece.kind in ("amount", "percent")]
+        if SERVING.match(small, after) or DOSE_COLUMN.match(small, after):
+            cells = [piece for piece in lex(small[after:])[0] if piece.kind in ("amount", "percent", "related")]
             heads = _BELOW.match(below) is not None and head_end(small[after:]) == len(small) - after
             return match.start() if heads or len(cells) >= FEWEST_CELLS else None
     return None

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from labelcheck.layout.cells import Piece, depth_after, lex
+from labelcheck.layout.cells import Piece, depth_after, is_bare_percent, lex
 from labelcheck.layout.dose_headings import EACH, PER, SIZE
 from labelcheck.layout.head import ends_sentence, head_end, heads_cells, is_rest_of_headings
 from labelcheck.layout.lines import Line, cut_before
@@ -190,7 +190,9 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
         )
         is_row = _is_row(pieces, line.text) or (wraps and _ends_in_bracket(pieces, line.text))
         begins = is_row and (headed or above or not _is_within_sentence(number, lines))
-        if told_more or begins or (headed and goes_on):
+        below_amount = above == "row" and read[number - 1][-1:] and read[number - 1][-1].kind == "amount"
+        rated = below_amount and (is_bare_percent(line.text) or _NONE.fullmatch(line.text) is not None)
+        if told_more or begins or rated or (headed and goes_on):
             kinds.append("row")
         else:
             text = line.text.lstrip("•*·- ")
@@ -199,6 +201,10 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
             headed = headed or (above == "heading" and text[:1] == "(" and is_rest_of_headings(text))
             kinds.append("heading" if headed else "")
     return kinds
+
+
+_NONE = regex(r"[–—*/-]{1,2}")
+"""Instead of a percent, on a line of its own."""
 
 
 def _is_rest(text: str, above: str) -> bool:
@@ -372,7 +378,7 @@ def _begins_with_name(pieces: Sequence[Piece], text: str) -> bool:
     return len(outside.split()) <= LONGEST_NAME and not _SENTENCE.search(outside)
 
 
-_SENTENCE = regex(r"(?<![.\s][A-Z])(?:[!?:]|\.(?!\s+[a-z]))\s")
+_SENTENCE = regex(r"(?<![.\s][A-Z])(?<!entspr)(?<!equiv)(?<!elem)(?:[!?:]|\.(?!\s+[a-z]))\s")
 """Where one ends, and not in letters for words: ``Pyridoxine Hydrochloride I.P.``, ``eq. to elemental Magnesium``."""
 
 

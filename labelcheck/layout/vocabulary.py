@@ -29,7 +29,7 @@ from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.model.regex import regex
 
 PERCENT_OF = (
-    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|adh\b|cdr\b|referenzmenge|v[dq]\b|"
+    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|n\.r\.v\.|ri\b|rda|rdi|vnr|v\.n\.r\.|ajr|ar\b|nrw|vrn|rm\b|rnp|adh\b|cdr\b|referenzmenge|v[dq]\b|"
     r"nährstoffbezugswerte?s?|tagesbedarfs?|referentie-?inname|nutrient\sreference\svalues?|reference\sintakes?|"
     r"(?:valeurs?\snutritionnelles?|apports?)\sde\sréférence|valori\snutritivi\sdi\sriferimento|"
     r"valor(?:es)?\sde\sreferencia(?:\sde\snutrientes)?|"
@@ -44,7 +44,7 @@ EQUALS = any_of(
     r"provid(?:es|ing)|yield(?:s|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|(?:equal|corresponding) to",
     r"equiv(?:alent|\.)?(?: to)?|eq\. to|calculated as",
     r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt à|apport(?:e|ant)",
-    r"(?:quantité )?correspondant (?:à|en)|apport (?:de|en)|fournissant",
+    r"(?:quantité )?correspondant (?:à|en)|apport (?:de|en)|fournissant|apportant[ei]|fornent[ei]",
     r"par[ie] al?|equivalent[ei]s? al?|corrispondent[ei] al?|(?:che )?(?:apporta(?:no)?|fornis(?:ce|cono))",
     r"apporto (?:di|in)",
     r"(?:que )?aportan?(?:do)?|aportes? de|(?:wat )?overeen(?:komt|komend) met|levert|goed voor",
@@ -67,13 +67,16 @@ TITLE = regex(
         r"drug\s*facts",
         r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b",
         r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoffe?)(?= (?:pro|je|\d{1,2})\b)",
+        r"vitamin[es]?,? (?:(?:und|and|et|e|y|&) )(?:mineral(?:stoffe|s)?|minéraux|minerali|minerales)"
+        r"(?= (?:pro|je|per|par|por)\b)",
         r"(?:analyses?|composition|apports?|teneurs?|nutriments?|actifs?)(?: moyen(?:ne)?s?| garanties?| journaliers?|"
         r" nutritionnels?)?(?= (?:pour|par|\d{1,2})\b)",
         r"(?:samenstelling|gehalte|analyse)(?= (?:per|\d{1,2})\b)",
         r"(?:composición|análisis|contenido|aportes?|nutrientes?)(?: medi[oa]| diari[oa])?(?= (?:por|\d{1,2})\b)",
         r"(?:composizione|analisi|contenut[oi]|apport[oi]|nutrient[ei]|component[ei]|ingredienti caratterizzanti)"
-        r"(?: medi[oa]?| nutrizional[ei]| giornalier[oi])?(?= (?:per|pro|\d{1,2})\b)",
+        r"(?: medi[oa]?| nutrizional[ei]| giornalier[oi]| caratterizzanti| attivi)?(?= (?:per|pro|\d{1,2})\b)",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
+        r"(?:nutritional |average |typical ){1,2}contents?(?= per\b|\s*:\s\d)",
         r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?(?! de référence)|tableau nutritionnel|tabla nutricional",
         r"(?:informations?|déclaration|analyse) nutritionnelles?",
         r"(?:informaci[óo]n|análisis) nutricional(?: medi[oa])?|informaç[ãa]o nutricional",
@@ -143,8 +146,8 @@ COLUMN_HEAD = regex(
         rf"amounts?\s*(?:per\s*{_AMOUNTS_OF}|/\s*serving)?",
         r"amt\.?(?:\s*per\s*serving)?",
         r"%?\s*(?:daily\s*values?|valor diario|valeur quotidienne)",
-        r"daily (?:dose|intake|portion)(?: \([^()\n]{1,20}\))?",
-        rf"%\s*(?:de[rs]? )?(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} (?:{UNIT_DOSE})\))?",
+        rf"(?>{DAYS_DOSE})(?!\w)[*†‡]*+(?!\s?[:=]|\s\d)(?: \([^()\n]{{1,24}}\))?",
+        rf"(?:%|prozent)\s*(?:de[rs]? )?(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} (?:{UNIT_DOSE})\))?",
         r"(?:nrv|nrw|vnr|vrn|ajr)s?\b",
         EACH,
         r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
@@ -158,7 +161,7 @@ COLUMN_HEAD = regex(
         rf"\s?\(=?\s?{DAYS_DOSE}\s?\))?"
         rf"|{_PACK}|"
         rf"(?:[a-z-]+ )?(?:{DOSE})\b"
-        rf"(?:{OF_SIZE}|\s*\(=?\s*(?:\d+\s*)?[^()\n]{{1,20}}\)|\s+\d+\s*\w+)?)",
+        rf"(?:{OF_SIZE}|\s*\(=?\s*(?:\d+\s*)?[^()\n]{{1,20}}\)|\s+\d+\s*\w+(?:\s?\(\d[^()\n]{{1,12}}\))?)?)",
         DOSE_BEFORE_PERCENTS,
         DOSE_TWICE,
         WEIGHED,
@@ -177,7 +180,8 @@ COLUMN_HEAD = regex(
 
 NAMES_HEAD = regex(
     r"(?:dietary |active |medicinal )?(?:ingredients?|components?|substances?)|nutrients?|names?|"
-    r"actives?|nutritional (?:component|substance)s?|nährstoffe?|inhaltsstoffe?|nutriments?|nutrientes?|nutrienti?",
+    r"actives?|nutritional (?:component|substance)s?|(?:nähr|inhalts|wirk|vital|mineral)stoffe?|zutat(?:en)?|"
+    r"ingredient[ei]|nutriments?|nutrientes?|nutrient[ei]|component[ei]",
     re.IGNORECASE,
 )
 """Headings of the column of names."""
@@ -191,6 +195,7 @@ DOSE_COLUMN = regex(
     rf"\b(?:(?:amount|menge|gehalt|inhalt|quantité|teneur|cantidad|contenido|quantità|contenuto)\s+)?(?:{PER})\s+"
     rf"(?:{ONE_OF_THEM}(?:{DOSE.replace(' ', BLANKS)})\b(?:{OF_SIZE}|\s*\([^)]*\))?|{_COUNTED})|"
     r"\bdaily\s+(?:dose|intake|portion|amount)\b(?:\s*\([^)]*\))?|"
+    rf"\b{DAYS_DOSE}\s*\(\s*=?\s*\d[^()\n]{{1,24}}\)|"
     rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|{DOSE_BEFORE_PERCENTS}|{HUNDRED}|\b{WEIGHED.replace(' ', BLANKS)}",
     re.IGNORECASE,
 )
@@ -214,10 +219,12 @@ HEADING = regex(
         r"directions?(?: for use)?|suggested (?:adult )?(?:use|usage|dosage)|how to (?:use|take)|usage|use",
         r"recommended (?:use|dose|dosage|usage|adult dose|daily (?:dose|dosage|intake))|recommendations?(?=\s?:)",
         r"(?:adult )?dosage|serving suggestions?|instructions?",
-        r"(?:verzehr|einnahme)(?:empfehlung|hinweis)|dosierung|(?:einnahme|anwendung|zubereitung|utilisation)(?=\s?:)",
+        r"(?:verzehrs?|einnahme|dosierungs|anwendungs|zufuhr|gebrauchs)(?:empfehlung|hinweise?|anweisung)|dosierung|"
+        r"(?:einnahme|anwendung|zubereitung|utilisation|empfehlung|gebrauch)(?=\s?:)",
         r"(?:dose|usage|posologie|utilisation) recommandée?s?",
         r"conseils? d'utilisation|mode d'emploi|posologie|modo de (?:empleo|uso)|(?:dosi e )?mod[oi] d'uso",
-        r"modalità d'uso",
+        r"(?:dosi e )?modalità (?:d'uso|d'impiego|di (?:impiego|assunzione))|istruzioni per l'uso|uso consigliato|"
+        r"(?:come si usa|uso|assunzione|suggested intake|typical use)(?=\s?:)",
         r"(?:dose|dosis) (?:journalière |diaria |giornaliera )?(?:recommandée|conseillée|recomendada|consigliata)",
         rf"(?<![=/]\s){DAYS_DOSE}(?=\s?[:=])",
         r"posología|posologia|(?:conseils?|dosis|dose|dosi|consigli d'uso)(?=\s?:)",
@@ -252,7 +259,8 @@ FOOTNOTE = regex(
         rf"(?:u\.?s\.? )?(?:recommended )?{_DAILY}\s*(?:\(dv\))?\s*(?:has |have )?(?:is |are )?not\b",
         rf"no (?:established )?{_DAILY}\b|not established|less than [12]%",
         r"(?:nrv|nrw|vnr|ri|ajr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
-        rf"{_SIGNS}\)?\s*\(?(?:%\s?)?(?:naturally|from|aus|als|sous forme de|da|come|como|uit|empfohlen\w*|entspr\w*|"
+        rf"{_SIGNS}\)?\s*\(?(?:%\s?)?(?:naturally|from|aus|als|nach|gemäß|laut|gem\.|sous forme de|da|come|como|uit|"
+        r"empfohlen\w*|entspr\w*|"
         r"recommended|contains|certified|percent|daily|other|indicates|these|the|les pourcentages|los porcentajes|"
         r"le percentuali|die prozent\w*|organic|as|equivalent|with|referen\w+|"
         r"nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
