@@ -996,6 +996,72 @@ def draw_languages() -> None:
     write("number-in-a-bracket-far-from-its-unit", c, buffer)
 
 
+def draw_told_under_rows() -> None:
+    """What tells more of a row in a row of a table of its own, and columns that each hold a whole label."""
+    c, buffer = canvas((180, 130))
+    lines(c, 10, 112, ("Halden Magnesium Complex",), 10)
+    rows = (("Medicinal Ingredients", "Per 2 capsules"), ("Magnesium (elemental)", "250 mg"),
+            ("from magnesium bisglycinate", ""), ("from magnesium oxide", ""))  # fmt: skip
+    for number, (name, cell) in enumerate(rows):
+        y = 96 - 11.5 * number
+        c.line(10, y + 9, 170, y + 9)
+        lines(c, 12, y, (name,), 6.5)
+        c.drawRightString(168, y, cell)
+    c.line(10, 96 - 11.5 * 3 - 2.5, 170, 96 - 11.5 * 3 - 2.5)
+    lines(c, 10, 44, ("Non-Medicinal Ingredients: Hypromellose, silicon dioxide.",
+                      "Adults: 2 capsules once daily. NPN 80000022"), 6.5)  # fmt: skip
+    write("sources-in-rows-of-their-own", c, buffer)
+
+    c, buffer = canvas((180, 130))
+    lines(c, 10, 112, ("Halden Citrate de Magnésium",), 10)
+    rows = (("COMPOSITION pour 3 gélules", ""), ("Citrate de magnésium", "1875 mg"),
+            ("soit magnésium élément", "300 mg"), ("% des VNR*", "80 %"))  # fmt: skip
+    for number, (name, cell) in enumerate(rows):
+        y = 96 - 11.5 * number
+        c.line(10, y + 9, 170, y + 9)
+        lines(c, 12, y, (name,), 6.5)
+        c.drawRightString(168, y, cell)
+    lines(c, 10, 44, ("*VNR : valeurs nutritionnelles de référence",
+                      "Autres ingrédients : enveloppe végétale de la gélule (hypromellose)."), 5.5)  # fmt: skip
+    write("row-of-percents-under-the-part", c, buffer)
+
+    c, buffer = canvas((225, 90))
+    lines(c, 10, 74, ("Halden Magnesium Liquid",), 10)
+    lines(c, 10, 58, ("NL Samenstelling per 20 ml:", "Magnesium (als magnesiumcitraat)",
+                      "375 mg = 100% RI. Ingrediënten:", "water, magnesiumcitraat,",
+                      "zoetstof: xylitol."), 6)  # fmt: skip
+    lines(c, 115, 58, ("FR Composition par 20 ml :", "Magnésium (sous forme de citrate",
+                       "de magnésium) 375 mg = 100 %", "AR. Ingrédients : eau, citrate de",
+                       "magnésium, édulcorant : xylitol."), 6)  # fmt: skip
+    write("columns-that-each-tell-all", c, buffer)
+
+    c, buffer = canvas((240, 90))
+    lines(c, 10, 74, ("Halden Magnesium Citrate / Citrate de magnésium",), 9)
+    lines(c, 10, 58, ("Medicinal Ingredient", "Each tablet contains: Magnesium", "(magnesium citrate) 150 mg"), 6.5)
+    lines(c, 10, 31, ("Non-medicinal Ingredients", "Cellulose, stearic acid."), 6.5)
+    lines(c, 130, 58, ("Ingrédient médicinal", "Chaque comprimé contient :", "Magnésium (citrate de magnésium)",
+                       "150 mg"), 6.5)  # fmt: skip
+    lines(c, 130, 23, ("Ingrédients non médicinaux", "Cellulose, acide stéarique."), 6.5)
+    write("heading-beside-the-amount-of-the-next-column", c, buffer)
+
+
+def draw_doses_beside_a_title() -> None:
+    """Columns of grams and of a dose beside the title, which heads the names."""
+    c, buffer = canvas((176, 120))
+    lines(c, 8, 104, ("Halden Magnésium Sport",), 10)
+    rows = (("Valeurs nutritives", "100 g", "1 sachet (5 g)"), ("Énergie", "1200 kJ", "60 kJ"),
+            ("Glucides", "62 g", "3,1 g"), ("Magnésium", "7,5 g", "375 mg (100 %*)"))  # fmt: skip
+    for number, cells in enumerate(rows):
+        y = 88 - 11.2 * number
+        c.line(8, y + 9, 168, y + 9)
+        lines(c, 10, y, cells[:1], 6)
+        c.drawRightString(116, y, cells[1])
+        c.drawRightString(166, y, cells[2])
+    lines(c, 8, 36, ("* de l'apport journalier recommandé (VNR)",), 5)
+    lines(c, 8, 26, ("Ingrédients : dextrose, citrate de magnésium, acide citrique.",), 6)
+    write("doses-beside-a-title-over-grams", c, buffer)
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -1031,4 +1097,6 @@ if __name__ == "__main__":
     draw_head_apart()
     draw_over_pages_and_across()
     draw_languages()
+    draw_told_under_rows()
+    draw_doses_beside_a_title()
     write_encodings()

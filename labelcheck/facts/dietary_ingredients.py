@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from labelcheck.facts.certainty import legible
-from labelcheck.facts.numbers import amount, percent
+from labelcheck.facts.numbers import amount, percent, unit
 from labelcheck.layout import evidence, least_score
 from labelcheck.layout.cells import BRACKET_SIGN
 from labelcheck.model.label import Amount, DietaryIngredient
@@ -93,9 +93,16 @@ def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | No
             continue
         if cell.kind == "amount" and quantity is None:
             quantity = amount(cell.span.text, decimal_comma=decimal_comma)
+            if quantity is not None and not quantity.unit and row.name.text[-2:] in ("g)", "l)"):
+                named = UNIT_AT_END.search(row.name.text.lower())
+                quantity = replace(quantity, unit=unit(named[1]) if named is not None else "")
         elif cell.kind == "percent" and daily is None:
             daily = percent(cell.span.text)
     return quantity, daily
+
+
+UNIT_AT_END = regex(r"\((?:en\s|in\s)?(mg|m?cg|[μu]g|g|kcal)\)\Z")
+"""The unit of a row that stands behind its name: ``Magnesio (mg) | 200``. Of small letters."""
 
 
 def unread_cells(row: Row, column: int) -> list[Span]:

@@ -37,7 +37,7 @@ COUNTED = frozenset({
     "once", "löffel", "lepel", "schep", "zakje", "druppel", "beutel", "bustin", "exceed", "direct", "advi", "recommend",
     "supervis", "piece", "pill", "bear", "berr", "jujub", "vial", "ampo", "ampul", "dos", "perl", "drag", "grage",
     "gomi", "gomm", "caramell", "orsett", "bärchen", "becher", "gélif", "troch", "pastill", "wafer",
-    "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill",
+    "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill", "c. à", "comp.",
     "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois",
     "veces", "volte", "cps", "cp", "kaps", "tbl", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "portion",
     "porci", "raci", "porzion",

@@ -73,10 +73,15 @@ def is_per_hundred(panel: Panel, column: int, serving: Serving | None) -> bool:
 
 def _names(heading: str, serving: Serving | None) -> bool:
     """Whether ``heading`` (``Per 2 Tablets``) names the serving (``2 Tablets``)."""
+    if serving is not None and _OF_SERVING.match(heading):
+        return True
     named = _dose(heading) if serving is not None else None
     if serving is None or named is None:
         return "serving" in heading.lower()
     return named == _dose(serving.size)
+
+
+_OF_SERVING = regex(r"1\s(?:porci[óo]n|portion|porzione|serving)\W*\Z", re.IGNORECASE)
 
 
 def _dose(text: str) -> tuple[Decimal | None, str] | None:

@@ -20,7 +20,7 @@ from labelcheck.model.regex import regex
 _MASS = rf"(?<![\w.,])(?P<mass>(?:{SPACED}|\d[\d.,]*)\s*(?:mg|g|mcg|μg))\b"
 _ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élément(?:aire)?|elementare|elementale|elemento|reines|pure)"
 _OF = r"(?:of|an|von|van|de|di|is|are|sind|d['’])"
-_ELEMENT = rf"{MAGNESIUM}(?:gehalt|\s+content)?(?![\w-])"
+_ELEMENT = rf"(?:{MAGNESIUM}(?:gehalt|\s+content|-[ée]l[ée]ment\w*)?(?![\w-])|\bmg(?:\+\+|2\+))"
 _TOTAL = r"(?:gesamt|insgesamt|total\w*)"
 _MOLES = r"(?:\(\s*=?\s*[\d.,]+\s*(?:mmol|meq)\s*\)\s*)?"
 _AFTER_MASS = regex(

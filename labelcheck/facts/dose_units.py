@@ -46,7 +46,7 @@ UNIT_HINTS = (
     "pouch", "beutel", "sobre", "bustin", "zakje", "scoop", "löffel", "mesure", "dosette", "misurin", "cacito", "schep",
     "spoon", "tbsp", "lepel", "cucch", "cuchar", "cuill", "tsp", "drop", "tropfen", "goutte", "gota", "gocce",
     "druppel", "kappe", "bouchon", "ampo", "ampul", "fläschchen", "fial", "flacon", "vial", "spray", "sprüh", "pulv",
-    "spruzz", "pressling", "bärchen", "caramell", "orsett", "becher",
+    "spruzz", "pressling", "bärchen", "caramell", "orsett", "becher", "comp.", "c. à",
 )  # fmt: skip
 """In small letters, without one of which no unit of ``UNIT_DOSE`` is named."""
 

@@ -64,7 +64,7 @@ def _compound_row(
     mass: Decimal, quantity: Amount, percent: str | None, forms: list[str], daily_values: tuple[Decimal, ...]
 ) -> Dose:
     if percent is not None and not percent.startswith("<"):
-        if any(fits(mass, quantity, Decimal(percent), dv) for dv in daily_values):
+        if fits_any(quantity, percent, daily_values):
             return Dose(mass, "declared")
         if (share := _share(forms)) is not None and any(
             _near(Decimal(percent) * dv / 100, mass * share) for dv in daily_values
@@ -90,6 +90,14 @@ def _near(a: Decimal, b: Decimal) -> bool:
 
 def _rounded(value: Decimal) -> Decimal:
     return value.quantize(Decimal("0.1"), ROUND_HALF_UP) if value < LARGEST else value
+
+
+def fits_any(quantity: Amount, percent: str | None, daily_values: tuple[Decimal, ...]) -> bool:
+    """Whether ``quantity`` is the printed ``percent`` of one of ``daily_values``, as only the element's amount is."""
+    mass = in_mg(quantity)
+    if mass is None or percent is None or percent.startswith("<"):
+        return False
+    return any(fits(mass, quantity, Decimal(percent), dv) for dv in daily_values)
 
 
 def fits(mass: Decimal, quantity: Amount, percent: Decimal, daily_value: Decimal) -> bool:

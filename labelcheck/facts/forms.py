@@ -88,7 +88,9 @@ def _is_denied(text: str, match: re.Match[str]) -> bool:
     return _DENIED.search(before) is not None or _IS_FREE.match(text, match.end()) is not None
 
 
-_BEFORE_COMPOUNDS = regex(rf"\W*{MAGNESIUM}(?:\s+marin[eo]?)?\s*\(", re.IGNORECASE)
+_BEFORE_COMPOUNDS = regex(
+    rf"\W*(?:(?:ch[ée]lat[eo]?|quelato)\s+(?:of|de|di)\s+)?{MAGNESIUM}(?:\s+marin[eo]?)?\s*\(", re.IGNORECASE
+)
 
 
 def forms_of_item(item: Span) -> list[Form]:

@@ -57,8 +57,16 @@ _PARTS = (
 )
 """What a list prints before the ingredients of a part of the product, with a colon: ``Capsule: hypromellose``."""
 _PART = regex(rf"(?:{_PARTS})\s*:\s*")
-_CLASS = regex(rf"(?:{_CLASSES})(?:(?P<colon>\s*:\s*)|(?P<blank>\s+(?=\w))|\s*\Z)")
-"""Of small letters, as the one before it. One pattern for all that is asked of a class name, for it takes long to be
+_COAT = regex(
+    r"(?:enrobage|pelliculage|tunique|recubrimiento|rivestimento|cubierta|enveloppe|involucro|tablettenhülle|"
+    r"(?:film)?überzug)(?:\s+[^\W\d]+(?:['’][^\W\d]+)?){0,3}"
+)
+"""What a bracket behind it tells the ingredients of: ``enrobage (carbohydrate végétal)``."""
+_CLASS = regex(
+    rf"(?:{_CLASSES})"
+    r"(?:(?P<colon>\s*:\s*)|(?P<blank>\s+(?!(?:d[eiu]s?|del(?:la)?|of|van|von)\b|d['’])(?=\w))|\s*\Z)"
+)
+"""Of small letters, as those before it. One pattern for all that is asked of a class name, for it takes long to be
 made."""
 _WITHOUT_COLON = ("mittel", "stoff", "stoffe", "ator", "atoren")
 """German class names end so, and often stand without a colon."""
@@ -95,5 +103,7 @@ def bare_class(text: str) -> int | None:
 
 def is_class(text: str) -> bool:
     """Whether ``text`` is no more than a class name, with a colon behind it or without."""
-    match = _CLASS.match(small_letters(text))
-    return match is not None and match.end() == len(text) and (not match["colon"] or text.endswith(":"))
+    small = small_letters(text)
+    match = _CLASS.match(small)
+    named = match is not None and match.end() == len(text) and (not match["colon"] or text.endswith(":"))
+    return named or _COAT.fullmatch(small) is not None

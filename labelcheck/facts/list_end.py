@@ -109,6 +109,9 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
             limit, complete = line, True
             break
     depth = 0
+    again = _AGAIN.search(passage.text, start, limit) if " / " in passage.text[start:limit] else None
+    if again is not None:
+        limit, complete = again.start(), True
     for sign in _BRACKET_OR_END.finditer(passage.text, start, limit):
         index, char = sign.start(), sign.group()
         if char in DEEPER:
@@ -124,6 +127,11 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
     return start + len(text), complete or whole
 
 
+_AGAIN = regex(
+    r"\s/\s(?=(?:ingrédients|ingredients|zutaten|ingredient[ei]s?|ingrediënten|(?:non-)?medicinal|non\s)[^:,;/]{0,24}:)",
+    re.IGNORECASE,
+)
+"""Between a list and the same in another language: ``sea salt / Ingrédients : sel``."""
 LARGER = 1.15
 """By so much the type of a line is larger than that of the list: it is the title of another part."""
 

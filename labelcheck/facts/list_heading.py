@@ -28,7 +28,8 @@ _OTHER = (
     r"non-?\s?medicinals?(?=\s*[:/])|(?:ingrédients?\s+)?non[\s-]+médicina(?:l|ux)(?=\s*[:/])|"
     r"ingrédients?\s+(?:non[\s-]+médicina(?:l|ux)|inactifs?)|ingredientes\s+(?:inactivos|no\s+medicinales)|"
     r"(?:sonstiger?|weitere)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
-    r"autres\s+(?:ingrédients?|composants)|otros\s+(?:ingredientes|componentes)|altri\s+(?:ingredienti|componenti)|"
+    r"autres?\s+(?:ingrédients?|composants?)|otros?\s+(?:ingredientes?|componentes?)|"
+    r"altr[oi]\s+(?:ingredient[ei]|component[ei])|"
     r"(?:overige|andere)\s+(?:ingrediënten|bestanddelen)"
 )
 _ALL = (
@@ -51,7 +52,8 @@ _OTHERWISE = r"(?:\s*/\s*[^\W\d][^:.,;/\n]{2,40}(?=:))?"
 """The same in a language that is not read: ``Other ingredients / Bahan lain:``."""
 _AFTER = rf"{_DOSE}{_NOTE}{_OTHERWISE}(?::|\|(?=[^|:]{{3,80}},)|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = (
-    r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|excipients?|excipientes|eccipienti|hilfsstoffe|hulpstoffen"
+    r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|"
+    r"(?:excipients?|excipientes?|eccipienti|hilfsstoffe|hulpstoffen)(?:\s+(?:[qc]\.?\s?[sb]\.?(?:\s?p\.?)?))?"
 )
 _HEADING = regex(
     rf"(?<![\w-])(?:(?P<other>(?:(?P<part>{_PART})\s+)?(?:{_OTHER})(?:{_AFTER}|(?=\]?\s+[•·*-]?\s*(?:[a-z]|100\s?%)|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
@@ -260,6 +262,8 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     """The list that begins behind a heading, or in the passage after it; None where something else stands there."""
     kind, heading, after = candidate
     passage, start = heading.passage, _next_word(heading.passage.text, heading.end)
+    if passage.text[start : start + 1] == "/" and (again := _AGAIN.match(small_letters(passage.text), start)):
+        start = again.end()
     if start == len(passage.text) and after and after[0].kind == "block" and passage.kind == "block":
         passage, start, after = after[0], 0, after[1:]
     line = passage.text[start : passage.line_end(start)]
@@ -277,6 +281,8 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     )
 
 
+_AGAIN = regex(rf"/\s*(?:{_OTHER}|{_ALL})\s*:\s*")
+"""Behind a heading and its colon, the same in another language. Of small letters."""
 _NO_LIST = regex(rf"{EACH}|excipi\w+\s+q\.?\s?s\b", re.IGNORECASE)
 """Behind ``Composition:`` rows (``Each tablet contains``), or what is left of a sentence of rows."""
 
@@ -285,4 +291,6 @@ def _heads_columns(line: str) -> bool:
     """Whether all of ``line`` is the heading of a dose, or of that and of percents: rows stand under it, no list."""
     dose = COLUMN_HEAD.match(line)
     rest = line[dose.end() :].strip(" :") if dose is not None else line
+    while rest.startswith("/") and (again := COLUMN_HEAD.match(rest, len(rest) - len(rest[1:].lstrip()))) is not None:
+        rest = rest[again.end() :].strip(" :")
     return not rest or (dose is not None and "%" in rest and head_end(line) == len(line))

@@ -11,7 +11,7 @@ from labelcheck.facts.functional_classes import bare_class, class_of_more, is_cl
 from labelcheck.facts.list_end import GOES_ON, MAY_CONTAIN, NUMBERED, SHARE_OF, SMALL_SHARE, SUPPLYING
 from labelcheck.knowledge import Excipient, excipient_by_name
 from labelcheck.layout.cells import BRACKET_SIGN, DEEPER
-from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF
+from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, NUTRIENT, PART_OF
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
@@ -165,11 +165,23 @@ def _stripped(span: Span) -> Span:
         start = lead
         start += len(text[start:]) - len(text[start:].lstrip(" :"))
     named = span.sub(start, max(start, end))
-    bare = bare_class(named.text)
+    bare = _told_class(named) if ":" in named.text else bare_class(named.text)
     if bare is not None and excipient_by_name(named.text) is None:
         rest = named.sub(bare, len(named.text))
         return rest if is_known(next(_joined(rest))) else named
     return named
+
+
+def _told_class(item: Span) -> int | None:
+    """Where a few words end that a colon sets before what ``item`` names: a class of additives or a part of the product
+    that no table has, ``cubierta vegetal: hipromelosa``."""
+    words = _BEFORE_COLON.match(item.text)
+    if words is None or NUTRIENT.match(words[1]) or is_known(item.sub(0, words.end(1))):
+        return None
+    return words.end()
+
+
+_BEFORE_COLON = regex(r"([^\W\d][^\d:,;()]{2,40}?)\s*:\s+(?=\S)")
 
 
 def _lead_end(text: str, start: int) -> int:

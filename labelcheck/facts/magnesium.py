@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from labelcheck.facts.dietary_ingredients import brackets, row_spans, unread_cells
-from labelcheck.facts.elemental import Dose, dose
+from labelcheck.facts.elemental import Dose, dose, fits_any
 from labelcheck.facts.forms import buffered, find_forms, forms_of_item
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
@@ -49,7 +49,7 @@ def _from_rows(
     daily_values: tuple[Decimal, ...],
 ) -> Magnesium:
     added = _added(rows)
-    total = _sum(added) if added else _total(rows)
+    total = _sum(added) if added else _by_percent(rows, daily_values) or _total(rows)
     parts = [r for r in rows if r.index != total.index]
     named = _forms(total, parts) or _footnoted(total.row, panel.footnotes)
     if {form.id for form in named} == {MARINE}:
@@ -125,6 +125,16 @@ def _sum(rows: list[MagnesiumRow]) -> MagnesiumRow:
 def _said_of(added: list[MagnesiumRow]) -> list[str]:
     amounts = " and ".join(f"{r.amount.value} {r.amount.unit}" for r in added if r.amount is not None)
     return [f"no row states the total: {amounts} are added"] if added else []
+
+
+def _by_percent(rows: list[MagnesiumRow], daily_values: tuple[Decimal, ...]) -> MagnesiumRow | None:
+    """Of several rows named after compounds, the only one with a percent, where its amount is so much of a reference
+    value: what the others are told to supply."""
+    stated = [r for r in rows if r.percent is not None]
+    if len(rows) < 2 or len(stated) != 1 or any(r.elemental for r in rows):
+        return None
+    (row,) = stated
+    return row if row.amount is not None and fits_any(row.amount, row.percent, daily_values) else None
 
 
 def _total(rows: list[MagnesiumRow]) -> MagnesiumRow:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import zip_longest
 
 from labelcheck.facts.dietary_ingredients import brackets, cells_of
 from labelcheck.facts.dose_phrases import compound_weights, elemental_part, percent_beside, whole
-from labelcheck.facts.elemental import fits
+from labelcheck.facts.elemental import fits_any
 from labelcheck.facts.forms import CHELATE, Form, chelate_brand, find_forms
 from labelcheck.facts.no_source import EXCIPIENT, FREE
-from labelcheck.facts.numbers import in_mg
-from labelcheck.knowledge import general_values
+from labelcheck.facts.numbers import amount, in_mg
+from labelcheck.knowledge import bases_of_percents
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout.vocabulary import (
     BLEND,
@@ -31,9 +30,14 @@ from labelcheck.model.reading import Panel, Row, Span
 from labelcheck.model.regex import regex, small_letters
 
 HOLDS = r"enthält|contains|contient|contiene|bevat"
+_QUANTITY = (
+    r"(?:amount|content|gehalt|menge|inhalt|apports?|teneur|quantité|contenu|aportes?|contenido|cantidad|apporto|contenuto|"
+    r"quantità|tenore|hoeveelheid)"
+)
+"""Before the element's name, with a word between that joins them: ``Apport total en magnésium``."""
 _FLUFF = (
-    r"(?:(?:elemental|total|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|element(?:ares|aire?)|reines|zuiver|"
-    rf"of|de|di|von|van|en|teneur|gehalt|an|contenido|contenuto|{HOLDS}|{PART_OF}|{EQUALS})[.:,]?\s+(?:/\s+)?)*"
+    rf"(?:(?:{_QUANTITY}|elemental|totale?|en|in|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|[ée]l[ée]ment(?:ares|aire?|al)|reines|zuiver|"
+    rf"of|de|di|von|van|an|{HOLDS}|{PART_OF}|{EQUALS})[.:,]?\s+(?:/\s+)?)*"
 )
 _ROW = regex(
     rf"\W*{_FLUFF}(?P<mg>(?:(?:mono|di|tri)-?)?{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(])|(?-i:Mg)(?=\W*\Z))",
@@ -44,13 +48,13 @@ _PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
 _SUPPLIED = regex(rf"\W*(?:{EQUALS}|{HOLDS})\b", re.IGNORECASE)
 _IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS}|{HOLDS})\b", re.IGNORECASE)
 _PLAIN = regex(
-    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:{MAGNESIUM}|{PART_OF}|elementa[lr]\w*|total\w*|gesamt|insgesamt|totaal|él[ée]ment\w*|elemento?|ion|mg|mineral|amount|content|as|from|source|equivalent|chelate|{EQUALS})\b\W*)*\Z",
+    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:{MAGNESIUM}|{PART_OF}|elementa[lr]\w*|total\w*|gesamt|insgesamt|totaal|él[ée]ment\w*|elemento?|pur[eo]?|ion|mg|mineral|amount|content|as|from|source|equivalent|chelate|{EQUALS})\b\W*)*\Z",
     re.IGNORECASE,
 )
 
 
 _TOTAL = regex(
-    rf"\W*(?:total|gesamt|totaal|totale)\b[^()]*{MAGNESIUM}|\W*{MAGNESIUM}\W+(?:total|gesamt|insgesamt|totaal|totale)\b",
+    rf"\W*(?:{_QUANTITY}\s+)?(?:total|gesamt|totaal|totale)\b[^()]*{MAGNESIUM}|\W*{MAGNESIUM}\W+(?:total|gesamt|insgesamt|totaal|totale)\b",
     re.IGNORECASE,
 )
 """The name of the row that states the amounts of the others together."""
@@ -86,8 +90,6 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         name = row.name.text
         outside = _outside_brackets(name)
         begins = _ROW.match(name)
-        reckoned = None if begins else _by_arithmetic(row, column, decimal_comma=decimal_comma)
-        begins = begins or reckoned
         in_brackets = not outside.strip()  # a part of the row above: ``(as magnesium oxide) 200 mg``
         named = name if in_brackets or not row.cells else outside  # what a blend holds is listed without amounts
         by_compound = (
@@ -96,10 +98,16 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         if begins is None and not by_compound and found and (anion := _anion_under(row, index, found)) is not None:
             found.append(MagnesiumRow(index, row, False, None, None, (anion,)))
             continue
-        if (begins is None and not by_compound) or EXCIPIENT.match(name.lstrip()) or FREE.search(outside):
+        by_percent = begins is None and not by_compound and _is_by_percent(row, column, decimal_comma=decimal_comma)
+        if begins is None and not by_compound and not by_percent:
             continue
-        plain = begins is not None and (reckoned is not None or _PLAIN.match(outside) is not None)
-        plain = plain or _TOLD_AS_ELEMENT.search(name) is not None
+        if EXCIPIENT.match(name.lstrip()) or FREE.search(outside):
+            continue
+        plain = (
+            by_percent
+            or (begins is not None and _PLAIN.match(outside) is not None)
+            or _TOLD_AS_ELEMENT.search(name) is not None
+        )
         beside = (*brackets(row.name), *row.related, *([row.name] if _BRACKETS_APART.search(name) else ()))
         forms = (_row_forms(row.name) if begins or row.cells else list(by_compound)) + [
             form for span in row.related for form in find_forms(span, elided=True)
@@ -107,6 +115,7 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         if not plain and not forms and begins is not None and _FOREIGN_ROW.match(outside, begins.end()):
             continue
         quantity, percent = cells_of(row, column, decimal_comma=decimal_comma)
+        quantity = _of_percent(row, column, quantity, percent, decimal_comma=decimal_comma)
         if by_compound and BLEND.search(name[: by_compound[0].span.start - row.name.start]):
             quantity = percent = None  # they are the blend's
         weights: tuple[Amount, ...] = ()
@@ -125,21 +134,27 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
     return [_supplier(row, after) for row, after in zip_longest(found, found[1:])] or _in_blend(panel)
 
 
-def _by_arithmetic(row: Row, column: int, *, decimal_comma: bool) -> re.Match[str] | None:
-    """The element's name at the end of another name, where the percent is that of so much of the element: ``enthaltenes
-    Magnesium 78 mg 21 %``."""
-    text = row.name.text
-    name = _AT_END.fullmatch(text) if "gn" in text or "GN" in text else None
-    if name is None:
-        return None
-    quantity, printed = cells_of(row, column, decimal_comma=decimal_comma)
-    mass = in_mg(quantity) if quantity is not None else None
-    if mass is None or quantity is None or printed is None or printed.startswith("<"):
-        return None
-    return name if any(fits(mass, quantity, Decimal(printed), value) for value in general_values()) else None
+def _of_percent(
+    row: Row, column: int, quantity: Amount | None, percent: str | None, *, decimal_comma: bool
+) -> Amount | None:
+    """The ``quantity`` of ``row``, or where it is not the ``percent`` of a reference value, the only other amount in
+    its column that is: columns whose headings are not known may be taken for one."""
+    if quantity is None or percent is None or fits_any(quantity, percent, bases_of_percents()):
+        return quantity
+    printed = [cell.span.text for cell in row.cells if cell.kind == "amount" and cell.column == column and cell.sure]
+    others = [amount(text, decimal_comma=decimal_comma) for text in printed[1:]]
+    fitting = [other for other in others if other is not None and fits_any(other, percent, bases_of_percents())]
+    return fitting[0] if len(fitting) == 1 else quantity
 
 
-_AT_END = regex(rf"\W*(?:[^\W\d]+\s+){{1,2}}(?P<mg>{MAGNESIUM})\W*", re.IGNORECASE)
+def _is_by_percent(row: Row, column: int, *, decimal_comma: bool) -> bool:
+    """Whether ``row``, which speaks of magnesium and of no other nutrient, states so much of a reference value as its
+    percent says, as only the element's amount is: ``Apport utile de magnésium biodisponible 300 mg 80 %``."""
+    name = _outside_brackets(row.name.text)
+    if not row.cells or NUTRIENT.match(name) or BLEND.search(name) or not _holds_magnesium(name):
+        return False
+    quantity, percent = cells_of(row, column, decimal_comma=decimal_comma)
+    return quantity is not None and fits_any(quantity, percent, bases_of_percents())
 
 
 def _anion_under(row: Row, index: int, above: list[MagnesiumRow]) -> Form | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from labelcheck.facts.dose_phrases import ANY_MASS, compound_weights, elemental_part
-from labelcheck.facts.elemental import dose
+from labelcheck.facts.elemental import dose, fits_any
 from labelcheck.facts.forms import Form, buffered, each_once, find_forms
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.magnesium_front import from_front, names_of_magnesium
@@ -91,14 +91,21 @@ def with_form(magnesium: Magnesium, reading: Reading) -> Magnesium:
     for passage in reading.passages:
         field = _FORM.search(passage.text) if ":" in passage.text else None
         if field is not None:
-            named = find_forms(Span(passage, field.end(), passage.line_end(field.end() - 1)), elided=True)
-            forms = tuple(MagnesiumForm(form.id, form.span.text, evidence(form.span)) for form in named)
+            of_field = find_forms(Span(passage, field.end(), passage.line_end(field.end() - 1)), elided=True)
+            forms = tuple(MagnesiumForm(form.id, form.span.text, evidence(form.span)) for form in of_field)
             return replace(magnesium, forms=forms) if forms else magnesium
+    named: list[Form] = []
     for line in names_of_magnesium(reading):
-        if named := find_forms(line, elided=False) or _elided(line):
-            told = [MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium", "name") for form in named]
-            return replace(magnesium, forms=tuple(told))
-    return magnesium
+        if named and not _is_next_line(named[-1].span, line):
+            break
+        named += find_forms(line, elided=False) or _elided(line)
+    told = [MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium", "name") for form in each_once(named)]
+    return replace(magnesium, forms=tuple(told)) if told else magnesium
+
+
+def _is_next_line(above: Span, line: Span) -> bool:
+    """Whether ``line`` stands right under the one that holds ``above``: compounds may be listed one a line."""
+    return line.passage is above.passage and above.passage.line_end(above.start) == line.start
 
 
 def _elided(line: Span) -> list[Form]:
@@ -140,7 +147,10 @@ def from_sentence(
     for passage in reading.passages:
         if passage.kind == "panel" or MAGNESIUM_HINT not in passage.text.lower() or not _NAMED.search(passage.text):
             continue
-        telling = (_telling(sentence, daily_values, decimal_comma=decimal_comma) for sentence in sentences(passage))
+        telling = [
+            _telling(sentence) or _fitting(sentence, daily_values, decimal_comma=decimal_comma)
+            for sentence in sentences(passage)
+        ]
         spans = [part for span in telling if span is not None for part in _each_dose(span)]
         told += [(*found, span) for span in spans if (found := _quantity(span, decimal_comma=decimal_comma))]
     each = told
@@ -173,12 +183,11 @@ def from_sentence(
     return magnesium, span
 
 
-def _telling(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> Span | None:
+def _telling(sentence: Sentence) -> Span | None:
     """The part of ``sentence`` that tells what a dose holds, from the beginning of its line to the next heading; None
     where none does."""
     text = sentence.text
     told = _TOLD.search(text) if _NAMED.search(text) else None
-    told = told or (_rated(text, daily_values, decimal_comma=decimal_comma) if "%" in text else None)
     if told is None:
         return None
     begin = min(told.start(), *[match.start() for match in _MASS.finditer(text)], len(text))
@@ -188,23 +197,17 @@ def _telling(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_c
     return None if any(pattern.search(span.text) for pattern in (_OF_NEEDS, EXCIPIENT, FREE)) else span
 
 
-def _rated(text: str, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> re.Match[str] | None:
-    """An amount beside the element's name with the percent that it is of a Daily Value, which no sentence about needs
-    prints but that of all of it: ``for every tablet you get 300 mg magnesium (80 % NRV)``."""
-    for mass in ANY_MASS.finditer(text):
-        rate = _PERCENT.search(text, mass.end(), mass.end() + LONGEST_RATE)
-        quantity = amount(mass.group(), decimal_comma=decimal_comma) if rate is not None else None
-        of_magnesium = rate and _NAMED.search(text, max(0, mass.start() - LONGEST_RATE), rate.start())
-        weight, printed = quantity and in_mg(quantity), percent(rate.group()) if rate is not None else None
-        if not of_magnesium or not weight or printed is None or printed in ("100", "") or printed.startswith("<"):
-            continue
-        if any(abs(weight * 100 / value - Decimal(printed)) <= 1 for value in daily_values):
-            return mass
-    return None
-
-
-LONGEST_RATE = 40
-"""Characters between an amount, the element's name and the percent."""
+def _fitting(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> Span | None:
+    """``sentence`` where it states an amount of the element and the percent that this is of a reference value, which
+    nothing but a dose is: ``Soit un apport de 210 mg de magnésium (56 % VNR)``."""
+    text, span = sentence.text, sentence.span
+    if "%" not in text or not _NAMED.search(text) or any(said.search(text) for said in (_OF_NEEDS, EXCIPIENT, FREE)):
+        return None
+    stated = elemental_part([span], decimal_comma=decimal_comma)
+    if stated is None:
+        return None
+    daily = _percent_of(stated, span, decimal_comma=decimal_comma)
+    return span if fits_any(stated, daily, daily_values) else None
 
 
 def _percent_of(quantity: Amount, sentence: Span, *, decimal_comma: bool) -> str | None:

@@ -36,7 +36,7 @@ def decimal(printed: str, *, decimal_comma: bool = False) -> Decimal | None:
     """
     text = printed.strip().rstrip(".,")
     if text.isdecimal() and text.isascii():
-        return Decimal(text)
+        return Decimal(text) if text.strip("0") or len(text) == 1 else None  # ``000`` is the end of a thousand
     if re.fullmatch(r"\d{1,2}\s\d{3}|\d{1,3}(?:['’]\d{3})+(?:\.\d+)?", text):
         text = _BLANK_OR_APOSTROPHE.sub("", text)
     elif re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", text):

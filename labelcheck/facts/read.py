@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from labelcheck.facts.article_number import find_article_number
@@ -125,11 +126,13 @@ class _Dosed(NamedTuple):
 
 
 def _dosed(reading: Reading, panel: Panel | None, listed: IngredientList | None, *, decimal_comma: bool) -> _Dosed:
-    if panel is not None:
+    if panel is not None and panel.rows:
         found = _by_panel(reading, panel, listed, decimal_comma=decimal_comma)
     else:
         magnesium, told = without_panel(reading, listed, bases_of_percents(), decimal_comma=decimal_comma)
-        serving = find_serving(reading, None, told) or (of_the_day(reading, [told]) if told is not None else None)
+        serving = find_serving(reading, panel, told)
+        if serving is None and told is not None:
+            serving = of_the_day(reading, [told]) or (dose_of(listed.heading) if listed is not None else None)
         found = _Dosed(serving, magnesium, told=told)
     if found.magnesium is None:
         return found
@@ -149,6 +152,9 @@ def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, 
         magnesium = replace(
             magnesium, elemental_mg=None, basis="not_stated", readings=(), doubts=(*magnesium.doubts, doubt)
         )
+    elif magnesium is not None and magnesium.elemental_mg is not None and magnesium.elemental_mg > MOST:
+        doubt = f"{magnesium.elemental_mg} mg is more than a dose holds"
+        magnesium = replace(magnesium, confidence="medium", doubts=(*magnesium.doubts, doubt))
     headings = panel.columns[column : column + 1] or panel.head
     serving = of_column(panel, column, serving) or of_the_day(reading, headings) or of_rows(panel)
     line = None
@@ -156,6 +162,10 @@ def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, 
         serving, line = beside
     serving, other = of_amounts(panel, serving)
     return _Dosed(serving, magnesium, column, note or other, line)
+
+
+MOST = Decimal(5000)
+"""Milligrams of the element: more is in no dose, and may be what 100 g hold."""
 
 
 def _unread_figures(panel: Panel, column: int) -> list[Note]:

@@ -29,6 +29,7 @@ from labelcheck.layout.dose_headings import (
     SERVINGS,
     SIZE,
     SUPPLIES,
+    UNIT_AGAIN,
     WHOLE_DOSE,
 )
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
@@ -43,8 +44,8 @@ from labelcheck.model.regex import regex, small_letters
 _ALSO_SIZE = r"porción|ración|portion|porzione|portie|(?<!\w\s)serving"
 """Words before the size of a serving where a colon follows, or a heading that says the same is before them."""
 _SIZE = regex(
-    rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:))(?:\s*[/(]\s*(?:{SIZE}|{_ALSO_SIZE}|[^\W\d][^:/\d\n]{{2,30}}(?=:))\)?)?\s*[:=-]?\s*(?P<size>.+?)\s*"
-    rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|\b(?:"
+    rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:)|(?:\A|(?<=[-–\n]\s)|(?<=\n))porci[óo]n(?=\s\d)|(?<!\w)serving(?=:\s*\d))(?:\s*[/(]\s*(?:{SIZE}|{_ALSO_SIZE}|[^\W\d][^:/\d\n]{{2,30}}(?=:))\)?)?\s*[:=-]?\s*(?P<size>.+?)\s*"
+    rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|/\s*(?:[^\W\d]{{4,9}}\s?:|(?:portion|porci[óo]n|porzione)\s)|\b(?:"
     rf"{SERVINGS}|{SIZE}|(?:porciones|raciones|portions|portionen|porzioni)\s*:|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
     r"portion(?:en|s)\s+p[ae]?r|(?:servings|porciones|portions)\s*/|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
     rf"{EACH}|"
@@ -80,6 +81,7 @@ _DOSE_HEADING = regex(
     rf"(?<!servings\s)(?<!portionen\s)(?<!portions\s)\b"
     rf"(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|{_EVERY}(?!\w))\s*[(=]*\s*"
     rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,3}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?|"
+    rf"(?:(?:{COUNT})\s+)?(?:[a-zà-ÿ]+\s+){{1,3}}\({_SMALL}\)|"
     rf"{_HUNDRED}{_SMALL}|(?:{COUNT}\s*)?fl\.?\s?oz)(?!\w)"
 )
 """The dose that a heading names, where no serving size is printed: ``pro tagesdosis (2 kapseln)``."""
@@ -94,8 +96,8 @@ _IN_BRACKET = regex(
 """The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``. Where it stands on
 the next line, the heading of the percents is before it."""
 _SUPPLYING = regex(
-    rf"(?<!\bper\s)(?<!\bpro\s)(?<!\bp[ao]r\s)\b(?:(?:{_EVERY}|en|gb|uk|ie)\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!(?:{_EVERY}|{PER}|servings|{COUNT})\b)[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?)"
-    rf"(?:\s+(?:mit|zu|à|de|da|of|van)\s+{_SMALL})?(?:\s+(?:{A_DAY}))?(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
+    rf"(?<!\bper\s)(?<!\bpro\s)(?<!\bp[ao]r\s)\b(?:(?:{_EVERY}|en|gb|uk|ie|de|fr|it|nl|es|pt|at|ch|be|[dfie])\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!(?:{_EVERY}|{PER}|servings|{COUNT})\b)[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?)"
+    rf"{UNIT_AGAIN}(?:\s+(?:mit|zu|à|de|da|of|van)\s+{_SMALL})?(?:\s+(?:{A_DAY}))?(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
 )
 """The same in ``two tablets provide``."""
 _ALL_BRACKET = regex(rf"\(\s*(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}){UNIT_GOES_ON})\s*\)")
@@ -105,7 +107,7 @@ _BEHIND_COLON = regex(rf":\s*(?!\d\d)(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}){UNIT
 _INSIDE = regex(rf"\binside\s+(?:{_EVERY}\s+)?(?P<size>(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)")
 """The same in ``what's inside each capsule``."""
 _IN_ROW = regex(
-    rf"(?:\b(?:{PER})\s+(?:(?:{_WHOLE})\s+(?:von|of|de|di|van)\s+)?|\bm?g\s?/\s?(?=\d))(?P<size>(?:{_RANGE}\s+)?(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)"
+    rf"(?:\b(?:{PER})\s+(?:(?:{_WHOLE})\s+(?:von|of|de|di|van)\s+)?|\bm?g\s?/\s?(?=\d))(?P<size>(?:{_RANGE}\s+|(?<=/)\d{{1,2}}\s+)?(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)"
 )
 """The dose within a row: ``magnesium pro brausetablette 250 mg``, ``magnésium : 200 mg par sachet``."""
 _BEHIND_SIGN = regex(
@@ -117,6 +119,12 @@ _OF_A_DAY = regex(
     rf"(?:{SUPPLIES})\b"
 )
 """The same in ``tagesdosis (2 kapseln) enthält``."""
+_BESIDE_NAMES = regex(
+    rf"\(\s*(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}))\s*(?:/|al|par|por|pro|per)\s*(?:d[ií]a|jour|day|tag|dag|giorno)\s*\)|"
+    rf"\w\s?/\s?(?P<unit>{UNIT_DOSE})\s*:"
+)
+"""The same in a bracket behind a heading, ``composición (2 comprimidos/día)``, or behind a slash, ``medicinal
+ingredients/capsule:``."""
 _SIZE_ALONE = rf"(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)"
 _ALONE = regex(rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?|{_HUNDRED}{_SMALL}\Z)(?!\w)")
 """The same where nothing more stands in the heading: ``2 tabletten``."""
@@ -141,9 +149,9 @@ def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None
             found = _in(Span(passage, 0, len(passage.text)), line_only=True)
             if found is not None:
                 return found
-    if told is not None:
-        return dose_of(told)
-    return _on_its_own_line(reading) or (_of_each(reading) if panel is None else None)
+    if told is not None and (dose := dose_of(told)) is not None:
+        return dose
+    return _on_its_own_line(reading) or (_of_each(reading) if panel is None else _of_notes(panel))
 
 
 def dose_of(heading: Span) -> Serving | None:
@@ -157,15 +165,26 @@ def _on_its_own_line(reading: Reading) -> Serving | None:
         small = small_letters(passage.text) if passage.kind == "block" else ""
         begins = frozenset(passage.lines)
         for dose in _PER_UNIT.finditer(small):
-            if dose.start() in begins and passage.line_end(dose.start()) in (dose.end(), dose.end() + 1):
+            begin = dose.start() - len(_FEW_WORDS.search(small, max(dose.start() - 24, 0), dose.start())[0])  # type: ignore[index]
+            if begin in begins and passage.line_end(dose.start()) in (dose.end(), dose.end() + 1):
                 return _in(Span(passage, dose.start(), dose.end()))
     return None
 
 
+_FEW_WORDS = regex(r"(?:(?<![^\W\d])[^\W\d]{4,20}\s)?\Z")
+"""Before such a dose: ``Valeurs pour 1 gélule``."""
 _PER_UNIT = regex(
     rf"(?<!\w)(?:{PER})\s+{ONE_OF_THEM}(?:\d{{1,2}}\s+)?(?:{UNIT_DOSE})(?:\s*/\s*(?:{PER})\s+(?:{UNIT_DOSE}))?(?!\w)"
 )
 """Of small letters."""
+
+
+def _of_notes(panel: Panel) -> Serving | None:
+    """The dose that a footnote says the percents are of: ``* VNR pour 4 comprimés``."""
+    for note in panel.footnotes:
+        if (dose := _PER_UNIT.search(small_letters(note.text))) is not None:
+            return _in(note.sub(*dose.span()))
+    return None
 
 
 def _of_each(reading: Reading) -> Serving | None:
@@ -200,8 +219,20 @@ def of_column(panel: Panel, column: int, serving: Serving | None) -> Serving | N
         doses = set(_BARE_DOSE.findall(small_letters(_head(panel).text))) if column else ()
         return serving if len(doses) < 2 else None
     others = [heading.text for number, heading in enumerate(panel.columns) if number != column]
-    own = _in(panel.columns[column])
+    own = _under_heading(panel, column) or _in(panel.columns[column])
     return own if own or (serving is not None and any(serving.size in text for text in others)) else serving
+
+
+def _under_heading(panel: Panel, column: int) -> Serving | None:
+    """The dose in the bracket under the heading of ``column``, where a line of the head is a bracket for each."""
+    for line in panel.head:
+        brackets = list(_BRACKET.finditer(line.text)) if line.text[:1] == "(" else []
+        if len(brackets) == len(panel.columns) and not _BRACKET.sub("", line.text).strip(" |"):
+            return _in(line.sub(*brackets[column].span()))
+    return None
+
+
+_BRACKET = regex(r"\([^()]*\)")
 
 
 def of_rows(panel: Panel) -> Serving | None:
@@ -337,6 +368,8 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
         match = _in_heading(small) or (_in_heading(without_percents(small)) if "%" in small else None)
     if match is None:
         return None
+    if match.lastgroup == "unit":
+        return _serving_of(unit := span.sub(*match.span("unit")), unit.text)
     end = _size_end(span, match)
     if line_only:
         end = min(end, span.passage.line_end(span.start + match.start("size")) - span.start)
@@ -356,7 +389,7 @@ def _in_heading(small: str) -> re.Match[str] | None:
     patterns = (_IN_BRACKET, _BEHIND_SIGN, _DOSE_HEADING, _SUPPLYING, _OF_A_DAY)
     match = next(filter(None, (pattern.search(small) for pattern in patterns)), None)
     match = match or _ALONE.match(small) or _DAY_IS.search(small) or _BESIDE_HEADINGS.search(small)
-    return match or _only_dose(small) or _ALL_BRACKET.search(small)
+    return match or _only_dose(small) or _BESIDE_NAMES.search(small) or _ALL_BRACKET.search(small)
 
 
 def _serving_of(size: Span, text: str, per_container: str | None = None) -> Serving:

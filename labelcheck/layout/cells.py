@@ -33,11 +33,18 @@ UNIT = (
     r"h\.?u\.?t\.?|skb|fccl?u|f?cc|alu|agu|galu?|sapu|ftu|bgu|hcu|fip|gdu|mcu|ajdu|endo|spu|iau|tu|lacu|lactu|pgu|invu|dppu|usp(?:\s+units?)?|"
     r"units?|ppm|meq|mmol|du|lu|cu|pu|mu|xu|su|dp|fu|u|re|ne|te|vol)"
 )
-_QUALIFIER = r"(?:\s?(?:rae|dfe|ne|at|α-?te|alpha-?te|te|re|gae)(?![\w]))?"
+_QUALIFIER = (
+    r"(?:\s?(?:rae|dfe|ne|at|α-?te|alpha-?te|te|re|gae|[eé]ar|[eé]fa)(?![\w])"
+    r"(?:\s?/\s?(?:[eé]ar|[eé]fa|en|[eé]at)(?!\w))?)?"
+)
 _SIGN = r"(?:(?:<|≤|~|≈|less\s+than|under|approx(?:imately|\.)?|about|env\.?|ca\.)\s*)?"
 _RANGE = rf"(?:(?=[\d.,]++\s?+[–—-]){NUMBER}\s?[–—-]\s?)?"
-_ENDS = r"(?![^\W\d]|\d(?![\d.,]*+\s?%)|/(?!\s?(?:<?[\d.,]++\s?%|[*†‡-])))"
-"""What ends a unit: neither a letter, nor a figure or a slash, but for those of a percent (``20mg5%``, ``20mg/5%``)."""
+_ENDS = (
+    r"(?![^\W\d]|\d(?![\d.,]*+\s?%)|/(?!\s?(?:<?[\d.,]++\s?%|[*†‡-]|"
+    r"(?:\d{1,2}\s)?(?:[ck]a?ps?|comp|tab|g[ée]l|sach|scoop|softg|cáp|dos[ei]s?\b|serv|portion|porci|jour|day|tag|d[ií]a))))"
+)
+"""What ends a unit: neither a letter, nor a figure or a slash, but for those of a percent (``20mg5%``, ``20mg/5%``) and
+of a dose (``300 mg/3 capsules``)."""
 _UNIT_FIRST = (
     rf"(?<=[\s)])(?:mc?g|μg)\s{NUMBER}(?=\s*(?:[(,;|*†]|\Z|{NUMBER}\s?%))(?!\s*[,;]?\s?{NUMBER}?\s?(?:mc?g|μg))"
 )
@@ -47,7 +54,7 @@ AMOUNT = (
 )
 _DAILY = (
     rf"(?:\s?(?:(?:of|des?|der|del|d[ei]i?|degli|van)\s+(?:the\s+|your\s+|la\s+|de\s+)?)?\(?(?:{PERCENT_OF}|daily\s+value)s?"
-    rf"(?:\s?/\s?(?:%\s?)?(?:{PERCENT_OF})s?){{0,3}}\)?(?![\w]))?"
+    rf"(?:\s?[/-]\s?(?:%\s?)?(?:{PERCENT_OF})s?){{0,3}}\)?(?![\w]))?"
 )
 _UNITS_BEHIND = [rf"(?<=\d{blank}{unit})" for blank in ("", r"\s") for unit in ("mg", "mcg", "[gμ]g", "g", "iu")]
 _AFTER_UNIT = rf"(?:(?<![\w.-])(?<!\d,)|{'|'.join(_UNITS_BEHIND)})"
@@ -109,6 +116,11 @@ _RELATED = regex(
 """What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""
 _BRACKET = regex(rf"\((?!(?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
+UNIT_IN_NAME = regex(
+    rf"\w\s?\((?:en\s|in\s)?(?:mg|m?cg|[μu]g|g|kcal)\)[*†‡]?(?=[\s|:]+{NUMBER}(?:[\s|]+{NUMBER}){{0,2}}[\s|]*(?:{NUMBER}\s?%[*†‡]*\s*)?\Z)"
+)
+"""A unit behind a name, whose amounts print none: ``Magnesio (mg) 300``. Of small letters."""
+_BARE_NUMBER = regex(rf"(?<=[\s|:]){NUMBER}(?=[\s|]|\Z)")
 INCLUDED = regex(rf"\bincl(?:udes|\.)?\s+(?P<amount>{AMOUNT})\s+(?P<name>added\s+sugars?)\b", re.IGNORECASE)
 """The one name that holds its amount: ``Includes 4 g Added Sugars`` (21 CFR 101.9(c)(6)(iii))."""
 _MAY_HOLD_CELLS = regex(r"[\d*†‡§¶^#°º◊♦■▲●+~–—-]")
@@ -198,6 +210,9 @@ def _candidates(text: str) -> list[Piece]:
         return []
     new = tuple.__new__  # as Piece does, in half the time
     cells: list[Piece] = [new(Piece, (match.lastgroup, *match.span())) for match in _PIECE.finditer(text)]
+    if ("g)" in text or "l)" in text) and (unit := UNIT_IN_NAME.search(text)) is not None:
+        bare = [new(Piece, ("amount", *match.span())) for match in _BARE_NUMBER.finditer(text, unit.end())]
+        cells = sorted([*cells, *[piece for piece in bare if not any(c[1] <= piece[1] < c[2] for c in cells)]])
     if "incl" in text and (included := INCLUDED.search(text)):
         cells = [cell for cell in cells if not included.start() < cell.start < included.end()]
     calories = _CALORIES.match(text) if "calories" in text or "energy" in text else None
@@ -288,7 +303,7 @@ _LABEL = regex(
 """Before a percent on a line of its own: it names nothing, and the percent is of the row above."""
 _BETWEEN_CELLS = regex(
     rf"{EQUALS}|or|ou|oder|bzw\.?|=|%?\s*(?:{PERCENT_OF}|daily\s+values?)(?:\s*\(dv\))?[*†‡]*|"
-    rf"(?:(?:{PER})\s+|(?<=/)|(?<=/\s))(?:\d{{1,2}}\s+)?(?:{DOSE})(?:{OF_SIZE})?[.]?|"
+    rf"(?:(?:{PER})\s+|(?<=/)|(?<=/\s))(?:\d{{1,2}}\s+)?(?:{DOSE})(?:{OF_SIZE}|\s*\([^()]{{1,20}}\))?[.]?|"
     r"(?:lo que |ce qui |che |das )?(?:supone|representa|représente|équivaut à|rappresenta|sind|entspricht)"
     r"(?: (?:el|le|il|au|al))?",
     re.IGNORECASE,

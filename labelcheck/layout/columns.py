@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from labelcheck.layout.dose_headings import BARE_DOSE, HUNDRED_AND_DOSE
 from labelcheck.layout.planes import Token
@@ -20,14 +20,15 @@ _LEADING: tuple[CellKind, ...] = ("amount", "percent")
 
 _BARE_DOSE = regex(rf"{BARE_DOSE}(?:\s*\([^()\n]{{1,40}}\))?", re.IGNORECASE)
 _HUNDRED_AND_DOSE = regex(
-    rf"(?=(?P<hundred>[^\s|]+\s?m?[gl])[\s|]+(?P<dose>[^\s|]+\s?m?[gl]))(?:{HUNDRED_AND_DOSE})", re.IGNORECASE
+    rf"(?=(?P<hundred>[^\s|]+\s?m?[gl])[\s|]+(?P<dose>[^\s|]+\s?(?:m?[gl]\b|[^\W\d]+)))(?:{HUNDRED_AND_DOSE})",
+    re.IGNORECASE,
 )
 
 
 _OF_PERCENTS = regex(rf"(?:%\s*(?:de[rs]?\s+)?|\b)(?:{PERCENT_OF})s?(?:\s?%)?[\s*†‡(]*\Z", re.IGNORECASE)
 """Before a dose that tells what the percents are of: ``% VNR* pour 3 gélules``."""
-_OF_SERVINGS = regex(r"\b(?:servings|portion(?:en|s)|porciones|raciones|porzioni)\s\Z", re.IGNORECASE)
-"""Before what a pack is called: ``Servings per pack``."""
+_OF_SERVINGS = regex(r"\b(?:size|tamaño|servings|portion(?:en|s)|porciones|raciones|porzioni)\s\Z", re.IGNORECASE)
+"""Before what a pack is called, ``Servings per pack``, and before the serving: ``Tamaño por porción``."""
 LONGEST_PERCENTS = 40
 
 
@@ -39,7 +40,7 @@ def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
     for line in head:
         bare = [match.span() for match in _BARE_DOSE.finditer(line.text)]
         if any(not line.text[end:start].replace("|", "").strip() for (_, end), (start, _) in pairwise(bare)):
-            return tuple(line.sub(*span) for span in bare)
+            return tuple(_first_of_stacks([line.sub(*span) for span in bare]))
     whole = Span(head[0].passage, head[0].start, head[-1].end)
     if (weighed := _HUNDRED_AND_DOSE.search(whole.text)) is not None:
         return tuple(whole.sub(*weighed.span(part)) for part in ("hundred", "dose"))
@@ -72,6 +73,9 @@ def _in_one_language(headings: list[Span]) -> list[Span]:
 def _first_of_stacks(headings: list[Span]) -> list[Span]:
     """``headings`` without those that say the others again in further languages, one under the other in each cell:
     ``pro Tablette``, ``par comprimé``, ``pro Tag``, ``par jour``."""
+    numbers = [list(run) for _, run in groupby(headings, key=_first_word)]
+    if len(numbers) > 1 and len(numbers[0]) > 1 and all(_is_said_again(run, len(numbers[0])) for run in numbers):
+        return [run[0] for run in numbers]
     said = [_LANGUAGES.get(_first_word(heading), "") for heading in headings]
     languages = list(dict.fromkeys(said))
     count, rest = divmod(len(said), len(languages) or 1)
@@ -80,6 +84,11 @@ def _first_of_stacks(headings: list[Span]) -> list[Span]:
     if said == languages * count:
         return headings[:: len(languages)]
     return headings[:count] if said == [language for language in languages for _ in range(count)] else headings
+
+
+def _is_said_again(run: list[Span], times: int) -> bool:
+    """Whether ``run`` is one number of units, said in so many languages: ``2 Tabletten``, ``2 comprimés``."""
+    return len(run) == times and _first_word(run[0]).isdecimal()
 
 
 _LANGUAGES = {"pro": "de", "je": "de", "par": "fr", "pour": "fr", "per": "it", "por": "es"}

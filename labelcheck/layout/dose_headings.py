@@ -36,6 +36,9 @@ WHOLE_DOSE = (
 
 DOSE = f"{WHOLE_DOSE}|{UNIT_DOSE}"
 
+ANY_WEIGHED = rf"(?:{PER})\s+(?:\d{{1,2}}\s+)?[a-zà-ü-]{{3,16}}\s+\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\)"
+"""A dose in whatever unit, told by its weight: ``par gel (25 ml)``, ``per 1 can (355 mL)``."""
+
 OF_SIZE = r"\s+(?:von|zu|à|of|van|de|di|da)\s+\d+(?:[.,]\d+)?\s?(?:m?[gl]|[a-zà-ü-]{3,16})(?!\w)"
 """How large a dose is: ``par dose de 30 ml``. What it is counted in is not told here, for all words for it take long to
 be made."""
@@ -57,17 +60,21 @@ IS_HELD = r"\s?[:=](?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn))"
 OF_KIND = (
     r"(?:\s+(?:végéta(?:les?|ux|l)|végétariennes?|vegeta(?:le?s?|li)|vegetarian[aei]s?|v[ée]gan[ae]?s?|moll[ei]s?|blandas?|"
     r"pelliculés?|enrobés?|recubiert[ao]s?|rivestit[aei]|ef?fervescent[ei]?s?|masticabl?[ei](?:li)?s?|gastro-?[\w-]+|"
-    r"à\s+croquer)){0,2}"
+    r"à\s+croquer|rases?|colmad[oa]s?|rasad?[oa]s?|rase?[oa])){0,2}"
 )
 """Of what kind a unit is, where that follows it: ``capsule végétale``, ``comprimé pelliculé``."""
-_AGAIN = rf"(?:\s?/\s?(?:{SUPPLIES}))?"
+_AGAIN = rf"(?:\s?/\s?(?:{SUPPLIES})){{0,3}}"
+UNIT_AGAIN = r"(?:\s?/\s?(?:\d{1,2}\s)?(?!serv|por[tcz])[a-zà-ü]{4,14}){0,3}"
+"""A unit in other languages: ``1 Messlöffel / mesure / misurino enthält``."""
 EACH = any_of(
     r"(?:each(?: [a-z-]+(?= (?:[a-z-]+ ){2}(?:caps|tab|soft|gumm)))?|"
     r"one|two|three|four|chaque|une?|deux|trois|jede[rs]?|eine?|zwei|drei|vier|cada|una?|dos|tres|ogni|due|tre|elke|"
     r"iedere|één|eén|een|twee|drie|\d{1,2}) "
     rf"(?:\(?\d{{1,3}}(?:[.,]\d+)?\)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose){OF_KIND}"
-    rf"(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))?"
+    rf"{UNIT_AGAIN}(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))?"
     rf"(?: (?:{A_DAY}))?(?: (?:{SUPPLIES}){_AGAIN}|{IS_HELD})",
+    rf"(?:each|every|chaque|jede[rs]?|cada|ogni|elke) [a-zà-ü-]{{3,16}} \(\d+(?:[.,]\d+)?\s?m?[gl]\) "
+    rf"(?:{SUPPLIES}){_AGAIN}",
     rf"(?:each|every|chaque|jede|cada|ogni) \d{{1,3}}(?:[.,]\d+)?\s*(?:ml|g)(?: spoon(?:ful)?)?"
     rf"(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
     r"(?:(?:bei|mit|con|with) )?(?:(?:einer?|de[mr]|die|la|une|una|each|every|chaque|jede[rs]?|cada|ogni|1|one) )?"
@@ -85,7 +92,8 @@ SIZE = any_of(
 )
 """What stands before the size of a serving."""
 SERVINGS = any_of(
-    r"servings?\s*(?:per|/)|(?:number|no\.) of servings|porciones por|raciones por|portions (?:par|pour)",
+    r"servings?\s*(?:per|/)|(?:number|no\.|nombre|n[úu]mero) (?:of servings|de por[ct]ion(?:e?s))",
+    r"porciones por|raciones por|portions (?:par|pour)",
     r"portionen (?:pro|je)|porzioni per|porties per",
 )
 """What stands before the number of servings that a pack holds."""
@@ -100,7 +108,10 @@ BARE_DOSE = (
     rf"(?:(?:{OF_KIND}|\s+[a-z]{{2,5}}\.)\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\))?"
 )
 HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}|{BARE_DOSE}))"
-HUNDRED_AND_DOSE = r"(?<![\w.,/])100\s?(?:g|ml)[\s|]+\d{1,3}(?:[.,]\d+)?\s?(?:g|ml)(?=[\s|]+[%a-z])"
+HUNDRED_AND_DOSE = (
+    r"(?<![\w.,/])100\s?(?:g|ml)[\s|]+(?:\d{1,3}(?:[.,]\d+)?\s?(?:g|ml)|1\s(?:porci[óo]n|portion|porzione|serving))"
+    r"(?=[\s|]+[%a-z])"
+)
 """The same with a dose by its weight alone: ``100 ml | 25 ml | % NRV``."""
 DOSE_TWICE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE}){_OTHERWISE}"
 """A dose in two languages, which heads a column without more: ``2 gummies / 2 gélifiés``."""

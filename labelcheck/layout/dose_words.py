@@ -5,10 +5,10 @@ from __future__ import annotations
 UNIT_WORDS = {
     "capsule": r"(?:v|veg(?:\.\s?)?)?-?caps?(?:ules?|sules?)?|"
     r"veg[ie]-?caps?|gélules?|gelules?|[a-zäöü]{0,12}-?kapseln?|kaps|"
-    r"cápsulas?|capsul[ae]|cps|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
+    r"cápsulas?|cáps|capsul[ae]|cps|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
     "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|[a-zäöü]{0,12}-?tabletten?|presslinge?n?|drag[eé]es?|"
     r"(?:bruis|kauw|zuig)tablet(?:ten)?|"
-    r"comprimés?|comprimidos?|tabletas?|grageas?|compress[ae]|cpr?|tabl|tbl|compr",
+    r"comprimés?|comprimidos?|tabletas?|grageas?|compress[ae]|cpr?|tabl|tbl|compr|comp\.",
     "gummy": r"gumm(?:y|ies?|i)|bears?|berries|(?:frucht|vitamin)?gummis?|(?:gummi)?bärchen|"
     r"(?:caramell[ae]\s+)?gommos[aeio]|caramell[ae]|orsett[io]|gominolas?|gomitas?|gommes?|gélifiés?|jujubes?",
     "chew": r"chews?|chewables?",
@@ -20,13 +20,13 @@ UNIT_WORDS = {
     "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)(?:löffeln?s?|bechern?s?)|mesures?|dosettes?|misurin[oi]|cacitos?|"
     r"(?:maat)?schep(?:je)?s?",
     "tablespoon": r"tablespoon(?:ful)?s?|tbsps?|esslöffel|eetlepels?|cucchiai[oa]?|cucharadas?|"
-    r"cuill(?:ères?|erées?) à soupe",
+    r"cuill(?:ères?|erées?) à (?:soupe|table)|c\. à (?:soupe|table)",
     "teaspoon": r"teaspoon(?:ful)?s?|tsps?|teelöffel|theelepels?|cucchiaini?o?|cucharaditas?|"
-    r"cuill(?:ères?|erées?) à café",
+    r"cuill(?:ères?|erées?) à (?:café|thé)|c\. à (?:café|thé)",
     "ml": r"ml|millilit(?:er|re)s?",
     "dropper": r"dropper(?:ful)?s?",
     "drop": r"drops?|tropfen|gouttes?|gotas?|gocce|druppels?",
-    "capful": r"capfuls?|verschlusskappen?|bouchons?",
+    "capful": r"capfuls?|verschlusskappen?|bouchons?(?:-doseurs?)?",
     "ampoule": r"ampoules?|(?:trink)?-?ampullen?|(?:trink)?fläschchens?|ampollas?|fial[ae]|flaconcin[oi]|vials?|viales",
     "spray": r"sprays?|sprühstö(?:ß|ss)en?|pulvérisations?|pulverizacion(?:es)?|spruzz[oi]",
     "g": r"g|grams?|gramm",

@@ -74,6 +74,8 @@ def _pieces(line: Line, starts: Sequence[int], depth: int) -> tuple[Piece, ...]:
     if not depth and not BRACKET_SIGN.search(text):
         return lex(text)[0]
     gaps = [starts[index] for index in _wide_gaps(line.tokens)]
+    if not depth and text[:1] == "(" and text[-1:] == ")" and text.find(")") == len(text) - 1:
+        return lex(text)[0]  # all of it is a bracket
     if _one_is_open(text, gaps, depth):
         if (pair := trailing_cells(text)) < gaps[0] and not BRACKET_SIGN.search(text, pair, gaps[0]):
             gaps.insert(0, pair)

@@ -9,6 +9,7 @@ from itertools import islice
 from labelcheck.layout.cells import depth_after, lex
 from labelcheck.layout.dose_headings import BARE_DOSES, DAY_IS, DOSE, EACH, PER, SERVINGS, SIZE
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_WORDS
+from labelcheck.layout.rows import has_cells
 from labelcheck.layout.vocabulary import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, NUTRIENT, PERCENT_OF, SERVING, TITLE
 from labelcheck.model.regex import regex, small_letters
 
@@ -83,7 +84,9 @@ def _title_again(text: str, at: int) -> int:
     return match.end() if match is not None else at
 
 
-_TITLE_AGAIN = regex(rf"\s*/?\s*(?:{TITLE.pattern})", re.IGNORECASE)
+_CLOSES = regex(r"[\s,][^()\n]{1,40}\)")
+"""The rest of a dose in a bracket: ``(par comprimé à libération prolongée)``, ``(per 5 g, 1 heaping teaspoon)``."""
+_TITLE_AGAIN = regex(rf"\s*/?\s*(?:{TITLE.pattern}|[^\W\d]{{2,12}}\s?:\s+(?={EACH}))", re.IGNORECASE)
 
 
 def _line_of_headings(text: str, at: int) -> int | None:
@@ -92,11 +95,20 @@ def _line_of_headings(text: str, at: int) -> int | None:
     at = _BLANKS.match(text, at).end()  # type: ignore[union-attr]
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
+    if line[-1:] == ":" and _heads_dose(line):
+        return at + len(line)
     if len(line) > LONGEST_LINE or (not heads_cells(line, whole=True) and not (at and _REST.match(line))):
         return None
     end = at + len(line)
     closed = text.find(")", end, end + LONGEST_REST) + 1 if depth_after(line, 0) else 0
     return closed or end
+
+
+def _heads_dose(line: str) -> bool:
+    """Whether ``line``, which a colon ends, names a dose and no nutrient: ``Nutriments pour 2 gélules :``."""
+    if len(line) > LONGEST_LINE or not SERVING.search(line) or ends_sentence(line):
+        return False
+    return not has_cells(line) and not _NUTRIENT.search(small_letters(line))
 
 
 LONGEST_LINE = 400
@@ -233,6 +245,7 @@ def _column_heading(text: str, at: int) -> int | None:
         match = COLUMN_HEAD.match(text, filler.end()) if filler else None
     if match is None or NUTRIENT.match(text, match.start()):
         return None
-    end = _SEPARATORS.match(text, match.end()).end()  # type: ignore[union-attr]
+    closed = _CLOSES.match(text, match.end()) if text[match.start() - 1 : match.start()] == "(" else None
+    end = _SEPARATORS.match(text, closed.end() if closed else match.end()).end()  # type: ignore[union-attr]
     whose = _POPULATION.match(text, end)
     return whose.end() if whose else end

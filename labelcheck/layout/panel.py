@@ -10,7 +10,7 @@ from typing import NamedTuple
 from labelcheck.layout.amounts_first import names_first
 from labelcheck.layout.bracketed import cells_unbracketed
 from labelcheck.layout.breaks import line_breaks
-from labelcheck.layout.cells import BRACKET_SIGN, INCLUDED, lex
+from labelcheck.layout.cells import BRACKET_SIGN, INCLUDED, is_bare_percent, lex
 from labelcheck.layout.column_major import doubted, in_rows, with_percents, without_headings
 from labelcheck.layout.columns import dose_headings, doubted_stacks, in_columns
 from labelcheck.layout.flow import flow
@@ -20,13 +20,14 @@ from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_signs import without_signs
 from labelcheck.layout.rows import Draft, assemble, has_cells, no_row, printed_lines
-from labelcheck.layout.sources import weights_in_names
+from labelcheck.layout.sources import elements_in_names, weights_in_names
 from labelcheck.layout.vocabulary import (
     BLEND,
     FOOTNOTE,
     HEADING,
     MAGNESIUM,
     NEXT_PART,
+    PERCENT_OF,
     SERVING,
     TITLE,
     titles_drug_facts,
@@ -64,7 +65,7 @@ def read_panel(
     if text_file:
         body = with_percents(body) if any("%" in token.text for line in head for token in line) else body
         body = cells_unbracketed(in_rows(body))
-    body = weights_in_names(region.text[body_start:head_stop], names_first(body))
+    body = elements_in_names(weights_in_names(region.text[body_start:head_stop], names_first(body)))
     done = assemble(body, line_breaks(body, rules, text_file=text_file), run_on=_begins_within_line(head, body))
     drafts = _trim(done.rows, done.stopped_by)
     placed = not text_file and not done.linear
@@ -91,7 +92,10 @@ def read_panel(
     aligned = placed or (text_file and _cells_aligned(drafts))
     read = map(_row, spans[heads:notes], _indents(drafts) if aligned else [0] * len(drafts))
     columns = dose_headings(spans[:heads])
-    rows_read = in_columns([row for row in read if row is not None], drafts if placed else (), headed=bool(columns))
+    printed_rows = [row for row in read if row is not None]
+    if any(_HEADS_PERCENTS.search(span.text) for span in spans[:heads]):
+        printed_rows = list(map(_with_bare_percent, printed_rows))
+    rows_read = in_columns(printed_rows, drafts if placed else (), headed=bool(columns))
     if not columns:
         rows_read = doubted(rows_read) if text_file else doubted_stacks(rows_read, drafts)
     if titles_drug_facts(title.text):
@@ -235,11 +239,29 @@ def _row(span: Span, indent: int) -> Row | None:
             related.append(part)
         else:
             cells.append(Cell(kind, part))
+    if "%" in text[name:name_end] and (label := _PERCENT_LABEL.search(text, name, name_end)) is not None:
+        name_end = label.start()  # that of a row of percents under this one
     name_end = max(len(text[:name_end].rstrip(" ,;:|=")), name + 1)
     if text[name : name + 4].lower() == "incl" and (included := INCLUDED.match(text, name, name_end)):
         cells.insert(0, Cell("amount", span.sub(*included.span("amount"))))
         name, name_end = included.span("name")
     return Row(span.sub(name, name_end), tuple(cells), indent, related=tuple(related))
+
+
+_HEADS_PERCENTS = regex(rf"(?:%|\b(?:{PERCENT_OF}))\W*(?:de[rs]?\s+)?(?:{PERCENT_OF})?\W*\Z", re.IGNORECASE)
+"""At the end of a line of headings."""
+
+
+def _with_bare_percent(row: Row) -> Row:
+    """``row`` with the last of several numbers without units as the percent that the heading of its column says it is:
+    ``Magnesio (mg) | 200 | 67``."""
+    *before, last = row.cells or (None,)
+    if not before or last is None or last.kind != "amount" or not is_bare_percent(last.span.text):
+        return row
+    return row._replace(cells=(*row.cells[:-1], last._replace(kind="percent")))
+
+
+_PERCENT_LABEL = regex(rf"(?<=\w\s)%\s?(?:de[rls]?\s+)?(?:{PERCENT_OF})s?[*†‡]*\s*\Z", re.IGNORECASE)
 
 
 def _without_daily_values(row: Row) -> Row:

@@ -146,7 +146,7 @@ def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], li
             continue
         start, end = place
         panel = read_panel(lines[start:end], 0, plane.page, plane.rules, text_file=plane.is_text_file)
-        if panel is None:
+        if panel is None or not panel.panel.rows:
             continue
         rest = [*lines[:start], *panel.rest, *lines[end:]]
         return [panel], _passages(rest if plane.is_text_file else [*_unjoined(rest, plane), *beside], plane)

@@ -152,7 +152,9 @@ def _is_cell_beside(piece: Line, title: Line) -> bool:
 def _is_over_cells(piece: Line, pieces: Sequence[Line]) -> bool:
     """Whether ``piece`` stands over the cells of rows: else a dose heads no column, but is the content of the pack."""
     printed = Print.of([p for p in pieces if not SERVING_SIZE.match(p.text)])  # these name no row
-    return any(table.heads(piece) and piece.middle < table.firsts[0].middle for table in tables_of(printed))
+    below = [next((first for first in t.firsts if first.middle > piece.bottom), None) for t in tables_of(printed)]
+    rows = [row_of(first, printed) for first in below if first is not None]
+    return any(row is not None and row.heads(piece) for row in rows)
 
 
 def _without_content(line: list[Line], pieces: Sequence[Line]) -> list[Line]:

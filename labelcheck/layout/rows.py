@@ -17,7 +17,7 @@ from labelcheck.layout.cells import BRACKET_SIGN, DEEPER, NUMBER, UNIT, depth_af
 from labelcheck.layout.groups import Group, before_footnote, each_name, groups
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
-from labelcheck.layout.vocabulary import BLEND, HEADING, NUTRIENT, PART_OF, SMALL_FOOTNOTE
+from labelcheck.layout.vocabulary import BLEND, HEADING, NUTRIENT, PART_OF, SMALL_FOOTNOTE, SOURCE_OF
 from labelcheck.model.memory import remembered
 from labelcheck.model.regex import regex, small_letters
 
@@ -127,7 +127,11 @@ def _place(group: Group, rows: list[Draft], line: Line, boundary: Break, *, firs
     row = rows[-1]
     row.cells.extend(group.cells)
     row.amount = row.amount or group.amount
-    if group.name:
+    if row.name and boundary and _tells_source(group):
+        first_word, last = group.name[0], group.name[-1]
+        row.name.append(first_word._replace(text=f"({first_word.text}"))
+        row.name.extend([*group.name[1:-1], last._replace(text=f"{last.text})")])
+    elif group.name:
         row.name.extend(group.name)
         row.depth = group.depth
 
@@ -236,7 +240,7 @@ def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: boo
     if group.text.startswith(("(", "[")) and not (group.amount and current.amount):
         return False  # what a bracket holds belongs to the name before it
     if boundary:
-        return True
+        return not _tells_source(group)
     if not current.filled:
         new = NUTRIENT.match(group.text) or (_lists_members(rows) and not _CONTINUES.match(group.text))
         return boundary is None and bool(new) and not _unfinished(current)
@@ -248,6 +252,12 @@ def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: boo
 
 
 _PART = regex(rf"\W*(?:{PART_OF}|apporto\s+di)\b", re.IGNORECASE)
+_SOURCE = regex(rf"(?:{SOURCE_OF})\s+(?=.*magn)", re.IGNORECASE)
+
+
+def _tells_source(group: Group) -> bool:
+    """Whether ``group`` tells what the row above is made of, in a row of its own: ``from magnesium oxide``."""
+    return not group.amount and len(group.name) > 1 and _SOURCE.match(group.text) is not None
 
 
 def _have_percents(*cells: Sequence[Token]) -> bool:

@@ -1,4 +1,5 @@
-"""Tables with a column for the sources of what is named: ``Magnesium | 2,500 mg magnesium citrate | 400 mg | 95%``."""
+"""What tells more of a row: a column for the sources of what is named (``Magnesium | 2,500 mg magnesium
+citrate | 400 mg | 95%``), a line under a compound that says how much of the element it supplies."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Sequence
 
 from labelcheck.layout.cells import lex
 from labelcheck.layout.lines import Line, offsets
+from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF
 from labelcheck.model.regex import regex
 
 _HEADS_SOURCES = regex(r"(?:^|[|\s])(?:sources?|forms?|compounds?|supplied (?:as|by|from))\b", re.IGNORECASE)
@@ -20,11 +22,35 @@ def weights_in_names(head: str, lines: Sequence[Line]) -> Sequence[Line]:
     return [_bracketed(line) for line in lines]
 
 
+def elements_in_names(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` with each that tells the element's amount of the row above it in a bracket: ``Magnesium oxide 500 mg``,
+    ``supplying 300 mg of magnesium``."""
+    if not any(tells_element(line.text) for line in lines[1:]):
+        return lines
+    return [*lines[:1], *[_inside(line, 0, len(line.text)) if tells_element(line.text) else line for line in lines[1:]]]
+
+
+def tells_element(text: str) -> bool:
+    """Whether the line ``text`` says how much of the element something supplies, and names nothing else."""
+    return "mg" in text and _TELLS_ELEMENT.match(text) is not None
+
+
+_TELLS_ELEMENT = regex(
+    rf"[^\w(\[]*(?:{PART_OF}|{EQUALS})\s+\d[\d.,\s]{{0,8}}m?g\s+(?:(?:of|de|di|von|van|an)\s+|d['’])?(?:elementa[lr]\w*\s+)?{MAGNESIUM}"
+    r"(?!\w)(?:[^.;()]|\.(?=\d)){0,60}\Z",
+    re.IGNORECASE,
+)
+
+
 def _bracketed(line: Line) -> Line:
     pieces = lex(line.text)[0]
     if [piece.kind for piece in pieces[:4]] != ["name", "amount", "name", "amount"]:
         return line
-    begin, end = pieces[1].start, pieces[2].end
+    return _inside(line, pieces[1].start, pieces[2].end)
+
+
+def _inside(line: Line, begin: int, end: int) -> Line:
+    """``line`` with brackets around what stands from ``begin`` to ``end``."""
     tokens = list(line.tokens)
     inside = [number for number, (at, token) in enumerate(offsets(tokens)) if token.text and begin <= at < end]
     first, last = inside[0], inside[-1]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from labelcheck.layout.cells import depth_after, is_bare_percent, lex
 from labelcheck.layout.dose_headings import PER
 from labelcheck.layout.lines import Line
+from labelcheck.layout.rows import no_row
 from labelcheck.model.regex import regex
 
 _AMOUNT = regex(
@@ -133,7 +134,7 @@ def row_of(amount: Line, printed: Print) -> Table | None:
     reach = 0.8 * amount.size
     near = sorted(printed.between(amount.middle - reach, amount.middle + reach), key=_LEFT)
     before = [piece for piece in near if piece.right <= amount.left + 1 and piece is not amount]
-    if not before or before[-1].text[:1] in _BEGINS_CELL:
+    if not before or before[-1].text[:1] in _BEGINS_CELL or no_row(before[-1].text) == "heading":
         return None
     right = amount.right
     cells = [amount]

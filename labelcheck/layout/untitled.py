@@ -17,6 +17,7 @@ from labelcheck.layout.dose_headings import EACH, PER, SIZE
 from labelcheck.layout.head import ends_sentence, head_end, heads_cells, is_rest_of_headings
 from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.rows import has_cells
+from labelcheck.layout.sources import tells_element
 from labelcheck.layout.vocabulary import (
     COLUMN_HEAD,
     DOSE_COLUMN,
@@ -60,6 +61,7 @@ def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:
     """The range of ``lines`` that are facts rows with magnesium among them, headings and footnotes included."""
     magnesium = [index for index, line in enumerate(lines) if _MAGNESIUM.search(line.text)]
     kinds = _kinds(lines) if magnesium else []
+    bare: tuple[int, int] | None = None
     dosed = [index for index in magnesium if not (index and _OF_HUNDRED.match(lines[index - 1].text))]
     for index in dosed or magnesium:
         if kinds[index] != "row":
@@ -74,8 +76,10 @@ def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:
         if _is_table(lines[start:end], lines[index]) or _is_field(lines, lines[index]):
             while end < len(lines) and FOOTNOTE.match(lines[end].text):
                 end += 1
-            return start, end
-    return None
+            if "heading" in kinds[start:end]:
+                return start, end
+            bare = bare or (start, end)  # names with weights may stand above the rows
+    return bare
 
 
 def first_rows(lines: Sequence[Line]) -> int | None:
@@ -105,7 +109,7 @@ _WITHIN = regex(rf"(?<=[\w).\s])[.;|–-]\s+(?=(?:{EACH})\s*:)", re.IGNORECASE)
 
 
 def _parts(line: Line) -> list[Line]:
-    if (named := _COMPOSITION.match(line.text)) is not None:
+    if ":" in line.text and (named := _COMPOSITION.match(line.text)) is not None:
         above, below = cut_before(line, [named.end()])
         return [above, *_parts(below)]
     actives, sized = _ACTIVES.match(line.text), False
@@ -148,10 +152,12 @@ _STOP = regex(r"(?<=[a-zA-Z\d)%*])\.\s+(?=[A-Z])")
 
 
 _COMPOSITION = regex(
-    rf"\W*(?:composition|composición|composizione|samenstelling|zusammensetzung|(?:active\s+)?ingredients?)\s*:\s+(?={EACH})",
+    rf"\W*(?:(?:composition|composición|composizione|samenstelling|zusammensetzung|(?:active\s+)?ingredients?)\s*:\s+(?={EACH})|"
+    rf"[^\W\d]{{3,}}\s*:\s+(?=(?:{EACH})[^:\d]{{0,12}}:)|[a-z]{{2}}\s*:\s+(?=(?:{EACH})\s[^\d]{{0,120}}:\s*\Z))",
     re.IGNORECASE,
 )
-"""Before a heading of doses on its line: ``Composition: Each tablet contains: …``."""
+"""Before a heading of doses on its line: ``Composition: Each tablet contains: …``; another word only where a colon ends
+that: ``Facts: Each teaspoon contains:``."""
 _ACTIVES = regex(r"(?:(?:active|key)\s+)?ingredients?\b(?P<dose>\s*\((?:in|per)\s[^()\n]{1,40}\))?", re.IGNORECASE)
 """What heads a list, and rows where each has its amount and a list of the others follows."""
 
@@ -192,11 +198,13 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
         begins = is_row and (headed or above or not _is_within_sentence(number, lines))
         below_amount = above == "row" and read[number - 1][-1:] and read[number - 1][-1].kind == "amount"
         rated = below_amount and (is_bare_percent(line.text) or _NONE.fullmatch(line.text) is not None)
+        told_more = told_more or (above == "row" and tells_element(line.text))
         if told_more or begins or rated or (headed and goes_on):
             kinds.append("row")
         else:
             text = line.text.lstrip("•*·- ")
             headed = any(head.match(text) for head in (COLUMN_HEAD, SERVING)) or _heads_columns(text)
+            headed = headed or (text.rstrip()[-1:] == ":" and head_end(text) >= len(text.rstrip()))
             headed = headed or _heads_actives(text) or (above == "heading" and _is_rest(text, lines[number - 1].text))
             headed = headed or (above == "heading" and text[:1] == "(" and is_rest_of_headings(text))
             kinds.append("heading" if headed else "")
@@ -333,7 +341,8 @@ _INGREDIENTS = regex(
 
 def _is_row(pieces: Sequence[Piece], text: str) -> bool:
     amounts = any(piece.kind == "amount" for piece in pieces)
-    if not amounts or (_PER.match(text) and head_end(text) == len(text)):  # ``Each 5 ml provides:`` heads rows
+    heads = text.rstrip()[-1:] == ":" or (_PER.match(text) and head_end(text) == len(text))
+    if not amounts or heads:  # ``Each 5 ml provides:`` heads rows
         return False
     if pieces[0].kind == "symbol" and text[:2] in ("* ", "+ "):  # of a list
         pieces = pieces[1:]

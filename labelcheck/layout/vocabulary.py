@@ -6,6 +6,7 @@ import re
 
 from labelcheck.layout.dose_headings import (
     A_DAY,
+    ANY_WEIGHED,
     BARE_DOSES,
     BLANKS,
     DAY_IS,
@@ -29,7 +30,7 @@ from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.model.regex import regex
 
 PERCENT_OF = (
-    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|n\.r\.v\.|ri\b|rda|rdi|vnr|v\.n\.r\.|ajr|ar\b|nrw|vrn|rm\b|rnp|adh\b|cdr\b|referenzmenge|v[dq]\b|"
+    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|n\.r\.v\.|ri\b|rda|rdi|vnr|v\.n\.r\.|ajr|ar\b|nrw|vrn|rm\b|rnp|idr\b|adh\b|cdr\b|referenzmenge|v[dq]\b|"
     r"nährstoffbezugswerte?s?|tagesbedarfs?|referentie-?inname|nutrient\sreference\svalues?|reference\sintakes?|"
     r"(?:valeurs?\snutritionnelles?|apports?)\sde\sréférence|valori\snutritivi\sdi\sriferimento|"
     r"valor(?:es)?\sde\sreferencia(?:\sde\snutrientes)?|"
@@ -43,7 +44,7 @@ PART_OF = any_of(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cu
 EQUALS = any_of(
     r"provid(?:es|ing)|yield(?:s|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|(?:equal|corresponding) to",
     r"equiv(?:alent|\.)?(?: to)?|eq\. to|calculated as",
-    r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt à|apport(?:e|ant)",
+    r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt(?: [àa]| en)?|apport(?:e|ant)",
     r"(?:quantité )?correspondant (?:à|en)|apport (?:de|en)|fournissant|apportant[ei]|fornent[ei]",
     r"par[ie] al?|equivalent[ei]s? al?|corrispondent[ei] al?|(?:che )?(?:apporta(?:no)?|fornis(?:ce|cono))",
     r"apporto (?:di|in)",
@@ -51,7 +52,11 @@ EQUALS = any_of(
 )
 """Words between a compound's weight and what it supplies, in either order."""
 
-SOURCE_OF = any_of(r"from|as|aus|als|ex|sous forme de|como|come|da")
+SOURCE_OF = any_of(
+    r"from|as|aus|als|ex|(?:sous|en) forme d[e'’]|como|come|da|provenant d[eu]s?|issue?s? d[eu'’]s?|proc[eé]dente de|"
+    r"proveniente d[ae]l?|en forma de|sotto forma di|in (?:the )?form (?:of|von)|in de vorm van|à partir de|"
+    r"afkomstig (?:uit|van)"
+)
 """Words between the element and its source."""
 
 MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|m[ao]gn[ec][s5][ilí1|j]u(?:m|rn|nn)|magneisum)"
@@ -61,7 +66,7 @@ MAGNESIUM_HINT = "gn"
 
 TITLE = regex(
     any_of(
-        r"supplements?\s*facts(?:\s+(?:panel|label|table|box)\b)?",
+        r"supplement(?:s|ed)?\s*(?:food\s*)?facts(?:\s+(?:panel|label|table|box)\b)?|info-aliment complémenté",
         r"(?:datos|información(?: nutricional)?) de(?:l| los)? suplementos?|datos (?:nutricionales|de nutrición)",
         r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|info\b)|nutrition(?= \(?per\b)",
         r"drug\s*facts",
@@ -77,9 +82,10 @@ TITLE = regex(
         r"(?: medi[oa]?| nutrizional[ei]| giornalier[oi]| caratterizzanti| attivi)?(?= (?:per|pro|\d{1,2})\b)",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
         r"(?:nutritional |average |typical ){1,2}contents?(?= per\b|\s*:\s\d)",
-        r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?(?! de référence)|tableau nutritionnel|tabla nutricional",
+        r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?(?! de référence)",
+        r"tableau nutritionnel|tabla nutri(?:cion|ment)al",
         r"(?:informations?|déclaration|analyse) nutritionnelles?",
-        r"(?:informaci[óo]n|análisis) nutricional(?: medi[oa])?|informaç[ãa]o nutricional",
+        r"(?:informaci[óo]n|análisis|declaraci[óo]n) nutri(?:cion|ment)al(?: medi[oa])?|informaç[ãa]o nutricional",
         r"valor(?:es)? nutricional(?:es)?",
         r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche|analisi) nutrizional[ei](?: medi[ae]?)?",
         r"valori nutritivi(?! di\b)",
@@ -123,7 +129,7 @@ SERVING = regex(
     any_of(
         rf"\b(?:{SIZE}|{SERVINGS})",
         r"\bportion(?:en|s) p(?:ro|ar) |\b(?:porciones|raciones|porzioni) p[eo]r ",
-        r"\bserving(?:s\s*:?|\s*:)\s*\d",
+        r"\bserving(?:s\s*:?|\s*:)\s*\d|\b(?:portion|porción|ración|porzione|portie)\s*:\s*\d",
         r"\b(?:amount|amt\.?)\s*per",
         rf"%\s*(?:daily|{PERCENT_OF})|\bnrv\s?%",
         EACH,
@@ -162,6 +168,8 @@ COLUMN_HEAD = regex(
         rf"|{_PACK}|"
         rf"(?:[a-z-]+ )?(?:{DOSE})\b"
         rf"(?:{OF_SIZE}|\s*\(=?\s*(?:\d+\s*)?[^()\n]{{1,20}}\)|\s+\d+\s*\w+(?:\s?\(\d[^()\n]{{1,12}}\))?)?)",
+        ANY_WEIGHED,
+        rf"(?<=/)(?:{UNIT_DOSE})(?=\s*:)",
         DOSE_BEFORE_PERCENTS,
         DOSE_TWICE,
         WEIGHED,
@@ -196,7 +204,8 @@ DOSE_COLUMN = regex(
     rf"(?:{ONE_OF_THEM}(?:{DOSE.replace(' ', BLANKS)})\b(?:{OF_SIZE}|\s*\([^)]*\))?|{_COUNTED})|"
     r"\bdaily\s+(?:dose|intake|portion|amount)\b(?:\s*\([^)]*\))?|"
     rf"\b{DAYS_DOSE}\s*\(\s*=?\s*\d[^()\n]{{1,24}}\)|"
-    rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|{DOSE_BEFORE_PERCENTS}|{HUNDRED}|\b{WEIGHED.replace(' ', BLANKS)}",
+    rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|{DOSE_BEFORE_PERCENTS}|{HUNDRED}|"
+    rf"\b{WEIGHED.replace(' ', BLANKS)}|\b{ANY_WEIGHED}",
     re.IGNORECASE,
 )
 """A heading of one of several columns: ``per serving`` and ``per container``, ``per 100 g``."""
@@ -208,13 +217,14 @@ HEADING = regex(
         r"ingrédients? non[\s-]médicina(?:l|ux)",
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other ?ingredients?|in a (?:natural )?base of(?=\s?:)",
         r"(?:inactive|excipient|non-?(?:medicinal|active)) ingredients?|non-?medicinals?(?=\s*[:/])",
-        r"other components|excipients?|ingredients? not (?:found|listed) above",
+        r"other components|excipient(?:e?s)?|ingredients? not (?:found|listed) above",
         r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:liste)?)?|inhaltsstoffe|ingredientes?|ingredienti|"
         r"ingrediënt(?:en(?:lijst)?)?",
         r"(?:sonstiger?|weitere) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
         r"(?:overige|andere) (?:ingrediënten|bestanddelen)|hulpstoffen",
-        r"autres (?:ingrédients?|composants)|liste des ingrédients|lista de ingredientes|elenco (?:degli )?ingredienti",
-        r"excipientes|eccipienti|otros (?:ingredientes|componentes)|altri (?:ingredienti|componenti)",
+        r"autres? (?:ingrédients?|composants?)|liste des ingrédients|lista de ingredientes",
+        r"elenco (?:degli )?ingredienti",
+        r"excipientes|eccipienti|otros? (?:ingredientes?|componentes?)|altr[oi] (?:ingredient[ei]|component[ei])",
         # how to take it
         r"directions?(?: for use)?|suggested (?:adult )?(?:use|usage|dosage)|how to (?:use|take)|usage|use",
         r"recommended (?:use|dose|dosage|usage|adult dose|daily (?:dose|dosage|intake))|recommendations?(?=\s?:)",
@@ -257,12 +267,12 @@ FOOTNOTE = regex(
         rf"(?:the )?(?:percent|percentage|%)\s*(?:of )?(?:the )?(?:u\.?s\.? )?(?:recommended )?"
         rf"{_DAILY}s?(?:\s*\(?%?\s*dv\)?)? (?:is|are|based|per|for|not|tells|established|of)",
         rf"(?:u\.?s\.? )?(?:recommended )?{_DAILY}\s*(?:\(dv\))?\s*(?:has |have )?(?:is |are )?not\b",
-        rf"no (?:established )?{_DAILY}\b|not established|less than [12]%",
+        rf"no (?:established )?{_DAILY}\b|not established|less than [12]%|5\s?% (?:or less is|ou moins c['’]est)",
         r"(?:nrv|nrw|vnr|ri|ajr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
-        rf"{_SIGNS}\)?\s*\(?(?:%\s?)?(?:naturally|from|aus|als|nach|gemäß|laut|gem\.|sous forme de|da|come|como|uit|"
+        rf"{_SIGNS}\)?\s*\(?(?:%\s*)?(?:naturally|from|aus|als|nach|gemäß|laut|gem\.|sous forme de|da|come|como|uit|"
         r"empfohlen\w*|entspr\w*|"
-        r"recommended|contains|certified|percent|daily|other|indicates|these|the|les pourcentages|los porcentajes|"
-        r"le percentuali|die prozent\w*|organic|as|equivalent|with|referen\w+|"
+        r"recommended|contains|certified|percent|p(?:or|our)cent\w*|daily|other|indicates|these|the|les pourcentages|"
+        r"los porcentajes|le percentuali|die prozent\w*|organic|as|equivalent|with|referen\w+|"
         r"nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
         rf"(?:{PERCENT_OF})\W|prozent|des apports|der|{DAYS_DOSE})",
     )

@@ -30,7 +30,7 @@ def test_printed_precision_is_kept() -> None:
     assert str(decimal("166.70")) == "166.70"
 
 
-@pytest.mark.parametrize("printed", ["", "1,00,0,", "1.2.3", "abc"])
+@pytest.mark.parametrize("printed", ["", "1,00,0,", "1.2.3", "abc", "000"])
 def test_what_is_no_number_is_none(printed: str) -> None:
     assert decimal(printed) is None
 
