@@ -10,7 +10,7 @@ from labelcheck.knowledge.hints import ByHint
 from labelcheck.layout import evidence
 from labelcheck.model.label import Confidence, Language, LanguageCode
 from labelcheck.model.reading import Passage, Reading, Span
-from labelcheck.model.regex import small_letters
+from labelcheck.model.regex import regex, small_letters
 
 _LANGUAGES = ByHint(HINTS.items())
 SHOWN = 3
@@ -46,6 +46,13 @@ def _headings(passages: list[Passage], pattern: re.Pattern[str], most: int | Non
     return list(found.values())
 
 
-def writes_decimal_comma(languages: tuple[Language, ...]) -> bool:
-    """Whether the label's first language writes ``1.500`` for one thousand five hundred."""
-    return bool(languages) and languages[0].code != "en"
+def writes_decimal_comma(languages: tuple[Language, ...], reading: Reading) -> bool:
+    """Whether the label writes ``1.500`` for one thousand five hundred: by its first language, and where none is known
+    by the comma of its fractions."""
+    if languages:
+        return languages[0].code != "en"
+    return any(_FRACTION.search(passage.text) for passage in reading.passages)
+
+
+_FRACTION = regex(r"\d,\d{1,2}\s?(?:%|m?g\b)")
+"""``51,2 %``; thousands have three digits behind their comma."""

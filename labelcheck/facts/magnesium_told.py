@@ -147,10 +147,7 @@ def from_sentence(
     for passage in reading.passages:
         if passage.kind == "panel" or MAGNESIUM_HINT not in passage.text.lower() or not _NAMED.search(passage.text):
             continue
-        telling = [
-            _telling(sentence) or _fitting(sentence, daily_values, decimal_comma=decimal_comma)
-            for sentence in sentences(passage)
-        ]
+        telling = (_telling(sentence, daily_values, decimal_comma=decimal_comma) for sentence in sentences(passage))
         spans = [part for span in telling if span is not None for part in _each_dose(span)]
         told += [(*found, span) for span in spans if (found := _quantity(span, decimal_comma=decimal_comma))]
     each = told
@@ -166,6 +163,7 @@ def from_sentence(
     whole = _PART.search(span.text)  # before ``davon 200 mg Magnesium`` stands the compound
     beside = span.sub(0, whole.start()) if whole else span
     weights = compound_weights([beside], decimal_comma=decimal_comma) if elemental else ()
+    weights = tuple([weight for weight in weights if (in_mg(weight) or 0) > (in_mg(quantity) or 0)])  # else of another
     magnesium = Magnesium(
         forms=tuple(MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium") for form in named),
         buffered=buffered(span.text),
@@ -183,31 +181,33 @@ def from_sentence(
     return magnesium, span
 
 
-def _telling(sentence: Sentence) -> Span | None:
+def _telling(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> Span | None:
     """The part of ``sentence`` that tells what a dose holds, from the beginning of its line to the next heading; None
     where none does."""
     text = sentence.text
     told = _TOLD.search(text) if _NAMED.search(text) else None
-    if told is None:
+    stated = told.span() if told is not None else _stating(sentence.span, daily_values, decimal_comma=decimal_comma)
+    if stated is None:
         return None
-    begin = min(told.start(), *[match.start() for match in _MASS.finditer(text)], len(text))
+    begin = min(stated[0], *[match.start() for match in _MASS.finditer(text)], len(text))
     lines = [0, *[line - sentence.span.start for line in sentence.lines]]
-    end = next((line for line in lines if line > told.end() and no_row(text[line:]) == "heading"), len(text))
+    end = next((line for line in lines if line > stated[1] and no_row(text[line:]) == "heading"), len(text))
     span = sentence.span.sub(max(line for line in lines if line <= begin), end)
     return None if any(pattern.search(span.text) for pattern in (_OF_NEEDS, EXCIPIENT, FREE)) else span
 
 
-def _fitting(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> Span | None:
-    """``sentence`` where it states an amount of the element and the percent that this is of a reference value, which
+def _stating(sentence: Span, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> tuple[int, int] | None:
+    """Where ``sentence`` states an amount of the element and the percent that this is of a reference value, which
     nothing but a dose is: ``Soit un apport de 210 mg de magnésium (56 % VNR)``."""
-    text, span = sentence.text, sentence.span
-    if "%" not in text or not _NAMED.search(text) or any(said.search(text) for said in (_OF_NEEDS, EXCIPIENT, FREE)):
+    text = sentence.text
+    if "%" not in text or not _NAMED.search(text):
         return None
-    stated = elemental_part([span], decimal_comma=decimal_comma)
+    stated = elemental_part([sentence], decimal_comma=decimal_comma)
     if stated is None:
         return None
-    daily = _percent_of(stated, span, decimal_comma=decimal_comma)
-    return span if fits_any(stated, daily, daily_values) else None
+    daily = _percent_of(stated, sentence, decimal_comma=decimal_comma)
+    mass = ANY_MASS.search(text)
+    return mass.span() if mass is not None and fits_any(stated, daily, daily_values) else None
 
 
 def _percent_of(quantity: Amount, sentence: Span, *, decimal_comma: bool) -> str | None:

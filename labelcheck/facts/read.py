@@ -61,7 +61,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     if listed is not None and among:
         listed = replace(listed, complete=False)
     languages = find_languages(reading)
-    decimal_comma = writes_decimal_comma(languages)
+    decimal_comma = writes_decimal_comma(languages, reading)
     dosed = _dosed(reading, panel, listed, decimal_comma=decimal_comma)
     serving, magnesium, column = dosed.serving, dosed.magnesium, dosed.column
     others = find_other_ingredients(listed, "medium" if among else "high")
