@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -22,7 +23,7 @@ from labelcheck.labs.compare import compare
 from labelcheck.labs.matching import match
 from labelcheck.labs.metals import contaminants
 from labelcheck.layout import read_layout
-from labelcheck.model.document import Document, OcrMode, Page, Seen, UnreadableError
+from labelcheck.model.document import Document, OcrMode, Page, Seen, UnreadableError, Word
 from labelcheck.model.lab import LabReport
 from labelcheck.model.label import Label
 from labelcheck.model.memory import forget
@@ -127,27 +128,50 @@ def refused(source: str, sha256: str | None, reason: str, message: str) -> Unrea
 
 __all__ = ["judge", "load", "read_only", "recognise", "refused", "scan_bytes"]
 
-_OWN_LABEL = b"""Own Brand Magnesium
+_OWN_LABEL = """Own Brand Magnesium
+Dietary Supplement 60 Capsules
 Supplement Facts
-Serving Size 1 Capsule
-Amount Per Serving % Daily Value
+Serving Size 2 Capsules
+Servings Per Container 30
+Amount Per Serving     % Daily Value
+Vitamin B6 (as pyridoxine hydrochloride) 2 mg 118%
 Magnesium (as magnesium oxide and magnesium citrate) 200 mg 48%
+Proprietary Blend 100 mg †
+† Daily Value not established.
 Other ingredients: Cellulose (capsule), magnesium stearate, silica.
-Third-party tested. Directions: take 1 capsule daily with food. Keep out of reach of children.
+Directions: As a dietary supplement, take 1 capsule twice daily with food, or as directed by a physician.
+Warning: If you are pregnant or taking medication, consult your physician. Keep out of reach of children.
+Store in a cool, dry place. Supports muscle function.* Third-party tested, gluten free, NSF Certified for Sport.
+*This statement has not been evaluated by the Food and Drug Administration. This product is not intended to diagnose,
+treat, cure or prevent any disease.
+Distributed by Own Brand, 12 Main Street, Provo, UT 84604. 1-800-555-0117 www.own.com Lot: A123
 """
 
 
 def load() -> None:
-    """Load tables, patterns, rules and the first PDF reader, by way of a label of our own.
+    """Load tables, patterns, rules and the first PDF reader, by way of a label of our own, as a text and as a page.
 
     What is loaded stays, so the collector of cycles need not look at it again; a label makes hardly any cycles.
     """
     import pypdfium2  # noqa: F401
 
-    scan_bytes(_OWN_LABEL, "own.txt", Policy(), "2026-01-01")
+    scan_bytes(_OWN_LABEL.encode(), "own.txt", Policy(), "2026-01-01")
+    page = _on_a_page(_OWN_LABEL)
+    read_facts(page, read_layout(page))
+    forget()
     gc.collect()
     gc.freeze()
     gc.set_threshold(COLLECT_EVERY)
+
+
+def _on_a_page(text: str) -> Document:
+    """``text`` in type of one width, as a PDF has it: each word in its box."""
+    words = [
+        Word(match.group(), (5.0 * match.start(), 12.0 * number, 5.0 * match.end(), 12.0 * number + 10), 10)
+        for number, line in enumerate(text.splitlines())
+        for match in re.finditer(r"\S+", line)
+    ]
+    return Document("own.pdf", "", "pdf", "pdfium", (Page(1, 612, 792, tuple(words)),))
 
 
 COLLECT_EVERY = 50_000

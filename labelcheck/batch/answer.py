@@ -69,9 +69,11 @@ def unpack(data: bytes) -> Answer:
     return Answer(*parts)
 
 
-def answer_of(found: Result | Unreadable, render: Render) -> Answer:
-    """``found`` as bytes."""
+def answer_of(found: Result | Unreadable, render: Render, *, opened: bool = True) -> Answer:
+    """``found`` as bytes; its reading and judgement only when they are to be ``opened`` or kept."""
     bare = replace(found, source="")
+    if not opened:
+        return Answer(encode(outline(bare)), b"", b"", render(bare))
     if isinstance(bare, Unreadable):
         return Answer(encode(outline(bare)), b"", encode(bare), render(bare))
     reading = encode(attrgetter(*_READING)(bare))
@@ -132,8 +134,10 @@ def _apart(body: bytes) -> tuple[bytes, bytes]:
     return body[_NAME.size : end], body[end:]
 
 
-def work_for(settings: Callable[[str], Terms], render: Render, ocr: OcrMode, *, barcodes: bool = False) -> Work:
-    """What a worker does with a request, under the settings for its source."""
+def work_for(
+    settings: Callable[[str], Terms], render: Render, ocr: OcrMode, *, barcodes: bool = False, opened: bool = True
+) -> Work:
+    """What a worker does with a request, under the settings for its source; ``opened`` is as in :func:`answer_of`."""
 
     def work(asked: bytes) -> bytes:
         start = 1 + _NAME.size
@@ -145,7 +149,7 @@ def work_for(settings: Callable[[str], Terms], render: Render, ocr: OcrMode, *, 
             found = _read(body) if asked[:1] == JUDGE else _from_bytes(*_apart(body), ocr, barcodes=barcodes)
         except PicturesWantedError as error:
             return WANTS + encode(error.wanted)
-        return ANSWER + answer_of(_held_against(found, settings(source)), render).pack()
+        return ANSWER + answer_of(_held_against(found, settings(source)), render, opened=opened).pack()
 
     return work
 

@@ -84,7 +84,8 @@ def scan_files(
     cache = None if task.cache is None else Cache(task.cache, task.version, complain)
     run = _Run(task, journal, cache, told)
     try:
-        work = work_for(task.settings, task.render, task.ocr, barcodes=task.barcodes)
+        opened = task.opened or cache is not None
+        work = work_for(task.settings, task.render, task.ocr, barcodes=task.barcodes, opened=opened)
         for source, reply in run_jobs(run.jobs(sources, stopped), work, task.jobs, task.limits, stopped):
             run.take(source, reply)
         for digest, reply in run_jobs(run.pictures(looked, stopped), work, task.jobs, RECOGNISING, stopped):

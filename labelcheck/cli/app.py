@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 import sys
@@ -67,6 +68,7 @@ def main() -> int:
         sys.stdout.flush()
     except OSError:  # it was said; what is left must not be tried again when the interpreter ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    gc.freeze()  # all of it goes with the process: the interpreter need not look through it for cycles at its end
     return code
 
 

@@ -26,7 +26,7 @@ class CodecError(ValueError):
 
 def encode(value: Any) -> bytes:
     """``value`` as one line of ASCII JSON."""
-    return json.dumps(value, default=_plain, separators=(",", ":"), check_circular=False).encode()  # it is a tree
+    return _ENCODER.encode(value).encode()
 
 
 def decode(kind: type[T], data: bytes) -> T:
@@ -45,6 +45,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return str(value)
     return _fields_of(cast("Any", type(value)))(value)
+
+
+_ENCODER = json.JSONEncoder(default=_plain, separators=(",", ":"), check_circular=False)  # what it is given is a tree
 
 
 @cache

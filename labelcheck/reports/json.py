@@ -62,7 +62,10 @@ def facts_line(result: Result | Unreadable) -> bytes:
 
 
 def _line(value: Any) -> bytes:
-    return plain_lines(json.dumps(value, ensure_ascii=True, check_circular=False)).encode()  # it is a tree
+    return plain_lines(_ENCODER.encode(value)).encode()
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=True, check_circular=False)  # what it is given is a tree
 
 
 def plain_lines(written: str) -> str:
