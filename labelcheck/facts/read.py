@@ -148,13 +148,10 @@ def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, 
         magnesium, sentence = settled(magnesium, reading, bases_of_percents(), decimal_comma=decimal_comma)
         serving = serving or (dose_of(sentence) if sentence is not None else None)
     if magnesium is not None and is_per_hundred(panel, column, serving):
-        doubt = "the amount is that of 100 g or 100 ml, and not of a serving"
-        magnesium = replace(
-            magnesium, elemental_mg=None, basis="not_stated", readings=(), doubts=(*magnesium.doubts, doubt)
-        )
+        magnesium = _of_no_dose(magnesium, "the amount is that of 100 g or 100 ml, and not of a serving")
     elif magnesium is not None and magnesium.elemental_mg is not None and magnesium.elemental_mg > MOST:
         doubt = f"{magnesium.elemental_mg} mg is more than a dose holds"
-        magnesium = replace(magnesium, confidence="medium", doubts=(*magnesium.doubts, doubt))
+        magnesium = replace(_of_no_dose(magnesium, doubt), confidence="medium")
     headings = panel.columns[column : column + 1] or panel.head
     serving = of_column(panel, column, serving) or of_the_day(reading, headings) or of_rows(panel)
     line = None
@@ -162,6 +159,10 @@ def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, 
         serving, line = beside
     serving, other = of_amounts(panel, serving)
     return _Dosed(serving, magnesium, column, note or other, line)
+
+
+def _of_no_dose(magnesium: Magnesium, doubt: str) -> Magnesium:
+    return replace(magnesium, elemental_mg=None, basis="not_stated", readings=(), doubts=(*magnesium.doubts, doubt))
 
 
 MOST = Decimal(5000)

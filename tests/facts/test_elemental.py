@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from labelcheck.facts.elemental import Dose, dose
 from labelcheck.model.label import Amount
+from tests.facts.test_languages import label
 
 DAILY = (Decimal(420), Decimal(400))
 
@@ -48,3 +49,14 @@ def test_an_impossible_unit_is_said_and_not_repaired() -> None:
 def test_an_upper_bound_is_no_dose() -> None:
     bound = Amount(Decimal(1), "mg", less_than=True)
     assert dose(bound, None, [], elemental_row=True, daily_values=DAILY) == Dose(None, "not_stated")
+
+
+def test_more_than_a_dose_holds_is_none() -> None:
+    text = (
+        "Supplement Facts\nServing Size 1 scoop\nMagnesium (as magnesium oxide) 20,000 mg\nOther ingredients: silica.\n"
+    )
+    magnesium = label(text).magnesium
+    assert magnesium is not None
+    assert (str(magnesium.amount and magnesium.amount.value), magnesium.elemental_mg) == ("20000", None)
+    assert (magnesium.basis, magnesium.confidence) == ("not_stated", "medium")
+    assert magnesium.doubts == ("20000 mg is more than a dose holds",)
