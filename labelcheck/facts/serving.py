@@ -10,133 +10,48 @@ from decimal import Decimal
 from itertools import pairwise
 
 from labelcheck.facts.dose_columns import DAY_COLUMN, without_percents
-from labelcheck.facts.dose_units import COUNT, UNIT_HINTS, count, unit_of
+from labelcheck.facts.dose_units import UNIT_HINTS, count, unit_of
 from labelcheck.facts.numbers import decimal
+from labelcheck.facts.serving_words import (
+    A_DOSE,
+    ALL_BRACKET,
+    BARE_SIZE,
+    BEHIND_COLON,
+    BEHIND_SIGN,
+    BESIDE_HEADINGS,
+    BESIDE_NAMES,
+    COUNTED,
+    DAYS_SIZE,
+    DOSE_HEADING,
+    GRAMS,
+    IN_BRACKET,
+    IN_ROW,
+    INSIDE,
+    OF_A_DAY,
+    PER_CONTAINER,
+    SIZE_AGAIN,
+    SIZE_ALONE,
+    STATED_SIZE,
+    SUPPLYING,
+    UNIT_ALONE,
+    UNITS,
+)
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import (
-    A_DAY,
     BARE_DOSE,
-    BLANKS,
-    DAY_IS,
-    DOSE_BEFORE_PERCENTS,
-    DOSE_TWICE,
     EACH,
-    IS_HELD,
-    OF_KIND,
     ONE_OF_THEM,
     PER,
-    SERVINGS,
-    SIZE,
-    SUPPLIES,
-    UNIT_AGAIN,
-    WHOLE_DOSE,
 )
-from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
+from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
-from labelcheck.layout.vocabulary import HEADING, NAMES_HEAD, PERCENT_OF
+from labelcheck.layout.vocabulary import HEADING, NAMES_HEAD
 from labelcheck.model.document import Word
 from labelcheck.model.label import Note, Serving
 from labelcheck.model.memory import remembered
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex, small_letters
-
-_ALSO_SIZE = r"porción|ración|portion|porzione|portie|(?<!\w\s)serving"
-"""Words before the size of a serving where a colon follows, or a heading that says the same is before them."""
-_SIZE = regex(
-    rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:)|(?:\A|(?<=[-–\n]\s)|(?<=\n))porci[óo]n(?=\s\d)|(?<!\w)serving(?=:\s*\d))(?:\s*[/(]\s*(?:{SIZE}|{_ALSO_SIZE}|[^\W\d][^:/\d\n]{{2,30}}(?=:))\)?)?\s*[:=-]?\s*(?P<size>.+?)\s*"
-    rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|/\s*(?:[^\W\d]{{4,9}}\s?:|(?:portion|porci[óo]n|porzione)\s)|\b(?:"
-    rf"{SERVINGS}|{SIZE}|(?:porciones|raciones|portions|portionen|porzioni)\s*:|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
-    r"portion(?:en|s)\s+p[ae]?r|(?:servings|porciones|portions)\s*/|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
-    rf"{EACH}|"
-    r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
-    re.DOTALL,
-)
-"""Of small letters."""
-_AGAIN = regex(r"\W*(?P<size>\d.{2,30}?)\s+(?P=size)\W*", re.IGNORECASE | re.DOTALL)
-"""A size that the heading of its column says again: ``4 tablets | 4 tablets provide``, which wraps."""
-_ABOUT = r"(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*"
-_PER_CONTAINER = regex(
-    r"(?:servings?\s*(?:per|/)\s*(?:container|bottle|pack(?:age|et)?|box|bag|pouch|jar|canister|tub|carton|unit)?\s*[:=]?|\bservings\s*:?)\s*"
-    rf"(?P<count>{_ABOUT}\d[\d.,]*(?:\s*(?:to|-)\s*\d+)?)|"
-    rf"\b(?P<count_before>{_ABOUT}\d[\d,]*)\s+servings?\s+per\s+(?:container|bottle|pack|box|bag|pouch|jar|tub)",
-    re.IGNORECASE,
-)
-_UNITS = regex(
-    rf"(?P<count>{COUNT})\s*(?:\(\s*\d+\s*\)\s*)?"
-    r"(?P<words>(?:[a-z-]+\s+){0,3}?)(?P<unit>capsule|vegcap|vcap|cap|tablet|caplet|softgel|soft\s?gel|gel\s?cap|lozenge|gumm(?:y|ie)|chew(?:able)?|wafer|"
-    r"packet|pack|stick|sachet|scoop(?:ful)?|teaspoon|tsp|tablespoon|tbsp|capful|dropper(?:ful)?|drop|spray|bar|pouch|bottle|ml|fl\.?\s?oz|oz|ounce|g|gram|piece|berr|vial)"
-    r"(?:s|es|ies|y|ful)?\b",
-    re.IGNORECASE,
-)
-_GRAMS = regex(r"(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECASE)
-
-
-_RANGE = rf"{COUNT}(?:\s*\(\d{{1,2}}\)|\s*(?:to|-|–)\s*{COUNT})?"
-_SMALL = r"\d+(?:[.,]\d+)?\s*(?:ml|g)"
-_WHOLE = WHOLE_DOSE.replace(" ", BLANKS)
-_HUNDRED = r"(?!100\s*(?:ml|g))"
-_EVERY = r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke|iedere)"
-_DOSE_HEADING = regex(
-    rf"(?<!servings\s)(?<!portionen\s)(?<!portions\s)\b"
-    rf"(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|{_EVERY}(?!\w))\s*[(=]*\s*"
-    rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,3}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?|"
-    rf"(?:(?:{COUNT})\s+)?(?:[a-zà-ÿ]+\s+){{1,3}}\({_SMALL}\)|"
-    rf"{_HUNDRED}{_SMALL}|(?:{COUNT}\s*)?fl\.?\s?oz)(?!\w)"
-)
-"""The dose that a heading names, where no serving size is printed: ``pro tagesdosis (2 kapseln)``."""
-_THE_DAYS = r"tages(?:dosis|portion|ration)|dag(?:dosis|dosering)|(?:dose|dosis)\s+(?:journalière|diaria|giornaliera)"
-"""A heading of doses without ``per`` before it."""
-_IN_BRACKET = regex(
-    rf"\b(?:(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+|1\s+)?(?:{_WHOLE})|{_THE_DAYS}|\A(?:{_WHOLE})(?:\s*/\s*(?:{_WHOLE}))?)(?:/die)?[*†‡]*"
-    rf"(?:\s+%?\s?(?:{PERCENT_OF})[*†‡]*)?\s*\(\s*=?\s*"
-    rf"{_HUNDRED}(?P<size>(?:{COUNT})\s*(?!servings\b)[a-zà-ÿ](?:(?!kcal|kj|calorie|\s/)[^()%\n]){{0,40}}+"
-    r"(?:\([^()%\n]{1,20}\)[^()%\n]{0,40}+)*+)\)"
-)
-"""The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``. Where it stands on
-the next line, the heading of the percents is before it."""
-_SUPPLYING = regex(
-    rf"(?<!\bper\s)(?<!\bpro\s)(?<!\bp[ao]r\s)\b(?:(?:{_EVERY}|en|gb|uk|ie|de|fr|it|nl|es|pt|at|ch|be|[dfie])\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!(?:{_EVERY}|{PER}|servings|{COUNT})\b)[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?)"
-    rf"{UNIT_AGAIN}(?:\s+(?:mit|zu|à|de|da|of|van)\s+{_SMALL})?(?:\s+(?:{A_DAY}))?(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
-)
-"""The same in ``two tablets provide``."""
-_ALL_BRACKET = regex(rf"\(\s*(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}){UNIT_GOES_ON})\s*\)")
-"""A dose that is all of a bracket: ``composition (one capsule)``."""
-_BEHIND_COLON = regex(rf":\s*(?!\d\d)(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}){UNIT_GOES_ON})\W*\Z")
-"""A dose at the end of a line over rows: ``average content: 1 tablet``."""
-_INSIDE = regex(rf"\binside\s+(?:{_EVERY}\s+)?(?P<size>(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)")
-"""The same in ``what's inside each capsule``."""
-_IN_ROW = regex(
-    rf"(?:\b(?:{PER})\s+(?:(?:{_WHOLE})\s+(?:von|of|de|di|van)\s+)?|\bm?g\s?/\s?(?=\d))(?P<size>(?:{_RANGE}\s+|(?<=/)\d{{1,2}}\s+)?(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)"
-)
-"""The dose within a row: ``magnesium pro brausetablette 250 mg``, ``magnésium : 200 mg par sachet``."""
-_BEHIND_SIGN = regex(
-    rf"\b(?:{PER})\s+(?:{_WHOLE})\s*[-:=]\s*(?P<size>(?:{COUNT})\s*(?:[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)"
-)
-"""The same behind a sign: ``per serving: 2 tablets``."""
-_OF_A_DAY = regex(
-    rf"(?<!\w)(?:{_WHOLE})\s*\(\s*=?\s*(?P<size>(?:{COUNT})\s*[a-zà-ÿ][^()%\n]{{0,40}})\)\s*"
-    rf"(?:{SUPPLIES})\b"
-)
-"""The same in ``tagesdosis (2 kapseln) enthält``."""
-_BESIDE_NAMES = regex(
-    rf"\(\s*(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}))\s*(?:/|al|par|por|pro|per)\s*(?:d[ií]a|jour|day|tag|dag|giorno)\s*\)|"
-    rf"\w\s?/\s?(?P<unit>{UNIT_DOSE})\s*:"
-)
-"""The same in a bracket behind a heading, ``composición (2 comprimidos/día)``, or behind a slash, ``medicinal
-ingredients/capsule:``."""
-_SIZE_ALONE = rf"(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)"
-_ALONE = regex(rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?|{_HUNDRED}{_SMALL}\Z)(?!\w)")
-"""The same where nothing more stands in the heading: ``2 tabletten``."""
-_DAY_IS = regex(DAY_IS + _SIZE_ALONE)
-"""The same told apart: ``tagesdosis: 4 kapseln``."""
-_BARE_SIZE = regex(rf"(?P<size>{BARE_DOSE})")
-_BESIDE_HEADINGS = regex(rf"(?P<size>{DOSE_TWICE}|{DOSE_BEFORE_PERCENTS}|{BARE_DOSE}(?=\W*\Z))")
-"""The same behind the heading of names, or between that and percents: ``nährwerte | 2 kapseln | % nrv``."""
-_A_DOSE = regex(rf"\b(?:{PER})\s+(?:dos[ei]s?|portion|porzione|ración|porción)\b(?!\s*\(?\d)")
-"""A heading of a dose that does not say how much it is: ``nutrienti per dose``."""
-_UNIT_ALONE = regex(rf"(?<!\w)(?P<unit>{UNIT_DOSE})(?!\w)")
-_COUNTED = regex(rf"(?P<count>{COUNT})\s*(?:[^\W\d]+[\s-]+){{0,3}}?(?P<unit>{UNIT})(?!\w)")
 
 
 def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None) -> Serving | None:
@@ -207,7 +122,7 @@ def states_size(panel: Panel) -> bool:
 @remembered(8)
 def _size_in(text: str) -> re.Match[str] | None:
     """The serving size that ``text`` prints; of the head of a panel several ask."""
-    return _SIZE.search(small_letters(text))
+    return STATED_SIZE.search(small_letters(text))
 
 
 def of_column(panel: Panel, column: int, serving: Serving | None) -> Serving | None:
@@ -242,7 +157,7 @@ def of_rows(panel: Panel) -> Serving | None:
         end = max([row.name.end, *[cell.span.end for cell in row.cells]])
         line = Span(row.name.passage, row.name.start, row.name.passage.line_end(end))
         small = small_letters(line.text)
-        if (match := _IN_ROW.search(small) or _IN_BRACKET.search(small)) is not None:
+        if (match := IN_ROW.search(small) or IN_BRACKET.search(small)) is not None:
             found.setdefault(_counted(match["size"]), line.sub(*match.span("size")))
     sizes = list(found.values())
     return _serving_of(sizes[0], sizes[0].text) if len(sizes) == 1 else None
@@ -255,9 +170,9 @@ def beside_rows(reading: Reading, panel: Panel) -> tuple[Serving, Span] | None:
     for line in (_line_beside(reading, first, above=True), _line_beside(reading, last, above=False)):
         if line is None or len(line.text) > LONGEST_BESIDE or _tells_use(line.text):
             continue
-        if _SIZE.match(line.text) and (said := _in(line)) is not None:
-            return said, line
         small = small_letters(line.text)
+        if STATED_SIZE.match(small) and (said := _in(line)) is not None:
+            return said, line
         found = {m["size"]: m for m in [p.search(small) for p in _BESIDE_ROWS] if m}
         if len({_counted(size) for size in found}) == 1:
             size = line.sub(*next(iter(found.values())).span("size"))
@@ -271,7 +186,7 @@ def _tells_use(line: str) -> bool:
     return heading is not None and NAMES_HEAD.match(heading.group()) is None
 
 
-_BESIDE_ROWS = (_IN_BRACKET, _DOSE_HEADING, _SUPPLYING, _INSIDE, _BEHIND_COLON)
+_BESIDE_ROWS = (IN_BRACKET, DOSE_HEADING, SUPPLYING, INSIDE, BEHIND_COLON)
 LONGEST_BESIDE = 90
 """Characters of a line that heads rows."""
 NEAR = 2.5
@@ -311,11 +226,11 @@ def of_the_day(reading: Reading, headings: Sequence[Span]) -> Serving | None:
     tells how much that is: ``pro Tagesdosis``, ``Tagesdosis: 2 Kapseln``. None where several places tell different
     ones."""
     small = [span.text.lower() for span in headings]
-    if not any(DAY_COLUMN.search(text) or _A_DOSE.search(text) for text in small):
+    if not any(DAY_COLUMN.search(text) or A_DOSE.search(text) for text in small):
         return None
     found: dict[tuple[Decimal | None, str | None], Span] = {}
     for passage in reading.passages:
-        for match in _DAY_IS.finditer(small_letters(passage.text)):
+        for match in DAYS_SIZE.finditer(small_letters(passage.text)):
             found.setdefault(_counted(match["size"]), Span(passage, *match.span("size")))
     sizes = list(found.values())
     return _serving_of(sizes[0], sizes[0].text) if len(sizes) == 1 else None
@@ -333,7 +248,7 @@ def of_amounts(panel: Panel, serving: Serving | None) -> tuple[Serving | None, N
     small = small_letters(after.text)
     if serving.unit not in ("ml", "g") and not holds(small, UNIT_HINTS):
         return serving, None
-    match = next(filter(None, (pattern.search(small) for pattern in (_DOSE_HEADING, _SUPPLYING))), None)
+    match = next(filter(None, (pattern.search(small) for pattern in (DOSE_HEADING, SUPPLYING))), None)
     if match is None or _OF_OTHERS.search(small, 0, match.start()):
         return serving, None
     units, unit = _counted(match["size"])
@@ -374,28 +289,28 @@ def _in(span: Span, *, line_only: bool = False) -> Serving | None:
     if line_only:
         end = min(end, span.passage.line_end(span.start + match.start("size")) - span.start)
     size = span.sub(match.start("size"), end)
-    again = _AGAIN.fullmatch(size.text)
+    again = SIZE_AGAIN.fullmatch(size.text)
     size = size.sub(0, again.end("size")) if again is not None else _in_one_language(size)
     text = size.text.strip(" ,;:.|/·•")
     text = text if "(" in text else text.rstrip(")")  # of a bracket that the whole statement stands in
     if not text:
         return None
-    counted = _PER_CONTAINER.search(span.text)
+    counted = PER_CONTAINER.search(span.text)
     return _serving_of(size, text, (counted["count"] or counted["count_before"]).strip() if counted else None)
 
 
 def _in_heading(small: str) -> re.Match[str] | None:
     """The dose that headings of columns name."""
-    patterns = (_IN_BRACKET, _BEHIND_SIGN, _DOSE_HEADING, _SUPPLYING, _OF_A_DAY)
+    patterns = (IN_BRACKET, BEHIND_SIGN, DOSE_HEADING, SUPPLYING, OF_A_DAY)
     match = next(filter(None, (pattern.search(small) for pattern in patterns)), None)
-    match = match or _ALONE.match(small) or _DAY_IS.search(small) or _BESIDE_HEADINGS.search(small)
-    return match or _only_dose(small) or _BESIDE_NAMES.search(small) or _ALL_BRACKET.search(small)
+    match = match or SIZE_ALONE.match(small) or DAYS_SIZE.search(small) or BESIDE_HEADINGS.search(small)
+    return match or _only_dose(small) or BESIDE_NAMES.search(small) or ALL_BRACKET.search(small)
 
 
 def _serving_of(size: Span, text: str, per_container: str | None = None) -> Serving:
     """The serving that ``size`` prints as ``text``."""
     units, unit = _counted(text)
-    grams = _GRAMS.search(text)
+    grams = GRAMS.search(text)
     return Serving(
         size=text,
         units=units,
@@ -409,7 +324,7 @@ def _serving_of(size: Span, text: str, per_container: str | None = None) -> Serv
 def _only_dose(small: str) -> re.Match[str] | None:
     """The dose of a heading that names it without a word before it, in one language or several: ``Composition 1 tablet
     / 1 comprimé``."""
-    doses = list(_BARE_SIZE.finditer(small))
+    doses = list(BARE_SIZE.finditer(small))
     return doses[0] if len({_counted(dose["size"]) for dose in doses}) == 1 else None
 
 
@@ -445,10 +360,10 @@ def _counted(size: str) -> tuple[Decimal | None, str | None]:
     before = size.partition("(")[0].strip()
     if before and before != size and (counted := _counted(before))[1]:
         return counted
-    if match := _UNITS.search(size):
+    if match := UNITS.search(size):
         return count(match["count"].lower()), re.sub(r"\s", "", match["unit"].lower()).replace("gummie", "gummy")
     small = size.lower()
-    if match := _COUNTED.search(small):
+    if match := COUNTED.search(small):
         return count(match["count"]), unit_of(match["unit"])
-    match = _UNIT_ALONE.search(small)
+    match = UNIT_ALONE.search(small)
     return (Decimal(1), unit_of(match["unit"])) if match else (None, None)

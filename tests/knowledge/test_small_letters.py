@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.facts import daily_value_basis, functional_classes, serving
+from labelcheck.facts import daily_value_basis, functional_classes, serving_words
 from labelcheck.facts.language_words import PATTERNS as PATTERNS_OF_LANGUAGES
 from labelcheck.facts.statement_kinds import KINDS
 from labelcheck.knowledge import claim_effects, marks, topics
@@ -45,7 +45,10 @@ PATTERNS = [
     *(pattern.pattern for pattern in (cells._PIECE, cells._CALORIES, cells._RELATED, cells._BRACKET)),
     *(pattern.pattern for pattern in (rows_of_panels._HEADING, vocabulary.SMALL_FOOTNOTE, vocabulary.SMALL_NUTRIENT)),
     *(pattern.pattern for pattern in (functional_classes._PART, functional_classes._CLASS)),
-    *(pattern.pattern for pattern in (daily_value_basis._PERCENTS, daily_value_basis._ADULTS, serving._SIZE)),
+    *(
+        pattern.pattern
+        for pattern in (daily_value_basis._PERCENTS, daily_value_basis._ADULTS, serving_words.STATED_SIZE)
+    ),
     *(pattern.pattern for _, pattern in daily_value_basis._OTHERS),
     *(pattern.pattern for pattern in (*KINDS.values(), *PATTERNS_OF_LANGUAGES.values())),
 ]
