@@ -127,7 +127,7 @@ def _sentences(passage: Passage) -> list[Span]:
         if not may_tell(sentence.hints):
             continue
         start, end = sentence.span.start, sentence.span.end
-        parts = sentence.parts
+        parts = frozenset(sentence.parts)
         headings = [line for line in sentence.lines if line in parts or HEADING.match(passage.text, line)]
         for a, b in pairwise([start, *headings, end]):
             part = Span(passage, a, b)

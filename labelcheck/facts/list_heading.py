@@ -179,12 +179,16 @@ def _headings(small: str) -> Iterator[re.Match[str]]:
     """The headings in a text of ``small`` letters. It is looked through from the first hint on, not from one end to the
     other, for the pattern is slow."""
     at = 0
-    while hints := [hint for word in LIST_HINTS if (hint := small.find(word, at)) >= 0]:
-        match = _HEADING.search(small, max(at, min(hints) - LONGEST_HEADINGS))
+    while (hint := _HINT.search(small, at)) is not None:
+        match = _HEADING.search(small, max(at, hint.start() - LONGEST_HEADINGS))
         if match is None:
             return
         yield match
         at = match.end()
+
+
+_HINT = regex("|".join(sorted(LIST_HINTS)))
+"""Of small letters. One pattern: looked for one by one, what is not there is looked for to the end each time."""
 
 
 _BULLETS = " *†‡•◆◇■□▪▫►▶➤✓✔●○◦·-([#|"

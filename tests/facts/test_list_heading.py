@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
+from labelcheck.facts.list_heading import find_list
 from tests.facts.test_languages import label
 from tests.facts.test_list_end import PANEL
+from tests.layout.build import reading
 
 NAMES = ["Magnesium citrate", "rice flour", "silica"]
 LIST = "Magnesium citrate, rice flour, silica."
@@ -90,3 +94,11 @@ def test_lists_of_several_parts_are_one(lists: str, names: list[str] | None, sta
     found = label(f"{PANEL}\n{lists}\n")
     assert found.coverage.parts["other_ingredients"] == state
     assert names is None or [item.as_printed for item in found.other_ingredients] == names
+
+
+@pytest.mark.parametrize("heading", ["Ingredients: a, b.\n", "Ingredients a b c. ", "composition of x, "])
+def test_headings_again_and_again_are_read_in_linear_time(heading: str) -> None:
+    read = reading(heading * 20_000)
+    start = perf_counter()
+    find_list(read)
+    assert perf_counter() - start < 5
