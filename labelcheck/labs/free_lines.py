@@ -9,7 +9,8 @@ from decimal import Decimal
 from labelcheck.knowledge import analyte_by_name
 from labelcheck.labs import assay, values
 from labelcheck.labs.grid import Row
-from labelcheck.labs.results import Setting, unit_in_name
+from labelcheck.labs.results import unit_in_name
+from labelcheck.labs.setting import Setting
 from labelcheck.labs.stated import claims_only
 from labelcheck.model.lab import Measurement, Place, Problem, Sample
 from labelcheck.model.regex import regex

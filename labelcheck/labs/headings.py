@@ -62,6 +62,11 @@ class Table(NamedTuple):
     length: int
     basis: Unit | None = None
 
+    @property
+    def read_as(self) -> tuple[tuple[str, str], ...]:
+        """Each heading with the field it was read as."""
+        return tuple((c.heading, c.field or "not used") for c in self.columns if c.heading)
+
 
 def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixed: bool) -> Table | None:
     """The heading that begins at ``rows[at]``: it names what is tested and a result. None where there is none."""

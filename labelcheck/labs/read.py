@@ -6,10 +6,11 @@ import csv
 from collections.abc import Mapping, Sequence
 
 from labelcheck.documents import read_document
+from labelcheck.labs.certificate import read_certificate
 from labelcheck.labs.grid import LabFileError, document_rows, table_rows
 from labelcheck.labs.headings import heading_at
-from labelcheck.labs.reader import HEAD_ROWS, read_certificate
 from labelcheck.labs.sheets import report_of
+from labelcheck.labs.table_file import HEAD_ROWS
 from labelcheck.labs.turned import upright
 from labelcheck.model.document import UnreadableError
 from labelcheck.model.lab import LabReport

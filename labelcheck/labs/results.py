@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from labelcheck.labs import assay, dates, numbers, values
+from labelcheck.labs import assay, values
 from labelcheck.labs.columns import ByField, Cells
 from labelcheck.labs.grid import Cell
 from labelcheck.labs.headings import Column, Table
 from labelcheck.labs.samples import DATES, Fact, field_of, sample_of
+from labelcheck.labs.setting import Setting
 from labelcheck.labs.uncertainty import relative, uncertainty
 from labelcheck.model.lab import LabBasis, Measurement, Problem, Said, Sample
 
 SAMPLE_FIELDS = ("product", "upc", "lot", "lab", *DATES)
-
-
-class Setting(NamedTuple):
-    """How a file writes numbers and dates, whether it is a table file, and the basis its words state for all rows."""
-
-    mark: numbers.DecimalMark | None
-    order: dates.Order | None
-    fixed: bool
-    basis: values.Unit | None = None
 
 
 def row_results(
@@ -70,6 +63,11 @@ def of_one_sample(found: list[Measurement]) -> list[Measurement]:
     """``found``, where rows that say the same of their sample have one sample: that of the first of them."""
     first: dict[tuple[object, ...], Sample] = {}
     return [replace(m, sample=first.setdefault((*_which(m), *_about(m.sample)), m.sample)) for m in found]
+
+
+def samples_in(found: Sequence[Measurement], otherwise: Sequence[Sample]) -> tuple[Sample, ...]:
+    """The samples of what was ``found``, each once; those that stand for it where nothing was."""
+    return tuple(dict.fromkeys(m.sample for m in found)) or tuple(otherwise)
 
 
 def _which(m: Measurement) -> tuple[str | None, ...]:

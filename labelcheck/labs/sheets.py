@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from labelcheck.labs.grid import LabFileError, table_rows
-from labelcheck.labs.reader import first_heading, read_table
+from labelcheck.labs.table_file import first_heading, read_table
 from labelcheck.labs.turned import upright
 from labelcheck.model.lab import LabReport, Place, Problem
 from labelcheck.model.sheet import Sheet

@@ -14,7 +14,7 @@ from labelcheck.labs import assay, values
 from labelcheck.labs.columns import Cells, cells_by_column
 from labelcheck.labs.grid import Cell, Row
 from labelcheck.labs.headings import Table
-from labelcheck.labs.results import Setting
+from labelcheck.labs.setting import Setting
 
 CLOSE = 0.7
 """Lines of one cell stand apart by no more than this share of their height."""

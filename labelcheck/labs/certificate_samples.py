@@ -1,0 +1,64 @@
+"""The samples of a certificate: the rows of each, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from labelcheck.knowledge import fold
+from labelcheck.labs.grid import Row
+from labelcheck.labs.samples import (
+    Fact,
+    accreditation,
+    facts_in,
+    issuer,
+    letterhead,
+    sample_of,
+    title,
+    without_descriptions,
+)
+from labelcheck.labs.setting import Setting
+from labelcheck.labs.under import facts_under
+from labelcheck.model.lab import Problem, Sample
+
+
+def rows_of_samples(rows: Sequence[Row], setting: Setting) -> Iterator[tuple[list[Row], Sample, list[Problem]]]:
+    """The rows of each sample with its facts. A new one begins where the product or the sample's number changes."""
+    chunks: list[tuple[list[Row], list[Fact]]] = []
+    by_row = [facts_in(row, at) + facts_under(rows, at) for at, row in enumerate(rows)]
+    told = [fact for facts in by_row for fact in facts]
+    for row, facts in ((row, without_descriptions(facts, told)) for row, facts in zip(rows, by_row, strict=True)):
+        new_page = not chunks or row.page != chunks[-1][0][-1].page
+        if new_page or _differs(facts, chunks[-1][1]):
+            chunks.append(([], []))
+        chunks[-1][0].append(row)
+        chunks[-1][1].extend(facts)
+    joined: list[tuple[list[Row], list[Fact]]] = []
+    for part, facts in chunks:
+        if joined and not _differs(facts, joined[-1][1]):
+            joined[-1][0].extend(part)
+            joined[-1][1].extend(facts)
+        else:
+            joined.append((part, facts))
+    lab, stated = letterhead(rows) or issuer(rows), accreditation(rows)
+    everywhere = [f for _, facts in joined for f in facts]
+    for part, facts in joined:
+        sample, problems = sample_of(facts, setting.order, setting.mark)
+        for field in ("lab", "date"):
+            if getattr(sample, field) is None:
+                same = [f for f in everywhere if f.field == field]
+                shared, _ = sample_of(same, setting.order, setting.mark)
+                if len({f.value for f in same}) == 1:
+                    sample = replace(sample, **{field: getattr(shared, field)})
+        sample = replace(sample, lab=sample.lab or lab, accreditation=sample.accreditation or stated)
+        if sample.product is None and len(joined) == 1:
+            sample = replace(sample, product=title(rows, sample.lab))
+        yield part, sample, problems
+
+
+def _differs(facts: Sequence[Fact], before: Sequence[Fact]) -> bool:
+    for field in ("product", "sample_id"):
+        own, earlier = ({fold(f.value) for f in group if f.field == field} for group in (facts, before))
+        if own and earlier and not own & earlier:
+            return True
+    return False

@@ -1,0 +1,45 @@
+"""How a lab file writes its numbers and dates, and the basis that it states for all its results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from labelcheck.labs import dates, numbers, values
+from labelcheck.labs.grid import Row
+from labelcheck.model.regex import regex
+
+
+class Setting(NamedTuple):
+    """How a file writes numbers and dates, whether it is a table file, and the basis its words state for all rows."""
+
+    mark: numbers.DecimalMark | None
+    order: dates.Order | None
+    fixed: bool
+    basis: values.Unit | None = None
+
+
+def setting_of(rows: Sequence[Row], *, fixed: bool) -> Setting:
+    """How the file writes its numbers and dates."""
+    texts = [cell.text for row in rows for cell in row.cells]
+    return Setting(numbers.decimal_mark(texts), dates.date_order(texts), fixed, None if fixed else _stated_basis(rows))
+
+
+_STATED = regex(
+    r"\b(?:results?|amounts?|values?|reported|expressed|calculated|basis|content)\b[^.;:]{0,30}[\s:]"
+    r"(?P<per>(?:per|pro|je)\s+(?:\d+\s+|one\s+|two\s+)?[a-z ]{2,20}?)(?=[.,;()]|\Z)",
+    re.IGNORECASE,
+)
+
+
+def _stated_basis(rows: Sequence[Row]) -> values.Unit | None:
+    found: set[values.Unit] = set()
+    for row in rows:
+        text = " ".join(c.text for c in row.cells)[:300]
+        if (match := _STATED.search(text)) is not None:
+            try:
+                found.add(values.basis(match["per"]))
+            except ValueError:
+                continue
+    return found.pop() if len(found) == 1 else None
