@@ -24,7 +24,8 @@ from labelcheck.model.regex import regex, small_letters
 _NOT_A_NAME = regex(
     r"\A\W*(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|"
     r"page\s+\d|(?:sources?|quantity|amount|composition|zusammensetzung|composición|composizione)\W*\Z|"
-    r"\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b)",
+    r"\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b|"
+    r"(?:home|startseite|accueil|inicio)\s*[>/›»]|add\s+to\s+(?:cart|basket)|in\s+stock)",
     re.IGNORECASE,
 )
 _MINERAL = regex(MAGNESIUM, re.IGNORECASE)

@@ -59,10 +59,12 @@ def _names(text: str) -> bool:
 
 
 _OF_OTHERS = regex(
-    r"\b(?:unlike|not|no|than|instead|rather|without|nicht|kein\w*|ohne|statt|als|pas|sans|sin|senza|geen|zonder)\b|\?",
+    r"\b(?:unlike|not|no|than|instead|rather|without|nicht|kein\w*|ohne|statt|als|pas|sans|sin|senza|geen|zonder|"
+    r"also\s+(?:try|see|available)|try\s+our)\b|\?|[$€£]\s?\d|\d\s?€",
     re.IGNORECASE,
 )
-"""In a line that speaks of what the product does not hold: ``better absorbed than magnesium oxide``."""
+"""In a line that speaks of what the product does not hold: ``better absorbed than magnesium oxide``, or of another one
+and what it costs."""
 _SAID_TO_BE = regex(rf"\W*(?:{MAGNESIUM}\s+)?(?:{SOURCE_OF})\b", re.IGNORECASE)
 
 

@@ -45,7 +45,7 @@ from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary import MAGNESIUM, titles_drug_facts
 from labelcheck.model.document import Document
 from labelcheck.model.label import Evidence, Label, Magnesium, Note, Serving, Text
-from labelcheck.model.reading import Panel, Reading, Span
+from labelcheck.model.reading import Panel, Passage, Reading, Span
 from labelcheck.model.regex import regex
 
 _MAGNESIUM = regex(rf"\b{MAGNESIUM}\b", re.IGNORECASE)
@@ -73,7 +73,8 @@ def read_facts(document: Document, reading: Reading) -> Label:
     number, number_note = find_article_number(find_upcs(reading), document.pages)
     recognised = any({word.score for word in page.words} - {None} for page in document.pages)
     unread = [*_unread_figures(panel, column), *_unread_names(panel, magnesium)] if panel is not None else ()
-    second = _second_products([other for other in reading.panels if other is not chosen and other not in again])
+    others_panels = [other for other in reading.panels if other is not chosen and other not in again]
+    second = [*_second_products(others_panels), *_on_the_page(reading.other_products)]
     found_notes = (dosed.note, number_note, doubt(among), *unread, *second, *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, brand, *others, *found_marks, *statements, *rows]
@@ -232,6 +233,15 @@ def _second_products(panels: Sequence[Panel]) -> list[Note]:
         Note("second-product", "A second facts panel stands in this file; it was not read.", evidence(panel.title))
         for panel in panels
         if _has_serving(panel)
+    ]
+
+
+def _on_the_page(others: Sequence[Passage]) -> list[Note]:
+    """What a shop's page says of other products under the label."""
+    return [
+        Note("second-product", f"What stands under “{heading.text}” is of other products; it was not read.", place)
+        for passage in others
+        if (place := evidence(heading := Span(passage, 0, passage.line_end(0)).trimmed))
     ]
 
 

@@ -90,12 +90,12 @@ def _pieces(line: Line, starts: Sequence[int], depth: int) -> tuple[Piece, ...]:
 
 
 def _wide_gaps(tokens: Sequence[Token]) -> list[int]:
-    """The indices of tokens before which there is a gap between columns."""
+    """The indices of tokens before which there is a gap between columns, or the bar that a text prints for it."""
     wide: list[int] = []
     right, size = tokens[0].right, tokens[0].size
     for index, token in enumerate(tokens):
         own = token[6]
-        if token[2] - right > COLUMN_GAP * (size if size < own else own):
+        if token[2] - right > COLUMN_GAP * (size if size < own else own) or token[1] == "|":
             wide.append(index)
         right, size = token[4], own
     return [index for index in wide if index > len(tokens) - MOST_CELL_WORDS]

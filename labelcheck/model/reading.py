@@ -125,9 +125,12 @@ class Panel:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """All passages in reading order (the panels' own among them), the panels, and the pictures nobody read."""
+    """All passages of the label in reading order (the panels' own among them), the panels, the pictures nobody read,
+    and what is said of other products."""
 
     passages: tuple[Passage, ...]
     panels: tuple[Panel, ...]
     unread_pictures: tuple[int, ...] = field(default=())
     """The page number of each picture that is large enough to hold a mark and has no text read from it."""
+    other_products: tuple[Passage, ...] = field(default=())
+    """What is said of other products, under the label on the page of a shop; it is in no passage of the label."""

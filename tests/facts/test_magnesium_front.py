@@ -36,6 +36,8 @@ def test_the_name_gives_the_form_and_no_dose(front: str, forms: list[str]) -> No
         ("Slate Bay Mineral\nSous forme de citrate de magnésium et citrate de potassium.", ["citrate"]),
         ("Slate Bay Mineral\nSource: magnesium malate", ["malate"]),
         ("Slate Bay Mineral\nBetter absorbed than magnesium oxide!", []),
+        ("Slate Bay Mineral\nAlso try our Magnesium Oxide", []),
+        ("Slate Bay Mineral\nMagnesium Oxide 400 mg, 250 tablets $7.49", []),
         ("Slate Bay Calcium Citrate Magnesium and Zinc", []),
         ("Slate Bay Glucosamine Sulfate with Magnesium", []),
     ],

@@ -41,6 +41,7 @@ def kinds(text: str, depth: int = 0) -> list[tuple[str, str]]:
         ("Elixir 1/5% 10 mg/ml", [("name", "Elixir 1/5% 10 mg/ml")]),
         ("Magnesium sulfate 100% USP", [("name", "Magnesium sulfate"), ("strength", "100% USP")]),
         ("Zinc 5 mg, 20 % more", [("name", "Zinc"), ("amount", "5 mg"), ("name", "20 % more")]),
+        ("Magnesium (as oxide) 100 | mg 25%", [("name", "Magnesium (as oxide) 100 | mg"), ("percent", "25%")]),
         ("Magnesio mg 300 (80% VNR)", [("name", "Magnesio"), ("amount", "mg 300"), ("percent", "(80% VNR)")]),
         (
             "Magnesium chloride 31% w/w 5 ml",

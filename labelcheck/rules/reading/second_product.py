@@ -9,7 +9,8 @@ def second_product(case: Case) -> Iterator[Hit]:
     """The file holds a second product.
 
     What it finds:
-        A second facts panel with a serving size of its own.
+        A second facts panel with a serving size of its own, or what a shop's page says of other products under the
+        label (``You may also like``).
     Why it matters:
         One result is given for each file; the second product was not judged.
     Fails:

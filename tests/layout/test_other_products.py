@@ -1,0 +1,44 @@
+"""Pages of shops, which name other products under the label."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.layout.build import reading
+
+LABEL = "Supplement Facts\nServing Size: 1 Capsule\nZinc 15 mg 136%\nOther ingredients: Cellulose, silica."
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "You may also like",
+        "Customers who viewed this item also viewed:",
+        "RELATED PRODUCTS",
+        "More products from Slate Bay",
+        "Das könnte Ihnen auch gefallen",
+        "Vous aimerez aussi",
+        "También te puede interesar",
+        "Potrebbe interessarti anche",
+    ],
+)
+def test_what_stands_under_the_heading_is_of_no_label(heading: str) -> None:
+    found = reading(f"{LABEL}\n\n{heading}\nMagnesium Oxide 400 mg\nUSP Verified")
+    assert [passage.text for passage in found.other_products] == [f"{heading} Magnesium Oxide 400 mg USP Verified"]
+    assert all("Oxide" not in passage.text and "USP" not in passage.text for passage in found.passages)
+    assert len(found.panels) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Menu\nRelated products\nContact\n{LABEL}",  # a menu over the label
+        f"{LABEL}\nRelated products\nWarnings: Keep out of reach of children.",  # the label goes on
+        "Related products\nMagnesium 400 mg",  # no label above it
+        f"{LABEL}\nWe recommend similar products only with your doctor's consent.",
+    ],
+)
+def test_the_words_elsewhere_part_nothing(text: str) -> None:
+    found = reading(text)
+    assert found.other_products == ()
+    assert sum(len(passage.words) for passage in found.passages) == len(text.split())
