@@ -78,9 +78,20 @@ def names_of_magnesium(reading: Reading) -> Iterator[Span]:
             line = Span(passage, start, passage.line_end(start)).trimmed
             said = _SAID_TO_BE.match(line.text)
             first = line.sub(0, len(_STOP.split(line.text, maxsplit=1)[0]))
-            rest = first.text[said.end() :] if said is not None else first.text
-            if not _OF_OTHERS.search(rest) and (_names(first.text) or said is not None):
+            rest = line.text[said.end() if said is not None else 0 : len(first.text) + 1]  # with its stop: ``?``
+            if not _OF_OTHERS.search(rest) and (said is not None or (_names(first.text) and _is_near(line, reading))):
                 yield first
+
+
+def _is_near(line: Span, reading: Reading) -> bool:
+    """Whether ``line`` stands above the panel of a text or right below it: what stands further down may name anything,
+    as an article about magnesium does. Where on a page the name stands is not told."""
+    last = max([panel.title.passage.words[-1].line for panel in reading.panels], default=None)
+    return last is None or line.words[0].box is not None or line.words[0].line <= last + NEAR
+
+
+NEAR = 3
+"""Lines."""
 
 
 _STOP = regex(r"(?<=\w\w)[.!?|](?:\s|\Z)")

@@ -45,7 +45,10 @@ _ENDS = (
 )
 """What ends a unit: neither a letter, nor a figure or a slash, but for those of a percent (``20mg5%``, ``20mg/5%``) and
 of a dose (``300 mg/3 capsules``)."""
-_UNIT_FIRST = rf"(?<=[\s)])(?:mc?g|μg)\s{NUMBER}(?![\d.,]*+\s?%)(?=\s*(?:[(,;|*†]|\Z|{NUMBER}\s?%))(?!\s*[,;]?\s?{NUMBER}?\s?(?:mc?g|μg))"
+_UNIT_FIRST = (
+    rf"(?<=[\s)])(?:mc?g|μg)\s{NUMBER}(?![\d.,]*+\s?%)(?=\s*(?:[(,;|*†]|\Z|{NUMBER}\s?%))"
+    rf"(?!\s*[,;]?\s?{NUMBER}?\s?(?:mc?g|μg))"
+)
 """As Italian labels print it: ``magnesio mg 300``."""
 AMOUNT = (
     rf"(?:{_SIGN}(?<![\w./^–-])(?<!\d,)(?:{SPACED}|{_RANGE}{NUMBER})\s?(?:{UNIT}){_ENDS}{_QUALIFIER}|{_UNIT_FIRST})"

@@ -21,7 +21,7 @@ _HEADING = regex(
         r"(?:bought|viewed|liked|purchased))(?: (?:this|these|the following))?(?: (?:items?|products?))?",
         r"(?:related|similar|recommended|suggested|recently viewed|more|other) (?:products?|items?)"
         r"(?: (?:from|by) .{2,40}| for you)?|(?:often|frequently) bought (?:together|with)|"
-        r"compare (?:with )?similar .{4,12}",
+        r"compare(?: (?:our|these|(?:with )?similar))?(?: (?:products?|items?|formulas?))?",
         r"(?:das|dies) könnte (?:ihnen|dir|sie|dich) auch (?:gefallen|interessieren)|(?:ähnliche|verwandte|weitere) "
         r"(?:produkte|artikel)|(?:andere )?kunden .{0,20}kauften auch|zuletzt angesehen|wird oft zusammen gekauft",
         r"vous (?:aimerez|aimeriez) (?:peut-être )?aussi|(?:produits|articles) (?:similaires|associés|liés)|"

@@ -66,15 +66,32 @@ def assemble(lines: Sequence[Line], breaks: Sequence[Break], *, run_on: bool = F
     lines = without_unclosed(_with_whole_amounts(lines))
     if is_linear(lines) or (run_on and _runs_on(lines)):
         end = next((i for i, line in enumerate(lines) if i and _ends_before(line, None) == "heading"), len(lines))
+        paragraph = _paragraph_end(lines[:end])
         one = replace(
-            Line.of([token for line in lines[:end] for token in line.tokens]),
-            text=" ".join(line.text for line in lines[:end] if line.text),
+            Line.of([token for line in lines[:paragraph] for token in line.tokens]),
+            text=" ".join(line.text for line in lines[:paragraph] if line.text),
         )
-        done = _assemble([one, *lines[end:]], [None] * (1 + len(lines) - end), linear=True)
-        return done._replace(
-            linear=True, rest=[Line.of(printed) for line in done.rest for printed in printed_lines(line.tokens)]
-        )
+        below = lines[end:] if paragraph == end else ()
+        done = _assemble([one, *below], [None] * (1 + len(below)), linear=True)
+        rest = [Line.of(printed) for line in done.rest for printed in printed_lines(line.tokens)]
+        return done._replace(linear=True, rest=[*rest, *lines[paragraph:]] if paragraph < end else rest)
     return _assemble(lines, breaks)
+
+
+def _paragraph_end(lines: Sequence[Line]) -> int:
+    """The number of the line before which running rows end: it stands apart from them, behind a full stop, has no
+    amount and is no footnote."""
+    depth = 0
+    for number, (above, below) in enumerate(pairwise(lines), 1):
+        depth = depth_after(above.text, depth)
+        apart = below.top - above.bottom > PARAGRAPH * above.size and above.text.rstrip().endswith(".")
+        if apart and not depth and no_row(below.text) != "footnote" and not _has_amount(below.text):
+            return number
+    return len(lines)
+
+
+PARAGRAPH = 0.9
+"""Font sizes of empty space between paragraphs, at least: so high is a blank line."""
 
 
 def _with_whole_amounts(lines: Sequence[Line]) -> Sequence[Line]:
@@ -105,7 +122,7 @@ def _assemble(lines: Sequence[Line], breaks: Sequence[Break], *, linear: bool = 
         if current is not None and current.depth and _runaway(current, lines, number):
             current.depth = 0
         depth = current.depth if current is not None else 0
-        if depth == 0 and (why := _ends_before(line, current)):
+        if depth == 0 and (current or not linear) and (why := _ends_before(line, current)):
             return Assembled(rows, list(lines[number:]), why)
         used = 0
         found = groups(line, depth)
@@ -198,6 +215,10 @@ def has_cells(text: str) -> bool:
     return False
 
 
+def _has_amount(text: str) -> bool:
+    return "amount" in [piece.kind for piece in lex(text)[0]]
+
+
 def _ends_before(line: Line, current: Draft | None) -> str:
     """Why the panel ends before ``line`` (empty when it does not)."""
     why = no_row(line.text)
@@ -218,8 +239,12 @@ def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
         if _HEADING_ENDS.match(text, end) or text[:end].isupper():
             return "heading"
     if text.rstrip().endswith((".", "!")) and _ENDS_SENTENCE.search(text.rstrip()[-2:]):
-        return "sentence" if not has_cells(text) and _FOUR_WORDS.search(text) else ""
+        return "sentence" if _FOUR_WORDS.search(text) and (_SPEAKS.search(text) or not has_cells(text)) else ""
     return ""
+
+
+_SPEAKS = regex(r"\b(?:is|are|was|were|has|have|can|should|you|your|we|our|they|my)\b")
+"""Words of sentences, and of no row."""
 
 
 _HEADING = regex(HEADING.pattern)  # of small letters

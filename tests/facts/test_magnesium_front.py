@@ -37,6 +37,7 @@ def test_the_name_gives_the_form_and_no_dose(front: str, forms: list[str]) -> No
         ("Slate Bay Mineral\nSource: magnesium malate", ["malate"]),
         ("Slate Bay Mineral\nBetter absorbed than magnesium oxide!", []),
         ("Slate Bay Mineral\nAlso try our Magnesium Oxide", []),
+        ("Slate Bay Mineral\nDoes it hold magnesium oxide? It does.", []),
         ("Slate Bay Mineral\nMagnesium Oxide 400 mg, 250 tablets $7.49", []),
         ("Slate Bay Calcium Citrate Magnesium and Zinc", []),
         ("Slate Bay Glucosamine Sulfate with Magnesium", []),
@@ -47,6 +48,22 @@ def test_a_line_beside_a_panel_gives_the_form_that_its_row_leaves_out(text: str,
     assert isinstance(read, Result)
     assert read.label.magnesium is not None
     assert [form.id for form in read.label.magnesium.forms] == forms
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Which is better?\nMagnesium Glycinate or Oxide",
+        "Tell us what you think of it.\nMagnesium Glycinate",
+    ],
+)
+def test_what_stands_far_below_the_panel_of_a_text_names_no_form(below: str) -> None:
+    label = "Slate Bay Mineral\nSupplement Facts\nServing Size 1 Capsule\nMagnesium 100 mg 24%\n"
+    kept = "Warnings: Keep out of reach of children.\nStore in a dry place.\n"
+    read = read_only(f"{label}{kept}\n{below}\n".encode(), "label.txt")
+    assert isinstance(read, Result)
+    assert read.label.magnesium is not None
+    assert read.label.magnesium.forms == ()
 
 
 @pytest.mark.parametrize(

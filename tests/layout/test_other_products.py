@@ -20,6 +20,7 @@ LABEL = "Supplement Facts\nServing Size: 1 Capsule\nZinc 15 mg 136%\nOther ingre
         "Vous aimerez aussi",
         "También te puede interesar",
         "Potrebbe interessarti anche",
+        "Compare our formulas",
     ],
 )
 def test_what_stands_under_the_heading_is_of_no_label(heading: str) -> None:

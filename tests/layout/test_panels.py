@@ -84,6 +84,26 @@ def test_a_title_at_the_end_of_a_line_over_the_headings_of_columns() -> None:
     assert [span.text for span in found.head] == ["par gélule"]
 
 
+def test_the_panel_ends_before_prose_though_amounts_are_in_it() -> None:
+    found = reading(
+        "Supplement Facts\nServing Size: 1 Capsule\nMagnesium 100 mg\nSlate Bay\n\n"
+        "About magnesium\nMagnesium is an essential mineral. Adults need 420 mg. Magnesium oxide is 60% magnesium."
+    )
+    assert cells(found.panels[0]) == [("Magnesium", ["100 mg"])]
+
+
+def test_running_rows_end_with_their_paragraph() -> None:
+    rows = "Amount Per Serving: Magnesium 100 mg (24% DV), Zinc (S. cerevisiae) 15\nmg (136% DV), Iron 5 mg (28% DV)."
+    found = reading(f"Supplement Facts Serv. Size 1 Tablet, {rows}\n\nReviews (134)\nMagnesium oxide 400 mg\n")
+    assert cells(found.panels[0]) == [
+        ("Magnesium", ["100 mg", "(24% DV)"]),
+        ("Zinc (S. cerevisiae)", ["15 mg", "(136% DV)"]),
+        ("Iron", ["5 mg", "(28% DV)"]),
+    ]
+    torn = rows.replace("(S. cerevisiae)", "(S.\n\nPage 1 of 2\n\ncerevisiae)")
+    assert len(reading(f"Supplement Facts Serv. Size 1 Tablet, {torn}").panels[0].rows) == 3
+
+
 def test_names_after_the_last_cell_are_not_rows() -> None:
     read = reading("Supplement Facts\nServing Size 1 Capsule\nMagnesium 200 mg 48%\nHarbor Labs\nCalm Formula")
     assert [row.name.text for row in read.panels[0].rows] == ["Magnesium"]
