@@ -1062,6 +1062,58 @@ def draw_doses_beside_a_title() -> None:
     write("doses-beside-a-title-over-grams", c, buffer)
 
 
+OTHERS = ("Magnesium Oxide 400 mg", "$7.49", "Fish Oil, USP Verified", "$9.99", "Magnesium Malate 120 Tablets", "$8.49")
+"""What a shop's page offers beside its product."""
+
+
+def shop_page(c: Canvas, right: float) -> float:
+    """A product with a table of its facts, up to ``right``; how high the next print may begin."""
+    lines(c, 40, 750, ("Home > Minerals > Fernhill",), 8)
+    lines(c, 40, 726, ("Fernhill Magnesium",), 18)
+    lines(c, 40, 700, ("Supplement Facts",), 11)
+    lines(c, 40, 684, ("Serving Size: 2 Capsules",), 8)
+    for number, cells in enumerate((("", "Amount Per Serving", "% Daily Value"), ("Magnesium", "200 mg", "48%"),
+                                    ("Zinc (as zinc citrate)", "11 mg", "100%"))):  # fmt: skip
+        y = 664 - 16 * number
+        for x, cell in zip((46, right - 160, right - 70), cells, strict=True):
+            lines(c, x, y, (cell,), 8)
+        c.rect(40, y - 5, right - 40, 16)
+    return 600
+
+
+def draw_shop_pages() -> None:
+    """Pages that tell of other products, and let customers speak, below the label, beside it and between its parts."""
+    c, buffer = canvas((612, 792))
+    y = shop_page(c, 400)
+    lines(c, 40, y, ("Why magnesium?",), 14)
+    y = lines(c, 40, y - 20, ("Adults need 310 to 420 mg a day. Magnesium oxide holds 60% magnesium by weight, and",
+                              "magnesium citrate 16%. Many people prefer another source."), 8)  # fmt: skip
+    y = lines(c, 40, y - 8, ("Other ingredients: Hypromellose, rice flour.", "Keep out of reach of children."), 8, 2)
+    lines(c, 40, y - 16, ("Customer Reviews",), 14)
+    y = lines(c, 40, y - 34, ("I took magnesium oxide before. Better, and NSF Certified for Sport!",), 8)
+    lines(c, 250, y - 16, ("You may also like",), 14)
+    for number, x in enumerate((40, 230, 420)):
+        lines(c, x, y - 44, OTHERS[2 * number : 2 * number + 2], 8)
+    c.showPage()
+    lines(c, 40, 740, ("Magnesium Sulfate, 500 g", "$5.99", "© Fernhill Shop. Privacy policy."), 8)
+    write("page-of-a-shop-others-below", c, buffer)
+
+    c, buffer = canvas((612, 792))
+    y = shop_page(c, 380)
+    lines(c, 40, y, ("Other ingredients: Hypromellose, rice flour.", "Keep out of reach of children."), 8, 2)
+    lines(c, 420, 700, ("Popular products",), 10)
+    lines(c, 420, 680, OTHERS, 8, 2)
+    write("page-of-a-shop-others-beside", c, buffer)
+
+    c, buffer = canvas((612, 792))
+    y = shop_page(c, 400)
+    lines(c, 40, y, ("Frequently bought together",), 12)
+    y = lines(c, 40, y - 20, OTHERS, 8)
+    lines(c, 40, y - 8, ("Important information",), 12)
+    lines(c, 40, y - 28, ("Other ingredients: Hypromellose, rice flour.", "Keep out of reach of children."), 8, 2)
+    write("page-of-a-shop-others-between", c, buffer)
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -1099,4 +1151,5 @@ if __name__ == "__main__":
     draw_languages()
     draw_told_under_rows()
     draw_doses_beside_a_title()
+    draw_shop_pages()
     write_encodings()

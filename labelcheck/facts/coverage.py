@@ -158,7 +158,8 @@ def _ends(reading: Reading) -> list[Passage]:
 
 def _unclaimed(reading: Reading, claimed: Set[Evidence]) -> tuple[Evidence, ...]:
     """The printed lines no fact has claimed a word of."""
-    printed = [piece for passage in reading.passages for piece in evidence_of_lines(passage) if piece not in claimed]
+    passages = (*reading.passages, *reading.besides)
+    printed = [piece for passage in passages for piece in evidence_of_lines(passage) if piece not in claimed]
     near: defaultdict[tuple[int, int], list[Evidence]] = defaultdict(list)
     for piece in claimed if printed else ():
         for band in _bands(piece):

@@ -79,7 +79,8 @@ def names_of_magnesium(reading: Reading) -> Iterator[Span]:
             said = _SAID_TO_BE.match(line.text)
             first = line.sub(0, len(_STOP.split(line.text, maxsplit=1)[0]))
             rest = line.text[said.end() if said is not None else 0 : len(first.text) + 1]  # with its stop: ``?``
-            if not _OF_OTHERS.search(rest) and (said is not None or (_names(first.text) and _is_near(line, reading))):
+            is_name = _names(first.text) and not (start and line.text[:1].islower()) and _is_near(line, reading)
+            if not _OF_OTHERS.search(rest) and (said is not None or is_name):
                 yield first
 
 

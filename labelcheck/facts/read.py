@@ -42,6 +42,7 @@ from labelcheck.facts.statements import find_statements
 from labelcheck.facts.topics import find_topics
 from labelcheck.knowledge import bases_of_percents
 from labelcheck.layout import evidence
+from labelcheck.layout.besides import heads_products
 from labelcheck.layout.vocabulary import MAGNESIUM, titles_drug_facts
 from labelcheck.model.document import Document
 from labelcheck.model.label import Evidence, Label, Magnesium, Note, Serving, Text
@@ -74,7 +75,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     recognised = any({word.score for word in page.words} - {None} for page in document.pages)
     unread = [*_unread_figures(panel, column), *_unread_names(panel, magnesium)] if panel is not None else ()
     others_panels = [other for other in reading.panels if other is not chosen and other not in again]
-    second = [*_second_products(others_panels), *_on_the_page(reading.other_products)]
+    second = [*_second_products(others_panels), *_other_products(reading.besides)]
     found_notes = (dosed.note, number_note, doubt(among), *unread, *second, *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, brand, *others, *found_marks, *statements, *rows]
@@ -236,12 +237,15 @@ def _second_products(panels: Sequence[Panel]) -> list[Note]:
     ]
 
 
-def _on_the_page(others: Sequence[Passage]) -> list[Note]:
-    """What a shop's page says of other products under the label."""
+def _other_products(besides: Sequence[Passage]) -> list[Note]:
+    """What a shop's page says of other products besides the label."""
+    lines = [Span(passage, start, passage.line_end(start)).trimmed for passage in besides for start in passage.lines]
     return [
-        Note("second-product", f"What stands under “{heading.text}” is of other products; it was not read.", place)
-        for passage in others
-        if (place := evidence(heading := Span(passage, 0, passage.line_end(0)).trimmed))
+        Note(
+            "second-product", f"What stands under “{line.text}” is of other products; it was not read.", evidence(line)
+        )
+        for line in lines
+        if heads_products(line.text)
     ]
 
 

@@ -41,9 +41,10 @@ def joined(panel: Panel, following: Panel) -> Panel:
 def is_open(panel: Panel, plane: Plane) -> bool:
     """Whether ``panel`` may go on on the next page: it is the last print of its page, but for a few words, and no
     footnote has ended it."""
-    if panel.footnotes or not panel.rows or plane.is_text_file:
+    if panel.footnotes or plane.is_text_file:
         return False
-    last = {id(word) for word in panel.rows[-1].name.words}
+    spans = [panel.title, *panel.head, *[row.name for row in panel.rows]]
+    last = {id(word) for word in spans[-1].words}
     foot = max((token.bottom for token in plane.tokens if id(token.word) in last), default=0.0)
     return foot > 0 and sum(token.top > foot for token in plane.tokens) <= WORDS_BELOW
 

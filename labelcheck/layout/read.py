@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from labelcheck.documents.marks_in_pictures import may_hold_mark
+from labelcheck.layout.besides import all_of, holds_part, without_besides
 from labelcheck.layout.blocks import blocks
 from labelcheck.layout.continued import goes_on, is_open, joined, rows_at_top
 from labelcheck.layout.drawn import uprights
@@ -15,7 +16,6 @@ from labelcheck.layout.gutters import cut_at_gutters
 from labelcheck.layout.halves import find_halves, second_below_first
 from labelcheck.layout.head_beside import rows_below_head
 from labelcheck.layout.lines import Line, cut_at, in_lines, segments, text_lines
-from labelcheck.layout.other_products import without_others
 from labelcheck.layout.over_pages import with_next_page
 from labelcheck.layout.panel import Found, read_panel
 from labelcheck.layout.passages import join
@@ -39,7 +39,7 @@ def read_layout(document: Document) -> Reading:
     """The passages and panels of ``document``, page by page."""
     passages: list[Passage] = []
     panels: list[Panel] = []
-    every, other_products = _own_planes(document)
+    every, besides = _own_planes(document)
     titled = [_read_plane(plane) for plane in every]
     if not any(found for found, _ in titled):
         titled = [_read_untitled(plane, others) for plane, (_, others) in zip(every, titled, strict=True)]
@@ -56,14 +56,20 @@ def read_layout(document: Document) -> Reading:
         before = plane if found else before
     passages.sort(key=_first_line)
     unread = tuple(page.number for page in document.pages for picture in page.pictures if may_hold_mark(picture, page))
-    return Reading(tuple(with_next_page(passages)), tuple(panels), unread, tuple(other_products))
+    return Reading(tuple(with_next_page(passages)), tuple(panels), unread, tuple(besides))
 
 
 def _own_planes(document: Document) -> tuple[list[Plane], list[Passage]]:
-    """The planes of ``document`` without what a text says of other products, and that."""
-    every = [plane for page in document.pages for plane in planes(page)]
-    apart = [without_others(plane) if plane.is_text_file else (plane, None) for plane in every]
-    return [plane for plane, _ in apart], [others for _, others in apart if others is not None]
+    """The planes of ``document`` without what they say besides the label, and that."""
+    own: list[Plane] = []
+    besides: list[Passage] = []
+    goes_on = False
+    for plane in (plane for page in document.pages for plane in planes(page)):
+        parted = all_of(plane) if goes_on and not holds_part(plane) else without_besides(plane, own)
+        own += [parted.own] if parted.own.tokens else []
+        besides += parted.besides
+        goes_on = parted.to_end
+    return own, besides
 
 
 def _first_line(passage: Passage) -> tuple[int, int]:

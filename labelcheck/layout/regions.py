@@ -134,7 +134,7 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
         if not own:
             far += row if taken == [title] else ()
             continue
-        if min(p.top for p in own) - bottom > LARGEST_GAP * own[0].size:
+        if min(p.top for p in own) - bottom > LARGEST_GAP * own[0].size or _heads_another(own, title, taken):
             break
         taken += own
         right = max(right, *(p.right for p in own))
@@ -142,6 +142,18 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
     taken += [p for p in far if _is_cell(p) and any(p.left < c.right and c.left < p.right for c in taken[1:])]
     kept = {id(p) for p in taken}
     return taken, [p for p in pieces if id(p) not in kept]
+
+
+def _heads_another(line: Sequence[Line], title: Line, taken: Sequence[Line]) -> bool:
+    """Whether ``line`` is a heading like the ``title``, in type as large, which no row that was ``taken`` is set in."""
+    size = min(piece.size for piece in line)
+    rows = [piece.size for piece in taken[1:] if _holds_cells(piece)]
+    larger = size > 0.95 * title.size and title.size > LARGER * max(rows, default=title.size)
+    return larger and len(rows) > 1 and not any(map(_holds_cells, line))
+
+
+LARGER = 1.15
+"""A heading is so many times as large as the rows, at least."""
 
 
 def _is_cell_beside(piece: Line, title: Line) -> bool:

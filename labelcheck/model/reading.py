@@ -126,11 +126,11 @@ class Panel:
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """All passages of the label in reading order (the panels' own among them), the panels, the pictures nobody read,
-    and what is said of other products."""
+    and what is said besides the label."""
 
     passages: tuple[Passage, ...]
     panels: tuple[Panel, ...]
     unread_pictures: tuple[int, ...] = field(default=())
     """The page number of each picture that is large enough to hold a mark and has no text read from it."""
-    other_products: tuple[Passage, ...] = field(default=())
-    """What is said of other products, under the label on the page of a shop; it is in no passage of the label."""
+    besides: tuple[Passage, ...] = field(default=())
+    """What the page of a shop says of other products, or customers do; it is in no passage of the label."""

@@ -37,6 +37,7 @@ def test_the_name_gives_the_form_and_no_dose(front: str, forms: list[str]) -> No
         ("Slate Bay Mineral\nSource: magnesium malate", ["malate"]),
         ("Slate Bay Mineral\nBetter absorbed than magnesium oxide!", []),
         ("Slate Bay Mineral\nAlso try our Magnesium Oxide", []),
+        ("Slate Bay Mineral\nOxide holds more of the element, and\nmagnesium citrate 16%. Many prefer it.", []),
         ("Slate Bay Mineral\nDoes it hold magnesium oxide? It does.", []),
         ("Slate Bay Mineral\nMagnesium Oxide 400 mg, 250 tablets $7.49", []),
         ("Slate Bay Calcium Citrate Magnesium and Zinc", []),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from labelcheck.layout.besides import heads_products
 from tests.layout.build import reading
 
 LABEL = "Supplement Facts\nServing Size: 1 Capsule\nZinc 15 mg 136%\nOther ingredients: Cellulose, silica."
@@ -25,7 +26,7 @@ LABEL = "Supplement Facts\nServing Size: 1 Capsule\nZinc 15 mg 136%\nOther ingre
 )
 def test_what_stands_under_the_heading_is_of_no_label(heading: str) -> None:
     found = reading(f"{LABEL}\n\n{heading}\nMagnesium Oxide 400 mg\nUSP Verified")
-    assert [passage.text for passage in found.other_products] == [f"{heading} Magnesium Oxide 400 mg USP Verified"]
+    assert [passage.text for passage in found.besides] == [f"{heading} Magnesium Oxide 400 mg USP Verified"]
     assert all("Oxide" not in passage.text and "USP" not in passage.text for passage in found.passages)
     assert len(found.panels) == 1
 
@@ -41,5 +42,12 @@ def test_what_stands_under_the_heading_is_of_no_label(heading: str) -> None:
 )
 def test_the_words_elsewhere_part_nothing(text: str) -> None:
     found = reading(text)
-    assert found.other_products == ()
+    assert found.besides == ()
     assert sum(len(passage.words) for passage in found.passages) == len(text.split())
+
+
+@pytest.mark.parametrize("heading", ["Customer Reviews", "Reviews (134)", "Questions & Answers", "Kundenbewertungen"])
+def test_what_customers_say_is_of_no_label_and_is_no_product(heading: str) -> None:
+    found = reading(f"{LABEL}\n\n{heading}\nBetter than magnesium oxide, and NSF Certified for Sport!")
+    assert [passage.text[: len(heading)] for passage in found.besides] == [heading]
+    assert not heads_products(heading)
