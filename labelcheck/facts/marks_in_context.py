@@ -30,6 +30,7 @@ _OF_OTHERS = regex(
     r"\b(?:other|another|competing)\s(?:\w+\s)?(?:brands?|products?|supplements?|items?|formulas?|compan\w+)\s"
     rf"(?:(?:that|which|who|is|are|with)\s){{0,2}}(?:{_CERTIFYING}\s){{0,4}}\Z|"
     r"\b(?:our|my|the) other (?:product|supplement|brand|formula)s?\b[^.;!]{0,60}\Z|"
+    r"\bnot to be confused\b[^.;!]{0,120}\Z|"
     rf"\bcompar(?:e[ds]?|ing|able)\s(?:[^.;!?]{{1,40}}\s)?(?:to|with|against)\s(?:{_CERTIFYING}\s){{0,4}}\Z"
 )
 _WISHED_FOR = regex(
@@ -47,6 +48,8 @@ _NOT_YET = regex(
     r"[\s®™*]{0,4}(?:(?:mark|seal|logo|status|certification|verification)\s)?(?:(?:is|are)\s)?"
     r"(?:pending|applied for|in progress|expired|lapsed|withdrawn|coming soon|:\s?(?:no|none|not yet)\b)"
 )
+_BRANDS = regex(r"[\s®™*]{1,4}(?:brands|competitors|alternatives)\b")
+"""Behind a mark: ``USP Verified brands cost more``."""
 _NOT_THIS_ONE = regex(
     r"\bthis (?:product|item|formula|supplement|lot|one)\s(?:is not|isn['’]t|has not|hasn['’]t)"
     r"(?:\s(?:yet|been|certified|verified|tested|registered|approved)){0,3}\W*\Z"
@@ -86,7 +89,9 @@ def scope_in(statement: str, start: int, end: int, own: Scope, answer: str = "",
     ``answer`` is the sentence that follows, ``product`` the product's name in small letters.
     """
     before, after = statement[max(0, start - BEFORE) : start], statement[end:]
-    if _DENIED.search(before) or _OF_OTHERS.search(before) or _NOT_YET.match(after) or _NOT_THIS_ONE.search(after):
+    if _DENIED.search(before) or _NOT_YET.match(after) or _NOT_THIS_ONE.search(after):
+        return None
+    if _OF_OTHERS.search(before) or _BRANDS.match(after):
         return None
     if _WISHED_FOR.search(before) and not _SHOWN_HERE.match(after):
         return None

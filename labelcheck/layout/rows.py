@@ -79,13 +79,14 @@ def assemble(lines: Sequence[Line], breaks: Sequence[Break], *, run_on: bool = F
 
 
 def _paragraph_end(lines: Sequence[Line]) -> int:
-    """The number of the line before which running rows end: it stands apart from them, behind a full stop, has no
-    amount and is no footnote."""
+    """The number of the line before which running rows end: it stands apart from them, behind a full stop, is a
+    sentence or has no amount, and is no footnote."""
     depth = 0
     for number, (above, below) in enumerate(pairwise(lines), 1):
         depth = depth_after(above.text, depth)
         apart = below.top - above.bottom > PARAGRAPH * above.size and above.text.rstrip().endswith(".")
-        if apart and not depth and no_row(below.text) != "footnote" and not _has_amount(below.text):
+        why = no_row(below.text) if apart and not depth else "footnote"
+        if why == "sentence" or (why != "footnote" and not _has_amount(below.text)):
             return number
     return len(lines)
 

@@ -250,6 +250,7 @@ HEADING = regex(
         r"contains(?: no)?|may contain|does not contain|free (?:of|from)|no added|(?:formulated|made) without",
         # who made it
         r"manufactured|distributed|dist(?=\.)|mfd|mfg|(?:made|produced|packed) (?:in|by|for)|marketed by|imported by",
+        r"(?:finished |product ){0,2}specifications?",
         r"questions\??|comments|suitable for|product of|net (?:wt|weight|contents?)|expir\w+|exp(?=\.)|best before|lot",
     )
     + r")\b",

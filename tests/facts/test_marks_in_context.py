@@ -50,7 +50,8 @@ def read(text: str) -> Label:
         "Nicht im Labor geprüft", "This product is not\nNSF Certified for Sport",
         "Our other product, Mag Sport, is NSF Certified for Sport",
         "Not all supplements are USP Verified.", "Few magnesium supplements are USP Verified",
-        "Look for the USP Verified mark on our other products",
+        "Look for the USP Verified mark on our other products", "USP Verified brands cost more.",
+        "Not to be confused with our Mag Oxide tablets, which are USP Verified.",
     ],
 )  # fmt: skip
 def test_what_is_denied_wished_for_or_another_products_is_no_mark(text: str) -> None:

@@ -100,6 +100,12 @@ def test_running_rows_end_with_their_paragraph() -> None:
         ("Zinc (S. cerevisiae)", ["15 mg", "(136% DV)"]),
         ("Iron", ["5 mg", "(28% DV)"]),
     ]
+    said = f"Supplement Facts Serv. Size 1 Tablet, {rows}\n\nThis is not to be confused with our iron of 18 mg.\n"
+    assert len(reading(said).panels[0].rows) == 3
+    specified = (
+        "Supplement Facts\nServing Size 1 Tablet\nZinc 5 mg 45%\nProduct specification\nMagnesium | 90% of claim"
+    )
+    assert cells(reading(specified).panels[0]) == [("Zinc", ["5 mg", "45%"])]
     torn = rows.replace("(S. cerevisiae)", "(S.\n\nPage 1 of 2\n\ncerevisiae)")
     assert len(reading(f"Supplement Facts Serv. Size 1 Tablet, {torn}").panels[0].rows) == 3
 
