@@ -46,7 +46,8 @@ _YES = regex(r"\W{0,4}(?:a(?:nswer)?\W{1,3})?(?:yes|absolutely|ja|oui|sì|sí)\b
 
 _NOT_YET = regex(
     r"[\s®™*]{0,4}(?:(?:mark|seal|logo|status|certification|verification)\s)?(?:(?:is|are)\s)?"
-    r"(?:pending|applied for|in progress|expired|lapsed|withdrawn|coming soon|:\s?(?:no|none|not yet)\b)"
+    r"(?:pending|applied for|in progress|expired|lapsed|withdrawn|coming soon|:\s?(?:no|none|not yet)\b)|"
+    r"[\s|]+(?:no\b|[✗✘])(?=[\s|]*(?:\Z|(?:yes|no)\b|[✓✔✗✘]))"
 )
 _BRANDS = regex(r"[\s®™*]{1,4}(?:brands|competitors|alternatives)\b")
 """Behind a mark: ``USP Verified brands cost more``."""

@@ -22,7 +22,7 @@ _OF_PRODUCTS = any_of(
     r"you (?:may|might|could) also (?:like|enjoy|need)(?: (?:these|the following))?(?: (?:items?|products?))?",
     r"(?:people|customers|others) (?:who .{3,30} )?also (?:bought|viewed|liked|purchased)",
     r"(?:related|similar|recommended|suggested|recently viewed|popular|featured|best-?selling|more|other) "
-    r"(?:products?|items?)(?: (?:from|by) .{2,40}| for you)?|best-? ?sellers",
+    r"(?:products?|items?)(?: (?:from|by) .{2,40}| for you)?|best-?\s?sellers",
     r"(?:often|frequently) bought (?:together|with)",
     r"compare(?: (?:our|these|(?:with )?similar))?(?: (?:products?|items?|formulas?))?",
     r"(?:das|dies) könnte (?:ihnen|dir|sie|dich) auch (?:gefallen|interessieren)|zuletzt angesehen",
@@ -35,23 +35,22 @@ _OF_PRODUCTS = any_of(
 )
 _BY_CUSTOMERS = any_of(
     r"(?:customer |product |verified )?(?:ratings? (?:and|&) )?reviews?(?: \(\d[\d.,]*\))?|ratings?",
-    r"(?:customer )?questions (?:and|&) answers|q ?& ?a",
+    r"(?:customer )?questions (?:and|&) answers|q\s?&\s?a",
     r"(?:kunden)?(?:bewertungen|rezensionen)(?: \(\d[\d.,]*\))?|fragen (?:und|&) antworten",
     r"avis (?:des )?clients|questions (?:et|&) réponses|opiniones(?: de clientes)?|preguntas y respuestas",
     r"recensioni(?: dei clienti)?|domande e risposte",
 )
 _HEADING = regex(rf"\W*(?:(?P<products>{_OF_PRODUCTS})|{_BY_CUSTOMERS})\W*", re.IGNORECASE)
 _HINTS = frozenset({
-    "like", "enjoy", "need", "also", "products", "product", "items", "item", "sellers", "bestsellers", "together",
-    "with", "compare", "formulas", "reviews", "review", "rating", "ratings", "answers", "a",
-    "gefallen", "interessieren", "angesehen", "produkte", "artikel", "auch", "gekauft", "bewertungen",
-    "kundenbewertungen", "rezensionen", "kundenrezensionen", "antworten",
-    "aussi", "ensemble", "similaires", "associés", "liés", "populaires", "récemment", "clients", "réponses",
-    "gustar", "interesar", "relacionados", "similares", "populares", "habitualmente", "opiniones", "clientes",
-    "respuestas", "correlati", "simili", "popolari", "interessarti", "piacerti", "anche", "insieme", "recensioni",
-    "clienti", "risposte",
+    "also", "products", "items", "sellers", "best-sellers", "bestsellers", "bought", "compare", "reviews", "review",
+    "ratings", "rating", "answers", "q", "q&a",
+    "auch", "angesehen", "produkte", "artikel", "gekauft", "bewertungen", "kundenbewertungen", "rezensionen",
+    "kundenrezensionen", "antworten",
+    "aussi", "ensemble", "produits", "articles", "récemment", "avis", "réponses",
+    "te", "juntos", "productos", "opiniones", "respuestas",
+    "potrebbe", "potrebbero", "insieme", "prodotti", "recensioni", "risposte",
 })  # fmt: skip
-"""One of these words is in each heading: in a page that holds none, no line is looked at."""
+"""One of these words is in each heading: where none is, no line is looked at."""
 
 
 class Parted(NamedTuple):
@@ -76,7 +75,7 @@ class _Section(NamedTuple):
 def without_besides(plane: Plane, before: Sequence[Plane] = ()) -> Parted:
     """``plane`` without what stands under headings of such words, where a part of the label is on it or on the pages
     ``before``."""
-    if _HINTS.isdisjoint([token.text.strip(_SIGNS).lower() for token in plane.tokens]):
+    if _HINTS.isdisjoint([token[1].rstrip(":").lower() for token in plane.tokens]):
         return Parted(plane)
     lines = _lines(plane)
     headings = [line for line in lines if _HEADING.fullmatch(line.text)]
@@ -138,9 +137,6 @@ def _stands_beside(line: Line, heading: Line) -> bool:
 
 COLUMN = 4
 """Font sizes: what stands no further above or below a heading, and left of it, is in a column beside it."""
-
-
-_SIGNS = ".,:;!?()[]*"
 
 
 def _place(line: Line) -> tuple[float, float]:

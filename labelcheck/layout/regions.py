@@ -28,7 +28,7 @@ def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[T
         box = _whole_table(narrow, pieces, plane.rules)
         inside = _within(pieces, box)
         middle = min(title.piece.middle, title.piece.top + 0.5 * title.piece.size)  # that of its first line
-        if any(p.middle > middle and _holds_cells(p) for p in reversed(inside)):  # cells are drawn at the right
+        if any(p.middle > middle and _is_cell_of_row(p) for p in reversed(inside)):  # cells are drawn at the right
             kept = {id(p) for p in inside}
             return inside, [p for p in pieces if id(p) not in kept]
     beside = [other.piece.left for other in every if _stands_beside(other.piece, title.piece)]
@@ -59,6 +59,11 @@ def _within(pieces: Sequence[Line], box: Box) -> list[Line]:
     """Those of ``pieces`` whose centre is in ``box``."""
     left, top, right, bottom = box
     return [p for p in pieces if top <= p.middle <= bottom and left <= (p.left + p.right) / 2 <= right]
+
+
+def _is_cell_of_row(piece: Line) -> bool:
+    """Whether ``piece`` holds cells, or is the sign that stands for one."""
+    return _holds_cells(piece) or [cell.kind for cell in lex(piece.text)[0]] == ["symbol"]
 
 
 def _holds_cells(piece: Line) -> bool:

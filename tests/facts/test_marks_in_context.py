@@ -51,6 +51,7 @@ def read(text: str) -> Label:
         "Our other product, Mag Sport, is NSF Certified for Sport",
         "Not all supplements are USP Verified.", "Few magnesium supplements are USP Verified",
         "Look for the USP Verified mark on our other products", "USP Verified brands cost more.",
+        "NSF Certified | no | yes",
         "Not to be confused with our Mag Oxide tablets, which are USP Verified.",
     ],
 )  # fmt: skip

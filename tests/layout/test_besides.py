@@ -46,7 +46,9 @@ def test_the_words_elsewhere_part_nothing(text: str) -> None:
     assert sum(len(passage.words) for passage in found.passages) == len(text.split())
 
 
-@pytest.mark.parametrize("heading", ["Customer Reviews", "Reviews (134)", "Questions & Answers", "Kundenbewertungen"])
+@pytest.mark.parametrize(
+    "heading", ["Customer Reviews", "Reviews (134)", "Questions & Answers", "Q&A", "Ratings:", "Bewertungen"]
+)
 def test_what_customers_say_is_of_no_label_and_is_no_product(heading: str) -> None:
     found = reading(f"{LABEL}\n\n{heading}\nBetter than magnesium oxide, and NSF Certified for Sport!")
     assert [passage.text[: len(heading)] for passage in found.besides] == [heading]
