@@ -61,6 +61,10 @@ class Parted(NamedTuple):
     to_end: bool = False
 
 
+MOST_HEADINGS = 16
+"""On one page: for each it is looked through once."""
+
+
 class _Section(NamedTuple):
     """What stands from ``top`` to ``bottom`` and no further left than ``left``."""
 
@@ -82,7 +86,8 @@ def without_besides(plane: Plane, before: Sequence[Plane] = ()) -> Parted:
     if not headings or (not any(map(_heads_part, lines)) and not any(map(holds_part, before))):
         return Parted(plane)
     own, besides, to_end = list(plane.tokens), [], False
-    for section in [found for heading in sorted(headings, key=_place) if (found := _section(heading, lines))]:
+    few = sorted(headings, key=_place)[:MOST_HEADINGS]
+    for section in [found for heading in few if (found := _section(heading, lines)) is not None]:
         held = [token for token in own if section.holds(token)]
         own = [token for token in own if not section.holds(token)]
         besides.append(_passage(held, plane))
