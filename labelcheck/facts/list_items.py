@@ -32,8 +32,17 @@ MAX_NESTING = 6
 _OPENING = regex(r"\s*[(\[]")
 _LETTER = regex(r"\w")
 _TRAILING_ADJECTIVE = regex(
-    r"\A(?:colloidal|anhydrous|fumed|micronized|hydrated|precipitated|powdered|purified|fractionated)\Z", re.IGNORECASE
+    r"\A(?:(?i:colloidal|anhydrous|fumed|micronized|hydrated|precipitated|powdered|purified|fractionated|modified|"
+    r"powder|medium[\s-]chain|(?:cold|expeller)[\s-]pressed|freeze[\s-]dried)|(?=[A-Z])(?i:natural|wild|raw|fresh|pure|dried|refined))\Z"
 )
+"""What tells how the ingredient before it was made, in the order of an index: ``Food Starch, Modified``, ``Acai, Powder``.
+"""
+_PLANT_PART = (
+    r"(?:aerial(?:\s+parts?)?|bark|berry|flower|fruit|herb|leaf|peel|rhizome|root|seed|stem)(?:s|es)?(?:\s+(?:extract|oil|powder))?"
+)
+_ENDS_WITH_PART = regex(rf"[^\W\d]{{3,}}\s+{_PLANT_PART}\Z", re.IGNORECASE)
+_MORE_PARTS = regex(rf"{_PLANT_PART}\Z", re.IGNORECASE)
+"""Several parts of one plant: ``Hemp Flower, Leaf Extract``."""
 _EXPLAINS = regex(
     r"\A\W*(?:as|from|for|to|of|with|an?|used|added|derived|source|vegetable\s+source|plant|vegetarian|vegan|organic(?!\s\w)|natural|non-?\w+|"
     r"milk|soy|wheat|fish|egg|shellfish|tree\s+nuts?|corn|(?:anchov(?:y|ies)|sardines?|mackerel|salmon|cod|tuna|herring|menhaden|pollock|crab|"
@@ -42,7 +51,7 @@ _EXPLAINS = regex(
     re.IGNORECASE,
 )
 _TELLS_ORIGIN = regex(
-    r"\W*(?:as|from|for|to|of|with|derived|contains?|aus|als|für|mit|enthält|issue?s?|sous|d['’]|pour|contient|como|para|contiene|come|da|per|"
+    r"\W*(?:as|from|for|to|of|with|derived|contains?|including|incl|aus|als|für|mit|enthält|issue?s?|sous|d['’]|pour|contient|como|para|contiene|come|da|per|"
     rf"{PART_OF}|{EQUALS})\b",
     re.IGNORECASE,
 )
@@ -67,11 +76,17 @@ def split(body: Span) -> list[Span]:
     items = [item for piece in pieces for item in _nested(piece)]
     merged: list[Span] = []
     for item in items:
-        if merged and _TRAILING_ADJECTIVE.match(item.text):
+        if merged and _goes_on_with(merged[-1].text, item.text):
             merged[-1] = Span(item.passage, merged[-1].start, item.end)
         else:
             merged.append(item)
     return merged
+
+
+def _goes_on_with(name: str, more: str) -> bool:
+    """Whether ``more`` behind a comma is the rest of ``name`` and no ingredient."""
+    parts = _MORE_PARTS.match(more) is not None and _ENDS_WITH_PART.search(name) is not None
+    return parts or _TRAILING_ADJECTIVE.match(more) is not None
 
 
 def is_known(item: Span) -> bool:
@@ -99,14 +114,16 @@ def _excipient(name: str) -> Excipient | None:
 def _pieces(body: Span) -> Iterator[Span]:
     text = body.text
     depth = start = 0
+    listed = False
     for sign in (_SEPARATOR_OR_SHARE if "%" in text or ":" in text or " in a" in text else _SEPARATOR).finditer(text):
         index, char = sign.start(), sign.group()
         if char in DEEPER:
             depth = max(0, depth + DEEPER[char])
         elif depth == 0 and not (char == "," and _inside_number(text, index)) and not _is_stop(text, sign):
-            yield from _joined(_stripped(body.sub(start, index)))
-            start = sign.end()
-    yield from _joined(_stripped(body.sub(start, len(text))))
+            yield from _joined(_stripped(body.sub(start, index)), closes=listed and char not in ",;")
+            start, listed = sign.end(), char == ","
+    closes = listed and not _JOINT_FIRST.match(text, start)
+    yield from _joined(_stripped(body.sub(start, len(text))), closes=closes)
 
 
 FEWEST_LINES = 3
@@ -197,9 +214,12 @@ MOST_JOINTS = 12
 """What joins more is running text and no names."""
 
 
-def _joined(span: Span) -> Iterator[Span]:
+def _joined(span: Span, *, closes: bool = False) -> Iterator[Span]:
     """``silica and magnesium stearate`` is two ingredients, for both are known; ``natural and artificial flavors`` and
-    ``mono- and diglycerides`` are one."""
+    ``mono- and diglycerides`` are one.
+
+    ``closes``: ``span`` is the last of several names behind commas, where ``and`` stands for the comma.
+    """
     text = span.text
     every = [] if excipient_by_name(text) is not None else list(_JOINT.finditer(text))
     joints = [m for m in every if _is_outside(text, m)] if len(every) <= MOST_JOINTS else []
@@ -209,7 +229,13 @@ def _joined(span: Span) -> Iterator[Span]:
         first, rest = span.sub(start, joint.start()), span.sub(joint.end(), len(text))
         second = span.sub(joint.end(), following.start() if following is not None else len(text))
         both = is_known(first) and (is_known(second) or is_known(rest))
-        if both or _OF_BOTH.search(second.text) or _are_two(first, joint.group(), rest):
+        closing = closes and start == 0 and (is_known(first) or following is None)
+        if (
+            both
+            or _OF_BOTH.search(second.text)
+            or _are_two(first, joint.group(), rest)
+            or (closing and _close_list(first, rest))
+        ):
             yield first
             start = joint.end()
     if start < len(text):
@@ -233,6 +259,38 @@ def _are_two(first: Span, joint: str, second: Span) -> bool:
 
 _WORD = regex(r"[^\W\d](?:[\w-]*\w)?")
 _TWO_WORDS = regex(rf"{_WORD.pattern}(?:\s{_WORD.pattern})?")
+
+
+_JOINT_FIRST = regex(r"\s*(?:and|&)\s", re.IGNORECASE)
+HEAD_NOUN = (
+    r"(?:acid|base|blend|bran|coating|colou?rs?|crystals|dioxide|extract|fat|fib(?:er|re)|flakes|flavou?r(?:s|ings?)?|flour|glaze|gum|"
+    r"juice|lake|oil|powder|protein|shell|starch|sugar|syrup|wax)"
+)
+"""What an ingredient's name ends with."""
+_WHOLE_NAME = regex(
+    rf"(?:\)|[\w)]\s{HEAD_NOUN}|\s(?:concentrate|root|leaf|seed|fruit|flower|bark|berry)|\w{{3}}(?:ate|ide|ose)|vitamin\s[a-k]\d{{0,2}})\Z",
+    re.IGNORECASE,
+)
+"""The end of a name that needs no word of another behind it."""
+_SHARED = regex(rf"\s(?:{HEAD_NOUN}|concentrates?|lecithin|glycerides)(?:\s*\([^)]*\))?\Z", re.IGNORECASE)
+"""The last word of a name, where it may be that of the name before it as well: ``lemon and lime flavors``."""
+_OF_ALL = regex(r"(?:blend|mix|mixture|matrix|complex|base|capsules?|softgels?|gelcaps?|shell)(?:\s*\([^)]*\))?\Z", re.IGNORECASE)
+_UNFINISHED = regex(
+    r"(?:.*-|mono|di|tri|natural|artificial|organic|vegetable|calcium|magnesium|potassium|sodium|zinc|iron)\Z", re.IGNORECASE
+)
+"""A word that shares the noun of the next name: ``calcium and magnesium stearate``."""
+
+
+def _close_list(first: Span, second: Span) -> bool:
+    """Whether the last ``and`` of a list stands between two ingredients, of which the table need not have both: the
+    first is a name by itself, and the second not that of both."""
+    if _UNFINISHED.match(first.text) or _goes_on_with(first.text, second.text):
+        return False
+    if is_known(first):
+        return True
+    if _OF_ALL.search(second.text):
+        return False
+    return _WHOLE_NAME.search(first.text) is not None or (is_known(second) and _SHARED.search(second.text) is None)
 
 
 def _is_outside(text: str, match: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.facts.list_items import is_known, split
+from labelcheck.facts.list_items import HEAD_NOUN, is_known, split
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
@@ -17,11 +17,7 @@ NONE = regex(
 """A list that says that there is nothing in it, and of what there is nothing: ``none - no fillers``."""
 
 
-_ENDS_NAME = regex(
-    r"(?:acid|base|blend|bran|coating|colou?rs?|crystals|dioxide|extract|fat|fib(?:er|re)|flakes|flavou?rs?|flour|glaze|gum|"
-    r"juice|lake|oil|powder|protein|shell|starch|sugar|syrup|wax)",
-    re.IGNORECASE,
-)
+_ENDS_NAME = regex(HEAD_NOUN, re.IGNORECASE)
 """What an ingredient's name ends with, and never begins with where it is all there is."""
 
 
