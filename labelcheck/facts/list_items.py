@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from labelcheck.facts.forms import find_forms
 from labelcheck.facts.functional_classes import bare_class, class_of_more, is_class, leading_class
 from labelcheck.facts.list_end import GOES_ON, MAY_CONTAIN, NUMBERED, SHARE_OF, SMALL_SHARE, SUPPLYING
-from labelcheck.knowledge import Excipient, excipient_by_name
+from labelcheck.facts.list_joints import JOINT_FIRST, joined
+from labelcheck.facts.list_names import OPENING, SHELL, goes_on_with, is_known, known_excipient
+from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout.cells import BRACKET_SIGN, DEEPER
 from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, NUTRIENT, PART_OF
 from labelcheck.model.reading import Span
@@ -29,20 +30,7 @@ _LEAD = regex(
 )
 MAX_NESTING = 6
 """Brackets within brackets that a list may have."""
-_OPENING = regex(r"\s*[(\[]")
 _LETTER = regex(r"\w")
-_TRAILING_ADJECTIVE = regex(
-    r"\A(?:(?i:colloidal|anhydrous|fumed|micronized|hydrated|precipitated|powdered|purified|fractionated|modified|"
-    r"powder|medium[\s-]chain|(?:cold|expeller)[\s-]pressed|freeze[\s-]dried)|(?=[A-Z])(?i:natural|wild|raw|fresh|pure|dried|refined))\Z"
-)
-"""What tells how the ingredient before it was made, in the order of an index: ``Food Starch, Modified``, ``Acai, Powder``.
-"""
-_PLANT_PART = (
-    r"(?:aerial(?:\s+parts?)?|bark|berry|flower|fruit|herb|leaf|peel|rhizome|root|seed|stem)(?:s|es)?(?:\s+(?:extract|oil|powder))?"
-)
-_ENDS_WITH_PART = regex(rf"[^\W\d]{{3,}}\s+{_PLANT_PART}\Z", re.IGNORECASE)
-_MORE_PARTS = regex(rf"{_PLANT_PART}\Z", re.IGNORECASE)
-"""Several parts of one plant: ``Hemp Flower, Leaf Extract``."""
 _EXPLAINS = regex(
     r"\A\W*(?:as|from|for|to|of|with|an?|used|added|derived|source|vegetable\s+source|plant|vegetarian|vegan|organic(?!\s\w)|natural|non-?\w+|"
     r"milk|soy|wheat|fish|egg|shellfish|tree\s+nuts?|corn|(?:anchov(?:y|ies)|sardines?|mackerel|salmon|cod|tuna|herring|menhaden|pollock|crab|"
@@ -56,13 +44,8 @@ _TELLS_ORIGIN = regex(
     re.IGNORECASE,
 )
 """What a bracket begins with that explains the name before it, however many names it holds."""
-_SHELL = regex(
-    r"capsule|kapsel|gélule|cápsula|capsula|softgel|soft\s*gel|\bshells?\b|coating|coat\b|caps?\b|blend|complex|base|matrix|color|colour|flavor|flavour",
-    re.IGNORECASE,
-)
 _ELEMENT = regex(rf"{MAGNESIUM}(?:\s+marin[eo]?)?", re.IGNORECASE)
 """What stands before its compounds in brackets: ``Magnesium (Oxid, Citrat)``."""
-_E_NUMBER = regex(r"\W*e\s?\d{3}[a-z]?\W*", re.IGNORECASE)
 
 
 def split(body: Span) -> list[Span]:
@@ -76,39 +59,11 @@ def split(body: Span) -> list[Span]:
     items = [item for piece in pieces for item in _nested(piece)]
     merged: list[Span] = []
     for item in items:
-        if merged and _goes_on_with(merged[-1].text, item.text):
+        if merged and goes_on_with(merged[-1].text, item.text):
             merged[-1] = Span(item.passage, merged[-1].start, item.end)
         else:
             merged.append(item)
     return merged
-
-
-def _goes_on_with(name: str, more: str) -> bool:
-    """Whether ``more`` behind a comma is the rest of ``name`` and no ingredient."""
-    parts = _MORE_PARTS.match(more) is not None and _ENDS_WITH_PART.search(name) is not None
-    return parts or _TRAILING_ADJECTIVE.match(more) is not None
-
-
-def is_known(item: Span) -> bool:
-    """Whether ``item`` names an excipient of the table or a compound of magnesium, whatever a bracket says of it, or is
-    an E number or a group with its members."""
-    opening = _OPENING.search(item.text)
-    name = item.sub(0, opening.start()) if opening is not None else item
-    return (
-        _excipient(name.text) is not None
-        or _E_NUMBER.fullmatch(name.text) is not None
-        or (opening is not None and _SHELL.search(name.text) is not None)
-        or bool(find_forms(name, elided=False))
-    )
-
-
-_GROWN = regex(r"(?:organic|natural|non-?gmo|100\s?%(?:\s+pure)?)\s+", re.IGNORECASE)
-
-
-def _excipient(name: str) -> Excipient | None:
-    """The excipient that ``name`` names, with a word before it that praises it or without: ``organic maltodextrin``."""
-    grown = _GROWN.match(name)
-    return excipient_by_name(name[grown.end() :] if grown else name)
 
 
 def _pieces(body: Span) -> Iterator[Span]:
@@ -120,10 +75,10 @@ def _pieces(body: Span) -> Iterator[Span]:
         if char in DEEPER:
             depth = max(0, depth + DEEPER[char])
         elif depth == 0 and not (char == "," and _inside_number(text, index)) and not _is_stop(text, sign):
-            yield from _joined(_stripped(body.sub(start, index)), closes=listed and char not in ",;")
+            yield from joined(_stripped(body.sub(start, index)), closes=listed and char not in ",;")
             start, listed = sign.end(), char == ","
-    closes = listed and not _JOINT_FIRST.match(text, start)
-    yield from _joined(_stripped(body.sub(start, len(text))), closes=closes)
+    closes = listed and not JOINT_FIRST.match(text, start)
+    yield from joined(_stripped(body.sub(start, len(text))), closes=closes)
 
 
 FEWEST_LINES = 3
@@ -185,7 +140,7 @@ def _stripped(span: Span) -> Span:
     bare = _told_class(named) if ":" in named.text else bare_class(named.text)
     if bare is not None and excipient_by_name(named.text) is None:
         rest = named.sub(bare, len(named.text))
-        return rest if is_known(next(_joined(rest))) else named
+        return rest if is_known(next(joined(rest))) else named
     return named
 
 
@@ -207,101 +162,10 @@ def _lead_end(text: str, start: int) -> int:
     return lead.end() if lead else leading_class(text, start) or start
 
 
-_JOINT = regex(r"\s+(?:and|&|und|et|y|e)\s+", re.IGNORECASE)
-
-
-MOST_JOINTS = 12
-"""What joins more is running text and no names."""
-
-
-def _joined(span: Span, *, closes: bool = False) -> Iterator[Span]:
-    """``silica and magnesium stearate`` is two ingredients, for both are known; ``natural and artificial flavors`` and
-    ``mono- and diglycerides`` are one.
-
-    ``closes``: ``span`` is the last of several names behind commas, where ``and`` stands for the comma.
-    """
-    text = span.text
-    every = [] if excipient_by_name(text) is not None else list(_JOINT.finditer(text))
-    joints = [m for m in every if _is_outside(text, m)] if len(every) <= MOST_JOINTS else []
-    start = 0
-    for joint, following in pairwise([*joints, None]):
-        assert joint is not None
-        first, rest = span.sub(start, joint.start()), span.sub(joint.end(), len(text))
-        second = span.sub(joint.end(), following.start() if following is not None else len(text))
-        both = is_known(first) and (is_known(second) or is_known(rest))
-        closing = closes and start == 0 and (is_known(first) or following is None)
-        if (
-            both
-            or _OF_BOTH.search(second.text)
-            or _are_two(first, joint.group(), rest)
-            or (closing and _close_list(first, rest))
-        ):
-            yield first
-            start = joint.end()
-    if start < len(text):
-        yield span.sub(start, len(text))
-
-
-_OF_BOTH = regex(
-    r"\((?:(?:as|added|natural|artificial)\s+){0,2}(?:preservatives|colou?rs|colorants|sweeteners|(?:flow|anti-?caking)\s+agents|"
-    r"lubricants|antioxidants|emulsifiers|stabili[sz]ers|thickeners)(?:\s+added)?\)\Z",
-    re.IGNORECASE,
-)
-"""A bracket that tells what the name before it is and the one before that: ``A and B (preservatives)``."""
-
-
-def _are_two(first: Span, joint: str, second: Span) -> bool:
-    """Whether one of two names is known and each is a word, or with a ``joint`` that is not English one or two:
-    ``ciclamato sódico y sacarina sódica``."""
-    each = _WORD if joint.strip().lower() in ("and", "&") else _TWO_WORDS
-    return all(each.fullmatch(name.text) for name in (first, second)) and (is_known(first) or is_known(second))
-
-
-_WORD = regex(r"[^\W\d](?:[\w-]*\w)?")
-_TWO_WORDS = regex(rf"{_WORD.pattern}(?:\s{_WORD.pattern})?")
-
-
-_JOINT_FIRST = regex(r"\s*(?:and|&)\s", re.IGNORECASE)
-HEAD_NOUN = (
-    r"(?:acid|base|blend|bran|coating|colou?rs?|crystals|dioxide|extract|fat|fib(?:er|re)|flakes|flavou?r(?:s|ings?)?|flour|glaze|gum|"
-    r"juice|lake|oil|powder|protein|shell|starch|sugar|syrup|wax)"
-)
-"""What an ingredient's name ends with."""
-_WHOLE_NAME = regex(
-    rf"(?:\)|[\w)]\s{HEAD_NOUN}|\s(?:concentrate|root|leaf|seed|fruit|flower|bark|berry)|\w{{3}}(?:ate|ide|ose)|vitamin\s[a-k]\d{{0,2}})\Z",
-    re.IGNORECASE,
-)
-"""The end of a name that needs no word of another behind it."""
-_SHARED = regex(rf"\s(?:{HEAD_NOUN}|concentrates?|lecithin|glycerides)(?:\s*\([^)]*\))?\Z", re.IGNORECASE)
-"""The last word of a name, where it may be that of the name before it as well: ``lemon and lime flavors``."""
-_OF_ALL = regex(r"(?:blend|mix|mixture|matrix|complex|base|capsules?|softgels?|gelcaps?|shell)(?:\s*\([^)]*\))?\Z", re.IGNORECASE)
-_UNFINISHED = regex(
-    r"(?:.*-|mono|di|tri|natural|artificial|organic|vegetable|calcium|magnesium|potassium|sodium|zinc|iron)\Z", re.IGNORECASE
-)
-"""A word that shares the noun of the next name: ``calcium and magnesium stearate``."""
-
-
-def _close_list(first: Span, second: Span) -> bool:
-    """Whether the last ``and`` of a list stands between two ingredients, of which the table need not have both: the
-    first is a name by itself, and the second not that of both."""
-    if _UNFINISHED.match(first.text) or _goes_on_with(first.text, second.text):
-        return False
-    if is_known(first):
-        return True
-    if _OF_ALL.search(second.text):
-        return False
-    return _WHOLE_NAME.search(first.text) is not None or (is_known(second) and _SHARED.search(second.text) is None)
-
-
-def _is_outside(text: str, match: re.Match[str]) -> bool:
-    """Whether ``match`` stands in no bracket of ``text``."""
-    return sum(DEEPER[bracket] for bracket in BRACKET_SIGN.findall(text, 0, match.start())) <= 0
-
-
 def _nested(span: Span, depth: int = 0) -> Iterator[Span]:
     """``Capsule (hypromellose, water)`` gives the group and its members; a bracket that explains stays in the name."""
     text = span.text
-    opening = _OPENING.search(text)
+    opening = OPENING.search(text)
     closing = _closing(text, opening.end()) if opening is not None else -1
     if opening is None or closing <= opening.end() or _LETTER.search(text, closing) or depth > MAX_NESTING:
         yield span
@@ -324,10 +188,10 @@ def _nested(span: Span, depth: int = 0) -> Iterator[Span]:
 
 def _are_ingredients(group: Span, members: list[Span], inner: list[Span]) -> bool:
     """Whether the ``members`` of a bracket after the name ``group`` are ingredients, and do not explain it."""
-    explaining = [bool(_EXPLAINS.match(m.text)) and _excipient(m.text) is None for m in members]
+    explaining = [bool(_EXPLAINS.match(m.text)) and known_excipient(m.text) is None for m in members]
     if len(members) != 1:
         return not all(explaining)
-    in_shell = _SHELL.search(group.text) is not None and excipient_by_name(members[0].text) is not None
+    in_shell = SHELL.search(group.text) is not None and excipient_by_name(members[0].text) is not None
     return in_shell or (len(inner) > 1 and not explaining[0])
 
 

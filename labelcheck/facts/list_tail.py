@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.facts.list_items import HEAD_NOUN, is_known, split
+from labelcheck.facts.list_items import split
+from labelcheck.facts.list_joints import HEAD_NOUN
+from labelcheck.facts.list_names import is_known
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex

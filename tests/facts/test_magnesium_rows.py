@@ -48,6 +48,13 @@ def test_parts_under_the_element_leave_it_out() -> None:
     assert magnesium.forms == ()
 
 
+def test_the_salt_of_a_vitamin_is_no_magnesium() -> None:
+    assert read("Vitamin C Calcium Ascorbate, Magnesium Ascorbate  350 mg  389%").magnesium is None
+    magnesium = read("Vitamin C (as magnesium ascorbate)  350 mg  389%", "Magnesium Ascorbate  20 mg  5%").magnesium
+    assert magnesium is not None
+    assert magnesium.elemental_mg == Decimal(20)
+
+
 @pytest.mark.parametrize("name", ["citrat " * 3_000, "oxide, " * 3_000, "(" * 10_000 + "a" + ")" * 10_000])
 def test_hostile_names_are_read_in_linear_time(name: str) -> None:
     start = perf_counter()
