@@ -56,7 +56,7 @@ _PARTS = (
     rf"{PART_OF_KIT}"
 )
 """What a list prints before the ingredients of a part of the product, with a colon: ``Capsule: hypromellose``."""
-_PART = regex(rf"(?:{_PARTS})\s*:\s*")
+_PART = regex(rf"(?:{_PARTS})(?:\s+ingredients)?\s*:\s*")
 _COAT = regex(
     r"(?:enrobage|pelliculage|tunique|recubrimiento|rivestimento|cubierta|enveloppe|involucro|tablettenhülle|"
     r"(?:film)?überzug)(?:\s+[^\W\d]+(?:['’][^\W\d]+)?){0,3}"

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
-from labelcheck.facts.functional_classes import PART_OF_KIT, class_of_more
+from labelcheck.facts.functional_classes import class_of_more
 from labelcheck.facts.hints import hints_in
+from labelcheck.facts.list_shares import GOES_ON
 from labelcheck.facts.marks import is_only_mark, opening_mark
 from labelcheck.facts.statement_kinds import KINDS, kind_of
 from labelcheck.knowledge.ingredient_words import ends_inside_word
@@ -17,29 +18,6 @@ from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
 from labelcheck.model.reading import Passage
 from labelcheck.model.regex import regex, small_letters
 
-SMALL_SHARE = (
-    r"(?:(?:less\s+than|not?\s+more\s+than|under|weniger\s+als|unter|moins\s+de|menos\s+del?|meno\s+del?|<|≤)\s*"
-    r"\d+(?:[.,]\d+)?\s*%(?:\s*or\s+less)?|\d+(?:[.,]\d+)?\s*%\s+(?:or\s+less|oder\s+weniger|ou\s+moins|o\s+menos|o\s+meno))"
-)
-"""The share of what a list may name last and in any order (21 CFR 101.4(a)(2)): ``less than 2%``."""
-SUPPLYING = (
-    r"(?:(?:and|with|und|mit|et|y|con)\s+)?(?:also\s+)?(?:(?:may\s+)?(?:contains?|enthält|contient|contiene)\s+)?"
-)
-SHARE_OF = (
-    r"(?:\s+of\b(?!\s+(?:the\s+)?(?:u\.?s\.?\s+)?(?:recommended\s+)?(?:daily|dv\b|rd[ai]\b))(?:\s+each)?(?:\s+of\b)?"
-    r"(?:\s+the\s+following)?(?:\s+ingredients)?(?:\s*:)?|[^.,;:%()\[\]]{0,40}:)"
-)
-MAY_CONTAIN = (
-    r"(?:and\s+)?(?:may\s+also|also\s+may|(?<=and\s)may)\s+contain"
-    r"(?:\s+(?:one\s+or\s+more|any)\s+of(?:\s+the\s+following)?(?:\s+ingredients)?)?\s*:"
-)
-"""Before what a maker puts in or leaves out; of allergens a label says ``May contain:``."""
-GOES_ON = regex(
-    rf"(?:{SUPPLYING}{SMALL_SHARE}{SHARE_OF}|{MAY_CONTAIN}|(?:capsule|tablet|softgel|shell|coating|core|fill(?:ing)?|others?|"
-    rf"{PART_OF_KIT})\s*:)",
-    re.IGNORECASE,
-)
-"""What a list goes on with after a full stop or on a new line: ``Contains less than 2% of:``, ``Fill:``."""
 _OPENS_PART = {
     "Contains": r"\s+no\b(?!\s+more)|:(?!\s*(?:less|<|\d))",
     "Does": r"\s+not\s+contain\b",
@@ -85,6 +63,8 @@ _UNFINISHED = regex(rf"(?:{_BEFORE_MORE})\Z", re.IGNORECASE)
 """The end of a list that was cut short, whatever would have followed."""
 _CUT_OFF = regex(rf"{_WORD_BEFORE_MORE}\Z", re.IGNORECASE)
 """The same, also where something ends the list behind it."""
+_CUT_SHARE = regex(r"[.,;]?\s+(?:(?:and\s+)?contains?\s+)?less\s+than\Z", re.IGNORECASE)
+"""The end of a list that was cut within what precedes its last ingredients."""
 _GOES_ON = regex(rf"(?:{_BEFORE_MORE}|\b[yoe])\Z", re.IGNORECASE)
 """The end of a line with which the next one goes on; that of the last line may be a name's: ``Vitamin E``."""
 
@@ -121,6 +101,8 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
         ):
             return index, True
     text = passage.text[start:limit].rstrip()
+    if (share := _CUT_SHARE.search(text)) is not None:
+        return start + share.start(), False
     if _CUT_OFF.search(text) or ends_inside_word(text):
         return start + len(text), False
     whole = not _UNFINISHED.search(text) and depth == 0

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from labelcheck.facts.functional_classes import bare_class, class_of_more, is_class, leading_class
-from labelcheck.facts.list_end import GOES_ON, MAY_CONTAIN, NUMBERED, SHARE_OF, SMALL_SHARE, SUPPLYING
+from labelcheck.facts.list_end import NUMBERED
 from labelcheck.facts.list_joints import JOINT_FIRST, joined
 from labelcheck.facts.list_names import OPENING, SHELL, goes_on_with, is_known, known_excipient
+from labelcheck.facts.list_shares import ALLERGEN, GOES_ON, MAY_CONTAIN, SHARE_OF, SMALL_SHARE, SUPPLYING
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout.cells import BRACKET_SIGN, DEEPER
 from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, NUTRIENT, PART_OF
@@ -21,7 +22,6 @@ _IN_SHELL = r"\s+in\s+an?\s+(?:[\w-]+\s+){0,4}(?:capsule|softgel)\s+(?:composed|
 _SEPARATOR_OR_SHARE = regex(
     rf"{_SEPARATOR.pattern}|(?<!capsule)(?<!tablet)(?<!softgel)\.?\s{GOES_ON.pattern}|\.\s|{_IN_SHELL}", re.IGNORECASE
 )
-ALLERGEN = r"(?:traces|milk|dairy|eggs?|soy|wheat|gluten|sesame|nuts?|tree\s+nuts?|peanuts?|fish|shellfish)\b"
 _LEAD = regex(
     rf"{MAY_CONTAIN}\s*|may\s+contain\s+(?!{ALLERGEN})|{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
     rf"{SMALL_SHARE}{SHARE_OF}?\s*|contains?\s*:\s*)|"
@@ -70,7 +70,9 @@ def _pieces(body: Span) -> Iterator[Span]:
     text = body.text
     depth = start = 0
     listed = False
-    for sign in (_SEPARATOR_OR_SHARE if "%" in text or ":" in text or " in a" in text else _SEPARATOR).finditer(text):
+    for sign in (
+        _SEPARATOR_OR_SHARE if "%" in text or ":" in text or " in a" in text or "cent" in text else _SEPARATOR
+    ).finditer(text):
         index, char = sign.start(), sign.group()
         if char in DEEPER:
             depth = max(0, depth + DEEPER[char])

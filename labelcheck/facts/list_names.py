@@ -23,6 +23,9 @@ _PLANT_PART = (
 _ENDS_WITH_PART = regex(rf"[^\W\d]{{3,}}\s+{_PLANT_PART}\Z", re.IGNORECASE)
 _MORE_PARTS = regex(rf"{_PLANT_PART}\Z", re.IGNORECASE)
 """Several parts of one plant: ``Hemp Flower, Leaf Extract``."""
+_INCLUDES = regex(r"\sincluding\s(?:(?!and\b)[\w-]+\s?){1,3}\Z", re.IGNORECASE)
+_LAST_TWO = regex(r"[\w-]+\sand\s[\w-]+\Z", re.IGNORECASE)
+"""What an ingredient is made of: ``Rice Concentrate including Bran, Germ and Polishings``."""
 SHELL = regex(
     r"capsule|kapsel|gélule|cápsula|capsula|softgel|soft\s*gel|\bshells?\b|coating|coat\b|caps?\b|blend|complex|base|matrix|"
     r"color|colour|flavor|flavour",
@@ -34,7 +37,8 @@ _E_NUMBER = regex(r"\W*e\s?\d{3}[a-z]?\W*", re.IGNORECASE)
 def goes_on_with(name: str, more: str) -> bool:
     """Whether ``more`` behind a comma is the rest of ``name`` and no ingredient."""
     parts = _MORE_PARTS.match(more) is not None and _ENDS_WITH_PART.search(name) is not None
-    return parts or _TRAILING_ADJECTIVE.match(more) is not None
+    included = _INCLUDES.search(name) is not None and _LAST_TWO.match(more) is not None
+    return parts or included or _TRAILING_ADJECTIVE.match(more) is not None
 
 
 def is_known(item: Span) -> bool:

@@ -12,7 +12,7 @@ from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
 NONE = regex(
-    r"\W*(?:none|n/a|no\s+other\s+ingredients?|keine|aucun|ninguno|nessuno)(?:\s+added)?"
+    r"\W*(?:(?:absolutely\s+)?none|n/a|no\s+other\s+ingredients?|keine|aucun|ninguno|nessuno)(?:\s+added)?"
     r"(?:\W*|\s*[-–—(,;:](?!.*\b(?:except|but|other\s+than)\b).*)",
     re.IGNORECASE | re.DOTALL,
 )
