@@ -70,9 +70,8 @@ def _pieces(body: Span) -> Iterator[Span]:
     text = body.text
     depth = start = 0
     listed = False
-    for sign in (
-        _SEPARATOR_OR_SHARE if "%" in text or ":" in text or " in a" in text or "cent" in text else _SEPARATOR
-    ).finditer(text):
+    may_share = any(sign in text for sign in ("%", "cent", ":", " in a"))
+    for sign in (_SEPARATOR_OR_SHARE if may_share else _SEPARATOR).finditer(text):
         index, char = sign.start(), sign.group()
         if char in DEEPER:
             depth = max(0, depth + DEEPER[char])

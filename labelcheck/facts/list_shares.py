@@ -10,7 +10,7 @@ from labelcheck.model.regex import regex
 _PERCENT = r"(?:\d+(?:[.,]\d+)?\s*%|(?:\d+(?:[.,]\d+)?|one|two)\s+per\s?cent)"
 SMALL_SHARE = (
     r"(?:(?:less\s+than|not?\s+more\s+than|under|weniger\s+als|unter|moins\s+de|menos\s+del?|meno\s+del?|<|≤)\s*"
-    rf"{_PERCENT}(?:\s*or\s+less)?|{_PERCENT}\s+(?:or\s+less|oder\s+weniger|ou\s+moins|o\s+menos|o\s+meno))"
+    rf"{_PERCENT}(?:\s*or\s+less)?|(?<=contains\s){_PERCENT}(?=\s+of\s*:)|{_PERCENT}\s+(?:or\s+less|oder\s+weniger|ou\s+moins|o\s+menos|o\s+meno))"
 )
 """The share of what a list may name last and in any order (21 CFR 101.4(a)(2)): ``less than 2%``."""
 ALLERGEN = r"(?:traces|milk|dairy|eggs?|soy|wheat|gluten|sesame|nuts?|tree\s+nuts?|peanuts?|fish|shellfish)\b"
