@@ -167,6 +167,12 @@ def goes_on(text: str, at: int) -> bool:
     return GOES_ON.match(text, start) is not None or class_of_more(text, start)
 
 
+def _goes_over(text: str, start: int, line: int) -> bool:
+    """Whether what a list goes on with begins before a ``line`` and ends on it: ``Shell`` / ``ingredients:``."""
+    more = GOES_ON.match(text, start)
+    return more is not None and more.end() > line
+
+
 def opens_part(passage: Passage, start: int) -> bool:
     """Whether the heading of another part of the label stands at ``start``, with a colon or on a line of its own."""
     heading = HEADING.match(passage.text, start)
@@ -194,7 +200,8 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
 
     ``before`` is the print before it, ``inside`` says whether a bracket stands open there.
     """
-    if before.endswith(",") or goes_on(text, line):
+    last_word = text.rfind(" ", 0, line - 1) + 1
+    if before.endswith(",") or goes_on(text, line) or _goes_over(text, last_word, line):
         return False
     line = _BULLET.match(text, line).end()  # type: ignore[union-attr]
     if text[line - 1].isspace() and not inside and not _GOES_ON.search(before) and _FIELD.match(text, line):
@@ -209,7 +216,13 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
         return True
     if any(opens.match(text, line) is not None for opens in (FOOTNOTE, _EACH, _ALLERGENS)):
         return True
-    return not inside and _GOES_ON.search(before) is None and _is_statement(text[line:following])
+    if inside or _GOES_ON.search(before) is not None:
+        return False
+    return _TRADEMARK.match(text, line) is not None or _is_statement(text[line:following])
+
+
+_TRADEMARK = regex(r"[\w-]+(?:\s[\w-]+)?\s?[®™][^.]{1,120}\btrademarks?\b", re.IGNORECASE)
+"""A notice, over whatever lines: ``Albion® and TRAACS® are registered trademarks``."""
 
 
 _BULLET = regex(r"(?:[•▪‣▸►✓✔➤]\s*)?")

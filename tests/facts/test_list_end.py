@@ -22,6 +22,7 @@ def listed(after: str) -> list[str]:
     "line",
     [
         "Magtein® is a registered trademark of its owner",
+        "Albion®, TRAACS® and the Gold Medallion design are registered trademarks of its owner",
         "NSF Certified for Sport®",
         "Non-GMO Project Verified",
         "Gluten Free • Dairy Free • Vegan",

@@ -72,6 +72,7 @@ def test_names_joined_by_and_are_apart_where_both_are_known(text: str, expected:
         ("Hemp Flower, Leaf Extract, Silica.", ["Hemp Flower, Leaf Extract", "Silica"]),
         ("Water, Purified, Cane Sugar, Evaporated, Silica.", ["Water, Purified", "Cane Sugar, Evaporated", "Silica"]),
         ("cellulose. Shell Ingredients: gelatin, water.", ["cellulose", "gelatin", "water"]),
+        ("cellulose. Shell\nIngredients: gelatin, water.", ["cellulose", "gelatin", "water"]),
         ("Rice including Bran, Germ and Hull, Silica.", ["Rice including Bran, Germ and Hull", "Silica"]),
         ("Enzymes (including the protease, lipase), Silica.", ["Enzymes (including the protease, lipase)", "Silica"]),
         ("Colours: [Titanium Dioxide, Iron Oxides].", ["Titanium Dioxide", "Iron Oxides"]),
