@@ -51,7 +51,8 @@ _CLASSES = (
     r"smaakversterkers?|capsule(?:omhulsel|wand)|omhulsel"
 )
 _PARTS = (
-    r"(?:(?:veg(?:etable|etarian|gie|an)?|gelatin|tablet|film|enteric|softgel)\s+)?(?:capsules?|softgel|coating|film|shell)|"
+    r"(?:(?:veg(?:etable|etarian|gie|an)?|gelatin|tablet|film|enteric|natural|soft\s?gel)\s+)?"
+    r"(?:capsules?|soft\s?gel|coating|film|shell|base)|"
     rf"tablet|kapsel|tablettenhülle|pelliculage|tunique(?: végétale)?|enrobage|recubrimiento|rivestimento|film|"
     rf"{PART_OF_KIT}"
 )

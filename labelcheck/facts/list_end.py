@@ -50,7 +50,9 @@ _RUNS_INTO = (
 _BRACKET_OR_END = regex(rf"[()\[\]{{}}.]|{_RUNS_INTO}")
 _END = regex(r"\.(?=[*†‡§^]*(?:\s|\Z))")
 _ABBREVIATION = regex(
-    r"\b(?:no|nos|al|nr|vit|approx|incl|inkl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e)\Z", re.IGNORECASE
+    r"\b(?:no|nos|al|nr|vit|approx|incl|inkl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e)\Z|"
+    r"(?:[,:&(]\s?|and\s)(?:nat|art|veg|mg|micro)\Z",
+    re.IGNORECASE,
 )
 _SHORT = regex(r"\b(?:[A-Za-z]\.\s[a-zà-ÿ]|(?i:ca|env|min|mind|max|ext|veg|nat|bzw)\.\s[a-zà-ÿ\d])\Z")
 """What is short for something where small letters or figures follow: ``L. acidophilus``, ``mind. 20 mg``."""
@@ -151,7 +153,7 @@ def _is_inside(text: str, start: int, stop: int) -> bool:
     an ingredient, or one before ``Contains less than 2% of:``."""
     near = max(start, stop - LONGEST_WORD)
     return (
-        _ABBREVIATION.search(text, near, stop) is not None
+        _ABBREVIATION.search(text, max(near - len(": "), 0), stop) is not None
         or _SHORT.search(text, near, stop + len(". x")) is not None
         or (NUMBERED.match(text, start) is not None and _COUNT.search(text, near, stop) is not None)
         or goes_on(text, stop + 1)
