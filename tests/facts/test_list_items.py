@@ -71,6 +71,14 @@ def test_names_joined_by_and_are_apart_where_both_are_known(text: str, expected:
         ("Food Starch, Modified, Acai, Powder, Silica.", ["Food Starch, Modified", "Acai, Powder", "Silica"]),
         ("Hemp Flower, Leaf Extract, Silica.", ["Hemp Flower, Leaf Extract", "Silica"]),
         ("Water, Purified, Cane Sugar, Evaporated, Silica.", ["Water, Purified", "Cane Sugar, Evaporated", "Silica"]),
+        (
+            "Soy Lecithin, organic, Water, USP, Gelatin, Bovine.",
+            ["Soy Lecithin, organic", "Water, USP", "Gelatin, Bovine"],
+        ),
+        (
+            "Calcium Phosphate, Dibasic, Magnesium Stearate, NF.",
+            ["Calcium Phosphate, Dibasic", "Magnesium Stearate, NF"],
+        ),
         ("cellulose. Shell Ingredients: gelatin, water.", ["cellulose", "gelatin", "water"]),
         ("cellulose. Shell\nIngredients: gelatin, water.", ["cellulose", "gelatin", "water"]),
         ("cellulose, Enteric Coating: talc, water.", ["cellulose", "talc", "water"]),
