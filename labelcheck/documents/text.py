@@ -133,6 +133,8 @@ def _without_marks(line: str) -> str:
         line = _SPACED_LEADERS.sub(lambda match: " " * len(match[0]), line)
     if "|" in line:
         line = _UNIT_APART.sub(lambda match: " " * len(match[0]), line)
+        if _TIGHT_BAR.search(line) is not None:
+            line = line.replace("|", " | ")
     return _without_frame(line)
 
 
@@ -161,6 +163,8 @@ def _without_quotes(line: str) -> str:
 _EDGES = frozenset("|+│┃║┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝╠╣╦╩╬")
 _SIDES = " |│┃║"
 _LEVEL = frozenset("-─━═")
+_TIGHT_BAR = regex(r"\w%?\|\d|\)\|")
+"""Between the cells of a table without blanks, which are words of their own."""
 _UNIT_APART = regex(r"(?<=\d)\s*\|\s*(?=(?:mg|mcg|[μµ]g|g|IU)\s*(?:\||\Z))")
 """Between an amount and its unit, where a table has a column for units."""
 _FRAME = _EDGES | _LEVEL | frozenset(":= ")

@@ -152,7 +152,7 @@ def _plain(name: str) -> str:
         return name
     if BRACKET_SIGN.search(name):
         name = _without_brackets(name) or name.strip("()[]{} ")
-    return _unmarked(name).strip(" ,;:.–-•·")
+    return _unmarked(name).strip(" ,;:.–-•·|")
 
 
 def _unmarked(text: str) -> str:

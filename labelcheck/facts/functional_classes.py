@@ -51,12 +51,13 @@ _CLASSES = (
     r"smaakversterkers?|capsule(?:omhulsel|wand)|omhulsel"
 )
 _PARTS = (
-    r"(?:(?:veg(?:etable|etarian|gie|an)?|gelatin|tablet|film|enteric|softgel)\s+)?(?:capsules?|softgel|coating|film|shell)|"
+    r"(?:(?:veg(?:etable|etarian|gie|an)?|gelatin|tablet|film|enteric|natural|soft\s?gel)\s+)?"
+    r"(?:capsules?|soft\s?gel|coating|film|shell|base)|"
     rf"tablet|kapsel|tablettenhülle|pelliculage|tunique(?: végétale)?|enrobage|recubrimiento|rivestimento|film|"
     rf"{PART_OF_KIT}"
 )
 """What a list prints before the ingredients of a part of the product, with a colon: ``Capsule: hypromellose``."""
-_PART = regex(rf"(?:{_PARTS})\s*:\s*")
+_PART = regex(rf"(?:{_PARTS})(?:\s+ingredients)?\s*:\s*")
 _COAT = regex(
     r"(?:enrobage|pelliculage|tunique|recubrimiento|rivestimento|cubierta|enveloppe|involucro|tablettenhülle|"
     r"(?:film)?überzug)(?:\s+[^\W\d]+(?:['’][^\W\d]+)?){0,3}"

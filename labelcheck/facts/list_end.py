@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
-from labelcheck.facts.functional_classes import PART_OF_KIT, class_of_more
+from labelcheck.facts.functional_classes import class_of_more
 from labelcheck.facts.hints import hints_in
+from labelcheck.facts.list_shares import GOES_ON
 from labelcheck.facts.marks import is_only_mark, opening_mark
 from labelcheck.facts.statement_kinds import KINDS, kind_of
 from labelcheck.knowledge.ingredient_words import ends_inside_word
@@ -17,29 +18,6 @@ from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
 from labelcheck.model.reading import Passage
 from labelcheck.model.regex import regex, small_letters
 
-SMALL_SHARE = (
-    r"(?:(?:less\s+than|not?\s+more\s+than|under|weniger\s+als|unter|moins\s+de|menos\s+del?|meno\s+del?|<|≤)\s*"
-    r"\d+(?:[.,]\d+)?\s*%(?:\s*or\s+less)?|\d+(?:[.,]\d+)?\s*%\s+(?:or\s+less|oder\s+weniger|ou\s+moins|o\s+menos|o\s+meno))"
-)
-"""The share of what a list may name last and in any order (21 CFR 101.4(a)(2)): ``less than 2%``."""
-SUPPLYING = (
-    r"(?:(?:and|with|und|mit|et|y|con)\s+)?(?:also\s+)?(?:(?:may\s+)?(?:contains?|enthält|contient|contiene)\s+)?"
-)
-SHARE_OF = (
-    r"(?:\s+of\b(?!\s+(?:the\s+)?(?:u\.?s\.?\s+)?(?:recommended\s+)?(?:daily|dv\b|rd[ai]\b))(?:\s+each)?(?:\s+of\b)?"
-    r"(?:\s+the\s+following)?(?:\s+ingredients)?(?:\s*:)?|[^.,;:%()\[\]]{0,40}:)"
-)
-MAY_CONTAIN = (
-    r"(?:and\s+)?(?:may\s+also|also\s+may|(?<=and\s)may)\s+contain"
-    r"(?:\s+(?:one\s+or\s+more|any)\s+of(?:\s+the\s+following)?(?:\s+ingredients)?)?\s*:"
-)
-"""Before what a maker puts in or leaves out; of allergens a label says ``May contain:``."""
-GOES_ON = regex(
-    rf"(?:{SUPPLYING}{SMALL_SHARE}{SHARE_OF}|{MAY_CONTAIN}|(?:capsule|tablet|softgel|shell|coating|core|fill(?:ing)?|others?|"
-    rf"{PART_OF_KIT})\s*:)",
-    re.IGNORECASE,
-)
-"""What a list goes on with after a full stop or on a new line: ``Contains less than 2% of:``, ``Fill:``."""
 _OPENS_PART = {
     "Contains": r"\s+no\b(?!\s+more)|:(?!\s*(?:less|<|\d))",
     "Does": r"\s+not\s+contain\b",
@@ -72,7 +50,9 @@ _RUNS_INTO = (
 _BRACKET_OR_END = regex(rf"[()\[\]{{}}.]|{_RUNS_INTO}")
 _END = regex(r"\.(?=[*†‡§^]*(?:\s|\Z))")
 _ABBREVIATION = regex(
-    r"\b(?:no|nos|al|nr|vit|approx|incl|inkl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e)\Z", re.IGNORECASE
+    r"\b(?:no|nos|al|nr|vit|approx|incl|inkl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e)\Z|"
+    r"(?:[,:&(]\s?|and\s)(?:nat|art|veg|mg|micro)\Z",
+    re.IGNORECASE,
 )
 _SHORT = regex(r"\b(?:[A-Za-z]\.\s[a-zà-ÿ]|(?i:ca|env|min|mind|max|ext|veg|nat|bzw)\.\s[a-zà-ÿ\d])\Z")
 """What is short for something where small letters or figures follow: ``L. acidophilus``, ``mind. 20 mg``."""
@@ -85,6 +65,8 @@ _UNFINISHED = regex(rf"(?:{_BEFORE_MORE})\Z", re.IGNORECASE)
 """The end of a list that was cut short, whatever would have followed."""
 _CUT_OFF = regex(rf"{_WORD_BEFORE_MORE}\Z", re.IGNORECASE)
 """The same, also where something ends the list behind it."""
+_CUT_SHARE = regex(r"[.,;]?\s+(?:(?:and\s+)?contains?\s+)?less\s+than\Z", re.IGNORECASE)
+"""The end of a list that was cut within what precedes its last ingredients."""
 _GOES_ON = regex(rf"(?:{_BEFORE_MORE}|\b[yoe])\Z", re.IGNORECASE)
 """The end of a line with which the next one goes on; that of the last line may be a name's: ``Vitamin E``."""
 
@@ -121,6 +103,8 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
         ):
             return index, True
     text = passage.text[start:limit].rstrip()
+    if (share := _CUT_SHARE.search(text)) is not None:
+        return start + share.start(), False
     if _CUT_OFF.search(text) or ends_inside_word(text):
         return start + len(text), False
     whole = not _UNFINISHED.search(text) and depth == 0
@@ -169,7 +153,7 @@ def _is_inside(text: str, start: int, stop: int) -> bool:
     an ingredient, or one before ``Contains less than 2% of:``."""
     near = max(start, stop - LONGEST_WORD)
     return (
-        _ABBREVIATION.search(text, near, stop) is not None
+        _ABBREVIATION.search(text, max(near - len(": "), 0), stop) is not None
         or _SHORT.search(text, near, stop + len(". x")) is not None
         or (NUMBERED.match(text, start) is not None and _COUNT.search(text, near, stop) is not None)
         or goes_on(text, stop + 1)
@@ -183,6 +167,12 @@ def goes_on(text: str, at: int) -> bool:
     """Whether what stands ``at`` is the list's: its ingredients of a small share, or another class of additives."""
     start = _BLANKS.match(text, at).end()  # type: ignore[union-attr]
     return GOES_ON.match(text, start) is not None or class_of_more(text, start)
+
+
+def _goes_over(text: str, start: int, line: int) -> bool:
+    """Whether what a list goes on with begins before a ``line`` and ends on it: ``Shell`` / ``ingredients:``."""
+    more = GOES_ON.match(text, start)
+    return more is not None and more.end() > line
 
 
 def opens_part(passage: Passage, start: int) -> bool:
@@ -212,7 +202,8 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
 
     ``before`` is the print before it, ``inside`` says whether a bracket stands open there.
     """
-    if before.endswith(",") or goes_on(text, line):
+    last_word = text.rfind(" ", 0, line - 1) + 1
+    if before.endswith(",") or goes_on(text, line) or _goes_over(text, last_word, line):
         return False
     line = _BULLET.match(text, line).end()  # type: ignore[union-attr]
     if text[line - 1].isspace() and not inside and not _GOES_ON.search(before) and _FIELD.match(text, line):
@@ -227,7 +218,13 @@ def _new_part(text: str, before: str, line: int, following: int, *, inside: bool
         return True
     if any(opens.match(text, line) is not None for opens in (FOOTNOTE, _EACH, _ALLERGENS)):
         return True
-    return not inside and _GOES_ON.search(before) is None and _is_statement(text[line:following])
+    if inside or _GOES_ON.search(before) is not None:
+        return False
+    return _TRADEMARK.match(text, line) is not None or _is_statement(text[line:following])
+
+
+_TRADEMARK = regex(r"[\w-]+(?:\s[\w-]+)?\s?[®™][^.]{1,120}\btrademarks?\b", re.IGNORECASE)
+"""A notice, over whatever lines: ``Albion® and TRAACS® are registered trademarks``."""
 
 
 _BULLET = regex(r"(?:[•▪‣▸►✓✔➤]\s*)?")

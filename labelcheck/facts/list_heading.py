@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from labelcheck.facts.language_words import LIST_HINTS
 from labelcheck.facts.list_end import goes_on, list_end, opens_part
-from labelcheck.facts.list_items import is_known, split
+from labelcheck.facts.list_items import split
+from labelcheck.facts.list_names import is_known
 from labelcheck.facts.list_tail import without_tail
 from labelcheck.facts.sentences import hints_of
 from labelcheck.knowledge import excipient_by_name, fold

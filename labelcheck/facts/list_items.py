@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from labelcheck.facts.forms import find_forms
 from labelcheck.facts.functional_classes import bare_class, class_of_more, is_class, leading_class
-from labelcheck.facts.list_end import GOES_ON, MAY_CONTAIN, NUMBERED, SHARE_OF, SMALL_SHARE, SUPPLYING
-from labelcheck.knowledge import Excipient, excipient_by_name
+from labelcheck.facts.list_end import NUMBERED
+from labelcheck.facts.list_joints import JOINT_FIRST, joined
+from labelcheck.facts.list_names import OPENING, SHELL, goes_on_with, is_known, known_excipient
+from labelcheck.facts.list_shares import ALLERGEN, GOES_ON, MAY_CONTAIN, SHARE_OF, SMALL_SHARE, SUPPLYING
+from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout.cells import BRACKET_SIGN, DEEPER
 from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, NUTRIENT, PART_OF
 from labelcheck.model.reading import Span
@@ -20,20 +22,15 @@ _IN_SHELL = r"\s+in\s+an?\s+(?:[\w-]+\s+){0,4}(?:capsule|softgel)\s+(?:composed|
 _SEPARATOR_OR_SHARE = regex(
     rf"{_SEPARATOR.pattern}|(?<!capsule)(?<!tablet)(?<!softgel)\.?\s{GOES_ON.pattern}|\.\s|{_IN_SHELL}", re.IGNORECASE
 )
-ALLERGEN = r"(?:traces|milk|dairy|eggs?|soy|wheat|gluten|sesame|nuts?|tree\s+nuts?|peanuts?|fish|shellfish)\b"
 _LEAD = regex(
-    rf"{MAY_CONTAIN}\s*|may\s+contain\s+(?!{ALLERGEN})|{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
+    rf"{MAY_CONTAIN}\s*|in\s+a\s+(?:[\w-]+\s+){{0,2}}base\s+of\s*:?\s*|also\s+contains\s*:?\s*|may\s+contain\s+(?!{ALLERGEN})|{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
     rf"{SMALL_SHARE}{SHARE_OF}?\s*|contains?\s*:\s*)|"
     r"(?:and|and\s*/\s*or|or|&|und|et|y|e(?=\s+[a-z]{3}))\s+",
     re.IGNORECASE,
 )
 MAX_NESTING = 6
 """Brackets within brackets that a list may have."""
-_OPENING = regex(r"\s*[(\[]")
 _LETTER = regex(r"\w")
-_TRAILING_ADJECTIVE = regex(
-    r"\A(?:colloidal|anhydrous|fumed|micronized|hydrated|precipitated|powdered|purified|fractionated)\Z", re.IGNORECASE
-)
 _EXPLAINS = regex(
     r"\A\W*(?:as|from|for|to|of|with|an?|used|added|derived|source|vegetable\s+source|plant|vegetarian|vegan|organic(?!\s\w)|natural|non-?\w+|"
     r"milk|soy|wheat|fish|egg|shellfish|tree\s+nuts?|corn|(?:anchov(?:y|ies)|sardines?|mackerel|salmon|cod|tuna|herring|menhaden|pollock|crab|"
@@ -42,18 +39,13 @@ _EXPLAINS = regex(
     re.IGNORECASE,
 )
 _TELLS_ORIGIN = regex(
-    r"\W*(?:as|from|for|to|of|with|derived|contains?|aus|als|für|mit|enthält|issue?s?|sous|d['’]|pour|contient|como|para|contiene|come|da|per|"
+    r"\W*(?:as|from|for|to|of|with|derived|contains?|including|incl|aus|als|für|mit|enthält|issue?s?|sous|d['’]|pour|contient|como|para|contiene|come|da|per|"
     rf"{PART_OF}|{EQUALS})\b",
     re.IGNORECASE,
 )
 """What a bracket begins with that explains the name before it, however many names it holds."""
-_SHELL = regex(
-    r"capsule|kapsel|gélule|cápsula|capsula|softgel|soft\s*gel|\bshells?\b|coating|coat\b|caps?\b|blend|complex|base|matrix|color|colour|flavor|flavour",
-    re.IGNORECASE,
-)
 _ELEMENT = regex(rf"{MAGNESIUM}(?:\s+marin[eo]?)?", re.IGNORECASE)
 """What stands before its compounds in brackets: ``Magnesium (Oxid, Citrat)``."""
-_E_NUMBER = regex(r"\W*e\s?\d{3}[a-z]?\W*", re.IGNORECASE)
 
 
 def split(body: Span) -> list[Span]:
@@ -67,46 +59,27 @@ def split(body: Span) -> list[Span]:
     items = [item for piece in pieces for item in _nested(piece)]
     merged: list[Span] = []
     for item in items:
-        if merged and _TRAILING_ADJECTIVE.match(item.text):
+        if merged and goes_on_with(merged[-1].text, item.text):
             merged[-1] = Span(item.passage, merged[-1].start, item.end)
         else:
             merged.append(item)
     return merged
 
 
-def is_known(item: Span) -> bool:
-    """Whether ``item`` names an excipient of the table or a compound of magnesium, whatever a bracket says of it, or is
-    an E number or a group with its members."""
-    opening = _OPENING.search(item.text)
-    name = item.sub(0, opening.start()) if opening is not None else item
-    return (
-        _excipient(name.text) is not None
-        or _E_NUMBER.fullmatch(name.text) is not None
-        or (opening is not None and _SHELL.search(name.text) is not None)
-        or bool(find_forms(name, elided=False))
-    )
-
-
-_GROWN = regex(r"(?:organic|natural|non-?gmo|100\s?%(?:\s+pure)?)\s+", re.IGNORECASE)
-
-
-def _excipient(name: str) -> Excipient | None:
-    """The excipient that ``name`` names, with a word before it that praises it or without: ``organic maltodextrin``."""
-    grown = _GROWN.match(name)
-    return excipient_by_name(name[grown.end() :] if grown else name)
-
-
 def _pieces(body: Span) -> Iterator[Span]:
     text = body.text
     depth = start = 0
-    for sign in (_SEPARATOR_OR_SHARE if "%" in text or ":" in text or " in a" in text else _SEPARATOR).finditer(text):
+    listed = False
+    may_share = any(sign in text for sign in ("%", "cent", ":", " in a"))
+    for sign in (_SEPARATOR_OR_SHARE if may_share else _SEPARATOR).finditer(text):
         index, char = sign.start(), sign.group()
         if char in DEEPER:
             depth = max(0, depth + DEEPER[char])
         elif depth == 0 and not (char == "," and _inside_number(text, index)) and not _is_stop(text, sign):
-            yield from _joined(_stripped(body.sub(start, index)))
-            start = sign.end()
-    yield from _joined(_stripped(body.sub(start, len(text))))
+            yield from joined(_stripped(body.sub(start, index)), closes=listed and char not in ",;")
+            start, listed = sign.end(), char == ","
+    closes = listed and not JOINT_FIRST.match(text, start)
+    yield from joined(_stripped(body.sub(start, len(text))), closes=closes)
 
 
 FEWEST_LINES = 3
@@ -168,7 +141,7 @@ def _stripped(span: Span) -> Span:
     bare = _told_class(named) if ":" in named.text else bare_class(named.text)
     if bare is not None and excipient_by_name(named.text) is None:
         rest = named.sub(bare, len(named.text))
-        return rest if is_known(next(_joined(rest))) else named
+        return rest if is_known(next(joined(rest))) else named
     return named
 
 
@@ -190,60 +163,10 @@ def _lead_end(text: str, start: int) -> int:
     return lead.end() if lead else leading_class(text, start) or start
 
 
-_JOINT = regex(r"\s+(?:and|&|und|et|y|e)\s+", re.IGNORECASE)
-
-
-MOST_JOINTS = 12
-"""What joins more is running text and no names."""
-
-
-def _joined(span: Span) -> Iterator[Span]:
-    """``silica and magnesium stearate`` is two ingredients, for both are known; ``natural and artificial flavors`` and
-    ``mono- and diglycerides`` are one."""
-    text = span.text
-    every = [] if excipient_by_name(text) is not None else list(_JOINT.finditer(text))
-    joints = [m for m in every if _is_outside(text, m)] if len(every) <= MOST_JOINTS else []
-    start = 0
-    for joint, following in pairwise([*joints, None]):
-        assert joint is not None
-        first, rest = span.sub(start, joint.start()), span.sub(joint.end(), len(text))
-        second = span.sub(joint.end(), following.start() if following is not None else len(text))
-        both = is_known(first) and (is_known(second) or is_known(rest))
-        if both or _OF_BOTH.search(second.text) or _are_two(first, joint.group(), rest):
-            yield first
-            start = joint.end()
-    if start < len(text):
-        yield span.sub(start, len(text))
-
-
-_OF_BOTH = regex(
-    r"\((?:(?:as|added|natural|artificial)\s+){0,2}(?:preservatives|colou?rs|colorants|sweeteners|(?:flow|anti-?caking)\s+agents|"
-    r"lubricants|antioxidants|emulsifiers|stabili[sz]ers|thickeners)(?:\s+added)?\)\Z",
-    re.IGNORECASE,
-)
-"""A bracket that tells what the name before it is and the one before that: ``A and B (preservatives)``."""
-
-
-def _are_two(first: Span, joint: str, second: Span) -> bool:
-    """Whether one of two names is known and each is a word, or with a ``joint`` that is not English one or two:
-    ``ciclamato sódico y sacarina sódica``."""
-    each = _WORD if joint.strip().lower() in ("and", "&") else _TWO_WORDS
-    return all(each.fullmatch(name.text) for name in (first, second)) and (is_known(first) or is_known(second))
-
-
-_WORD = regex(r"[^\W\d](?:[\w-]*\w)?")
-_TWO_WORDS = regex(rf"{_WORD.pattern}(?:\s{_WORD.pattern})?")
-
-
-def _is_outside(text: str, match: re.Match[str]) -> bool:
-    """Whether ``match`` stands in no bracket of ``text``."""
-    return sum(DEEPER[bracket] for bracket in BRACKET_SIGN.findall(text, 0, match.start())) <= 0
-
-
 def _nested(span: Span, depth: int = 0) -> Iterator[Span]:
     """``Capsule (hypromellose, water)`` gives the group and its members; a bracket that explains stays in the name."""
     text = span.text
-    opening = _OPENING.search(text)
+    opening = OPENING.search(text)
     closing = _closing(text, opening.end()) if opening is not None else -1
     if opening is None or closing <= opening.end() or _LETTER.search(text, closing) or depth > MAX_NESTING:
         yield span
@@ -266,10 +189,10 @@ def _nested(span: Span, depth: int = 0) -> Iterator[Span]:
 
 def _are_ingredients(group: Span, members: list[Span], inner: list[Span]) -> bool:
     """Whether the ``members`` of a bracket after the name ``group`` are ingredients, and do not explain it."""
-    explaining = [bool(_EXPLAINS.match(m.text)) and _excipient(m.text) is None for m in members]
+    explaining = [bool(_EXPLAINS.match(m.text)) and known_excipient(m.text) is None for m in members]
     if len(members) != 1:
         return not all(explaining)
-    in_shell = _SHELL.search(group.text) is not None and excipient_by_name(members[0].text) is not None
+    in_shell = SHELL.search(group.text) is not None and excipient_by_name(members[0].text) is not None
     return in_shell or (len(inner) > 1 and not explaining[0])
 
 

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.facts.list_items import is_known, split
+from labelcheck.facts.list_items import split
+from labelcheck.facts.list_joints import HEAD_NOUN
+from labelcheck.facts.list_names import is_known
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
 NONE = regex(
-    r"\W*(?:none|n/a|no\s+other\s+ingredients?|keine|aucun|ninguno|nessuno)(?:\s+added)?"
+    r"\W*(?:(?:absolutely\s+)?none|n/a|no\s+other\s+ingredients?|keine|aucun|ninguno|nessuno)(?:\s+added)?"
     r"(?:\W*|\s*[-–—(,;:](?!.*\b(?:except|but|other\s+than)\b).*)",
     re.IGNORECASE | re.DOTALL,
 )
 """A list that says that there is nothing in it, and of what there is nothing: ``none - no fillers``."""
 
 
-_ENDS_NAME = regex(
-    r"(?:acid|base|blend|bran|coating|colou?rs?|crystals|dioxide|extract|fat|fib(?:er|re)|flakes|flavou?rs?|flour|glaze|gum|"
-    r"juice|lake|oil|powder|protein|shell|starch|sugar|syrup|wax)",
-    re.IGNORECASE,
-)
+_ENDS_NAME = regex(HEAD_NOUN, re.IGNORECASE)
 """What an ingredient's name ends with, and never begins with where it is all there is."""
 
 

@@ -14,6 +14,7 @@ from labelcheck.facts.list_items import split
 from labelcheck.facts.no_source import DENIED, EXCIPIENT, FREE
 from labelcheck.facts.numbers import amount
 from labelcheck.layout import evidence
+from labelcheck.layout.cells import depth_after
 from labelcheck.layout.vocabulary import MAGNESIUM, PERCENT_OF
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Span
@@ -106,5 +107,7 @@ def _quantity(item: Span, decimal_comma: bool) -> Amount | None:
     found = list(_QUANTITY.finditer(item.text))
     if word is None or not found:
         return None
+    if depth_after(item.text[: word.start()], 0) == 0:  # not that of the compound in brackets behind the element
+        found = [match for match in found if depth_after(item.text[: match.start()], 0) == 0] or found
     nearest = min(found, key=lambda m: min(abs(m.start() - word.end()), abs(word.start() - m.end())))
     return amount(nearest.group(), decimal_comma=decimal_comma)

@@ -185,7 +185,16 @@ def _is_surely_of_other(name: str) -> bool:
 
 def _is_of_other(name: str) -> bool:
     """Whether ``name`` is that of another nutrient, though its source may hold magnesium: ``Calcium as Aquamin``."""
-    return NUTRIENT.match(name) is not None and _ANYWHERE.search(name) is None
+    if NUTRIENT.match(name) is None:
+        return False
+    return _ANYWHERE.search(name) is None or _AS_ASCORBATE.match(name) is not None
+
+
+_NO_MAGNESIUM = rf"(?:(?!{MAGNESIUM}).)*"
+_AS_ASCORBATE = regex(
+    rf"\W*vitamin\s+c\b{_NO_MAGNESIUM}{MAGNESIUM}\s+ascorbate{_NO_MAGNESIUM}\Z", re.IGNORECASE | re.DOTALL
+)
+"""The salt of a vitamin that is named with its sources: ``Vitamin C Calcium Ascorbate, Magnesium Ascorbate``."""
 
 
 def among_others(panel: Panel) -> list[Row]:

@@ -126,7 +126,7 @@ def stops_within_list(text: str, *, is_full: bool) -> bool:
     listed = _LISTS.search(text)
     if listed is None:
         return False
-    within = text.endswith((",", "-", "&")) or depth_after(text[listed.end() :], 0) > 0
+    within = text.endswith((",", ";", "-", "&")) or depth_after(text[listed.end() :], 0) > 0
     return within or (is_full and text[-1].isalnum())
 
 

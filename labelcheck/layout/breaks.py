@@ -11,7 +11,7 @@ from operator import or_
 from labelcheck.layout.cells import depth_after
 from labelcheck.layout.drawn import levels
 from labelcheck.layout.lines import Line
-from labelcheck.layout.rows import Break, has_cells
+from labelcheck.layout.rows import Break, has_cells, no_row
 from labelcheck.layout.vocabulary import NUTRIENT
 from labelcheck.model.document import Box
 
@@ -36,7 +36,8 @@ def line_breaks(lines: Sequence[Line], rules: Sequence[Box], *, text_file: bool)
             wide = [below.top - above.bottom > WIDE * below.size for above, below in pairwise(lines)]
             return [True, *map(or_, ruled, wide)]
     pitches = [b.middle - a.middle for a, b in pairwise(lines)]
-    smallest = _smallest_of_two(lines, pitches)
+    below = next((number for number, line in enumerate(lines) if number and no_row(line.text)), len(lines))
+    smallest = _smallest_of_two(lines[:below], pitches[: below - 1])  # what closes the panel stands further off
     if smallest is not None and _are_rows(lines, pitches, SNAPPED * smallest):
         smallest = None
     breaks: list[Break] = [True]

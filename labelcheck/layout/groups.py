@@ -132,12 +132,18 @@ def before_footnote(group: Group) -> Sequence[Token] | None:
 
 
 def each_name(found: Iterable[Group]) -> Iterator[Group]:
-    """The groups of a linear panel, where a row may print no amount: a comma before a nutrient begins a new name."""
+    """The groups of a linear panel, where a row may print no amount: a comma or a semicolon before a nutrient begins a
+    new name."""
     for group in found:
         at, depth, begin = 0, 0, 0
         for index, token in enumerate(group.name):
             text = token.text
-            if index > begin and depth == 0 and group.text[at - 2 : at - 1] == "," and NUTRIENT.match(group.text, at):
+            if (
+                index > begin
+                and depth == 0
+                and group.text[at - 2 : at - 1] in (",", ";")
+                and NUTRIENT.match(group.text, at)
+            ):
                 yield Group(group.text[:at], group.name[begin:index], (), False, 0)
                 begin = index
             depth = depth_after(group.text[at : at + len(text)], depth)

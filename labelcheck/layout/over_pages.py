@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from labelcheck.layout.continued import WORDS_BELOW
 from labelcheck.layout.vocabulary import HEADING
 from labelcheck.model.document import Box, Word
 from labelcheck.model.reading import Passage
+from labelcheck.model.regex import regex
 
 
 def with_next_page(passages: Iterable[Passage]) -> list[Passage]:
@@ -56,7 +58,12 @@ def _goes_on_in(listed: Passage, rest: Passage) -> bool:
     """Whether ``rest``, which heads the next page, is set as the list is, and is no other part of the label."""
     left, other = (min(_box(word)[0] for word in passage.words) for passage in (listed, rest))
     alike = abs(rest.words[0].size - listed.words[-1].size) < 0.1 * listed.size and abs(left - other) < listed.size
-    return alike and rest.kind == "block" and begins_name(rest.text) and HEADING.match(rest.text) is None
+    named = begins_name(rest.text) and HEADING.match(rest.text) is None
+    return alike and rest.kind == "block" and (named or _SHARE.match(rest.text) is not None)
+
+
+_SHARE = regex(r"(?:contains?\s)?(?:less\sthan\s|<\s?)?\d+(?:\.\d+)?\s?%\s(?:or\sless\s)?of\b", re.IGNORECASE)
+"""What precedes the last ingredients, or the rest of it: ``less than`` / ``2% of:``."""
 
 
 def _without_figures(passage: Passage) -> str:

@@ -22,6 +22,7 @@ def listed(after: str) -> list[str]:
     "line",
     [
         "Magtein® is a registered trademark of its owner",
+        "Albion®, TRAACS® and the Gold Medallion design are registered trademarks of its owner",
         "NSF Certified for Sport®",
         "Non-GMO Project Verified",
         "Gluten Free • Dairy Free • Vegan",
@@ -83,6 +84,7 @@ def test_another_part_of_the_label_is_no_ingredient(line: str) -> None:
         ("None", []),
         ("None\nPure powder. No fillers.", []),
         ("none.", []),
+        ("Absolutely None", []),
     ],
 )
 def test_a_list_goes_on_over_line_ends(printed: str, expected: list[str]) -> None:
@@ -193,7 +195,8 @@ def test_a_list_is_the_same_wherever_its_paragraph_wraps(names: list[str], after
     "share",
     [
         "Contains <2% of:", "Contains less than 2% of:", "Contains 2% or less of:", "CONTAINS 1% OR LESS OF",
-        "Less than 2% of:", "Contains less than 2% of each of the following:",
+        "Less than 2% of:", "Contains less than 2% of each of the following:", "Contains 2 percent or less of",
+        "Contains 2% of:", "Less than one percent of:", "May contain one or more of the following:",
         "Enthält weniger als 2 % der folgenden Zutaten:",
         "Contient moins de 2 % des ingrédients suivants :", "Contiene menos del 2 % de los siguientes:",
     ],

@@ -54,6 +54,11 @@ def listed(text: str, heading: str = "Other Ingredients:") -> list[OtherIngredie
             "fruit and vegetable juice, natural lemon and lime flavors.",
             ["fruit and vegetable juice", "natural lemon and lime flavors"],
         ),
+        ("cellulose, silica, and tapioca dextrin.", ["cellulose", "silica", "tapioca dextrin"]),
+        ("cellulose, rice bran extract and spearmint leaf.", ["cellulose", "rice bran extract", "spearmint leaf"]),
+        ("cellulose, sodium copper chlorophyllin and silica.", ["cellulose", "sodium copper chlorophyllin", "silica"]),
+        ("cellulose, calcium and magnesium stearate.", ["cellulose", "calcium and magnesium stearate"]),
+        ("cellulose, orange peel and hops blend.", ["cellulose", "orange peel and hops blend"]),
     ],
 )
 def test_names_joined_by_and_are_apart_where_both_are_known(text: str, expected: list[str]) -> None:
@@ -63,6 +68,26 @@ def test_names_joined_by_and_are_apart_where_both_are_known(text: str, expected:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Food Starch, Modified, Acai, Powder, Silica.", ["Food Starch, Modified", "Acai, Powder", "Silica"]),
+        ("Hemp Flower, Leaf Extract, Silica.", ["Hemp Flower, Leaf Extract", "Silica"]),
+        ("Water, Purified, Cane Sugar, Evaporated, Silica.", ["Water, Purified", "Cane Sugar, Evaporated", "Silica"]),
+        (
+            "Soy Lecithin, organic, Water, USP, Gelatin, Bovine.",
+            ["Soy Lecithin, organic", "Water, USP", "Gelatin, Bovine"],
+        ),
+        (
+            "Calcium Phosphate, Dibasic, Magnesium Stearate, NF.",
+            ["Calcium Phosphate, Dibasic", "Magnesium Stearate, NF"],
+        ),
+        ("cellulose. Shell Ingredients: gelatin, water.", ["cellulose", "gelatin", "water"]),
+        ("cellulose. Shell\nIngredients: gelatin, water.", ["cellulose", "gelatin", "water"]),
+        ("cellulose, Enteric Coating: talc, water.", ["cellulose", "talc", "water"]),
+        ("cellulose. Softgel Capsule: gelatin. May contain: talc.", ["cellulose", "gelatin", "talc"]),
+        ("cellulose, in a natural base of: alfalfa, parsley.", ["cellulose", "alfalfa", "parsley"]),
+        ("Nat. Flavors, Nat. & Art. Flavor, Veg. Capsule.", ["Nat. Flavors", "Nat. & Art. Flavor", "Veg. Capsule"]),
+        ("Vitamin C 60 mg. Veg. Take daily.", ["Vitamin C 60 mg"]),
+        ("Rice including Bran, Germ and Hull, Silica.", ["Rice including Bran, Germ and Hull", "Silica"]),
+        ("Enzymes (including the protease, lipase), Silica.", ["Enzymes (including the protease, lipase)", "Silica"]),
         ("Colours: [Titanium Dioxide, Iron Oxides].", ["Titanium Dioxide", "Iron Oxides"]),
         ("coating [hypromellose, talc].", ["coating", "hypromellose", "talc"]),
         (

@@ -48,6 +48,25 @@ def test_parts_under_the_element_leave_it_out() -> None:
     assert magnesium.forms == ()
 
 
+def test_a_source_in_the_row_below_between_bars_without_blanks() -> None:
+    magnesium = read("Magnesium|400 mg|95%", "(as magnesium oxide, magnesium citrate)||", "Zinc|15 mg|136%").magnesium
+    assert magnesium is not None
+    assert (magnesium.elemental_mg, [form.id for form in magnesium.forms]) == (Decimal(400), ["oxide", "citrate"])
+
+
+def test_a_semicolon_ends_a_row_that_holds_its_amount_in_its_name() -> None:
+    found = read("Calories 15; Total Sugars 2 g; Includes 2 g Added Sugars; Magnesium 100 mg (24% DV); Sodium 5 mg")
+    assert found.magnesium is not None
+    assert found.magnesium.elemental_mg == Decimal(100)
+
+
+def test_the_salt_of_a_vitamin_is_no_magnesium() -> None:
+    assert read("Vitamin C Calcium Ascorbate, Magnesium Ascorbate  350 mg  389%").magnesium is None
+    magnesium = read("Vitamin C (as magnesium ascorbate)  350 mg  389%", "Magnesium Ascorbate  20 mg  5%").magnesium
+    assert magnesium is not None
+    assert magnesium.elemental_mg == Decimal(20)
+
+
 @pytest.mark.parametrize("name", ["citrat " * 3_000, "oxide, " * 3_000, "(" * 10_000 + "a" + ")" * 10_000])
 def test_hostile_names_are_read_in_linear_time(name: str) -> None:
     start = perf_counter()

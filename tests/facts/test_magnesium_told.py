@@ -90,6 +90,14 @@ def test_the_source_is_taken_from_the_list_where_the_sentence_names_none() -> No
     assert found.elemental_mg == Decimal(100)
 
 
+def test_an_ingredients_own_amount_goes_before_that_of_the_compound_in_its_bracket() -> None:
+    found = label(
+        "Northmoor Mag\nIngredients: Magnesium (from 2,500 mg Magnesium Glycinate) 275 mg, Silica.\n"
+    ).magnesium
+    assert found is not None
+    assert found.elemental_mg == Decimal(275)
+
+
 @pytest.mark.parametrize("printed", ["500 mg", "500.mg", "500,mg", "500, mg"])
 def test_a_sentence_that_tells_the_element_of_a_medicine_may_slip_in_its_signs(printed: str) -> None:
     found = label(

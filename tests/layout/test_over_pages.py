@@ -18,10 +18,10 @@ from .build import reading as of_text
 LIST = ("Other ingredients: cellulose, rice flour, natural", "vanilla flavor, silica.")
 
 
-def pages(head: str, below: str) -> Reading:
+def pages(head: str, below: str, first: str = LIST[0]) -> Reading:
     def draw(canvas: Canvas) -> None:
         text(20, 190, "Copy deck", 6)(canvas)
-        text(20, 60, LIST[0], 8)(canvas)
+        text(20, 60, first, 8)(canvas)
         text(20, 10, "Page 1 of 2" + below, 6)(canvas)
         canvas.showPage()
         text(20, 190, "Copy deck", 6)(canvas)
@@ -36,6 +36,17 @@ def test_a_list_goes_on_under_the_head_of_the_next_page() -> None:
     assert listed.text == " ".join(LIST)
     start = listed.text.index("natural vanilla")
     assert [piece.page for piece in evidence(Span(listed, start, start + len("natural vanilla flavor")))] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("Other ingredients: cellulose; less than", "2% of: silica, talc."),
+        ("Other ingredients: cellulose, rice flour;", "Contains <2% of: silica, talc."),
+    ],
+)
+def test_a_list_goes_on_with_what_it_holds_little_of(first: str, rest: str) -> None:
+    assert f"{first} {rest}" in [passage.text for passage in pages(rest, "", first).passages]
 
 
 @pytest.mark.parametrize(

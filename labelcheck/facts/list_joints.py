@@ -1,0 +1,107 @@
+"""Ingredients that ``and`` joins: two of a list's names, or one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from labelcheck.facts.list_names import goes_on_with, is_known
+from labelcheck.knowledge import excipient_by_name
+from labelcheck.layout.cells import BRACKET_SIGN, DEEPER
+from labelcheck.model.reading import Span
+from labelcheck.model.regex import regex
+
+_JOINT = regex(r"\s+(?:and|&|und|et|y|e)\s+", re.IGNORECASE)
+
+
+MOST_JOINTS = 12
+"""What joins more is running text and no names."""
+
+
+def joined(span: Span, *, closes: bool = False) -> Iterator[Span]:
+    """``silica and magnesium stearate`` is two ingredients, for both are known; ``natural and artificial flavors`` and
+    ``mono- and diglycerides`` are one.
+
+    ``closes``: ``span`` is the last of several names behind commas, where ``and`` stands for the comma.
+    """
+    text = span.text
+    every = [] if excipient_by_name(text) is not None else list(_JOINT.finditer(text))
+    joints = [m for m in every if _is_outside(text, m)] if len(every) <= MOST_JOINTS else []
+    start = 0
+    for joint, following in pairwise([*joints, None]):
+        assert joint is not None
+        first, rest = span.sub(start, joint.start()), span.sub(joint.end(), len(text))
+        second = span.sub(joint.end(), following.start() if following is not None else len(text))
+        both = is_known(first) and (is_known(second) or is_known(rest))
+        closing = closes and start == 0 and (is_known(first) or following is None)
+        if (
+            both
+            or _OF_BOTH.search(second.text)
+            or _are_two(first, joint.group(), rest)
+            or (closing and _close_list(first, rest))
+        ):
+            yield first
+            start = joint.end()
+    if start < len(text):
+        yield span.sub(start, len(text))
+
+
+_OF_BOTH = regex(
+    r"\((?:(?:as|added|natural|artificial)\s+){0,2}(?:preservatives|colou?rs|colorants|sweeteners|(?:flow|anti-?caking)\s+agents|"
+    r"lubricants|antioxidants|emulsifiers|stabili[sz]ers|thickeners)(?:\s+added)?\)\Z",
+    re.IGNORECASE,
+)
+"""A bracket that tells what the name before it is and the one before that: ``A and B (preservatives)``."""
+
+
+def _are_two(first: Span, joint: str, second: Span) -> bool:
+    """Whether one of two names is known and each is a word, or with a ``joint`` that is not English one or two:
+    ``ciclamato sódico y sacarina sódica``."""
+    each = _WORD if joint.strip().lower() in ("and", "&") else _TWO_WORDS
+    return all(each.fullmatch(name.text) for name in (first, second)) and (is_known(first) or is_known(second))
+
+
+_WORD = regex(r"[^\W\d](?:[\w-]*\w)?")
+_TWO_WORDS = regex(rf"{_WORD.pattern}(?:\s{_WORD.pattern})?")
+
+
+JOINT_FIRST = regex(r"\s*(?:and|&)\s", re.IGNORECASE)
+HEAD_NOUN = (
+    r"(?:acid|base|blend|bran|coating|colou?rs?|crystals|dioxide|extract|fat|fib(?:er|re)|flakes|flavou?r(?:s|ings?)?|flour|glaze|gum|"
+    r"juice|lake|oil|powder|protein|shell|starch|sugar|syrup|wax)"
+)
+"""What an ingredient's name ends with."""
+_WHOLE_NAME = regex(
+    rf"(?:\)|[\w)]\s{HEAD_NOUN}|\s(?:concentrate|root|leaf|seed|fruit|flower|bark|berry)|"
+    rf"\w{{3}}(?:ate|ide|ose)|vitamin\s[a-k]\d{{0,2}})\Z",
+    re.IGNORECASE,
+)
+"""The end of a name that needs no word of another behind it."""
+_SHARED = regex(rf"\s(?:{HEAD_NOUN}|concentrates?|lecithin|glycerides)(?:\s*\([^)]*\))?\Z", re.IGNORECASE)
+"""The last word of a name, where it may be that of the name before it as well: ``lemon and lime flavors``."""
+_OF_ALL = regex(
+    r"(?:blend|mix|mixture|matrix|complex|base|capsules?|softgels?|gelcaps?|shell)(?:\s*\([^)]*\))?\Z", re.IGNORECASE
+)
+_UNFINISHED = regex(
+    r"(?:.*-|mono|di|tri|natural|artificial|organic|vegetable|calcium|magnesium|potassium|sodium|zinc|iron)\Z",
+    re.IGNORECASE,
+)
+"""A word that shares the noun of the next name: ``calcium and magnesium stearate``."""
+
+
+def _close_list(first: Span, second: Span) -> bool:
+    """Whether the last ``and`` of a list stands between two ingredients, of which the table need not have both: the
+    first is a name by itself, and the second not that of both."""
+    if _UNFINISHED.match(first.text) or goes_on_with(first.text, second.text):
+        return False
+    if is_known(first):
+        return True
+    if _OF_ALL.search(second.text):
+        return False
+    return _WHOLE_NAME.search(first.text) is not None or (is_known(second) and _SHARED.search(second.text) is None)
+
+
+def _is_outside(text: str, match: re.Match[str]) -> bool:
+    """Whether ``match`` stands in no bracket of ``text``."""
+    return sum(DEEPER[bracket] for bracket in BRACKET_SIGN.findall(text, 0, match.start())) <= 0
