@@ -75,6 +75,12 @@ MIXED = "Magnesium (as magnesium bisglycinate, magnesium oxide)  200 mg  48%"
         ("Magnesiumcitrat 200", "Magnesium (als Magnesiumcitrat und Magnesiumoxid)  200 mg  48%", "error"),
         ("Magnesium-Citrat Komplex", "Magnesium (als Magnesiumcitrat und Magnesiumoxid)  200 mg  48%", None),
         ("Citrate de magnésium", "Magnesium (as magnesium citrate)  200 mg  48%", None),
+        ("Bell & Root Magnesium Glycinate", MIXED, "error"),
+        ("Pine and Stone\nMagnesium Glycinate", MIXED, "error"),
+        ("Magnesium Glycinate & Oxide", MIXED, None),
+        ("Magnesium Glycinate without fillers", MIXED, "error"),
+        ("Better Than Oxide Magnesium", "Magnesium (as magnesium malate)  200 mg  48%", None),
+        ("Magnesium, No Magnesium Oxide!", "Magnesium (as magnesium malate)  200 mg  48%", None),
     ],
 )
 def test_name_omits_a_form(name: str, row: str, expected: str | None) -> None:
