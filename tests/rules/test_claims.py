@@ -275,6 +275,12 @@ def test_where_the_report_is_may_stand_on_the_next_line() -> None:
     )
 
 
+def test_where_the_report_is_may_stand_in_the_next_sentence() -> None:
+    tested = "Vegan. Independently lab tested. {}\nGluten free."
+    assert found("Q002", judged(tested.format("Scan the QR code for the certificate of analysis of your lot."))) == []
+    assert found("Q002", judged(tested.format("See our other products.")))
+
+
 def test_a_reference_is_cited_up_to_its_year() -> None:
     entry = "1. Doe J. Magnesium prevents migraine: a trial. Headache Res. 2012;52:10-15."
     (finding,) = found("C001", judged("Vegan", disclaimer=f"{DISCLAIMER}\n{entry}"))
