@@ -13,6 +13,10 @@ from labelcheck.rules.claimed import claims
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _SHELL = regex(r"\b(?:capsules?|vcaps?|shell|softgel)\b", re.IGNORECASE)
+_ANOTHER = regex(
+    r"\bother\b[^.]{0,40}\b(?:products|flavou?rs|varieties|formulas)\b|\balso (?:available|try)\b|\btry our\b", re.IGNORECASE
+)
+"""Speaks of another product: ``Other products: SUGAR FREE drops``."""
 _QUALIFIED = regex(
     r"\b(?:artificial|synthetic|unnecessary|harmful|hidden|chemical|questionable|useless|cheap|undesirable|toxic)"
     r"\s+(?:[\w/]+,?\s+){0,4}(?:fillers?|binders?|excipients?|additives?|flow|bulking)",
@@ -73,6 +77,8 @@ def free_from_contradiction(case: Case) -> Iterator[Hit]:
     held: set[tuple[str, str]] = set()
     unread = False
     for statement in claims(case.label):
+        if _ANOTHER.search(statement.text):
+            continue
         for row, words in free_from(statement.text):
             against = [item for item, found in named_additives(case.label) if _contradicts(item, found, row)]
             if not against or (row.id, against[0].as_printed) in held:
