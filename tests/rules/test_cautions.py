@@ -163,6 +163,7 @@ PASSES: list[tuple[str, str, Market]] = [
     ("W006", text("Iron  0.4 mg  2%", CITRATE), "us"),
     ("P001", text(), "us"),
     ("P001", text(identity="Magnesium Supplement"), "us"),
+    ("P001", text("Sodium  500 mg  22%", CITRATE, title="Nutrition Facts", identity="Drink Mix", unit="Stick (16 g)"), "us"),
     ("P002", text("Vitamin B6  2 mg  118%", CITRATE, "L-Theanine  100 mg  †", "† Daily Value not established."), "us"),
     ("P002", text("Calcium  200 mg  15%", CITRATE, "Zinc  10 mg  91%"), "us"),
     ("P003", text("Magnesium (as proprietary blend of glycinate and malate)  200 mg  48%"), "us"),

@@ -6,6 +6,7 @@ from labelcheck.knowledge.allergens import may_hide
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.additives import NEGATED
+from labelcheck.rules.medicines import refuse_drug_facts
 from labelcheck.rules.mentions import is_whole
 from labelcheck.rules.registry import Hit, NotJudged, law_of, rule
 
@@ -66,6 +67,7 @@ def allergen_not_declared(case: Case) -> Iterator[Hit]:
     """
     if not may_hide("\n".join([item.as_printed for item in case.label.other_ingredients])):
         return
+    refuse_drug_facts(case.label)
     laws = {law_of(market) for market in case.policy.markets}
     for allergen in allergens():
         if laws.isdisjoint(allergen.markets):
