@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from labelcheck.facts.sentences import Sentence, hints_of, sentences
 from labelcheck.knowledge.claims import is_claim, may_claim
 from labelcheck.layout import evidence
 from labelcheck.model.label import Statement
-from labelcheck.model.reading import Reading, Span
+from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex
 
 LONGEST = 400
 """Characters of a sentence that are looked at."""
 
 _MARKED_END = regex(r"[*†‡](?<=[a-z.!)].)[*†‡]*\s+(?=[*†‡]*[A-Z])")
+LONGEST_LEAD = 60
+"""Characters of the words over a list."""
+_LIST = regex(r":\s+[•·●▪◦*-]\s")
+_BULLET = regex(r"[•·●▪◦*-]\s")
 _DISCLAIMER = regex(
     r"\b(?:(?:th\w{1,4}\s+)?statements?\s+ha\w{1,4}\s+not\b.{0,140}?|th\w{1,4}\s+products?\s+(?:is|are)\s+)"
     r"\bnot\s+intended\b.{0,120}?\bdiseases?\b(?:,?\s+(?:or|and|in)\b[^.*†]{1,80})?\.?",
@@ -24,15 +29,29 @@ _DISCLAIMER = regex(
 
 
 def find_claims(reading: Reading) -> tuple[Statement, ...]:
-    """Each sentence, or line of a front panel, that makes a claim."""
+    """Each sentence, line of a front panel or entry of a list that makes a claim."""
     blocks = [passage for passage in reading.passages if passage.kind != "panel" and may_claim(hints_of(passage))]
-    return tuple(
+    said = [
         Statement("claim", piece.text, evidence(piece))
         for passage in blocks
         for sentence in sentences(passage)
         if may_claim(sentence.hints)
         for piece in _claiming(sentence)
-    )
+    ]
+    return (*said, *(entry for passage in blocks if _LIST.search(passage.text) for entry in _listed(passage)))
+
+
+def _listed(passage: Passage) -> Iterator[Statement]:
+    """The entries of a list that make a claim with the words over it: ``Helps with:`` over ``• Migraine``."""
+    lead: Span | None = None
+    for start, stop in pairwise([*passage.lines, len(passage.text)]):
+        line = Span(passage, start, stop).trimmed
+        if line.text.endswith(":") and len(line.text) <= LONGEST_LEAD:
+            lead = line
+        elif lead is None or not _BULLET.match(line.text):
+            lead = None
+        elif not is_claim(entry := line.text[:LONGEST]) and is_claim(words := f"{lead.text} {entry}"):
+            yield Statement("claim", words, (*evidence(lead), *evidence(line)))
 
 
 def _claiming(sentence: Sentence) -> list[Span]:

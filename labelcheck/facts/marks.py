@@ -56,6 +56,12 @@ _LEAD = regex(r"[\s*†‡®™•]*(?:(?:certified|proudly|now)\s+)?", re.IGNOR
 """Before the words of a mark: ``CERTIFIED INFORMED SPORT``."""
 
 
+_REPORT = regex(
+    r"\W*(?:scan|see|view|visit|find|check|go to|look up|request|(?:test |lab )?(?:results?|reports?)|certificates?)\b"
+)
+"""How a sentence begins that says where the report of the test before it can be seen."""
+
+
 def is_only_mark(line: str) -> bool:
     """Whether all that stands on ``line`` is a mark of the table."""
     if len(line) > LONGEST_MARK:
@@ -81,7 +87,8 @@ def _told(passage: Passage, product: str) -> Iterator[Mark]:
             start, end = span.start - said.start, span.end - said.start
             scope = scope_in(_with_breaks(sentence, said), start, end, row.scope, answer, product)
             if scope is not None:
-                yield _mark(row, scope, span, said)
+                behind = answer if row.kind == "vague_test" and _REPORT.match(answer) else ""
+                yield _mark(row, scope, span, said, behind)
 
 
 def _with_breaks(sentence: Sentence, said: Span) -> str:
@@ -113,7 +120,7 @@ def _whole_words(sentence: Span, start: int, end: int) -> Span:
     return sentence.sub(start, end)
 
 
-def _mark(row: MarkRow, scope: Scope, span: Span, statement: Span) -> Mark:
+def _mark(row: MarkRow, scope: Scope, span: Span, statement: Span, behind: str = "") -> Mark:
     return Mark(
         id=row.id,
         name=row.name,
@@ -122,7 +129,7 @@ def _mark(row: MarkRow, scope: Scope, span: Span, statement: Span) -> Mark:
         counts=row.counts and scope == "product",
         as_printed=span.text,
         evidence=evidence(span),
-        statement=" ".join(statement.text.split()),
+        statement=" ".join(f"{statement.text} {behind}".split()),
     )
 
 

@@ -33,7 +33,8 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class FreeFrom:
-    """What a label says it is free from, and what in the ingredient list contradicts it."""
+    """What a label says it is free from, and what in the ingredient list contradicts it; ``allergens`` are ids of
+    :mod:`labelcheck.knowledge.allergens`."""
 
     id: str
     hints: tuple[str, ...]
@@ -41,6 +42,7 @@ class FreeFrom:
     functions: frozenset[str]
     ids: frozenset[str]
     exempt: frozenset[str]
+    allergens: frozenset[str]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -169,6 +171,7 @@ def _free_from(row: dict[str, Any]) -> FreeFrom:
         functions=frozenset(row.get("functions", ())),
         ids=frozenset(row.get("ids", ())),
         exempt=frozenset(row.get("exempt", ())),
+        allergens=frozenset(row.get("allergens", ())),
         examples=several(row, "examples"),
         counter_examples=several(row, "counter_examples"),
     )

@@ -13,6 +13,12 @@ from labelcheck.rules.registry import NotJudged
 
 _NO_SUPPLEMENT = regex(r"\b(?:laxatives?|antacids?|bath|soaks?|epsom)\b", re.IGNORECASE)
 _EXTERNAL = regex(r"\bexternal\s+use\b", re.IGNORECASE)
+_LEAFLET = regex(
+    r"\bapothekenpflichtig|\bzu risiken und nebenwirkungen\b|\bpackungsbeilage\b|\bread the (?:package |patient )?leaflet\b|"
+    r"\blire attentivement la notice\b|\bfoglio illustrativo\b|\blea las instrucciones de este medicamento\b",
+    re.IGNORECASE,
+)
+"""What only a medicine's pack says."""
 _FOOD = ("protein", "dietary fiber", "total fat")
 """Rows of a food's panel: what it is made of may hold magnesium."""
 
@@ -30,6 +36,12 @@ def refuse_drug_facts(label: Label) -> None:
 def is_of_a_food(label: Label) -> bool:
     """Whether the panel has the rows of a food's."""
     return any(row.name.lower().startswith(_FOOD) for row in label.dietary_ingredients)
+
+
+def has_food_panel(label: Label) -> bool:
+    """Whether the panel is a food's by its heading, Nutrition Facts, and by its rows."""
+    title = label.panel_title
+    return title is not None and title.value.strip().lower().startswith("nutrition") and is_of_a_food(label)
 
 
 def refuse_medicines(case: Case) -> None:
@@ -52,4 +64,6 @@ def _no_supplement(label: Label) -> str | None:
     said = [statement.text for statement in label.statements] + [piece.text for piece in label.coverage.unclaimed]
     if any(_EXTERNAL.search(text) for text in said if "external" in text.lower()):
         return "the label says that the product is for external use"
+    if any(_LEAFLET.search(text) for text in said):
+        return "the label is a medicine's, which has a leaflet"
     return None

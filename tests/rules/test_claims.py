@@ -45,9 +45,11 @@ def judged(
     percent: int = 36,
     other: str = "cellulose, hypromellose",
     disclaimer: str = DISCLAIMER,
+    more: str = "",
     accepted: tuple[str, ...] | None = None,
 ) -> Result:
     text = LABEL.format(name=name, claim=claim, mg=mg, unit=unit, percent=percent, other=other, disclaimer=disclaimer)
+    text = text.replace("Magnesium (as Magnesium Citrate)", f"{more}\nMagnesium (as Magnesium Citrate)".lstrip())
     result = scan_bytes(text.encode(), "label.txt", Policy((market,), accepted_marks=accepted), "2026-11-24")
     assert isinstance(result, Result)
     return result
@@ -65,6 +67,10 @@ FIRES: list[tuple[str, str, dict[str, object]]] = [
     ("C001", "Helps relieve occasional anxiety.", {"severity": "info"}),
     ("C001", "Kills cancer cells.", {}),
     ("C001", "Not only calms the mind but also prevents migraine.", {}),
+    ("C001", "It cured my insomnia!", {}),
+    ("C001", "Works fast against migraines.*", {}),
+    ("C001", "Helps with:\n• Restful nights\n• Migraine", {}),
+    ("C002", "Supports:\n- Healthy bones\n- Normal muscles", {"disclaimer": ""}),
     ("C002", "Supports muscle relaxation*", {"disclaimer": ""}),
     ("C002", "Relaxes tense muscles", {"disclaimer": ""}),
     ("C002", "Vitamins C & B-6 support immunity*", {"disclaimer": ""}),
@@ -95,6 +101,8 @@ FIRES: list[tuple[str, str, dict[str, object]]] = [
     ("C006", "Magnesium-rich formula", {"mg": 50, "percent": 12}),
     ("C006", "Good magnesium source", {"mg": 30, "percent": 7}),
     ("C006", "Vegan", {"name": "High Potency Magnesium"}),
+    ("C006", "High in vitamin C", {"mg": 50, "percent": 12, "more": "Vitamin C (ascorbic acid)  9 mg  10%"}),
+    ("C006", "Good source of vitamins and a rich source of vitamin D", {"more": "Vitamin D3  2 mcg  10%"}),
     ("C007", "No fillers.", {"other": "microcrystalline cellulose, silica"}),
     ("C007", "100% Vegan", {"other": "gelatin capsule, rice flour"}),
     ("C007", "Contains no sugar, soy, artificial colors or preservatives", {"other": "FD&C Red No. 40, starch"}),
@@ -108,6 +116,10 @@ FIRES: list[tuple[str, str, dict[str, object]]] = [
     ("C007", "Suitable for vegans", {"other": "cellulose, capsule shell (bovine gelatine)"}),
     ("C007", "Vegan", {"other": "pharmaceutical glaze (shellac)"}),
     ("C007", "No talc", {"other": "talc"}),
+    ("C007", "Dairy-free", {"other": "cellulose, sodium caseinate (milk)"}),
+    ("C007", "Vegan", {"other": "whey powder (milk)"}),
+    ("C007", "No magnesium stearate or silica.", {"other": "silicon dioxide"}),
+    ("C007", "Sugar free", {"other": "cane sugar, pectin"}),
     ("C007", "No stearic acid", {"other": "stearic acid"}),
     ("C007", "Free from: gluten, soy, dairy, stearates.", {"other": "silica, Magnesium Stearate (Vegetable Source)"}),
     ("D003", "Magnesium contributes to normal muscle function.", {"market": "eu", "mg": 40, "percent": 11}),
@@ -137,6 +149,10 @@ SILENT: list[tuple[str, str, dict[str, object]]] = [
     ("C001", "Not for anxiety.", {}),
     ("C001", "Use only as directed; may lower blood pressure, so tell your doctor.", {}),
     ("C001", "Calm", {"name": "Calm & Relax Magnesium"}),
+    ("C001", "Ask your doctor first if you have:\n• Migraine\n• Epilepsy", {}),
+    ("C001", "To lower the risk of choking, asthma patients should not inhale the powder.", {}),
+    ("C001", "Vegan", {"name": "Cal Magnesium\nAdequate calcium throughout life, as part of a well-balanced diet, may\n"
+                       "reduce the risk of osteoporosis.", "more": "Calcium (as calcium citrate)  500 mg  38%"}),
     ("C002", "Supports muscle relaxation*", {}),
     ("C002", "Restful sleep.", {"disclaimer": ""}),
     ("C002", "Calm Mind, Restful Sleep", {"disclaimer": ""}),
@@ -163,12 +179,16 @@ SILENT: list[tuple[str, str, dict[str, object]]] = [
     ("C006", "Excellent source of magnesium", {"mg": 100, "percent": 24}),
     ("C006", "From magnesium-rich sea water", {"mg": 50, "percent": 12}),
     ("C006", "High absorption magnesium", {"mg": 50, "percent": 12}),
+    ("C006", "Rich in calcium, with magnesium", {"mg": 50, "percent": 12, "more": "Calcium  260 mg  20%"}),
     ("C006", "Spinach and other foods are rich in magnesium", {"mg": 50, "percent": 12}),
     ("C007", "No fillers", {"other": "hypromellose capsule"}),
     ("C007", "No magnesium stearate", {"other": "stearic acid, hypromellose capsule"}),
     ("C007", "Vegan? No.", {"other": "gelatin"}),
     ("C007", "Vegan", {"other": "vegetable magnesium stearate, hypromellose capsule"}),
     ("C007", "No gluten, soy or dairy", {"other": "cellulose, silica"}),
+    ("C007", "Dairy free. Vegan", {"other": "coconut milk powder, calcium lactate, milk thistle"}),
+    ("C007", "No sugar alcohols", {"other": "cane sugar"}),
+    ("C007", "Other products available: SUGAR FREE drops", {"other": "cane sugar"}),
     ("D003", "Magnesium contributes to normal muscle function.", {"market": "eu", "mg": 57, "percent": 15}),
     ("D003", "Magnesium contributes to normal muscle function.", {"market": "eu", "mg": 56, "percent": 15}),
     ("D003", "Magnesium is for normal muscle function.", {"market": "eu", "mg": 0.056, "unit": "g", "percent": 15}),
@@ -257,6 +277,12 @@ def test_where_the_report_is_may_stand_on_the_next_line() -> None:
         )
         == []
     )
+
+
+def test_where_the_report_is_may_stand_in_the_next_sentence() -> None:
+    tested = "Vegan. Independently lab tested. {}\nGluten free."
+    assert found("Q002", judged(tested.format("Scan the QR code for the certificate of analysis of your lot."))) == []
+    assert found("Q002", judged(tested.format("See our other products.")))
 
 
 def test_a_reference_is_cited_up_to_its_year() -> None:

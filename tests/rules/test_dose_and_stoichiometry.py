@@ -75,6 +75,12 @@ MIXED = "Magnesium (as magnesium bisglycinate, magnesium oxide)  200 mg  48%"
         ("Magnesiumcitrat 200", "Magnesium (als Magnesiumcitrat und Magnesiumoxid)  200 mg  48%", "error"),
         ("Magnesium-Citrat Komplex", "Magnesium (als Magnesiumcitrat und Magnesiumoxid)  200 mg  48%", None),
         ("Citrate de magnésium", "Magnesium (as magnesium citrate)  200 mg  48%", None),
+        ("Bell & Root Magnesium Glycinate", MIXED, "error"),
+        ("Pine and Stone\nMagnesium Glycinate", MIXED, "error"),
+        ("Magnesium Glycinate & Oxide", MIXED, None),
+        ("Magnesium Glycinate without fillers", MIXED, "error"),
+        ("Better Than Oxide Magnesium", "Magnesium (as magnesium malate)  200 mg  48%", None),
+        ("Magnesium, No Magnesium Oxide!", "Magnesium (as magnesium malate)  200 mg  48%", None),
     ],
 )
 def test_name_omits_a_form(name: str, row: str, expected: str | None) -> None:
@@ -276,6 +282,7 @@ SEVENTY = "Magnesium (as magnesium glycinate)  70 mg  17%"
         ("Magnesium Glycinate 140 mg", SEVENTY, None),
         ("Mag Glycinate 500 mg", SEVENTY, "warning"),
         ("Magnesium Glycinate\n500 mg per capsule", SEVENTY, "warning"),
+        ("Magnesium Glycinate\n500 mg · 120 Capsules", SEVENTY, "warning"),
         ("Magnesium Glycinate 500 mg\n(70 mg elemental per capsule)", SEVENTY, None),
     ],
 )
@@ -317,6 +324,7 @@ CITRATE = "Magnesium (as magnesium citrate)  100 mg  24%"
         ("3 Tablets\nServings Per Container: 90", "90 Tablets", CITRATE, "warning"),
         ("2 Capsules", "", "Magnesium (as magnesium citrate)  100 mcg  24%", "warning"),
         ("2 Capsules", "", "Magnesium (as magnesium oxide)  1,500 mg  357%", "warning"),
+        ("1 Stick (3 g)\nServings Per Container: 20", "30 Sticks - Net Wt 90 g", CITRATE, "warning"),
         ("2 Capsules\nServings Per Container: 60", "120 Capsules", CITRATE, None),
         ("2 Capsules\nServings Per Container: about 60", "60 Capsules", CITRATE, None),
         ("3 capsules (men), 2 capsules (women)\nServings Per Container: 60", "120 Capsules", CITRATE, None),

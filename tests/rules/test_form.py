@@ -93,6 +93,12 @@ class TestLowAbsorptionForm:
             assert "external use" in reason(judged(of), "F001")
 
 
+    def test_a_leaflet_is_that_of_a_medicine(self) -> None:
+        text = "Zu Risiken und Nebenwirkungen lesen Sie die Packungsbeilage."
+        medicine = replace(with_forms("oxide"), statements=(Statement("caution", text, printed(text)),))
+        assert "medicine" in reason(judged(medicine), "F001")
+
+
 def listed(*names: str) -> tuple[OtherIngredient, ...]:
     """An ingredient list of names that no table knows."""
     return tuple(OtherIngredient(name, None, printed(name, 12)) for name in names)

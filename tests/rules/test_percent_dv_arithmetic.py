@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from labelcheck.model.label import Amount, Label
-from labelcheck.model.result import Finding, Market
+from labelcheck.model.result import Finding, Market, Result
 from labelcheck.rules import Judgement
+from labelcheck.scan import read_only
 
-from .build import found, judged, label, magnesium, only, reason
+from .build import found, judged, label, magnesium, only, reason, words
 
 
 def of(amount: str, percent: str | None, unit: str = "mg", basis: str = "adult") -> Label:
@@ -174,3 +175,14 @@ def test_australia_has_no_percent_even_beside_another_market() -> None:
 def test_is_as_certain_as_the_reading() -> None:
     unsure = replace(magnesium("100", "25", "citrate"), confidence="medium")
     assert only(judged(label(magnesium=unsure)), "S006").confidence == "medium"
+
+
+@pytest.mark.parametrize(("amount", "percent", "fires"), [("240", "60", False), ("60", "15", False), ("240", "70", True)])
+def test_the_percents_of_a_food_are_rounded_in_steps(amount: str, percent: str, *, fires: bool) -> None:
+    rows = f"Total Fat 16g 21%\nProtein 7g\nMagnesium {amount}mg {percent}%"
+    food = f"Almond Butter\nNutrition Facts\nServing size 2 Tbsp (32g)\n{rows}\n\nIngredients: Dry roasted almonds.\n"
+    read = read_only(food.encode(), "label.txt")
+    assert isinstance(read, Result)
+    assert bool(found(judged(read.label), "S006")) is fires
+    supplement = replace(read.label, panel_title=words("Supplement Facts"))
+    assert found(judged(supplement), "S006")

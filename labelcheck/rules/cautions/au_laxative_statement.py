@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from labelcheck.knowledge import compounds
+from labelcheck.model.label import Label, Magnesium
 from labelcheck.model.result import Case
 from labelcheck.rules.ages import ADULT, CHILD, TODDLER, age_of
 from labelcheck.rules.daily_amount import daily_magnesium
@@ -61,8 +62,8 @@ def au_laxative_statement(case: Case) -> Iterator[Hit]:
         Warning: Keep out of reach of children.
         Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
     What it does not prove:
-        How much of a mixture is inorganic: where organic salts stand beside inorganic ones and the parts are not
-        printed, the rule is not evaluated. A product for children is told by its name; without printed ages 4 to 8
+        How much of a mixture is inorganic: where organic salts stand beside inorganic ones and have no rows with
+        amounts of their own, the rule is not evaluated. A product for children is told by its name; without printed ages 4 to 8
         years are assumed.
     Source:
         S26
@@ -75,20 +76,38 @@ def au_laxative_statement(case: Case) -> Iterator[Hit]:
         raise NotJudged("how much elemental magnesium a day the label directs is not known")
     if daily.mg < limit or speaks_of(case, "laxative"):
         return
-    inorganic = [_is_inorganic(form.id) for form in magnesium.forms]
-    if not any(inorganic) and inorganic:
-        return
-    if not all(inorganic) or not inorganic:
+    share = _inorganic_share(case.label, magnesium)
+    if share is None:
         raise NotJudged("how much of the magnesium is from inorganic salts is not printed")
+    if daily.mg * share < limit:
+        return
     need_cautions(case)
     yield Hit(
-        f"The label gives {daily.mg.normalize():f} mg magnesium a day from inorganic salts, {limit} mg or more, and no "
-        "warning of a laxative effect.",
+        f"The label gives {(daily.mg * share).normalize():f} mg magnesium a day from inorganic salts, {limit} mg or "
+        "more, and no warning of a laxative effect.",
         "Print `Contains magnesium, which may have a laxative effect or cause diarrhoea.`",
         daily.evidence,
         market="au",
         searched=ALL_TEXT,
     )
+
+
+def _inorganic_share(label: Label, magnesium: Magnesium) -> Decimal | None:
+    """Which part of the magnesium is from inorganic salts, from 0 to 1; None where a row holds both, or none is named."""
+    kinds = {_is_inorganic(form.id) for form in magnesium.forms}
+    if len(kinds) == 1:
+        return Decimal(kinds.pop())
+    inorganic = total = Decimal(0)
+    for row in label.dietary_ingredients:
+        if "magnes" not in row.name.lower() or row.amount is None or row.amount.unit != "mg":
+            continue
+        words = " ".join((row.name, *row.sources))
+        of_row = {_is_inorganic(form.id) for form in magnesium.forms if form.as_printed in words}
+        if len(of_row) != 1:
+            return None
+        total += row.amount.value
+        inorganic += row.amount.value * of_row.pop()
+    return inorganic / total if total and total == magnesium.elemental_mg else None
 
 
 def _is_inorganic(form: str) -> bool:

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from labelcheck.knowledge.claims import Said, disease_claims, disease_in_name, softened
+from labelcheck.model.label import Text
 from labelcheck.model.result import Case, Severity
 from labelcheck.rules.claimed import cited, claims
 from labelcheck.rules.registry import Hit, rule
@@ -77,7 +78,7 @@ def disease_claim(case: Case) -> Iterator[Hit]:
         in_name = name is not None and statement.text in name.value
         diseases = [
             said
-            for said in disease_claims(statement.text)
+            for said in disease_claims(_behind_name(name, statement.text))
             if not _calcium_on_bones(case, said, statement.text) and not (in_name and said.row.id in seen)
         ]
         if not diseases:
@@ -88,6 +89,11 @@ def disease_claim(case: Case) -> Iterator[Hit]:
             statement.evidence,
             severity=_severity(case, statement.text),
         )
+
+
+def _behind_name(name: Text | None, words: str) -> str:
+    """``words`` without the product's ``name``, which may stand on the lines before them."""
+    return words if name is None else words.removeprefix(name.value).strip() or words
 
 
 def _says(diseases: list[Said]) -> str:

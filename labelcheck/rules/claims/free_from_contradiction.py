@@ -2,16 +2,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from labelcheck.knowledge import Excipient
+from labelcheck.knowledge.allergens import allergens
 from labelcheck.knowledge.claim_rows import FreeFrom
 from labelcheck.knowledge.claims import free_from
 from labelcheck.model.label import OtherIngredient
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
-from labelcheck.rules.additives import named_additives
+from labelcheck.rules.additives import NEGATED, named_additives
 from labelcheck.rules.claimed import claims
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _SHELL = regex(r"\b(?:capsules?|vcaps?|shell|softgel)\b", re.IGNORECASE)
+_ANOTHER = regex(
+    r"\bother\b[^.]{0,40}\b(?:products|flavou?rs|varieties|formulas)\b|\balso (?:available|try)\b|\btry our\b", re.IGNORECASE
+)
+"""Speaks of another product: ``Other products: SUGAR FREE drops``."""
 _QUALIFIED = regex(
     r"\b(?:artificial|synthetic|unnecessary|harmful|hidden|chemical|questionable|useless|cheap|undesirable|toxic)"
     r"\s+(?:[\w/]+,?\s+){0,4}(?:fillers?|binders?|excipients?|additives?|flow|bulking)",
@@ -72,6 +77,8 @@ def free_from_contradiction(case: Case) -> Iterator[Hit]:
     held: set[tuple[str, str]] = set()
     unread = False
     for statement in claims(case.label):
+        if _ANOTHER.search(statement.text):
+            continue
         for row, words in free_from(statement.text):
             against = [item for item, found in named_additives(case.label) if _contradicts(item, found, row)]
             if not against or (row.id, against[0].as_printed) in held:
@@ -90,9 +97,16 @@ def free_from_contradiction(case: Case) -> Iterator[Hit]:
 
 
 def _contradicts(item: OtherIngredient, found: Sequence[Excipient], row: FreeFrom) -> bool:
-    if any(additive.id in row.ids for additive in found):
+    if any(additive.id in row.ids for additive in found) or _of_an_allergen(item.as_printed, row):
         return True
     functions = {function for additive in found for function in additive.functions}
     if functions & row.exempt or _SHELL.search(item.as_printed):
         return False
     return bool(functions & row.functions)
+
+
+def _of_an_allergen(item: str, row: FreeFrom) -> bool:
+    """Whether ``item`` names, or comes from, an allergen that ``row`` says is not there."""
+    return not NEGATED.search(item) and any(
+        allergen.named_in(item) or allergen.hidden_in(item) for allergen in allergens() if allergen.id in row.allergens
+    )

@@ -17,8 +17,8 @@ def nutrient_content_claim_threshold(case: Case) -> Iterator[Hit]:
     """A nutrient content claim that the % Daily Value does not bear out.
 
     What it finds:
-        “Excellent source of”, “high in” or “rich in” a nutrient below 20 % of its Daily Value; “good source of” outside
-        10 to 19 %; “high potency” below 100 %.
+        “Excellent source of”, “high in” or “rich in” a nutrient (a mineral, a vitamin) below 20 % of its Daily Value;
+        “good source of” outside 10 to 19 %; “high potency” below 100 %.
     Why it matters:
         The words are defined by percents of the Daily Value in a serving (21 CFR 101.54(b), (c), (f)).
     Fails:
@@ -72,7 +72,7 @@ def nutrient_content_claim_threshold(case: Case) -> Iterator[Hit]:
         for claim, words in content_claims(text):
             if _FOODS.search(text):
                 break
-            for nutrient in sorted(n for n in _NUTRIENTS if re.search(rf"\b{n}\b", words.lower())):
+            for nutrient in sorted({m.group().replace("b-", "b") for m in _NUTRIENT.finditer(_claimed(words))}):
                 percents = _percents(case.label, nutrient)
                 unread += [] if percents else [nutrient]
                 for row, percent in percents:
@@ -93,20 +93,26 @@ def _hit(claim: ContentClaim, nutrient: str, row: DietaryIngredient, evidence: t
     )
 
 
-_NUTRIENTS = {
-    "magnesium", "calcium", "iron", "zinc", "potassium", "selenium", "iodine", "copper", "manganese", "chromium",
-    "phosphorus", "biotin", "folate", "thiamin", "riboflavin", "niacin",
-}  # fmt: skip
-"""Nutrients that one word names."""
+_NUTRIENT = regex(
+    r"\b(?:magnesium|calcium|iron|zinc|potassium|selenium|iodine|copper|manganese|chromium|phosphorus|biotin|folate|"
+    r"thiamin|riboflavin|niacin|vitamin (?:[acdek]|b-?\d{1,2}))\b"
+)
+_AGAIN = regex(r"[.;:!?*†‡(–—]|,? (?:with|plus|for|to|that|which|from|while|but|contains?|supports?|helps?)\b")
+"""Where a claim goes over to something else: ``excellent source of calcium, with zinc``."""
+
+
+def _claimed(words: str) -> str:
+    """The words behind a claim, in small letters, as far as they name what is claimed."""
+    return _AGAIN.split(words.lower(), maxsplit=1)[0]
 
 
 def _percents(label: Label, nutrient: str) -> list[tuple[DietaryIngredient, int]]:
-    """The rows of ``nutrient`` that print a percent, with it."""
+    """The rows of ``nutrient`` that print a percent, with it; ``Vitamin D3`` is one of vitamin D."""
+    named = re.compile(rf"{nutrient}(?:[23](?!\d))?(?![\w-])" if nutrient[-2] == " " else rf"{nutrient}(?![\w-])")
     return [
         (row, percent)
         for row in label.dietary_ingredients
-        if re.split(r"[\s(,]", row.name.strip().lower(), maxsplit=1)[0] == nutrient
-        and (percent := _percent(row)) is not None
+        if named.match(row.name.strip().lower().replace(" b-", " b")) and (percent := _percent(row)) is not None
     ]
 
 

@@ -10,10 +10,14 @@ from labelcheck.rules.front import front_texts
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _DISCLOSES = regex(
-    r"\b(?:buffered|complexe?|blend|plus|multi\w*|with|and|dual|triple|mixed|mix|forms?|spectrum|combination|zma|"
-    r"komplex|mit|und|avec|et|con|complesso|complejo)\b|[+&/]|\d-in-1",
+    r"\b(?:buffered|complexe?|blend|plus|multi\w*|dual|triple|mixed|mix|forms?|spectrum|combination|zma|"
+    r"komplex|complesso|complejo)\b|\d-in-1",
     re.IGNORECASE,
 )
+_JOINED = regex(r"\b(?:with|and|mit|und|avec|et|con)\b|[+&/]", re.IGNORECASE)
+"""Says that there is more only behind the magnesium: before it stand the names of brands (``Bell & Sons``)."""
+_SET_APART = regex(r"\b(?:than|unlike|vs|versus|not|no(?!\.)|without|free of)\b.*", re.IGNORECASE | re.DOTALL)
+"""What the product is said not to be or not to hold: ``better than oxide``."""
 _OXIDE_TOLD = regex(r"\bbuffered\b|\bwith\s+(?:magnesium\s+)?oxide\b", re.IGNORECASE)
 _ELEMENT = regex(r"\bmagn[eé]si(?:um|o)[\s-]*(?=\w{4})|\s+d[ei]\s+magn[eé]sio?(?:um)?\b", re.IGNORECASE)
 """The element in the name of a salt: ``Magnesiumcitrat``, ``citrate de magnésium``, ``magnesio citrato``."""
@@ -60,8 +64,8 @@ def name_omits_a_form(case: Case) -> Iterator[Hit]:
     if label.coverage.has_note("second-product"):
         raise NotJudged("the file holds several products, and the name may be another's")
     name = label.product_name.value
-    named = _named(name)
-    if len(named) != 1 or _DISCLOSES.search(name) or _OTHERS.search(name):
+    named = _named(_SET_APART.sub("", name))
+    if len(named) != 1 or _says_more(name) or _OTHERS.search(name):
         return
     if any(_OXIDE_TOLD.search(piece.text) for piece in front_texts(label)):
         return
@@ -78,6 +82,14 @@ def name_omits_a_form(case: Case) -> Iterator[Hit]:
         (*label.product_name.evidence, *(piece for form in others for piece in form.evidence)),
         severity="warning" if mixed else None,
         confidence="high" if all(form.confidence == "high" for form in others) else "medium",
+    )
+
+
+def _says_more(name: str) -> bool:
+    """Whether ``name`` says that the product holds more than the form it names."""
+    magnesium = _MAGNESIUM.search(name)
+    return _DISCLOSES.search(name) is not None or (
+        magnesium is not None and _JOINED.search(name, magnesium.start()) is not None
     )
 
 

@@ -6,8 +6,9 @@ from labelcheck.knowledge.allergens import may_hide
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.additives import NEGATED
+from labelcheck.rules.medicines import refuse_drug_facts
 from labelcheck.rules.mentions import is_whole
-from labelcheck.rules.registry import Hit, NotJudged, rule
+from labelcheck.rules.registry import Hit, NotJudged, law_of, rule
 
 _NO_DECLARATION = regex(
     r"\bmay\s+(?:also\s+)?contain|\btraces?\b|\bfacility\b|\bequipment\b|\bprocess(?:es|ed)\b|\bspuren\b|"
@@ -66,7 +67,11 @@ def allergen_not_declared(case: Case) -> Iterator[Hit]:
     """
     if not may_hide("\n".join([item.as_printed for item in case.label.other_ingredients])):
         return
+    refuse_drug_facts(case.label)
+    laws = {law_of(market) for market in case.policy.markets}
     for allergen in allergens():
+        if laws.isdisjoint(allergen.markets):
+            continue
         hidden = [
             item
             for item in case.label.other_ingredients

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from labelcheck.model.label import Label
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
-from labelcheck.rules.medicines import refuse_drug_facts
+from labelcheck.rules.medicines import is_of_a_food, refuse_drug_facts
 from labelcheck.rules.mentions import ALL_TEXT, is_whole, speaks_of
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
@@ -73,6 +73,9 @@ def panel_or_identity_missing(case: Case) -> Iterator[Hit]:
         )
     elif title is None and not is_whole(case):
         raise NotJudged("the heading of a facts panel was not found")
+    may_be_food = title is not None and _FOOD_TITLE.match(title.value) and not _is_supplement(label)
+    if may_be_food or (title is None and is_of_a_food(label)):
+        return
     if is_whole(case) and not speaks_of(case, "supplement_identity") and not _named(label):
         yield Hit(
             "The label does not call the product a dietary supplement.",

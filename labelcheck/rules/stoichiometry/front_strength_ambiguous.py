@@ -19,6 +19,8 @@ _STRENGTH = regex(
     r"\A\W*(?P<alone>\d{1,2},\d{3}|\d{2,4})\s*mg\W*(?:per\s+\w+\W*)?\Z",
     re.IGNORECASE,
 )
+_PARTED = regex(r"\s*[|•·]\s*")
+"""What a line of the front is parted by: ``500 mg | 90 Tablets``."""
 _MAGNESIUM = regex(r"magn|\bmag\b", re.IGNORECASE)
 _EXPLAINED = regex(
     r"elemental|provid|yield|deliver|suppl(?:y|ies)|equivalent|equal\s+to|contain|of\s+which", re.IGNORECASE
@@ -82,9 +84,10 @@ def front_strength_ambiguous(case: Case) -> Iterator[Hit]:
 
 
 def _strength(piece: Evidence) -> Decimal | None:
-    match = _STRENGTH.search(piece.text)
-    found = match and (match["mg"] or match["first"] or match["alone"])
-    return Decimal(found.replace(",", "")) if found else None
+    for part in _PARTED.split(piece.text):
+        if match := _STRENGTH.search(part):
+            return Decimal((match["mg"] or match["first"] or match["alone"]).replace(",", ""))
+    return None
 
 
 def _doses(label: Label, elemental: Decimal) -> list[Decimal]:

@@ -8,6 +8,7 @@ from labelcheck.knowledge.masses import IN_MG
 from labelcheck.model.label import Amount
 from labelcheck.model.result import Case, Severity
 from labelcheck.rules.intervals import half_step
+from labelcheck.rules.medicines import has_food_panel
 from labelcheck.rules.reference import reference_value
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
@@ -32,7 +33,8 @@ def percent_dv_arithmetic(case: Case) -> Iterator[Hit]:
         known reference value is an error. A percent that fits the retired Daily Value of 400 mg (or another market's
         value) is a warning that names it, from 85 mg on; below, where both round alike, an info. One that fits a
         value for children, infants or pregnancy that the panel does not name, or the recommended allowances for
-        women, is a warning that names the likely cause. One point off that fits nothing is silent.
+        women, is a warning that names the likely cause. One point off that fits nothing is silent, and so is a percent
+        on the Nutrition Facts of a food that is rounded as there (21 CFR 101.9(c)(8)(iii)).
     Why it matters:
         On supplements the percent is the unrounded amount over the Daily Value, to the nearest whole percent
         (21 CFR 101.36(b)(2)(iii)); magnesium's is 420 mg since 2016, the EU and UK reference is 375 mg.
@@ -65,6 +67,8 @@ def percent_dv_arithmetic(case: Case) -> Iterator[Hit]:
             continue
         seen.add(right)
         hit = _held_against(printed, right)
+        if market not in ("eu", "uk") and has_food_panel(case.label) and printed.off(right) <= _food_step(printed) / 2:
+            continue
         if hit is not None and case.label.coverage.has_note("amounts-of-another-dose"):
             raise NotJudged("the percent may be of another dose than the amount")
         if hit is not None:
@@ -94,6 +98,11 @@ class _Printed:
         """How many points the percent lies outside what ``daily_value`` allows."""
         low, high = self.bounds(daily_value)
         return max(low - self.percent, self.percent - high, Decimal(0))
+
+
+def _food_step(printed: _Printed) -> Decimal:
+    """The points of percent that a food's panel is rounded to: 2 up to 10 %, 5 up to 50 %, then 10."""
+    return Decimal(2 if printed.percent <= 10 else 5 if printed.percent <= 50 else 10)
 
 
 def _printed(amount: Amount | None, percent: str | None) -> _Printed:

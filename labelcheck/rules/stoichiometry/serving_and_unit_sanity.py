@@ -15,7 +15,7 @@ MOST = Decimal(1200)
 
 _COUNT = regex(
     r"\A\W*(?:pack\s*:\s*|net\s+contents?\W*)?(?P<count>\d[\d,]*)\s+(?:[a-z-]+\s+){0,3}?(?:v(?:eg)?caps?|caps?|capsules?|"
-    r"tablets?|caplets?|soft\s?gels?|gumm(?:y|ies)|lozenges?|chew(?:able)?s?|count)\b",
+    r"tablets?|caplets?|soft\s?gels?|gumm(?:y|ies)|lozenges?|chew(?:able)?s?|sticks?(?:\s?packs?)?|sachets?|packets?|count)\b",
     re.IGNORECASE,
 )
 _PARTED = regex(r"\s*[|•·]\s*")
@@ -37,6 +37,9 @@ _SOLID = {
     "lozenge",
     "chew",
     "chewable",
+    "stick",
+    "sachet",
+    "packet",
 }
 
 
