@@ -269,7 +269,7 @@ def _are_ingredients(group: Span, members: list[Span], inner: list[Span]) -> boo
     explaining = [bool(_EXPLAINS.match(m.text)) and _excipient(m.text) is None for m in members]
     if len(members) != 1:
         return not all(explaining)
-    in_shell = _SHELL.search(group.text) is not None and excipient_by_name(members[0].text) is not None
+    in_shell = _SHELL.search(group.text) is not None and is_known(members[0])
     return in_shell or (len(inner) > 1 and not explaining[0])
 
 

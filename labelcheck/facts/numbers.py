@@ -17,7 +17,7 @@ _QUANTITY = regex(
     re.IGNORECASE,
 )
 _UNITS = {
-    "mg": ("milligram", "milligrams", "mgs"),
+    "mg": ("milligram", "milligrams", "milligramm", "milligramme", "milligrammes", "mgs"),
     "mcg": ("microgram", "micrograms", "mcgs", "μg", "ug", "mkg"),
     "g": ("gram", "grams", "gm", "gms", "gr"),
     "IU": ("i.u.", "i.u", "iu", "ui", "u.i.", "u.i", "ui / iu", "iu / ui", "ui/iu", "iu/ui"),

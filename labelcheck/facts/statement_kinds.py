@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from labelcheck.layout.dose_headings import SUPPLIES
 from labelcheck.layout.dose_words import UNIT
 from labelcheck.model.label import StatementKind
 from labelcheck.model.regex import regex
 
 _UNITS = rf"(?:{UNIT}|gels?|gummy\s+\w+|count|fl\.?\s*oz|oz|ounces?|lbs?|pounds?|kg)"
+_TELLS = rf"(?:{SUPPLIES}|is|are|ist|sind|est|sont|zijn|sono|son)\b"
+"""Behind units that something is said of: ``1 Tablette enthält``."""
 _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
     "disclaimer": (
         r"statements?\s+ha(?:s|ve)\s+not\s+(?:yet\s+)?been\s+(?:evaluated|\w+\s+by)",
@@ -49,7 +52,7 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
     "net_quantity": (
         r"\A\W*(?:net\s+(?:wt|weight|contents?)\b.*|pack\s*:|(?:netto)?(?:füllmenge|gewicht|inhalt)|poids\s+net|"
         r"contenu(?:\s+net)?|cantidad\s+neta|peso\s+nett?o|contenido(?:\s+neto)?|quantità\s+netta|contenuto(?:\s+netto)?)?"
-        rf"\W*\d[\d.,]*\s+(?:[a-z-]+\s+){{0,3}}{_UNITS}\b.{{0,40}}\Z",
+        rf"\W*\d[\d.,]*\s+(?:[a-z-]+\s+){{0,3}}{_UNITS}\b(?!\s+{_TELLS}).{{0,40}}\Z",
     ),
     "identity": (
         r"(?<!\bas a )(?<!\bas an )\b(?:dietary|food|nutritional|herbal|vitamin|mineral|multivitamin|magnesium|"

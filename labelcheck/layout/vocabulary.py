@@ -70,7 +70,8 @@ TITLE = regex(
         r"(?:datos|información(?: nutricional)?) de(?:l| los)? suplementos?|datos (?:nutricionales|de nutrición)",
         r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|info\b)|nutrition(?= \(?per\b)",
         r"drug\s*facts",
-        r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b",
+        r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b"
+        r"(?: (?:&|und) (?:inhaltsstoffe|zutaten|zusammensetzung)\b(?!\s*:))?",
         r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoffe?)(?= (?:pro|je|\d{1,2})\b)",
         r"vitamin[es]?,? (?:(?:und|and|et|e|y|&) )(?:mineral(?:stoffe|s)?|minéraux|minerali|minerales)"
         r"(?= (?:pro|je|per|par|por)\b)",
