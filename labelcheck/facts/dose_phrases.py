@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from labelcheck.facts.forms import find_forms
 from labelcheck.facts.numbers import amount, percent
 from labelcheck.layout.cells import SPACED, lex
-from labelcheck.layout.vocabulary import MAGNESIUM, PART_OF, SOURCE_OF
+from labelcheck.layout.vocabulary import MAGNESIUM, MOLES, MOLES_ARE, PART_OF, SOURCE_OF
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
@@ -22,17 +22,13 @@ _ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élément(?:aire)?|elementare|e
 _OF = r"(?:of|an|von|van|de|di|is|are|sind|d['’])"
 _ELEMENT = rf"(?:{MAGNESIUM}(?:gehalt|\s+content|-[ée]l[ée]ment\w*|[\s-]ion(?:s|en)?)?(?![\w-])|\bmg(?:\+\+|2\+))"
 _TOTAL = r"(?:gesamt|insgesamt|total\w*)"
-_MOL = r"[\d.,]+\s*(?:mmol|m[eä]q|mval)"
-_OR = r"(?:[=/,]|bzw\.|resp\.|or|oder|ou|soit)"
-_MOLES = rf"(?:\(?\s*{_OR}?\s*{_MOL}(?:\s*{_OR}\s*{_MOL})?\s*\)?\s*)?"
-"""The same in moles, as medicines print it: ``243 mg (= 10 mmol bzw. 20 mval) Magnesium``."""
 _AFTER_MASS = regex(
-    rf"{_MASS}\)?\s*{_MOLES}(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})",
+    rf"{_MASS}\)?\s*{MOLES}?(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})",
     re.IGNORECASE,
 )
 _BEFORE_MASS = regex(
     rf"(?P<element>(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+(?:{_ELEMENTAL}|{_TOTAL}))?|\b{_ELEMENTAL})"
-    rf"(?:\s*\((?:{SOURCE_OF}\s[^()]{{4,60}}|[^()\d]{{4,60}})\))?\W{{0,3}}(?:{_MOL}\s*=\s*)?{_MASS}",
+    rf"(?:\s*\((?:{SOURCE_OF}\s[^()]{{4,60}}|[^()\d]{{4,60}})\))?\W{{0,3}}{MOLES_ARE}?{_MASS}",
     re.IGNORECASE,
 )
 """Its source may stand in a bracket behind the element's name: ``Magnesium (bisglycinate de magnésium) 100 mg``."""

@@ -236,8 +236,7 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
     stop = first + len(before)
     begins_line = not before or any(_begins_line(passage, at) for at in (start, stop, stop + 1))
     if match.lastgroup in _BARE:
-        after = _next_word(passage.text, match.end())
-        ends_line = match.end() == len(passage.text) or _begins_line(passage, after)
+        ends_line = not passage.text[match.end() : passage.line_end(match.end() - 1)].strip(" *†")
         set_apart = ends_line or passage.text[start : match.end()].isupper()
         return passage.kind == "block" and begins_line and set_apart
     if begins_line or language is not None:
@@ -290,7 +289,14 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
 
 _AGAIN = regex(rf"/\s*(?:{_OTHER}|{_ALL})\s*:\s*")
 """Behind a heading and its colon, the same in another language. Of small letters."""
-_NO_LIST = regex(rf"{EACH}|excipi\w+\s+q\.?\s?s\b", re.IGNORECASE)
+_FULL_LIST = (
+    r"(?:(?:die|for|pour|per|para)\s+)?(?:(?:the|a|la|l['’]|consultar\s+la)\s*)?(?:vollständige|full|liste\s+complète|elenco\s+completo|"
+    r"lista\s+completa)\b"
+)
+"""A reference to where a medicine lists all of them: ``Die vollständige Auflistung siehe Abschnitt 6.1``."""
+_KNOWN_EFFECT = r"(?:mit\s+bekannter|with\s+known|à\s+effet|con\s+effett|con\s+efecto|met\s+bekend)"
+"""Behind the heading of those that a medicine has to name apart."""
+_NO_LIST = regex(rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|excipi\w+\s+q\.?\s?s\b", re.IGNORECASE)
 """Behind ``Composition:`` rows (``Each tablet contains``), or what is left of a sentence of rows."""
 
 
@@ -298,6 +304,8 @@ def _heads_columns(line: str) -> bool:
     """Whether all of ``line`` is the heading of a dose, or of that and of percents: rows stand under it, no list."""
     dose = COLUMN_HEAD.match(line)
     rest = line[dose.end() :].strip(" :") if dose is not None else line
+    if dose is not None and (behind := COLUMN_HEAD.match(rest)) is not None:  # ``Inhalt | pro Kapsel``
+        rest = rest[behind.end() :].strip(" :")
     while rest.startswith("/") and (again := COLUMN_HEAD.match(rest, len(rest) - len(rest[1:].lstrip()))) is not None:
         rest = rest[again.end() :].strip(" :")
     return not rest or (dose is not None and "%" in rest and head_end(line) == len(line))

@@ -10,7 +10,7 @@ from typing import Literal
 from labelcheck.facts.forms import buffered, find_forms
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import MAGNESIUM, MAGNESIUM_HINT, SOURCE_OF
+from labelcheck.layout.vocabulary import ACTIVE, MAGNESIUM, MAGNESIUM_HINT, SOURCE_OF
 from labelcheck.model.label import Magnesium, MagnesiumForm
 from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex, small_letters
@@ -37,12 +37,6 @@ def from_front(reading: Reading) -> Magnesium | None:
     return _named(Span(name, 0, len(name.text)), "name")
 
 
-ACTIVE = (
-    r"(?:(?:arzneilich\s+)?wirk(?:stoffe?|same[rn]?\s+bestandteile?n?)|(?:principe|substance)s?\s+acti(?:f|ve)s?|"
-    r"(?:princip[io]|principi)\s+attiv[io]|(?:principio|sustancia)s?\s+activ[oa]s?|"
-    r"werkzame\s+(?:stof(?:fen)?|bestanddelen)|active\s+(?:substance|ingredient)s?)"
-)
-"""What a medicine calls its active substances."""
 _OF_MEDICINE = regex(rf"\b{ACTIVE}(?:\s+(?:ist|sind|est|sont|è|sono|es|son|is|are|zijn))?\s*:?\s+", re.IGNORECASE)
 
 

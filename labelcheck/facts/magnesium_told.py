@@ -13,7 +13,7 @@ from labelcheck.facts.dose_phrases import ANY_MASS, compound_weights, elemental_
 from labelcheck.facts.elemental import dose, fits_any
 from labelcheck.facts.forms import Form, buffered, each_once, find_forms
 from labelcheck.facts.list_heading import IngredientList
-from labelcheck.facts.magnesium_front import ACTIVE, from_active, from_front, names_of_magnesium
+from labelcheck.facts.magnesium_front import from_active, from_front, names_of_magnesium
 from labelcheck.facts.magnesium_listed import from_list
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import amount, in_mg, percent
@@ -23,7 +23,7 @@ from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import A_DAY, BLANKS, DOSE, EACH, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.rows import no_row
-from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, MAGNESIUM_HINT, PART_OF, SOURCE_OF
+from labelcheck.layout.vocabulary import ACTIVE, EQUALS, MAGNESIUM, MAGNESIUM_HINT, PART_OF, SOURCE_OF
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex
@@ -36,6 +36,7 @@ _TOLD = regex(
     rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE}){UNIT_GOES_ON}(?:\s*\([^()]{{1,40}}\))?\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
     rf"(?:{PER})\s+(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\([^()\n]{{2,30}}\)\s*:|"
     rf"(?:(?:medicinal|active)(?:\s+ingredients?)?|{ACTIVE})\s*:\s(?:[^.:]|(?<=entspr)\.){{3,80}}\s(?:{PER})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\b|"
+    rf"\b(?:\d{{1,2}}|eine?|one|une?|una?|each|chaque|jede|cada|ogni)\s+(?:{UNIT_DOSE})\s+(?:[\w®™.-]+\s+){{1,3}}(?:{SUPPLIES})\s|"
     rf"\b\d{{1,2}}\s+(?:{UNIT_DOSE})\s*\((?:ca\.\s)?\d[^()%]{{2,60}}\b(?:{PART_OF}|{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:{_PURE}\s+)?{MAGNESIUM}\s*\)|"
     rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}|daily))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aportando)\b|"
     rf"(?:{PER})\s+(?:\d+\s+)?(?:{_DOSE})\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%|"

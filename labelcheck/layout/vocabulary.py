@@ -61,6 +61,18 @@ SOURCE_OF = any_of(
 
 MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|m[ao]gn[ec][s5][ilí1|j]u(?:m|rn|nn)|magneisum)"
 """The element's name in the languages that are read, and as OCR misreads it."""
+_MOL = r"[\d.,]+\s*(?:mmol|m[eä]q|mval)"
+_OR = r"(?:[=/,]|bzw\.|resp\.|or|oder|ou|soit)"
+MOLES = rf"(?:\(?\s*{_OR}?\s*{_MOL}(?:\s*{_OR}\s*{_MOL})?\s*\)?\s*)"
+"""The same amount in moles, as medicines print it behind the mass: ``243 mg (= 10 mmol bzw. 20 mval) Magnesium``."""
+MOLES_ARE = rf"(?:{_MOL}\s*=\s*)"
+"""The same before it: ``5 mmol = 121,5 mg``."""
+ACTIVE = (
+    r"(?:(?:arzneilich\s+)?wirk(?:stoffe?|same[rn]?\s+bestandteile?n?)|(?:principe|substance)s?\s+acti(?:f|ve)s?|"
+    r"(?:princip[io]|principi)\s+attiv[io]|(?:principio|sustancia)s?\s+activ[oa]s?|"
+    r"werkzame\s+(?:stof(?:fen)?|bestanddelen)|active\s+(?:substance|ingredient)s?)"
+)
+"""What a medicine calls its active substances."""
 MAGNESIUM_HINT = "gn"
 """What every spelling of it holds, in small letters."""
 
@@ -72,7 +84,8 @@ TITLE = regex(
         r"drug\s*facts",
         r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b"
         r"(?: (?:&|und) (?:inhaltsstoffe|zutaten|zusammensetzung)\b(?!\s*:))?",
-        r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoffe?)(?= (?:pro|je|\d{1,2})\b)",
+        r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoffe?|(?:durchschnitts)?(?:inhalt|gehalte?))"
+        r"(?= (?:pro|je|\d{1,2})\b)",
         r"vitamin[es]?,? (?:(?:und|and|et|e|y|&) )(?:mineral(?:stoffe|s)?|minéraux|minerali|minerales)"
         r"(?= (?:pro|je|per|par|por)\b)",
         r"(?:analyses?|composition|apports?|teneurs?|nutriments?|actifs?)(?: moyen(?:ne)?s?| garanties?| journaliers?|"
