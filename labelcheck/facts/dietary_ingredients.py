@@ -84,14 +84,14 @@ def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | No
     """The amount and the % Daily Value of ``row`` in dose column ``column``.
 
     A row that prints fewer amounts than there are columns says nothing for the others; a second amount in the same
-    column (``1,000 IU (25 mcg)``) restates the first, but for one in moles, which a mass restates. A figure that could not be read surely is not stated.
+    column (``1,000 IU (25 mcg)``) restates the first. A figure that could not be read surely is not stated.
     """
     quantity: Amount | None = None
     daily: str | None = None
     for cell in row.cells:
         if cell.column != column or not _is_read(cell):
             continue
-        if cell.kind == "amount" and (quantity is None or quantity.unit in MOLES):
+        if cell.kind == "amount" and quantity is None:
             quantity = amount(cell.span.text, decimal_comma=decimal_comma)
             if quantity is not None and not quantity.unit and row.name.text[-2:] in ("g)", "l)"):
                 named = UNIT_AT_END.search(row.name.text.lower())
@@ -101,8 +101,6 @@ def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | No
     return quantity, daily
 
 
-MOLES = ("mmol", "mval", "meq", "mEq")
-"""Units of which no dose is judged."""
 UNIT_AT_END = regex(r"\((?:en\s|in\s)?(mg|m?cg|[μu]g|g|kcal)\)\Z")
 """The unit of a row that stands behind its name: ``Magnesio (mg) | 200``. Of small letters."""
 

@@ -296,7 +296,7 @@ _FULL_LIST = (
 """A reference to where a medicine lists all of them: ``Die vollständige Auflistung siehe Abschnitt 6.1``."""
 _KNOWN_EFFECT = r"(?:mit\s+bekannter|with\s+known|à\s+effet|con\s+effett|con\s+efecto|met\s+bekend)"
 """Behind the heading of those that a medicine has to name apart."""
-_NO_LIST = regex(rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|excipi\w+\s+q\.?\s?s\b", re.IGNORECASE)
+_NO_LIST = regex(rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|excipi\w+\s+(?:q\.?\s?s\b|pro\s)", re.IGNORECASE)
 """Behind ``Composition:`` rows (``Each tablet contains``), or what is left of a sentence of rows."""
 
 

@@ -193,11 +193,23 @@ def _telling(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_c
     stated = told.span() if told is not None else _stating(sentence.span, daily_values, decimal_comma=decimal_comma)
     if stated is None:
         return None
+    if (aside := _aside(text, *stated)) is not None:
+        span = sentence.span.sub(*aside)
+        return None if any(pattern.search(span.text) for pattern in (EXCIPIENT, FREE)) else span
     begin = min(stated[0], *[match.start() for match in _MASS.finditer(text)], len(text))
     lines = [0, *[line - sentence.span.start for line in sentence.lines]]
     end = next((line for line in lines if line > stated[1] and no_row(text[line:]) == "heading"), len(text))
     span = sentence.span.sub(max(line for line in lines if line <= begin), end)
     return None if any(pattern.search(span.text) for pattern in (_OF_NEEDS, EXCIPIENT, FREE)) else span
+
+
+def _aside(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The bracket of a sentence in which all is told from ``start`` to ``end``: ``Adults need 300 mg (1 tablet contains
+    100 mg)``."""
+    opening, closing = text.rfind("(", 0, start), text.find(")", end)
+    if opening < 0 or closing < 0 or ")" in text[opening:start]:
+        return None
+    return (opening + 1, closing) if text[opening + 1 : start].strip() == "" else None
 
 
 def _stating(sentence: Span, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> tuple[int, int] | None:

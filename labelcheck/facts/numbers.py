@@ -56,7 +56,7 @@ _BLANK_OR_APOSTROPHE = regex(r"[\s'’]")
 REMEMBERED = 2048
 """Printed amounts and percents: labels print the same ones again and again."""
 _COMMA_BEFORE_THREE = regex(r"\d{1,2},\d{3}")
-_RANGE = regex(r"\d\s?[–—-]\s?\d")
+_RANGE = regex(r"\d\.?\s?[–—-]\s?\d")
 
 
 @lru_cache(maxsize=REMEMBERED)

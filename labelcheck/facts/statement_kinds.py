@@ -52,7 +52,7 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
     "net_quantity": (
         r"\A\W*(?:net\s+(?:wt|weight|contents?)\b.*|pack\s*:|(?:netto)?(?:füllmenge|gewicht|inhalt)|poids\s+net|"
         r"contenu(?:\s+net)?|cantidad\s+neta|peso\s+nett?o|contenido(?:\s+neto)?|quantità\s+netta|contenuto(?:\s+netto)?)?"
-        rf"\W*\d[\d.,]*\s+(?:[a-z-]+\s+){{0,3}}{_UNITS}\b(?!\s+{_TELLS}).{{0,40}}\Z",
+        rf"\W*\d[\d.,]*\s+(?:[a-z-]+\s+){{0,3}}{_UNITS}\b(?!(?:\s+[a-zà-ü]+){{0,2}}\s+{_TELLS}).{{0,40}}\Z",
     ),
     "identity": (
         r"(?<!\bas a )(?<!\bas an )\b(?:dietary|food|nutritional|herbal|vitamin|mineral|multivitamin|magnesium|"

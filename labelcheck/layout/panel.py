@@ -237,17 +237,25 @@ def _row(span: Span, indent: int) -> Row | None:
         part = Span(passage, start + begin, start + end)
         if kind == "related":
             related.append(part)
+        elif kind == "amount" and cells and text[cells[-1].span.end - start : begin].strip() == "=":
+            if _IN_MOLES.search(cells[-1].span.text):  # ``5 mmol = 121,5 mg``
+                cells[-1] = Cell(kind, part)
         else:
             cells.append(Cell(kind, part))
     if "%" in text[name:name_end] and (label := _PERCENT_LABEL.search(text, name, name_end)) is not None:
         name_end = label.start()  # that of a row of percents under this one
     name_end = max(len(text[:name_end].rstrip(" ,;:|=")), name + 1)
+    if cells and text[name].islower() and (joint := _JOINT.match(text, name, name_end)) is not None:
+        name = joint.end()
     if text[name : name + 4].lower() == "incl" and (included := INCLUDED.match(text, name, name_end)):
         cells.insert(0, Cell("amount", span.sub(*included.span("amount"))))
         name, name_end = included.span("name")
     return Row(span.sub(name, name_end), tuple(cells), indent, related=tuple(related))
 
 
+_IN_MOLES = regex(r"(?:mmol|mval|m[eä]q)\W*\Z", re.IGNORECASE)
+_JOINT = regex(r"(?:and|und|sowie|et|en|y|e)\s+(?=[^\W\d]{3})")
+"""Before the last name of rows that run on as a sentence does: ``Zink 5 mg und Magnesium 100 mg``."""
 _HEADS_PERCENTS = regex(rf"(?:%|\b(?:{PERCENT_OF}))\W*(?:de[rs]?\s+)?(?:{PERCENT_OF})?\W*\Z", re.IGNORECASE)
 """At the end of a line of headings."""
 

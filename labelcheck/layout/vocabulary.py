@@ -44,7 +44,7 @@ PART_OF = any_of(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cu
 EQUALS = any_of(
     r"provid(?:es|ing)|yield(?:s|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|(?:equal|corresponding) to",
     r"equiv(?:alent|\.)?(?: to)?|eq\. to|calculated as",
-    r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt(?: [àa]| en)?|apport(?:e|ant)",
+    r"entspricht|entsprechend|entspr\.|corresp\.|liefert|soit|équiva(?:la|le)nt(?: [àa]| en)?|apport(?:e|ant)",
     r"(?:quantité )?correspondant (?:à|en)|apport (?:de|en)|fournissant|apportant[ei]|fornent[ei]",
     r"par[ie] al?|equivalent[ei]s? al?|corrispondent[ei] al?|(?:che )?(?:apporta(?:no)?|fornis(?:ce|cono))",
     r"apporto (?:di|in)",
