@@ -128,7 +128,9 @@ def _bulleted(body: Span) -> list[Span]:
     """The lines of a list of which each begins with a bullet; the first may stand before the list begins."""
     starts = [body.start, *[line for line in body.passage.lines if body.start < line < body.end], body.end]
     lines = [Span(body.passage, a, b) for a, b in pairwise(starts)]
-    if len(lines) < FEWEST_LINES or not all(_BULLET.match(line.text) for line in lines[1:]):
+    first = _BULLET.match(body.passage.text, max(0, body.start - 3)) or _BULLET.match(body.text)
+    fewest = FEWEST_LINES - 1 if first else FEWEST_LINES
+    if len(lines) < fewest or not all(_BULLET.match(line.text) for line in lines[1:]):
         return []
     return [_stripped(line) for line in lines]
 
