@@ -63,7 +63,7 @@ def head_end(text: str) -> int:
     at = 0
     while at < len(text):
         at = max(at, _title_again(text, at))
-        end = _serving(text, at) or _headings(text, at)
+        end = _serving(text, at) or _headings(text, at) or _remark(text, at)
         if end is None or end <= at:
             break
         at = end
@@ -82,6 +82,15 @@ def _title_again(text: str, at: int) -> int:
     """Where a title ends that says in another language what is before ``at``: ``per capsule / Composition par …``."""
     match = _TITLE_AGAIN.match(text, at) if "/" in text[max(at - 2, 0) : at + 2] else None
     return match.end() if match is not None else at
+
+
+def _remark(text: str, at: int) -> int | None:
+    """The end of the line on which a heading ends with a slash, if no row stands behind it: ``per 2 capsules / GMP``."""
+    if not at or text[max(at - 3, 0) : at].rstrip(" ")[-1:] != "/":
+        return None
+    end = text.find("\n", at)
+    line = text[at : end if end >= 0 else len(text)]
+    return None if has_cells(line) or _NUTRIENT.search(small_letters(line)) else at + len(line)
 
 
 _CLOSES = regex(r"[\s,][^()\n]{1,40}\)")
