@@ -76,8 +76,22 @@ ACTIVE = (
 MAGNESIUM_HINT = "gn"
 """What every spelling of it holds, in small letters."""
 
+GROUP = any_of(
+    r"vitamin(?:e[ns]?|as?|s)?|mineral(?:stoffe|i?en|e?s|i)?|minéraux|spurenelemente|spoorelementen|oligo-?éléments|"
+    r"aminosäuren|aminozuren|acides aminés|aminoácidos|amminoacidi|pflanzen(?:stoffe|extrakte)|sonstige (?:nähr)?stoffe"
+)
+"""What heads the rows of one kind of nutrients."""
+GROUP_OF_DOSE = (
+    rf"(?:{GROUP})(?=(?: \|)? (?:(?:{PER}) (?:\d{{1,2}} )?[^\W\d_]{{3,16}}(?: \([^()\n]{{1,20}}\))?|menge|gehalt|"
+    rf"quantité|cantidad|quantità|hoeveelheid|amount)[ |%*]{{1,5}}(?:{PERCENT_OF})[ *]*(?:\n|\Z))"
+)
+"""The same over columns of its own: ``Vitamine | pro Tablette | % NRV``."""
+GROUP_ALONE = regex(rf"(?:{GROUP})(?:\s*:?|\s*\|[^\d\n]*)\Z", re.IGNORECASE)
+"""The name of such a group, or that and names of columns, where a row's name would stand."""
+
 TITLE = regex(
     any_of(
+        GROUP_OF_DOSE,
         r"supplement(?:s|ed)?\s*(?:food\s*)?facts(?:\s+(?:panel|label|table|box)\b)?|info-aliment complémenté",
         r"(?:datos|información(?: nutricional)?) de(?:l| los)? suplementos?|datos (?:nutricionales|de nutrición)",
         r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|info\b)|nutrition(?= \(?per\b)",
