@@ -86,7 +86,7 @@ GROUP_OF_DOSE = (
     rf"quantité|cantidad|quantità|hoeveelheid|amount)[ |%*]{{1,5}}(?:{PERCENT_OF})[ *]*(?:\n|\Z))"
 )
 """The same over columns of its own: ``Vitamine | pro Tablette | % NRV``."""
-GROUP_ALONE = regex(rf"(?:{GROUP})(?:\s*:?|\s*\|[^\d\n]*)\Z", re.IGNORECASE)
+GROUP_ALONE = regex(rf"(?:{GROUP})(?:\s*:?|(?:\s*\||\s(?:{PER})\s)[^\d\n]*)\Z", re.IGNORECASE)
 """The name of such a group, or that and names of columns, where a row's name would stand."""
 
 TITLE = regex(
@@ -143,6 +143,7 @@ CONTINUED = regex(
 """Behind a title: the panel goes on."""
 
 _WEAK = any_of(
+    GROUP,
     r"zusammensetzung|verbindung(?:en)?|(?:nähr|inhalts|wirk|mineral|vital)stoffe?|vitamine (?:und|&) mineralstoffe",
     r"nutriments?|actifs?|contenido|contents?|nutrition",
     r"composizione|contenuti|analisi|componenti|ingredienti caratterizzanti|nutrienti|nutrientes",
