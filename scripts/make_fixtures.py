@@ -1114,6 +1114,20 @@ def draw_shop_pages() -> None:
     write("page-of-a-shop-others-between", c, buffer)
 
 
+def draw_groups_of_rows() -> None:
+    """Vitamins and minerals under headings of their own, which say the same of the columns, and no title over them."""
+    c, buffer = canvas((190, 130))
+    lines(c, 8, 114, ("Halden Multi",), 10)
+    rows = (("Vitamine", "pro Tablette", "% NRV*"), ("Vitamin C", "80 mg", "100 %"), ("Vitamin E", "12 mg", "100 %"),
+            ("Mineralstoffe", "pro Tablette", "% NRV*"), ("Magnesium", "100 mg", "27 %"),
+            ("Zink", "5 mg", "50 %"))  # fmt: skip
+    for number, cells in enumerate(rows):
+        for cell, left in zip(cells, (10, 80, 140), strict=True):
+            lines(c, left, 96 - 10 * number, (cell,), 6.5)
+    lines(c, 8, 30, ("*NRV: Nährstoffbezugswerte", "Zutaten: Magnesiumcitrat, Zinkoxid, Talkum."), 6.5)
+    write("groups-of-rows-without-a-title", c, buffer)
+
+
 def write_encodings() -> None:
     """Text fixtures in odd encodings, made of a plain one."""
     plain = (LABELS / "elided-noun-oxide-citrate.txt").read_text("utf-8")
@@ -1152,4 +1166,5 @@ if __name__ == "__main__":
     draw_told_under_rows()
     draw_doses_beside_a_title()
     draw_shop_pages()
+    draw_groups_of_rows()
     write_encodings()

@@ -12,24 +12,23 @@ from collections.abc import Iterable
 from labelcheck.facts.forms import find_forms
 from labelcheck.facts.numbers import amount, percent
 from labelcheck.layout.cells import SPACED, lex
-from labelcheck.layout.vocabulary import MAGNESIUM, PART_OF, SOURCE_OF
+from labelcheck.layout.vocabulary import MAGNESIUM, MOLES, MOLES_ARE, PART_OF, SOURCE_OF
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
-_MASS = rf"(?<![\w.,])(?P<mass>(?:{SPACED}|\d[\d.,]*)\s*(?:mg|g|mcg|μg))\b"
+_MASS = rf"(?<![\w.,])(?P<mass>(?:{SPACED}|\d[\d.,]*)\s*(?:mg|g|mcg|μg|milligramm?e?s?))\b"
 _ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élément(?:aire)?|elementare|elementale|elemento|reines|pure)"
 _OF = r"(?:of|an|von|van|de|di|is|are|sind|d['’])"
-_ELEMENT = rf"(?:{MAGNESIUM}(?:gehalt|\s+content|-[ée]l[ée]ment\w*)?(?![\w-])|\bmg(?:\+\+|2\+))"
+_ELEMENT = rf"(?:{MAGNESIUM}(?:gehalt|\s+content|-[ée]l[ée]ment\w*|[\s-]ion(?:s|en)?)?(?![\w-])|\bmg(?:\+\+|2\+))"
 _TOTAL = r"(?:gesamt|insgesamt|total\w*)"
-_MOLES = r"(?:\(\s*=?\s*[\d.,]+\s*(?:mmol|meq)\s*\)\s*)?"
 _AFTER_MASS = regex(
-    rf"{_MASS}\)?\s*{_MOLES}(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})",
+    rf"{_MASS}\)?\s*{MOLES}?(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})",
     re.IGNORECASE,
 )
 _BEFORE_MASS = regex(
     rf"(?P<element>(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+(?:{_ELEMENTAL}|{_TOTAL}))?|\b{_ELEMENTAL})"
-    rf"(?:\s*\((?:{SOURCE_OF}\s[^()]{{4,60}}|[^()\d]{{4,60}})\))?\W{{0,3}}{_MASS}",
+    rf"(?:\s*\((?:{SOURCE_OF}\s[^()]{{4,60}}|[^()\d]{{4,60}})\))?\W{{0,3}}{MOLES_ARE}?{_MASS}",
     re.IGNORECASE,
 )
 """Its source may stand in a bracket behind the element's name: ``Magnesium (bisglycinate de magnésium) 100 mg``."""

@@ -24,6 +24,8 @@ from labelcheck.model.regex import regex, small_letters
 _NOT_A_NAME = regex(
     r"\A\W*(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|"
     r"page\s+\d|(?:sources?|quantity|amount|composition|zusammensetzung|composición|composizione)\W*\Z|"
+    r"(?:nahrungsergänzung(?:smittel)?|voedingssupplement|compl[ée]ment\s+alimentaire|complemento\s+alimenticio|"
+    r"integratore\s+alimentare|gebrauchs(?:information|anweisung)|packungsbeilage|fachinformation)\W*\Z|"
     r"\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b|"
     r"(?:home|startseite|accueil|inicio)\s*[>/›»]|add\s+to\s+(?:cart|basket)|in\s+stock)",
     re.IGNORECASE,

@@ -47,7 +47,7 @@ HINTS: dict[LanguageCode, frozenset[str]] = {
 """In small letters, without one of which no heading of the language stands in a text."""
 
 LIST_HINTS = frozenset({
-    "ingr", "medicin", "médicin", "component", "composant", "bestandteil", "zutat", "zusammensetzung",
+    "ingr", "medicin", "médicin", "component", "composant", "bestandt", "zutat", "zusammensetzung",
     "inhaltsstoffe", "also", "base of", "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen", "composi",
     "samenstelling", "bestanddel",
 })  # fmt: skip

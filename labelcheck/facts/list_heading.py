@@ -29,6 +29,7 @@ _OTHER = (
     r"non-?\s?medicinals?(?=\s*[:/])|(?:ingrédients?\s+)?non[\s-]+médicina(?:l|ux)(?=\s*[:/])|"
     r"ingrédients?\s+(?:non[\s-]+médicina(?:l|ux)|inactifs?)|ingredientes\s+(?:inactivos|no\s+medicinales)|"
     r"(?:sonstiger?|weitere)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
+    r"(?:(?:die\s+)?(?:sonstigen|weiteren)|sonst\.)\s+(?:zutaten|bestandteile|bestandt\.|inhaltsstoffe)(?=(?:\s+sind)?\s*:)|"
     r"autres?\s+(?:ingrédients?|composants?)|otros?\s+(?:ingredientes?|componentes?)|"
     r"altr[oi]\s+(?:ingredient[ei]|component[ei])|"
     r"(?:overige|andere)\s+(?:ingrediënten|bestanddelen)"
@@ -51,7 +52,9 @@ _NOTE = r"\s*(?:\((?![^)]*,(?!\d))[^)]{0,40}\))?\s*"
 _DOSE = rf"(?:\s+(?:{PER})\s+\d{{1,3}}\s[^:().,\n]{{2,20}})?"
 _OTHERWISE = r"(?:\s*/\s*[^\W\d][^:.,;/\n]{2,40}(?=:))?"
 """The same in a language that is not read: ``Other ingredients / Bahan lain:``."""
-_AFTER = rf"{_DOSE}{_NOTE}{_OTHERWISE}(?::|\|(?=[^|:]{{3,80}},)|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
+_ARE = r"(?:\s+(?:sind|sont|sono|son|are|zijn)(?=\s*:))?"
+"""The sentence of a medicine's leaflet: ``Die sonstigen Bestandteile sind:``."""
+_AFTER = rf"{_ARE}{_DOSE}{_NOTE}{_OTHERWISE}(?::|\|(?=[^|:]{{3,80}},)|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = (
     r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|"
     r"(?:excipients?|excipientes?|eccipienti|hilfsstoffe|hulpstoffen)(?:\s+(?:[qc]\.?\s?[sb]\.?(?:\s?p\.?)?))?"
@@ -234,8 +237,7 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
     stop = first + len(before)
     begins_line = not before or any(_begins_line(passage, at) for at in (start, stop, stop + 1))
     if match.lastgroup in _BARE:
-        after = _next_word(passage.text, match.end())
-        ends_line = match.end() == len(passage.text) or _begins_line(passage, after)
+        ends_line = not passage.text[match.end() : passage.line_end(match.end() - 1)].strip(" *†")
         set_apart = ends_line or passage.text[start : match.end()].isupper()
         return passage.kind == "block" and begins_line and set_apart
     if begins_line or language is not None:
@@ -288,7 +290,14 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
 
 _AGAIN = regex(rf"/\s*(?:{_OTHER}|{_ALL})\s*:\s*")
 """Behind a heading and its colon, the same in another language. Of small letters."""
-_NO_LIST = regex(rf"{EACH}|excipi\w+\s+q\.?\s?s\b", re.IGNORECASE)
+_FULL_LIST = (
+    r"(?:(?:die|for|pour|per|para)\s+)?(?:(?:the|a|la|l['’]|consultar\s+la)\s*)?(?:vollständige|full|liste\s+complète|elenco\s+completo|"
+    r"lista\s+completa)\b"
+)
+"""A reference to where a medicine lists all of them: ``Die vollständige Auflistung siehe Abschnitt 6.1``."""
+_KNOWN_EFFECT = r"(?:mit\s+bekannter|with\s+known|à\s+effet|con\s+effett|con\s+efecto|met\s+bekend)"
+"""Behind the heading of those that a medicine has to name apart."""
+_NO_LIST = regex(rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|excipi\w+\s+(?:q\.?\s?s\b|pro\s)", re.IGNORECASE)
 """Behind ``Composition:`` rows (``Each tablet contains``), or what is left of a sentence of rows."""
 
 
@@ -296,6 +305,8 @@ def _heads_columns(line: str) -> bool:
     """Whether all of ``line`` is the heading of a dose, or of that and of percents: rows stand under it, no list."""
     dose = COLUMN_HEAD.match(line)
     rest = line[dose.end() :].strip(" :") if dose is not None else line
+    if dose is not None and (behind := COLUMN_HEAD.match(rest)) is not None:  # ``Inhalt | pro Kapsel``
+        rest = rest[behind.end() :].strip(" :")
     while rest.startswith("/") and (again := COLUMN_HEAD.match(rest, len(rest) - len(rest[1:].lstrip()))) is not None:
         rest = rest[again.end() :].strip(" :")
     return not rest or (dose is not None and "%" in rest and head_end(line) == len(line))

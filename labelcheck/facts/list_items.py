@@ -101,7 +101,9 @@ def _bulleted(body: Span) -> list[Span]:
     """The lines of a list of which each begins with a bullet; the first may stand before the list begins."""
     starts = [body.start, *[line for line in body.passage.lines if body.start < line < body.end], body.end]
     lines = [Span(body.passage, a, b) for a, b in pairwise(starts)]
-    if len(lines) < FEWEST_LINES or not all(_BULLET.match(line.text) for line in lines[1:]):
+    first = _BULLET.match(body.passage.text, max(0, body.start - 3)) or _BULLET.match(body.text)
+    fewest = FEWEST_LINES - 1 if first else FEWEST_LINES
+    if len(lines) < fewest or not all(_BULLET.match(line.text) for line in lines[1:]):
         return []
     return [_stripped(line) for line in lines]
 
@@ -192,7 +194,7 @@ def _are_ingredients(group: Span, members: list[Span], inner: list[Span]) -> boo
     explaining = [bool(_EXPLAINS.match(m.text)) and known_excipient(m.text) is None for m in members]
     if len(members) != 1:
         return not all(explaining)
-    in_shell = SHELL.search(group.text) is not None and excipient_by_name(members[0].text) is not None
+    in_shell = SHELL.search(group.text) is not None and is_known(members[0])
     return in_shell or (len(inner) > 1 and not explaining[0])
 
 

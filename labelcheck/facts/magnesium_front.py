@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from labelcheck.facts.forms import buffered, find_forms
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import MAGNESIUM, MAGNESIUM_HINT, SOURCE_OF
+from labelcheck.layout.vocabulary import ACTIVE, MAGNESIUM, MAGNESIUM_HINT, SOURCE_OF
 from labelcheck.model.label import Magnesium, MagnesiumForm
 from labelcheck.model.reading import Reading, Span
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import regex, small_letters
 
 LONGEST_NAME = 8
 """Words: what is longer is a sentence about magnesium, not the name of a product."""
@@ -33,21 +34,44 @@ def from_front(reading: Reading) -> Magnesium | None:
     name = next((passage for passage in reading.passages if _names(passage.text)), None)
     if name is None:
         return None
-    whole = Span(name, 0, len(name.text))
+    return _named(Span(name, 0, len(name.text)), "name")
+
+
+_OF_MEDICINE = regex(rf"\b{ACTIVE}(?:\s+(?:ist|sind|est|sont|è|sono|es|son|is|are|zijn))?\s*:?\s+", re.IGNORECASE)
+
+
+def from_active(reading: Reading) -> Magnesium | None:
+    """The magnesium salts right behind what a medicine calls its active substances, how much of them is not told:
+    ``Wirkstoff: Magnesiumoxid``."""
+    for passage in reading.passages:
+        small = small_letters(passage.text) if MAGNESIUM_HINT in passage.text.lower() else ""
+        for field in _OF_MEDICINE.finditer(small):
+            behind = Span(passage, field.end(), min(passage.line_end(field.end()), field.end() + LONGEST_FIELD))
+            if find_forms(behind, elided=False):
+                return _named(behind.trimmed, "row")
+    return None
+
+
+LONGEST_FIELD = 160
+"""Characters: what stands farther behind the heading is of another."""
+
+
+def _named(span: Span, origin: Literal["name", "row"]) -> Magnesium:
+    """The magnesium that ``span`` names, without an amount."""
     forms = tuple(
-        MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium", "name")
-        for form in find_forms(whole, elided=False)
+        MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium", origin)
+        for form in find_forms(span, elided=False)
     )
     return Magnesium(
         forms=forms,
-        buffered=buffered(name.text),
+        buffered=buffered(span.text),
         amount=None,
         elemental_mg=None,
         basis="not_stated",
         readings=(),
         percent_daily_value=None,
         compound_mg=None,
-        evidence=evidence(whole),
+        evidence=evidence(span),
         confidence="medium",
     )
 

@@ -12,7 +12,7 @@ from labelcheck.facts.forms import buffered, each_once, find_forms
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
 from labelcheck.facts.no_source import DENIED, EXCIPIENT, FREE
-from labelcheck.facts.numbers import amount
+from labelcheck.facts.numbers import amount, is_range
 from labelcheck.layout import evidence
 from labelcheck.layout.cells import depth_after
 from labelcheck.layout.vocabulary import MAGNESIUM, PERCENT_OF
@@ -104,7 +104,7 @@ def _names_element(item: Span) -> bool:
 def _quantity(item: Span, decimal_comma: bool) -> Amount | None:
     """The quantity that stands nearest to the word magnesium."""
     word = _ELEMENT.search(item.text) or re.search(MAGNESIUM, item.text, re.IGNORECASE)
-    found = list(_QUANTITY.finditer(item.text))
+    found = [match for match in _QUANTITY.finditer(item.text) if not is_range(item.text[: match.end()])]
     if word is None or not found:
         return None
     if depth_after(item.text[: word.start()], 0) == 0:  # not that of the compound in brackets behind the element

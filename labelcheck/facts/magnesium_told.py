@@ -13,7 +13,7 @@ from labelcheck.facts.dose_phrases import ANY_MASS, compound_weights, elemental_
 from labelcheck.facts.elemental import dose, fits_any
 from labelcheck.facts.forms import Form, buffered, each_once, find_forms
 from labelcheck.facts.list_heading import IngredientList
-from labelcheck.facts.magnesium_front import from_front, names_of_magnesium
+from labelcheck.facts.magnesium_front import from_active, from_front, names_of_magnesium
 from labelcheck.facts.magnesium_listed import from_list
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import amount, in_mg, percent
@@ -23,7 +23,7 @@ from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import A_DAY, BLANKS, DOSE, EACH, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.rows import no_row
-from labelcheck.layout.vocabulary import MAGNESIUM, MAGNESIUM_HINT, PART_OF, SOURCE_OF
+from labelcheck.layout.vocabulary import ACTIVE, EQUALS, MAGNESIUM, MAGNESIUM_HINT, PART_OF, SOURCE_OF
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex
@@ -31,14 +31,17 @@ from labelcheck.model.regex import regex
 _NAMED = regex(MAGNESIUM, re.IGNORECASE)
 _DAY = r"(?:tagesdosis|daily\s+dose|dose\s+journalière|dosis\s+diaria|dose\s+giornaliera)\s*:?"
 _DOSE = DOSE.replace(" ", BLANKS)
+_PURE = r"(?:elemental|element(?:ar|air)\w*|reines|zuiver)"
 _TOLD = regex(
     rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE}){UNIT_GOES_ON}(?:\s*\([^()]{{1,40}}\))?\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
     rf"(?:{PER})\s+(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\([^()\n]{{2,30}}\)\s*:|"
-    rf"(?:medicinal|active)(?:\s+ingredients?)?\s*:\s[^.:]{{3,80}}\s(?:{PER})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\b|"
+    rf"(?:(?:medicinal|active)(?:\s+ingredients?)?|{ACTIVE})\s*:\s(?:[^.:]|(?<=spr)\.|(?<=esp)\.){{3,80}}\s(?:{PER})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\b|"
+    rf"\b(?:\d{{1,2}}|eine?|one|une?|una?|each|chaque|jede|cada|ogni)\s+(?:{UNIT_DOSE})\s+(?:[\w®™.-]+\s+){{1,3}}(?:{SUPPLIES})\s|"
+    rf"\b\d{{1,2}}\s+(?:{UNIT_DOSE})\s*\((?:ca\.\s)?\d[^()%]{{2,60}}\b(?:{PART_OF}|{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:{_PURE}\s+)?{MAGNESIUM}\s*\)|"
     rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}|daily))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aportando)\b|"
     rf"(?:{PER})\s+(?:\d+\s+)?(?:{_DOSE})\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%|"
     rf"{MAGNESIUM}\s+content\s*:?\s*\d[\d.,]*\s?m?g\s+(?:{PER})\s|"
-    rf"(?:{SUPPLIES}|(?:provid|supply|deliver)ing)\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",
+    rf"(?:{SUPPLIES}|(?:provid|supply|deliver)ing|gehalt\s+von)\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",
     re.IGNORECASE,
 )
 """What a dose holds, in so many words; ``Magnesium 400 mg per capsule`` may be a name and the weight of a compound, but
@@ -68,7 +71,7 @@ def without_panel(
             magnesium = replace(magnesium, forms=in_list.forms)
         return magnesium, span
     if in_list is None and (listed is None or not listed.undivided):
-        return from_front(reading), None
+        return from_active(reading) or from_front(reading), None
     return in_list, listed.heading if in_list is not None and in_list.amount is not None and listed else None
 
 
@@ -162,7 +165,8 @@ def from_sentence(
     reached = dose(quantity, daily, [form.id for form in named], elemental_row=elemental, daily_values=daily_values)
     whole = _PART.search(span.text)  # before ``davon 200 mg Magnesium`` stands the compound
     beside = span.sub(0, whole.start()) if whole else span
-    weights = compound_weights([beside], decimal_comma=decimal_comma) if elemental else ()
+    of_compound = elemental and find_forms(beside, elided=True)  # else of another nutrient
+    weights = compound_weights([beside], decimal_comma=decimal_comma) if of_compound else ()
     weights = tuple([weight for weight in weights if (in_mg(weight) or 0) > (in_mg(quantity) or 0)])  # else of another
     magnesium = Magnesium(
         forms=tuple(MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium") for form in named),
@@ -189,11 +193,23 @@ def _telling(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_c
     stated = told.span() if told is not None else _stating(sentence.span, daily_values, decimal_comma=decimal_comma)
     if stated is None:
         return None
+    if (aside := _aside(text, *stated)) is not None:
+        span = sentence.span.sub(*aside)
+        return None if any(pattern.search(span.text) for pattern in (EXCIPIENT, FREE)) else span
     begin = min(stated[0], *[match.start() for match in _MASS.finditer(text)], len(text))
     lines = [0, *[line - sentence.span.start for line in sentence.lines]]
     end = next((line for line in lines if line > stated[1] and no_row(text[line:]) == "heading"), len(text))
     span = sentence.span.sub(max(line for line in lines if line <= begin), end)
     return None if any(pattern.search(span.text) for pattern in (_OF_NEEDS, EXCIPIENT, FREE)) else span
+
+
+def _aside(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The bracket of a sentence in which all is told from ``start`` to ``end``: ``Adults need 300 mg (1 tablet contains
+    100 mg)``."""
+    opening, closing = text.rfind("(", 0, start), text.find(")", end)
+    if opening < 0 or closing < 0 or ")" in text[opening:start]:
+        return None
+    return (opening + 1, closing) if text[opening + 1 : start].strip() == "" else None
 
 
 def _stating(sentence: Span, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ _QUANTITY = regex(
     re.IGNORECASE,
 )
 _UNITS = {
-    "mg": ("milligram", "milligrams", "mgs"),
+    "mg": ("milligram", "milligrams", "milligramm", "milligramme", "milligrammes", "mgs"),
     "mcg": ("microgram", "micrograms", "mcgs", "μg", "ug", "mkg"),
     "g": ("gram", "grams", "gm", "gms", "gr"),
     "IU": ("i.u.", "i.u", "iu", "ui", "u.i.", "u.i", "ui / iu", "iu / ui", "ui/iu", "iu/ui"),
@@ -56,7 +56,7 @@ _BLANK_OR_APOSTROPHE = regex(r"[\s'’]")
 REMEMBERED = 2048
 """Printed amounts and percents: labels print the same ones again and again."""
 _COMMA_BEFORE_THREE = regex(r"\d{1,2},\d{3}")
-_RANGE = regex(r"\d\s?[–—-]\s?\d")
+_RANGE = regex(r"\d\.?\s?[–—-]\s?\d")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from labelcheck.layout.dose_headings import SUPPLIES
 from labelcheck.layout.dose_words import UNIT
 from labelcheck.model.label import StatementKind
 from labelcheck.model.regex import regex
 
 _UNITS = rf"(?:{UNIT}|gels?|gummy\s+\w+|count|fl\.?\s*oz|oz|ounces?|lbs?|pounds?|kg)"
+_TELLS = rf"(?:{SUPPLIES}|is|are|ist|sind|est|sont|zijn|sono|son)\b"
+"""Behind units that something is said of: ``1 Tablette enthält``."""
 _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
     "disclaimer": (
         r"statements?\s+ha(?:s|ve)\s+not\s+(?:yet\s+)?been\s+(?:evaluated|\w+\s+by)",
@@ -30,26 +33,27 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
         r"\b(?:take|chew|mix|dissolve|drink|swallow|use|add)\s+(?:up\s+to\s+)?(?:\(?\d|one|two|three|four|½|a\s+\w+)",
         rf"\b(?:{UNIT})\s+(?:(?:a|per|each|every)\s+day|daily)\b",
         r"\b(?:once|twice|times)\s+(?:a\s+|per\s+)?(?:day|daily)|\bdaily\b.{0,30}\bor\s+as\s+(?:directed|recommended)",
-        r"verzehrempfehlung|täglich|dosierung|par\s+jour|conseils?\s+d'utilisation|mode\s+d'emploi|al\s+día|modo\s+de\s+empleo",
-        r"al\s+giorno|modalità\s+d'uso",
+        r"(?:verzehrs?|einnahme|anwendungs)(?:empfehlung|hinweis)|täglich|\btgl\.|dosierung|\bdos\.:",
+        r"par\s+jour|conseils?\s+d'utilisation|mode\s+d'emploi|al\s+día|modo\s+de\s+empleo|al\s+giorno|modalità\s+d'uso",
     ),
     "storage": (
         r"\bstore\s+(?:in|at|below|away|product|between|tightly|bottle)",
         r"keep\s+(?:in\s+a\s+|cool|tightly|lid|cap|bottle)|cool,?\s+(?:and\s+)?dry",
-        r"\b(?:kühl|trocken)\b[^.]{0,40}\b(?:lagern|aufbewahren)|\bconserver\b|\bconservar\b|\bconservare\b",
+        r"\b(?:kühl|trocken|nicht über)\b[^.]{0,40}\b(?:lagern|aufbewahren)|\bconserver\b|\bconservar\b|\bconservare\b",
     ),
     "contact": (
         r"\b(?:manufactured|distributed|dist\.?|mfd\.?|mfg\.?|made|produced|packed|marketed|formulated|imported|developed)"
         r"\s+(?:\w+\s+){0,3}?(?:by|for|exclusively\s+for)\b",
         r"\bp\.?\s?o\.?\s+box\b|\bwww\.|\w\.(?:com|org|net|co\.uk|de|eu)\b",
         r" (?:ltd|limited|gmbh|sarl|srl|s\.r\.l|spa|s\.p\.a|bv|b\.v|a/s|plc|inc|llc)\b\.?,[^\n]{0,100}\d",
-        r"hersteller|hergestellt\s+(?:für|von|durch|in)|\bvertrieb|inverkehrbringer|(?:fabriqué|distribué|importé|produit)\s+par\b",
-        r"(?:fabricado|distribuido|producido)\s+por\b|(?:prodotto|distribuito|confezionato)\s+(?:da|per)\b",
+        r"hersteller|hergestellt\s+(?:für|von|durch|in)|\bvertrieb|inverkehrbringer",
+        r"pharmazeutischer\s+unternehmer|zulassungsinhaber| gmbh\b[^\n]{0,60}\b\d{5}\s",
+        r"(?:fabriqué|distribué|importé|produit)\s+par\b|(?:fabricado|distribuido|producido)\s+por\b|(?:prodotto|distribuito|confezionato)\s+(?:da|per)\b",
     ),
     "net_quantity": (
         r"\A\W*(?:net\s+(?:wt|weight|contents?)\b.*|pack\s*:|(?:netto)?(?:füllmenge|gewicht|inhalt)|poids\s+net|"
         r"contenu(?:\s+net)?|cantidad\s+neta|peso\s+nett?o|contenido(?:\s+neto)?|quantità\s+netta|contenuto(?:\s+netto)?)?"
-        rf"\W*\d[\d.,]*\s+(?:[a-z-]+\s+){{0,3}}{_UNITS}\b.{{0,40}}\Z",
+        rf"\W*\d[\d.,]*\s+(?:[a-z-]+\s+){{0,3}}{_UNITS}\b(?!(?:\s+[a-zà-ü]+){{0,2}}\s+{_TELLS}).{{0,40}}\Z",
     ),
     "identity": (
         r"(?<!\bas a )(?<!\bas an )\b(?:dietary|food|nutritional|herbal|vitamin|mineral|multivitamin|magnesium|"
@@ -69,16 +73,16 @@ HINTS: dict[StatementKind, frozenset[str]] = {
     }),
     "directions": frozenset({
         "direction", "suggested", "recommended", "take", "chew", "mix", "dissolve", "drink", "swallow", "use",
-        "add", "daily", "day", "verzehrempfehlung", "täglich", "dosierung", "jour", "d'utilisation", "d'emploi", "día",
-        "empleo", "giorno", "d'uso",
+        "add", "daily", "day", "empfehlung", "hinweis", "täglich", "tgl.", "dosierung", "dos.", "jour",
+        "d'utilisation", "d'emploi", "día", "empleo", "giorno", "d'uso",
     }),
-    "storage": frozenset({"store", "keep", "cool", "kühl", "trocken", "conserv"}),
+    "storage": frozenset({"store", "keep", "cool", "kühl", "trocken", "nicht über", "conserv"}),
     "contact": frozenset({
         "manufactured", "dist", "mfd", "mfg", "made", "produced", "packed", "marketed", "formulated", "imported",
         "developed", "box", "www.", ".com", ".org", ".net", ".co.uk", ".de", ".eu", "herstell", "hergestellt",
         " ltd", " limited", " gmbh", " sarl", " srl", " s.r.l", " spa", " s.p.a", " bv", " b.v", " a/s", " plc", " inc",
-        " llc", "vertrieb", "inverkehrbringer", "fabriqu", "importé", "produit", "fabricado", "producido", "prodotto",
-        "confezionato",
+        " llc", "vertrieb", "inverkehrbringer", "unternehmer", "zulassungsinhaber", "fabriqu",
+        "importé", "produit", "fabricado", "producido", "prodotto", "confezionato",
     }),
     "identity": frozenset({
         "supplement", "nahrungsergänzungsmittel", "complément", "complemento", "integratore",

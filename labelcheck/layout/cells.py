@@ -31,7 +31,7 @@ UNIT = (
     r"(?:(?:lac|[acdhlp])\.\s?u\.?|mgs?|mcgs?|mkg|[uμ]g|kg|g|gr|gms?|grams?|milligrams?|micrograms?|i\.?u\.?(?:\s?/\s?u\.?i\.?)?|u\.?i\.?(?:\s?/\s?i\.?u\.?)?|ml|cl|l|fl\.?\s?oz|oz|kcals|cals?|calories|"
     rf"kj(?:\s?/\s?{NUMBER}\s?kcal)?|kcal(?:\s?/\s?{NUMBER}\s?kj)?|(?:billion|million|trillion|bn)(?:\s+(?:cfus?|afu|live\s+cells|organisms|viable\s+cells))?|cfus?|afu|"
     r"h\.?u\.?t\.?|skb|fccl?u|f?cc|alu|agu|galu?|sapu|ftu|bgu|hcu|fip|gdu|mcu|ajdu|endo|spu|iau|tu|lacu|lactu|pgu|invu|dppu|usp(?:\s+units?)?|"
-    r"units?|ppm|meq|mmol|du|lu|cu|pu|mu|xu|su|dp|fu|u|re|ne|te|vol)"
+    r"units?|ppm|meq|mval|mmol|du|lu|cu|pu|mu|xu|su|dp|fu|u|re|ne|te|vol)"
 )
 _QUALIFIER = (
     r"(?:\s?(?:rae|dfe|ne|at|α-?te|alpha-?te|te|re|gae|[eé]ar|[eé]fa)(?![\w])"

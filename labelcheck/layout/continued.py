@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.untitled import first_rows
-from labelcheck.layout.vocabulary import CONTINUED, SERVING_SIZE
+from labelcheck.layout.vocabulary import CONTINUED, GROUP, SERVING_SIZE
 from labelcheck.model.reading import Panel, Span
+from labelcheck.model.regex import regex
 
 
 def goes_on(panel: Panel, following: Panel) -> bool:
     """Whether ``following`` is the rest of ``panel``: its title says so, or it stands on the next page, tells no
     serving and names nothing that the panel names, which no footnote has ended."""
-    if CONTINUED.search(following.title.text):
+    if CONTINUED.search(following.title.text) or _is_group(panel, following):
         return True
     if (
         following.title.passage.page != panel.title.passage.page + 1
@@ -23,7 +25,23 @@ def goes_on(panel: Panel, following: Panel) -> bool:
         or SERVING_SIZE.search(_text(following.head))
     ):
         return False
-    return not {row.name.text.lower() for row in panel.rows} & {row.name.text.lower() for row in following.rows}
+    return _names(panel).isdisjoint(_names(following))
+
+
+def _is_group(panel: Panel, following: Panel) -> bool:
+    """Whether ``following`` is other nutrients of the same dose, under the same headings of columns: ``Vitamine | pro
+    Tablette | % NRV`` and below its rows ``Mineralstoffe | pro Tablette | % NRV``."""
+    headings = _text(following.head).lstrip(" |")
+    if not headings or _GROUP.fullmatch(following.title.text) is None or not _text(panel.head).endswith(headings):
+        return False
+    return _names(panel).isdisjoint(_names(following))
+
+
+def _names(panel: Panel) -> set[str]:
+    return {row.name.text.lower() for row in panel.rows}
+
+
+_GROUP = regex(GROUP, re.IGNORECASE)
 
 
 def joined(panel: Panel, following: Panel) -> Panel:
@@ -32,6 +50,7 @@ def joined(panel: Panel, following: Panel) -> Panel:
     rows = [row if row.parent is None else row._replace(parent=row.parent + first) for row in following.rows]
     return replace(
         panel,
+        head=(*panel.head, *((following.title, *following.head) if _is_group(panel, following) else ())),
         rows=(*panel.rows, *rows),
         footnotes=(*panel.footnotes, *following.footnotes),
         complete=following.complete,

@@ -48,7 +48,7 @@ WEIGHED = rf"(?:{WHOLE_DOSE})(?:\s*/\s*(?:{WHOLE_DOSE}))?\s*\(\s*=?\s*\d+(?:[.,]
 
 SUPPLIES = any_of(
     r"(?:typically )?(?:contains?|provides?|suppl(?:y|ies)|delivers?)",
-    r"gives?|steck(?:en|t)|contien(?:nen)?t|apporte(?:nt)?|fourni(?:ssen)?t|enthält|enthalten|liefer[nt]|ergeben|ergibt",
+    r"gives?|steck(?:en|t)|contien(?:nen)?t|apporte(?:nt)?|fourni(?:ssen)?t|enthält|enthalten|enth?\.|liefer[nt]|ergeben|ergibt",
     r"fornisc(?:e|ono)|suministran?|proporcionan?|werden zugeführt",
     r"contienen?|aportan?|contiene|contengono|apporta(?:no)?|bevat(?:ten)?|leve(?:rt|ren)",
 )
@@ -60,7 +60,8 @@ IS_HELD = r"\s?[:=](?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn))"
 OF_KIND = (
     r"(?:\s+(?:végéta(?:les?|ux|l)|végétariennes?|vegeta(?:le?s?|li)|vegetarian[aei]s?|v[ée]gan[ae]?s?|moll[ei]s?|blandas?|"
     r"pelliculés?|enrobés?|recubiert[ao]s?|rivestit[aei]|ef?fervescent[ei]?s?|masticabl?[ei](?:li)?s?|gastro-?[\w-]+|"
-    r"à\s+croquer|rases?|colmad[oa]s?|rasad?[oa]s?|rase?[oa])){0,2}"
+    r"à\s+croquer|rases?|colmad[oa]s?|rasad?[oa]s?|rase?[oa]|sécables?|divisibil[ei]|ranurad[oa]s?|"
+    r"mit\s+[a-z]{0,6}bruch(?:rille|kerbe))){0,2}"
 )
 """Of what kind a unit is, where that follows it: ``capsule végétale``, ``comprimé pelliculé``."""
 _AGAIN = rf"(?:\s?/\s?(?:{SUPPLIES})){{0,3}}"
@@ -70,9 +71,9 @@ EACH = any_of(
     r"(?:each(?: [a-z-]+(?= (?:[a-z-]+ ){2}(?:caps|tab|soft|gumm)))?|"
     r"one|two|three|four|chaque|une?|deux|trois|jede[rs]?|eine?|zwei|drei|vier|cada|una?|dos|tres|ogni|due|tre|elke|"
     r"iedere|één|eén|een|twee|drie|\d{1,2}) "
-    rf"(?:\(?\d{{1,3}}(?:[.,]\d+)?\)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose){OF_KIND}"
-    rf"{UNIT_AGAIN}(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?(?: \([^()\n]{{1,40}}\))?"
-    rf"(?: (?:{A_DAY}))?(?: (?:{SUPPLIES}){_AGAIN}|{IS_HELD})",
+    rf"(?:\(?\d{{1,3}}(?:[.,]\d+)?\)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
+    rf"(?:\.(?=\s))?{OF_KIND}{UNIT_AGAIN}(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?"
+    rf"(?: \([^()\n]{{1,40}}\))?(?: (?:{A_DAY}))?(?: (?:{SUPPLIES}){_AGAIN}|{IS_HELD})",
     rf"(?:each|every|chaque|jede[rs]?|cada|ogni|elke) [a-zà-ü-]{{3,16}} \(\d+(?:[.,]\d+)?\s?m?[gl]\) "
     rf"(?:{SUPPLIES}){_AGAIN}",
     rf"(?:each|every|chaque|jede|cada|ogni) \d{{1,3}}(?:[.,]\d+)?\s*(?:ml|g)(?: spoon(?:ful)?)?"

@@ -10,7 +10,16 @@ from labelcheck.layout.cells import depth_after, lex
 from labelcheck.layout.dose_headings import BARE_DOSES, DAY_IS, DOSE, EACH, PER, SERVINGS, SIZE
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_WORDS
 from labelcheck.layout.rows import has_cells
-from labelcheck.layout.vocabulary import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, NUTRIENT, PERCENT_OF, SERVING, TITLE
+from labelcheck.layout.vocabulary import (
+    COLUMN_HEAD,
+    DOSE_COLUMN,
+    GROUP_OF_DOSE,
+    NAMES_HEAD,
+    NUTRIENT,
+    PERCENT_OF,
+    SERVING,
+    TITLE,
+)
 from labelcheck.model.regex import regex, small_letters
 
 _SERVING_PART = regex(
@@ -63,7 +72,7 @@ def head_end(text: str) -> int:
     at = 0
     while at < len(text):
         at = max(at, _title_again(text, at))
-        end = _serving(text, at) or _headings(text, at)
+        end = _serving(text, at) or _headings(text, at) or _remark(text, at)
         if end is None or end <= at:
             break
         at = end
@@ -79,13 +88,27 @@ def _headings(text: str, at: int) -> int | None:
 
 
 def _title_again(text: str, at: int) -> int:
-    """Where a title ends that says in another language what is before ``at``: ``per capsule / Composition par …``."""
-    match = _TITLE_AGAIN.match(text, at) if "/" in text[max(at - 2, 0) : at + 2] else None
+    """Where a title ends that says in another language what is before ``at``: ``per capsule / Composition par …``; or
+    the first group of rows over its columns: ``Vitamine | pro Tablette | % NRV``."""
+    again = "/" in text[max(at - 2, 0) : at + 2]
+    match = _TITLE_AGAIN.match(text, at) if again else None
+    if match is None and (not at or text[at - 1 : at] == "\n" or text[at : at + 1] == "\n"):
+        match = _GROUP.match(text, at)
     return match.end() if match is not None else at
+
+
+def _remark(text: str, at: int) -> int | None:
+    """The end of the line on which a heading ends with a slash, where no row is behind it: ``per 2 capsules / GMP``."""
+    if not at or text[max(at - 3, 0) : at].rstrip(" ")[-1:] != "/":
+        return None
+    end = text.find("\n", at)
+    line = text[at : end if end >= 0 else len(text)]
+    return None if has_cells(line) or _NUTRIENT.search(small_letters(line)) else at + len(line)
 
 
 _CLOSES = regex(r"[\s,][^()\n]{1,40}\)")
 """The rest of a dose in a bracket: ``(par comprimé à libération prolongée)``, ``(per 5 g, 1 heaping teaspoon)``."""
+_GROUP = regex(rf"\s*{GROUP_OF_DOSE}", re.IGNORECASE)
 _TITLE_AGAIN = regex(rf"\s*/?\s*(?:{TITLE.pattern}|[^\W\d]{{2,12}}\s?:\s+(?={EACH}))", re.IGNORECASE)
 
 

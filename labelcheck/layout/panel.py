@@ -24,6 +24,7 @@ from labelcheck.layout.sources import elements_in_names, weights_in_names
 from labelcheck.layout.vocabulary import (
     BLEND,
     FOOTNOTE,
+    GROUP_ALONE,
     HEADING,
     MAGNESIUM,
     NEXT_PART,
@@ -92,7 +93,7 @@ def read_panel(
     aligned = placed or (text_file and _cells_aligned(drafts))
     read = map(_row, spans[heads:notes], _indents(drafts) if aligned else [0] * len(drafts))
     columns = dose_headings(spans[:heads])
-    printed_rows = [row for row in read if row is not None]
+    groups, printed_rows = _groups_apart([row for row in read if row is not None])
     if any(_HEADS_PERCENTS.search(span.text) for span in spans[:heads]):
         printed_rows = list(map(_with_bare_percent, printed_rows))
     rows_read = in_columns(printed_rows, drafts if placed else (), headed=bool(columns))
@@ -102,13 +103,25 @@ def read_panel(
         rows_read = [_without_daily_values(row) for row in rows_read]
     panel = Panel(
         title=title,
-        head=tuple(spans[:heads]),
+        head=(*spans[:heads], *groups),
         columns=columns,
         rows=_with_parents(rows_read),
         footnotes=tuple(spans[notes:]),
         complete=done.stopped_by != "end" or not drafts or not drafts[-1].depth,
     )
     return Found(panel, passage, rest)
+
+
+def _groups_apart(rows: Sequence[Row]) -> tuple[list[Span], list[Row]]:
+    """The headings of groups among ``rows`` (``Vitamine``), which print no cells, and the others."""
+    groups: list[Span] = []
+    others: list[Row] = []
+    for row in rows:
+        if row.cells or row.related or GROUP_ALONE.match(row.name.text) is None:
+            others.append(row)
+        else:
+            groups.append(row.name)
+    return groups, others
 
 
 def _begins_within_line(head: Sequence[Sequence[Token]], body: Sequence[Line]) -> bool:
@@ -237,17 +250,25 @@ def _row(span: Span, indent: int) -> Row | None:
         part = Span(passage, start + begin, start + end)
         if kind == "related":
             related.append(part)
+        elif kind == "amount" and cells and text[cells[-1].span.end - start : begin].strip() == "=":
+            if _IN_MOLES.search(cells[-1].span.text):  # ``5 mmol = 121,5 mg``
+                cells[-1] = Cell(kind, part)
         else:
             cells.append(Cell(kind, part))
     if "%" in text[name:name_end] and (label := _PERCENT_LABEL.search(text, name, name_end)) is not None:
         name_end = label.start()  # that of a row of percents under this one
     name_end = max(len(text[:name_end].rstrip(" ,;:|=")), name + 1)
+    if cells and text[name].islower() and (joint := _JOINT.match(text, name, name_end)) is not None:
+        name = joint.end()
     if text[name : name + 4].lower() == "incl" and (included := INCLUDED.match(text, name, name_end)):
         cells.insert(0, Cell("amount", span.sub(*included.span("amount"))))
         name, name_end = included.span("name")
     return Row(span.sub(name, name_end), tuple(cells), indent, related=tuple(related))
 
 
+_IN_MOLES = regex(r"(?:mmol|mval|m[eä]q)\W*\Z", re.IGNORECASE)
+_JOINT = regex(r"(?:and|und|sowie|et|en|y|e)\s+(?=[^\W\d]{3})")
+"""Before the last name of rows that run on as a sentence does: ``Zink 5 mg und Magnesium 100 mg``."""
 _HEADS_PERCENTS = regex(rf"(?:%|\b(?:{PERCENT_OF}))\W*(?:de[rs]?\s+)?(?:{PERCENT_OF})?\W*\Z", re.IGNORECASE)
 """At the end of a line of headings."""
 

@@ -66,7 +66,7 @@ def _spaced(texts: list[str], firsts: list[int], fused: list[int]) -> list[str]:
     return parts
 
 
-_AND = {"und", "and", "et", "or", "oder", "ou", "y", "e", "o", "to", "bis", "a", "&"}
+_AND = {"und", "and", "et", "en", "or", "oder", "of", "ou", "y", "e", "o", "to", "bis", "tot", "a", "&"}
 
 
 def _broken_in_line(before: str, after: str) -> bool:

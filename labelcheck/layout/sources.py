@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from labelcheck.layout.cells import lex
 from labelcheck.layout.lines import Line, offsets
-from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF
+from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, MOLES, PART_OF
 from labelcheck.model.regex import regex
 
 _HEADS_SOURCES = regex(r"(?:^|[|\s])(?:sources?|forms?|compounds?|supplied (?:as|by|from))\b", re.IGNORECASE)
@@ -36,8 +36,8 @@ def tells_element(text: str) -> bool:
 
 
 _TELLS_ELEMENT = regex(
-    rf"[^\w(\[]*(?:{PART_OF}|{EQUALS})\s+\d[\d.,\s]{{0,8}}m?g\s+(?:(?:of|de|di|von|van|an)\s+|d['’])?(?:elementa[lr]\w*\s+)?{MAGNESIUM}"
-    r"(?!\w)(?:[^.;()]|\.(?=\d)){0,60}\Z",
+    rf"[^\w(\[]*(?:{PART_OF}|{EQUALS})\s+\d[\d.,\s]{{0,8}}m?g\s+{MOLES}?(?:(?:of|de|di|von|van|an)\s+|d['’])?(?:elementa[lr]\w*\s+)?{MAGNESIUM}"
+    r"(?!\w)(?:[^.;()]|\.(?=\d)){0,60}\.?\Z",
     re.IGNORECASE,
 )
 

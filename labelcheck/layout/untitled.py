@@ -19,6 +19,7 @@ from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.rows import has_cells
 from labelcheck.layout.sources import tells_element
 from labelcheck.layout.vocabulary import (
+    ACTIVE,
     COLUMN_HEAD,
     DOSE_COLUMN,
     EQUALS,
@@ -206,11 +207,13 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
             headed = any(head.match(text) for head in (COLUMN_HEAD, SERVING)) or _heads_columns(text)
             headed = headed or (text.rstrip()[-1:] == ":" and head_end(text) >= len(text.rstrip()))
             headed = headed or _heads_actives(text) or (above == "heading" and _is_rest(text, lines[number - 1].text))
+            headed = headed or _ACTIVE_ALONE.fullmatch(text) is not None
             headed = headed or (above == "heading" and text[:1] == "(" and is_rest_of_headings(text))
             kinds.append("heading" if headed else "")
     return kinds
 
 
+_ACTIVE_ALONE = regex(rf"{ACTIVE}\s*:?\s*", re.IGNORECASE)
 _NONE = regex(r"[–—*/-]{1,2}")
 """Instead of a percent, on a line of its own."""
 

@@ -44,7 +44,7 @@ PART_OF = any_of(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cu
 EQUALS = any_of(
     r"provid(?:es|ing)|yield(?:s|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|(?:equal|corresponding) to",
     r"equiv(?:alent|\.)?(?: to)?|eq\. to|calculated as",
-    r"entspricht|entsprechend|entspr\.|liefert|soit|équiva(?:la|le)nt(?: [àa]| en)?|apport(?:e|ant)",
+    r"entspricht|entsprechend|entspr\.|corresp\.|liefert|soit|équiva(?:la|le)nt(?: [àa]| en)?|apport(?:e|ant)",
     r"(?:quantité )?correspondant (?:à|en)|apport (?:de|en)|fournissant|apportant[ei]|fornent[ei]",
     r"par[ie] al?|equivalent[ei]s? al?|corrispondent[ei] al?|(?:che )?(?:apporta(?:no)?|fornis(?:ce|cono))",
     r"apporto (?:di|in)",
@@ -61,17 +61,45 @@ SOURCE_OF = any_of(
 
 MAGNESIUM = r"(?:magnesium|magnésium|magnesio|magnésio|magnez|m[ao]gn[ec][s5][ilí1|j]u(?:m|rn|nn)|magneisum)"
 """The element's name in the languages that are read, and as OCR misreads it."""
+_MOL = r"[\d.,]+\s*(?:mmol|m[eä]q|mval)"
+_OR = r"(?:[=/,]|bzw\.|resp\.|or|oder|ou|soit)"
+MOLES = rf"(?:\(?\s*{_OR}?\s*{_MOL}(?:\s*{_OR}\s*{_MOL})?\s*\)?\s*)"
+"""The same amount in moles, as medicines print it behind the mass: ``243 mg (= 10 mmol bzw. 20 mval) Magnesium``."""
+MOLES_ARE = rf"(?:{_MOL}\s*=\s*)"
+"""The same before it: ``5 mmol = 121,5 mg``."""
+ACTIVE = (
+    r"(?:(?:arzneilich\s+)?wirk(?:stoffe?|same[rn]?\s+bestandteile?n?)|(?:principe|substance)s?\s+acti(?:f|ve)s?|"
+    r"(?:princip[io]|principi)\s+attiv[io]|(?:principio|sustancia)s?\s+activ[oa]s?|"
+    r"werkzame\s+(?:stof(?:fen)?|bestanddelen)|active\s+(?:substance|ingredient)s?)"
+)
+"""What a medicine calls its active substances."""
 MAGNESIUM_HINT = "gn"
 """What every spelling of it holds, in small letters."""
 
+GROUP = any_of(
+    r"vitamin(?:e[ns]?|as?|s)?|mineral(?:stoffe|i?en|e?s|i)?|minéraux|spurenelemente|spoorelementen|oligo-?éléments|"
+    r"aminosäuren|aminozuren|acides aminés|aminoácidos|amminoacidi|pflanzen(?:stoffe|extrakte)|sonstige (?:nähr)?stoffe"
+)
+"""What heads the rows of one kind of nutrients."""
+GROUP_OF_DOSE = (
+    rf"(?:{GROUP})(?=(?: \|)? (?:(?:{PER}) (?:\d{{1,2}} )?[^\W\d_]{{3,16}}(?: \([^()\n]{{1,20}}\))?|menge|gehalt|"
+    rf"quantité|cantidad|quantità|hoeveelheid|amount)[ |%*]{{1,5}}(?:{PERCENT_OF})[ *]*(?:\n|\Z))"
+)
+"""The same over columns of its own: ``Vitamine | pro Tablette | % NRV``."""
+GROUP_ALONE = regex(rf"(?:{GROUP})(?:\s*:?|(?:\s*\||\s(?:{PER})\s)[^\d\n]*)\Z", re.IGNORECASE)
+"""The name of such a group, or that and names of columns, where a row's name would stand."""
+
 TITLE = regex(
     any_of(
+        GROUP_OF_DOSE,
         r"supplement(?:s|ed)?\s*(?:food\s*)?facts(?:\s+(?:panel|label|table|box)\b)?|info-aliment complémenté",
         r"(?:datos|información(?: nutricional)?) de(?:l| los)? suplementos?|datos (?:nutricionales|de nutrición)",
         r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|info\b)|nutrition(?= \(?per\b)",
         r"drug\s*facts",
-        r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b",
-        r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoffe?)(?= (?:pro|je|\d{1,2})\b)",
+        r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b"
+        r"(?: (?:&|und) (?:inhaltsstoffe|zutaten|zusammensetzung)\b(?!\s*:))?",
+        r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoffe?|(?:durchschnitts)?(?:inhalt|gehalte?))"
+        r"(?= (?:pro|je|\d{1,2})\b)",
         r"vitamin[es]?,? (?:(?:und|and|et|e|y|&) )(?:mineral(?:stoffe|s)?|minéraux|minerali|minerales)"
         r"(?= (?:pro|je|per|par|por)\b)",
         r"(?:analyses?|composition|apports?|teneurs?|nutriments?|actifs?)(?: moyen(?:ne)?s?| garanties?| journaliers?|"
@@ -115,6 +143,7 @@ CONTINUED = regex(
 """Behind a title: the panel goes on."""
 
 _WEAK = any_of(
+    GROUP,
     r"zusammensetzung|verbindung(?:en)?|(?:nähr|inhalts|wirk|mineral|vital)stoffe?|vitamine (?:und|&) mineralstoffe",
     r"nutriments?|actifs?|contenido|contents?|nutrition",
     r"composizione|contenuti|analisi|componenti|ingredienti caratterizzanti|nutrienti|nutrientes",

@@ -35,6 +35,9 @@ def magnesium(sentence: str) -> Magnesium | None:
             243, None, ["oxide"], "Eine Brausetablette",
         ),
         ("Cada comprimido aporta 90 mg de magnesio.", 90, None, [], "comprimido"),
+        ("1 Tablette Halden Forte enthält 97 mg Magnesium.", 97, None, [], "1 Tablette"),
+        ("1 Tablette mit Bruchrille enthält 97 mg Magnesium.", 97, None, [], "1 Tablette mit Bruchrille"),
+        ("1 Filmtabl. enth. 97 mg Magnesium als Magnesiumcitrat.", 97, None, ["citrate"], "1 Filmtabl"),
     ],
 )  # fmt: skip
 def test_an_elemental_dose(sentence: str, elemental: int, compound: int | None, forms: list[str], serving: str) -> None:
@@ -69,6 +72,20 @@ def test_a_compounds_weight_is_not_taken_for_the_elements() -> None:
 def test_what_tells_no_dose_or_two(sentence: str) -> None:
     found = magnesium(sentence)
     assert found is None or found.amount is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "elemental"),
+    [
+        ("Wirkstoff: Magnesiumoxid entspr. 243 mg Magnesium pro Tablette.", 243),
+        ("Mit einem Gehalt von 150 mg Magnesium pro Tablette.", 150),
+        ("Adults need at least 300 mg of magnesium (1 tablet contains 10 mmol, equivalent to 243 mg magnesium).", 243),
+    ],
+)
+def test_a_dose_told_otherwise(sentence: str, elemental: int) -> None:
+    found = magnesium(sentence)
+    assert found is not None
+    assert (found.elemental_mg, found.basis) == (Decimal(elemental), "declared")
 
 
 def test_the_panel_goes_before_a_sentence() -> None:

@@ -48,6 +48,22 @@ def test_evidence_begins_with_the_first_word_of_the_sentence() -> None:
             "Children 2 To 3\nYears Of Age: Fully chew one gummy daily.\n",
             [("directions", "Children 2 To 3 Years Of Age: Fully chew one gummy daily.")],
         ),
+        (
+            "Dos.: Tgl. 2 Kautbl. mit Wasser.\nNicht über 25 °C lagern.\nZulassungsinhaberin: Halden, Bern\n",
+            [
+                ("directions", "Dos.: Tgl. 2 Kautbl. mit Wasser."),
+                ("storage", "Nicht über 25 °C lagern."),
+                ("contact", "Zulassungsinhaberin: Halden, Bern"),
+            ],
+        ),
+        (
+            "Einnahmeempfehlung: 2 Kapseln.\nTannhof Arzneimittel GmbH Lindenweg 5, 12345 Talheim\n",
+            [
+                ("directions", "Einnahmeempfehlung: 2 Kapseln."),
+                ("contact", "Tannhof Arzneimittel GmbH Lindenweg 5, 12345 Talheim"),
+            ],
+        ),
+        ("1 Tablette mit Kerbe enthält:\n", []),
     ],
 )
 def test_a_line_that_says_what_it_speaks_of_begins_a_statement(text: str, expected: list[tuple[str, str]]) -> None:
