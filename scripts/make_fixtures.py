@@ -995,6 +995,25 @@ def draw_languages() -> None:
     lines(c, 12, 50, ("Non-medicinal ingredients: Hypromellose, silica.",), 6.5)
     write("number-in-a-bracket-far-from-its-unit", c, buffer)
 
+    c, buffer = canvas((300, 190))
+    lines(c, 15, 170, ("SERRAVIVA MAGNÉSIO B6",), 11)
+    lines(c, 15, 152, ("INFORMAÇÃO NUTRICIONAL",), 8)
+    lines(c, 15, 142, ("Porções por embalagem: 30", "Porção: 1,4 g (2 cápsulas)"), 7)
+    rows = (
+        ("", "1,4 g", "%VD*"),
+        ("Valor energético (kcal)", "0", "0"),
+        ("Vitamina B6 (mg)", "1,3", "100"),
+        ("Magnésio (mg)", "260", "62"),
+        ("Zinco (mg)", "5,5", "50"),
+    )
+    for number, row in enumerate(rows):
+        for x, cell in zip((15, 130, 175), row, strict=True):
+            c.drawString(x, 120 - 10 * number, cell)
+    lines(c, 15, 68, ("*Percentual de valores diários fornecidos pela porção.",), 6)
+    lines(c, 15, 54, ("Ingredientes: óxido de magnésio, cloridrato de piridoxina, gelatina.",), 6.5)
+    lines(c, 15, 42, ("Sugestão de uso: tomar 2 cápsulas ao dia.", "Manter fora do alcance das crianças."), 6.5)
+    write("portuguese-numbers-beside-units-in-names", c, buffer)
+
 
 def draw_told_under_rows() -> None:
     """What tells more of a row in a row of a table of its own, and columns that each hold a whole label."""

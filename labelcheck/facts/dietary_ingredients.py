@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from labelcheck.facts.certainty import legible
@@ -15,6 +16,8 @@ from labelcheck.model.regex import regex
 _MARKS = regex(r"[*†‡§¶^°+#]+")
 _ONE_BRACKET = regex(r"([^()\[\]{}]*)[(\[{]([^()\[\]{}]+)[)\]}]([^()\[\]{}]*)")
 """A name with one bracket, as most names with brackets are."""
+_UNIT = regex(r"\s*(?:m?c?g|[μµu]g|kcal|iu|ui)\s*", re.IGNORECASE)
+"""In a bracket it tells in what the amounts are, and no source: ``Magnesio (mg)``."""
 
 
 def find_dietary_ingredients(panel: Panel, column: int, *, decimal_comma: bool) -> tuple[DietaryIngredient, ...]:
@@ -64,7 +67,7 @@ def _likeness(name: str) -> tuple[str, str]:
 
 def _sources(row: Row) -> list[str]:
     """What stands in the brackets of the name, and after the amount unless it restates the amount."""
-    inside = [_unmarked(span.text) for span in brackets(row.name)]
+    inside = [_unmarked(span.text) for span in brackets(row.name) if not _UNIT.fullmatch(span.text)]
     if row.related:
         related = [span.text.strip("()") for span in row.related]
         inside += [_unmarked(text) for text in related if not text[:1].isdigit()]

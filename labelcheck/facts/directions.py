@@ -34,13 +34,14 @@ TOLD = frozenset({
 COUNTED = frozenset({
     "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "millilit", "drop",
     "serving", "gel", "sachet", "kapsel", "pressling", "gélule", "compr", "cáps", "daily", "day", "time", "twice",
-    "once", "löffel", "lepel", "schep", "zakje", "druppel", "beutel", "bustin", "exceed", "direct", "advi", "recommend",
-    "supervis", "piece", "pill", "bear", "berr", "jujub", "vial", "ampo", "ampul", "dos", "perl", "drag", "grage",
-    "gomi", "gomm", "caramell", "orsett", "bärchen", "becher", "gélif", "troch", "pastill", "wafer",
-    "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cucch", "cuchar", "cuill", "c. à", "comp.",
+    "once", "löffel", "lepel", "schep", "zakje", "druppel", "beutel", "bust", "saquet", "exceed", "direct", "advi",
+    "recommend", "supervis", "piece", "pill", "bear", "berr", "jujub", "vial", "ampo", "ampul", "dos", "perl", "drag",
+    "grage", "gomi", "gomm", "caramell", "orsett", "bärchen", "becher", "gélif", "troch", "pastill", "wafer",
+    "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cazo", "dosificador", "doseador",
+    "colher", "cucch", "cuchar", "cuill", "c. à", "comp.",
     "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois",
-    "veces", "volte", "cps", "cp", "kaps", "tbl", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "portion",
-    "porci", "raci", "porzion",
+    "veces", "volte", "cps", "cp", "kaps", "tbl", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "azion",
+    "portion", "porç", "porci", "raci", "porzion",
 })  # fmt: skip
 """In small letters: a sentence that tells a dose holds one of each."""
 

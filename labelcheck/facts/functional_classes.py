@@ -35,10 +35,14 @@ _CLASSES = (
     r"gélule(?: (?:d['’]origine )?végétale)?|(?:tunique|capsule) (?:d['’]origine )?végétale|minéra(?:l|ux)|vitamines?|"
     # Spanish
     r"(?:agentes? de|incrementador(?:es)? de) (?:carga|volumen)|(?:agentes? )?(?:antiaglomerantes?|antiapelmazantes?)|"
-    r"agentes? de recubrimiento|colorantes?|edulcorantes?|espesantes?|estabilizantes?|estabilizador(?:es)?|emulgentes?|"
+    r"agentes? de recubrimiento|(?:colorantes?|edulcorantes?|conservantes?)(?: (?:artificial|natural)(?:es)?)?|"
+    r"ácidos?(?=\s*:|\Z)|espesantes?|estabilizantes?|estabilizador(?:es)?|emulgentes?|"
     r"emulsionantes?|acidulantes?|(?:correctores?|corrector|reguladores?|regulador) de (?:la )?acidez|antioxidantes?|"
     r"conservador(?:es)?|conservantes?|humectantes?|lubricantes?|potenciador(?:es)? del? sabor|aromas?|gasificantes?|"
-    r"gelificantes?|cápsula(?: vegetal)?|"
+    r"gelificantes?|anticompactantes?|cápsula(?: vegetal| de origen vegetal)?|"
+    # Portuguese
+    r"(?:agentes? de )?(?:anti-?aglomerantes?|volume)|antiumectantes?|acidulantes?|glaceantes?|emulsificantes?|"
+    r"umectantes?|aromatizantes?|corantes?|agentes? de revestimento|"
     # Italian
     r"agent[ei] di carica|(?:agent[ei] )?antiagglomerant[ei]|agent[ei] di rivestimento|colorant[ei]|edulcorant[ei]|"
     r"addensant[ei]|stabilizzant[ei]|emulsionant[ei]|acidificant[ei]|"
@@ -65,7 +69,7 @@ _COAT = regex(
 """What a bracket behind it tells the ingredients of: ``enrobage (carbohydrate végétal)``."""
 _CLASS = regex(
     rf"(?:{_CLASSES})"
-    r"(?:(?P<colon>\s*:\s*)|(?P<blank>\s+(?!(?:d[eiu]s?|del(?:la)?|of|van|von)\b|d['’])(?=\w))|\s*\Z)"
+    r"(?:(?P<colon>\s*(?:\([^():]{1,40}\)\s*)?:\s*)|(?P<blank>\s+(?!(?:d[eiu]s?|del(?:la)?|of|van|von)\b|d['’])(?=\w))|\s*\Z)"
 )
 """Of small letters, as those before it. One pattern for all that is asked of a class name, for it takes long to be
 made."""

@@ -21,6 +21,9 @@ _WORDS: dict[LanguageCode, str] = {
     r"dose giornaliera|tenere fuori dalla portata|avvertenze",
     "nl": r"ingrediënten|voedingssupplement(?:en)?|voedingswaarden?|samenstelling|gebruiksaanwijzing|"
     r"aanbevolen dosering|dag(?:dosis|dosering)|buiten (?:het )?bereik|waarschuwing(?:en)?|referentie-inname",
+    "pt": r"informaç(?:ão|ões) nutriciona(?:l|is)|suplementos? alimentar(?:es)?|modo de (?:usar|tomar|utilização)|"
+    r"toma diária|dose diária|porç(?:ão|ões)|fora do alcance das|advertências?|recomendação de (?:uso|consumo)|"
+    r"(?:não )?contém (?:glúten|lactose)|não (?:exceder|ultrapassar)",
 }
 HINTS: dict[LanguageCode, frozenset[str]] = {
     "en": frozenset({
@@ -43,9 +46,14 @@ HINTS: dict[LanguageCode, frozenset[str]] = {
         "ingrediënten", "voeding", "samenstelling", "gebruiksaanwijzing", "aanbevolen", "dagdos", "bereik",
         "waarschuwing", "referentie",
     }),
+    "pt": frozenset({
+        "informaç", "suplemento", "modo", "diária", "porç", "alcance", "advertência", "recomendação", "contém", "não",
+    }),
 }  # fmt: skip
 """In small letters, without one of which no heading of the language stands in a text."""
 
+SHARED: dict[LanguageCode, tuple[LanguageCode, frozenset[str]]] = {"es": ("pt", frozenset({"ingredientes"}))}
+"""Headings of a language that are those of another too: they alone do not show it beside that."""
 LIST_HINTS = frozenset({
     "ingr", "medicin", "médicin", "component", "composant", "bestandt", "zutat", "zusammensetzung",
     "inhaltsstoffe", "also", "base of", "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen", "composi",

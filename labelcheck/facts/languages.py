@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.facts.language_words import HINTS, PATTERNS
+from labelcheck.facts.language_words import HINTS, PATTERNS, SHARED
 from labelcheck.facts.sentences import hints_of
 from labelcheck.knowledge.hints import ByHint
 from labelcheck.layout import evidence
@@ -26,9 +26,16 @@ def find_languages(reading: Reading) -> tuple[Language, ...]:
     for passage in reading.passages:
         for code in _LANGUAGES.hinted(hints_of(passage)):
             likely.setdefault(code, []).append(passage)
+    shown = {
+        code: _headings(likely[code], PATTERNS[code], SHOWN if len(likely) == 1 else None)
+        for code in HINTS
+        if code in likely
+    }
     found: list[tuple[int, Language]] = []
-    for code in [code for code in HINTS if code in likely]:
-        headings = _headings(likely[code], PATTERNS[code], SHOWN if len(likely) == 1 else None)
+    for code, headings in shown.items():
+        other, shared = SHARED.get(code, (code, frozenset()))
+        if other != code and shown.get(other) and all(span.text.casefold() in shared for span in headings):
+            continue
         if headings:
             confidence: Confidence = "high" if len(headings) > 1 else "medium"
             found.append((len(headings), Language(code, evidence(*headings[:SHOWN]), confidence)))

@@ -11,6 +11,7 @@ from labelcheck.facts.hints import hints_in
 from labelcheck.facts.list_shares import GOES_ON
 from labelcheck.facts.marks import is_only_mark, opening_mark
 from labelcheck.facts.statement_kinds import KINDS, kind_of
+from labelcheck.knowledge import excipient_by_name
 from labelcheck.knowledge.ingredient_words import ends_inside_word
 from labelcheck.layout.cells import DEEPER, depth_after
 from labelcheck.layout.dose_headings import EACH
@@ -54,7 +55,10 @@ _ABBREVIATION = regex(
     r"(?:[,:&(]\s?|and\s)(?:nat|art|veg|mg|micro)\Z",
     re.IGNORECASE,
 )
-_SHORT = regex(r"\b(?:[A-Za-z]\.\s[a-zà-ÿ]|(?i:ca|env|min|mind|max|ext|veg|nat|bzw)\.\s[a-zà-ÿ\d])\Z")
+_SHORT = regex(
+    r"\b(?:[A-Za-z]\.\s[a-zà-ÿ]|"
+    r"(?i:ca|env|min|mind|max|ext|veg|nat|bzw|tit|estr|conc|std)\.\s[a-zà-ÿ\d]|(?i:\be\.s\.\s[t(\[]))\Z"
+)
 """What is short for something where small letters or figures follow: ``L. acidophilus``, ``mind. 20 mg``."""
 NUMBERED = regex(r"\s*\d{1,2}[.)]\s+")
 """The number of an ingredient, in a list that is counted."""
@@ -150,14 +154,27 @@ def _size_at(passage: Passage, at: int) -> float:
 
 def _is_inside(text: str, start: int, stop: int) -> bool:
     """Whether the list from ``start`` goes on behind its full ``stop``: that of an abbreviation or of a number before
-    an ingredient, or one before ``Contains less than 2% of:``."""
+    an ingredient, or one before ``Contains less than 2% of:`` or before excipients behind the actives' amounts."""
     near = max(start, stop - LONGEST_WORD)
     return (
         _ABBREVIATION.search(text, max(near - len(": "), 0), stop) is not None
         or _SHORT.search(text, near, stop + len(". x")) is not None
         or (NUMBERED.match(text, start) is not None and _COUNT.search(text, near, stop) is not None)
         or goes_on(text, stop + 1)
+        or ends_actives(text, stop)
     )
+
+
+_ENDS_IN_AMOUNT = regex(r"\d\s?(?:m?c?g|[μµ]g)\Z", re.IGNORECASE)
+_FIRST_NAME = regex(r"[ *]*(?P<name>[^\W\d][^\n.,;:()]{1,40})(?=[,;(]|\.(?:\s|\Z)|\s(?:y|e|and|und|et)\s)")
+
+
+def ends_actives(text: str, stop: int) -> bool:
+    """Whether the full ``stop`` ends the actives with their amounts, and excipients follow: ``zinc 5 mg. Gelatin.``."""
+    if _ENDS_IN_AMOUNT.search(text, max(stop - LONGEST_WORD, 0), stop) is None:
+        return False
+    first = _FIRST_NAME.match(text, stop + 1)
+    return first is not None and excipient_by_name(first["name"]) is not None
 
 
 _BLANKS = regex(r"[\s*]*")

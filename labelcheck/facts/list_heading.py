@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from labelcheck.facts.forms import forms_of_item
 from labelcheck.facts.language_words import LIST_HINTS
 from labelcheck.facts.list_end import goes_on, list_end, opens_part
 from labelcheck.facts.list_items import split
@@ -17,7 +18,7 @@ from labelcheck.facts.sentences import hints_of
 from labelcheck.knowledge import excipient_by_name, fold
 from labelcheck.layout.dose_headings import EACH, PER
 from labelcheck.layout.head import head_end
-from labelcheck.layout.vocabulary import COLUMN_HEAD, DOSE_COLUMN
+from labelcheck.layout.vocabulary import COLUMN_HEAD, DOSE_COLUMN, MAGNESIUM
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
@@ -39,7 +40,7 @@ _ALL = (
     r"zusammensetzung|inhaltsstoffe|"
     r"(?:lista\s+de\s+)?ingredientes?|(?:elenco\s+(?:degli\s+)?)?ingredienti"
 )
-_FOREIGN = r"ingrediënten(?:lijst)?|ingredienser|composition|composición|composizione|samenstelling"
+_FOREIGN = r"ingrediënten(?:lijst)?|ingredienser|composition|composición|composizione|composição|samenstelling"
 """Headings of languages whose lists are split, but whose names are not known, and those that head facts as often."""
 _TIME = r"(?:day|night|a\.?m\.?|p\.?m\.?|morning|evening)(?:time)?"
 _PART = (
@@ -239,7 +240,8 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
     if match.lastgroup in _BARE:
         ends_line = not passage.text[match.end() : passage.line_end(match.end() - 1)].strip(" *†")
         set_apart = ends_line or passage.text[start : match.end()].isupper()
-        return passage.kind == "block" and begins_line and set_apart
+        begins = begins_line or (set_apart and not ends_line and before[-1] in _STOPS)
+        return passage.kind == "block" and begins and set_apart
     if begins_line or language is not None:
         return True
     if ":" in match.group() and (match["other"] is not None or _is_noun(passage.text[match.start() : match.end()])):
@@ -280,7 +282,7 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     if end <= start:
         return None
     body = without_tail(Span(passage, start, end))
-    if (kind in _BARE or passage is not heading.passage) and not any(map(is_known, split(body))):
+    if (kind in _BARE or passage is not heading.passage) and not any(map(_shows_list, split(body))):
         return None
     cut_off = bool(after) and goes_on(after[0].text, 0)  # in a paragraph of its own, which is not read
     return IngredientList(
@@ -288,6 +290,12 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     )
 
 
+def _shows_list(item: Span) -> bool:
+    """Whether ``item`` tells that it is one of a list: by its name, or by its source behind the element."""
+    return is_known(item) or (_ELEMENT.match(item.text) is not None and bool(forms_of_item(item)))
+
+
+_ELEMENT = regex(rf"(?:{MAGNESIUM})\s*[(\[]", re.IGNORECASE)
 _AGAIN = regex(rf"/\s*(?:{_OTHER}|{_ALL})\s*:\s*")
 """Behind a heading and its colon, the same in another language. Of small letters."""
 _FULL_LIST = (

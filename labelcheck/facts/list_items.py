@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from labelcheck.facts.functional_classes import bare_class, class_of_more, is_class, leading_class
-from labelcheck.facts.list_end import NUMBERED
-from labelcheck.facts.list_joints import JOINT_FIRST, joined
+from labelcheck.facts.list_end import NUMBERED, ends_actives
+from labelcheck.facts.list_joints import JOINT_FIRST, joined, last_two
 from labelcheck.facts.list_names import OPENING, SHELL, goes_on_with, is_known, known_excipient
 from labelcheck.facts.list_shares import ALLERGEN, GOES_ON, MAY_CONTAIN, SHARE_OF, SMALL_SHARE, SUPPLYING
 from labelcheck.knowledge import excipient_by_name
@@ -22,6 +22,7 @@ _IN_SHELL = r"\s+in\s+an?\s+(?:[\w-]+\s+){0,4}(?:capsule|softgel)\s+(?:composed|
 _SEPARATOR_OR_SHARE = regex(
     rf"{_SEPARATOR.pattern}|(?<!capsule)(?<!tablet)(?<!softgel)\.?\s{GOES_ON.pattern}|\.\s|{_IN_SHELL}", re.IGNORECASE
 )
+_SHARE_HINTS = ("%", "cent", ":", " in a", "g. ", "g.\n")
 _LEAD = regex(
     rf"{MAY_CONTAIN}\s*|in\s+a\s+(?:[\w-]+\s+){{0,2}}base\s+of\s*:?\s*|also\s+contains\s*:?\s*|may\s+contain\s+(?!{ALLERGEN})|{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
     rf"{SMALL_SHARE}{SHARE_OF}?\s*|contains?\s*:\s*)|"
@@ -38,6 +39,12 @@ _EXPLAINS = regex(
     r"disintegrant|preservative|sweetener|contains|may|see|\d)",
     re.IGNORECASE,
 )
+_OF_PLANT = regex(
+    r"raíz|raíces|hojas?|flor(?:es)?|frutos?|semillas?|radic[ei]|fogli[ae]|fior[ei]|frutt[oi]|sem[ei]|racines?|feuilles?|"
+    r"blätter|blatt|wurzel|roots?|leaf|leaves|fruits?|seeds?",
+    re.IGNORECASE,
+)
+"""Of what part of the plant an extract is, behind the plant's own name: ``ginseng (Panax ginseng, raíces)``."""
 _TELLS_ORIGIN = regex(
     r"\W*(?:as|from|for|to|of|with|derived|contains?|including|incl|aus|als|für|mit|enthält|issue?s?|sous|d['’]|pour|contient|como|para|contiene|come|da|per|"
     rf"{PART_OF}|{EQUALS})\b",
@@ -54,8 +61,11 @@ def split(body: Span) -> list[Span]:
     In a list without any of these each line is an ingredient, or what stands between slashes, where most are known.
     """
     pieces = _bulleted(body) or list(_pieces(body))
+    if len(pieces) > FEWEST_LINES:
+        pieces = [*pieces[:-1], *last_two(pieces[-1])]
     if len(pieces) == 1:
-        pieces = _if_known(_lines(body)) or _if_known(_between_slashes(body)) or pieces
+        lines = _lines(body)
+        pieces = _if_known(lines) or _if_names(lines) or _if_known(_between_slashes(body)) or pieces
     items = [item for piece in pieces for item in _nested(piece)]
     merged: list[Span] = []
     for item in items:
@@ -70,7 +80,7 @@ def _pieces(body: Span) -> Iterator[Span]:
     text = body.text
     depth = start = 0
     listed = False
-    may_share = any(sign in text for sign in ("%", "cent", ":", " in a"))
+    may_share = any(sign in text for sign in _SHARE_HINTS)
     for sign in (_SEPARATOR_OR_SHARE if may_share else _SEPARATOR).finditer(text):
         index, char = sign.start(), sign.group()
         if char in DEEPER:
@@ -122,9 +132,17 @@ def _if_known(items: list[Span]) -> list[Span]:
     return items if 2 * sum(known) > len(items) else []
 
 
+def _if_names(lines: list[Span]) -> list[Span]:
+    """``lines`` when there are so many that no name wraps over them, each begins as one, and some are known."""
+    names = len(lines) > FEWEST_LINES and all(line.text[:1].isupper() and ". " not in line.text for line in lines)
+    return lines if names and any(map(is_known, lines)) else []
+
+
 def _is_stop(text: str, sign: re.Match[str]) -> bool:
-    """Whether ``sign`` is a full stop behind which no other class of additives is listed."""
-    return sign.group()[0] == "." and len(sign.group()) == len(". ") and not class_of_more(text, sign.end())
+    """Whether ``sign`` is a full stop behind which no other class of additives is listed, and no excipients."""
+    if sign.group()[0] != "." or len(sign.group()) != len(". "):
+        return False
+    return not class_of_more(text, sign.end()) and not ends_actives(text, sign.start())
 
 
 def _inside_number(text: str, index: int) -> bool:
@@ -193,7 +211,7 @@ def _are_ingredients(group: Span, members: list[Span], inner: list[Span]) -> boo
     """Whether the ``members`` of a bracket after the name ``group`` are ingredients, and do not explain it."""
     explaining = [bool(_EXPLAINS.match(m.text)) and known_excipient(m.text) is None for m in members]
     if len(members) != 1:
-        return not all(explaining)
+        return not all(explaining) and not any(_OF_PLANT.fullmatch(m.text) for m in members)
     in_shell = SHELL.search(group.text) is not None and is_known(members[0])
     return in_shell or (len(inner) > 1 and not explaining[0])
 

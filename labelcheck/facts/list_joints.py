@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from labelcheck.facts.functional_classes import is_class
 from labelcheck.facts.list_names import goes_on_with, is_known
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout.cells import BRACKET_SIGN, DEEPER
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
-_JOINT = regex(r"\s+(?:and|&|und|et|y|e)\s+", re.IGNORECASE)
+_JOINT = regex(r"\s+(?:and|&|und|et|y|ed?)\s+", re.IGNORECASE)
 
 
 MOST_JOINTS = 12
@@ -20,8 +21,9 @@ MOST_JOINTS = 12
 
 
 def joined(span: Span, *, closes: bool = False) -> Iterator[Span]:
-    """``silica and magnesium stearate`` is two ingredients, for both are known; ``natural and artificial flavors`` and
-    ``mono- and diglycerides`` are one.
+    """``silica and magnesium stearate`` is two ingredients, for both are known, as are two of which a bracket
+    tells more, or the second is a salt of its own; ``natural and artificial flavors`` and ``mono- and diglycerides``
+    are one.
 
     ``closes``: ``span`` is the last of several names behind commas, where ``and`` stands for the comma.
     """
@@ -34,9 +36,13 @@ def joined(span: Span, *, closes: bool = False) -> Iterator[Span]:
         first, rest = span.sub(start, joint.start()), span.sub(joint.end(), len(text))
         second = span.sub(joint.end(), following.start() if following is not None else len(text))
         both = is_known(first) and (is_known(second) or is_known(rest))
+        explained = (first.text[-1:] == second.text[-1:] == ")") or _ends_in_class(first)
+        salt = _IS_SALT.match(second.text) is not None and " " in first.text
         closing = closes and start == 0 and (is_known(first) or following is None)
         if (
             both
+            or explained
+            or salt
             or _OF_BOTH.search(second.text)
             or _are_two(first, joint.group(), rest)
             or (closing and _close_list(first, rest))
@@ -55,16 +61,48 @@ _OF_BOTH = regex(
 """A bracket that tells what the name before it is and the one before that: ``A and B (preservatives)``."""
 
 
+def _ends_in_class(name: Span) -> bool:
+    """Whether a bracket behind ``name`` tells what it is for: ``goma xantana (espesante)``."""
+    begin = name.text.rfind("(")
+    return begin > 0 and name.text.endswith(")") and is_class(name.text[begin + 1 : -1])
+
+
+_IS_SALT = regex(
+    r"(?:sulfato|gluconato|citrato|[óo]xido|cloruro|cloreto|carbonato|bisglicinato|picolinato|fosfato|lactato|selenit[oa])"
+    r"\s+d[ei]\s+\w",
+    re.IGNORECASE,
+)
+"""A name of its own behind another of several words: ``hojas de stevia y sulfato de zinc``."""
+
+
 def _are_two(first: Span, joint: str, second: Span) -> bool:
     """Whether one of two names is known and each is a word, or with a ``joint`` that is not English one or two:
     ``ciclamato sódico y sacarina sódica``."""
+    if _ADJECTIVE.fullmatch(second.text):
+        return False
     each = _WORD if joint.strip().lower() in ("and", "&") else _TWO_WORDS
     return all(each.fullmatch(name.text) for name in (first, second)) and (is_known(first) or is_known(second))
 
 
+_ADJECTIVE = regex(r"(?:artificia|natura)l(?:es?|i)?", re.IGNORECASE)
+"""Of both names: ``sabores naturales y artificiales``."""
 _WORD = regex(r"[^\W\d](?:[\w-]*\w)?")
 _TWO_WORDS = regex(rf"{_WORD.pattern}(?:\s{_WORD.pattern})?")
 
+
+def last_two(last: Span) -> list[Span]:
+    """What ends a list in Spanish, Portuguese or Italian as its ``last`` two names, each of several words: ``hojas de
+    stevia y sulfato de zinc``."""
+    two = _AND_LAST.fullmatch(last.text)
+    return [last] if two is None else [last.sub(*two.span(part)) for part in ("first", "second")]
+
+
+_NAME = (
+    r"(?!vitamin|saborizant|aromatizant|arom[ai]|sabor|mezcla|mono|extract|estratt|prote[ií]n|aceite|olio)"
+    r"[^\W\d]\w+(?:[\s'’-]\w+){1,5}"
+)
+_AND_LAST = regex(rf"(?P<first>{_NAME})\s+[ye]\s+(?P<second>{_NAME})", re.IGNORECASE)
+"""Neither begins with what has several kinds: ``extracto de hoja y raíz``."""
 
 JOINT_FIRST = regex(r"\s*(?:and|&)\s", re.IGNORECASE)
 HEAD_NOUN = (

@@ -8,7 +8,7 @@ from decimal import Decimal
 from labelcheck.facts.dietary_ingredients import brackets
 from labelcheck.facts.dose_phrases import elemental_part, percent_beside
 from labelcheck.facts.elemental import dose
-from labelcheck.facts.forms import buffered, each_once, find_forms
+from labelcheck.facts.forms import buffered, each_once, find_forms, forms_of_item
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
 from labelcheck.facts.no_source import DENIED, EXCIPIENT, FREE
@@ -38,13 +38,14 @@ def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, deci
     rest = Span(body.passage, body.start, len(body.passage.text))
     places = [rest, *[part.body for part in listed.more if part.body.passage is not body.passage]]
     every = [form for place in places for form in find_forms(place, elided=False)]
-    named = each_once(form for form in every if not _is_denied(form.span, body))
     items = [
         item
         for whole in listed.bodies
         for item in split(whole)
         if len(item.text) <= LONGEST_ITEM and not EXCIPIENT.search(item.text)
     ]
+    every += [form for item in items for form in forms_of_item(item)]
+    named = each_once(form for form in every if not _is_denied(form.span, body))
     element = next((item for item in items if _names_element(item)), None)
     salts = [item for item in items if find_forms(item, elided=False)]
     if not named and element is None:

@@ -20,6 +20,8 @@ _DENIES = regex(
     r"(?:contains?\s+)?no\s+[^\W\d]|free\s+(?:of|from)\b|does\s+not\s+contain\b|may\s+contain\b", re.IGNORECASE
 )
 """What begins the words of what is not in it, up to the end of the list: ``gelatin, no gluten, soy or dairy``."""
+_NOTE = regex(r"(?<=\w)\s*(?:\([^()]*\)|\[[^\[\]]*\])\W*\Z")
+"""A bracket that tells more of the name before it: ``sali di magnesio degli acidi grassi (origine vegetale)``."""
 _SIGNS = regex(r"[\W_]+")
 
 
@@ -30,7 +32,7 @@ def find_other_ingredients(
     names: dict[str, OtherIngredient] = {}
     bodies = found.bodies if found is not None else ()
     for span in [span for body in bodies if not NONE.fullmatch(body.text) for span in _named(body)]:
-        known = excipient_by_name(span.text)
+        known = excipient_by_name(span.text) or excipient_by_name(_NOTE.sub("", span.text))
         key = _SIGNS.sub("", span.text.casefold())
         if key and key not in names:
             names[key] = OtherIngredient(span.text, known.id if known else None, evidence(span), confidence)

@@ -23,6 +23,7 @@ from labelcheck.facts.serving_words import (
     COUNTED,
     DAYS_SIZE,
     DOSE_HEADING,
+    DOSE_LINE,
     GRAMS,
     IN_BRACKET,
     IN_ROW,
@@ -50,7 +51,7 @@ from labelcheck.layout.vocabulary import HEADING, NAMES_HEAD
 from labelcheck.model.document import Word
 from labelcheck.model.label import Note, Serving
 from labelcheck.model.memory import remembered
-from labelcheck.model.reading import Panel, Reading, Span
+from labelcheck.model.reading import Panel, Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
 
@@ -75,15 +76,25 @@ def dose_of(heading: Span) -> Serving | None:
 
 
 def _on_its_own_line(reading: Reading) -> Serving | None:
-    """The dose of amounts that a line of its own tells, or the end of one: ``Magnesium 200 mg`` / ``per capsule``."""
+    """The dose of amounts that a line of its own tells, or the end of one: ``Magnesium 200 mg`` / ``per capsule``,
+    ``Porción: 2 cápsulas``."""
     for passage in reading.passages:
         small = small_letters(passage.text) if passage.kind == "block" else ""
         begins = frozenset(passage.lines)
+        for begin in passage.lines if ":" in small or "=" in small else ():
+            line = small[begin : min(passage.line_end(begin), begin + LONGEST_BESIDE)]
+            if (told := DOSE_LINE.match(line)) is not None:
+                return _in_line(passage, begin, told)
         for dose in _PER_UNIT.finditer(small):
             begin = dose.start() - len(_FEW_WORDS.search(small, max(dose.start() - 24, 0), dose.start())[0])  # type: ignore[index]
             if begin in begins and passage.line_end(dose.start()) in (dose.end(), dose.end() + 1):
                 return _in(Span(passage, dose.start(), dose.end()))
     return None
+
+
+def _in_line(passage: Passage, begin: int, told: re.Match[str]) -> Serving:
+    size = Span(passage, begin + told.start("size"), begin + told.end("size"))
+    return _serving_of(size, size.text)
 
 
 _FEW_WORDS = regex(r"(?:(?<![^\W\d])[^\W\d]{4,20}\s)?\Z")

@@ -27,18 +27,23 @@ from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.vocabulary import NAMES_HEAD, PERCENT_OF
 from labelcheck.model.regex import regex
 
-_ALSO_SIZE = r"porción|ración|portion|porzione|portie|(?<!\w\s)serving"
+_ALSO_SIZE = r"porción|ración|porção|portion|porzione|portie|(?<!\w\s)serving"
 """Words before the size of a serving where a colon follows, or a heading that says the same is before them."""
 STATED_SIZE = regex(
     rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:)|(?:\A|(?<=[-–\n]\s)|(?<=\n))porci[óo]n(?=\s\d)|(?<!\w)serving(?=:\s*\d))(?:\s*[/(]\s*(?:{SIZE}|{_ALSO_SIZE}|[^\W\d][^:/\d\n]{{2,30}}(?=:))\)?)?\s*[:=-]?\s*(?P<size>.+?)\s*"
     rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|/\s*(?:[^\W\d]{{4,9}}\s?:|(?:portion|porci[óo]n|porzione)\s)|\b(?:"
-    rf"{SERVINGS}|{SIZE}|(?:porciones|raciones|portions|portionen|porzioni)\s*:|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
+    rf"{SERVINGS}|{SIZE}|(?:porciones|raciones|porções|portions|portionen|porzioni)\s*:|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
     r"portion(?:en|s)\s+p[ae]?r|(?:servings|porciones|portions)\s*/|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
     rf"{EACH}|"
     r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
     re.DOTALL,
 )
 """Of small letters."""
+DOSE_LINE = regex(
+    rf"\W*(?:{SIZE}|dos[ei]s?|{_ALSO_SIZE})\s*[:=]\s*"
+    rf"(?P<size>\d{{1,3}}\s?(?:{UNIT})(?:\s[^\W\d]+(?:\(s\))?)?(?:\s*\([^()\n]{{2,30}}\))?)\W*\Z"
+)
+"""A line that tells no more than the dose of the product: ``dosis: 4 cazos rasos (3 g)``. Of small letters."""
 SIZE_AGAIN = regex(r"\W*(?P<size>\d.{2,30}?)\s+(?P=size)\W*", re.IGNORECASE | re.DOTALL)
 """A size that the heading of its column says again: ``4 tablets | 4 tablets provide``, which wraps."""
 _ABOUT = r"(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*"

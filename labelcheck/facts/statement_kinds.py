@@ -26,7 +26,9 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
         r"if\s+(?:imprinted\s+)?(?:safety\s+)?seal\b",
         r"außerhalb\s+der\s+reichweite|nicht\s+überschr|hors\s+de\s+(?:la\s+)?portée|ne\s+pas\s+dépasser",
         r"fuori\s+dalla\s+portata|fuera\s+del\s+alcance|non\s+superare|no\s+superar|\bwarnhinweis|\bachtung\b",
-        r"\bavertissements?\b|\badvertencias?\b|\bavvertenze\b",
+        r"\bavertissements?\b|\badvertencias?\b|\bavvertenz[ae]\b|\b(?:contraindicaciones|controindicazioni|precauciones)\b",
+        r"\bno\s+(?:exceder|sobrepasar)|\bnon\s+eccedere|\bembaraz|\blactancia\b|\bgravidanza\b|\ballattamento\b",
+        r"\bconsult[ae]r?\s+(?:a|con)\s+(?:su|un)\b|\bconsultare\s+(?:il|un)\b|\bmenores\s+de\s+\d|\bnão\s+(?:exceder|exceda|ultrapassar|deve)|\bcrianças\b|\bgrávidas\b|\badvertências?\b|\binferiore\s+a(?:i)?\s+\w+\s+anni",
     ),
     "directions": (
         r"\bdirections?\b|suggested\s+(?:use|usage|dosage)|recommended\s+(?:use|dosage|adult)|how\s+to\s+(?:use|take)",
@@ -34,7 +36,10 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
         rf"\b(?:{UNIT})\s+(?:(?:a|per|each|every)\s+day|daily)\b",
         r"\b(?:once|twice|times)\s+(?:a\s+|per\s+)?(?:day|daily)|\bdaily\b.{0,30}\bor\s+as\s+(?:directed|recommended)",
         r"(?:verzehrs?|einnahme|anwendungs)(?:empfehlung|hinweis)|täglich|\btgl\.|dosierung|\bdos\.:",
-        r"par\s+jour|conseils?\s+d'utilisation|mode\s+d'emploi|al\s+día|modo\s+de\s+empleo|al\s+giorno|modalità\s+d'uso",
+        r"par\s+jour|conseils?\s+d'utilisation|mode\s+d'emploi|al\s+día|modo\s+de\s+empleo",
+        r"al\s+giorno|modalità\s+d'uso|\bmod[oi]\s+d'uso|modo\s+de\s+uso|por\s+día|por\s+dia|ao\s+dia",
+        r"\b(?:tomar|tome|consumir|ingerir|masticar|disolver|añadir|mezclar|assumere|deglutire|sciogliere|masticare|diluire)"
+        r"\s+(?:(?:hasta|fino\s+a|de|con)\s+)?(?:\d|una?\b|uno\b|dos\b|due\b)",
     ),
     "storage": (
         r"\bstore\s+(?:in|at|below|away|product|between|tightly|bottle)",
@@ -52,13 +57,15 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
     ),
     "net_quantity": (
         r"\A\W*(?:net\s+(?:wt|weight|contents?)\b.*|pack\s*:|(?:netto)?(?:füllmenge|gewicht|inhalt)|poids\s+net|"
-        r"contenu(?:\s+net)?|cantidad\s+neta|peso\s+nett?o|contenido(?:\s+neto)?|quantità\s+netta|contenuto(?:\s+netto)?)?"
+        r"contenu(?:\s+net)?|cantidad\s+neta|peso\s+líquido|conteúdo(?:\s+líquido)?|quantidade\s+líquida|peso\s+nett?o|"
+        r"contenido(?:\s+neto)?|quantità\s+netta|contenuto(?:\s+netto)?)?"
         rf"\W*\d[\d.,]*\s+(?:[a-z-]+\s+){{0,3}}{_UNITS}\b(?!(?:\s+[a-zà-ü]+){{0,2}}\s+{_TELLS}).{{0,40}}\Z",
     ),
     "identity": (
         r"(?<!\bas a )(?<!\bas an )\b(?:dietary|food|nutritional|herbal|vitamin|mineral|multivitamin|magnesium|"
         r"calcium|protein|sports?|fiber)\s+supplements?\b",
         r"nahrungsergänzungsmittel|complément\s+alimentaire|complemento\s+alimenticio|integratore\s+alimentare",
+        r"\bsuplemento\s+(?:alimenticio|alimentar|diet[ée]tico|dietario|nutricional)\b|complemento\s+nutricional",
     ),
 }
 """In this order: a sentence is of the first kind that one of its patterns finds."""
@@ -69,12 +76,15 @@ HINTS: dict[StatementKind, frozenset[str]] = {
     "caution": frozenset({
         "warning", "caution", "discontinue", "condition", "overdose", "tamper", "keep", "reach", "pregnan", "nursing",
         "breast", "lactating", "consult", "not", "seal", "außerhalb", "nicht", "portée", "dépasser", "portata",
-        "alcance", "superar", "warnhinweis", "achtung", "avertissement", "advertencia", "avvertenze",
+        "alcance", "superar", "warnhinweis", "achtung", "avertissement", "advertencia", "avvertenz", "indicacion",
+        "indicazion", "precauciones", "exceder", "sobrepasar", "eccedere", "embaraz", "lactancia", "gravidanza",
+        "allattamento", "menores", "inferiore", "não", "crianças", "grávidas", "advertência",
     }),
     "directions": frozenset({
         "direction", "suggested", "recommended", "take", "chew", "mix", "dissolve", "drink", "swallow", "use",
         "add", "daily", "day", "empfehlung", "hinweis", "täglich", "tgl.", "dosierung", "dos.", "jour",
-        "d'utilisation", "d'emploi", "día", "empleo", "giorno", "d'uso",
+        "d'utilisation", "d'emploi", "día", "empleo", "giorno", "uso", "dia", "tomar", "tome", "consumir", "ingerir",
+        "masticar", "disolver", "añadir", "mezclar", "assumere", "deglutire", "sciogliere", "diluire",
     }),
     "storage": frozenset({"store", "keep", "cool", "kühl", "trocken", "nicht über", "conserv"}),
     "contact": frozenset({
@@ -85,7 +95,7 @@ HINTS: dict[StatementKind, frozenset[str]] = {
         "importé", "produit", "fabricado", "producido", "prodotto", "confezionato",
     }),
     "identity": frozenset({
-        "supplement", "nahrungsergänzungsmittel", "complément", "complemento", "integratore",
+        "supplement", "nahrungsergänzungsmittel", "complément", "complemento", "integratore", "suplemento",
     }),
 }  # fmt: skip
 """In small letters, without one of which a kind's pattern finds nothing; a net quantity is told by its number."""

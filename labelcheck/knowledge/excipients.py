@@ -50,10 +50,16 @@ _LAKE = regex(r"\s+(?:alumini?um\s+)?lake\W*\Z", re.IGNORECASE)
 """A colour laid down on alumina is the colour still."""
 
 
+_NUMBER_BEHIND = regex(r"(?<=\w)[\s,]+[(\[]?\s*E[\s-]?\d{3,4}\s?(?:[a-z]|\([a-z]{1,3}\))?\s*[)\]]?\s*\Z", re.IGNORECASE)
+"""An E number behind the name that says it: ``Magnesio stearato E470 (b)``."""
+
+
 def excipient_by_name(name: str) -> Excipient | None:
-    """The excipient that ``name``, or its E number, names exactly, spacing, hyphens and case aside; also a colour as a
-    lake, and in two languages: ``titanium dioxide / dioxyde de titane``."""
+    """The excipient that ``name``, or its E number, names exactly, spacing, hyphens and case aside; also with its
+    number behind it, a colour as a lake, and in two languages: ``titanium dioxide / dioxyde de titane``."""
     known = _by_name().get(fold(name))
+    if known is None and "E" in name and (number := _NUMBER_BEHIND.search(name)) is not None:
+        known = _by_name().get(fold(name[: number.start()]))
     if known is None and "lake" in name.lower():
         known = _by_name().get(fold(_LAKE.sub("", name)))
     if known is not None or "/" not in name:

@@ -97,7 +97,7 @@ _PIECE = regex(
     rf"(?P<symbol>{_SYMBOL}|{_NONE_STATED}))"
 )
 _CALORIES = regex(
-    r"\A\W*(?:calories(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)"
+    r"\A\W*(?:calor(?:ies|ías|ie)(?:\s+from\s+\w+)?|energy)\W*(?P<amount>\d+(?:[.,]\d+)?)"
     r"(?=\s*(?:\Z|[,;*†‡•·|]|\d+\s?%)|\s+(?:total|saturated|protein|sodium|vitamin|magnesium)\b)"
 )
 _ROW_OF_ITS_OWN = (
@@ -216,7 +216,7 @@ def _candidates(text: str) -> list[Piece]:
         cells = sorted([*cells, *[piece for piece in bare if not any(c[1] <= piece[1] < c[2] for c in cells)]])
     if "incl" in text and (included := INCLUDED.search(text)):
         cells = [cell for cell in cells if not included.start() < cell.start < included.end()]
-    calories = _CALORIES.match(text) if "calories" in text or "energy" in text else None
+    calories = _CALORIES.match(text) if "calor" in text or "energy" in text else None
     if calories:
         cells.insert(0, Piece("amount", *calories.span("amount")))
     if not cells:

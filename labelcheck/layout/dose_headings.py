@@ -15,20 +15,22 @@ def any_of(*phrases: str) -> str:
 
 
 PER = (
-    r"(?:per|pro|je|pour|par|por|für|in(?=\s+(?:each\b|(?:\d{1,2}|una?|one|einer)\s+(?:ca[pá]|kap|tab|com|gél|bust|st[iü]c|cps)|\s+\d{1,3}\s?(?:ml|g)\s*\())|dans(?=\s+chaque\b)|en(?=\s+cada\b))"
+    r"(?:per|pro|je|pour|par|por|für|dans(?=\s+chaque\b)|e[nm](?=\s+cada\b)|"
+    r"in(?=\s+(?:each\b|(?:\d{1,2}|una?|one|einer)\s+(?:ca[pá]|kap|tab|com|gél|bust|st[iü]c|cps)|\s+\d{1,3}\s?(?:ml|g)\s*\()))"
     r"(?:\s?/\s?(?:per|pro|pour|par|por)){0,4}"
 )
 """What stands before a dose in a heading, in one or all of the languages that are read."""
 
-_ADJECTIVE = (
-    r"(?:massima|máxima|maximale|max\.?|journalière|quotidienne|diaria|diária|giornaliera|consigliata|raccomandata|recommandée|conseillée|"
-    r"recomendada|aconsejada)"
+OF_DOSE = (
+    r"(?:massima|máxima|maximale|max\.?|journalière|quotidienne|diaria|diária|giornaliera|consigliata|raccomandata|"
+    r"recommandée|conseillée|recomendada|aconsejada)"
 )
+"""What is said of a dose behind its name: ``dose massima giornaliera``."""
 WHOLE_DOSE = (
     r"(?:(?:daily|recommended|dagelijkse|aanbevolen|empfohlene[rn]?|tägliche[rn]?) ){0,3}"
-    r"(?:(?:serv(?:ing|e)|dose|portion|porción|porzione|ra(?:ción|tion|zione)|intake|dosis|dosi|dosering|portie|prise|"
+    r"(?:(?:serv(?:ing|e)|dose|portion|porción|porzione|ra(?:ción|tion|zione)|porção|intake|dosis|dosi|dosering|portie|prise|"
     r"toma|inname)\b"
-    rf"(?: {_ADJECTIVE}){{0,3}}|"
+    rf"(?: {OF_DOSE}){{0,3}}|"
     r"dag(?:dosis|dosering|portie)\b|tages(?:dosis|portion|ration|menge|verzehr\w*|empfehlung)|verzehr\w*)|"
     r"day\b|jour\b|dag\b|tag\b|día\b|giorno\b"
 )
@@ -43,6 +45,8 @@ OF_SIZE = r"\s+(?:von|zu|à|of|van|de|di|da)\s+\d+(?:[.,]\d+)?\s?(?:m?[gl]|[a-z�
 """How large a dose is: ``par dose de 30 ml``. What it is counted in is not told here, for all words for it take long to
 be made."""
 ONE_OF_THEM = r"(?:(?:l[ae]|une?|una|eine|cada|ogni|chaque|each)\s+)?"
+SOME_OF_THEM = r"(?:(?:l[ae]|une?|una|eine|cada|ogni|chaque|each|due|tre|dos|tres|deux|trois|zwei|drei|two|three)\s+)?"
+"""The same, or how many they are: ``due softgel``."""
 WEIGHED = rf"(?:{WHOLE_DOSE})(?:\s*/\s*(?:{WHOLE_DOSE}))?\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\)"
 """A dose with its weight, which heads a column without ``per``: ``100 g | Portion (40 g)``."""
 
@@ -50,11 +54,11 @@ SUPPLIES = any_of(
     r"(?:typically )?(?:contains?|provides?|suppl(?:y|ies)|delivers?)",
     r"gives?|steck(?:en|t)|contien(?:nen)?t|apporte(?:nt)?|fourni(?:ssen)?t|enthält|enthalten|enth?\.|liefer[nt]|ergeben|ergibt",
     r"fornisc(?:e|ono)|suministran?|proporcionan?|werden zugeführt",
-    r"contienen?|aportan?|contiene|contengono|apporta(?:no)?|bevat(?:ten)?|leve(?:rt|ren)",
+    r"contienen?|aportan?|contiene|contengono|apporta(?:no)?|bevat(?:ten)?|leve(?:rt|ren)|contém|contêm|fornecem?",
 )
 """What a dose does with what it holds, in the languages that are read."""
 
-A_DAY = r"a day|per day|par jour|al d[ií]a?|al giorno|pro tag|am tag|täglich|per dag"
+A_DAY = r"a day|per day|par jour|al d[ií]a?|ao dia|por d[ií]a|al giorno|pro tag|am tag|täglich|per dag"
 IS_HELD = r"\s?[:=](?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn))"
 """Instead of such a word, before an amount or magnesium: ``1 Kapsel = 133 mg Magnesium``."""
 OF_KIND = (
@@ -87,14 +91,14 @@ EACH = any_of(
 IN_EACH = r"(?<=\()(?:each|chaque|jede|cada|ogni|elke)\s+[a-zà-ü-]{3,16}(?=\s*\))"
 """In a bracket behind a title: ``Medicinal ingredients (each capsule)``."""
 SIZE = any_of(
-    r"serv(?:ing|e|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)",
+    r"serv(?:ing|e|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)|tamanho da (?:porção|dose)",
     r"portionsgr(?:ö|oe)(?:ß|ss)e|portiegrootte",
     r"(?:taille|grosseur|format) de(?: la)? portion|(?:dimension[ei]|grandezza)(?: della)? porzione",
 )
 """What stands before the size of a serving."""
 SERVINGS = any_of(
     r"servings?\s*(?:per|/)|(?:number|no\.|nombre|n[úu]mero) (?:of servings|de por[ct]ion(?:e?s))",
-    r"porciones por|raciones por|portions (?:par|pour)",
+    r"porciones por|raciones por|por[çc](?:õ|o)es por|doses por|portions (?:par|pour)",
     r"portionen (?:pro|je)|porzioni per|porties per",
 )
 """What stands before the number of servings that a pack holds."""
@@ -109,11 +113,13 @@ BARE_DOSE = (
     rf"(?:(?:{OF_KIND}|\s+[a-z]{{2,5}}\.)\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\))?"
 )
 HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}|{BARE_DOSE}))"
+_WEIGHT = r"\d{1,3}(?:[.,]\d+)?\s?(?:g|ml)"
 HUNDRED_AND_DOSE = (
-    r"(?<![\w.,/])100\s?(?:g|ml)[\s|]+(?:\d{1,3}(?:[.,]\d+)?\s?(?:g|ml)|1\s(?:porci[óo]n|portion|porzione|serving))"
-    r"(?=[\s|]+[%a-z])"
+    rf"(?<![\w.,/])(?:100\s?(?:g|ml)[\s|]+(?:{_WEIGHT}|1\s(?:porci[óo]n|portion|porzione|serving)|"
+    rf"\d{{1,2}}\s(?:{UNIT_DOSE})\s?\({_WEIGHT}\))|(?<!per\s)(?<!por\s)(?<!pro\s)(?!100){_WEIGHT}[\s|]+100\s?(?:g|ml))"
+    r"(?=[\s|]+[%a-z]|[\s|]*\Z)"
 )
-"""The same with a dose by its weight alone: ``100 ml | 25 ml | % NRV``."""
+"""The same with a dose by its weight alone, which may stand first: ``100 ml | 25 ml | % NRV``, ``30 g | 100 g``."""
 DOSE_TWICE = rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE}){_OTHERWISE}"
 """A dose in two languages, which heads a column without more: ``2 gummies / 2 gélifiés``."""
 BARE_DOSES = rf"(?=\d)(?:[\s|]*{BARE_DOSE}){{2}}"
@@ -126,7 +132,7 @@ DOSE_BEFORE_PERCENTS = (
 )
 """The same with a column of percents, or with the word that it is a day's: ``1 tablet | % NRV``, ``1 Tablette (=
 Tagesdosis)``, and in two languages: ``1 tablet / 1 comprimé | % RI``."""
-_ADVISED = rf"(?:\s+{_ADJECTIVE}){{0,2}}"
+_ADVISED = rf"(?:\s+{OF_DOSE}){{0,2}}"
 DAYS_DOSE = (
     r"(?:daily\s+(?:dose|serving|intake|portion|amount)|tages(?:dosis|portion|ration|menge|verzehrs?menge)|"
     r"(?:tägliche\s+)?(?:verzehrs?|einnahme)menge|"

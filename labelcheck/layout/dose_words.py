@@ -16,21 +16,24 @@ UNIT_WORDS = {
     "wafer": r"wafers?",
     "piece": r"pieces?|stück",
     "packet": r"packets?|(?:multi-?)?packs?|sachets?|(?:direkt)?-?sticks?|pouch(?:es)?|(?:portions|stick)?-?beuteln?s?|"
-    r"sobres?|bustin[ae]|zakjes?",
-    "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)(?:löffeln?s?|bechern?s?)|mesures?|dosettes?|misurin[oi]|cacitos?|"
-    r"(?:maat)?schep(?:je)?s?",
+    r"sobres?|bustin[ae]|bust[ae]|saquetas?|zakjes?",
+    "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)(?:löffeln?s?|bechern?s?)|mesures?|dosettes?|misurin[oi]|"
+    r"ca(?:cito|zo)s?(?:\(s\))?|dosificador(?:es)?|doseador(?:es)?|(?:maat)?schep(?:je)?s?",
     "tablespoon": r"tablespoon(?:ful)?s?|tbsps?|esslöffel|eetlepels?|cucchiai[oa]?|cucharadas?|"
-    r"cuill(?:ères?|erées?) à (?:soupe|table)|c\. à (?:soupe|table)",
+    r"cuill(?:ères?|erées?) à (?:soupe|table)|c\. à (?:soupe|table)|colher(?:es)? de sopa",
     "teaspoon": r"teaspoon(?:ful)?s?|tsps?|teelöffel|theelepels?|cucchiaini?o?|cucharaditas?|"
-    r"cuill(?:ères?|erées?) à (?:café|thé)|c\. à (?:café|thé)",
+    r"cuill(?:ères?|erées?) à (?:café|thé)|c\. à (?:café|thé)|colher(?:es)? de chá",
     "ml": r"ml|millilit(?:er|re)s?",
     "dropper": r"dropper(?:ful)?s?",
     "drop": r"drops?|tropfen|gouttes?|gotas?|gocce|druppels?",
     "capful": r"capfuls?|verschlusskappen?|bouchons?(?:-doseurs?)?",
-    "ampoule": r"ampoules?|(?:trink)?-?ampullen?|(?:trink)?fläschchens?|ampollas?|fial[ae]|flaconcin[oi]|vials?|viales",
-    "spray": r"sprays?|sprühstö(?:ß|ss)en?|pulvérisations?|pulverizacion(?:es)?|spruzz[oi]",
+    "ampoule": r"ampoules?|(?:trink)?-?ampullen?|(?:trink)?fläschchens?|ampoll?as?|fial[ae]|"
+    r"flaconcin[oi]|vials?|viales",
+    "spray": r"sprays?|sprühstö(?:ß|ss)en?|pulvérisations?|pulverizacion(?:es)?|spruzz[oi]|"
+    r"(?:vaporizz|nebulizz|erog)azion[ei]",
     "g": r"g|grams?|gramm",
-    "serving": r"servings?|(?:tages)?portion(?:en|s)?|porci(?:ón|ones)|raci(?:ón|ones)|porzion[ei]|dos[ei]s?",
+    "serving": r"servings?|(?:tages)?portion(?:en|s)?|porci(?:ón|ones)|raci(?:ón|ones)|porç(?:ão|ões)|"
+    r"porzion[ei]|dos[ei]s?",
 }
 """By unit; a dose in ``gélules`` is one in capsules."""
 

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from itertools import islice
 
 from labelcheck.layout.cells import depth_after, lex
-from labelcheck.layout.dose_headings import BARE_DOSES, DAY_IS, DOSE, EACH, PER, SERVINGS, SIZE
+from labelcheck.layout.dose_headings import (
+    BARE_DOSE,
+    BARE_DOSES,
+    DAY_IS,
+    DOSE,
+    EACH,
+    HUNDRED_AND_DOSE,
+    OF_DOSE,
+    PER,
+    SERVINGS,
+    SIZE,
+)
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_WORDS
 from labelcheck.layout.rows import has_cells
 from labelcheck.layout.vocabulary import (
@@ -25,7 +36,7 @@ from labelcheck.model.regex import regex, small_letters
 _SERVING_PART = regex(
     rf"\W{{0,8}}(?:{SIZE}|{SERVINGS}|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
     rf"(?:\d+|one|two|three|four)\s+(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE})(?:\s*\([^()\n]{{1,20}}\))?\s+per\s+serving|"
-    rf"(?<!\w\s)serving\s*:|portion(?:en|s)?\b|porción\b|(?:porciones|raciones|porzioni)\s+p[eo]r\s|dose\s+journalière|tagesdosis|verzehrmenge|{DAY_IS}\d)",
+    rf"(?<!\w\s)serving\s*:|portion(?:en|s)?\b|porción\b|porção\b|(?:porciones|raciones|porções|porzioni)\s+p[eo]r\s|dose\s+journalière|tagesdosis|verzehrmenge|{DAY_IS}\d)",
     re.IGNORECASE,
 )
 _NEXT_PART = regex(
@@ -53,12 +64,12 @@ _POPULATION = regex(
 _NUTRIENT = regex(NUTRIENT.pattern)  # of small letters
 _BLANKS = regex(r"\s*")
 _HEADS_CELLS = regex(
-    rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|\b(?:nrv|vnr|vrn|ajr)\s?%|{DOSE_COLUMN.pattern}|{BARE_DOSES}",
+    rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|\b(?:nrv|vnr|vrn|ajr)\s?%|{HUNDRED_AND_DOSE}|{DOSE_COLUMN.pattern}|{BARE_DOSES}",
     re.IGNORECASE,
 )
 """What only a heading of columns holds."""
 _REST = regex(
-    rf"(?:\W|\d|\b(?:{DOSE}|{PERCENT_OF}|{PER}|comp|g|ml|giornaliera|diaria|journalière|der|des|"
+    rf"(?:\W|\d|\b(?:{DOSE}|{PERCENT_OF}|{PER}|{OF_DOSE}|comp|g|ml|der|des|"
     r"amounts?|per|servings?|daily|values?|for|infants?|children|adults?|pregnant|lactating|women|and|or|of|"
     r"more|older|over|under|ages?|years?|yrs?|weight|quantity)\b)++\Z",
     re.IGNORECASE,
@@ -196,7 +207,8 @@ _SERVINGS_COUNTED = regex(
     r"\W{0,8}servings?\s*(?:per|/)\s*\w+\s*:?\s*(?:about\s+|approx\w*\.?\s+)?"
     rf"\d+(?![\d./,]*\d|\s?[-–]|\s+to\b)(?=[.,;]\s|\s+{NUTRIENT.pattern})|"
     rf"\W{{0,8}}servings\s*:\s*(?:about\s+)?\d+(?=\s*{NUTRIENT.pattern})|"
-    r"\W{0,8}servings?\s+per\s+(?:container|bottle|package|pack|box|jar|tub|pouch|bag|canister)(?=[.,;]\s)",
+    r"\W{0,8}servings?\s+per\s+(?:container|bottle|package|pack|box|jar|tub|pouch|bag|canister)(?=[.,;]\s)|"
+    r"\W{0,8}\d{1,3}\s+(?:por[cç](?:iones|ões)|raciones|servicios|porzioni|portion(?:en|s)|doses)\s+p(?:[eao]r|ro)\s+[^\W\d]+(?=\n)",
     re.IGNORECASE,
 )
 """A statement of how many servings a pack holds, with a sign or a row behind it on its line; its number may stand
@@ -257,12 +269,17 @@ _UNITS = "|".join(words for unit, words in UNIT_WORDS.items() if unit != "servin
 _COUNTED = regex(rf"(?<![^\W\d])(?:{_UNITS})(?!\w)", re.IGNORECASE)
 
 
+_DOSE_ALONE = regex(rf"{BARE_DOSE}[\s|]*$", re.IGNORECASE | re.MULTILINE)
+"""Behind the heading of the names, up to the end of the line: ``Componente | 3 capsule``."""
+
+
 def _column_heading(text: str, at: int) -> int | None:
     start = _SEPARATORS.match(text, at).end()  # type: ignore[union-attr]
     match = COLUMN_HEAD.match(text, start)
     if match is None and (names := NAMES_HEAD.match(text, start)) is not None:
         beside = _SEPARATORS.match(text, names.end()).end()  # type: ignore[union-attr]
-        match = COLUMN_HEAD.match(text, beside) if "\n" not in text[start:beside] else None
+        on_line = "\n" not in text[start:beside]
+        match = (COLUMN_HEAD.match(text, beside) or _DOSE_ALONE.match(text, beside)) if on_line else None
     if match is None:
         filler = _FILLER.match(text, start)
         match = COLUMN_HEAD.match(text, filler.end()) if filler else None

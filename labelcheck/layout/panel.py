@@ -275,8 +275,13 @@ _HEADS_PERCENTS = regex(rf"(?:%|\b(?:{PERCENT_OF}))\W*(?:de[rs]?\s+)?(?:{PERCENT
 
 def _with_bare_percent(row: Row) -> Row:
     """``row`` with the last of several numbers without units as the percent that the heading of its column says it is:
-    ``Magnesio (mg) | 200 | 67``."""
+    ``Magnesio (mg) | 200 | 67``; also one in a bracket, ``Magnesio 250 mg (67)``."""
     *before, last = row.cells or (None,)
+    if len(row.cells) == len(row.related) == 1:
+        inside = row.related[0].sub(1, len(row.related[0].text) - 1).trimmed
+        if not is_bare_percent(inside.text):
+            return row
+        return row._replace(cells=(*row.cells, Cell("percent", inside)), related=())
     if not before or last is None or last.kind != "amount" or not is_bare_percent(last.span.text):
         return row
     return row._replace(cells=(*row.cells[:-1], last._replace(kind="percent")))

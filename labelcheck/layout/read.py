@@ -28,7 +28,7 @@ from labelcheck.layout.stretched import whole_lines
 from labelcheck.layout.tables import strips
 from labelcheck.layout.titles import Title, end_of_actives, titles, titles_apart, titles_whole
 from labelcheck.layout.units_apart import with_units
-from labelcheck.layout.untitled import headings_apart, untitled_rows
+from labelcheck.layout.untitled import headings_above, headings_apart, untitled_rows
 from labelcheck.layout.vocabulary import SERVING
 from labelcheck.layout.wrapped_cells import as_printed, whole_cells
 from labelcheck.model.document import Box, Document
@@ -41,8 +41,10 @@ def read_layout(document: Document) -> Reading:
     panels: list[Panel] = []
     every, besides = _own_planes(document)
     titled = [_read_plane(plane) for plane in every]
-    if not any(found for found, _ in titled):
-        titled = [_read_untitled(plane, others) for plane, (_, others) in zip(every, titled, strict=True)]
+    if all(f.panel.complete and not f.panel.rows for found, _ in titled for f in found):
+        untitled = [_read_untitled(plane, others) for plane, (_, others) in zip(every, titled, strict=True)]
+        if any(found for found, _ in untitled) or not any(found for found, _ in titled):
+            titled = untitled
     before: Plane | None = None
     for plane, (found, others) in zip(every, titled, strict=True):
         if not found and before and panels and plane.page == before.page + 1 and is_open(panels[-1], before):
@@ -154,7 +156,7 @@ def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], li
     if (titled := _read_page(plane, whole))[0]:
         return titled
     for printed, beside in _arrangements(plane, whole):
-        lines = headings_apart(printed)
+        lines = headings_above(headings_apart(printed))
         place = untitled_rows(lines)
         if place is None:
             continue

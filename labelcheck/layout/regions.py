@@ -221,13 +221,20 @@ _IN_BRACKET = regex(r"\([^()]{3,80}\)")
 """Beside the cells of a row it tells more of it: a column of sources."""
 
 
+_NAMES_UNIT = regex(r"\w\s?\((?:en\s|in\s)?(?:mg|m?cg|[μµu]g|g|kcal)\)[*†‡]*\Z", re.IGNORECASE)
+_BARE = regex(r"\d[\d.,]*[*†‡]*")
+"""A cell of a row whose name tells the unit: ``Magnésio (mg)``."""
+
+
 def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
     """The pieces of one baseline that belong to the panel: the first that begins left of ``right``, and cells."""
     own: list[Line] = []
     for piece in line:
         beside_cells = bool(own) and _holds_cells(own[-1])
-        is_cells = _is_cell(piece) or (
-            beside_cells and (is_bare_percent(piece.text) or _IN_BRACKET.fullmatch(piece.text))
+        is_cells = (
+            _is_cell(piece)
+            or (beside_cells and (is_bare_percent(piece.text) or _IN_BRACKET.fullmatch(piece.text)))
+            or (bool(own) and _NAMES_UNIT.search(own[0].text) and _BARE.fullmatch(piece.text))
         )
         reach = right + (CELLS_REACH * piece.size if is_cells else 0)
         if (own and not is_cells and not _leads(own, line)) or (not own and piece.left >= reach):

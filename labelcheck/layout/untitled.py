@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from labelcheck.layout.cells import Piece, depth_after, is_bare_percent, lex
-from labelcheck.layout.dose_headings import EACH, PER, SIZE
+from labelcheck.layout.dose_headings import BARE_DOSE, EACH, HUNDRED_AND_DOSE, PER, SIZE
 from labelcheck.layout.head import ends_sentence, head_end, heads_cells, is_rest_of_headings
 from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.rows import has_cells
@@ -59,9 +59,10 @@ _Kind = Literal["row", "heading", ""]
 
 
 def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """The range of ``lines`` that are facts rows with magnesium among them, headings and footnotes included."""
+    """The range of ``lines`` that are facts rows with magnesium among them, headings and footnotes included; where
+    there are none, rows under a heading of doses."""
     magnesium = [index for index, line in enumerate(lines) if _MAGNESIUM.search(line.text)]
-    kinds = _kinds(lines) if magnesium else []
+    kinds = _kinds(lines)
     bare: tuple[int, int] | None = None
     dosed = [index for index in magnesium if not (index and _OF_HUNDRED.match(lines[index - 1].text))]
     for index in dosed or magnesium:
@@ -80,7 +81,29 @@ def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:
             if "heading" in kinds[start:end]:
                 return start, end
             bare = bare or (start, end)  # names with weights may stand above the rows
-    return bare
+    return bare or _headed_rows(lines, kinds)
+
+
+def _headed_rows(lines: Sequence[Line], kinds: Sequence[_Kind]) -> tuple[int, int] | None:
+    """The range of the first of ``lines`` that are facts rows right under a heading of doses: several, or one line in
+    which several run on."""
+    for index, (kind, below) in enumerate(pairwise(kinds)):
+        if (kind, below) != ("heading", "row") or _heads_actives(lines[index].text):
+            continue
+        start = index
+        while start and kinds[start - 1] == "heading":
+            start -= 1
+        end = next((at for at in range(index + 1, len(lines)) if kinds[at] != "row"), len(lines))
+        names = sum([piece.kind == "name" for line in lines[index + 1 : end] for piece in lex(line.text)[0]])
+        if names > FEWEST_ROWS:
+            while end < len(lines) and FOOTNOTE.match(lines[end].text):
+                end += 1
+            return start, end
+    return None
+
+
+FEWEST_ROWS = 2
+"""Names with amounts under a heading that may be a sentence."""
 
 
 def first_rows(lines: Sequence[Line]) -> int | None:
@@ -98,6 +121,29 @@ def headings_apart(lines: Iterable[Line]) -> list[Line]:
     """``lines`` with a heading of doses on a line of its own, where its rows follow it after a colon: ``Each capsule
     contains: Magnesium 100 mg. Other ingredients: cellulose.`` are three."""
     return [part for line in lines for whole in _apart_within(line) for part in _parts(whole)]
+
+
+def headings_above(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` with a heading of doses that stands under its rows over them: ``Contenuti medi per dose giornaliera (2
+    capsule)``."""
+    below = [index for index, line in enumerate(lines) if index and _BELOW.match(line.text)]
+    kinds = _kinds(lines) if below else []
+    for index in below:
+        start = index
+        while start and kinds[start - 1] == "row":
+            start -= 1
+        headed = start and kinds[start - 1] == "heading" and not _heads_actives(lines[start - 1].text)
+        if index - start < FEWEST_ROWS or headed or "row" in kinds[index + 1 : index + 2]:
+            continue
+        return [*lines[:start], lines[index], *lines[start:index], *lines[index + 1 :]]
+    return lines
+
+
+_BELOW = regex(
+    rf"\W*(?:contenut[oi]|tenor[ei]|valor[ei]|quantità|apport[oi]|contenidos?|valores|teneurs?)\s+(?:(?:medi[oia]?s?|moyennes?)\s+)?"
+    rf"(?:{PER})\s",
+    re.IGNORECASE,
+)
 
 
 def _apart_within(line: Line) -> list[Line]:
@@ -206,6 +252,7 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
             text = line.text.lstrip("•*·- ")
             headed = any(head.match(text) for head in (COLUMN_HEAD, SERVING)) or _heads_columns(text)
             headed = headed or (text.rstrip()[-1:] == ":" and head_end(text) >= len(text.rstrip()))
+            headed = headed or _SERVINGS_COUNTED.match(text) is not None
             headed = headed or _heads_actives(text) or (above == "heading" and _is_rest(text, lines[number - 1].text))
             headed = headed or _ACTIVE_ALONE.fullmatch(text) is not None
             headed = headed or (above == "heading" and text[:1] == "(" and is_rest_of_headings(text))
@@ -214,6 +261,11 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
 
 
 _ACTIVE_ALONE = regex(rf"{ACTIVE}\s*:?\s*", re.IGNORECASE)
+_SERVINGS_COUNTED = regex(
+    r"\d{1,3}\s+(?:servings?|por[cç](?:iones|ões)|raciones|servicios|porzioni|portion(?:en|s)|doses)\s+p(?:[eao]r|ro)\b",
+    re.IGNORECASE,
+)
+"""How many servings a pack holds, between their size and the rows."""
 _NONE = regex(r"[–—*/-]{1,2}")
 """Instead of a percent, on a line of its own."""
 
@@ -256,6 +308,8 @@ def _is_within_sentence(number: int, lines: Sequence[Line]) -> bool:
     text = lines[number].text
     if not number:
         return False
+    if text[:1] in ("(", "["):
+        return True
     return text[:1].islower() and NUTRIENT.match(text) is None and _ASKS.search(lines[number - 1].text) is not None
 
 
@@ -292,8 +346,10 @@ MOST_LANGUAGES = 4
 def _heads_columns(text: str) -> bool:
     """Whether ``text`` is headings of columns; of a list's heading with a dose behind it, no more than that."""
     names = NAMES_HEAD.match(text)
-    beside = names is not None and COLUMN_HEAD.match(text[names.end() :].lstrip(" |")) is not None
-    if beside and len(text.split()) <= LONGEST_NAME and not has_cells(text):
+    after = text[names.end() :].lstrip(" |") if names is not None else ""
+    if _ONLY_DOSES.fullmatch(after):
+        return True
+    if COLUMN_HEAD.match(after) and len(text.split()) <= LONGEST_NAME and not has_cells(text):
         return True
     if (heading := HEADING.match(text)) is not None:
         rest = _ADJECTIVE.sub("", text[heading.end() :].strip(" |"))
@@ -302,8 +358,11 @@ def _heads_columns(text: str) -> bool:
     return words <= LONGEST_HEADINGS and not ends_sentence(text) and heads_cells(text, whole=words > LONGEST_NAME)
 
 
+_ONLY_DOSES = regex(rf"(?:{HUNDRED_AND_DOSE}|{BARE_DOSE})[\s|]*", re.IGNORECASE)
 _ADJECTIVE = regex(
-    r"\A(?:actifs?|activ[oi]s?|attivi|caract[ée]ristiques?|característicos|caratterizzanti)\b[\s|]*", re.IGNORECASE
+    r"\A(?:actifs?|activ[oi]s?|attivi|caract[ée]ristiques?|característicos|caratterizzanti)\b[\s|]*"
+    r"(?:(?:ed?|y|et)\s+(?:contenut[oi]|tenor[ei]|quantità|contenidos?|cantidad(?:es)?|teneurs?)\b(?:\s+medi[oia]?s?\b)?\s*)?",
+    re.IGNORECASE,
 )
 """Behind the heading of the names: ``Ingrédients caractéristiques | Par comprimé``."""
 _DOSE_ALONE = regex(rf"\W*(?:{DOSE_COLUMN.pattern}|{EACH})\W*", re.IGNORECASE)

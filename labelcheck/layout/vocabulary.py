@@ -19,10 +19,10 @@ from labelcheck.layout.dose_headings import (
     HUNDRED_AND_DOSE,
     IN_EACH,
     OF_SIZE,
-    ONE_OF_THEM,
     PER,
     SERVINGS,
     SIZE,
+    SOME_OF_THEM,
     WEIGHED,
     any_of,
 )
@@ -46,7 +46,8 @@ EQUALS = any_of(
     r"equiv(?:alent|\.)?(?: to)?|eq\. to|calculated as",
     r"entspricht|entsprechend|entspr\.|corresp\.|liefert|soit|équiva(?:la|le)nt(?: [àa]| en)?|apport(?:e|ant)",
     r"(?:quantité )?correspondant (?:à|en)|apport (?:de|en)|fournissant|apportant[ei]|fornent[ei]",
-    r"par[ie] al?|equivalent[ei]s? al?|corrispondent[ei] al?|(?:che )?(?:apporta(?:no)?|fornis(?:ce|cono))",
+    r"par[ie] al?|(?:o )?equivalent[ei]s? al?|fornecendo",
+    r"corrispondent[ei] al?|(?:che )?(?:apporta(?:no)?|fornis(?:ce|cono))",
     r"apporto (?:di|in)",
     r"(?:que )?aportan?(?:do)?|aportes? de|(?:wat )?overeen(?:komt|komend) met|levert|goed voor",
 )
@@ -157,12 +158,12 @@ WEAK_TITLE = regex(rf"\W*(?:{_WEAK})\W*\Z", re.IGNORECASE)
 SERVING = regex(
     any_of(
         rf"\b(?:{SIZE}|{SERVINGS})",
-        r"\bportion(?:en|s) p(?:ro|ar) |\b(?:porciones|raciones|porzioni) p[eo]r ",
-        r"\bserving(?:s\s*:?|\s*:)\s*\d|\b(?:portion|porción|ración|porzione|portie)\s*:\s*\d",
+        r"\bportion(?:en|s) p(?:ro|ar) |\b(?:porciones|raciones|porções|porzioni) p[eo]r ",
+        r"\bserving(?:s\s*:?|\s*:)\s*\d|\b(?:portion|porción|ración|porção|porzione|portie)\s*:\s*\d",
         r"\b(?:amount|amt\.?)\s*per",
         rf"%\s*(?:daily|{PERCENT_OF})|\bnrv\s?%",
         EACH,
-        rf"\b(?:{PER}) {ONE_OF_THEM}(?:{DOSE}|\d)",
+        rf"\b(?:{PER}) {SOME_OF_THEM}(?:{DOSE}|\d)",
         IN_EACH,
         BARE_DOSES,
         rf"{DAY_IS}\d{{1,2}}\s",
@@ -191,7 +192,7 @@ COLUMN_HEAD = regex(
         r"(?:medicinal|médicinaux)(?=\s*:)",
         r"ingredients? per serving",
         IN_EACH,
-        rf"(?:{PER}) {ONE_OF_THEM}(?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}"
+        rf"(?:{PER}) {SOME_OF_THEM}(?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}"
         rf"(?:\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?(?:m?[gl]|[^()\d\n]{{2,24}})\s*\)|\s?=\s?{DAYS_DOSE}|"
         rf"\s?\(=?\s?{DAYS_DOSE}\s?\))?"
         rf"|{_PACK}|"
@@ -216,9 +217,9 @@ COLUMN_HEAD = regex(
 """A column heading. ``Per 2 Tablets`` and the like name a dose column."""
 
 NAMES_HEAD = regex(
-    r"(?:dietary |active |medicinal )?(?:ingredients?|components?|substances?)|nutrients?|names?|"
+    r"(?:(?:dietary |active |medicinal )?(?:ingredients?|components?|substances?)|nutrients?|names?|"
     r"actives?|nutritional (?:component|substance)s?|(?:nähr|inhalts|wirk|vital|mineral)stoffe?|zutat(?:en)?|"
-    r"ingredient[ei]|nutriments?|nutrientes?|nutrient[ei]|component[ei]",
+    r"ingredient[ei]|ingredientes|nutriments?|nutrientes?|nutrient[ei]|component[ei]s?)(?![^\W\d])",
     re.IGNORECASE,
 )
 """Headings of the column of names."""
@@ -230,7 +231,7 @@ _COUNTED = (
 )
 DOSE_COLUMN = regex(
     rf"\b(?:(?:amount|menge|gehalt|inhalt|quantité|teneur|cantidad|contenido|quantità|contenuto)\s+)?(?:{PER})\s+"
-    rf"(?:{ONE_OF_THEM}(?:{DOSE.replace(' ', BLANKS)})\b(?:{OF_SIZE}|\s*\([^)]*\))?|{_COUNTED})|"
+    rf"(?:{SOME_OF_THEM}(?:{DOSE.replace(' ', BLANKS)})\b(?:{OF_SIZE}|\s*\([^)]*\))?|{_COUNTED})|"
     r"\bdaily\s+(?:dose|intake|portion|amount)\b(?:\s*\([^)]*\))?|"
     rf"\b{DAYS_DOSE}\s*\(\s*=?\s*\d[^()\n]{{1,24}}\)|"
     rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|{DOSE_BEFORE_PERCENTS}|{HUNDRED}|"
@@ -263,8 +264,10 @@ HEADING = regex(
         r"(?:dose|usage|posologie|utilisation) recommandée?s?",
         r"conseils? d'utilisation|mode d'emploi|posologie|modo de (?:empleo|uso)|(?:dosi e )?mod[oi] d'uso",
         r"(?:dosi e )?modalità (?:d'uso|d'impiego|di (?:impiego|assunzione))|istruzioni per l'uso|uso consigliato|"
-        r"(?:come si usa|uso|assunzione|suggested intake|typical use)(?=\s?:)",
-        r"(?:dose|dosis) (?:journalière |diaria |giornaliera )?(?:recommandée|conseillée|recomendada|consigliata)",
+        r"(?:come si usa|uso|assunzione|suggested intake|typical use)(?=\s?:)|"
+        r"(?:instrucciones|sugerencias?|consejos?) de uso|consigli per l'uso|modo de (?:utilização|tomar|preparación)",
+        r"(?:dose|dosis) (?:journalière |diaria |giornaliera )?(?:recommandée|conseillée|recomendada|consigliata|"
+        r"raccomandata)",
         rf"(?<![=/]\s){DAYS_DOSE}(?=\s?[:=])",
         r"posología|posologia|(?:conseils?|dosis|dose|dosi|consigli d'uso)(?=\s?:)",
         r"gebruik(?:saanwijzing|sadvies)?(?=\s?:)|dosering|aanbevolen (?:dosering|gebruik)|waarschuwing(?:en)?",
@@ -272,9 +275,13 @@ HEADING = regex(
         r"warnings?|cautions?|precautions?|contra-?indications?|safety information|(?:possible )?side effects?",
         r"important(?: (?:note|notice|information))?|notices?|notes?",
         r"allergens?(?: (?:information|warning|info|statement))?|allergy information",
-        r"warnhinweise?|hinweise?|avertissements?|mises? en garde|précautions?(?: d'emploi)?|advertencias?|avvertenze",
+        r"warnhinweise?|hinweise?|avertissements?|mises? en garde|précautions?(?: d'emploi)?|advertencias?|avvertenze|"
+        r"avvertenza|advertências?|precauciones|precauzioni|precauções|contraindicaciones|controindicazioni|"
+        r"contraindicações|(?:interacciones|interazioni|avisos?|importante|attenzione|atención)(?=\s?:)|"
+        r"(?:información sobre )?alérgenos|alergénios|allergeni",
         # how to keep it
-        r"storage|store|storing|tamper (?:evident|resistant)|keep out of(?: the)? reach|conservation|lagerung",
+        r"storage|store|storing|tamper (?:evident|resistant)|keep out of(?: the)? reach|conservation|lagerung|"
+        r"(?:modalità di )?conservazione|(?:modo de )?conservación|almacenamiento|conservação",
         # what it holds or does not hold
         r"contains(?: no)?|may contain|does not contain|free (?:of|from)|no added|(?:formulated|made) without",
         # what else the page of a shop shows
@@ -283,7 +290,8 @@ HEADING = regex(
         # who made it
         r"manufactured|distributed|dist(?=\.)|mfd|mfg|(?:made|produced|packed) (?:in|by|for)|marketed by|imported by",
         r"(?:finished |product ){0,2}specifications?",
-        r"questions\??|comments|suitable for|product of|net (?:wt|weight|contents?)|expir\w+|exp(?=\.)|best before|lot",
+        r"questions\??|comments|suitable for|product of|net (?:wt|weight|contents?)|expir\w+|exp(?=\.)|best before|lot|"
+        r"preguntas frecuentes|domande frequenti|peso nett?o|(?:presentación|formato|lote|lotto)(?=\s?:)",
     )
     + r")\b",
     re.IGNORECASE,

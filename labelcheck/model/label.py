@@ -37,7 +37,7 @@ class Text:
     confidence: Confidence = "high"
 
 
-LanguageCode = Literal["en", "de", "fr", "es", "it", "nl"]
+LanguageCode = Literal["en", "de", "fr", "es", "it", "nl", "pt"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -332,6 +332,43 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
             "80",
             id="the compound named twice",
         ),
+        # percents and doses in Spanish, Italian and Portuguese
+        pytest.param(
+            "Por día (2 comprimidos) % VRN*: Calcio 400 mg (50), Magnesio 150 mg (40), Zinc 5 mg (50).",
+            "2 comprimidos",
+            150,
+            "40",
+            id="percents in brackets under their heading",
+        ),
+        pytest.param("Componente | 3 capsule\nMAGNESIO | 300 mg (80% NRV)", "3 capsule", 300, "80", id="a dose alone"),
+        pytest.param(
+            "Componente   100 ml   1 pack (50 ml)\nMagnesio   240 mg (64% NRV)   120 mg (32% NRV)",
+            "1 pack (50 ml)",
+            120,
+            "32",
+            id="100 ml before a pack by its weight",
+        ),
+        pytest.param(
+            "Componente | 30 g | 100 g\nMagnesio | 75 mg (20% NRV) | 250 mg (67% NRV)",
+            "30 g",
+            75,
+            "20",
+            id="100 g behind the dose",
+        ),
+        pytest.param(
+            "Informação nutricional\nPorção: 1,4 g (2 cápsulas)\n | 1,4 g | %VD*\nMagnésio (mg) | 260 | 62",
+            "1,4 g (2 cápsulas)",
+            260,
+            "62",
+            id="%VD of a Portuguese portion",
+        ),
+        pytest.param(
+            "Magnesio 200 mg (53% VNR)\nZinco 5 mg (50% VNR)\nDose: 2 misurini rasi (6 g)",
+            "2 misurini rasi (6 g)",
+            200,
+            "53",
+            id="a line that tells the dose",
+        ),
     ],
 )
 def test_a_dose(text: str, size: str, elemental: int, percent: str) -> None:

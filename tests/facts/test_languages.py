@@ -93,9 +93,12 @@ def test_whose_value_the_percents_are_of(heading: str, basis: str) -> None:
         (BRITISH, ["en"]),
         (FRENCH, ["fr"]),
         ("Ingredients: citric acid.\nIngrédients : acide citrique.\nMode d'emploi : une gélule.\n", ["fr", "en"]),
+        ("Porção: 2 cápsulas\nIngredientes: óxido de magnésio.\nNão exceder a toma diária.\n", ["pt"]),
+        ("Porción: 2 cápsulas\nIngredientes: óxido de magnesio.\n", ["es"]),
+        ("Ingredientes: óxido de magnesio.\nModo de empleo: una cápsula.\nPorção: 2 cápsulas\n", ["es", "pt"]),
         ("Magnesium 400\n", []),
     ],
-    ids=["german", "british", "french", "bilingual", "none"],
+    ids=["german", "british", "french", "bilingual", "portuguese", "spanish", "spanish and portuguese", "none"],
 )
 def test_languages(text: str, codes: list[str]) -> None:
     assert [language.code for language in label(text).languages] == codes

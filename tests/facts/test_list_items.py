@@ -50,6 +50,20 @@ def listed(text: str, heading: str = "Other Ingredients:") -> list[OtherIngredie
             "mono- and diglycerides, sunflower and/or safflower oil.",
             ["mono- and diglycerides", "sunflower and/or safflower oil"],
         ),
+        ("goma guar (espesante) y hojas de menta.", ["goma guar (espesante)", "hojas de menta"]),
+        ("hojas de menta y sulfato de zinc, talco.", ["hojas de menta", "sulfato de zinc", "talco"]),
+        (
+            "Zinc (citrato) y Selenio (levadura), talco, sabores naturales y artificiales.",
+            ["Zinc (citrato)", "Selenio (levadura)", "talco", "sabores naturales y artificiales"],
+        ),
+        (
+            "citrato de magnesio, talco, gelatina, flor de azahar y polvo de acerola.",
+            ["citrato de magnesio", "talco", "gelatina", "flor de azahar", "polvo de acerola"],
+        ),
+        (
+            "citrato de magnesio, talco, gelatina, extracto de hoja y raíz de ortiga.",
+            ["citrato de magnesio", "talco", "gelatina", "extracto de hoja y raíz de ortiga"],
+        ),
         (
             "fruit and vegetable juice, natural lemon and lime flavors.",
             ["fruit and vegetable juice", "natural lemon and lime flavors"],
@@ -111,6 +125,8 @@ def test_names_joined_by_and_are_apart_where_both_are_known(text: str, expected:
         ("film coat (organic, non-GMO).", ["film coat (organic, non-GMO)"]),
         ("Fish oil (anchovy, sardine), gelatin.", ["Fish oil (anchovy, sardine)", "gelatin"]),
         ("sugar (a) and flavors (b).", ["sugar (a)", "flavors (b)"]),
+        ("ginseng extract (Panax ginseng, root), talc.", ["ginseng extract (Panax ginseng, root)", "talc"]),
+        ("ortiga e.s. [Urtica dioica L.], talco.", ["ortiga e.s. [Urtica dioica L.]", "talco"]),
     ],
 )
 def test_what_brackets_hold(text: str, expected: list[str]) -> None:
@@ -130,10 +146,27 @@ def test_what_brackets_hold(text: str, expected: list[str]) -> None:
         ("gélule végétale (gélatine)", ["gélatine"]),
         ("aroma natural de limón", ["aroma natural de limón"]),
         ("may contain one or more of: cellulose, leucine", ["cellulose", "leucine"]),
+        ("coloranti (0,2%): ossidi di ferro", ["ossidi di ferro"]),
+        ("cápsula de origen vegetal: hipromelosa", ["hipromelosa"]),
+        ("antiumectante: dióxido de silício", ["dióxido de silício"]),
+        (
+            "melissa foglie e.s. tit. 2% acido rosmarinico, talco",
+            ["melissa foglie e.s. tit. 2% acido rosmarinico", "talco"],
+        ),
     ],
 )
 def test_a_class_of_additives_is_no_ingredient(text: str, expected: list[str]) -> None:
     assert [item.as_printed for item in listed(text)] == expected
+
+
+def test_a_list_may_print_a_name_a_line() -> None:
+    names = ["Citrato de magnesio", "Melatonina", "Flor de azahar", "Celulosa microcristalina", "Dióxido de silicio"]
+    assert [item.as_printed for item in listed("\n" + "\n".join(names), "INGREDIENTES")] == names
+
+
+def test_a_bracket_behind_a_known_name_tells_more_of_it() -> None:
+    (found,) = listed("sali di magnesio degli acidi grassi (origine vegetale).", "Ingredienti:")
+    assert found.id == "magnesium_stearate"
 
 
 def test_an_e_number_is_the_additive() -> None:

@@ -73,6 +73,14 @@ def test_size(printed: str, units: str, unit: str) -> None:
         ("Nutrition information per 2 chewable tablets\n", "2 chewable tablets", 2, "chewable"),
         ("Typical values per 1 Soft Gel  % NRV\n", "1 Soft Gel", 1, "softgel"),
         ("Nutritional information per Three (3) Capsules\n", "Three (3) Capsules", 3, "capsule"),
+        ("Informazioni nutrizionali | Apporto per due softgel\n", "due softgel", 2, "softgel"),
+        ("Valeurs nutritionnelles | Pour deux gélules\n", "deux gélules", 2, "capsule"),
+        (
+            "Ingredienti caratterizzanti e tenori medi per dose massima\ngiornaliera consigliata (16 erogazioni)\n",
+            "16 erogazioni",
+            16,
+            "spray",
+        ),
     ],
 )
 def test_a_heading_tells_the_dose(heading: str, size: str, units: int, unit: str) -> None:

@@ -43,6 +43,9 @@ def test_every_name_finds_its_row(row: Excipient) -> None:
         ("biossido di titanio", "titanium_dioxide"),
         ("magnesium silicate", "magnesium_silicate_excipient"),
         ("talc", "talc"),
+        ("dióxido de silicio E551", "silica"),
+        ("cellulose microcristalline (E460i)", "mcc"),
+        ("estearato de magnésio", "magnesium_stearate"),
     ],
 )
 def test_names_as_labels_print_them(name: str, id_: str) -> None:

@@ -44,6 +44,29 @@ def test_the_list_after_the_rows_on_one_line_is_no_row() -> None:
     assert [item.as_printed for item in found.other_ingredients] == ["cellulose", "silica"]
 
 
+def test_rows_without_magnesium_under_a_heading_of_doses_are_a_panel() -> None:
+    found = label("Por día (1 cápsula) % VRN*: Vitamina C 80 mg (100), Zinc 10 mg (100), Cobre 1 mg (100).\n")
+    assert [row.name for row in found.dietary_ingredients] == ["Vitamina C", "Zinc", "Cobre"]
+    assert [row.percent_daily_value for row in found.dietary_ingredients] == ["100", "100", "100"]
+    assert not label("Cada cápsula contiene: 10 mg de sabor\n").dietary_ingredients
+
+
+def test_a_heading_may_stand_under_its_rows() -> None:
+    rows = "Rusco e.s. 100 mg\nIppocastano e.s. 50 mg\ndi cui escina 10 mg"
+    found = label(f"OLMEDA GAMBE\n{rows}\nContenuti medi per dose giornaliera (2 capsule).\n")
+    assert [row.amount and str(row.amount.value) for row in found.dietary_ingredients] == ["100", "50", "10"]
+    assert found.serving is not None
+    assert found.serving.size == "2 capsule"
+
+
+def test_how_many_servings_a_pack_holds_stands_among_the_headings() -> None:
+    head = "Tamaño de porción: 1 tableta\n120 porciones por envase\nCalorías | 5 |"
+    found = label(f"{head}\nMagnesio (óxido de magnesio) | 100 mg | 24%\nZinc | 7.5 mg | 68%\n")
+    assert [row.name for row in found.dietary_ingredients] == ["Calorías", "Magnesio", "Zinc"]
+    assert found.serving is not None
+    assert found.serving.size == "1 tableta"
+
+
 def test_a_sentence_with_amounts_is_no_row() -> None:
     found = label("Ingredients: water.\nTake 2 capsules with 200 mg magnesium and 300 mg calcium in your diet.\n")
     assert found.dietary_ingredients == ()
