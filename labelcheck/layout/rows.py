@@ -123,7 +123,8 @@ def _assemble(lines: Sequence[Line], breaks: Sequence[Break], *, linear: bool = 
         if current is not None and current.depth and _runaway(current, lines, number):
             current.depth = 0
         depth = current.depth if current is not None else 0
-        if depth == 0 and (current or not linear) and (why := _ends_before(line, current)):
+        why = _ends_before(line, current) if depth == 0 else ""
+        if why and (rows or why != "sentence" or not linear):  # running rows end with a full stop too
             return Assembled(rows, list(lines[number:]), why)
         used = 0
         found = groups(line, depth)
