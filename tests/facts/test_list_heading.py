@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -99,6 +99,6 @@ def test_lists_of_several_parts_are_one(lists: str, names: list[str] | None, sta
 @pytest.mark.parametrize("heading", ["Ingredients: a, b.\n", "Ingredients a b c. ", "composition of x, "])
 def test_headings_again_and_again_are_read_in_linear_time(heading: str) -> None:
     read = reading(heading * 20_000)
-    start = perf_counter()
+    start = process_time()
     find_list(read)
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -69,9 +69,9 @@ def test_the_salt_of_a_vitamin_is_no_magnesium() -> None:
 
 @pytest.mark.parametrize("name", ["citrat " * 3_000, "oxide, " * 3_000, "(" * 10_000 + "a" + ")" * 10_000])
 def test_hostile_names_are_read_in_linear_time(name: str) -> None:
-    start = perf_counter()
+    start = process_time()
     read(f"Magnesium (as {name})  200 mg  48%")
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
 
 
 def test_a_percent_that_one_language_prints_has_its_print() -> None:

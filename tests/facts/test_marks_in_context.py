@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -102,9 +102,9 @@ def test_the_statement_is_kept_whole() -> None:
 @pytest.mark.parametrize("piece", ["not ", "nor nsf ", "certified ", "our a ", "other ", "look for ", "x? "])
 def test_hostile_statements_are_read_in_linear_time(piece: str) -> None:
     text = piece * (60_000 // len(piece))
-    start = perf_counter()
+    start = process_time()
     scope_in(text, len(text) // 2, len(text) // 2 + 4, "product", text, "halden")
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
 
 
 def test_a_stack_of_claims_that_begins_and_ends_inside_a_line() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -42,10 +42,10 @@ def test_rows_stand_once_and_cite_sources() -> None:
 @pytest.mark.parametrize("piece", ["kidney ", "do not exceed ", "nicht ", "supplement ", "a ", "children ", "- ", "é "])
 def test_hostile_lines_are_read_in_linear_time(piece: str) -> None:
     text = piece * (20_000 // len(piece))
-    start = perf_counter()
+    start = process_time()
     for row in topics():
         row.speaks_in(text[:600])
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
 
 
 @given(st.text(max_size=300))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -106,6 +106,6 @@ def test_every_row_cites_a_source() -> None:
     "piece", ["support ", "no ", "free of a, ", "a", "for ", "not ", "no a, b ", "supports x muscle "]
 )
 def test_hostile_lines_are_searched_in_linear_time(piece: str) -> None:
-    start = perf_counter()
+    start = process_time()
     is_claim(piece * (20_000 // len(piece)))
-    assert perf_counter() - start < 3
+    assert process_time() - start < 3

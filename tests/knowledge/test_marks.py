@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -105,9 +105,9 @@ def test_no_pattern_repeats_without_bound_inside_a_repetition(pattern: str) -> N
 @pytest.mark.parametrize("row", [pytest.param(row, id=row.id) for row in marks()])
 def test_hostile_lines_are_searched_in_linear_time(row: MarkRow) -> None:
     for piece in HOSTILE:
-        start = perf_counter()
+        start = process_time()
         row.search(piece * (60_000 // len(piece)))
-        assert perf_counter() - start < 2, piece
+        assert process_time() - start < 2, piece
 
 
 @pytest.mark.parametrize(("row", "pattern"), [(row, pattern) for row in marks() for pattern in row.match])

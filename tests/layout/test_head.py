@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -58,24 +58,24 @@ def test_a_line_of_headings_is_no_row(heading: str, doses: list[str]) -> None:
 @pytest.mark.parametrize("word", ["per", "par", "pour"])
 def test_hostile_headings_are_read_in_linear_time(word: str) -> None:
     row = f"Magnesium (as {f'{word} / ' * 3_000})  200 mg  48%"
-    start = perf_counter()
+    start = process_time()
     reading(f"Supplement Facts\nServing Size 1 Capsule\n{row}\n")
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
 
 
 def test_sizes_printed_again_and_again_are_read_in_linear_time() -> None:
-    start = perf_counter()
+    start = process_time()
     reading("Nährwerte pro Portion\n" + "Portionsgröße: 1 Kapsel\nPortionen pro Packung: 30\n" * 2_000 + ROW)
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
 
 
 @pytest.mark.parametrize(
     "head", ["Each capsule contains / Chaque capsule contient: ", "2 gummies / 2 gélifiés / ", "100 g | 25 g | "]
 )
 def test_a_line_of_many_headings_is_read_in_linear_time(head: str) -> None:
-    start = perf_counter()
+    start = process_time()
     reading(f"Halden Magnesium\n{head * 2_000}\nMagnesium 5 mg\n")
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
 
 
 def test_headings_that_wrap_in_the_middle_of_a_bracket() -> None:
