@@ -109,7 +109,11 @@ def _sources(magnesium: Magnesium, family: str) -> list[MagnesiumForm]:
 
 def _is_other(form: MagnesiumForm, family: str) -> bool:
     compound = compounds()[form.id]
-    return compound.family != family and compound.role not in ("unspecified", "food")
+    named = {family, *family.split("_")}  # ``Citramate`` names both salts of a mixed compound
+    return named.isdisjoint((compound.family, compound.family.removeprefix("bis"))) and compound.role not in (
+        "unspecified",
+        "food",
+    )
 
 
 @cache
