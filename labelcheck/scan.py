@@ -87,7 +87,8 @@ def _read_via(pages: Sequence[Page]) -> Literal["text", "ocr", "mixed"]:
 
 
 def _is_label(label: Label) -> bool:
-    return label.panel_title is not None or bool(label.other_ingredients) or label.magnesium is not None
+    read = (label.panel_title, label.magnesium)
+    return any(fact is not None for fact in read) or bool(label.other_ingredients or label.dietary_ingredients)
 
 
 def judge(read: Result, policy: Policy, as_of: str, reports: tuple[LabReport, ...] = ()) -> Result:

@@ -37,7 +37,8 @@ def read_text(data: bytes, source: str) -> Document:
     if len(text) > MAX_CHARACTERS:
         text = text[:MAX_CHARACTERS]
         notes.append(("cut-short", f"only the first {MAX_CHARACTERS} characters were read"))
-    lines = _without_commas(_without_numbers(_LINE_END.split(headings_whole(_FUSED.sub(_apart, text)))))
+    lines = _LINE_END.split(headings_whole(_FUSED.sub(_apart, text)))
+    lines = _without_bullets(_without_commas(_without_numbers(lines)))
     words = tuple(
         Word(word, line=number, column=column)
         for number, line in enumerate(lines, 1)
@@ -78,6 +79,15 @@ def _without_commas(lines: list[str]) -> list[str]:
         return lines
 
 
+def _without_bullets(lines: list[str]) -> list[str]:
+    """``lines`` without the letter that some programs print for the bullet of a list within a list, where several begin
+    with it: ``o Zinc 5 mg``."""
+    listed = [bullet for line in lines if (bullet := _BULLET.match(line)) is not None]
+    return [_BULLET.sub(r"\1  ", line) for line in lines] if len(listed) >= FEWEST_BULLETS else lines
+
+
+_BULLET = regex(r"(\s*)o\s(?=\s*[A-Z])")
+FEWEST_BULLETS = 3
 _FUSED = regex(
     r"[SCFIA\d](?:(?P<after>(?<=S)(?:ize|IZE|erving|ERVING)(?=\d|%)|(?<=C)(?:ontainer|ONTAINER)(?=\d)|"
     r"acts(?=Serv|Amount|Portion)|ngredients(?=[A-Z][a-z]))|"

@@ -19,6 +19,10 @@ _NRV = regex(
 """Of small letters, as all that follow."""
 _PERCENTS = regex(rf"%\s*(?:daily\s+values?|{PERCENT_OF})")
 _ADULTS = regex(r"\badults?\b|\b4\s?\+|4\s+or\s+more\s+years|children\s+4\b|4\s+years\s+(?:and|or)\b")
+_SOUTH_AFRICA = regex(
+    r"\bs\.?a\.?\s(?:nrv|rda)|\bsouth\safrica|\b(?:over|from)\s(?:4|four)\syears|\b(?:4|four)\syears\s(?:and|or)\s(?:older|over|above)"
+)
+"""Where an NRV is that of South Africa, which for magnesium is the one for adults (R146 of 2010, Annexure 3)."""
 _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
     ("nrv", _NRV),
     ("pregnancy", regex(r"\bpregnan|\blactating\b|\bprenatal\b")),
@@ -43,7 +47,8 @@ def find_daily_value_basis(panel: Panel | None, told: Span | None) -> DailyValue
     if panel is None:
         return "nrv" if told is not None and _NRV.search(small_letters(told.text)) else "adult"
     head = small_letters(" ".join([span.text for span in panel.head]))
-    if _ADULTS.search(head):
+    notes = small_letters(" ".join([span.text for span in panel.footnotes]))
+    if _ADULTS.search(head) or _SOUTH_AFRICA.search(notes):
         return "adult"
     named = [basis for basis, pattern in _OTHERS if pattern.search(head)]
     if not named:

@@ -87,10 +87,12 @@ def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | No
     """The amount and the % Daily Value of ``row`` in dose column ``column``.
 
     A row that prints fewer amounts than there are columns says nothing for the others; a second amount in the same
-    column (``1,000 IU (25 mcg)``) restates the first. A figure that could not be read surely is not stated.
+    column (``1,000 IU (25 mcg)``) restates the first. A percent before the amount is how strong something is where
+    another follows: ``Lycopene (10%) 500 mcg 100%``. A figure that could not be read surely is not stated.
     """
     quantity: Amount | None = None
     daily: str | None = None
+    before = False
     for cell in row.cells:
         if cell.column != column or not _is_read(cell):
             continue
@@ -99,8 +101,8 @@ def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | No
             if quantity is not None and not quantity.unit and row.name.text[-2:] in ("g)", "l)"):
                 named = UNIT_AT_END.search(row.name.text.lower())
                 quantity = replace(quantity, unit=unit(named[1]) if named is not None else "")
-        elif cell.kind == "percent" and daily is None:
-            daily = percent(cell.span.text)
+        elif cell.kind == "percent" and (daily is None or (before and quantity is not None)):
+            daily, before = percent(cell.span.text), quantity is None
     return quantity, daily
 
 

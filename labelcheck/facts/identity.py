@@ -23,7 +23,8 @@ from labelcheck.model.regex import regex, small_letters
 
 _NOT_A_NAME = regex(
     r"\A\W*(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|"
-    r"page\s+\d|(?:sources?|quantity|amount|composition|zusammensetzung|composición|composizione)\W*\Z|"
+    r"page\s+\d|scheduling\s+status|package\s+insert|each\s[^,]{3,40}\scontains?\W*\Z|"
+    r"(?:sources?|quantity|amount|composition|zusammensetzung|composición|composizione)\W*\Z|"
     r"(?:nahrungsergänzung(?:smittel)?|voedingssupplement|compl[ée]ment\s+alimentaire|complemento\s+alimenticio|"
     r"integratore\s+alimentare|gebrauchs(?:information|anweisung)|packungsbeilage|fachinformation)\W*\Z|"
     r"\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b|"
@@ -32,7 +33,7 @@ _NOT_A_NAME = regex(
 )
 _MINERAL = regex(MAGNESIUM, re.IGNORECASE)
 _NAMED = regex(
-    r"(?:\bproduct(?:\s+(?:name|title))?|\A(?:name|title))\s*:\s*(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)",
+    r"(?:\bproduct(?:\s+(?:name|title))?|\bproprietary\s+name(?:\s*\([^()]*\))?|\A(?:name|title))\s*:\s*(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)",
     re.IGNORECASE,
 )
 _NAME_HINTS = ("product", "name", "title")

@@ -58,18 +58,21 @@ _ARE = r"(?:\s+(?:sind|sont|sono|son|are|zijn)(?=\s*:))?"
 _AFTER = rf"{_ARE}{_DOSE}{_NOTE}{_OTHERWISE}(?::|\|(?=[^|:]{{3,80}},)|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = (
     r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|"
-    r"(?:excipients?|excipientes?|eccipienti|hilfsstoffe|hulpstoffen)(?:\s+(?:[qc]\.?\s?[sb]\.?(?:\s?p\.?)?))?"
+    r"(?:(?:list\s+of\s+)?excipients?|excipientes?|eccipienti|hilfsstoffe|hulpstoffen)(?:\s+(?:[qc]\.?\s?[sb]\.?(?:\s?p\.?)?))?"
 )
 _HEADING = regex(
     rf"(?<![\w-])(?:(?P<other>(?:(?P<part>{_PART})\s+)?(?:{_OTHER})(?:{_AFTER}|(?=\]?\s+[•·*-]?\s*(?:[a-z]|100\s?%)|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
     rf"(?P<all>(?:{_TIME}\s+(?:(?:{_PART})\s+)?)?(?:{_ALL})(?:\s+(?:{_PART})(?=\s?[:(])|(?!\s+(?:{_PART})\s?[:(])){_AFTER})|"
-    rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?:(?P<bare_other>{_WITH_COLON})|(?P<bare>{_ALL}|{_FOREIGN})){_NOTE}(?=[*†]*(?:\s|\Z)))"
+    rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?P<also>also\s+contains?(?=\s+[a-z])|the\s+other\s+ingredients?\s+(?:are|is):?(?=\s+[a-z]))|(?:(?P<bare_other>{_WITH_COLON})|(?P<bare>{_ALL}|{_FOREIGN})){_NOTE}(?=[*†]*(?:\s|\Z)))"
 )
 """Of small letters."""
-_FIRST = ("other", "all", "foreign", "bare_other", "bare")
+_FIRST = ("other", "all", "foreign", "also", "bare_other", "bare")
 """What is read first where a label has several."""
 _BARE = ("bare_other", "bare")
-"""Headings without a sign after them: only what is known makes a list of what follows."""
+"""Headings without a sign after them, on a line of their own."""
+_UNSURE = ("also", *_BARE)
+"""Without a sign only what is known makes a list of what follows."""
+_OF_OTHERS = ("other", "also", "bare_other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +179,16 @@ def _candidates(reading: Reading) -> Iterator[_Candidate]:
             start = _start(passage, match)
             if passage.kind == "panel" and not start and DOSE_COLUMN.search(match.group()):  # the title of its rows
                 continue
-            if match.lastgroup is not None and _opens(passage, match, start):
-                yield _Candidate(match.lastgroup, Span(passage, start, match.end()), after)
+            kind, unit = match.lastgroup, _OF_UNIT.match(match.group())
+            if kind == "other" and unit is not None and _begins_line(passage, match.start() + unit.end()):
+                kind, start = "all", match.start() + unit.end()
+            if kind is not None and _opens(passage, match, start):
+                yield _Candidate(kind, Span(passage, start, match.end()), after)
+
+
+_OF_UNIT = regex(r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+(?=ingr)")
+"""The end of a product's name where ``Ingredients:`` begins the next line, and else what a list is of. Of small
+letters."""
 
 
 def _headings(small: str) -> Iterator[re.Match[str]]:
@@ -282,12 +293,10 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     if end <= start:
         return None
     body = without_tail(Span(passage, start, end))
-    if (kind in _BARE or passage is not heading.passage) and not any(map(_shows_list, split(body))):
+    if (kind in _UNSURE or passage is not heading.passage) and not any(map(_shows_list, split(body))):
         return None
     cut_off = bool(after) and goes_on(after[0].text, 0)  # in a paragraph of its own, which is not read
-    return IngredientList(
-        heading, body, (complete or body.end < end) and not cut_off, undivided=not kind.endswith("other")
-    )
+    return IngredientList(heading, body, (complete or body.end < end) and not cut_off, undivided=kind not in _OF_OTHERS)
 
 
 def _shows_list(item: Span) -> bool:
@@ -305,8 +314,11 @@ _FULL_LIST = (
 """A reference to where a medicine lists all of them: ``Die vollständige Auflistung siehe Abschnitt 6.1``."""
 _KNOWN_EFFECT = r"(?:mit\s+bekannter|with\s+known|à\s+effet|con\s+effett|con\s+efecto|met\s+bekend)"
 """Behind the heading of those that a medicine has to name apart."""
-_NO_LIST = regex(rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|excipi\w+\s+(?:q\.?\s?s\b|pro\s)", re.IGNORECASE)
-"""Behind ``Composition:`` rows (``Each tablet contains``), or what is left of a sentence of rows."""
+_NO_LIST = regex(
+    rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|excipi\w+\s+(?:q\.?\s?s\b|pro\s)|(?:this|our|all)\s+products?\b|we\s",
+    re.IGNORECASE,
+)
+"""Behind ``Composition:`` rows (``Each tablet contains``), what is left of a sentence of rows, or a sentence."""
 
 
 def _heads_columns(line: str) -> bool:

@@ -48,6 +48,7 @@ def _from_rows(
     listed: IngredientList | None,
     daily_values: tuple[Decimal, ...],
 ) -> Magnesium:
+    rows = _by_own_percents(rows, daily_values)
     added = _added(rows)
     total = _sum(added) if added else _by_percent(rows, daily_values) or _total(rows)
     parts = [r for r in rows if r.index != total.index]
@@ -56,9 +57,11 @@ def _from_rows(
         named = _listed_forms(listed, of_the_sea=True) or named
     origin_forms = named or _listed_forms(listed)
     compound = _compound_weight(total, parts)
-    reached = _dose(total, [f.id for f in origin_forms], daily_values)
+    unstated = _unstated(total, rows)
+    reached = _dose(total, [f.id for f in origin_forms], daily_values) if not unstated else Dose(None, "ambiguous")
     doubts = (
         *reached.doubts,
+        *[f"how much magnesium “{row.row.name.text}” supplies is not stated" for row in unstated],
         *_said_of(added),
         *_ranges(total.row, column),
         *_unread(total.row, column),
@@ -78,6 +81,16 @@ def _from_rows(
         confidence=_confidence(total, rows, doubts),
         doubts=doubts,
     )
+
+
+def _unstated(total: MagnesiumRow, rows: list[MagnesiumRow]) -> list[MagnesiumRow]:
+    """The compounds whose magnesium is not in ``total``, for that is told of another one alone: ``Magnesium oxide 30
+    mg, magnesium sulfate 3 mg (eq. to magnesium 0.5 mg)``."""
+    if total.whole or not (total.elemental and total.forms and total.weights):
+        return []
+    own = {form.id for form in total.forms}
+    others = [row for row in rows if not row.elemental and row.amount is not None]
+    return [row for row in others if row.forms and own.isdisjoint(form.id for form in row.forms)]
 
 
 def _ranges(row: Row, column: int) -> list[str]:
@@ -125,6 +138,15 @@ def _sum(rows: list[MagnesiumRow]) -> MagnesiumRow:
 def _said_of(added: list[MagnesiumRow]) -> list[str]:
     amounts = " and ".join(f"{r.amount.value} {r.amount.unit}" for r in added if r.amount is not None)
     return [f"no row states the total: {amounts} are added"] if added else []
+
+
+def _by_own_percents(rows: list[MagnesiumRow], daily_values: tuple[Decimal, ...]) -> list[MagnesiumRow]:
+    """``rows`` as the element's where several are named after compounds, and each states so much of a reference value
+    as its percent says: ``Magnesium glycinate 300 mg 80 %``, ``Magnesium malate 75 mg 20 %``."""
+    fit = [r for r in rows if r.amount is not None and r.percent and fits_any(r.amount, r.percent, daily_values)]
+    if len(fit) < max(len(rows), 2) or any(r.elemental for r in rows):
+        return rows
+    return [replace(r, elemental=True) for r in rows]
 
 
 def _by_percent(rows: list[MagnesiumRow], daily_values: tuple[Decimal, ...]) -> MagnesiumRow | None:

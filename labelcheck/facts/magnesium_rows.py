@@ -58,8 +58,11 @@ _TOTAL = regex(
     re.IGNORECASE,
 )
 """The name of the row that states the amounts of the others together."""
-_TOLD_AS_ELEMENT = regex(rf"\b(?:{EQUALS})\s+{_FLUFF}{MAGNESIUM}[\s)\]:]*\Z", re.IGNORECASE)
+_TOLD_AS_ELEMENT = regex(rf"\b(?:{EQUALS})\s+{_FLUFF}{MAGNESIUM}[\s)\]:–-]*\Z", re.IGNORECASE)
 """At the end of a name: the amount behind it is the element's. ``Magnesium oxide eq. to magnesium 100 mg``."""
+
+_SOURCED = regex(rf"\W*{_FLUFF}{MAGNESIUM},?\s+(?:{SOURCE_OF})\s", re.IGNORECASE)
+"""A name that tells the element's source behind it, as others do in brackets: ``Magnesium as citrate``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
             by_percent
             or (begins is not None and _PLAIN.match(outside) is not None)
             or _TOLD_AS_ELEMENT.search(name) is not None
+            or _SOURCED.match(outside) is not None
         )
         beside = (*brackets(row.name), *row.related, *([row.name] if _BRACKETS_APART.search(name) else ()))
         forms = (_row_forms(row.name) if begins or row.cells else list(by_compound)) + [
@@ -122,12 +126,12 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         together = whole(beside, decimal_comma=decimal_comma) if beside and not plain else None
         if together is not None:
             plain, quantity, weights = True, together, (quantity,) if quantity else ()
-        elif plain and (stated := _stated_beside(quantity, beside, decimal_comma=decimal_comma)):
+        elif plain and (stated := _stated_beside(row, quantity, beside, decimal_comma=decimal_comma)):
             quantity, weights = stated, (quantity,) if quantity else ()
         elif plain:
             weights = compound_weights(beside, decimal_comma=decimal_comma)
-        elif quantity and (stated := elemental_part(beside, decimal_comma=decimal_comma)):
-            plain, quantity, weights = True, stated, (quantity,)
+        elif stated := elemental_part(beside, decimal_comma=decimal_comma):
+            plain, quantity, weights = True, stated, (quantity,) if quantity else ()
             percent = percent or percent_beside(beside)
         is_whole = together is not None or (plain and quantity is not None and _TOTAL.match(name) is not None)
         found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, is_whole))
@@ -238,10 +242,13 @@ def _in_blend(panel: Panel) -> list[MagnesiumRow]:
     return []
 
 
-def _stated_beside(quantity: Amount | None, beside: Iterable[Span], *, decimal_comma: bool) -> Amount | None:
+def _stated_beside(row: Row, quantity: Amount | None, beside: Iterable[Span], *, decimal_comma: bool) -> Amount | None:
     """The element's amount where the bracket states it and the row's own is larger, and so the compound's: ``Magnesium
-    (as glycerophosphate) (elemental 100 mg) 1000 mg``."""
+    (as glycerophosphate) (elemental 100 mg) 1000 mg``, ``Magnesium lactate (calculated as magnesium) 470 mg (48 mg)``.
+    """
     stated = elemental_part(beside, decimal_comma=decimal_comma) if quantity is not None else None
+    if stated is None and len(row.related) == 1 and _TOLD_AS_ELEMENT.search(row.name.text):
+        stated = amount(row.related[0].text.strip("() "), decimal_comma=decimal_comma)
     part, weight = (in_mg(amount) if amount is not None else None for amount in (stated, quantity))
     return stated if part and weight and part < weight else None
 

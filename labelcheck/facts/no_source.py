@@ -10,7 +10,7 @@ from labelcheck.model.regex import regex
 _ACID = r"(?:[zc]itr|c[íi]tric|m[aá]li[cq]|äpfel|appel|l[aá][ct]ti|milch|melk|orot|glu[ck]on|as[ck]orb)\w*"
 """Acids whose salts are taken for the magnesium in them, as they begin; those of fatty acids are excipients."""
 _OF_ACID = rf"\s+(?:(?:of|der|von|van)\s+|(?:de\s+l['’]|d['’]|del?\s+|dell['’])(?:acide|[áa]cido)\s+){_ACID}"
-_SOAP = r"(?:e?st[ée]ara\w*|(?:(?:tri)?sili[ck]|palmit|laur)a(?:at|t\w*))"
+_SOAP = r"(?:e?st[ée]ara\w*|stere?ate|(?:(?:tri)?sili[ck]|palmit|laur)a(?:at|t\w*))"
 EXCIPIENT = regex(
     rf"{MAGNESIUM}[\s-]*(?:{_SOAP}|alumino\w*|salts?(?=\s+of\b)(?!{_OF_ACID}))|"
     rf"{_SOAP}\s+(?:(?:végétal|vegetal)\w*\s+)?d[ei]\s+magn|magnesium(?:salze?|zouten)\b(?!{_OF_ACID})|"

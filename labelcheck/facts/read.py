@@ -56,7 +56,8 @@ def read_facts(document: Document, reading: Reading) -> Label:
     """What the label says, from its reading."""
     chosen = _panel(reading)
     panel = of_the_dose(for_adults(chosen)) if chosen is not None else None
-    again = [other for other in reading.panels if chosen is not None and _says_again(other, chosen)]
+    besides = [other for other in reading.panels if chosen is not None and other is not chosen]
+    again = [other for other in besides if chosen is not None and (_says_again(other, chosen) or _tells_energy(other))]
     listed = find_list(reading)
     among = print_among(listed, document) if listed is not None else ()
     if listed is not None and among:
@@ -247,6 +248,18 @@ def _other_products(besides: Sequence[Passage]) -> list[Note]:
         for line in lines
         if heads_products(line.text)
     ]
+
+
+def _tells_energy(panel: Panel) -> bool:
+    """Whether ``panel`` is a table of energy and the like, which stands beside that of the actives."""
+    return all(_OF_FOOD.match(row.name.text) for row in panel.rows)
+
+
+_OF_FOOD = regex(
+    r"\W*(?:o\s)?(?:nutrients?\W+)?(?:energy|calories|protein|(?:total |dietary |saturated |trans )*fat|carbohydrate|"
+    r"(?:total |added )?sugar|(?:dietary )?fib(?:re|er)|salt|sodium|cholesterol)",
+    re.IGNORECASE,
+)
 
 
 def _has_serving(panel: Panel) -> bool:

@@ -21,8 +21,9 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
     "caution": (
         r"\bwarnings?\b|\bcautions?\b|discontinue\s+use|medical\s+condition|accidental\s+overdose|tamper",
         r"keep\s+(?:\w+\s+){0,3}(?:out\s+of|away\s+from)\s+(?:the\s+)?(?:reach|children)|out\s+of\s+(?:the\s+)?(?:sight\s+and\s+)?reach\s+of",
-        r"\bpregnan|\bnursing\b|breast[\s-]?feed|lactating|consult\s+(?:with\s+)?(?:a|your|an)\b",
-        r"do\s+not\s+(?:use|take|exceed)\s+if|do\s+not\s+exceed|not\s+(?:recommended|suitable|intended)\s+for",
+        r"supplements?\s+(?:should|must|may|can)\s?not\s",
+        r"\bpregnan(?!cy-)|\bnursing\b|breast[\s-]?feed|lactating|consult\s+(?:with\s+)?(?:a|your|an)\b",
+        r"do\s+not\s+(?:use|take|exceed)\s+if|not\s+(?:to\s+)?(?:be\s+)?exceed|not\s+(?:recommended|suitable|intended)\s+for",
         r"if\s+(?:imprinted\s+)?(?:safety\s+)?seal\b",
         r"außerhalb\s+der\s+reichweite|nicht\s+überschr|hors\s+de\s+(?:la\s+)?portée|ne\s+pas\s+dépasser",
         r"fuori\s+dalla\s+portata|fuera\s+del\s+alcance|non\s+superare|no\s+superar|\bwarnhinweis|\bachtung\b",

@@ -60,7 +60,7 @@ _DAILY = (
 _UNITS_BEHIND = [rf"(?<=\d{blank}{unit})" for blank in ("", r"\s") for unit in ("mg", "mcg", "[gμ]g", "g", "iu")]
 _AFTER_UNIT = rf"(?:(?<![\w.-])(?<!\d,)|{'|'.join(_UNITS_BEHIND)})"
 """Where a percent may begin: after a blank or right after an amount."""
-_PURE = r"\s+(?:usp|bp|w/w|w/v|v/v|pure|purity|solution)\b"
+_PURE = r"\s+(?:usp|bp|ip|w/w|w/v|v/v|pure|purity|solution)\b"
 """After a percent that tells how pure or how strong something is."""
 _OFFER = r"\s+(?:more|free|off|extra|mehr|gratis|rabatt|de\s+plus|offerts?|más|gratuit[oa]?s?|in\s+più|korting)\b"
 """After a percent that tells what is given away or saved."""
@@ -83,7 +83,9 @@ _IS = rf"(?:(?:{EQUALS}|=|≙|%\s?(?:{PERCENT_OF})[*†]{{0,2}}\s?[:=]?)\s*)?"
 """Before a percent in brackets: ``(entspricht 80 % NRV)``, ``(%VNR* 80%)``."""
 _WHOSE = r"(?:\s(?:der|des|van|of|de|du|del|della)\s(?![^()]*magn)[^()\d%]{1,45})?"
 """Behind a percent in brackets: ``(107 % der empfohlenen Tagesdosis)``."""
-_IN_BRACKETS = rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§]{{0,3}}{_WHOSE}\s*\)|\[\s*{PERCENT}[*†‡§]{{0,3}}\s*\]"
+_IN_BRACKETS = (
+    rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§]{{0,3}}{_WHOSE}\s*\)(?!{_PURE})|\[\s*{PERCENT}[*†‡§]{{0,3}}\s*\]"
+)
 _ENDS_ROW = regex(
     rf"\s*\((?:<\s?)?[\d.,]+\s?%\s*(?:{PERCENT_OF}|daily\s+value)\)[*†‡]*(?=\s*(?:[,;.]|\Z))|"
     r"\s+(?:<\s?)?[\d.,]+\s?%[*†‡]*(?=[,;]\s)",
@@ -115,6 +117,11 @@ _RELATED = regex(
     rf"(?=(?!{_NEXT_SALT})\s*[,;](?:\s|\Z)|\s+\(?\s*{PERCENT}|\s*\Z)"
 )
 """What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""
+_RELATED_OF_OTHER = regex(
+    rf"\b(?:eq(?:uiv(?:alent|\.)?)?|eq\.)(?:\s+to)?\s+(?:[a-z]+\s+(?:[a-z]\d{{0,2}}\s+)?){{0,2}}{NUMBER}\s?(?:mc?g|g|μg|iu|i\.u\.)"
+    rf"(?:\s+(?:of\s+)?[a-z]+(?:\s[a-z]\w*)?)?(?=[\s.,;*]*\Z)"
+)
+"""The same of another nutrient, at the end of a line: ``61.8 mg equivalent to 22.5 mg elemental zinc``."""
 _BRACKET = regex(rf"\((?!(?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
 UNIT_IN_NAME = regex(
@@ -228,6 +235,8 @@ def _candidates(text: str) -> list[Piece]:
         related = [Piece("related", *match.span()) for match in _BRACKET.finditer(text, after)]
     if "magn" in rest:
         related += [Piece("related", *match.span()) for match in _RELATED.finditer(text)]
+    elif "eq" in rest and (told := _RELATED_OF_OTHER.search(text, after)) is not None:
+        related.append(Piece("related", *told.span()))
     return sorted(related + cells, key=itemgetter(1)) if related or calories else cells
 
 
@@ -285,10 +294,16 @@ def _add_name(pieces: list[Piece], text: str, start: int, end: int) -> None:
     """Append the name between two cells, without the separators around it."""
     while start < end and text[start] in " ,;:.|/\t•·▪‣▸►✓✔➤":
         start += 1
+    if pieces and start < end and text[start] in "+&aA" and (joined := _JOINED.match(text, start, end)) is not None:
+        start = joined.end()
     while end > start and (text[end - 1] in " ,;:|\t=" or _is_dash(text, end - 1)):
         end -= 1
     if start < end and not (pieces and _BETWEEN_CELLS.fullmatch(text, start, end) and not _signed(pieces[-1], start)):
         pieces.append(Piece("name", start, end))
+
+
+_JOINED = regex(r"(?:[+&]|and\b)\s+(?=[a-z])", re.IGNORECASE)
+"""Between the last rows of a sentence: ``zinc 5 mg and iron 2 mg``, ``zinc 5 mg + iron 2 mg``."""
 
 
 def _signed(before: Piece, at: int) -> bool:

@@ -59,8 +59,9 @@ SUPPLIES = any_of(
 """What a dose does with what it holds, in the languages that are read."""
 
 A_DAY = r"a day|per day|par jour|al d[ií]a?|ao dia|por d[ií]a|al giorno|pro tag|am tag|täglich|per dag"
-IS_HELD = r"\s?[:=](?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn))"
-"""Instead of such a word, before an amount or magnesium: ``1 Kapsel = 133 mg Magnesium``."""
+IS_HELD = r"(?:(?<!pack)\s?:|\s?=)(?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn))"
+"""Instead of such a word, before an amount or magnesium: ``1 Kapsel = 133 mg Magnesium``. What a pack holds is no dose:
+``Pack: 10 x 10``."""
 OF_KIND = (
     r"(?:\s+(?:végéta(?:les?|ux|l)|végétariennes?|vegeta(?:le?s?|li)|vegetarian[aei]s?|v[ée]gan[ae]?s?|moll[ei]s?|blandas?|"
     r"pelliculés?|enrobés?|recubiert[ao]s?|rivestit[aei]|ef?fervescent[ei]?s?|masticabl?[ei](?:li)?s?|gastro-?[\w-]+|"
@@ -80,7 +81,7 @@ EACH = any_of(
     rf"(?: \([^()\n]{{1,40}}\))?(?: (?:{A_DAY}))?(?: (?:{SUPPLIES}){_AGAIN}|{IS_HELD})",
     rf"(?:each|every|chaque|jede[rs]?|cada|ogni|elke) [a-zà-ü-]{{3,16}} \(\d+(?:[.,]\d+)?\s?m?[gl]\) "
     rf"(?:{SUPPLIES}){_AGAIN}",
-    rf"(?:each|every|chaque|jede|cada|ogni) \d{{1,3}}(?:[.,]\d+)?\s*(?:ml|g)(?: spoon(?:ful)?)?"
+    rf"(?:each|every|chaque|jede|cada|ogni) \d{{1,3}}(?:[.,]\d+)?\s*(?:ml|g)(?: spoon(?:ful)?|\s*of [a-z]{{4,16}})?"
     rf"(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
     r"(?:(?:bei|mit|con|with) )?(?:(?:einer?|de[mr]|die|la|une|una|each|every|chaque|jede[rs]?|cada|ogni|1|one) )?"
     rf"(?:{WHOLE_DOSE})"

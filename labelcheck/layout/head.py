@@ -50,7 +50,7 @@ _FILLER = regex(
 )
 
 _SEPARATORS = regex(
-    r"(?:[\s*†‡§^#:;,/|()-]|\.(?!\d)|\bapprox(?:imate(?:ly)?)?\b(?:\W+values?\b)?|\ben(?:v|viron)\b)*", re.IGNORECASE
+    r"(?:[\s*†‡§^#:;,/|()•·▪-]|\.(?!\d)|\bapprox(?:imate(?:ly)?)?\b(?:\W+values?\b)?|\ben(?:v|viron)\b)*", re.IGNORECASE
 )
 _POPULATION = regex(
     r"(?:for\s+)?(?:adults?|children|infants?|toddlers?|pregnant|lactating|pregnancy)\b(?:[\s,&/()-]|"

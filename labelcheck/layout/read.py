@@ -22,13 +22,14 @@ from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.regions import region
 from labelcheck.layout.rows import has_cells, no_row
-from labelcheck.layout.run_on import headed_apart, parts_apart, together
+from labelcheck.layout.rows_in_lines import headings_apart
+from labelcheck.layout.run_on import headed_apart, parts_apart, rows_apart, together
 from labelcheck.layout.sideways import upright
 from labelcheck.layout.stretched import whole_lines
 from labelcheck.layout.tables import strips
 from labelcheck.layout.titles import Title, end_of_actives, titles, titles_apart, titles_whole
 from labelcheck.layout.units_apart import with_units
-from labelcheck.layout.untitled import headings_above, headings_apart, untitled_rows
+from labelcheck.layout.untitled import headings_above, names_magnesium, untitled_rows
 from labelcheck.layout.vocabulary import SERVING
 from labelcheck.layout.wrapped_cells import as_printed, whole_cells
 from labelcheck.model.document import Box, Document
@@ -85,7 +86,7 @@ def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
 
 def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
     """The panels of a text file: each from its title to the next one."""
-    lines = together(text_lines(plane.tokens))
+    lines = together(rows_apart(text_lines(plane.tokens)))
     lines = parts_apart(lines, titled=bool(titles(lines)))
     place = {id(line): number for number, line in enumerate(lines)}
     every = _without_translations(titles(lines), lines, place)
@@ -103,7 +104,25 @@ def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
         found.append(panel)
         rest += [Line.of(title.piece.tokens[: title.first])] if title.first else []
         rest += panel.rest
-    return found, _passages(sorted(rest, key=lambda line: line.top), plane)
+    rest.sort(key=lambda line: line.top)
+    if found and not any(names_magnesium(row.name.text) for panel in found for row in panel.panel.rows):
+        beside, rest = _rows_beside(rest, plane)
+        found = [*beside, *found]
+    return found, _passages(rest, plane)
+
+
+def _rows_beside(lines: list[Line], plane: Plane) -> tuple[list[Found], list[Line]]:
+    """The rows with magnesium among ``lines`` that stand under a heading of doses, apart from a panel that has none,
+    and the rest: some labels list their actives under ``Each capsule contains:`` and tell energy in a table."""
+    apart = headings_apart(lines)
+    place = untitled_rows(apart)
+    if place is None or SERVING.match(apart[place[0]].text.lstrip("•*·- ")) is None:
+        return [], lines
+    start, end = place
+    panel = read_panel(apart[start:end], 0, plane.page, plane.rules, text_file=True)
+    if panel is None or not any(names_magnesium(row.name.text) for row in panel.panel.rows):
+        return [], lines
+    return [panel], [*apart[:start], *panel.rest, *apart[end:]]
 
 
 def _without_translations(every: Sequence[Title], lines: Sequence[Line], place: Mapping[int, int]) -> list[Title]:
@@ -164,8 +183,10 @@ def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], li
         panel = read_panel(lines[start:end], 0, plane.page, plane.rules, text_file=plane.is_text_file)
         if panel is None or not panel.panel.rows:
             continue
-        rest = [*lines[:start], *panel.rest, *lines[end:]]
-        return [panel], _passages(rest if plane.is_text_file else [*_unjoined(rest, plane), *beside], plane)
+        above, below = lines[:start], [*panel.rest, *lines[end:]]
+        if plane.is_text_file:  # what stands below the rows does not go on with what stands above them
+            return [panel], [*_passages(above, plane), *_passages(below, plane)]
+        return [panel], _passages([*_unjoined([*above, *below], plane), *beside], plane)
     return [], others
 
 
@@ -185,7 +206,7 @@ def _arrangements(plane: Plane, whole: Sequence[Line]) -> Iterator[tuple[list[Li
     """The lines of ``plane`` in which rows are looked for, and the segments beside them: those of the whole page, whose
     cells may stand far from their names, then those of each block of text."""
     if plane.is_text_file:
-        yield headed_apart(text_lines(plane.tokens)), []
+        yield headed_apart(rows_apart(text_lines(plane.tokens))), []
         return
     for strip, beside in strips(whole):
         yield in_lines(strip), beside

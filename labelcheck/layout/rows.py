@@ -240,6 +240,8 @@ def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
             end = again.end()
         if _HEADING_ENDS.match(text, end) or text[:end].isupper():
             return "heading"
+    if small.startswith("contains ") and _HOLDS.match(small):
+        return "sentence"
     if text.rstrip().endswith((".", "!")) and _ENDS_SENTENCE.search(text.rstrip()[-2:]):
         return "sentence" if _FOUR_WORDS.search(text) and (_SPEAKS.search(text) or not has_cells(text)) else ""
     return ""
@@ -247,8 +249,8 @@ def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
 
 _SPEAKS = regex(r"\b(?:is|are|was|were|has|have|can|should|you|your|we|our|they|my)\b")
 """Words of sentences, and of no row."""
-
-
+_HOLDS = regex(r"contains\s\d[\d.,]*\s?(?:mg|g|mcg|μg|ml)\s(?:of\s)?[a-z]+\s(?:per|in)\s")
+"""A warning under the rows: ``Contains 156 mg of potassium per 200 mL dose.`` Of small letters."""
 _HEADING = regex(HEADING.pattern)  # of small letters
 _HEADING_AGAIN = regex(rf"\s*/\s*(?:{HEADING.pattern})")
 """The same in another language: ``Other ingredients / Autres ingrédients``. Of small letters."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, groupby, islice
 
 from labelcheck.layout.cells import depth_after, lex
 from labelcheck.layout.dose_headings import EACH, SUPPLIES
@@ -18,7 +18,7 @@ _TITLE = regex(rf"(?<=[\s\W])(?:{TITLE.pattern})")  # of small letters
 _SIGNS = regex(r"[\W_]*")
 _BELOW = regex(rf"(?:{NAMES_HEAD.pattern}|ingrédients?|ingredientes?|ingredient[ei]|zutat(?:en)?)\s*\|", re.IGNORECASE)
 _HEADING = regex(rf"(?<=[\s])(?<!medicinal\s)(?<!active\s)(?:{HEADING.pattern})\s*:")  # of small letters
-_DOSE = regex(rf"(?<=[^\s:]\s)(?:{EACH})\s*:")  # of small letters
+_DOSE = regex(rf"(?:\A|(?<=[^\s:]\s))(?:{EACH})\s*:")  # of small letters
 _LIST = regex(r"\W*(?:ingredients?|ingrédients?|ingredientes|ingredienti|zutaten)\s*:", re.IGNORECASE)
 FEWEST_CELLS = 2
 """Amounts and percents that stand behind a title on its line; a sentence that speaks of the panel has none."""
@@ -31,6 +31,30 @@ def parts_apart(lines: Sequence[Line], *, titled: bool) -> list[Line]:
     one (``titled``), and what stands behind further headings."""
     parts = [part for number, line in enumerate(lines) for part in _parts(lines, number, line, titled=titled)]
     return parts if titled else headed_apart(parts)
+
+
+def rows_apart(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` cut at their bars or bullets where these part whole rows, and not the cells of one: ``Serving size: 1
+    tablet | Zinc: 5 mg (50 %) | Magnesium: 100 mg (27 %)``."""
+    for sign in "|•":
+        lines = [
+            part for line in lines for part in (_at(sign, line) if line.text.count(sign) >= FEWEST_ROWS else [line])
+        ]
+    return list(lines)
+
+
+FEWEST_ROWS = 3
+
+
+def _at(sign: str, line: Line) -> list[Line]:
+    parts = [list(part) for is_sign, part in groupby(line.tokens, lambda token: token.text == sign) if not is_sign]
+    cut = [Line.of(part) for part in parts]
+    return cut if sum(map(_is_row, cut)) >= FEWEST_ROWS else [line]
+
+
+def _is_row(line: Line) -> bool:
+    kinds = [piece.kind for piece in lex(line.text)[0]]
+    return kinds[:2] == ["name", "amount"] and "name" not in kinds[2:]
 
 
 def headed_apart(lines: list[Line]) -> list[Line]:
@@ -47,8 +71,10 @@ def _at_headings(line: Line) -> list[Line]:
         return [line]
     small = small_letters(line.text)
     own = HEADING.match(small)
-    doses = [match.start() for match in _DOSE.finditer(small)]
-    begun = [*_headings(small, own.end() if own is not None else 0), *doses]
+    doses = list(_DOSE.finditer(small))
+    headings = _headings(small, own.end() if own is not None else 0)
+    others = [at for at in headings if not any(dose.start() < at < dose.end() for dose in doses)]
+    begun = [*others, *[dose.start() for dose in doses]]
     capital = [at for at in begun if line.text[at].isupper()]
     cuts = sorted({*capital, *_footnotes(small, 0), *_headed_rows(small)})
     return cut_before(line, cuts) if cuts else [line]

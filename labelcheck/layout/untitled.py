@@ -8,15 +8,16 @@ the product's name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
 from labelcheck.layout.cells import Piece, depth_after, is_bare_percent, lex
-from labelcheck.layout.dose_headings import BARE_DOSE, EACH, HUNDRED_AND_DOSE, PER, SIZE
+from labelcheck.layout.dose_headings import BARE_DOSE, EACH, HUNDRED_AND_DOSE, PER
 from labelcheck.layout.head import ends_sentence, head_end, heads_cells, is_rest_of_headings
-from labelcheck.layout.lines import Line, cut_before
+from labelcheck.layout.lines import Line
 from labelcheck.layout.rows import has_cells
+from labelcheck.layout.rows_in_lines import heads_actives, is_linear, is_run_on
 from labelcheck.layout.sources import tells_element
 from labelcheck.layout.vocabulary import (
     ACTIVE,
@@ -27,7 +28,6 @@ from labelcheck.layout.vocabulary import (
     HEADING,
     MAGNESIUM,
     NAMES_HEAD,
-    NEXT_PART,
     NUTRIENT,
     PART_OF,
     SERVING,
@@ -49,7 +49,6 @@ _BRACKET = regex(r"(?:\([^()]*\)|\[[^\[\]]*\])(?:\s*\d[\d.,]*\s?%?[*†‡]*)?")
 MOST_BRACKET_LINES = 3
 _OF_THE_PACK = regex(r"\b(?:net|netto|npn|aust\s?[lr])\b", re.IGNORECASE)
 """In a line with what the pack holds or how it is licensed: no row."""
-_COLON = regex(r"\s*:\s+(?=\S)")
 
 _OF_HUNDRED = regex(rf"(?:[^\W\d]+\s+){{0,3}}(?:{PER})\s+100\s?(?:g|ml)\s*:\s*\Z", re.IGNORECASE)
 """A heading of rows that are no dose's, where those of a dose follow under a heading of their own."""
@@ -69,7 +68,7 @@ def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:
         if kinds[index] != "row":
             continue
         start, end = index, index + 1
-        while start and kinds[start - 1] and not _heads_actives(lines[start - 1].text):
+        while start and kinds[start - 1] and not heads_actives(lines[start - 1].text):
             if kinds[start - 1 : start + 1] == ["row", "heading"] and not SERVING.match(lines[start - 1].text):
                 break  # it stands over the headings: a name with a weight, or the rows of another dose
             start -= 1
@@ -85,17 +84,21 @@ def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:
 
 
 def _headed_rows(lines: Sequence[Line], kinds: Sequence[_Kind]) -> tuple[int, int] | None:
-    """The range of the first of ``lines`` that are facts rows right under a heading of doses: several, or one line in
-    which several run on."""
-    for index, (kind, below) in enumerate(pairwise(kinds)):
-        if (kind, below) != ("heading", "row") or _heads_actives(lines[index].text):
+    """The range of the first of ``lines`` that are facts rows right under a heading of doses or under no more than
+    ``Ingredients``, whatever they are of: several, or one line in which several run on; or rows added up in one."""
+    for index, line in enumerate(lines):
+        if " + " in line.text and is_run_on(lex(line.text)[0]):
+            return index, index + 1
+        headed = kinds[index] == "heading" and not heads_actives(line.text)
+        if kinds[index + 1 : index + 2] != ["row"] or not (headed or _INGREDIENTS_ALONE.fullmatch(line.text)):
             continue
         start = index
         while start and kinds[start - 1] == "heading":
             start -= 1
         end = next((at for at in range(index + 1, len(lines)) if kinds[at] != "row"), len(lines))
-        names = sum([piece.kind == "name" for line in lines[index + 1 : end] for piece in lex(line.text)[0]])
-        if names > FEWEST_ROWS:
+        cells = [piece.kind for row in lines[index + 1 : end] for piece in lex(row.text)[0]]
+        fewest = FEWEST_ROWS if any(_heads_rows(row.text) for row in lines[start : index + 1]) else FEWEST_ROWS + 1
+        if cells.count("name") >= fewest or (fewest == FEWEST_ROWS and {"amount", "percent"} <= {*cells}):
             while end < len(lines) and FOOTNOTE.match(lines[end].text):
                 end += 1
             return start, end
@@ -103,7 +106,23 @@ def _headed_rows(lines: Sequence[Line], kinds: Sequence[_Kind]) -> tuple[int, in
 
 
 FEWEST_ROWS = 2
-"""Names with amounts under a heading that may be a sentence."""
+"""Names with amounts under a heading that is no more than one; under others, which may be sentences, there are more."""
+_INGREDIENTS_ALONE = regex(r"\W*ingredients\s*", re.IGNORECASE)
+
+
+def _heads_rows(text: str) -> bool:
+    """Whether ``text`` is no more than the heading of a dose, or those of names, amounts and percents."""
+    return _EACH.fullmatch(text) is not None or (
+        "%" in text and NAMES_HEAD.match(text) is not None and heads_cells(text, whole=True)
+    )
+
+
+_EACH = regex(rf"\W*(?:{EACH})\s*(?:\(\s*approx[^()]{{0,12}}\))?\W*", re.IGNORECASE)
+
+
+def names_magnesium(name: str) -> bool:
+    """Whether ``name`` of a row holds the element's."""
+    return _MAGNESIUM.search(name) is not None
 
 
 def first_rows(lines: Sequence[Line]) -> int | None:
@@ -117,12 +136,6 @@ FEW = 8
 """Lines by which the beginning of rows is told."""
 
 
-def headings_apart(lines: Iterable[Line]) -> list[Line]:
-    """``lines`` with a heading of doses on a line of its own, where its rows follow it after a colon: ``Each capsule
-    contains: Magnesium 100 mg. Other ingredients: cellulose.`` are three."""
-    return [part for line in lines for whole in _apart_within(line) for part in _parts(whole)]
-
-
 def headings_above(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` with a heading of doses that stands under its rows over them: ``Contenuti medi per dose giornaliera (2
     capsule)``."""
@@ -132,7 +145,7 @@ def headings_above(lines: Sequence[Line]) -> Sequence[Line]:
         start = index
         while start and kinds[start - 1] == "row":
             start -= 1
-        headed = start and kinds[start - 1] == "heading" and not _heads_actives(lines[start - 1].text)
+        headed = start and kinds[start - 1] == "heading" and not heads_actives(lines[start - 1].text)
         if index - start < FEWEST_ROWS or headed or "row" in kinds[index + 1 : index + 2]:
             continue
         return [*lines[:start], lines[index], *lines[start:index], *lines[index + 1 :]]
@@ -144,80 +157,6 @@ _BELOW = regex(
     rf"(?:{PER})\s",
     re.IGNORECASE,
 )
-
-
-def _apart_within(line: Line) -> list[Line]:
-    """``line`` cut before a heading of doses that stands behind a sign: ``AUST L 123456 - Each capsule contains:``."""
-    within = _WITHIN.search(line.text) if ":" in line.text else None
-    return [line] if within is None else cut_before(line, [within.end()])
-
-
-_WITHIN = regex(rf"(?<=[\w).\s])[.;|–-]\s+(?=(?:{EACH})\s*:)", re.IGNORECASE)
-
-
-def _parts(line: Line) -> list[Line]:
-    if ":" in line.text and (named := _COMPOSITION.match(line.text)) is not None:
-        above, below = cut_before(line, [named.end()])
-        return [above, *_parts(below)]
-    actives, sized = _ACTIVES.match(line.text), False
-    if actives is not None:
-        colon = _COLON.match(line.text, actives.end())
-        begin = colon.end() if colon is not None else 0
-    else:
-        sized = _SIZE.match(line.text) is not None
-        begin = head_end(line.text) if sized or _COLON.search(line.text) else 0
-    if not (sized or line.text[:begin].rstrip().endswith(":")):
-        behind = _LIST_BEHIND.search(line.text) if ":" in line.text else None
-        return [line] if behind is None else cut_before(line, [behind.end()])
-    after = [match.end() for part in (NEXT_PART, _OTHERS) if (match := part.search(line.text, begin)) is not None]
-    end = min([*after, _sentences_end(line.text, begin)])
-    cuts = [begin, _without_last_name(line.text, begin, end), end]
-    if actives is not None and not (after and _is_linear(lex(line.text[begin:end])[0])):
-        return [line]
-    return cut_before(line, cuts)
-
-
-_SIZE = regex(SIZE, re.IGNORECASE)
-
-
-def _without_last_name(text: str, begin: int, end: int) -> int:
-    """``end`` of the rows from ``begin`` on, without a last name that prints no amount: ``; Flavoured base q.s.``."""
-    pieces = lex(text[begin:end])[0]
-    parted = (
-        len(pieces) > 2 and pieces[-1].kind == "name" and text[begin : begin + pieces[-1].start].rstrip()[-1:] == ";"
-    )
-    return begin + pieces[-1].start if parted else end
-
-
-def _sentences_end(text: str, begin: int) -> int:
-    """Where the sentences with amounts end that begin at ``begin``: others tell something else."""
-    stops = [*[match.end() for match in _STOP.finditer(text, begin)], len(text)]
-    return next((stop for stop, end in pairwise(stops) if not has_cells(text[stop:end])), len(text))
-
-
-_STOP = regex(r"(?<=[a-zA-Z\d)%*])\.\s+(?=[A-Z])")
-
-
-_COMPOSITION = regex(
-    rf"\W*(?:(?:composition|composición|composizione|samenstelling|zusammensetzung|(?:active\s+)?ingredients?)\s*:\s+(?={EACH})|"
-    rf"[^\W\d]{{3,}}\s*:\s+(?=(?:{EACH})[^:\d]{{0,12}}:)|[a-z]{{2}}\s*:\s+(?=(?:{EACH})\s[^\d]{{0,120}}:\s*\Z))",
-    re.IGNORECASE,
-)
-"""Before a heading of doses on its line: ``Composition: Each tablet contains: …``; another word only where a colon ends
-that: ``Facts: Each teaspoon contains:``."""
-_ACTIVES = regex(r"(?:(?:active|key)\s+)?ingredients?\b(?P<dose>\s*\((?:in|per)\s[^()\n]{1,40}\))?", re.IGNORECASE)
-"""What heads a list, and rows where each has its amount and a list of the others follows."""
-
-
-def _heads_actives(text: str) -> bool:
-    """Whether ``text`` is no more than ``Ingredients:``, which is no part of a panel."""
-    heading = _ACTIVES.match(text)
-    return heading is not None and heading["dose"] is None and text[heading.end() :].strip() == ":"
-
-
-_LIST_BEHIND = regex(r"(?<=[\d)%*†‡gG])[.;]\s+(?=(?:other|inactive|non-?medicinal)\s+ingredients?\s*:)", re.IGNORECASE)
-"""Where a list begins behind the last row of a line: ``150 mg. Non-medicinal ingredients: …``."""
-_OTHERS = regex(r"(?<=[\w%)*†‡])\s+(?=(?:other|inactive|non-?medicinal)(?:\s+ingredients?\s*:|\Z))", re.IGNORECASE)
 
 
 def _kinds(lines: Sequence[Line]) -> list[_Kind]:
@@ -235,13 +174,14 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
         told_more = told_more or (above == "row" and _closes_bracket(line.text, lines[number - 1].text))
         wraps = _wraps(number, lines)
         goes_on = (
-            _is_linear(pieces)
+            is_linear(pieces)
             or _leads(pieces)
             or _goes_on(pieces, below)
             or wraps
             or _runs_over(pieces, below, line.text)
         )
         is_row = _is_row(pieces, line.text) or (wraps and _ends_in_bracket(pieces, line.text))
+        is_row = is_row or (" + " in line.text and is_run_on(pieces))
         begins = is_row and (headed or above or not _is_within_sentence(number, lines))
         below_amount = above == "row" and read[number - 1][-1:] and read[number - 1][-1].kind == "amount"
         rated = below_amount and (is_bare_percent(line.text) or _NONE.fullmatch(line.text) is not None)
@@ -253,7 +193,7 @@ def _kinds(lines: Sequence[Line]) -> list[_Kind]:
             headed = any(head.match(text) for head in (COLUMN_HEAD, SERVING)) or _heads_columns(text)
             headed = headed or (text.rstrip()[-1:] == ":" and head_end(text) >= len(text.rstrip()))
             headed = headed or _SERVINGS_COUNTED.match(text) is not None
-            headed = headed or _heads_actives(text) or (above == "heading" and _is_rest(text, lines[number - 1].text))
+            headed = headed or heads_actives(text) or (above == "heading" and _is_rest(text, lines[number - 1].text))
             headed = headed or _ACTIVE_ALONE.fullmatch(text) is not None
             headed = headed or (above == "heading" and text[:1] == "(" and is_rest_of_headings(text))
             kinds.append("heading" if headed else "")
@@ -381,6 +321,7 @@ def _is_table(lines: Sequence[Line], magnesium: Line) -> bool:
     return (
         len(lines) > 1
         or any(piece.kind == "percent" for piece in pieces)
+        or is_run_on(pieces)
         or any(piece.kind == "related" and _TELLS.search(magnesium.text, piece.start, piece.end) for piece in pieces)
         or _SOURCE.search(magnesium.text) is not None
     )
@@ -402,7 +343,9 @@ _INGREDIENTS = regex(
 
 
 def _is_row(pieces: Sequence[Piece], text: str) -> bool:
-    amounts = any(piece.kind == "amount" for piece in pieces)
+    amounts = any(piece.kind == "amount" for piece in pieces) or (
+        text.rstrip()[-1:] == ")" and _TOLD_IN_BRACKET.search(text) is not None
+    )
     heads = text.rstrip()[-1:] == ":" or (_PER.match(text) and head_end(text) == len(text))
     if not amounts or heads:  # ``Each 5 ml provides:`` heads rows
         return False
@@ -411,11 +354,8 @@ def _is_row(pieces: Sequence[Piece], text: str) -> bool:
     return _begins_with_name(pieces, text) and _OF_THE_PACK.search(text) is None
 
 
-def _is_linear(pieces: Sequence[Piece]) -> bool:
-    """Whether ``pieces`` are rows, each a name and its cells."""
-    kinds = [piece.kind for piece in pieces]
-    counted = "amount" in kinds or "percent" in kinds
-    return kinds[:1] == ["name"] and kinds[-1] != "name" and counted and ("name", "name") not in pairwise(kinds)
+_TOLD_IN_BRACKET = regex(rf"\((?:{EQUALS})\s[^()]{{0,40}}\d\s?(?:mc?g|g|μg|iu)\s*\)\s*\Z", re.IGNORECASE)
+"""Instead of a compound's weight: ``Magnesium Oxide (eq. to elemental magnesium 50 mg)``."""
 
 
 def _leads(pieces: Sequence[Piece]) -> bool:

@@ -43,7 +43,7 @@ PART_OF = any_of(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cu
 
 EQUALS = any_of(
     r"provid(?:es|ing)|yield(?:s|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|(?:equal|corresponding) to",
-    r"equiv(?:alent|\.)?(?: to)?|eq\. to|calculated as",
+    r"equiv(?:alent|\.)?(?: to)?|eq\. to|eq\.(?= )|eq|calculated as|in terms of",
     r"entspricht|entsprechend|entspr\.|corresp\.|liefert|soit|équiva(?:la|le)nt(?: [àa]| en)?|apport(?:e|ant)",
     r"(?:quantité )?correspondant (?:à|en)|apport (?:de|en)|fournissant|apportant[ei]|fornent[ei]",
     r"par[ie] al?|(?:o )?equivalent[ei]s? al?|fornecendo",
@@ -93,7 +93,8 @@ GROUP_ALONE = regex(rf"(?:{GROUP})(?:\s*:?|(?:\s*\||\s(?:{PER})\s)[^\d\n]*)\Z", 
 TITLE = regex(
     any_of(
         GROUP_OF_DOSE,
-        r"supplement(?:s|ed)?\s*(?:food\s*)?facts(?:\s+(?:panel|label|table|box)\b)?|info-aliment complémenté",
+        r"(?:supplement(?:s|ed)?\s*(?:food\s*)?|ingredients? )facts(?:\s+(?:panel|label|table|box)\b)?",
+        r"info-aliment complémenté",
         r"(?:datos|información(?: nutricional)?) de(?:l| los)? suplementos?|datos (?:nutricionales|de nutrición)",
         r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|info\b)|nutrition(?= \(?per\b)",
         r"drug\s*facts",
@@ -303,7 +304,7 @@ NEXT_PART = regex(rf"[.;]\s+(?={HEADING.pattern}\s*:)", re.IGNORECASE)
 _DAILY = r"(?:daily\s*values?|dv|rdi|rda|nrv)"
 _SIGNS = r"(?:\*|†|‡|§|¶|\^)+"
 FOOTNOTE = regex(
-    r"\W{0,4}\s*(?:\(?dv\)?\s*)?(?:"
+    r"\W{0,4}\s*(?:\d\)\s)?(?:\(?dv\)?\s*)?(?:"
     + any_of(
         rf"(?:the )?(?:percent|percentage|%)\s*(?:of )?(?:the )?(?:u\.?s\.? )?(?:recommended )?"
         rf"{_DAILY}s?(?:\s*\(?%?\s*dv\)?)? (?:is|are|based|per|for|not|tells|established|of)",

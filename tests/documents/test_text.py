@@ -29,6 +29,12 @@ def test_lines_that_are_counted_have_no_numbers() -> None:
     assert "3" in [word.text for word in words(counted.replace("  4  ", "  9  ").encode())]
 
 
+def test_the_letter_for_the_bullet_of_a_list_in_a_list_is_no_word() -> None:
+    text = "• Each tablet contains:\no Zinc 5 mg\no Iron 2 mg\no Iodine 75 mcg\n"
+    assert "o" not in [word.text for word in words(text.encode())]
+    assert "o" in [word.text for word in words(text.replace("o Iron", "Iron").encode())]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_unicode_in_every_dress(encoding: str) -> None:
     document = read_document("Magnésium 200 µg".encode(encoding), "label.txt")

@@ -28,6 +28,7 @@ def listed(after: str) -> list[str]:
         "Liste des ingrédients : ", "OtherIngredients: ", "◆ Ingredients: ", "✓ INGREDIENTS: ",
         "Non-medicinal: ", "Excipient ingredients: ", "Ingrédients non-médicinaux : ",
         "Non-medicinal / Non médicinaux : ", "Other ingredients / Bahan lain: ",
+        "The other ingredients are ", "The other ingredients are: ", "List of excipients\n", "Also contains ",
         "In a base of: ", "In a natural base of: ",
         "Full ingredients: ", "Zutat: ", "Ingrediente: ", "Composición: ", "Overige ingrediënten: ", "Zutaten | ",
         "Zusammensetzung: 1 Kapsel enthält Magnesium 100 mg.\nZutaten: ",
@@ -50,6 +51,7 @@ def test_a_heading_is_found(heading: str) -> None:
         "Ingredients that matter: rice flour, silica",
         "INGREDIENTS: PER CAPSULE\nMagnesium (as magnesium oxide) 200 mg",
         "Ingredients:\nDirections: take one capsule daily.",
+        "Ingredients: This product is free from gluten, milk, silica.",
         "Other ingredients: ;",
         "Other ingredients: , ,",
     ],
@@ -96,9 +98,17 @@ def test_lists_of_several_parts_are_one(lists: str, names: list[str] | None, sta
     assert names is None or [item.as_printed for item in found.other_ingredients] == names
 
 
-@pytest.mark.parametrize("heading", ["Ingredients: a, b.\n", "Ingredients a b c. ", "composition of x, "])
+@pytest.mark.parametrize(
+    "heading", ["Ingredients: a, b.\n", "Ingredients a b c. ", "composition of x, ", "the other ingredients are "]
+)
 def test_headings_again_and_again_are_read_in_linear_time(heading: str) -> None:
     read = reading(heading * 20_000)
     start = process_time()
     find_list(read)
     assert process_time() - start < 5
+
+
+def test_the_end_of_a_name_is_no_part_of_a_heading_on_the_next_line() -> None:
+    found = label("Halden M Tablet\nIngredients: Calcium Citrate, Magnesium Hydroxide, Zinc Sulphate\n").magnesium
+    assert found is not None
+    assert [form.id for form in found.forms] == ["hydroxide"]

@@ -52,6 +52,12 @@ def test_an_elemental_dose(sentence: str, elemental: int, compound: int | None, 
     assert size.size == serving
 
 
+def test_an_equivalent_is_told_without_a_dose() -> None:
+    found = magnesium("Contains Magnesium aspartate dihydrate (500 mg) equivalent to 37.4 mg elemental magnesium.")
+    assert found is not None
+    assert (found.elemental_mg, found.basis, found.confidence) == (Decimal("37.4"), "declared", "medium")
+
+
 def test_a_compounds_weight_is_not_taken_for_the_elements() -> None:
     found = magnesium("Each tablet contains 500 mg magnesium citrate.")
     assert found is not None

@@ -14,7 +14,7 @@ from labelcheck.facts.no_source import EXCIPIENT
         "sels de magnésium des acides gras", "sels magnésiens d'acides gras", "sales magnésicas de ácidos grasos",
         "sales de magnesio de ácidos grasos", "sali di magnesio degli acidi grassi",
         "sali magnesici degli acidi grassi", "magnesiumzouten van vetzuren", "magnesiumstearaat",
-        "trisilicate de magnésium",
+        "trisilicate de magnésium", "Magnesium Sterate", "magnesium stereate",
         "silicato di magnesio", "Magnesiumsilikat", "estearato de magnesio vegetal",
     ],
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from labelcheck.facts.percent_columns import for_adults
+from tests.facts.test_languages import label
 from tests.layout.build import panel
 
 
@@ -52,3 +53,12 @@ def test_where_headings_and_arithmetic_disagree_none_is_sure() -> None:
 def test_a_row_with_two_percents_among_many_with_one_is_left_alone() -> None:
     rows = ("Magnesium 40 mg 10%", "Zinc 11 mg 100%", "Vitamin A (50% as beta carotene) 900 mcg 100% 50%")
     assert percents("Amount Per Serving  % Daily Value", *rows)[:2] == [[("10%", True)], [("100%", True)]]
+
+
+@pytest.mark.parametrize(
+    ("row", "percent"), [("Magnesium (as citrate) (16%) 84 mg 20%", "20"), ("Magnesium (as citrate) (20%) 84 mg", "20")]
+)
+def test_a_percent_before_the_amount_counts_where_no_other_follows(row: str, percent: str) -> None:
+    magnesium = label(f"Supplement Facts\nServing Size 1 tablet\n{row}\n").magnesium
+    assert magnesium is not None
+    assert magnesium.percent_daily_value == percent

@@ -20,6 +20,9 @@ PANEL = "Supplement Facts\nServing Size 1 capsule\nMagnesium (as magnesium citra
         "Store in a cool, dry place.\n",
         "Take 1 capsule daily.\n",
         "PRODUCT DESCRIPTION\n",
+        "SCHEDULING STATUS: S0\n",
+        "PACKAGE INSERT\n",
+        "Each 5 ml contains-\n",
         "Composition\n",
         "Magnesium citrate is a mineral that every muscle and every nerve is in need of.\n",
         "",
@@ -29,6 +32,12 @@ def test_the_first_line_that_may_be_a_name(before: str) -> None:
     name = label(f"{before}Bluecroft Once Daily Mag\n{PANEL}").product_name
     assert name is not None
     assert (name.value, name.confidence) == ("Bluecroft Once Daily Mag", "low")
+
+
+def test_a_name_behind_its_heading_in_a_leaflet() -> None:
+    name = label(f"SCHEDULING STATUS: S0\nPROPRIETARY NAME (and dosage form): BLUECROFT MIXTURE\n{PANEL}").product_name
+    assert name is not None
+    assert name.value == "BLUECROFT MIXTURE"
 
 
 @pytest.mark.parametrize("brand", ["Kosher Magnesium", "Magtein Mag"])

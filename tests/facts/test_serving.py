@@ -49,6 +49,8 @@ def test_size(printed: str, units: str, unit: str) -> None:
         ("Valeurs nutritives  2 gélules / capsules  %VNR*\n", "2 gélules", 2, "capsule"),
         ("Ingrédients médicinaux\nChaque capsule végétale contient :\n", "capsule végétale", 1, "capsule"),
         ("Each 15 mL (1 tbsp) contains:\n", "15 mL", 15, "ml"),
+        ("Each 10 ml of suspension contains:\n", "10 ml", 10, "ml"),
+        ("Each film-coated tablet contains-\n", "film-coated tablet", 1, "tablet"),
         ("Supplement Facts\nServing Size 2 Tablets | Tamaño por Porción 2 Tabletas\n", "2 Tablets", 2, "tablet"),
         ("Supplement Facts\nServing Size: 2 Tablets   Number of servings: 30\n", "2 Tablets", 2, "tablet"),
         ("Supplement Facts / Fakta Suplemen\nServing size / Saiz hidangan: 1 tablet\n", "1 tablet", 1, "tablet"),
@@ -179,6 +181,8 @@ def test_the_dose_may_stand_behind_the_row(printed: str) -> None:
     ("headings", "amounts", "elemental"),
     [
         ("Nährwerte pro 100 g", "6000 mg", None),
+        ("Nutritional Information per 100g (Approx)", "60 mg", None),
+        ("Nutritional Information per 100 g average", "60 mg", None),
         ("Nährwerte pro 100 g   pro Tagesdosis (5 g)", "6000 mg  300 mg", 300),
         ("Nutrition Information\nServing size: 100 ml\nper 100 ml", "60 mg", 60),
     ],

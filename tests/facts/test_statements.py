@@ -45,6 +45,11 @@ def test_evidence_begins_with_the_first_word_of_the_sentence() -> None:
             [("directions", "Directions / Mode d'emploi Adults: take 1 capsule daily.")],
         ),
         (
+            "Food supplements should not be used as a substitute for a varied diet.\nGood at pregnancy-related care.\n",
+            [("caution", "Food supplements should not be used as a substitute for a varied diet.")],
+        ),
+        ("Not to exceed the stated usage.\n", [("caution", "Not to exceed the stated usage.")]),
+        (
             "Children 2 To 3\nYears Of Age: Fully chew one gummy daily.\n",
             [("directions", "Children 2 To 3 Years Of Age: Fully chew one gummy daily.")],
         ),

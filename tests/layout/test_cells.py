@@ -39,6 +39,7 @@ def kinds(text: str, depth: int = 0) -> list[tuple[str, str]]:
         ("Fish oil 1000mg18 EPA", [("name", "Fish oil 1000mg18 EPA")]),
         ("Theanine 100mg/-", [("name", "Theanine"), ("amount", "100mg")]),
         ("Elixir 1/5% 10 mg/ml", [("name", "Elixir 1/5% 10 mg/ml")]),
+        ("Sorbitol (70%) IP 1.5 mg", [("name", "Sorbitol (70%) IP"), ("amount", "1.5 mg")]),
         ("Magnesium sulfate 100% USP", [("name", "Magnesium sulfate"), ("strength", "100% USP")]),
         ("Zinc 5 mg, 20 % more", [("name", "Zinc"), ("amount", "5 mg"), ("name", "20 % more")]),
         ("Magnesium (as oxide) 100 | mg 25%", [("name", "Magnesium (as oxide) 100 | mg"), ("percent", "25%")]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from time import process_time
 
 import pytest
 
@@ -95,3 +96,10 @@ def test_a_base_without_an_amount_ends_the_rows_of_a_sentence() -> None:
         "COMPOSITION: Each 10 ml contains: Magnesium Citrate 120 mg; Zinc 5 mg; Flavoured base q.s. DOSAGE: 10 ml."
     ).panels
     assert [row.name.text for row in panel.rows] == ["Magnesium Citrate", "Zinc"]
+
+
+@pytest.mark.parametrize("heading", ["Ingredients\n", "Each tablet contains:\nZinc\n"])
+def test_headings_without_rows_again_and_again_are_read_in_linear_time(heading: str) -> None:
+    start = process_time()
+    reading(heading * 4_000)
+    assert process_time() - start < 5
