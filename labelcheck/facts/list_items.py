@@ -212,7 +212,7 @@ def _are_ingredients(group: Span, members: list[Span], inner: list[Span]) -> boo
     explaining = [bool(_EXPLAINS.match(m.text)) and known_excipient(m.text) is None for m in members]
     if len(members) != 1:
         return not all(explaining) and not any(_OF_PLANT.fullmatch(m.text) for m in members)
-    in_shell = SHELL.search(group.text) is not None and is_known(members[0])
+    in_shell = SHELL.search(group.text) is not None and is_known(inner[0] if len(inner) == 1 else members[0])
     return in_shell or (len(inner) > 1 and not explaining[0])
 
 
