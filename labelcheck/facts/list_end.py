@@ -40,6 +40,9 @@ _OPENS_PART = {
     "Made": r"\s+(?:by|for|in)\b",
     "This": r"\s+(?:product|statement|formula)\b",
     "These": r"\s+statements\b",
+    "As": r"\s+an?\s+(?:dietary|food|nutritional)\s+supplement\b",
+    "Take": r"\s+(?:one|two|three|four|\d)\b",
+    **dict.fromkeys(("Albion", "Traacs", "Magtein", "Aquamin", "BioPerine"), r"[^.:]{0,80}\btrademarks?\b"),
 }
 """How other parts of a label begin: the first word with its capital, or in capitals, and what follows it."""
 _RUNS_INTO = (
