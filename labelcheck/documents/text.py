@@ -38,7 +38,7 @@ def read_text(data: bytes, source: str) -> Document:
         text = text[:MAX_CHARACTERS]
         notes.append(("cut-short", f"only the first {MAX_CHARACTERS} characters were read"))
     lines = _LINE_END.split(headings_whole(_FUSED.sub(_apart, text)))
-    lines = _without_bullets(_without_commas(_without_numbers(lines)))
+    lines = _without_closing_bars(_without_bullets(_without_commas(_without_numbers(lines))))
     words = tuple(
         Word(word, line=number, column=column)
         for number, line in enumerate(lines, 1)
@@ -61,6 +61,17 @@ def _without_numbers(lines: list[str]) -> list[str]:
     return [line[match.end() :] if match is not None else line for line, match in zip(lines, counted, strict=True)]
 
 
+def _without_closing_bars(lines: list[str]) -> list[str]:
+    """``lines`` without the bar at the end of each that holds one cell of a table, where the cells stand one below the
+    other."""
+    cells = [line.rstrip() for line in lines if line.endswith(("|", "| ")) and line.count("|") == 1]
+    if len(cells) < FEWEST_CELLS or len(set(map(len, cells))) < FEWEST_CELLS // 2:
+        return lines
+    return [line.rstrip(" |") if line.count("|") == 1 else line for line in lines]
+
+
+FEWEST_CELLS = 6
+"""Fewer bars, or bars at fewer places, may be a rule between two columns of a page."""
 _LINE_NUMBER = regex(r"\s{0,6}(\d{1,4})[.:|]?(?:\t|\s{1,2}|\Z)")
 FEWEST_NUMBERS = 8
 """Fewer lines may count themselves."""

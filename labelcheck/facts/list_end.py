@@ -40,6 +40,9 @@ _OPENS_PART = {
     "Made": r"\s+(?:by|for|in)\b",
     "This": r"\s+(?:product|statement|formula)\b",
     "These": r"\s+statements\b",
+    "As": r"\s+an?\s+(?:dietary|food|nutritional)\s+supplement\b",
+    "Take": r"\s+(?:one|two|three|four|\d)\b",
+    **dict.fromkeys(("Albion", "Traacs", "Magtein", "Aquamin", "BioPerine"), r"[^.:]{0,80}\btrademarks?\b"),
 }
 """How other parts of a label begin: the first word with its capital, or in capitals, and what follows it."""
 _RUNS_INTO = (
@@ -94,7 +97,7 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
         ):
             limit, complete = line, True
             break
-    depth = 0
+    depth, bulleted = 0, _FIRST_BULLET.match(passage.text, max(0, start - 3)) is not None
     again = _AGAIN.search(passage.text, start, limit) if " / " in passage.text[start:limit] else None
     if again is not None:
         limit, complete = again.start(), True
@@ -103,7 +106,12 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
         if char in DEEPER:
             depth = max(0, depth + DEEPER[char])
         elif depth == 0 and (
-            char.isspace() or (_END.match(passage.text, index) and not _is_inside(passage.text, start, index))
+            char.isspace()
+            or (
+                _END.match(passage.text, index)
+                and not _is_inside(passage.text, start, index)
+                and not (bulleted and _NEXT_BULLET.match(passage.text, index + 1))
+            )
         ):
             return index, True
     text = passage.text[start:limit].rstrip()
@@ -115,6 +123,9 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
     return start + len(text), complete or whole
 
 
+_FIRST_BULLET = regex(r"[\s:]{0,3}[•▪‣*–-]\s")
+_NEXT_BULLET = regex(r"\s*[•▪‣*–-]\s")
+"""Each ingredient of a list may stand behind a bullet, with a full stop: ``• Cellulose.`` / ``• Silica.``"""
 _AGAIN = regex(
     r"\s/\s(?=(?:ingrédients|ingredients|zutaten|ingredient[ei]s?|ingrediënten|(?:non-)?medicinal|non\s)[^:,;/]{0,24}:)",
     re.IGNORECASE,
@@ -271,7 +282,7 @@ _BEGINS_STATEMENT = regex(
     r"[^\w(\[]{0,3}(?:this|these|our|we|you|please|if|suitable\s+for|tested|guaranteed|supports|promotes|helps|clinically|not\s+(?:manufactured|made|produced|tested|intended|for)|(?:health|food|dietary)\s+supplements?[.,]?|as\s+an?|use\s+(?:only|under|as|within|by)|no\s+[a-z]+,?|adults?:?|children:?|shake|refrigerate|take|chew|mix|dissolve|consult|ask|do\s+not|see|visit|"
     r"call|scan|compare\s+to|u\.?s\.?\s+patent|patent|packaged|bottled|sold\s+by|proudly|diese[rs]?|bitte|täglich|kühl|nicht|"
     r"ce(?:tte|s)?|ne\s+pas|tenir|prendre|à\s+(?:consommer|conserver)|este|esta|no\s+superar|mantener|tomar|quest[oi]|"
-    r"non\s+superare|tenere|assumere|sciogliere|si\s+consiglia|disolver|nehmen\s+sie|nimm|neem|houd|erwachsene|adultes?|"
+    r"non\s+superare|tenere|assumere|sciogliere|si\s+consiglia|disolver|nehmen\s+sie|nimm|neem(?!\s+(?:leaf|leaves|oil|bark|seed|fruit|extract|powder|tree))|houd|erwachsene|adultes?|"
     r"adult[io]s?|volwassenen|\d\s?(?:x|-?\s?mal)\s+(?:täglich|daags|am\s+tag|pro\s+tag))\s",
     re.IGNORECASE,
 )

@@ -89,7 +89,7 @@ def _pieces(body: Span) -> Iterator[Span]:
             yield from joined(_stripped(body.sub(start, index)), closes=listed and char not in ",;")
             start, listed = sign.end(), char == ","
     closes = listed and not JOINT_FIRST.match(text, start)
-    yield from joined(_stripped(body.sub(start, len(text))), closes=closes)
+    yield from joined(_stripped(body.sub(start, len(text))), closes=closes, alone=start == 0)
 
 
 FEWEST_LINES = 3

@@ -13,19 +13,20 @@ from labelcheck.layout.cells import BRACKET_SIGN, DEEPER
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
-_JOINT = regex(r"\s+(?:and|&|und|et|y|ed?)\s+", re.IGNORECASE)
+_JOINT = regex(r"(?<!vitamin)\s+(?:and|&|und|et|y|ed?)\s+", re.IGNORECASE)
 
 
 MOST_JOINTS = 12
 """What joins more is running text and no names."""
 
 
-def joined(span: Span, *, closes: bool = False) -> Iterator[Span]:
+def joined(span: Span, *, closes: bool = False, alone: bool = False) -> Iterator[Span]:
     """``silica and magnesium stearate`` is two ingredients, for both are known, as are two of which a bracket
     tells more, or the second is a salt of its own; ``natural and artificial flavors`` and ``mono- and diglycerides``
     are one.
 
-    ``closes``: ``span`` is the last of several names behind commas, where ``and`` stands for the comma.
+    ``closes``: ``span`` is the last of several names behind commas, where ``and`` stands for the comma. ``alone``: it
+    is the whole list, which then holds two names.
     """
     text = span.text
     every = [] if excipient_by_name(text) is not None else list(_JOINT.finditer(text))
@@ -38,7 +39,8 @@ def joined(span: Span, *, closes: bool = False) -> Iterator[Span]:
         both = is_known(first) and (is_known(second) or is_known(rest))
         explained = (first.text[-1:] == second.text[-1:] == ")") or _ends_in_class(first)
         salt = _IS_SALT.match(second.text) is not None and " " in first.text
-        closing = closes and start == 0 and (is_known(first) or following is None)
+        only = alone and len(joints) == 1 and is_known(first) and _is_its_own(first.text, rest.text)
+        closing = only or (closes and start == 0 and (is_known(first) or following is None))
         if (
             both
             or explained
@@ -138,6 +140,17 @@ def _close_list(first: Span, second: Span) -> bool:
     if _OF_ALL.search(second.text):
         return False
     return _WHOLE_NAME.search(first.text) is not None or (is_known(second) and _SHARED.search(second.text) is None)
+
+
+def _is_its_own(first: str, second: str) -> bool:
+    """Whether ``second`` is no name of what ``first`` is as well."""
+    if _OF_ALL.search(second) is not None:
+        return False
+    return _SHARED.search(second) is None or _NAMES_ALONE.search(first) is not None or _GROWN.match(second) is not None
+
+
+_NAMES_ALONE = regex(r"(?:\w\s\w+|ose|ate|ide|in|ol|water)\Z", re.IGNORECASE)
+_GROWN = regex(r"(?:natural|artificial|organic)\s", re.IGNORECASE)
 
 
 def _is_outside(text: str, match: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ _TRAILING_ADJECTIVE = regex(
     r"\A(?:(?i:colloidal|anhydrous|fumed|micronized|hydrated|precipitated|powdered|purified|fractionated|modified|"
     r"powder|medium[\s-]chain|(?:cold|expeller)[\s-]pressed|freeze[\s-]dried|evaporated|dehydrated|pregelatinized|"
     r"hydroly[sz](?:ed|ate)|instantized|(?:partially\s)?hydrogenated|deionized|distilled|filtered|granulated|defatted|"
-    r"crystalline|(?:mono|di|tri)basic|organic|non-?gmo|(?:extra\s)?virgin|high[\s-]oleic|cured|fermented|deodorized|"
+    r"crystalline|(?:mono|di|tri)basic|organic|(?:extra\s)?virgin|high[\s-]oleic|cured|fermented|deodorized|"
     r"decaffeinated|stabilized|concentrated|(?:un)?bleached|bovine|porcine|type\s[a-c])|USP|NF|FCC|"
     r"(?=[A-Z])(?i:natural|wild|raw|fresh|pure|dried|refined))\Z"
 )

@@ -133,19 +133,20 @@ def before_footnote(group: Group) -> Sequence[Token] | None:
 
 def each_name(found: Iterable[Group]) -> Iterator[Group]:
     """The groups of a linear panel, where a row may print no amount: a comma or a semicolon before a nutrient begins a
-    new name."""
+    new name, and so does a line behind several names."""
     for group in found:
-        at, depth, begin = 0, 0, 0
+        at, depth, begin, several = 0, 0, 0, False
         for index, token in enumerate(group.name):
             text = token.text
             if (
                 index > begin
                 and depth == 0
-                and group.text[at - 2 : at - 1] in (",", ";")
+                and (group.text[at - 2 : at - 1] in (",", ";") or (several and token.top > group.name[index - 1].top))
                 and NUTRIENT.match(group.text, at)
             ):
                 yield Group(group.text[:at], group.name[begin:index], (), False, 0)
                 begin = index
             depth = depth_after(group.text[at : at + len(text)], depth)
+            several = several or (depth == 0 and text.endswith(","))
             at += len(text) + 1
         yield group._replace(name=group.name[begin:])

@@ -118,6 +118,12 @@ def test_the_frame_of_a_drawn_table_is_no_word() -> None:
     ]  # fmt: skip
 
 
+def test_bars_behind_cells_one_below_the_other_are_no_words() -> None:
+    found = words(b"Name |\nAmount per Serving |\n%DV |\nMagnesium |\n100 mg |\n24% |\nA | b\n")
+    assert " ".join(w.text for w in found) == "Name Amount per Serving %DV Magnesium 100 mg 24% A | b"
+    assert "|" in [w.text for w in words(b"Name  |\nZinc  |\n5 mg  |\n5 mg  |\n5 mg  |\n5 mg  |\n")]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

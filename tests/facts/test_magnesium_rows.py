@@ -60,6 +60,12 @@ def test_a_semicolon_ends_a_row_that_holds_its_amount_in_its_name() -> None:
     assert found.magnesium.elemental_mg == Decimal(100)
 
 
+def test_a_line_behind_several_names_begins_a_row() -> None:
+    magnesium = read("L-Arginine, L-Glutamine, L-Lysine", "Magnesium (as Magnesium Oxide) 80 mg 19%").magnesium
+    assert magnesium is not None
+    assert magnesium.elemental_mg == Decimal(80)
+
+
 def test_the_salt_of_a_vitamin_is_no_magnesium() -> None:
     assert read("Vitamin C Calcium Ascorbate, Magnesium Ascorbate  350 mg  389%").magnesium is None
     magnesium = read("Vitamin C (as magnesium ascorbate)  350 mg  389%", "Magnesium Ascorbate  20 mg  5%").magnesium

@@ -333,6 +333,9 @@ CITRATE = "Magnesium (as magnesium citrate)  100 mg  24%"
         ("2 or 3 tablets\nServings Per Container: 60", "180 Tablets", CITRATE, None),
         ("2 capsules (adults)\nServings Per Container: 60", "60 Capsules", CITRATE, "warning"),
         ("2 Capsules", "60 Capsules", CITRATE, None),
+        ("4 Tablets\nServings Per Container: 22", "90 Tablets", CITRATE, None),
+        ("4 Tablets\nServings Per Container: 23", "90 Tablets", CITRATE, None),
+        ("4 Tablets\nServings Per Container: 24", "90 Tablets", CITRATE, "warning"),
     ],
 )
 def test_counts_and_units(serving: str, net: str, row: str, expected: str | None) -> None:

@@ -48,8 +48,9 @@ def serving_and_unit_sanity(case: Case) -> Iterator[Hit]:
     """Counts or units on the label contradict each other.
 
     What it finds:
-        Servings times units in a serving that are not the count in the bottle (by more than 2 %); a magnesium row in
-        mcg or g whose percent says mg; more than 1,200 mg of magnesium in a serving; magnesium in IU.
+        Servings times units in a serving that are not the count in the bottle (by more than 2 % and at least
+        a whole serving); a magnesium row in mcg or g whose percent says mg; more than 1,200 mg of magnesium in a
+        serving; magnesium in IU.
     Why it matters:
         One of the printed numbers is wrong, and whoever follows it takes too much or too little.
     Fails:
@@ -109,7 +110,7 @@ def _counts(label: Label) -> Hit | None:
     if numbers is None or label.serving is None:
         return None
     units, servings, count, where = numbers
-    if abs(units * servings - count) <= count * Decimal("0.02"):
+    if abs(units * servings - count) <= count * Decimal("0.02") or abs(units * servings - count) < units:
         return None
     return Hit(
         f"{servings:f} servings of {label.serving.size} are {units * servings:f}, and the label says {count:f}.",
