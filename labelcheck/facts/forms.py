@@ -153,7 +153,8 @@ _BESIDE = regex(r"[\s®™*†‡-]*\Z")
 _OPENS = regex(r"[\s®™*†‡]*[(\[][^,;/+&()\[\]]*\Z")
 """Between two names of which the second stands in a bracket right behind the first."""
 _RAW = regex(
-    r"[\s®™*†‡]*[(\[]\s*(?:(?:made|derived|formed|produced)\s+)?(?:from|aus|à\s+partir\s+d\w*)\b[^()\[\]]*"
+    r"[\s®™*†‡]*[(\[]\s*(?:(?:made|derived|formed|produced|created|prepared)\s+)?"
+    r"(?:from|by(?:\s+(?:blending|reacting|combining|mixing))?|aus|à\s+partir\s+d\w*)\b[^()\[\]]*"
     r"(?:\bacid|säure|\bacide|\bácido|\bacido)\b[^()\[\]]*",
     re.IGNORECASE,
 )

@@ -33,6 +33,10 @@ _OF_OTHERS = regex(
     r"\bnot to be confused\b[^.;!]{0,120}\Z|"
     rf"\bcompar(?:e[ds]?|ing|able)\s(?:[^.;!?]{{1,40}}\s)?(?:to|with|against)\s(?:{_CERTIFYING}\s){{0,4}}\Z"
 )
+_BEHIND_OF_OTHERS = regex(
+    r"[^.;!?]{0,40}\b(?:is|are) also (?:available|sold|offered)\b|"
+    r"[ ®™-]{1,4}(?:products|supplements)\s(?:carry|bear|display|must|have to)\b"
+)
 _WISHED_FOR = regex(
     r"\b(?:look(?:ing)? for|choose|seek|insist on|prefer|select|"
     r"appl(?:y|ying|ied) for|working (?:on|towards?)|pursuing|awaiting|ask (?:for|your \w+ (?:for|about)))\s"
@@ -92,7 +96,7 @@ def scope_in(statement: str, start: int, end: int, own: Scope, answer: str = "",
     before, after = statement[max(0, start - BEFORE) : start], statement[end:]
     if _DENIED.search(before) or _NOT_YET.match(after) or _NOT_THIS_ONE.search(after):
         return None
-    if _OF_OTHERS.search(before) or _BRANDS.match(after):
+    if _OF_OTHERS.search(before) or _BRANDS.match(after) or _BEHIND_OF_OTHERS.match(after):
         return None
     if _WISHED_FOR.search(before) and not _SHOWN_HERE.match(after):
         return None

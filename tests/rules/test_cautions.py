@@ -113,6 +113,7 @@ FIRES: list[tuple[str, str, Market, str]] = [
     ("P005", text(others="casein, cellulose. Contains soy and may contain milk."), "us", "error"),
     ("P005", text(others="casein, cellulose. allergens: may contain milk."), "us", "error"),
     ("P005", text(others="surimi powder, cellulose."), "us", "error"),
+    ("P005", text(others="caséinate de sodium, gélatine."), "eu", "error"),
     ("P005", text(others="arachis oil, gelatin."), "eu", "error"),
     ("X001", text(others="hypromellose, titanium dioxide (color)."), "eu", "error"),
     ("X001", text(others="partially hydrogenated oil, cellulose."), "us", "error"),
@@ -216,6 +217,12 @@ def test_what_is_no_substitute_for_a_diet_is_not_the_name_of_the_product() -> No
 def test_a_panel_alone_says_nothing_of_what_is_missing(code: str) -> None:
     panel = f"Supplement Facts\nServing Size: 1 Capsule\nAmount Per Serving  % Daily Value\n{CITRATE}\n"
     assert code in {left.code for left in judged(panel).not_evaluated}
+
+
+def test_a_label_of_australia_is_whole_without_its_excipients() -> None:
+    label = text(others="").replace("Other Ingredients: ", "")
+    assert "Q001" in {left.code for left in judged(label).not_evaluated}
+    assert found("Q001", label, "au")
 
 
 def test_the_iron_warning_in_a_narrow_column() -> None:

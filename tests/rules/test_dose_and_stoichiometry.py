@@ -80,6 +80,8 @@ MIXED = "Magnesium (as magnesium bisglycinate, magnesium oxide)  200 mg  48%"
         ("Bell & Root Magnesium Glycinate", MIXED, "error"),
         ("Pine and Stone\nMagnesium Glycinate", MIXED, "error"),
         ("Magnesium Glycinate & Oxide", MIXED, None),
+        ("Magnesium Glycinate 120 Tablets / 200 mg", MIXED, "error"),
+        ("Magnesium Citrate Powder", "Magnesium (as magnesium carbonate and citric acid)  200 mg  48%", None),
         ("Magnesium Glycinate without fillers", MIXED, "error"),
         ("Better Than Oxide Magnesium", "Magnesium (as magnesium malate)  200 mg  48%", None),
         ("Magnesium, No Magnesium Oxide!", "Magnesium (as magnesium malate)  200 mg  48%", None),
