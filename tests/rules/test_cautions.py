@@ -56,6 +56,15 @@ GERMAN = (
 )
 
 
+DUTCH = (
+    "Pale Lantern Magnesium\nVoedingssupplement met magnesium\n60 capsules\n\nSamenstelling per 2 capsules  % RI\n"
+    "Magnesium  200 mg  53%\n\nIngrediënten: magnesiumcitraat, vulstof: cellulose.\n\n"
+    "Gebruik: neem 2 capsules per dag met water.\nAanbevolen dagelijkse dosering niet overschrijden.\n"
+    "Een voedingssupplement is geen vervanging van een gevarieerde en evenwichtige voeding.\n"
+    "Buiten bereik van jonge kinderen houden.\nPale Lantern B.V., Kade 3, 1011 AB Amsterdam\n"
+)
+
+
 def judged(label: str, market: Market = "us", as_of: str = "2026-11-24") -> Result:
     answer = scan_bytes(label.encode(), "label.txt", Policy((market,)), as_of)
     assert isinstance(answer, Result)
@@ -89,6 +98,8 @@ FIRES: list[tuple[str, str, Market, str]] = [
     ("W005", EU.replace("Do not exceed the stated dose.\n", ""), "uk", "error"),
     ("W005", EU.replace("Store out of reach of young children.\n", ""), "eu", "error"),
     ("W005", GERMAN.replace("Außerhalb der Reichweite von kleinen Kindern lagern.\n", ""), "eu", "error"),
+    *[("W005", "".join(line for line in DUTCH.splitlines(keepends=True) if words not in line), "eu", "error")
+      for words in ("overschrijden", "vervanging", "kinderen")],
     ("W005", EU.replace("Directions: Take one capsule daily.\nDo not exceed the stated dose.",
                         "Do not exceed the recommended daily dose."), "eu", "error"),
     ("W005", EU.replace("Directions: Take one capsule daily.", "").replace("Pale Lantern", "Daily", 1), "eu", "error"),
@@ -162,6 +173,7 @@ PASSES: list[tuple[str, str, Market]] = [
     ("W005", EU, "eu"),
     ("W005", EU.replace("Take one capsule daily", "Recommended daily dose: one capsule"), "eu"),
     ("W005", GERMAN, "eu"),
+    ("W005", DUTCH, "eu"),
     ("W006", text(IRON, CITRATE, cautions=OVERDOSE), "us"),
     ("W006", text(others="cellulose, iron oxide (color)."), "us"),
     ("W006", text("Iron  0.4 mg  2%", CITRATE), "us"),
