@@ -14,7 +14,8 @@ from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _SHELL = regex(r"\b(?:capsules?|vcaps?|shell|softgel)\b", re.IGNORECASE)
 _ANOTHER = regex(
-    r"\bother\b[^.]{0,40}\b(?:products|flavou?rs|varieties|formulas)\b|\balso (?:available|try)\b|\btry our\b", re.IGNORECASE
+    r"\bother\b[^.]{0,40}\b(?:products|flavou?rs|varieties|formulas)\b|\balso (?:available|try)\b|\btry our\b",
+    re.IGNORECASE,
 )
 """Speaks of another product: ``Other products: SUGAR FREE drops``."""
 _QUALIFIED = regex(
