@@ -17,7 +17,7 @@ def speaks_of(case: Case, *topics: str) -> bool:
 
 
 def is_whole(case: Case) -> bool:
-    """Whether what is missing in the text is missing on the label. Labels of Australia need not list their excipients."""
+    """Whether what is missing in the text is missing on the label; those of Australia need not list excipients."""
     declared, coverage = case.policy.capture, case.label.coverage
     if declared is not None:
         return declared == "whole"
