@@ -196,6 +196,7 @@ PASSES: list[tuple[str, str, Market]] = [
     ("P005", text(others="arachis oil, gelatin."), "us"),
     ("P005", text(others="cocoa butter powder, coconut cream powder, cream of tartar."), "us"),
     ("P005", text(others="arachis oil (peanut), gelatin."), "uk"),
+    ("P005", text(others="lactose (melk), gelatin."), "eu"),
     ("P005", text(others="sodium caseinate, cellulose. Contains: milk."), "us"),
     ("P005", text(others="cellulose, lecithin, natural flavor. No lactose, no whey."), "us"),
     ("X001", text(others="hypromellose, titanium dioxide."), "uk"),
