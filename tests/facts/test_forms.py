@@ -45,6 +45,8 @@ def ids(text: str, *, elided: bool = True) -> list[str]:
         ("Magnesium (Magnesiumcitrat [aus Magnesiumcarbonat und Citronensäure])", ["citrate"]),
         ("Magnesium (as magnesium citrate [from magnesium carbonate], malate)", ["citrate", "carbonate", "malate"]),
         ("Magnesium (as magnesium citrate [created by blending citric acid & magnesium carbonate])", ["citrate"]),
+        ("Magnesium (as magnesium citrate from magnesium carbonate and citric acid)", ["citrate"]),
+        ("Magnesium (as magnesium citrate from oxide, citric acid)", ["citrate", "oxide"]),
         ("Magnesium (as ionic magnesium citrate)", ["citrate"]),
         ("Magnesium (as Zechstein magnesium chloride)", ["chloride"]),
         ("Magnesium (as ionic magnesium)", ["chloride_hexahydrate"]),
