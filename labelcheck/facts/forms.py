@@ -160,7 +160,7 @@ _RAW = regex(
 )
 """What a salt is made of, in the bracket behind it: ``citrate [from magnesium carbonate and citric acid]``."""
 _RAW_UNBRACKETED = regex(
-    r"\s+(?:(?:made|derived|formed|produced|created|prepared)\s+)?from\b[^()\[\],;]*\bacid\b", re.IGNORECASE
+    r"\s+(?:(?:made|derived|formed|produced|created|prepared)\s+)?from\b[^()\[\],;]{0,80}\bacid\b", re.IGNORECASE
 )
 """The same without a bracket, up to the next comma."""
 _ELEMENT_LAST = regex(rf"(?<!\bd[ei]\s)(?<!\bof\s){MAGNESIUM}\Z", re.IGNORECASE)

@@ -234,6 +234,8 @@ def test_a_weight_in_a_row_of_its_own_is_that_of_the_serving() -> None:
     (finding,) = findings(whole(rows, serving="2 Capsules"), "S001")
     assert any("1,000 mg" in piece.text for piece in finding.evidence)
     assert severity(whole("Magnesium (from 1,000 mg magnesium bisglycinate)  200 mg  48%"), "S001") is None
+    beside = "Magnesium Bisglycinate  1,500 mg (providing 300 mg of magnesium)  71%"
+    assert severity(whole(beside, serving="2 Tablets"), "S001") == "error"
 
 
 @pytest.mark.parametrize(
