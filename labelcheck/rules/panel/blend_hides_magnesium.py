@@ -62,8 +62,9 @@ def blend_hides_magnesium(case: Case) -> Iterator[Hit]:
         Warning: Keep out of reach of children. Consult your physician if you take medication or have kidney disease.
         Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
     What it does not prove:
-        How much magnesium it is. A blend so light that its magnesium could not reach 2 % of the Daily Value (14 mg of
-        the strongest salt) passes: less than 2 % is not declared.
+        How much magnesium it is. A percent of a blend of magnesium compounds alone is its magnesium's. A blend so light
+        that its magnesium could not reach 2 % of the Daily Value (14 mg of the strongest salt) passes: less than 2 % is
+        not declared.
     Source:
         S6
     """
