@@ -132,6 +132,7 @@ FIRES: list[tuple[str, str, Market, str]] = [
     ("X001", text(others="hypromellose, titanium dioxide (color)."), "eu", "error"),
     ("X001", text(others="partially hydrogenated oil, cellulose."), "us", "error"),
     ("X001", text(others="vegetable oil (partially hydrogenated soybean and cottonseed), gelatin."), "us", "error"),
+    ("X001", text(others="cellulose, gelatin (gelatin, titanium dioxide)."), "eu", "error"),
     ("X001", text(others="FD&C Red No. 3, cellulose."), "us", "info"),
     ("X001", text(others="FD&C RED NO. 3 LAKE, cellulose."), "us", "info"),
     ("X001", text(others="cellulose, coating (hypromellose, titanium dioxide E171)."), "eu", "error"),
