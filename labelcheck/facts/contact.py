@@ -80,6 +80,8 @@ def _phones(passage: Passage, digits: int) -> Iterator[Contact]:
     text, begin = passage.text, max(0, digits - BEFORE_DIGITS)
     for match in (*_PHONE.finditer(text, begin), *_VANITY.finditer(text, begin)):
         before = _LONG_DISTANCE.sub("", text[max(0, match.start() - 40) : match.start()])
+        if "poison" in before.lower():  # that of the poison control, printed with the iron warning
+            continue
         if not _ABROAD.search(before[-8:]) or _BEHIND_ZIP.search(before):
             yield _contact("phone", passage, match.start(), match.end())
     for match in _RUN_TOGETHER.finditer(text, begin):

@@ -153,11 +153,16 @@ _BESIDE = regex(r"[\s®™*†‡-]*\Z")
 _OPENS = regex(r"[\s®™*†‡]*[(\[][^,;/+&()\[\]]*\Z")
 """Between two names of which the second stands in a bracket right behind the first."""
 _RAW = regex(
-    r"[\s®™*†‡]*[(\[]\s*(?:(?:made|derived|formed|produced)\s+)?(?:from|aus|à\s+partir\s+d\w*)\b[^()\[\]]*"
+    r"[\s®™*†‡]*[(\[]\s*(?:(?:made|derived|formed|produced|created|prepared)\s+)?"
+    r"(?:from|by(?:\s+(?:blending|reacting|combining|mixing))?|aus|à\s+partir\s+d\w*)\b[^()\[\]]*"
     r"(?:\bacid|säure|\bacide|\bácido|\bacido)\b[^()\[\]]*",
     re.IGNORECASE,
 )
 """What a salt is made of, in the bracket behind it: ``citrate [from magnesium carbonate and citric acid]``."""
+_RAW_UNBRACKETED = regex(
+    r"\s+(?:(?:made|derived|formed|produced|created|prepared)\s+)?from\b[^()\[\],;]{0,80}\bacid\b", re.IGNORECASE
+)
+"""The same without a bracket, up to the next comma."""
 _ELEMENT_LAST = regex(rf"(?<!\bd[ei]\s)(?<!\bof\s){MAGNESIUM}\Z", re.IGNORECASE)
 _ELEMENT = regex(MAGNESIUM, re.IGNORECASE)
 
@@ -167,7 +172,7 @@ def _named_once(text: str, offset: int, found: list[Form]) -> list[Form]:
     dropped: set[Form] = set()
     for i, form in enumerate(found[:-1]):
         end = form.span.end - offset
-        if (made_of := _RAW.match(text, end)) is not None:
+        if (made_of := _RAW.match(text, end) or _RAW_UNBRACKETED.match(text, end)) is not None:
             dropped.update(other for other in found[i + 1 :] if other.span.start - offset < made_of.end())
         elif (less := _less(form, found[i + 1], text[end : found[i + 1].span.start - offset])) is not None:
             dropped.add(less)

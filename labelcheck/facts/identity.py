@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from labelcheck.facts.forms import find_forms
 from labelcheck.facts.hints import hints_in
 from labelcheck.facts.language_words import LOT_HINTS
 from labelcheck.facts.list_end import PAGE_TITLE
@@ -23,6 +24,8 @@ from labelcheck.model.regex import regex, small_letters
 
 _NOT_A_NAME = regex(
     r"\A\W*(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|"
+    r"new(?:\s*!|\s+(?:look|formula|size|improved|&|and)\b)|same\s+great|now\s+with|improved|"
+    r"(?:value|family|bonus)\s+(?:size|pack)|best\s?seller|"
     r"page\s+\d|scheduling\s+status|package\s+insert|each\s[^,]{3,40}\scontains?\W*\Z|"
     r"(?:sources?|quantity|amount|composition|zusammensetzung|composición|composizione)\W*\Z|"
     r"(?:nahrungsergänzung(?:smittel)?|voedingssupplement|compl[ée]ment\s+alimentaire|complemento\s+alimenticio|"
@@ -94,24 +97,33 @@ def _first_line(blocks: list[Passage], listed: IngredientList | None) -> Text | 
             if listed is not None and any(passage is p and span.end > start for p, start, _ in listed.spans):
                 break
             if _may_name(span.text):
-                whole = Span(passage, span.start, _mineral_line(lines[index : index + 3]).end)
+                whole = Span(passage, span.start, _mineral_line(lines[index : index + 4]).end)
                 return Text(whole.text.strip(), evidence(whole), "low")
     return None
 
 
+MOST_OF_FORM = 2
+"""Words of a line that is nothing but a form."""
 LONGEST_NAME = 60
 """Characters of a line: a longer one that speaks of the mineral is a sentence."""
 
 
 def _mineral_line(lines: list[Span]) -> Span:
     """The last of the first ``lines`` that make a name: the one that names the mineral, else the first."""
-    for index, span in enumerate(lines):
+    for index, span in enumerate(lines[:3]):
         text = span.text.rstrip()
         if index and (len(text) > LONGEST_NAME or text.endswith(".") or ":" in text or not _may_name(text)):
             break
         if _MINERAL.search(span.text):
-            return span
+            return lines[index + 1] if _goes_on_with_form(span, lines[index + 1 :]) else span
     return lines[0]
+
+
+def _goes_on_with_form(mineral: Span, after: list[Span]) -> bool:
+    """Whether a name that ends with the mineral has its form on the next line: ``MAGNESIUM`` over ``GLYCINATE``."""
+    if not after or _MINERAL.fullmatch(mineral.text.split()[-1]) is None:
+        return False
+    return len(after[0].text.split()) <= MOST_OF_FORM and bool(find_forms(after[0], elided=True))
 
 
 def _may_name(line: str) -> bool:

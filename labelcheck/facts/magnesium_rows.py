@@ -36,7 +36,7 @@ _QUANTITY = (
 )
 """Before the element's name, with a word between that joins them: ``Apport total en magnésium``."""
 _FLUFF = (
-    rf"(?:(?:{_QUANTITY}|elemental|totale?|en|in|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|[ée]l[ée]ment(?:ares|aire?|al)|reines|zuiver|"
+    rf"(?:(?:{_QUANTITY}|elemental|totale?|en|in|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|triple|dual|full[\s-]spectrum|[ée]l[ée]ment(?:ares|aire?|al)|reines|zuiver|"
     rf"of|de|di|von|van|an|{HOLDS}|{PART_OF}|{EQUALS})[.:,]?\s+(?:/\s+)?)*"
 )
 _ROW = regex(

@@ -57,7 +57,9 @@ _LEAD = regex(r"[\s*†‡®™•]*(?:(?:certified|proudly|now)\s+)?", re.IGNOR
 
 
 _REPORT = regex(
-    r"\W*(?:scan|see|view|visit|find|check|go to|look up|request|(?:test |lab )?(?:results?|reports?)|certificates?)\b"
+    r"\W*(?:(?:test |lab )?(?:results?|reports?)|certificates?|"
+    r"(?:scan|see|view|visit|find|check|go to|look up|request)\b"
+    r"[^.]{0,60}\b(?:results?|reports?|certificates?|coa|qr|lot|batch))\b"
 )
 """How a sentence begins that says where the report of the test before it can be seen."""
 

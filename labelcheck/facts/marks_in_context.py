@@ -33,6 +33,11 @@ _OF_OTHERS = regex(
     r"\bnot to be confused\b[^.;!]{0,120}\Z|"
     rf"\bcompar(?:e[ds]?|ing|able)\s(?:[^.;!?]{{1,40}}\s)?(?:to|with|against)\s(?:{_CERTIFYING}\s){{0,4}}\Z"
 )
+_BEHIND_OF_OTHERS = regex(
+    r"[^.;!?]{0,40}\b(?:is|are) also (?:available|sold|offered)\b|"
+    r"[\s®™*-]{1,4}(?:brands|competitors|alternatives|(?:products|supplements)\s(?:carry|bear|display|must|have to))\b"
+)
+"""Behind a mark: ``USP Verified brands cost more``."""
 _WISHED_FOR = regex(
     r"\b(?:look(?:ing)? for|choose|seek|insist on|prefer|select|"
     r"appl(?:y|ying|ied) for|working (?:on|towards?)|pursuing|awaiting|ask (?:for|your \w+ (?:for|about)))\s"
@@ -49,8 +54,6 @@ _NOT_YET = regex(
     r"(?:pending|applied for|in progress|expired|lapsed|withdrawn|coming soon|:\s?(?:no|none|not yet)\b)|"
     r"[\s|]+(?:no\b|[✗✘])(?=[\s|]*(?:\Z|(?:yes|no)\b|[✓✔✗✘]))"
 )
-_BRANDS = regex(r"[\s®™*]{1,4}(?:brands|competitors|alternatives)\b")
-"""Behind a mark: ``USP Verified brands cost more``."""
 _NOT_THIS_ONE = regex(
     r"\bthis (?:product|item|formula|supplement|lot|one)\s(?:is not|isn['’]t|has not|hasn['’]t)"
     r"(?:\s(?:yet|been|certified|verified|tested|registered|approved)){0,3}\W*\Z"
@@ -92,7 +95,7 @@ def scope_in(statement: str, start: int, end: int, own: Scope, answer: str = "",
     before, after = statement[max(0, start - BEFORE) : start], statement[end:]
     if _DENIED.search(before) or _NOT_YET.match(after) or _NOT_THIS_ONE.search(after):
         return None
-    if _OF_OTHERS.search(before) or _BRANDS.match(after):
+    if _OF_OTHERS.search(before) or _BEHIND_OF_OTHERS.match(after):
         return None
     if _WISHED_FOR.search(before) and not _SHOWN_HERE.match(after):
         return None

@@ -8,7 +8,7 @@ from functools import cache
 
 from labelcheck.knowledge.tables import several, table
 
-CAUTIONS_READ_IN = frozenset({"en", "de", "fr", "es", "it", "pt"})
+CAUTIONS_READ_IN = frozenset({"en", "de", "fr", "es", "it", "nl", "pt"})
 """Languages in which the table knows what is said."""
 
 

@@ -285,9 +285,6 @@ HEADING = regex(
         r"(?:modalità di )?conservazione|(?:modo de )?conservación|almacenamiento|conservação",
         # what it holds or does not hold
         r"contains(?: no)?|may contain|does not contain|free (?:of|from)|no added|(?:formulated|made) without",
-        # what else the page of a shop shows
-        r"customers? (?:reviews?|also|who)|(?:you (?:may|might) also|frequently bought|related (?:products|items)|"
-        r"recently viewed|similar (?:products|items))",
         # who made it
         r"manufactured|distributed|dist(?=\.)|mfd|mfg|(?:made|produced|packed) (?:in|by|for)|marketed by|imported by",
         r"(?:finished |product ){0,2}specifications?",

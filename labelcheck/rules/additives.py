@@ -37,9 +37,11 @@ def named_additives(label: Label) -> list[tuple[OtherIngredient, list[Excipient]
 
 def _additives_of(item: OtherIngredient) -> Iterator[Excipient]:
     """The additives that ``item`` names, its brackets among them."""
-    if item.id is not None and (row := excipients().get(item.id)) is not None:
-        yield row
-        return
+    own = excipients().get(item.id) if item.id is not None else None
+    if own is not None:
+        yield own
+        if "(" not in item.as_printed and "[" not in item.as_printed:
+            return
     for part in _PARTS.split(item.as_printed[:300]):
-        if part and (row := excipient_by_name(_AROUND.sub("", part))) is not None:
+        if part and (row := excipient_by_name(_AROUND.sub("", part))) is not None and row is not own:
             yield row

@@ -14,7 +14,8 @@ from labelcheck.rules.registry import NotJudged
 _NO_SUPPLEMENT = regex(r"\b(?:laxatives?|antacids?|bath|soaks?|epsom)\b", re.IGNORECASE)
 _EXTERNAL = regex(r"\bexternal\s+use\b", re.IGNORECASE)
 _LEAFLET = regex(
-    r"\bapothekenpflichtig|\bzu risiken und nebenwirkungen\b|\bpackungsbeilage\b|\bread the (?:package |patient )?leaflet\b|"
+    r"\bapothekenpflichtig|\bzu risiken und nebenwirkungen\b|\bpackungsbeilage\b|"
+    r"\bread the (?:package |patient )?leaflet\b|"
     r"\blire attentivement la notice\b|\bfoglio illustrativo\b|\blea las instrucciones de este medicamento\b",
     re.IGNORECASE,
 )

@@ -17,9 +17,12 @@ def speaks_of(case: Case, *topics: str) -> bool:
 
 
 def is_whole(case: Case) -> bool:
-    """Whether what is missing in the text is missing on the label."""
-    declared = case.policy.capture
-    return declared == "whole" or (declared is None and case.label.coverage.capture == "whole")
+    """Whether what is missing in the text is missing on the label; those of Australia need not list excipients."""
+    declared, coverage = case.policy.capture, case.label.coverage
+    if declared is not None:
+        return declared == "whole"
+    only_the_list = len(coverage.reasons) == 1 and coverage.parts["other_ingredients"] == "not_found"
+    return coverage.capture == "whole" or (only_the_list and set(case.policy.markets) == {"au"})
 
 
 def has_cautions(case: Case) -> bool:

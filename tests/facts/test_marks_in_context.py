@@ -53,6 +53,7 @@ def read(text: str) -> Label:
         "Look for the USP Verified mark on our other products", "USP Verified brands cost more.",
         "NSF Certified | no | yes",
         "Not to be confused with our Mag Oxide tablets, which are USP Verified.",
+        "USP Verified fish oil is also available from us.", "NSF Certified products carry the blue seal.",
     ],
 )  # fmt: skip
 def test_what_is_denied_wished_for_or_another_products_is_no_mark(text: str) -> None:

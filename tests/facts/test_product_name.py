@@ -23,6 +23,7 @@ PANEL = "Supplement Facts\nServing Size 1 capsule\nMagnesium (as magnesium citra
         "SCHEDULING STATUS: S0\n",
         "PACKAGE INSERT\n",
         "Each 5 ml contains-\n",
+        "NEW LOOK! SAME GREAT FORMULA\n",
         "Composition\n",
         "Magnesium citrate is a mineral that every muscle and every nerve is in need of.\n",
         "",
@@ -82,3 +83,19 @@ def test_a_brand_and_the_line_under_it(lines: str, name: str) -> None:
     found = label(f"{lines}\n{PANEL}").product_name
     assert found is not None
     assert found.value == name
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "BLUECROFT\nHIGH ABSORPTION\nMAGNESIUM\nGLYCINATE\n120 TABLETS",
+            "BLUECROFT HIGH ABSORPTION MAGNESIUM GLYCINATE",
+        ),
+        ("New Croft\nMagnesium\nMade with care", "New Croft Magnesium"),
+    ],
+)
+def test_the_form_may_stand_under_the_mineral(lines: str, expected: str) -> None:
+    name = label(f"{lines}\n\n{PANEL}").product_name
+    assert name is not None
+    assert name.value == expected

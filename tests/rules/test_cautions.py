@@ -56,6 +56,15 @@ GERMAN = (
 )
 
 
+DUTCH = (
+    "Pale Lantern Magnesium\nVoedingssupplement met magnesium\n60 capsules\n\nSamenstelling per 2 capsules  % RI\n"
+    "Magnesium  200 mg  53%\n\nIngrediënten: magnesiumcitraat, vulstof: cellulose.\n\n"
+    "Gebruik: neem 2 capsules per dag met water.\nAanbevolen dagelijkse dosering niet overschrijden.\n"
+    "Een voedingssupplement is geen vervanging van een gevarieerde en evenwichtige voeding.\n"
+    "Buiten bereik van jonge kinderen houden.\nPale Lantern B.V., Kade 3, 1011 AB Amsterdam\n"
+)
+
+
 def judged(label: str, market: Market = "us", as_of: str = "2026-11-24") -> Result:
     answer = scan_bytes(label.encode(), "label.txt", Policy((market,)), as_of)
     assert isinstance(answer, Result)
@@ -89,6 +98,8 @@ FIRES: list[tuple[str, str, Market, str]] = [
     ("W005", EU.replace("Do not exceed the stated dose.\n", ""), "uk", "error"),
     ("W005", EU.replace("Store out of reach of young children.\n", ""), "eu", "error"),
     ("W005", GERMAN.replace("Außerhalb der Reichweite von kleinen Kindern lagern.\n", ""), "eu", "error"),
+    *[("W005", "".join(line for line in DUTCH.splitlines(keepends=True) if words not in line), "eu", "error")
+      for words in ("overschrijden", "vervanging", "kinderen")],
     ("W005", EU.replace("Directions: Take one capsule daily.\nDo not exceed the stated dose.",
                         "Do not exceed the recommended daily dose."), "eu", "error"),
     ("W005", EU.replace("Directions: Take one capsule daily.", "").replace("Pale Lantern", "Daily", 1), "eu", "error"),
@@ -113,10 +124,15 @@ FIRES: list[tuple[str, str, Market, str]] = [
     ("P005", text(others="casein, cellulose. Contains soy and may contain milk."), "us", "error"),
     ("P005", text(others="casein, cellulose. allergens: may contain milk."), "us", "error"),
     ("P005", text(others="surimi powder, cellulose."), "us", "error"),
+    ("P005", text(others="bovine colostrum, cellulose."), "us", "error"),
+    ("P005", text(others="non-dairy creamer (sodium caseinate), cellulose."), "us", "error"),
+    ("P004", text(contact="Poison control: 1-800-222-1222"), "us", "error"),
+    ("P005", text(others="caséinate de sodium, gélatine."), "eu", "error"),
     ("P005", text(others="arachis oil, gelatin."), "eu", "error"),
     ("X001", text(others="hypromellose, titanium dioxide (color)."), "eu", "error"),
     ("X001", text(others="partially hydrogenated oil, cellulose."), "us", "error"),
     ("X001", text(others="vegetable oil (partially hydrogenated soybean and cottonseed), gelatin."), "us", "error"),
+    ("X001", text(others="cellulose, gelatin (gelatin, titanium dioxide)."), "eu", "error"),
     ("X001", text(others="FD&C Red No. 3, cellulose."), "us", "info"),
     ("X001", text(others="FD&C RED NO. 3 LAKE, cellulose."), "us", "info"),
     ("X001", text(others="cellulose, coating (hypromellose, titanium dioxide E171)."), "eu", "error"),
@@ -148,7 +164,8 @@ PASSES: list[tuple[str, str, Market]] = [
     ("W002", text(cautions="Take at least 2 hours apart from antibiotics."), "us"),
     ("W003", text("Magnesium (as Magnesium Bisglycinate)  400 mg  95%", cautions=""), "au"),
     ("W003", text("Magnesium (as Magnesium Oxide)  340 mg  81%", cautions=""), "au"),
-    ("W003", text("Magnesium (as Magnesium Oxide)  200 mg", "Magnesium (as Magnesium Citrate)  170 mg", cautions=""), "au"),
+    ("W003", text("Magnesium (as Magnesium Oxide)  200 mg", "Magnesium (as Magnesium Citrate)  170 mg", cautions=""),
+     "au"),
     ("W003", text("Magnesium (as Magnesium Oxide)  375 mg  89%", cautions="May have a laxative effect."), "au"),
     ("W004", text(B6.format(50), CITRATE), "us"),
     ("W004", text(B6.format(10), CITRATE), "eu"),
@@ -158,15 +175,18 @@ PASSES: list[tuple[str, str, Market]] = [
     ("W005", EU, "eu"),
     ("W005", EU.replace("Take one capsule daily", "Recommended daily dose: one capsule"), "eu"),
     ("W005", GERMAN, "eu"),
+    ("W005", DUTCH, "eu"),
     ("W006", text(IRON, CITRATE, cautions=OVERDOSE), "us"),
     ("W006", text(others="cellulose, iron oxide (color)."), "us"),
     ("W006", text("Iron  0.4 mg  2%", CITRATE), "us"),
     ("P001", text(), "us"),
     ("P001", text(identity="Magnesium Supplement"), "us"),
-    ("P001", text("Sodium  500 mg  22%", CITRATE, title="Nutrition Facts", identity="Drink Mix", unit="Stick (16 g)"), "us"),
+    ("P001", text("Sodium  500 mg  22%", title="Nutrition Facts", identity="Drink Mix", unit="Stick (16 g)"), "us"),
     ("P002", text("Vitamin B6  2 mg  118%", CITRATE, "L-Theanine  100 mg  †", "† Daily Value not established."), "us"),
     ("P002", text("Calcium  200 mg  15%", CITRATE, "Zinc  10 mg  91%"), "us"),
     ("P003", text("Magnesium (as proprietary blend of glycinate and malate)  200 mg  48%"), "us"),
+    ("P003", text("Triple Magnesium Complex  400 mg  95%", "  (as magnesium oxide, magnesium citrate)"), "us"),
+    ("P003", text("Mag-3 Blend  300 mg  71%", "  (magnesium glycinate, magnesium malate)"), "us"),
     ("P003", text(CITRATE, "Herbal Blend (valerian, hops)  300 mg  †"), "us"),
     ("P004", text(), "us"),
     ("P004", text(contact="Questions? 1-800-555-0100"), "us"),
@@ -175,7 +195,9 @@ PASSES: list[tuple[str, str, Market]] = [
     ("P004", text(contact="pale lantern llc, 63020 lower meadow dr, bend, or 97701 541-555-0122"), "us"),
     ("P005", text(others="lactose (milk), soy lecithin."), "us"),
     ("P005", text(others="arachis oil, gelatin."), "us"),
+    ("P005", text(others="cocoa butter powder, coconut cream powder, cream of tartar."), "us"),
     ("P005", text(others="arachis oil (peanut), gelatin."), "uk"),
+    ("P005", text(others="lactose (melk), gelatin."), "eu"),
     ("P005", text(others="sodium caseinate, cellulose. Contains: milk."), "us"),
     ("P005", text(others="cellulose, lecithin, natural flavor. No lactose, no whey."), "us"),
     ("X001", text(others="hypromellose, titanium dioxide."), "uk"),
@@ -216,6 +238,12 @@ def test_what_is_no_substitute_for_a_diet_is_not_the_name_of_the_product() -> No
 def test_a_panel_alone_says_nothing_of_what_is_missing(code: str) -> None:
     panel = f"Supplement Facts\nServing Size: 1 Capsule\nAmount Per Serving  % Daily Value\n{CITRATE}\n"
     assert code in {left.code for left in judged(panel).not_evaluated}
+
+
+def test_a_label_of_australia_is_whole_without_its_excipients() -> None:
+    label = text(others="").replace("Other Ingredients: ", "")
+    assert "Q001" in {left.code for left in judged(label).not_evaluated}
+    assert found("Q001", label, "au")
 
 
 def test_the_iron_warning_in_a_narrow_column() -> None:

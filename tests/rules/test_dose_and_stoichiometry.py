@@ -80,6 +80,8 @@ MIXED = "Magnesium (as magnesium bisglycinate, magnesium oxide)  200 mg  48%"
         ("Bell & Root Magnesium Glycinate", MIXED, "error"),
         ("Pine and Stone\nMagnesium Glycinate", MIXED, "error"),
         ("Magnesium Glycinate & Oxide", MIXED, None),
+        ("Magnesium Glycinate 120 Tablets / 200 mg", MIXED, "error"),
+        ("Magnesium Citrate Powder", "Magnesium (as magnesium carbonate and citric acid)  200 mg  48%", None),
         ("Magnesium Glycinate without fillers", MIXED, "error"),
         ("Better Than Oxide Magnesium", "Magnesium (as magnesium malate)  200 mg  48%", None),
         ("Magnesium, No Magnesium Oxide!", "Magnesium (as magnesium malate)  200 mg  48%", None),
@@ -232,6 +234,8 @@ def test_a_weight_in_a_row_of_its_own_is_that_of_the_serving() -> None:
     (finding,) = findings(whole(rows, serving="2 Capsules"), "S001")
     assert any("1,000 mg" in piece.text for piece in finding.evidence)
     assert severity(whole("Magnesium (from 1,000 mg magnesium bisglycinate)  200 mg  48%"), "S001") is None
+    beside = "Magnesium Bisglycinate  1,500 mg (providing 300 mg of magnesium)  71%"
+    assert severity(whole(beside, serving="2 Tablets"), "S001") == "error"
 
 
 @pytest.mark.parametrize(

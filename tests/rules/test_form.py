@@ -92,7 +92,6 @@ class TestLowAbsorptionForm:
         for of in (stated, unread):
             assert "external use" in reason(judged(of), "F001")
 
-
     def test_a_leaflet_is_that_of_a_medicine(self) -> None:
         text = "Zu Risiken und Nebenwirkungen lesen Sie die Packungsbeilage."
         medicine = replace(with_forms("oxide"), statements=(Statement("caution", text, printed(text)),))

@@ -177,7 +177,9 @@ def test_is_as_certain_as_the_reading() -> None:
     assert only(judged(label(magnesium=unsure)), "S006").confidence == "medium"
 
 
-@pytest.mark.parametrize(("amount", "percent", "fires"), [("240", "60", False), ("60", "15", False), ("240", "70", True)])
+@pytest.mark.parametrize(
+    ("amount", "percent", "fires"), [("240", "60", False), ("60", "15", False), ("240", "70", True)]
+)
 def test_the_percents_of_a_food_are_rounded_in_steps(amount: str, percent: str, *, fires: bool) -> None:
     rows = f"Total Fat 16g 21%\nProtein 7g\nMagnesium {amount}mg {percent}%"
     food = f"Almond Butter\nNutrition Facts\nServing size 2 Tbsp (32g)\n{rows}\n\nIngredients: Dry roasted almonds.\n"

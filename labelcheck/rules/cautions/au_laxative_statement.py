@@ -63,8 +63,8 @@ def au_laxative_statement(case: Case) -> Iterator[Hit]:
         Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
     What it does not prove:
         How much of a mixture is inorganic: where organic salts stand beside inorganic ones and have no rows with
-        amounts of their own, the rule is not evaluated. A product for children is told by its name; without printed ages 4 to 8
-        years are assumed.
+        amounts of their own, the rule is not evaluated. A product for children is told by its name; without printed
+        ages 4 to 8 years are assumed.
     Source:
         S26
     """
@@ -93,7 +93,7 @@ def au_laxative_statement(case: Case) -> Iterator[Hit]:
 
 
 def _inorganic_share(label: Label, magnesium: Magnesium) -> Decimal | None:
-    """Which part of the magnesium is from inorganic salts, from 0 to 1; None where a row holds both, or none is named."""
+    """Which part of the magnesium is inorganic, from 0 to 1; None where a row holds both kinds, or names none."""
     kinds = {_is_inorganic(form.id) for form in magnesium.forms}
     if len(kinds) == 1:
         return Decimal(kinds.pop())

@@ -17,10 +17,11 @@ def disease_claim(case: Case) -> Iterator[Hit]:
     """The label says that the product acts on a disease.
 
     What it finds:
-        A disease with an effect word (treats, prevents, relieves, for …) in one sentence, or in the product's name a
-        disease beside a word of relief (Migraine Defense). All diseases of a sentence are told in one finding.
-        Occasional or mild complaints and values within the normal range are info; an entry of a list of references,
-        and a label with a licence number in Canada or Australia, are warnings.
+        A disease with an effect word (treats, prevents, relieves, for …) in one sentence, or in an entry of a list and
+        the words over it (Helps with: Migraine), or in the product's name a disease beside a word of relief (Migraine
+        Defense). All diseases of a sentence are told in one finding. Occasional or mild complaints and values within
+        the normal range are info; an entry of a list of references, and a label with a licence number in Canada or
+        Australia, are warnings.
     Why it matters:
         Such a claim makes the product an unapproved drug (21 CFR 101.93(f), (g)); in the EU no supplement may be said
         to prevent, treat or cure a disease (Directive 2002/46/EC, Article 6(2)).

@@ -14,7 +14,8 @@ from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _SHELL = regex(r"\b(?:capsules?|vcaps?|shell|softgel)\b", re.IGNORECASE)
 _ANOTHER = regex(
-    r"\bother\b[^.]{0,40}\b(?:products|flavou?rs|varieties|formulas)\b|\balso (?:available|try)\b|\btry our\b", re.IGNORECASE
+    r"\bother\b[^.]{0,40}\b(?:products|flavou?rs|varieties|formulas)\b|\balso (?:available|try)\b|\btry our\b",
+    re.IGNORECASE,
 )
 """Speaks of another product: ``Other products: SUGAR FREE drops``."""
 _QUALIFIED = regex(
@@ -29,8 +30,9 @@ def free_from_contradiction(case: Case) -> Iterator[Hit]:
     """The label says that it is free from something that its ingredient list holds.
 
     What it finds:
-        “No fillers” beside a filler, binder, lubricant or flow agent; “no stearates”, “vegan”, “no artificial colors”
-        and the like beside an ingredient that contradicts them. “No artificial fillers” leaves a way out and is info.
+        “No fillers” beside a filler, binder, lubricant or flow agent; “no stearates”, “vegan”, “dairy-free”, “sugar
+        free”, “no artificial colors” and the like beside an ingredient that contradicts them.
+        “No artificial fillers” leaves a way out and is info.
     Why it matters:
         A false statement misbrands the product (FD&C Act 403(a)(1); Regulation (EU) 1169/2011, Article 7).
     Fails:

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from labelcheck.knowledge import compounds, fold
-from labelcheck.model.label import Magnesium, MagnesiumForm
+from labelcheck.model.label import Label, Magnesium, MagnesiumForm
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.front import front_texts
@@ -14,7 +14,7 @@ _DISCLOSES = regex(
     r"komplex|complesso|complejo)\b|\d-in-1",
     re.IGNORECASE,
 )
-_JOINED = regex(r"\b(?:with|and|mit|und|avec|et|con)\b|[+&/]", re.IGNORECASE)
+_JOINED = regex(r"\b(?:with|and|mit|und|avec|et|con)\b|[+&]|/(?=\s?[^\W\d])", re.IGNORECASE)
 """Says that there is more only behind the magnesium: before it stand the names of brands (``Bell & Sons``)."""
 _SET_APART = regex(r"\b(?:than|unlike|vs|versus|not|no(?!\.)|without|free of)\b.*", re.IGNORECASE | re.DOTALL)
 """What the product is said not to be or not to hold: ``better than oxide``."""
@@ -51,9 +51,11 @@ def name_omits_a_form(case: Case) -> Iterator[Hit]:
         Amount Per Serving  % Daily Value
         Magnesium (as magnesium bisglycinate, magnesium oxide)  400 mg  95%
     What it does not prove:
-        That anybody is misled. Names that say that there is more (buffered, complex, blend, plus, with, and) pass, and
-        so do names of several nutrients. A chelate whose ligand is not named may be the named form. Where
-        only the ingredient list names forms, they are held against the name if that of the name is among them.
+        That anybody is misled. Names that say that there is more (buffered, complex, blend, plus; behind the magnesium
+        also with, and) pass, and so do names of several nutrients; forms that a name sets apart (better than oxide) are
+        none of its own. A citrate that the row makes of citric acid is not judged. A chelate whose ligand is not named
+        may be the named form. Where only the ingredient list names forms, they are held against the name if that of the
+        name is among them.
     Source:
         S6
     """
@@ -73,6 +75,8 @@ def name_omits_a_form(case: Case) -> Iterator[Hit]:
     others = [form for form in _sources(magnesium, family) if _is_other(form, family)]
     if not others:
         return
+    if family == "citrate" and all(_is_other(form, family) for form in magnesium.forms) and _holds_acid(label):
+        raise NotJudged("the row names citric acid too, which makes a citrate of it in water")
     mixed = all(family.removeprefix("bis") in form.id for form in others)
     where = "ingredient list" if others[0].origin == "ingredients" else "panel"
     listed = " and ".join(compounds()[form.id].name.lower() for form in others)
@@ -83,6 +87,12 @@ def name_omits_a_form(case: Case) -> Iterator[Hit]:
         severity="warning" if mixed else None,
         confidence="high" if all(form.confidence == "high" for form in others) else "medium",
     )
+
+
+def _holds_acid(label: Label) -> bool:
+    """Whether citric acid stands among the sources of the magnesium row."""
+    rows = (row for row in label.dietary_ingredients if _MAGNESIUM.search(row.name))
+    return any("citric acid" in source.lower() for row in rows for source in row.sources)
 
 
 def _says_more(name: str) -> bool:

@@ -75,7 +75,7 @@ def allergen_not_declared(case: Case) -> Iterator[Hit]:
         hidden = [
             item
             for item in case.label.other_ingredients
-            if allergen.hidden_in(item.as_printed) and not NEGATED.search(item.as_printed)
+            if allergen.hidden_in(item.as_printed) and not _denied(item.as_printed)
         ]
         if not hidden or _declared(case, allergen):
             continue
@@ -91,14 +91,20 @@ def allergen_not_declared(case: Case) -> Iterator[Hit]:
         )
 
 
+_NON_DAIRY = regex(r"\bnon[\s-]?dairy\b", re.IGNORECASE)
 _PARTED = regex(r"[;.]|(?=\bmay\s+contain)|(?<=\w)\s(?=free\s+from|contains?\s+no\b)", re.IGNORECASE)
 """Where a statement goes over from what is contained to what may be, or is not."""
+
+
+def _denied(item: str) -> bool:
+    """Whether ``item`` is one of a free-from list; ``non-dairy creamer`` is an ingredient, and may hold caseinate."""
+    return NEGATED.search(_NON_DAIRY.sub("", item)) is not None
 
 
 def _declared(case: Case, allergen: Allergen) -> bool:
     """Whether the list or a statement names the allergen."""
     items = (item.as_printed for item in case.label.other_ingredients)
-    if any(allergen.named_in(item) and not NEGATED.search(item) for item in items):
+    if any(allergen.named_in(item) and not _denied(item) for item in items):
         return True
     statements = (topic.text for topic in case.label.topics if topic.id == "allergen_statement")
     return any(

@@ -10,7 +10,7 @@ from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _BLEND = regex(r"\b(?:blend|complex|matrix|proprietary|formula)\b", re.IGNORECASE)
-_MAGNESIUM = regex(r"\W*(?:elemental\s+|total\s+)?magnesium\b", re.IGNORECASE)
+_MAGNESIUM = regex(r"\W*(?:(?:elemental|total|triple|dual|full[\s-]spectrum)\s+)?magnesium\b", re.IGNORECASE)
 _COMPOUND = regex(
     r"\bmagnesium\s+(?:l-|di-?)?(?!stearate|silicate|trisilicate|salts|laurate|palmitate|vegetable)[a-z]{5,}",
     re.IGNORECASE,
@@ -62,8 +62,9 @@ def blend_hides_magnesium(case: Case) -> Iterator[Hit]:
         Warning: Keep out of reach of children. Consult your physician if you take medication or have kidney disease.
         Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
     What it does not prove:
-        How much magnesium it is. A blend so light that its magnesium could not reach 2 % of the Daily Value (14 mg of
-        the strongest salt) passes: less than 2 % is not declared.
+        How much magnesium it is. A percent of a blend of magnesium compounds alone is its magnesium's. A blend so light
+        that its magnesium could not reach 2 % of the Daily Value (14 mg of the strongest salt) passes: less than 2 % is
+        not declared.
     Source:
         S6
     """
@@ -83,6 +84,8 @@ def blend_hides_magnesium(case: Case) -> Iterator[Hit]:
         listed = _COMPOUND.search(_as_printed(blend))
         if not named and (listed is None or any(row.amount is not None for row in members)):
             continue
+        if blend.percent_daily_value is not None and _is_all_magnesium(blend, members):
+            continue
         if weight is None:
             is_any_unweighed = True
         else:
@@ -93,6 +96,12 @@ def blend_hides_magnesium(case: Case) -> Iterator[Hit]:
             )
     if is_any_unweighed:
         raise NotJudged("the weight of a blend with magnesium compounds was not read")
+
+
+def _is_all_magnesium(blend: DietaryIngredient, members: list[DietaryIngredient]) -> bool:
+    """Whether nothing but magnesium compounds is listed: then the blend's percent is that of its magnesium."""
+    listed = [part for source in blend.sources for part in source.split(",")] + [row.name for row in members]
+    return bool(listed) and all("magnes" in name.lower() for name in listed)
 
 
 def _as_printed(row: DietaryIngredient) -> str:

@@ -66,9 +66,11 @@ def stoichiometrically_impossible(case: Case) -> Iterator[Hit]:
 
 def _units(label: Label) -> Decimal:
     """How many times the printed weight of the compound a serving may hold: a weight beside the name may be that of one
-    unit; one with a row of its own is the serving's, as all in its column."""
+    unit; one with a row of its own, or that is the amount of the row, is the serving's, as all in its column."""
     assert label.magnesium is not None
-    if all(form.origin == "child" for form in label.magnesium.forms):
+    amounts = (row.amount for row in label.dietary_ingredients if "magnes" in row.name.lower())
+    in_column = any(a is not None and (a.value, a.unit) == (label.magnesium.compound_mg, "mg") for a in amounts)
+    if in_column or all(form.origin == "child" for form in label.magnesium.forms):
         return Decimal(1)
     return max(pieces(label.serving), Decimal(1))
 
