@@ -20,8 +20,9 @@ _DENIES = regex(
     r"(?:contains?\s+)?no\s+[^\W\d]|free\s+(?:of|from)\b|does\s+not\s+contain\b|may\s+contain\b", re.IGNORECASE
 )
 """What begins the words of what is not in it, up to the end of the list: ``gelatin, no gluten, soy or dairy``."""
-_NOTE = regex(r"(?<=\w)\s*(?:\([^()]*\)|\[[^\[\]]*\])\W*\Z")
-"""A bracket that tells more of the name before it: ``sali di magnesio degli acidi grassi (origine vegetale)``."""
+_NOTE = regex(r"(?<=\w)\s*[(\[](?![^()\[\]]*(?:hydrog|hidrog|idrogen|hydriert))[^()\[\]]*[)\]]\W*\Z", re.IGNORECASE)
+"""A bracket that tells more of the name before it: ``sali di magnesio degli acidi grassi (origine vegetale)``; an oil
+that is hydrogenated is another one."""
 _SIGNS = regex(r"[\W_]+")
 
 

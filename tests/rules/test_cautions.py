@@ -137,6 +137,7 @@ FIRES: list[tuple[str, str, Market, str]] = [
     ("X001", text(others="FD&C RED NO. 3 LAKE, cellulose."), "us", "info"),
     ("X001", text(others="cellulose, coating (hypromellose, titanium dioxide E171)."), "eu", "error"),
     ("X001", text(others="cellulose, colour (E 171 titanium dioxide)."), "eu", "error"),
+    ("X001", text(others="gelatin (titanium dioxide), cellulose."), "eu", "error"),
     ("X002", text(others="cellulose, FD&C Yellow No. 5 Lake."), "us", "info"),
     ("X002", text(others="cellulose, talc."), "us", "info"),
     ("X002", text(others="cellulose, FD&C Blue No. 1 Aluminum Lake, Red 40 Lake."), "us", "info"),
