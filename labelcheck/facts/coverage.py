@@ -41,6 +41,8 @@ def find_coverage(
     """The coverage ledger of one label. ``claimed`` are the pieces of evidence that some fact uses."""
     unclaimed = _unclaimed(reading, claimed)
     parts = _parts(panel, listed, statements, product_name)
+    if parts["panel"] == "not_found" and any(other.title.text for other in reading.panels):
+        parts["panel"] = "read"  # that of what is eaten, beside rows without a title
     if parts["panel"] == "read" and (
         _rows_left([piece.text for piece in unclaimed], has_magnesium=has_magnesium)
         or (panel is not None and not has_magnesium and among_others(panel))

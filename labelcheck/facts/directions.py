@@ -33,7 +33,7 @@ TOLD = frozenset({
 })  # fmt: skip
 COUNTED = frozenset({
     "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "millilit", "drop",
-    "serving", "gel", "sachet", "kapsel", "pressling", "gélule", "compr", "cáps", "daily", "day", "time", "twice",
+    "serving", "gel", "sachet", "kapsel", "pressling", "gél", "compr", "cáps", "daily", "day", "time", "twice",
     "once", "löffel", "lepel", "schep", "zakje", "druppel", "beutel", "bust", "saquet", "exceed", "direct", "advi",
     "recommend", "supervis", "piece", "pill", "bear", "berr", "jujub", "vial", "ampo", "ampul", "dos", "perl", "drag",
     "grage", "gomi", "gomm", "caramell", "orsett", "bärchen", "becher", "gélif", "troch", "pastill", "wafer",

@@ -10,6 +10,7 @@ from labelcheck.facts.dose_units import COUNT, count
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import DAYS_DOSE, PER
 from labelcheck.layout.dose_words import UNIT_DOSE
+from labelcheck.layout.rows import tells_dose_below
 from labelcheck.layout.vocabulary import PERCENT_OF
 from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel
@@ -19,6 +20,8 @@ _COUNT = regex(rf"({COUNT})\s*(?:\([^)]*\)\s*)?([^\W\d]+)", re.IGNORECASE)
 _ONE = regex(rf"(?:amount\s+)?(?:{PER})\s+({UNIT_DOSE})\b", re.IGNORECASE)
 PER_HUNDRED = regex(r"\b100\s?(?:g|ml)\b", re.IGNORECASE)
 """A column that compares products; nobody takes it as a dose."""
+_NO_DOSE = regex(r"\b(?:100\s?(?:g|ml)|bo[îi]te|flacon)\b", re.IGNORECASE)
+"""In a line under the rows of a medicine, which are those of a whole box: ``Pour une boîte de 90 g``."""
 _ROUGHLY = r"(?:approx|average|typical)"
 _OF_HUNDRED = regex(rf"\b(?:{PER})\s*100\s?(?:g|ml)\b(?!\s*(?:\((?!\s*{_ROUGHLY})|(?!{_ROUGHLY})[a-z]))")
 
@@ -65,9 +68,11 @@ def choose(panel: Panel, serving: Serving | None) -> tuple[int, Note | None]:
 
 
 def is_per_hundred(panel: Panel, column: int, serving: Serving | None) -> bool:
-    """Whether the amounts of ``column`` are those of 100 g or 100 ml, which is no dose unless it is the ``serving``."""
+    """Whether the amounts of ``column`` are those of 100 g or 100 ml, or of a whole box, which are no doses unless they
+    are the ``serving``."""
     headings = panel.columns[column : column + 1] or (panel.title, *panel.head)
-    if not any(_OF_HUNDRED.search(span.text.lower()) for span in headings):
+    below = any(tells_dose_below(note.text) and _NO_DOSE.search(note.text) for note in panel.footnotes)
+    if not below and not any(_OF_HUNDRED.search(span.text.lower()) for span in headings):
         return False
     return serving is None or PER_HUNDRED.search(serving.size) is None
 

@@ -23,12 +23,14 @@ _OF = r"(?:of|an|von|van|de|di|is|are|sind|d['’])"
 _ELEMENT = rf"(?:{MAGNESIUM}(?:gehalt|\s+content|-[ée]l[ée]ment\w*|[\s-]ion(?:s|en)?)?(?![\w-])|\bmg(?:\+\+|2\+))"
 _TOTAL = r"(?:gesamt|insgesamt|total\w*)"
 _AFTER_MASS = regex(
-    rf"{_MASS}\)?\s*{MOLES}?(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|{_ELEMENT}(?:\s+{_ELEMENTAL})?|{_ELEMENTAL})",
+    rf"{_MASS}\)?\s*{MOLES}?(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|(?:{_ELEMENT}|mg(?=\s+[ée]l[ée]m))(?:\s+{_ELEMENTAL})?|"
+    rf"{_ELEMENTAL})",
     re.IGNORECASE,
 )
 _BEFORE_MASS = regex(
     rf"(?P<element>(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+(?:{_ELEMENTAL}|{_TOTAL}))?|\b{_ELEMENTAL})"
-    rf"(?:\s*\((?:{SOURCE_OF}\s[^()]{{4,60}}|[^()\d]{{4,60}})\))?\W{{0,3}}{MOLES_ARE}?{_MASS}",
+    rf"(?:\s*\((?:{SOURCE_OF}\s[^()]{{4,60}}|[^()\d]{{4,60}})\))?"
+    rf"(?:\W{{0,3}}{MOLES_ARE}?|\s(?:est\s(?:de\s)?|is\s|ist\s|beträgt\s|à\s)){_MASS}",
     re.IGNORECASE,
 )
 """Its source may stand in a bracket behind the element's name: ``Magnesium (bisglycinate de magnésium) 100 mg``."""

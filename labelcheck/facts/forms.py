@@ -15,7 +15,7 @@ from typing import NamedTuple
 from labelcheck.facts.no_source import LACKS
 from labelcheck.knowledge import chelate_brands, compounds
 from labelcheck.knowledge.hints import Hints
-from labelcheck.layout.vocabulary import MAGNESIUM
+from labelcheck.layout.vocabulary import FORMS_OF, MAGNESIUM
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex, small_letters
 
@@ -30,6 +30,7 @@ LONGEST_CATION = 24
 _SEPARATOR = regex(r"[,;/+&]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b|\be\b|\)|\(", re.IGNORECASE)
 _BUFFERED = regex(r"\bbuffered\b|\bgepuffert\w*\b|\btamponné\w*\b", re.IGNORECASE)
 CHELATE = "amino_acid_chelate"
+MARINE = "marine"
 REMEMBERED = 1024
 """Rows and items, and the names in them: labels name the same nutrients and compounds."""
 
@@ -89,13 +90,19 @@ def _is_denied(text: str, match: re.Match[str]) -> bool:
 
 
 _BEFORE_COMPOUNDS = regex(
-    rf"\W*(?:(?:ch[ée]lat[eo]?|quelato)\s+(?:of|de|di)\s+)?{MAGNESIUM}(?:\s+marin[eo]?)?\s*\(", re.IGNORECASE
+    rf"\W*(?:(?:ch[ée]lat[eo]?|quelato)\s+(?:of|de|di)\s+|{FORMS_OF})?{MAGNESIUM}(?:\s+marin[eo]?)?\s*\(",
+    re.IGNORECASE,
 )
 
 
 def forms_of_item(item: Span) -> list[Form]:
     """The compounds that an ingredient names; behind the element their noun is left out: ``magnésium (oxyde)``."""
     return find_forms(item, elided=_BEFORE_COMPOUNDS.match(item.text) is not None)
+
+
+def form_named(name: str) -> str | None:
+    """The id of the compound that ``name`` names, all of it; None for none."""
+    return _ids().get(_key(_plain(name)))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -150,6 +157,8 @@ def _named_ligands(text: str, offset: int, found: list[Form]) -> list[Form]:
 
 
 _BESIDE = regex(r"[\s®™*†‡-]*\Z")
+_QUOTED = regex(r"\s?[\"“«]\s?")
+"""Between a salt and where it is from: ``oxyde de magnésium « marin »``."""
 _OPENS = regex(r"[\s®™*†‡]*[(\[][^,;/+&()\[\]]*\Z")
 """Between two names of which the second stands in a bracket right behind the first."""
 _RAW = regex(
@@ -184,6 +193,8 @@ def _less(first: Form, second: Form, between: str) -> Form | None:
     opens = _OPENS.match(between) is not None
     if opens and compounds()[first.id].role == "food":
         return first
+    if second.id == MARINE and first.id != CHELATE and _QUOTED.fullmatch(between):
+        return second
     if opens or _BESIDE.match(between):
         for form, other in ((first, second), (second, first)):
             if _is_carried(form, by=other) or (form.id == CHELATE and compounds()[other.id].ligand is not None):

@@ -32,7 +32,8 @@ _CLASSES = (
     r"(?:correcteurs?|régulateurs?) d['’]acidité|"
     r"anti-?oxydants?|conservateurs?|humectants?|lubrifiants?|diluants?|plastifiants?|antimoussants?|affermissants?|séquestrants?|"
     r"exhausteurs? de goût|arômes?|poudres? à lever|supports?|gélifiants?|enveloppe(?: de (?:la )?gélule| végétale)?+|"
-    r"gélule(?: (?:d['’]origine )?végétale)?|(?:tunique|capsule) (?:d['’]origine )?végétale|minéra(?:l|ux)|vitamines?|"
+    r"gélule(?: (?:d['’]origine )?végétale)?|(?:tunique|capsule) (?:d['’]origine )?végétale|"
+    r"(?:sels? )?minéra(?:l|ux)|substances? d['’]apport (?:minéral|azoté)|vitamines?|"
     # Spanish
     r"(?:agentes? de|incrementador(?:es)? de) (?:carga|volumen)|(?:agentes? )?(?:antiaglomerantes?|antiapelmazantes?)|"
     r"agentes? de recubrimiento|(?:colorantes?|edulcorantes?|conservantes?)(?: (?:artificial|natural)(?:es)?)?|"
@@ -67,24 +68,30 @@ _COAT = regex(
     r"(?:film)?überzug)(?:\s+[^\W\d]+(?:['’][^\W\d]+)?){0,3}"
 )
 """What a bracket behind it tells the ingredients of: ``enrobage (carbohydrate végétal)``."""
+_PLAIN = str.maketrans("áàâäãéèêëíìîïóòôöõúùûüçñ", "aaaaaeeeeiiiiooooouuuucn")
+"""Capitals are often printed without accents: ``EPAISSISSANT``."""
 _CLASS = regex(
-    rf"(?:{_CLASSES})"
+    rf"(?:{_CLASSES.translate(_PLAIN)})"
     r"(?:(?P<colon>\s*(?:\([^():]{1,40}\)\s*)?:\s*)|(?P<blank>\s+(?!(?:d[eiu]s?|del(?:la)?|of|van|von)\b|d['’])(?=\w))|\s*\Z)"
 )
-"""Of small letters, as those before it. One pattern for all that is asked of a class name, for it takes long to be
+"""Of small letters without accents. One pattern for all that is asked of a class name, for it takes long to be
 made."""
 _WITHOUT_COLON = ("mittel", "stoff", "stoffe", "ator", "atoren")
 """German class names end so, and often stand without a colon."""
 
 
+def _plain(text: str) -> str:
+    return small_letters(text).translate(_PLAIN)
+
+
 def leading_class(text: str, start: int) -> int | None:
     """Where a class name and its colon, which German labels leave out, end that begin an ingredient at ``start``."""
-    small = small_letters(text)
-    if part := _PART.match(small, start):
+    if part := _PART.match(small_letters(text), start):
         return part.end()
-    if (match := _CLASS.match(small, start)) is None:
+    plain = _plain(text)
+    if (match := _CLASS.match(plain, start)) is None:
         return None
-    if match["colon"] or (match["blank"] and small.endswith(_WITHOUT_COLON, start, match.start("blank"))):
+    if match["colon"] or (match["blank"] and plain.endswith(_WITHOUT_COLON, start, match.start("blank"))):
         return match.end()
     return None
 
@@ -96,19 +103,18 @@ def class_of_more(text: str, start: int) -> bool:
     """Whether a class name with a colon and an additive behind it begins at ``start``, in capitals or as a sentence."""
     if not text[start : start + 1].isupper() or text.find(":", start, start + LONGEST_CLASS) < 0:
         return False
-    match = _CLASS.match(small_letters(text[start : start + LONGEST_CLASS]))
+    match = _CLASS.match(_plain(text[start : start + LONGEST_CLASS]))
     return match is not None and bool(match["colon"])
 
 
 def bare_class(text: str) -> int | None:
     """Where a class name without a colon ends that begins ``text``: ``acidificante acido citrico``."""
-    match = _CLASS.match(small_letters(text))
+    match = _CLASS.match(_plain(text))
     return match.end() if match and match["blank"] else None
 
 
 def is_class(text: str) -> bool:
     """Whether ``text`` is no more than a class name, with a colon behind it or without."""
-    small = small_letters(text)
-    match = _CLASS.match(small)
+    match = _CLASS.match(_plain(text))
     named = match is not None and match.end() == len(text) and (not match["colon"] or text.endswith(":"))
-    return named or _COAT.fullmatch(small) is not None
+    return named or _COAT.fullmatch(small_letters(text)) is not None

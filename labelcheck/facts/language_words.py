@@ -14,7 +14,8 @@ _WORDS: dict[LanguageCode, str] = {
     r"tagesportion|warnhinweise?|außerhalb der reichweite|dosierung",
     "fr": r"ingrédients|valeurs? nutriti\w+|informations? nutritionnelles?|compléments? alimentaires?|"
     r"conseils? d['’]utilisation|mode d['’]emploi|dose journalière|tenir hors de|précautions? d['’]emploi|"
-    r"ingrédients? (?:non )?médicina(?:l|ux)|dose recommandée|mises? en garde",
+    r"ingrédients? (?:non )?médicina(?:l|ux)|dose recommandée|mises? en garde|"
+    r"composition qualitative et quantitative|posologie|liste complète des excipients",
     "es": r"ingredientes|información nutricional|complementos? alimenticios?|modo de empleo|dosis diaria|"
     r"mantener fuera del alcance|advertencias?",
     "it": r"ingredienti|integratori? alimentar\w+|valori nutrizionali|informazioni nutrizionali|modalità d['’]uso|"
@@ -36,7 +37,7 @@ HINTS: dict[LanguageCode, frozenset[str]] = {
     }),
     "fr": frozenset({
         "ingrédient", "valeur", "nutritionnel", "complément", "emploi", "utilisation", "journalière", "tenir",
-        "recommandée", "garde",
+        "recommandée", "garde", "qualitative", "posologie", "excipients",
     }),
     "es": frozenset({"ingredientes", "información", "complemento", "modo", "dosis", "mantener", "advertencia"}),
     "it": frozenset({

@@ -52,7 +52,10 @@ _RUNS_INTO = (
 )
 """Where a list runs on into another part of the label without a full stop, and without a new line."""
 _BRACKET_OR_END = regex(rf"[()\[\]{{}}.]|{_RUNS_INTO}")
-_END = regex(r"\.(?=[*†‡§^]*(?:\s|\Z))")
+_END = regex(
+    r"\.(?=[*†‡§^]*(?:\s|\Z)|(?:Dosage|Directions|Suggested|Recommended|Warnings?|Cautions?|Allergens?|Storage)\b)"
+)
+"""A full stop, also with the next heading right behind it, as where the lines of a page were run together."""
 _ABBREVIATION = regex(
     r"\b(?:no|nos|al|nr|vit|approx|incl|inkl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e)\Z|"
     r"(?:[,:&(]\s?|and\s)(?:nat|art|veg|mg|micro)\Z",

@@ -17,12 +17,15 @@ from labelcheck.facts.list_tail import without_tail
 from labelcheck.facts.sentences import hints_of
 from labelcheck.knowledge import excipient_by_name, fold
 from labelcheck.layout.dose_headings import EACH, PER
+from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.head import head_end
 from labelcheck.layout.vocabulary import COLUMN_HEAD, DOSE_COLUMN, MAGNESIUM
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
 _OTHER = (
+    r"(?:les\s+autres\s+composants\s+sont|the\s+other\s+ingredients\s+are|die\s+sonstigen\s+bestandteile\s+sind|"
+    r"los\s+demás\s+componentes\s+son|gli\s+altri\s+componenti\s+sono)|"
     r"other\s+(?:\w+\s+)?ingredients?|otheringredients|additional\s+ingredients?|"
     r"ingredients?\s+not\s+(?:found|listed)\s+above|"
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
@@ -36,8 +39,8 @@ _OTHER = (
     r"(?:overige|andere)\s+(?:ingrediënten|bestanddelen)"
 )
 _ALL = (
-    r"(?:(?:full|all)\s+)?ingredients?(?:\s+list)?|(?:liste\s+des\s+)?ingrédients?|zutat(?:en(?:liste)?)?|"
-    r"zusammensetzung|inhaltsstoffe|"
+    r"(?:(?:full|all)\s+)?ingredients?(?:\s+list)?|(?:liste\s+des\s+)?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
+    r"zutat(?:en(?:liste)?)?|zusammensetzung|inhaltsstoffe|"
     r"(?:lista\s+de\s+)?ingredientes?|(?:elenco\s+(?:degli\s+)?)?ingredienti"
 )
 _FOREIGN = r"ingrediënten(?:lijst)?|ingredienser|composition|composición|composizione|composição|samenstelling"
@@ -59,6 +62,7 @@ _AFTER = rf"{_ARE}{_DOSE}{_NOTE}{_OTHERWISE}(?::|\|(?=[^|:]{{3,80}},)|(?<=[a-zé
 _WITH_COLON = (
     r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|"
     r"(?:(?:list\s+of\s+)?excipients?|excipientes?|eccipienti|hilfsstoffe|hulpstoffen)(?:\s+(?:[qc]\.?\s?[sb]\.?(?:\s?p\.?)?))?"
+    r"(?:\s*\([^(),:\n]{3,24}\)(?=\s*:))?"
 )
 _HEADING = regex(
     rf"(?<![\w-])(?:(?P<other>(?:(?P<part>{_PART})\s+)?(?:{_OTHER})(?:{_AFTER}|(?=\]?\s+[•·*-]?\s*(?:[a-z]|100\s?%)|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
@@ -99,7 +103,7 @@ class IngredientList:
         return (self.heading, self.body, *[span for part in self.more for span in (part.heading, part.body)])
 
 
-class _Candidate(NamedTuple):
+class Candidate(NamedTuple):
     """What may be a heading; ``after`` are the next passages after its own."""
 
     kind: str
@@ -109,13 +113,13 @@ class _Candidate(NamedTuple):
 
 def find_list(reading: Reading) -> IngredientList | None:
     """The list of other ingredients, or where a label has none, its one list of ingredients."""
-    candidates = sorted(_candidates(reading), key=lambda candidate: _FIRST.index(candidate.kind))
-    lists = (_list_under(candidate) for candidate in candidates)
+    candidates = sorted(candidates_in(reading), key=lambda candidate: _FIRST.index(candidate.kind))
+    lists = (list_under(candidate) for candidate in candidates)
     found = next((found for found in lists if found is not None), None)
     return None if found is None else _with_parts(found, candidates)
 
 
-def _with_parts(found: IngredientList, candidates: list[_Candidate]) -> IngredientList:
+def _with_parts(found: IngredientList, candidates: list[Candidate]) -> IngredientList:
     """``found`` with the lists under the same heading that are of other parts of the product: ``Ingredients (tablet):``
     and ``Ingredients (softgel):``. What says the same in another language is no other part."""
     word, part = _parted(found.heading)
@@ -125,7 +129,7 @@ def _with_parts(found: IngredientList, candidates: list[_Candidate]) -> Ingredie
         its_word, its_part = _parted(candidate.span)
         if its_word != word or its_part in ("", part, *more):
             continue
-        listed = _list_under(candidate)
+        listed = list_under(candidate)
         if listed is None:
             complete = False
         elif not _translates(listed, found):
@@ -133,11 +137,11 @@ def _with_parts(found: IngredientList, candidates: list[_Candidate]) -> Ingredie
     if not more:
         return replace(found, complete=complete)
     starts = [candidate.span for candidate in candidates if _parted(candidate.span)[0] == word]
-    first, *rest = [_until_next(listed, starts) for listed in (found, *more.values())]
+    first, *rest = [until_next(listed, starts) for listed in (found, *more.values())]
     return replace(first, complete=complete and all(listed.complete for listed in (first, *rest)), more=tuple(rest))
 
 
-def _until_next(listed: IngredientList, headings: Iterable[Span]) -> IngredientList:
+def until_next(listed: IngredientList, headings: Iterable[Span]) -> IngredientList:
     """``listed`` up to the next of ``headings``, if one stands in what was taken for it."""
     passage, start, end = listed.body
     inside = [heading.start for heading in headings if heading.passage is passage and start < heading.start < end]
@@ -170,20 +174,21 @@ def _translates(listed: IngredientList, first: IngredientList) -> bool:
     return bool(ids) and ids <= same and known.keys().isdisjoint(others)
 
 
-def _candidates(reading: Reading) -> Iterator[_Candidate]:
+def candidates_in(reading: Reading) -> Iterator[Candidate]:
     for number, passage in enumerate(reading.passages, 1):
         if hints_of(passage).isdisjoint(LIST_HINTS):
             continue
         after = reading.passages[number : number + 2]
         for match in _headings(small_letters(passage.text)):
             start = _start(passage, match)
-            if passage.kind == "panel" and not start and DOSE_COLUMN.search(match.group()):  # the title of its rows
+            of_rows = DOSE_COLUMN.search(match.group()) or match.group().endswith("|")
+            if passage.kind == "panel" and not start and of_rows:  # the title of its rows
                 continue
             kind, unit = match.lastgroup, _OF_UNIT.match(match.group())
             if kind == "other" and unit is not None and _begins_line(passage, match.start() + unit.end()):
                 kind, start = "all", match.start() + unit.end()
             if kind is not None and _opens(passage, match, start):
-                yield _Candidate(kind, Span(passage, start, match.end()), after)
+                yield Candidate(kind, Span(passage, start, match.end()), after)
 
 
 _OF_UNIT = regex(r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+(?=ingr)")
@@ -278,7 +283,7 @@ def _next_word(text: str, at: int) -> int:
     return _BETWEEN.match(text, at).end()  # type: ignore[union-attr]
 
 
-def _list_under(candidate: _Candidate) -> IngredientList | None:
+def list_under(candidate: Candidate) -> IngredientList | None:
     """The list that begins behind a heading, or in the passage after it; None where something else stands there."""
     kind, heading, after = candidate
     passage, start = heading.passage, _next_word(heading.passage.text, heading.end)
@@ -287,6 +292,9 @@ def _list_under(candidate: _Candidate) -> IngredientList | None:
     if start == len(passage.text) and after and after[0].kind == "block" and passage.kind == "block":
         passage, start, after = after[0], 0, after[1:]
     line = passage.text[start : passage.line_end(start)]
+    if line[:1].isdigit() and _DOSE_LINE.fullmatch(small_letters(line)) is not None:
+        start = _next_word(passage.text, start + len(line))
+        line = passage.text[start : passage.line_end(start)]
     if _heads_columns(line) or _NO_LIST.match(line) or opens_part(passage, start):
         return None
     end, complete = list_end(passage, start)
@@ -305,6 +313,8 @@ def _shows_list(item: Span) -> bool:
 
 
 _ELEMENT = regex(rf"(?:{MAGNESIUM})\s*[(\[]", re.IGNORECASE)
+_DOSE_LINE = regex(rf"\d{{1,2}}\s(?:{UNIT_DOSE})(?:\s[^\W\d]{{4,16}})?\s*")
+"""On a line between a heading and its list, what it is the list of: ``1 pastille effervescente``. Of small letters."""
 _AGAIN = regex(rf"/\s*(?:{_OTHER}|{_ALL})\s*:\s*")
 """Behind a heading and its colon, the same in another language. Of small letters."""
 _FULL_LIST = (
@@ -315,7 +325,7 @@ _FULL_LIST = (
 _KNOWN_EFFECT = r"(?:mit\s+bekannter|with\s+known|à\s+effet|con\s+effett|con\s+efecto|met\s+bekend)"
 """Behind the heading of those that a medicine has to name apart."""
 _NO_LIST = regex(
-    rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|excipi\w+\s+(?:q\.?\s?s\b|pro\s)|(?:this|our|all)\s+products?\b|we\s",
+    rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|excipi\w+\s+(?:q\.?\s?s\b|pro\s)|(?:this|our|all)\s+products?\b|we\s|contient\s+\d",
     re.IGNORECASE,
 )
 """Behind ``Composition:`` rows (``Each tablet contains``), what is left of a sentence of rows, or a sentence."""

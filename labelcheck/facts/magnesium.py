@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from labelcheck.facts.dietary_ingredients import brackets, row_spans, unread_cells
 from labelcheck.facts.elemental import Dose, dose, fits_any
-from labelcheck.facts.forms import buffered, find_forms, forms_of_item
+from labelcheck.facts.forms import MARINE, buffered, find_forms, forms_of_item
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
 from labelcheck.facts.magnesium_rows import (
@@ -226,7 +226,6 @@ def _dose(total: MagnesiumRow, forms: list[str], daily_values: tuple[Decimal, ..
     return dose(total.amount, total.percent, forms, elemental_row=elemental_row, daily_values=daily_values)
 
 
-MARINE = "marine"
 _OF_THE_SEA = regex(r"marin[eo]?s?\b|\bsea\b|\bm(?:er|ar|are)\b|meer", re.IGNORECASE)
 
 

@@ -13,6 +13,7 @@ from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
 from labelcheck.facts.no_source import DENIED, EXCIPIENT, FREE
 from labelcheck.facts.numbers import amount, is_range
+from labelcheck.facts.shared_salts import shared_salts
 from labelcheck.layout import evidence
 from labelcheck.layout.cells import depth_after
 from labelcheck.layout.vocabulary import MAGNESIUM, PERCENT_OF
@@ -26,18 +27,20 @@ LONGEST_ITEM = 120
 """Characters: what is longer between two commas is prose, not an ingredient."""
 
 
-def from_list(listed: IngredientList, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> Magnesium | None:
+def from_list(
+    listed: IngredientList, daily_values: tuple[Decimal, ...], *, decimal_comma: bool, alone: bool = True
+) -> Magnesium | None:
     """Magnesium known only from an undivided ingredient list: its salts are the source, soaps and silicates are not.
 
     All that follows the heading is looked through, for such lists go on after full stops; but what is said there to be
-    left out is not in it.
+    left out is not in it. Not so where it does not stand ``alone``, and another list follows.
     """
     if not listed.undivided:
         return None
     body = listed.body
-    rest = Span(body.passage, body.start, len(body.passage.text))
+    rest = Span(body.passage, body.start, len(body.passage.text)) if alone else body
     places = [rest, *[part.body for part in listed.more if part.body.passage is not body.passage]]
-    every = [form for place in places for form in find_forms(place, elided=False)]
+    every = [form for place in places for form in (*find_forms(place, elided=False), *shared_salts(place))]
     items = [
         item
         for whole in listed.bodies

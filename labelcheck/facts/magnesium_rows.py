@@ -15,6 +15,7 @@ from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import amount, in_mg
 from labelcheck.knowledge import bases_of_percents
 from labelcheck.knowledge.hints import holds
+from labelcheck.layout.cells import IS_ELEMENT
 from labelcheck.layout.vocabulary import (
     BLEND,
     EQUALS,
@@ -22,6 +23,7 @@ from labelcheck.layout.vocabulary import (
     MAGNESIUM_HINT,
     NUTRIENT,
     PART_OF,
+    PERCENT_OF,
     SMALL_NUTRIENT,
     SOURCE_OF,
 )
@@ -60,6 +62,7 @@ _TOTAL = regex(
 """The name of the row that states the amounts of the others together."""
 _TOLD_AS_ELEMENT = regex(rf"\b(?:{EQUALS})\s+{_FLUFF}{MAGNESIUM}[\s)\]:–-]*\Z", re.IGNORECASE)
 """At the end of a name: the amount behind it is the element's. ``Magnesium oxide eq. to magnesium 100 mg``."""
+_IS_ELEMENT = regex(IS_ELEMENT, re.IGNORECASE)
 
 _SOURCED = regex(rf"\W*{_FLUFF}{MAGNESIUM},?\s+(?:{SOURCE_OF})\s", re.IGNORECASE)
 """A name that tells the element's source behind it, as others do in brackets: ``Magnesium as citrate``."""
@@ -86,12 +89,14 @@ class MagnesiumRow:
 def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[MagnesiumRow]:
     """The rows of active magnesium, with what dose column ``column`` prints."""
     found: list[MagnesiumRow] = []
+    dashed = sum(_DASH.search(row.name.text) is not None for row in panel.rows) > 1
     for index, row in enumerate(panel.rows):
         if not (found and found[-1].index == index - 1) and _is_surely_of_other(row.name.text):
             continue
         row = _without_lead(row)
         name = row.name.text
         outside = _outside_brackets(name)
+        outside = _DASH.split(outside, 1)[0] if dashed else outside
         begins = _ROW.match(name)
         in_brackets = not outside.strip()  # a part of the row above: ``(as magnesium oxide) 200 mg``
         named = name if in_brackets or not row.cells else outside  # what a blend holds is listed without amounts
@@ -101,16 +106,24 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         if begins is None and not by_compound and found and (anion := _anion_under(row, index, found)) is not None:
             found.append(MagnesiumRow(index, row, False, None, None, (anion,)))
             continue
-        by_percent = begins is None and not by_compound and _is_by_percent(row, column, decimal_comma=decimal_comma)
+        by_percent = (
+            begins is None
+            and not by_compound
+            and (
+                _is_by_percent(row, column, decimal_comma=decimal_comma)
+                or _tells_part(row, decimal_comma=decimal_comma)
+            )
+        )
         if begins is None and not by_compound and not by_percent:
             continue
         if EXCIPIENT.match(name.lstrip()) or FREE.search(outside):
             continue
         plain = (
             by_percent
-            or (begins is not None and _PLAIN.match(outside) is not None)
+            or (begins is not None and _PLAIN.match(outside) is not None and not _INVERTED.search(name))
             or _TOLD_AS_ELEMENT.search(name) is not None
             or _SOURCED.match(outside) is not None
+            or any(_IS_ELEMENT.fullmatch(span.text) for span in row.related)
         )
         beside = (*brackets(row.name), *row.related, *([row.name] if _BRACKETS_APART.search(name) else ()))
         forms = (_row_forms(row.name) if begins or row.cells else list(by_compound)) + [
@@ -123,6 +136,7 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         if by_compound and BLEND.search(name[: by_compound[0].span.start - row.name.start]):
             quantity = percent = None  # they are the blend's
         weights: tuple[Amount, ...] = ()
+        percent = percent or percent_beside([span for span in brackets(row.name) if _DAILY.search(span.text)])
         together = whole(beside, decimal_comma=decimal_comma) if beside and not plain else None
         if together is not None:
             plain, quantity, weights = True, together, (quantity,) if quantity else ()
@@ -161,6 +175,15 @@ def _is_by_percent(row: Row, column: int, *, decimal_comma: bool) -> bool:
     return quantity is not None and fits_any(quantity, percent, bases_of_percents())
 
 
+def _tells_part(row: Row, *, decimal_comma: bool) -> bool:
+    """Whether ``row`` is that of a compound that is not known, and a bracket says how much of the element is in it:
+    ``Para-aminobenzoate de magnésium 0,4 g (quantité correspondant en magnésium à 0,02 g)``."""
+    name = _outside_brackets(row.name.text)
+    if not row.cells or NUTRIENT.match(name) or BLEND.search(name) or not _holds_magnesium(name):
+        return False
+    return elemental_part([*brackets(row.name), *row.related], decimal_comma=decimal_comma) is not None
+
+
 def _anion_under(row: Row, index: int, above: list[MagnesiumRow]) -> Form | None:
     """The compound of a ``row`` right under one of magnesium that leaves the element out: ``davon aus Citrat 100 mg``,
     and ``Malat 100 mg`` behind it."""
@@ -177,6 +200,7 @@ def _anion_under(row: Row, index: int, above: list[MagnesiumRow]) -> Form | None
 _FROM = regex(rf"\W*(?:(?:{PART_OF})\s+)?(?:{SOURCE_OF})\s+", re.IGNORECASE)
 
 
+_DAILY = regex(rf"%\s*(?:{PERCENT_OF})(?!\w)", re.IGNORECASE)
 _HINTS = (MAGNESIUM_HINT, "mag", "mg")
 """In small letters, without one of which no name is the element's."""
 
@@ -265,6 +289,8 @@ def _supplier(row: MagnesiumRow, after: MagnesiumRow | None) -> MagnesiumRow:
 
 
 _OPENING = regex(r"[(\[{]")
+_DASH = regex(r"(?<=[^\W_])\s-\s(?=[^\W\d])")
+"""What parts names from their sources where several rows have it: ``Magnésium — bisglycinate``, ``Zinc — oxyde``."""
 _BRACKETS_APART = regex(r"\)\s*\(\s*\d")
 """An amount in a bracket of its own behind that of what it is of: ``(Elemental Magnesium) (220 mg)``."""
 _FOREIGN_ROW = regex(r"\s+(?:&|and|plus|/)\s", re.IGNORECASE)
@@ -285,7 +311,12 @@ def _row_forms(name: Span) -> list[Form]:
 
 def is_named_after_element(row: Row) -> bool:
     """Whether the name of ``row`` is the element's, whatever its brackets hold."""
-    return _PLAIN.match(_outside_brackets(row.name.text)) is not None
+    name = row.name.text
+    return _PLAIN.match(_outside_brackets(name)) is not None and not _INVERTED.search(name)
+
+
+_INVERTED = regex(rf"{MAGNESIUM}\s*\([^()]{{4,30}}\sde\s*\)", re.IGNORECASE)
+"""A compound's name as indexes print it: ``magnésium (carbonate de) lourd``."""
 
 
 def is_part(row: Row) -> bool:

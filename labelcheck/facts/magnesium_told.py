@@ -12,6 +12,7 @@ from operator import itemgetter
 from labelcheck.facts.dose_phrases import ANY_MASS, compound_weights, elemental_part
 from labelcheck.facts.elemental import dose, fits_any
 from labelcheck.facts.forms import Form, buffered, each_once, find_forms
+from labelcheck.facts.list_actives import find_actives
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.magnesium_front import from_active, from_front, names_of_magnesium
 from labelcheck.facts.magnesium_listed import from_list
@@ -41,8 +42,11 @@ _TOLD = regex(
     rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}|daily))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aportando)\b|"
     rf"(?:{PER})\s+(?:\d+\s+)?(?:{_DOSE})\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%|"
     rf"contains\s+{MAGNESIUM}[^.;:]{{3,60}}(?:{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:of\s+)?elemental\s|"
+    rf"teneur\s(?:totale\s)?en\s{MAGNESIUM}[\s-]?(?:élément\s)?(?:est\sde|:)\s\d[\d.,]*\s?m?g\b[^.;]{{0,20}}\s(?:{PER})\s|"
+    rf"(?<![\d.,])\d{{1,3}}\s?ml\s+(?:(?:de|of)\s+\w+\s+)?(?:\([^()]{{1,40}}\)\s+)?(?:{SUPPLIES})\s|"
+    rf"(?<![\d.,])\d[\d.,]*\s?mg\s+(?:de|of|di|von)\s+{MAGNESIUM}\s+(?:{PER})\s+(?:{UNIT_DOSE})\b|"
     rf"{MAGNESIUM}\s+content\s*:?\s*\d[\d.,]*\s?m?g\s+(?:{PER})\s|"
-    rf"(?:{SUPPLIES}|(?:provid|supply|deliver)ing|gehalt\s+von)\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",
+    rf"(?:{SUPPLIES}|(?:provid|supply|deliver)ing|fournissant|apportant|aportando|gehalt\s+von)\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",
     re.IGNORECASE,
 )
 """What a dose holds, in so many words; ``Magnesium 400 mg per capsule`` may be a name and the weight of a compound, but
@@ -64,7 +68,10 @@ def without_panel(
 
     A single list of all ingredients says whether there is any; what stands only on the front is a name.
     """
-    in_list = from_list(listed, daily_values, decimal_comma=decimal_comma) if listed is not None else None
+    alone = listed is None or listed.undivided
+    if listed is not None and not alone:
+        listed = find_actives(reading, listed) or listed
+    in_list = from_list(listed, daily_values, decimal_comma=decimal_comma, alone=alone) if listed is not None else None
     told = from_sentence(reading, daily_values, decimal_comma=decimal_comma)
     if told is not None and not (in_list is not None and in_list.amount is not None and _is_of(listed, told[1])):
         magnesium, span = told
@@ -122,10 +129,11 @@ _ITS_SOURCE = regex(rf"{MAGNESIUM}\s*(?:\(|(?:{SOURCE_OF})\s)", re.IGNORECASE)
 
 
 def settled(
-    magnesium: Magnesium, reading: Reading, daily_values: tuple[Decimal, ...], *, decimal_comma: bool
+    magnesium: Magnesium, reading: Reading, daily_values: tuple[Decimal, ...], *, of_dose: bool, decimal_comma: bool
 ) -> tuple[Magnesium, Span | None]:
     """The ``magnesium`` of a medicine's panel, which declares the compound, with how much of the element a sentence
-    says that this is, and that sentence: ``each tablespoonful contains: magnesium 500 mg``."""
+    says that this is, and that sentence: ``each tablespoonful contains: magnesium 500 mg``. ``of_dose``: the panel's
+    amounts are those of a dose, and not of 100 g."""
     found = from_sentence(reading, daily_values, decimal_comma=decimal_comma)
     if found is None:
         return magnesium, None
@@ -136,9 +144,9 @@ def settled(
     mass = max([match.end() for match in _MASS.finditer(passage.text, start, end)], default=start)
     sentence = Span(passage, start, min(passage.line_end(mass), end))
     places = (*magnesium.evidence, *evidence(sentence))
-    declared = replace(
-        told, forms=magnesium.forms, compound_mg=weight, compound_evidence=magnesium.evidence, evidence=places
-    )
+    declared = replace(told, forms=magnesium.forms, evidence=places)
+    if of_dose:
+        declared = replace(declared, compound_mg=weight, compound_evidence=magnesium.evidence)
     return declared, sentence
 
 
@@ -200,7 +208,11 @@ def _telling(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_c
     begin = min(stated[0], *[match.start() for match in _MASS.finditer(text)], len(text))
     lines = [0, *[line - sentence.span.start for line in sentence.lines]]
     end = next((line for line in lines if line > stated[1] and no_row(text[line:]) == "heading"), len(text))
-    span = sentence.span.sub(max(line for line in lines if line <= begin), end)
+    first = max(line for line in lines if line <= begin)
+    span = sentence.span.sub(first, end)
+    if _OF_NEEDS.search(span.text):  # what stands on the lines under it may be of something else
+        mass = next((match.end() for match in _MASS.finditer(text, stated[0], end)), end)
+        span = sentence.span.sub(first, min([line for line in lines if line >= mass], default=end)).trimmed
     return None if any(pattern.search(span.text) for pattern in (_OF_NEEDS, EXCIPIENT, FREE)) else span
 
 
@@ -290,7 +302,13 @@ def _quantity(sentence: Span, *, decimal_comma: bool) -> tuple[Amount, bool] | N
     stated = elemental_part([sentence], decimal_comma=decimal_comma)
     if stated is not None:
         return stated, True
-    weights = compound_weights([sentence], decimal_comma=decimal_comma)
-    if len(weights) == 1 and find_forms(sentence, elided=False):
-        return weights[0], False
-    return None
+    forms = find_forms(sentence, elided=False)
+    weights = compound_weights([sentence], decimal_comma=decimal_comma) if forms else ()
+    if len(weights) > 1:  # of several substances: the one that stands before the compound's name
+        before = sentence.text[: forms[0].span.start - sentence.start]
+        own = [mass for mass in ANY_MASS.finditer(before) if _OF.fullmatch(before, mass.end())]
+        weights = tuple(filter(None, [amount(mass["mass"], decimal_comma=decimal_comma) for mass in own]))
+    return (weights[0], False) if len(weights) == 1 else None
+
+
+_OF = regex(r"\s(?:(?:of|de|di|von)\s|d')?", re.IGNORECASE)

@@ -55,7 +55,9 @@ def decimal(printed: str, *, decimal_comma: bool = False) -> Decimal | None:
 _BLANK_OR_APOSTROPHE = regex(r"[\s'’]")
 REMEMBERED = 2048
 """Printed amounts and percents: labels print the same ones again and again."""
-_COMMA_BEFORE_THREE = regex(r"\d{1,2},\d{3}")
+_MORE_THAN_A_DOSE = {"g": regex(r"\d{1,2},\d{3}"), "mg": regex(r"\d{3},\d{3}")}
+"""By unit: thousands that nobody doses, so that their comma is one of decimals."""
+_NOTHING = regex(r"(?!)")
 _RANGE = regex(r"\d\.?\s?[–—-]\s?\d")
 
 
@@ -71,7 +73,7 @@ def amount(printed: str, *, decimal_comma: bool = False) -> Amount | None:
     if match is None or is_range(printed):
         return None
     number, unit_ = match["number"], unit(match["unit"] or "")
-    if decimal_comma and unit_ == "g" and _COMMA_BEFORE_THREE.fullmatch(number):  # nobody doses thousands of grams
+    if decimal_comma and _MORE_THAN_A_DOSE.get(unit_, _NOTHING).fullmatch(number):
         number = number.replace(",", ".")
         decimal_comma = False
     if (value := decimal(number, decimal_comma=decimal_comma)) is None:

@@ -43,7 +43,7 @@ from labelcheck.facts.topics import find_topics
 from labelcheck.knowledge import bases_of_percents
 from labelcheck.layout import evidence
 from labelcheck.layout.besides import heads_products
-from labelcheck.layout.vocabulary import MAGNESIUM, titles_drug_facts
+from labelcheck.layout.vocabulary import MAGNESIUM, titles_medicine
 from labelcheck.model.document import Document
 from labelcheck.model.label import Evidence, Label, Magnesium, Note, Serving, Text
 from labelcheck.model.reading import Panel, Passage, Reading, Span
@@ -147,12 +147,15 @@ def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, 
     serving = find_serving(reading, panel)
     column, note = choose(panel, serving if states_size(panel) or not panel.columns else None)
     magnesium = find_magnesium(panel, column, listed, bases_of_percents(), decimal_comma=decimal_comma)
-    if magnesium is not None and magnesium.basis != "declared" and titles_drug_facts(panel.title.text):
-        magnesium, sentence = settled(magnesium, reading, bases_of_percents(), decimal_comma=decimal_comma)
+    hundred = magnesium is not None and is_per_hundred(panel, column, serving)
+    if magnesium is not None and hundred:
+        magnesium = _of_no_dose(magnesium, "the amount is that of 100 g, 100 ml or a box, and not of a serving")
+    if magnesium is not None and magnesium.basis != "declared" and titles_medicine(panel.title.text):
+        magnesium, sentence = settled(
+            magnesium, reading, bases_of_percents(), of_dose=not hundred, decimal_comma=decimal_comma
+        )
         serving = serving or (dose_of(sentence) if sentence is not None else None)
-    if magnesium is not None and is_per_hundred(panel, column, serving):
-        magnesium = _of_no_dose(magnesium, "the amount is that of 100 g or 100 ml, and not of a serving")
-    elif magnesium is not None and magnesium.elemental_mg is not None and magnesium.elemental_mg > MOST:
+    if magnesium is not None and magnesium.elemental_mg is not None and magnesium.elemental_mg > MOST:
         doubt = f"{magnesium.elemental_mg} mg is more than a dose holds"
         magnesium = replace(_of_no_dose(magnesium, doubt), confidence="medium")
     headings = panel.columns[column : column + 1] or panel.head

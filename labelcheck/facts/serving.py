@@ -47,6 +47,7 @@ from labelcheck.layout.dose_headings import (
 )
 from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.head import MOST_LINES, serving_goes_on
+from labelcheck.layout.rows import tells_dose_below
 from labelcheck.layout.vocabulary import HEADING, NAMES_HEAD
 from labelcheck.model.document import Word
 from labelcheck.model.label import Note, Serving
@@ -106,8 +107,11 @@ _PER_UNIT = regex(
 
 
 def _of_notes(panel: Panel) -> Serving | None:
-    """The dose that a footnote says the percents are of: ``* VNR pour 4 comprimés``."""
+    """The dose that a footnote says the percents are of (``* VNR pour 4 comprimés``), or a line the amounts above it:
+    ``Pour un comprimé pelliculé``."""
     for note in panel.footnotes:
+        if tells_dose_below(note.text):
+            return _in(note)
         if (dose := _PER_UNIT.search(small_letters(note.text))) is not None:
             return _in(note.sub(*dose.span()))
     return None

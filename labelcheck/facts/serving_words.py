@@ -91,7 +91,7 @@ SUPPLYING = regex(
     rf"{UNIT_AGAIN}(?:\s+(?:mit|zu|à|de|da|of|van)\s+{_SMALL})?(?:\s+(?:{A_DAY}))?(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
 )
 """The same in ``two tablets provide``."""
-ALL_BRACKET = regex(rf"\(\s*(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}){UNIT_GOES_ON})\s*\)")
+ALL_BRACKET = regex(rf"\(\s*(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}|portions?|servings?){UNIT_GOES_ON})\s*\)")
 """A dose that is all of a bracket: ``composition (one capsule)``."""
 BEHIND_COLON = regex(rf":\s*(?!\d\d)(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}){UNIT_GOES_ON})\W*\Z")
 """A dose at the end of a line over rows: ``average content: 1 tablet``."""

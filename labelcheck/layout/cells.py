@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from labelcheck.layout.dose_headings import DOSE, OF_SIZE, PER
+from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF, PERCENT_OF, SOURCE_OF
 from labelcheck.model.memory import remembered
 from labelcheck.model.regex import regex, small_letters
@@ -41,17 +42,20 @@ _SIGN = r"(?:(?:<|≤|~|≈|less\s+than|under|approx(?:imately|\.)?|about|env\.?
 _RANGE = rf"(?:(?=[\d.,]++\s?+[–—-]){NUMBER}\s?[–—-]\s?)?"
 _ENDS = (
     r"(?![^\W\d]|\d(?![\d.,]*+\s?%)|/(?!\s?(?:<?[\d.,]++\s?%|[*†‡-]|"
-    r"(?:\d{1,2}\s)?(?:[ck]a?ps?|comp|tab|g[ée]l|sach|scoop|softg|cáp|dos[ei]s?\b|serv|portion|porci|jour|day|tag|d[ií]a))))"
+    r"(?:\d{1,2}\s)?(?:[ck]a?ps?|comp|tab|g[ée]l|sach|stick|scoop|softg|cáp|dos[ei]s?\b|serv|portion|porci|jour|day|tag|d[ií]a))))"
 )
 """What ends a unit: neither a letter, nor a figure or a slash, but for those of a percent (``20mg5%``, ``20mg/5%``) and
 of a dose (``300 mg/3 capsules``)."""
+_NOTE_BEHIND = r"\d\)(?=[\s|]|\Z)"
+"""The number of a footnote right behind a unit: ``15 mg1)``."""
 _UNIT_FIRST = (
     rf"(?<=[\s)])(?:mc?g|μg)\s{NUMBER}(?![\d.,]*+\s?%)(?=\s*(?:[(,;|*†]|\Z|{NUMBER}\s?%))"
     rf"(?!\s*[,;]?\s?{NUMBER}?\s?(?:mc?g|μg))"
 )
 """As Italian labels print it: ``magnesio mg 300``."""
 AMOUNT = (
-    rf"(?:{_SIGN}(?<![\w./^–-])(?<!\d,)(?:{SPACED}|{_RANGE}{NUMBER})\s?(?:{UNIT}){_ENDS}{_QUALIFIER}|{_UNIT_FIRST})"
+    rf"(?:{_SIGN}(?<![\w./^–-])(?<!\d,)(?:{SPACED}|{_RANGE}{NUMBER})\s?(?:{UNIT})(?:{_NOTE_BEHIND}|{_ENDS}{_QUALIFIER})|"
+    rf"{_UNIT_FIRST})"
 )
 _DAILY = (
     rf"(?:\s?(?:(?:of|des?|der|del|d[ei]i?|degli|van)\s+(?:the\s+|your\s+|la\s+|de\s+)?)?\(?(?:{PERCENT_OF}|daily\s+value)s?"
@@ -122,6 +126,9 @@ _RELATED_OF_OTHER = regex(
     rf"(?:\s+(?:of\s+)?[a-z]+(?:\s[a-z]\w*)?)?(?=[\s.,;*]*\Z)"
 )
 """The same of another nutrient, at the end of a line: ``61.8 mg equivalent to 22.5 mg elemental zinc``."""
+IS_ELEMENT = rf"(?:(?:de|of)\s+)?(?:elemental\s+{MAGNESIUM}|{MAGNESIUM}[\s-](?:élément(?:aire)?|elemental))"
+"""Behind an amount of a row it says whose that is: ``300 mg magnésium élément``."""
+_IS_ELEMENT = regex(rf"(?<=g\s){IS_ELEMENT}(?=\s*(?:\||\Z))")
 _BRACKET = regex(rf"\((?!(?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
 UNIT_IN_NAME = regex(
@@ -184,7 +191,25 @@ def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
     _add_name(pieces, text, at, end)
     if end < len(text):
         pieces += [Piece(p.kind, p.start + end, p.end + end) for p in lex(text[end:])[0]]
-    return tuple(_with_sources_of_their_own(_with_bare_percent(pieces, text), text)), depth
+    pieces = _with_sources_of_their_own(_with_bare_percent(pieces, text), text)
+    return tuple(_without_rates(pieces, text) if "/" in text else pieces), depth
+
+
+def _without_rates(pieces: list[Piece], text: str) -> list[Piece]:
+    """``pieces`` without the amounts that say again how much one unit of the dose holds: ``112,5 mg soit 56,25
+    mg/stick``."""
+    again = [
+        piece
+        for before, piece in pairwise(pieces)
+        if before.kind == piece.kind == "amount"
+        and _SAYS_AGAIN.fullmatch(text, before.end, piece.start)
+        and _OF_ONE.match(text, piece.end)
+    ]
+    return [piece for piece in pieces if piece not in again]
+
+
+_SAYS_AGAIN = regex(r"\s*(?:soit|=|ou|or|oder|bzw\.)\s*", re.IGNORECASE)
+_OF_ONE = regex(rf"\s?/\s?(?:{UNIT_DOSE})(?!\w)", re.IGNORECASE)
 
 
 def _with_sources_of_their_own(pieces: list[Piece], text: str) -> list[Piece]:
@@ -235,6 +260,7 @@ def _candidates(text: str) -> list[Piece]:
         related = [Piece("related", *match.span()) for match in _BRACKET.finditer(text, after)]
     if "magn" in rest:
         related += [Piece("related", *match.span()) for match in _RELATED.finditer(text)]
+        related += [Piece("related", *match.span()) for match in _IS_ELEMENT.finditer(text)]
     elif "eq" in rest and (told := _RELATED_OF_OTHER.search(text, after)) is not None:
         related.append(Piece("related", *told.span()))
     return sorted(related + cells, key=itemgetter(1)) if related or calories else cells

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 UNIT_WORDS = {
     "capsule": r"(?:v|veg(?:\.\s?)?)?-?caps?(?:ules?|sules?)?|"
-    r"veg[ie]-?caps?|gélules?|gelules?|[a-zäöü]{0,12}-?kapseln?|kaps|"
+    r"veg[ie]-?caps?|gél(?:ules?)?|gelules?|[a-zäöü]{0,12}-?kapseln?|kaps|"
     r"cápsulas?|cáps|capsul[ae]|cps|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
     "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|[a-zäöü]{0,12}-?tabletten?|presslinge?n?|drag[eé]es?|"
     r"(?:bruis|kauw|zuig)tablet(?:ten)?|"
@@ -17,7 +17,8 @@ UNIT_WORDS = {
     "piece": r"pieces?|stück",
     "packet": r"packets?|(?:multi-?)?packs?|sachets?|(?:direkt)?-?sticks?|pouch(?:es)?|(?:portions|stick)?-?beuteln?s?|"
     r"sobres?|bustin[ae]|bust[ae]|saquetas?|zakjes?",
-    "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)(?:löffeln?s?|bechern?s?)|mesures?|dosettes?|misurin[oi]|"
+    "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)(?:löffeln?s?|bechern?s?)|"
+    r"(?:cuill(?:ères?|erées?)[\s-])?mesures?|dosettes?|misurin[oi]|"
     r"ca(?:cito|zo)s?(?:\(s\))?|dosificador(?:es)?|doseador(?:es)?|(?:maat)?schep(?:je)?s?",
     "tablespoon": r"tablespoon(?:ful)?s?|tbsps?|esslöffel|eetlepels?|cucchiai[oa]?|cucharadas?|"
     r"cuill(?:ères?|erées?) à (?:soupe|table)|c\. à (?:soupe|table)|colher(?:es)? de sopa",

@@ -37,12 +37,22 @@ _LEADERS = regex(r"(?:[.·_…]\s?){3,}|…+|[-=─━═]{5,}")
 """Dots that lead from a name to its cells, and rules that are typed."""
 
 
+LONGEST_MAGNESIUM = len("magnésium")
+_RUN_TOGETHER = regex(
+    r"(?<=\b[dD]e)(?=magn[ée]sium\b)|(?<=\bà)(?=magn[ée]sium\b)|"
+    r"(?<=magn[ée]sium)(?=(?:élément|léger|lourd|anhydre|(?:di|tri|hexa|hepta)hydraté)\b)"
+)
+"""Between two words of French that run together, as where a page lost the ends of its lines: ``magnésiumélément``."""
+
+
 @lru_cache(maxsize=16384)
 def normalise(text: str) -> str:
     """``text`` in NFKC but for fractions such as ½, without invisible characters, with plain quotes and hyphens, and
     with the signs that entities stand for."""
     if "&" in text and ";" in text and _ENTITY.search(text):
         text = " ".join(_ENTITY.sub(lambda match: unescape(match.group()), text).split())
+    if "magn" in text and len(text) > LONGEST_MAGNESIUM:
+        text = _RUN_TOGETHER.sub(" ", text)
     if _PLAIN.match(text):
         return _LEADERS.sub("", text) if is_led(text) else text
     text = _INVISIBLE.sub("", text)

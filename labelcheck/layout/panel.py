@@ -19,7 +19,7 @@ from labelcheck.layout.lines import Line
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_signs import without_signs
-from labelcheck.layout.rows import Draft, assemble, has_cells, no_row, printed_lines
+from labelcheck.layout.rows import Draft, assemble, has_cells, no_row, printed_lines, tells_dose_below
 from labelcheck.layout.sources import elements_in_names, weights_in_names
 from labelcheck.layout.vocabulary import (
     BLEND,
@@ -31,7 +31,7 @@ from labelcheck.layout.vocabulary import (
     PERCENT_OF,
     SERVING,
     TITLE,
-    titles_drug_facts,
+    titles_medicine,
 )
 from labelcheck.layout.wrapped import fused_words, settle_cells
 from labelcheck.model.document import Box
@@ -79,6 +79,8 @@ def read_panel(
     if done.stopped_by == "footnote":
         right = max(line.right for line in lines) if text_file else 0
         footnotes, rest = _footnotes(_next_part_apart(rest), right)
+    elif done.stopped_by == "sentence" and tells_dose_below(rest[0].text):
+        footnotes, rest = rest[:1], rest[1:]
     footnotes = [*above, *footnotes]
     rest = _dropped(done.rows[len(drafts) :]) + rest
     rows = [draft.tokens for draft in drafts]
@@ -99,7 +101,7 @@ def read_panel(
     rows_read = in_columns(printed_rows, drafts if placed else (), headed=bool(columns))
     if not columns:
         rows_read = doubted(rows_read) if text_file else doubted_stacks(rows_read, drafts)
-    if titles_drug_facts(title.text):
+    if titles_medicine(title.text):
         rows_read = [_without_daily_values(row) for row in rows_read]
     panel = Panel(
         title=title,

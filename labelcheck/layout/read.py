@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -34,6 +35,11 @@ from labelcheck.layout.vocabulary import SERVING
 from labelcheck.layout.wrapped_cells import as_printed, whole_cells
 from labelcheck.model.document import Box, Document
 from labelcheck.model.reading import Panel, Passage, Reading
+from labelcheck.model.regex import regex
+
+_ENERGY = regex(
+    r"\W*(?:valeur énergétique|[ée]nerg|calor|brennwert|fat\b|matières grasses|fett\b|grassi)", re.IGNORECASE
+)
 
 
 def read_layout(document: Document) -> Reading:
@@ -106,21 +112,30 @@ def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
         rest += panel.rest
     rest.sort(key=lambda line: line.top)
     if found and not any(names_magnesium(row.name.text) for panel in found for row in panel.panel.rows):
-        beside, rest = _rows_beside(rest, plane)
+        beside, rest = _rows_beside(rest, plane, of_food=all(_is_of_food(panel.panel) for panel in found))
         found = [*beside, *found]
     return found, _passages(rest, plane)
 
 
-def _rows_beside(lines: list[Line], plane: Plane) -> tuple[list[Found], list[Line]]:
+def _is_of_food(panel: Panel) -> bool:
+    """Whether ``panel`` tells what a food is eaten for."""
+    return any(_ENERGY.match(row.name.text) for row in panel.rows)
+
+
+def _rows_beside(lines: list[Line], plane: Plane, *, of_food: bool) -> tuple[list[Found], list[Line]]:
     """The rows with magnesium among ``lines`` that stand under a heading of doses, apart from a panel that has none,
-    and the rest: some labels list their actives under ``Each capsule contains:`` and tell energy in a table."""
+    and the rest: some labels list their actives under ``Each capsule contains:`` and tell energy in a table. Beside
+    such a table ``of_food`` several rows need no heading."""
     apart = headings_apart(lines)
     place = untitled_rows(apart)
-    if place is None or SERVING.match(apart[place[0]].text.lstrip("•*·- ")) is None:
+    headed = place is not None and SERVING.match(apart[place[0]].text.lstrip("•*·- ")) is not None
+    if place is None or not (headed or of_food):
         return [], lines
     start, end = place
     panel = read_panel(apart[start:end], 0, plane.page, plane.rules, text_file=True)
-    if panel is None or not any(names_magnesium(row.name.text) for row in panel.panel.rows):
+    if panel is None or (not headed and len(panel.panel.rows) < 2):
+        return [], lines
+    if not any(names_magnesium(row.name.text) for row in panel.panel.rows):
         return [], lines
     return [panel], [*apart[:start], *panel.rest, *apart[end:]]
 

@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from labelcheck.layout.cells import BRACKET_SIGN, DEEPER, NUMBER, UNIT, depth_after, lex
+from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.groups import Group, before_footnote, each_name, groups
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Token
@@ -146,7 +147,7 @@ def _place(group: Group, rows: list[Draft], line: Line, boundary: Break, *, firs
     row = rows[-1]
     row.cells.extend(group.cells)
     row.amount = row.amount or group.amount
-    if row.name and boundary and _tells_source(group):
+    if row.name and (boundary or row.filled) and _tells_source(group):
         first_word, last = group.name[0], group.name[-1]
         row.name.append(first_word._replace(text=f"({first_word.text}"))
         row.name.extend([*group.name[1:-1], last._replace(text=f"{last.text})")])
@@ -195,7 +196,8 @@ def printed_lines(tokens: Sequence[Token]) -> list[list[Token]]:
 
 def is_linear(lines: Sequence[Line]) -> bool:
     """Whether rows run on within lines, as in the linear panels of small packages (21 CFR 101.36(i)(2))."""
-    names = [[piece[0] for piece in lex(line.text)[0]].count("name") for line in lines[:12] if has_cells(line.text)]
+    rows = takewhile(lambda line: not tells_dose_below(line.text), lines[:12])
+    names = [[piece[0] for piece in lex(line.text)[0]].count("name") for line in rows if has_cells(line.text)]
     return 2 * len([count for count in names if count > 1]) > len(names)
 
 
@@ -240,7 +242,7 @@ def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
             end = again.end()
         if _HEADING_ENDS.match(text, end) or text[:end].isupper():
             return "heading"
-    if small.startswith("contains ") and _HOLDS.match(small):
+    if tells_dose_below(text) or (small.startswith("contains ") and _HOLDS.match(small)):
         return "sentence"
     if text.rstrip().endswith((".", "!")) and _ENDS_SENTENCE.search(text.rstrip()[-2:]):
         return "sentence" if _FOUR_WORDS.search(text) and (_SPEAKS.search(text) or not has_cells(text)) else ""
@@ -257,6 +259,18 @@ _HEADING_AGAIN = regex(rf"\s*/\s*(?:{HEADING.pattern})")
 _HEADING_ENDS = regex(r"\W*(?:[:.]|\Z)|\s*\|[^|]*\Z|\s+(?:by|of|for|in|no|from)\b")
 
 
+def tells_dose_below(text: str) -> bool:
+    """Whether a line says of which dose the rows above it are: ``Pour un comprimé pelliculé.``"""
+    small = small_letters(text)
+    return small[:5] == "pour " and _DOSE_BELOW.match(small) is not None
+
+
+_DOSE_BELOW = regex(
+    rf"pour (?:une?|\d+(?:[.,]\d+)?) (?:{UNIT_DOSE}|bo[îi]te|flacon|m?[gl])\b[^.:]{{0,40}}(?:\.(?=\s|\Z)|\Z)"
+)
+"""Of small letters."""
+
+
 def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: bool) -> bool:
     """Whether ``group`` opens a new row rather than going on with the last of ``rows``."""
     current = rows[-1]
@@ -268,8 +282,10 @@ def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: boo
         return False
     if group.text.startswith(("(", "[")) and not (group.amount and current.amount):
         return False  # what a bracket holds belongs to the name before it
+    if (boundary or current.filled) and _tells_source(group):
+        return False
     if boundary:
-        return not _tells_source(group)
+        return True
     if not current.filled:
         new = NUTRIENT.match(group.text) or (_lists_members(rows) and not _CONTINUES.match(group.text))
         return boundary is None and bool(new) and not _unfinished(current)

@@ -9,9 +9,18 @@ from itertools import accumulate, groupby, islice
 
 from labelcheck.layout.cells import depth_after, lex
 from labelcheck.layout.dose_headings import EACH, SUPPLIES
+from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.head import head_end
 from labelcheck.layout.lines import Line, cut_before
-from labelcheck.layout.vocabulary import DOSE_COLUMN, HEADING, NAMES_HEAD, SERVING, SMALL_FOOTNOTE, TITLE
+from labelcheck.layout.vocabulary import (
+    DOSE_COLUMN,
+    HEADING,
+    NAMES_HEAD,
+    SERVING,
+    SMALL_FOOTNOTE,
+    TITLE,
+    titles_medicine,
+)
 from labelcheck.model.regex import regex, small_letters
 
 _TITLE = regex(rf"(?<=[\s\W])(?:{TITLE.pattern})")  # of small letters
@@ -160,9 +169,16 @@ def _parts(lines: Sequence[Line], number: int, line: Line, *, titled: bool) -> l
     cuts = [begin] if begin else []
     start = first.end() if first else begin + 1
     cuts += _footnotes(small, start)
+    if titles_medicine(small[begin:]):
+        cuts = sorted([*cuts, *[match.start() for match in _BELOW_ROWS.finditer(small, start)]])
     if len(line.tokens) > LONGEST_ROW:
         cuts = sorted([*cuts, *_headings(small, start)])
     return cut_before(line, cuts) if cuts else [line]
+
+
+_BELOW_ROWS = regex(rf"(?<=\s)(?:pour (?:une?|\d+) (?:{UNIT_DOSE})\b(?=[^.]{{0,40}}\.)|\d{{1,2}}\.(?:\d\.)?\s+[^\W\d])")
+"""What follows the rows of a summary of product characteristics in one line: of which dose they are, and its next
+part."""
 
 
 def _footnotes(small: str, start: int) -> Iterator[int]:
@@ -191,7 +207,7 @@ def _title_within(small: str, below: str) -> int | None:
         after = _SIGNS.match(small, match.end()).end()  # type: ignore[union-attr]
         if after == len(small):
             return match.start() if SERVING.match(below) else None
-        if SERVING.match(small, after) or DOSE_COLUMN.match(small, after):
+        if SERVING.match(small, after) or DOSE_COLUMN.match(small, after) or titles_medicine(match.group()):
             cells = [piece for piece in lex(small[after:])[0] if piece.kind in ("amount", "percent", "related")]
             heads = _BELOW.match(below) is not None and head_end(small[after:]) == len(small) - after
             return match.start() if heads or len(cells) >= FEWEST_CELLS else None

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from labelcheck.layout.head import heads_cells
 from labelcheck.layout.lines import Line, offsets
-from labelcheck.layout.vocabulary import CONTINUED, SERVING, TITLE, WEAK_TITLE, titles_drug_facts
+from labelcheck.layout.rows import has_cells
+from labelcheck.layout.vocabulary import CONTINUED, SERVING, TITLE, WEAK_TITLE, titles_medicine
 from labelcheck.model.regex import regex, small_letters
 
 
@@ -28,7 +29,7 @@ def titles(pieces: Sequence[Line]) -> list[Title]:
     matched = [(p, match) for p in pieces if (match := _title(p.text)) is not None]
     if not matched:
         return _weak_titles(pieces)
-    if any(titles_drug_facts(match.group()) for _, match in matched):  # its first heading is a title elsewhere
+    if any(titles_medicine(match.group()) for _, match in matched):  # its first heading is a title elsewhere
         matched = [(p, match) for p, match in matched if not match.group().lower().startswith("active")]
     ordered = sorted(pieces, key=lambda piece: piece.top)
     tops = [piece.top for piece in ordered]
@@ -37,7 +38,8 @@ def titles(pieces: Sequence[Line]) -> list[Title]:
         first, count = _tokens_at(piece, match.start(), end)
         after = piece.text[end:]
         followed = SERVING.search(" ".join([after, *_below(piece, ordered, tops)])) is not None
-        if followed or _first_letter(after) == len(after):
+        rows = titles_medicine(match.group()) and has_cells(after)  # a whole summary in one line
+        if followed or rows or _first_letter(after) == len(after):
             rank = (-round(piece.size), not followed, piece.top, piece.left)
             found.append((rank, Title(piece, first, count)))
     return [title for _, title in sorted(found, key=lambda item: item[0])]
@@ -93,7 +95,7 @@ MOST_HEADING_WORDS = 6
 def end_of_actives(lines: Sequence[Line]) -> int:
     """Where what Drug Facts declare ends in ``lines`` (21 CFR 201.66(c)): after it uses and warnings are told. All
     lines of another panel."""
-    if not titles_drug_facts(lines[0].text):
+    if not titles_medicine(lines[0].text):
         return len(lines)
     return next((at for at, line in enumerate(lines) if at and _TOLD.match(line.text)), len(lines))
 

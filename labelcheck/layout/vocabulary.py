@@ -43,9 +43,9 @@ PART_OF = any_of(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cu
 
 EQUALS = any_of(
     r"provid(?:es|ing)|yield(?:s|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|(?:equal|corresponding) to",
-    r"equiv(?:alent|\.)?(?: to)?|eq\. to|eq\.(?= )|eq|calculated as|in terms of",
+    r"equiv(?:alent|\.)?(?: to)?|eq\. to|eq\.(?= )|eq|calculated as|in terms of|respond\.",
     r"entspricht|entsprechend|entspr\.|corresp\.|liefert|soit|équiva(?:la|le)nt(?: [àa]| en)?|apport(?:e|ant)",
-    r"(?:quantité )?correspondant (?:à|en)|apport (?:de|en)|fournissant|apportant[ei]|fornent[ei]",
+    r"(?:quantité )?(?:correspondante?|exprimée) (?:à|en)|apport (?:de|en)|fournissant|apportant[ei]|fornent[ei]",
     r"par[ie] al?|(?:o )?equivalent[ei]s? al?|fornecendo",
     r"corrispondent[ei] al?|(?:che )?(?:apporta(?:no)?|fornis(?:ce|cono))",
     r"apporto (?:di|in)",
@@ -89,6 +89,11 @@ GROUP_OF_DOSE = (
 """The same over columns of its own: ``Vitamine | pro Tablette | % NRV``."""
 GROUP_ALONE = regex(rf"(?:{GROUP})(?:\s*:?|(?:\s*\||\s(?:{PER})\s)[^\d\n]*)\Z", re.IGNORECASE)
 """The name of such a group, or that and names of columns, where a row's name would stand."""
+FORMS_OF = any_of(
+    r"(?:(?:\d|two|three|four|deux|trois|quatre|cinq|dos|tres|cuatro|due|tre|quattro) )?"
+    r"(?:forms?|formes?|formas?|sources?|types?|sels?|salts?|sales|sali|fonti|fuentes) (?:of|de|di) "
+)
+"""Before the element's name, and the names of its salts in brackets: ``4 formes de magnésium (citrate, malate)``."""
 
 TITLE = regex(
     any_of(
@@ -112,6 +117,8 @@ TITLE = regex(
         r"(?: medi[oa]?| nutrizional[ei]| giornalier[oi]| caratterizzanti| attivi)?(?= (?:per|pro|\d{1,2})\b)",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
         r"(?:nutritional |average |typical ){1,2}contents?(?= per\b|\s*:\s\d)",
+        r"composition qualitative et quantitative(?:\s+retour en haut de la page)?|"
+        r"apports? nutritionnels?(?=\W*\Z)|"
         r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?(?! de référence)",
         r"tableau nutritionnel|tabla nutri(?:cion|ment)al",
         r"(?:informations?|déclaration|analyse) nutritionnelles?",
@@ -128,15 +135,19 @@ TITLE = regex(
         r"(?:medicinal|active) ingredients?(?=\s*(?:/|\(|per|:|$|\n))|"
         r"ingrédients? médicina(?:l|ux)",
         r"supplement\s*info(?:rmation)?\b|(?:ingredientes|principios) activos|(?:ingrédients|principes) actifs",
+        rf"(?:ingr[ée]dient[ei]?s?|nutriments?|nutrient[ei]?s?|composants?|zutat(?:en)?|nährstoffe?)\s*\|\s*"
+        r"(?:quantité|dose|teneur|apports?|amount|menge|gehalt|cantidad|quantità)"
+        rf"\s?[(/]?\s?(?:(?:{PER}) )?(?:\d{{1,2}} )?(?:{DOSE})\b\.?\)?",
     ),
     re.IGNORECASE,
 )
 """A panel's title: it begins with its first letter."""
 
 
-def titles_drug_facts(title: str) -> bool:
-    """Whether ``title`` is that of a medicine's panel, Drug Facts (21 CFR 201.66)."""
-    return title[:4].lower() == "drug"
+def titles_medicine(title: str) -> bool:
+    """Whether ``title`` is that of a medicine's panel: Drug Facts (21 CFR 201.66), or the second part of a summary of
+    product characteristics (Directive 2001/83/EC, article 11)."""
+    return title[:4].lower() == "drug" or title[:23].lower() == "composition qualitative"
 
 
 CONTINUED = regex(
@@ -248,7 +259,7 @@ HEADING = regex(
         r"ingrédients? non[\s-]médicina(?:l|ux)",
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other\s*ingredients?|in a (?:natural )?base of(?=\s?:)",
         r"(?:inactive|excipient|non-?(?:medicinal|active)) ingredients?|non-?medicinals?(?=\s*[:/])",
-        r"other components|excipient(?:e?s)?|ingredients? not (?:found|listed) above",
+        r"other components|excipient(?:e?s)?(?: à effet notoire)?|ingredients? not (?:found|listed) above",
         r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:liste)?)?|inhaltsstoffe|ingredientes?|ingredienti|"
         r"ingrediënt(?:en(?:lijst)?)?",
         r"(?:sonstiger?|weitere) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
