@@ -114,9 +114,13 @@ class Candidate(NamedTuple):
 def find_list(reading: Reading) -> IngredientList | None:
     """The list of other ingredients, or where a label has none, its one list of ingredients."""
     candidates = sorted(candidates_in(reading), key=lambda candidate: _FIRST.index(candidate.kind))
-    lists = (list_under(candidate) for candidate in candidates)
+    lists = (list_under(candidate) for candidate in candidates[:MOST_HEADINGS])
     found = next((found for found in lists if found is not None), None)
     return None if found is None else _with_parts(found, candidates)
+
+
+MOST_HEADINGS = 100
+"""So many headings are looked under; a label of several languages has a dozen."""
 
 
 def _with_parts(found: IngredientList, candidates: list[Candidate]) -> IngredientList:

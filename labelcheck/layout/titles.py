@@ -11,6 +11,7 @@ from typing import NamedTuple
 from labelcheck.layout.head import heads_cells
 from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.rows import has_cells
+from labelcheck.layout.tables import Print
 from labelcheck.layout.vocabulary import CONTINUED, SERVING, TITLE, WEAK_TITLE, titles_medicine
 from labelcheck.model.regex import regex, small_letters
 
@@ -77,14 +78,14 @@ def _title_end(text: str, end: int) -> int:
 
 def _weak_titles(pieces: Sequence[Line]) -> list[Title]:
     """Lines that head a panel here and a list elsewhere: a heading of doses stands beside or right under them."""
-    found: list[Title] = []
-    for piece in pieces:
-        if WEAK_TITLE.match(piece.text):
-            top, bottom = piece.top, piece.bottom + HEADINGS_REACH * piece.size
-            near = [p.text for p in pieces if top <= p.middle <= bottom and len(p.tokens) <= MOST_HEADING_WORDS]
-            if any(heads_cells(text, at_once=True) for text in near):
-                found.append(Title(piece, 0, len(piece.tokens)))
-    return found
+    weak = [piece for piece in pieces if WEAK_TITLE.match(piece.text)]
+    printed = Print.of(pieces if weak else ())
+    return [Title(piece, 0, len(piece.tokens)) for piece in weak if _is_over_headings(piece, printed)]
+
+
+def _is_over_headings(piece: Line, printed: Print) -> bool:
+    near = printed.between(piece.top, piece.bottom + HEADINGS_REACH * piece.size)
+    return any(heads_cells(p.text, at_once=True) for p in near if len(p.tokens) <= MOST_HEADING_WORDS)
 
 
 HEADINGS_REACH = 3

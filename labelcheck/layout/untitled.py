@@ -40,8 +40,10 @@ def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:
     kinds = kinds_of(lines)
     bare: tuple[int, int] | None = None
     dosed = [index for index in magnesium if not (index and _OF_HUNDRED.match(lines[index - 1].text))]
+    lists = any(_INGREDIENTS.match(line.text) for line in lines) if magnesium else False
+    end = 0
     for index in dosed or magnesium:
-        if kinds[index] != "row":
+        if kinds[index] != "row" or index < end:  # the rows around it were looked at
             continue
         start, end = index, index + 1
         while start and kinds[start - 1] and not heads_actives(lines[start - 1].text):
@@ -50,7 +52,7 @@ def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:
             start -= 1
         while end < len(lines) and kinds[end] == "row":
             end += 1
-        if _is_table(lines[start:end], lines[index]) or _is_field(lines, lines[index]):
+        if _is_table(lines[start:end], lines[index]) or (lists and _FIELD.match(lines[index].text)):
             while end < len(lines) and FOOTNOTE.match(lines[end].text):
                 end += 1
             if "heading" in kinds[start:end]:
@@ -150,12 +152,8 @@ _TELLS = regex(rf"\d\s?(?:mc?g|μg|g|%)(?!\w)|{MAGNESIUM}", re.IGNORECASE)
 """What a bracket behind an amount holds that tells more of it, and not how many are in the pack: ``(60 caps)``."""
 
 
-def _is_field(lines: Sequence[Line], magnesium: Line) -> bool:
-    """Whether a row stands alone as a field of a product's data, beside its ingredients: ``Magnesium: 200 mg``."""
-    return _FIELD.match(magnesium.text) is not None and any(_INGREDIENTS.match(line.text) for line in lines)
-
-
 _FIELD = regex(rf"[•*·\s-]*(?:{MAGNESIUM})(?:\s+(?:amount|content))?\s*:", re.IGNORECASE)
+"""A row that stands alone as a field of a product's data, beside its ingredients: ``Magnesium: 200 mg``."""
 _INGREDIENTS = regex(
     r"\W*(?:[a-z-]+\s+)?(?:ingredients?|ingrédients?|zutaten|ingredientes|ingredienti)\s*:", re.IGNORECASE
 )
