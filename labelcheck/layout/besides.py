@@ -79,7 +79,7 @@ class _Section(NamedTuple):
 def without_besides(plane: Plane, before: Sequence[Plane] = ()) -> Parted:
     """``plane`` without what stands under headings of such words, where a part of the label is on it or on the pages
     ``before``."""
-    if _HINTS.isdisjoint([token[1].rstrip(":").lower() for token in plane.tokens]):
+    if _HINTS.isdisjoint(" ".join([token[1] for token in plane.tokens]).lower().replace(":", " ").split()):
         return Parted(plane)
     lines = _lines(plane)
     headings = [line for line in lines if _HEADING.fullmatch(line.text)]
