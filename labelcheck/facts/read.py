@@ -56,8 +56,8 @@ def read_facts(document: Document, reading: Reading) -> Label:
     """What the label says, from its reading."""
     chosen = _panel(reading)
     panel = of_the_dose(for_adults(chosen)) if chosen is not None else None
-    besides = [other for other in reading.panels if chosen is not None and other is not chosen]
-    again = [other for other in besides if chosen is not None and (_says_again(other, chosen) or _tells_energy(other))]
+    more = [other for other in reading.panels if other is not chosen]
+    again = [other for other in more if chosen is not None and (_says_again(other, chosen) or _tells_energy(other))]
     listed = find_list(reading)
     among = print_among(listed, document) if listed is not None else ()
     if listed is not None and among:
@@ -75,8 +75,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     number, number_note = find_article_number(find_upcs(reading), document.pages)
     recognised = any({word.score for word in page.words} - {None} for page in document.pages)
     unread = [*_unread_figures(panel, column), *_unread_names(panel, magnesium)] if panel is not None else ()
-    others_panels = [other for other in reading.panels if other is not chosen and other not in again]
-    second = [*_second_products(others_panels), *_other_products(reading.besides)]
+    second = [*_second_products([other for other in more if other not in again]), *_other_products(reading.besides)]
     found_notes = (dosed.note, number_note, doubt(among), *unread, *second, *_document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, brand, *others, *found_marks, *statements, *rows]
