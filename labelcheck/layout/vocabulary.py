@@ -137,7 +137,8 @@ TITLE = regex(
         r"supplement\s*info(?:rmation)?\b|(?:ingredientes|principios) activos|(?:ingrédients|principes) actifs",
         rf"(?:ingr[ée]dient[ei]?s?|nutriments?|nutrient[ei]?s?|composants?|zutat(?:en)?|nährstoffe?)\s*\|\s*"
         r"(?:quantité|dose|teneur|apports?|amount|menge|gehalt|cantidad|quantità)"
-        rf"\s?[(/]?\s?(?:(?:{PER}) )?(?:\d{{1,2}} )?(?:{DOSE})\b\.?\)?",
+        rf"\s?[(/]?\s?(?:(?:{PER}) )?(?:\d{{1,2}} )?(?!(?:mc?g|ml|units?|p[aeo]r|pour|pro)\b)"
+        r"[^\W\d_]{2,16}\b\.?\)?",
     ),
     re.IGNORECASE,
 )
