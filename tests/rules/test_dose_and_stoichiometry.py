@@ -73,6 +73,8 @@ MIXED = "Magnesium (as magnesium bisglycinate, magnesium oxide)  200 mg  48%"
         ("Magnesium Complex", MIXED, None),
         ("Magnesium Citramate", "Magnesium (as dimagnesium malate and magnesium citrate)  135 mg  32%", None),
         ("Magnesium Citramate", MIXED, "error"),
+        ("Magnesium Acetyl Taurate", "Magnesium (as magnesium acetyl taurate)  50 mg  12%", None),
+        ("Magnesium Taurate", "Magnesium (as magnesium acetyl taurate)  50 mg  12%", "warning"),
         ("Calcium Magnesium Citrate", "Magnesium (as magnesium oxide)  200 mg  48%", None),
         ("Magnesiumcitrat 200", "Magnesium (als Magnesiumcitrat und Magnesiumoxid)  200 mg  48%", "error"),
         ("Magnesium-Citrat Komplex", "Magnesium (als Magnesiumcitrat und Magnesiumoxid)  200 mg  48%", None),

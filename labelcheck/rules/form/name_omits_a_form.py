@@ -72,7 +72,7 @@ def name_omits_a_form(case: Case) -> Iterator[Hit]:
     if any(_OXIDE_TOLD.search(piece.text) for piece in front_texts(label)):
         return
     family = next(iter(named))
-    others = [form for form in _sources(magnesium, family) if _is_other(form, family)]
+    others = [form for form in _sources(magnesium, family) if _is_other(form, family) and not _is_told(form, name)]
     if not others:
         return
     if family == "citrate" and all(_is_other(form, family) for form in magnesium.forms) and _holds_acid(label):
@@ -124,6 +124,12 @@ def _is_other(form: MagnesiumForm, family: str) -> bool:
         "unspecified",
         "food",
     )
+
+
+def _is_told(form: MagnesiumForm, name: str) -> bool:
+    """Whether ``name`` holds all words of ``form``, of which one alone names another: ``Magnesium Acetyl Taurate``."""
+    words = _ELEMENT.sub("", form.as_printed).strip()
+    return " " in words and fold(words) in fold(name)
 
 
 @cache
