@@ -87,7 +87,7 @@ def without_besides(plane: Plane, before: Sequence[Plane] = ()) -> Parted:
         return Parted(plane)
     own, besides, to_end = list(plane.tokens), [], False
     few = sorted(headings, key=_place)[:MOST_HEADINGS]
-    for section in [found for heading in few if (found := _section(heading, lines)) is not None]:
+    for section in [found for heading in few if (found := _section(heading, lines, plane)) is not None]:
         held = [token for token in own if section.holds(token)]
         own = [token for token in own if not section.holds(token)]
         besides.append(_passage(held, plane))
@@ -95,11 +95,11 @@ def without_besides(plane: Plane, before: Sequence[Plane] = ()) -> Parted:
     return Parted(replace(plane, tokens=tuple(own)), tuple([p for p in besides if p is not None]), to_end)
 
 
-def _section(heading: Line, lines: Sequence[Line]) -> _Section | None:
+def _section(heading: Line, lines: Sequence[Line], plane: Plane) -> _Section | None:
     """What belongs to a ``heading``: the column that it stands in beside the label; all below it, where no part of the
     label follows; what stands before the next heading, where type tells that. None where that is not sure."""
     top, parts = heading.tokens[0].top, [line for line in lines if line.top >= heading.top and _heads_part(line)]
-    if any(_stands_beside(line, heading) for line in lines):
+    if not plane.is_text_file and any(_stands_beside(line, heading) for line in lines):
         in_column = [line for line in parts if line.left >= heading.left]
         return None if in_column else _Section(top, math.inf, heading.left)
     if not parts:

@@ -31,6 +31,11 @@ def test_what_stands_under_the_heading_is_of_no_label(heading: str) -> None:
     assert len(found.panels) == 1
 
 
+def test_where_a_heading_begins_in_its_line_means_nothing_in_a_text() -> None:
+    found = reading(f"{LABEL}\n\n      You may also like\nZinc\nUSP Verified")
+    assert [passage.text for passage in found.besides] == ["You may also like Zinc USP Verified"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
