@@ -97,13 +97,13 @@ _NUTRIENT = regex(
     r"\b(?:magnesium|calcium|iron|zinc|potassium|selenium|iodine|copper|manganese|chromium|phosphorus|biotin|folate|"
     r"thiamin|riboflavin|niacin|vitamin (?:[acdek]|b-?\d{1,2}))\b"
 )
-_AGAIN = regex(r"[.;:!?*†‡(–—]|,? (?:with|plus|for|to|that|which|from|while|but|contains?|supports?|helps?)\b")
+_GOES_OVER = regex(r"[.;:!?*†‡(–—]|,? (?:with|plus|for|to|that|which|from|while|but|contains?|supports?|helps?)\b")
 """Where a claim goes over to something else: ``excellent source of calcium, with zinc``."""
 
 
 def _claimed(words: str) -> str:
     """The words behind a claim, in small letters, as far as they name what is claimed."""
-    return _AGAIN.split(words.lower(), maxsplit=1)[0]
+    return _GOES_OVER.split(words.lower(), maxsplit=1)[0]
 
 
 def _percents(label: Label, nutrient: str) -> list[tuple[DietaryIngredient, int]]:
