@@ -1133,6 +1133,26 @@ def draw_shop_pages() -> None:
     write("page-of-a-shop-others-between", c, buffer)
 
 
+def draw_compared() -> None:
+    """A table that sets the product beside others: of two marks named in it the product has one."""
+    c, buffer = canvas((320, 250))
+    lines(c, 10, 232, ("Halden Bay Magnesium Glycinate",), 11)
+    lines(c, 10, 214, ("Supplement Facts",), 10)
+    lines(c, 10, 202, ("Serving Size 1 Capsule",), 7)
+    for number, cells in enumerate((("Amount Per Serving", "", "% DV"),
+                                    ("Magnesium (as magnesium glycinate)", "100 mg", "24%"))):  # fmt: skip
+        for cell, left in zip(cells, (10, 150, 200), strict=True):
+            lines(c, left, 190 - 11 * number, (cell,), 7)
+    lines(c, 10, 164, ("Other Ingredients: cellulose, rice flour.",), 7)
+    compared = (("How we compare", "Halden Bay", "Another brand"), ("USP Verified", "Yes", "No"),
+                ("Certified for Sport by NSF", "No", "Yes"), ("Made in small batches", "Yes", "No"))  # fmt: skip
+    for number, cells in enumerate(compared):
+        for cell, left in zip(cells, (10, 150, 230), strict=True):
+            lines(c, left, 132 - 12 * number, (cell,), 7)
+    lines(c, 10, 60, TAIL, 6.5)
+    write("compared-and-not-certified", c, buffer)
+
+
 def draw_groups_of_rows() -> None:
     """Vitamins and minerals under headings of their own, which say the same of the columns, and no title over them."""
     c, buffer = canvas((190, 130))
@@ -1185,5 +1205,6 @@ if __name__ == "__main__":
     draw_told_under_rows()
     draw_doses_beside_a_title()
     draw_shop_pages()
+    draw_compared()
     draw_groups_of_rows()
     write_encodings()

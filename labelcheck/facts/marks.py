@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 
+from labelcheck.facts.compared import is_denied_beside
 from labelcheck.facts.hints import hints_in
 from labelcheck.facts.marks_in_context import scope_in
 from labelcheck.facts.sentences import Sentence, hints_of, sentences
@@ -27,8 +28,9 @@ def find_marks(reading: Reading, name: Text | None) -> tuple[Mark, ...]:
     for passage in reading.passages:
         if passage.kind == "panel":
             continue
-        for mark in (*_told(passage, product), *_seals(passage)):
-            found.setdefault((mark.id, mark.scope), mark)
+        for span, mark in (*_told(passage, product), *_seals(passage)):
+            if (mark.id, mark.scope) not in found and not is_denied_beside(reading, span):
+                found[mark.id, mark.scope] = mark
     narrowed = {id_ for id_, scope in found if scope == "ingredient"}
     return tuple(
         mark for mark in found.values() if mark.kind != "diet" or mark.scope != "diet" or mark.id not in narrowed
@@ -74,8 +76,8 @@ def is_only_mark(line: str) -> bool:
     return opening is not None and len(line[opening[1] :].split()) <= 1
 
 
-def _told(passage: Passage, product: str) -> Iterator[Mark]:
-    """The marks that its sentences tell of."""
+def _told(passage: Passage, product: str) -> Iterator[tuple[Span, Mark]]:
+    """The marks that its sentences tell of, each with its words."""
     if not _marks().hinted(hints_of(passage)):
         return
     told = sentences(passage)
@@ -90,7 +92,7 @@ def _told(passage: Passage, product: str) -> Iterator[Mark]:
             scope = scope_in(_with_breaks(sentence, said), start, end, row.scope, answer, product)
             if scope is not None:
                 behind = answer if row.kind == "vague_test" and _REPORT.match(answer) else ""
-                yield _mark(row, scope, span, said, behind)
+                yield span, _mark(row, scope, span, said, behind)
 
 
 def _with_breaks(sentence: Sentence, said: Span) -> str:
@@ -106,12 +108,12 @@ LONGEST_SEAL = 20
 """Characters of a seal's line, with the blank behind it."""
 
 
-def _seals(passage: Passage) -> Iterator[Mark]:
-    """The marks whose seal is all that stands on a short line."""
+def _seals(passage: Passage) -> Iterator[tuple[Span, Mark]]:
+    """The marks whose seal is all that stands on a short line, each with its words."""
     for start, stop in pairwise([*passage.lines, len(passage.text)]):
         if stop - start < LONGEST_SEAL and may_be_seal(line := passage.text[start:stop].rstrip()):
             span = Span(passage, start, start + len(line))
-            yield from (_mark(row, row.scope, span, span) for row in marks() if row.is_seal(line))
+            yield from ((span, _mark(row, row.scope, span, span)) for row in marks() if row.is_seal(line))
 
 
 def _whole_words(sentence: Span, start: int, end: int) -> Span:
