@@ -19,7 +19,7 @@ from labelcheck.facts.magnesium_listed import from_list
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import amount, in_mg, percent
 from labelcheck.facts.sentences import Sentence, sentences
-from labelcheck.facts.serving import dose_of
+from labelcheck.facts.serving_size import dose_of
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import A_DAY, BLANKS, DOSE, EACH, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON

@@ -28,16 +28,10 @@ from labelcheck.facts.magnesium_told import settled, with_form, without_panel
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_other_ingredients
 from labelcheck.facts.percent_columns import for_adults, of_the_dose
-from labelcheck.facts.serving import (
-    beside_rows,
-    dose_of,
-    find_serving,
-    of_amounts,
-    of_column,
-    of_rows,
-    of_the_day,
-    states_size,
-)
+from labelcheck.facts.serving import find_serving, of_the_day
+from labelcheck.facts.serving_beside import beside_rows, of_rows
+from labelcheck.facts.serving_columns import of_amounts, of_column, states_size
+from labelcheck.facts.serving_size import dose_of
 from labelcheck.facts.statements import find_statements
 from labelcheck.facts.topics import find_topics
 from labelcheck.knowledge import bases_of_percents
