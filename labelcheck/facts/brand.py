@@ -8,7 +8,7 @@ from itertools import islice
 
 from labelcheck.knowledge import fold
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import MAGNESIUM
+from labelcheck.layout.row_words import MAGNESIUM
 from labelcheck.model.label import Statement, Text
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex

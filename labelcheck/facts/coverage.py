@@ -10,7 +10,7 @@ from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.magnesium_rows import among_others
 from labelcheck.layout import evidence_of_lines
 from labelcheck.layout.cells import lex
-from labelcheck.layout.vocabulary import MAGNESIUM, SMALL_NUTRIENT
+from labelcheck.layout.row_words import MAGNESIUM, SMALL_NUTRIENT
 from labelcheck.model.document import Document
 from labelcheck.model.label import Coverage, Evidence, Note, PartState, Statement, Text
 from labelcheck.model.reading import Panel, Passage, Reading

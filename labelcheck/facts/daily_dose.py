@@ -17,7 +17,7 @@ from labelcheck.facts.sentences import hints_of, sentences
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import DAY_IS
 from labelcheck.layout.dose_words import SOLID, UNIT
-from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
+from labelcheck.layout.part_words import FOOTNOTE, HEADING
 from labelcheck.model.label import Confidence, DailyDose, Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
 from labelcheck.model.regex import regex

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Literal
 
-from labelcheck.layout.vocabulary import PERCENT_OF
+from labelcheck.layout.row_words import PERCENT_OF
 from labelcheck.model.reading import Panel, Span
 from labelcheck.model.regex import regex, small_letters
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from labelcheck.facts.no_source import LACKS
 from labelcheck.knowledge import chelate_brands, compounds
 from labelcheck.knowledge.hints import Hints
-from labelcheck.layout.vocabulary import FORMS_OF, MAGNESIUM
+from labelcheck.layout.row_words import FORMS_OF, MAGNESIUM
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex, small_letters
 

@@ -17,7 +17,8 @@ from labelcheck.facts.statements import LONGEST
 from labelcheck.knowledge.gtin import gtin
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import FOOTNOTE, HEADING, MAGNESIUM
+from labelcheck.layout.part_words import FOOTNOTE, HEADING
+from labelcheck.layout.row_words import MAGNESIUM
 from labelcheck.model.label import Text
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters

@@ -15,7 +15,7 @@ from labelcheck.knowledge import excipient_by_name
 from labelcheck.knowledge.ingredient_words import ends_inside_word
 from labelcheck.layout.cells import DEEPER, depth_after
 from labelcheck.layout.dose_headings import EACH
-from labelcheck.layout.vocabulary import FOOTNOTE, HEADING
+from labelcheck.layout.part_words import FOOTNOTE, HEADING
 from labelcheck.model.reading import Passage
 from labelcheck.model.regex import regex, small_letters
 

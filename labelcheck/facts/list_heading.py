@@ -19,7 +19,8 @@ from labelcheck.knowledge import excipient_by_name, fold
 from labelcheck.layout.dose_headings import EACH, PER
 from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.head import head_end
-from labelcheck.layout.vocabulary import COLUMN_HEAD, DOSE_COLUMN, MAGNESIUM
+from labelcheck.layout.head_words import COLUMN_HEAD, DOSE_COLUMN
+from labelcheck.layout.row_words import MAGNESIUM
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 

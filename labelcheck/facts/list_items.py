@@ -13,7 +13,7 @@ from labelcheck.facts.list_names import OPENING, SHELL, goes_on_with, is_known, 
 from labelcheck.facts.list_shares import ALLERGEN, GOES_ON, MAY_CONTAIN, SHARE_OF, SMALL_SHARE, SUPPLYING
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout.cells import BRACKET_SIGN, DEEPER
-from labelcheck.layout.vocabulary import EQUALS, FORMS_OF, MAGNESIUM, NUTRIENT, PART_OF
+from labelcheck.layout.row_words import EQUALS, FORMS_OF, MAGNESIUM, NUTRIENT, PART_OF
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 

@@ -10,7 +10,7 @@ from typing import Literal
 from labelcheck.facts.forms import buffered, find_forms
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import ACTIVE, MAGNESIUM, MAGNESIUM_HINT, SOURCE_OF
+from labelcheck.layout.row_words import ACTIVE, MAGNESIUM, MAGNESIUM_HINT, SOURCE_OF
 from labelcheck.model.label import Magnesium, MagnesiumForm
 from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex, small_letters

@@ -16,7 +16,7 @@ from labelcheck.facts.numbers import amount, in_mg
 from labelcheck.knowledge import bases_of_percents
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout.cells import IS_ELEMENT
-from labelcheck.layout.vocabulary import (
+from labelcheck.layout.row_words import (
     BLEND,
     EQUALS,
     MAGNESIUM,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.layout.vocabulary import MAGNESIUM
+from labelcheck.layout.row_words import MAGNESIUM
 from labelcheck.model.regex import regex
 
 _ACID = r"(?:[zc]itr|c[íi]tric|m[aá]li[cq]|äpfel|appel|l[aá][ct]ti|milch|melk|orot|glu[ck]on|as[ck]orb)\w*"

@@ -17,7 +17,7 @@ from labelcheck.facts.dose_columns import PER_HUNDRED
 from labelcheck.facts.elemental import fits
 from labelcheck.facts.numbers import amount, in_mg, percent
 from labelcheck.knowledge import general_values
-from labelcheck.layout.vocabulary import MAGNESIUM
+from labelcheck.layout.row_words import MAGNESIUM
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Cell, Panel, Row
 from labelcheck.model.regex import regex, small_letters

@@ -37,7 +37,8 @@ from labelcheck.facts.topics import find_topics
 from labelcheck.knowledge import bases_of_percents
 from labelcheck.layout import evidence
 from labelcheck.layout.besides import heads_products
-from labelcheck.layout.vocabulary import MAGNESIUM, titles_medicine
+from labelcheck.layout.row_words import MAGNESIUM
+from labelcheck.layout.title_words import titles_medicine
 from labelcheck.model.document import Document
 from labelcheck.model.label import Evidence, Label, Magnesium, Note, Serving, Text
 from labelcheck.model.reading import Panel, Passage, Reading, Span

@@ -15,7 +15,8 @@ from labelcheck.facts.serving_words import (
     STATED_SIZE,
     SUPPLYING,
 )
-from labelcheck.layout.vocabulary import HEADING, NAMES_HEAD
+from labelcheck.layout.head_words import NAMES_HEAD
+from labelcheck.layout.part_words import HEADING
 from labelcheck.model.document import Word
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Reading, Span

@@ -24,7 +24,8 @@ from labelcheck.layout.dose_headings import (
     WHOLE_DOSE,
 )
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
-from labelcheck.layout.vocabulary import NAMES_HEAD, PERCENT_OF
+from labelcheck.layout.head_words import NAMES_HEAD
+from labelcheck.layout.row_words import PERCENT_OF
 from labelcheck.model.regex import regex
 
 _ALSO_SIZE = r"porción|ración|porção|portion|porzione|portie|(?<!\w\s)serving"

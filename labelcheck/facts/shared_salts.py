@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from labelcheck.facts.forms import Form, form_named
-from labelcheck.layout.vocabulary import MAGNESIUM
+from labelcheck.layout.row_words import MAGNESIUM
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from labelcheck.facts.sentences import Sentence, goes_on, sentences
 from labelcheck.facts.statement_kinds import kind_of
 from labelcheck.layout import evidence
-from labelcheck.layout.vocabulary import HEADING
+from labelcheck.layout.part_words import HEADING
 from labelcheck.model.label import Statement
 from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex

@@ -10,8 +10,8 @@ from itertools import takewhile
 from labelcheck.layout.cells import depth_after, lex
 from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.planes import Token
+from labelcheck.layout.row_words import EQUALS, PART_OF
 from labelcheck.layout.rows import no_row, without_unclosed
-from labelcheck.layout.vocabulary import EQUALS, PART_OF
 from labelcheck.model.regex import regex
 
 MOST_LOOKED_AT = 12

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from labelcheck.layout.dose_headings import any_of
 from labelcheck.layout.lines import Line, in_lines, segments, text_lines
+from labelcheck.layout.part_words import HEADING
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, Token
-from labelcheck.layout.vocabulary import HEADING, TITLE
+from labelcheck.layout.title_words import TITLE
 from labelcheck.model.reading import Passage
 from labelcheck.model.regex import regex
 

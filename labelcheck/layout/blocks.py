@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from labelcheck.layout.cells import depth_after
 from labelcheck.layout.lines import Line
+from labelcheck.layout.part_words import HEADING
 from labelcheck.layout.planes import Plane
-from labelcheck.layout.vocabulary import HEADING
 from labelcheck.model.regex import regex
 
 LEADING = 0.75

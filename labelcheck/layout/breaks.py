@@ -11,8 +11,8 @@ from operator import or_
 from labelcheck.layout.cells import depth_after
 from labelcheck.layout.drawn import levels
 from labelcheck.layout.lines import Line
+from labelcheck.layout.row_words import NUTRIENT
 from labelcheck.layout.rows import Break, has_cells, no_row
-from labelcheck.layout.vocabulary import NUTRIENT
 from labelcheck.model.document import Box
 
 TIGHT = 1.12

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from labelcheck.layout.dose_headings import DOSE, OF_SIZE, PER
 from labelcheck.layout.dose_words import UNIT_DOSE
-from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, PART_OF, PERCENT_OF, SOURCE_OF
+from labelcheck.layout.row_words import EQUALS, MAGNESIUM, PART_OF, PERCENT_OF, SOURCE_OF
 from labelcheck.model.memory import remembered
 from labelcheck.model.regex import regex, small_letters
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 
 from labelcheck.layout.cells import INCLUDED, PieceKind, depth_after, is_bare_percent, lex
 from labelcheck.layout.head import head_end, is_rest_of_headings
+from labelcheck.layout.head_words import COLUMN_HEAD, NAMES_HEAD
 from labelcheck.layout.lines import Line
+from labelcheck.layout.row_words import BLEND
 from labelcheck.layout.rows import no_row
-from labelcheck.layout.vocabulary import BLEND, COLUMN_HEAD, NAMES_HEAD
 from labelcheck.model.reading import CellKind, Row
 from labelcheck.model.regex import regex
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from labelcheck.layout.dose_headings import BARE_DOSE, HUNDRED_AND_DOSE
+from labelcheck.layout.head_words import DOSE_COLUMN
 from labelcheck.layout.planes import Token
+from labelcheck.layout.row_words import PERCENT_OF
 from labelcheck.layout.rows import Draft
-from labelcheck.layout.vocabulary import DOSE_COLUMN, PERCENT_OF
 from labelcheck.model.reading import Cell, CellKind, Row, Span
 from labelcheck.model.regex import regex
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from labelcheck.layout.head_words import SERVING_SIZE
 from labelcheck.layout.lines import Line
 from labelcheck.layout.planes import Plane
+from labelcheck.layout.title_words import CONTINUED, GROUP
 from labelcheck.layout.untitled import first_rows
-from labelcheck.layout.vocabulary import CONTINUED, GROUP, SERVING_SIZE
 from labelcheck.model.reading import Panel, Span
 from labelcheck.model.regex import regex
 

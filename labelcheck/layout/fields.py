@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from labelcheck.layout.blocks import LEADING
 from labelcheck.layout.lines import Line
+from labelcheck.layout.part_words import HEADING
 from labelcheck.layout.tables import Print
-from labelcheck.layout.vocabulary import HEADING
 from labelcheck.model.regex import regex
 
 _KEY = regex(

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from labelcheck.layout.cells import UNIT, lex
+from labelcheck.layout.head_words import COLUMN_HEAD
 from labelcheck.layout.normalise import normalise
-from labelcheck.layout.vocabulary import COLUMN_HEAD
 from labelcheck.model.document import Word
 from labelcheck.model.regex import regex
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from labelcheck.layout.cells import BRACKET_SIGN, Piece, depth_after, lex, trailing_cells
 from labelcheck.layout.lines import COLUMN_GAP, Line
+from labelcheck.layout.part_words import FOOTNOTE, SMALL_FOOTNOTE
 from labelcheck.layout.planes import Token
-from labelcheck.layout.vocabulary import FOOTNOTE, NUTRIENT, SMALL_FOOTNOTE
+from labelcheck.layout.row_words import NUTRIENT
 from labelcheck.model.regex import small_letters
 
 

@@ -10,10 +10,11 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from labelcheck.layout.cells import lex
+from labelcheck.layout.head_words import COLUMN_HEAD
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.rows import no_row
 from labelcheck.layout.tables import Print, Table, row_of, tables_of
-from labelcheck.layout.vocabulary import COLUMN_HEAD, TITLE
+from labelcheck.layout.title_words import TITLE
 from labelcheck.model.document import Box
 
 HEAD_PIECES = 24

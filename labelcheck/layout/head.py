@@ -20,17 +20,10 @@ from labelcheck.layout.dose_headings import (
     SIZE,
 )
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_WORDS
+from labelcheck.layout.head_words import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, SERVING
+from labelcheck.layout.row_words import NUTRIENT, PERCENT_OF
 from labelcheck.layout.rows import has_cells
-from labelcheck.layout.vocabulary import (
-    COLUMN_HEAD,
-    DOSE_COLUMN,
-    GROUP_OF_DOSE,
-    NAMES_HEAD,
-    NUTRIENT,
-    PERCENT_OF,
-    SERVING,
-    TITLE,
-)
+from labelcheck.layout.title_words import GROUP_OF_DOSE, TITLE
 from labelcheck.model.regex import regex, small_letters
 
 _SERVING_PART = regex(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from labelcheck.layout.halves import moved_box, moved_piece
+from labelcheck.layout.head_words import COLUMN_HEAD, SERVING_SIZE
 from labelcheck.layout.lines import Line
 from labelcheck.layout.tables import Print, tables_of
-from labelcheck.layout.vocabulary import COLUMN_HEAD, SERVING_SIZE
 from labelcheck.model.document import Box
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from labelcheck.layout.blocks import RAGGED, begins_name, stops_within_list
 from labelcheck.layout.continued import WORDS_BELOW
-from labelcheck.layout.vocabulary import HEADING
+from labelcheck.layout.part_words import HEADING
 from labelcheck.model.document import Box, Word
 from labelcheck.model.reading import Passage
 from labelcheck.model.regex import regex

@@ -15,24 +15,16 @@ from labelcheck.layout.column_major import doubted, in_rows, with_percents, with
 from labelcheck.layout.columns import dose_headings, doubted_stacks, in_columns
 from labelcheck.layout.flow import flow
 from labelcheck.layout.head import head_end
+from labelcheck.layout.head_words import SERVING
 from labelcheck.layout.lines import Line
+from labelcheck.layout.part_words import FOOTNOTE, HEADING, NEXT_PART
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_signs import without_signs
+from labelcheck.layout.row_words import BLEND, MAGNESIUM, PERCENT_OF
 from labelcheck.layout.rows import Draft, assemble, has_cells, no_row, printed_lines, tells_dose_below
 from labelcheck.layout.sources import elements_in_names, weights_in_names
-from labelcheck.layout.vocabulary import (
-    BLEND,
-    FOOTNOTE,
-    GROUP_ALONE,
-    HEADING,
-    MAGNESIUM,
-    NEXT_PART,
-    PERCENT_OF,
-    SERVING,
-    TITLE,
-    titles_medicine,
-)
+from labelcheck.layout.title_words import GROUP_ALONE, TITLE, titles_medicine
 from labelcheck.layout.wrapped import fused_words, settle_cells
 from labelcheck.model.document import Box
 from labelcheck.model.reading import Cell, Panel, Passage, Row, Span

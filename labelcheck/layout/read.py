@@ -16,6 +16,7 @@ from labelcheck.layout.fields import fields_of
 from labelcheck.layout.gutters import cut_at_gutters
 from labelcheck.layout.halves import find_halves, second_below_first
 from labelcheck.layout.head_beside import rows_below_head
+from labelcheck.layout.head_words import SERVING
 from labelcheck.layout.lines import Line, cut_at, in_lines, segments, text_lines
 from labelcheck.layout.over_pages import with_next_page
 from labelcheck.layout.panel import Found, read_panel
@@ -31,7 +32,6 @@ from labelcheck.layout.tables import strips
 from labelcheck.layout.titles import Title, end_of_actives, titles, titles_apart, titles_whole
 from labelcheck.layout.units_apart import with_units
 from labelcheck.layout.untitled import headings_above, names_magnesium, untitled_rows
-from labelcheck.layout.vocabulary import SERVING
 from labelcheck.layout.wrapped_cells import as_printed, whole_cells
 from labelcheck.model.document import Box, Document
 from labelcheck.model.reading import Panel, Passage, Reading

@@ -12,12 +12,13 @@ from labelcheck.layout.dose_headings import BARE_DOSE
 from labelcheck.layout.drawn import uprights
 from labelcheck.layout.halves import find_halves
 from labelcheck.layout.head import ends_sentence, heads_cells
+from labelcheck.layout.head_words import COLUMN_HEAD, SERVING_SIZE
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.sideways import lies_over_cells
 from labelcheck.layout.tables import Print, row_of, tables_of
+from labelcheck.layout.title_words import TITLE
 from labelcheck.layout.titles import MOST_HEADING_WORDS, Title
-from labelcheck.layout.vocabulary import COLUMN_HEAD, SERVING_SIZE, TITLE
 from labelcheck.model.document import Box
 from labelcheck.model.regex import regex
 

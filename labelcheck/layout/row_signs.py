@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from labelcheck.layout.lines import Line, offsets
-from labelcheck.layout.vocabulary import PERCENT_OF
+from labelcheck.layout.row_words import PERCENT_OF
 from labelcheck.model.regex import regex, small_letters
 
 FEWEST_NUMBERS = 3

@@ -17,8 +17,9 @@ from labelcheck.layout.cells import BRACKET_SIGN, DEEPER, NUMBER, UNIT, depth_af
 from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.groups import Group, before_footnote, each_name, groups
 from labelcheck.layout.lines import Line
+from labelcheck.layout.part_words import HEADING, SMALL_FOOTNOTE
 from labelcheck.layout.planes import Token
-from labelcheck.layout.vocabulary import BLEND, HEADING, NUTRIENT, PART_OF, SMALL_FOOTNOTE, SOURCE_OF
+from labelcheck.layout.row_words import BLEND, NUTRIENT, PART_OF, SOURCE_OF
 from labelcheck.model.memory import remembered
 from labelcheck.model.regex import regex, small_letters
 

@@ -11,16 +11,10 @@ from labelcheck.layout.cells import depth_after, lex
 from labelcheck.layout.dose_headings import EACH, SUPPLIES
 from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.head import head_end
+from labelcheck.layout.head_words import DOSE_COLUMN, NAMES_HEAD, SERVING
 from labelcheck.layout.lines import Line, cut_before
-from labelcheck.layout.vocabulary import (
-    DOSE_COLUMN,
-    HEADING,
-    NAMES_HEAD,
-    SERVING,
-    SMALL_FOOTNOTE,
-    TITLE,
-    titles_medicine,
-)
+from labelcheck.layout.part_words import HEADING, SMALL_FOOTNOTE
+from labelcheck.layout.title_words import TITLE, titles_medicine
 from labelcheck.model.regex import regex, small_letters
 
 _TITLE = regex(rf"(?<=[\s\W])(?:{TITLE.pattern})")  # of small letters

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from labelcheck.layout.cells import lex
 from labelcheck.layout.lines import Line, offsets
-from labelcheck.layout.vocabulary import EQUALS, MAGNESIUM, MOLES, PART_OF
+from labelcheck.layout.row_words import EQUALS, MAGNESIUM, MOLES, PART_OF
 from labelcheck.model.regex import regex
 
 _HEADS_SOURCES = regex(r"(?:^|[|\s])(?:sources?|forms?|compounds?|supplied (?:as|by|from))\b", re.IGNORECASE)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
+from labelcheck.layout.head_words import COLUMN_HEAD
 from labelcheck.layout.lines import Line
-from labelcheck.layout.vocabulary import COLUMN_HEAD
 from labelcheck.model.regex import regex
 
 LINED_UP = 0.25

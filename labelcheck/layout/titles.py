@@ -9,10 +9,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from labelcheck.layout.head import heads_cells
+from labelcheck.layout.head_words import SERVING
 from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.rows import has_cells
 from labelcheck.layout.tables import Print
-from labelcheck.layout.vocabulary import CONTINUED, SERVING, TITLE, WEAK_TITLE, titles_medicine
+from labelcheck.layout.title_words import CONTINUED, TITLE, WEAK_TITLE, titles_medicine
 from labelcheck.model.regex import regex, small_letters
 
 

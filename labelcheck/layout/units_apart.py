@@ -9,8 +9,8 @@ from dataclasses import replace
 from labelcheck.layout.cells import NUMBER, UNIT, is_bare_percent
 from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.lines import Line
+from labelcheck.layout.row_words import PERCENT_OF
 from labelcheck.layout.tables import Print
-from labelcheck.layout.vocabulary import PERCENT_OF
 from labelcheck.model.regex import regex
 
 _UNIT = regex(rf"{UNIT}(?: (?:rae|dfe|ne|α?-?te|cfu))?", re.IGNORECASE)

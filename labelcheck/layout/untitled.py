@@ -13,18 +13,12 @@ from collections.abc import Sequence
 from labelcheck.layout.cells import lex
 from labelcheck.layout.dose_headings import EACH, PER
 from labelcheck.layout.head import heads_cells
+from labelcheck.layout.head_words import NAMES_HEAD, SERVING
 from labelcheck.layout.line_kinds import LineKind, kinds_of
 from labelcheck.layout.lines import Line
+from labelcheck.layout.part_words import FOOTNOTE
+from labelcheck.layout.row_words import EQUALS, MAGNESIUM, PART_OF, SOURCE_OF
 from labelcheck.layout.rows_in_lines import heads_actives, is_run_on
-from labelcheck.layout.vocabulary import (
-    EQUALS,
-    FOOTNOTE,
-    MAGNESIUM,
-    NAMES_HEAD,
-    PART_OF,
-    SERVING,
-    SOURCE_OF,
-)
 from labelcheck.model.regex import regex
 
 _MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)

@@ -17,6 +17,7 @@ from operator import attrgetter
 from labelcheck.layout.cells import is_bare_percent, lex
 from labelcheck.layout.dose_headings import PER
 from labelcheck.layout.drawn import levels
+from labelcheck.layout.head_words import SERVING
 from labelcheck.layout.lines import Line, baselines, segments
 from labelcheck.layout.planes import Token
 from labelcheck.layout.tables import (
@@ -28,7 +29,7 @@ from labelcheck.layout.tables import (
     may_have_wrapped_headings,
     tables_of,
 )
-from labelcheck.layout.vocabulary import SERVING, TITLE
+from labelcheck.layout.title_words import TITLE
 from labelcheck.model.document import Box
 from labelcheck.model.regex import regex
 

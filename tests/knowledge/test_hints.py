@@ -22,7 +22,7 @@ from labelcheck.facts import (
 )
 from labelcheck.knowledge.claim_rows import free_from_rows, rows
 from labelcheck.knowledge.hints import ByHint, Hints, holds
-from labelcheck.layout import dose_words, vocabulary
+from labelcheck.layout import dose_words, row_words
 
 WORDS = ("a", "no ", "ou", "tea", "nut", "peanut", "out of", "m e", "täglich")
 
@@ -59,7 +59,7 @@ def always_holds(items: Any, hints: tuple[str, ...], run: str = "") -> bool:
 LOTS = "|".join([pattern.pattern.replace("(?P<lot>", "(?:") for pattern in (identity._LOT, identity._BARE_LOT)])
 CASES: list[tuple[str, str, tuple[str, ...]]] = [
     ("ingredient list", list_heading._HEADING.pattern, tuple(language_words.LIST_HINTS)),
-    ("magnesium", vocabulary.MAGNESIUM, (vocabulary.MAGNESIUM_HINT,)),
+    ("magnesium", row_words.MAGNESIUM, (row_words.MAGNESIUM_HINT,)),
     ("row of magnesium", magnesium_rows._ROW.pattern, magnesium_rows._HINTS),
     ("unit of a dose", dose_words.UNIT_DOSE, dose_units.UNIT_HINTS),
     ("name of a product", identity._NAMED.pattern, identity._NAME_HINTS),

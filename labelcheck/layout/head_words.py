@@ -1,0 +1,114 @@
+"""The heads of facts panels: serving sizes and the headings of columns."""
+
+from __future__ import annotations
+
+import re
+
+from labelcheck.layout.dose_headings import (
+    A_DAY,
+    ANY_WEIGHED,
+    BARE_DOSES,
+    BLANKS,
+    DAY_IS,
+    DAYS_DOSE,
+    DOSE,
+    DOSE_BEFORE_PERCENTS,
+    DOSE_TWICE,
+    EACH,
+    HUNDRED,
+    HUNDRED_AND_DOSE,
+    IN_EACH,
+    OF_SIZE,
+    PER,
+    SERVINGS,
+    SIZE,
+    SOME_OF_THEM,
+    WEIGHED,
+    any_of,
+)
+from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
+from labelcheck.layout.row_words import PERCENT_OF
+from labelcheck.model.regex import regex
+
+SERVING = regex(
+    any_of(
+        rf"\b(?:{SIZE}|{SERVINGS})",
+        r"\bportion(?:en|s) p(?:ro|ar) |\b(?:porciones|raciones|porções|porzioni) p[eo]r ",
+        r"\bserving(?:s\s*:?|\s*:)\s*\d|\b(?:portion|porción|ración|porção|porzione|portie)\s*:\s*\d",
+        r"\b(?:amount|amt\.?)\s*per",
+        rf"%\s*(?:daily|{PERCENT_OF})|\bnrv\s?%",
+        EACH,
+        rf"\b(?:{PER}) {SOME_OF_THEM}(?:{DOSE}|\d)",
+        IN_EACH,
+        BARE_DOSES,
+        rf"{DAY_IS}\d{{1,2}}\s",
+        DOSE_TWICE,
+        HUNDRED_AND_DOSE,
+    ),
+    re.IGNORECASE,
+)
+SERVING_SIZE = regex(r"\bserv(?:ings?|\.)?\s*(?:size|per)\b", re.IGNORECASE)
+_PACK = r"(?:container|package|packet|pack|bottle|pouch|bag|unit)\b"
+_AMOUNTS_OF = r"(?:serving|dose|day|daily dose|scoop|packet|stick|unit)"
+COLUMN_HEAD = regex(
+    any_of(
+        rf"amounts?\s*(?:per\s*{_AMOUNTS_OF}|/\s*serving)?",
+        r"amt\.?(?:\s*per\s*serving)?",
+        r"%?\s*(?:daily\s*values?|valor diario|valeur quotidienne)",
+        rf"(?>{DAYS_DOSE})(?!\w)[*†‡]*+(?!\s?[:=]|\s\d)(?: \([^()\n]{{1,24}}\))?",
+        rf"(?:%|prozent)\s*(?:de[rs]? )?(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} (?:{UNIT_DOSE})\))?",
+        r"(?:nrv|nrw|vnr|vrn|ajr)s?\b",
+        EACH,
+        r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
+        r"ingredients?\s*\(per [^()\n]{1,40}\)",
+        r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
+        r"(?:medicinal|médicinaux)(?=\s*:)",
+        r"ingredients? per serving",
+        IN_EACH,
+        rf"(?:{PER}) {SOME_OF_THEM}(?:\d+(?:[.,]\d+)?\s?(?:[a-zà-ü]+ ){{0,2}}?[a-zà-ü()]+(?:/[a-zà-ü]+)?{UNIT_GOES_ON}"
+        rf"(?:\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?(?:m?[gl]|[^()\d\n]{{2,24}})\s*\)|\s?=\s?{DAYS_DOSE}|"
+        rf"\s?\(=?\s?{DAYS_DOSE}\s?\))?"
+        rf"|{_PACK}|"
+        rf"(?:[a-z-]+ )?(?:{DOSE})\b"
+        rf"(?:{OF_SIZE}|\s*\(=?\s*(?:\d+\s*)?[^()\n]{{1,20}}\)|\s+\d+\s*\w+(?:\s?\(\d[^()\n]{{1,12}}\))?)?)",
+        ANY_WEIGHED,
+        rf"(?<=/)(?:{UNIT_DOSE})(?=\s*:)",
+        DOSE_BEFORE_PERCENTS,
+        DOSE_TWICE,
+        WEIGHED,
+        HUNDRED_AND_DOSE,
+        HUNDRED,
+        r"menge|quantité|teneur|cantidad|quantità|nährstoffe?",
+        rf"(?:inhalt(?:sstoffe?)?|gehalt|ingrédients?|ingredient[ei]s?|contenido|contenuto)"
+        rf"(?= (?:{PER}|menge|quantité|cantidad|quantità)\b)",
+        r"valeurs? nutriti(?:ve|onnelle)s?|valori nutrizionali",
+        r"(?:valori|contenuti|tenori|(?:average|typical|mean) values?|valeurs?(?: moyennes)?|valores|"
+        rf"durchschnittswerte)(?: medi(?:os)?)?(?= (?:{PER})\b)",
+    ),
+    re.IGNORECASE,
+)
+"""A column heading. ``Per 2 Tablets`` and the like name a dose column."""
+
+NAMES_HEAD = regex(
+    r"(?:(?:dietary |active |medicinal )?(?:ingredients?|components?|substances?)|nutrients?|names?|"
+    r"actives?|nutritional (?:component|substance)s?|(?:nähr|inhalts|wirk|vital|mineral)stoffe?|zutat(?:en)?|"
+    r"ingredient[ei]|ingredientes|nutriments?|nutrientes?|nutrient[ei]|component[ei]s?)(?![^\W\d])",
+    re.IGNORECASE,
+)
+"""Headings of the column of names."""
+
+_COUNTED = (
+    r"(?:\d+(?:[.,/]\d+)?|one|two|three|four|eine?|une?|una|uno)\s*(?:\([^)]*\)\s*)?"
+    rf"[a-zà-ü][a-zà-ü()]*{UNIT_GOES_ON}(?:\s+(?:{A_DAY.replace(' ', BLANKS)})\b)?"
+    r"(?:\s+\([^)]*\))?"
+)
+DOSE_COLUMN = regex(
+    rf"\b(?:(?:amount|menge|gehalt|inhalt|quantité|teneur|cantidad|contenido|quantità|contenuto)\s+)?(?:{PER})\s+"
+    rf"(?:{SOME_OF_THEM}(?:{DOSE.replace(' ', BLANKS)})\b(?:{OF_SIZE}|\s*\([^)]*\))?|{_COUNTED})|"
+    r"\bdaily\s+(?:dose|intake|portion|amount)\b(?:\s*\([^)]*\))?|"
+    rf"\b{DAYS_DOSE}\s*\(\s*=?\s*\d[^()\n]{{1,24}}\)|"
+    rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|{DOSE_BEFORE_PERCENTS}|{HUNDRED}|"
+    rf"\b{WEIGHED.replace(' ', BLANKS)}|\b{ANY_WEIGHED}",
+    re.IGNORECASE,
+)
+"""A heading of one of several columns: ``per serving`` and ``per container``, ``per 100 g``."""
