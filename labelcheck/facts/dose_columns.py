@@ -10,8 +10,8 @@ from labelcheck.facts.dose_units import COUNT, count
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import DAYS_DOSE, PER
 from labelcheck.layout.dose_words import UNIT_DOSE
+from labelcheck.layout.no_row import tells_dose_below
 from labelcheck.layout.row_words import PERCENT_OF
-from labelcheck.layout.rows import tells_dose_below
 from labelcheck.model.label import Note, Serving
 from labelcheck.model.reading import Panel
 from labelcheck.model.regex import regex

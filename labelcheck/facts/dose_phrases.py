@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 from labelcheck.facts.forms import find_forms
 from labelcheck.facts.numbers import amount, percent
-from labelcheck.layout.cells import SPACED, lex
+from labelcheck.layout.cell_words import SPACED
+from labelcheck.layout.cells import lex
 from labelcheck.layout.row_words import MAGNESIUM, MOLES, MOLES_ARE, PART_OF, SOURCE_OF
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Span

@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
+from labelcheck.facts.form_names import ids_of_names, in_plain_letters, letters_of, names_in, pattern_of
 from labelcheck.facts.no_source import LACKS
 from labelcheck.knowledge import chelate_brands, compounds
-from labelcheck.knowledge.hints import Hints
 from labelcheck.layout.row_words import FORMS_OF, MAGNESIUM
 from labelcheck.model.reading import Span
-from labelcheck.model.regex import regex, small_letters
+from labelcheck.model.regex import regex
 
-_PREFIX = rf"(?:{MAGNESIUM}[\s-]*(?:\(?[ld]{{1,2}}\)?-)?|mag\.?\s+|(?<!\d)(?<!\d\s)mg\s+)"
 _OTHER_CATION = regex(
     r"(?:calcium|zinc|potassium|sodium|ferrous|iron|cupric|copper|manganese|chromium|selenium|strontium|lithium|molybdenum|ascorbyl)\s+(?:bis|di|tri|mono)?-?\Z|"
     r"pyridox(?:al|ine)[\s-]*5['’]?[\s-]*\Z",
@@ -31,8 +30,6 @@ _SEPARATOR = regex(r"[,;/+&]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b|\be\b|\)|\(",
 _BUFFERED = regex(r"\bbuffered\b|\bgepuffert\w*\b|\btamponné\w*\b", re.IGNORECASE)
 CHELATE = "amino_acid_chelate"
 MARINE = "marine"
-REMEMBERED = 1024
-"""Rows and items, and the names in them: labels name the same nutrients and compounds."""
 
 
 class Form(NamedTuple):
@@ -49,17 +46,17 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
     """
     text = span.text
     found: list[Form] = []
-    names = _names_in(text, full=not elided)
+    names = names_in(text, full=not elided)
     if not names:
         return found
-    plain, pattern = _plain(text), _pattern_of(names, full=not elided)
+    plain, pattern = in_plain_letters(text), pattern_of(names, full=not elided)
     for match in pattern.finditer(plain):
         other = _OTHER_CATION.search(text, max(0, match.start() - LONGEST_CATION), match.start())
         if other or _is_denied(text, match):
             continue
         if (element := _ELEMENT_LAST.search(match[0])) is not None:  # ``ionic magnesium citrate`` is citrate
             match = pattern.match(plain, match.start() + element.start()) or match
-        compound = _ids()[_key(match["name"])]
+        compound = ids_of_names()[letters_of(match["name"])]
         found.append(Form(compound, span.sub(match.start(), match.end())))
     if len(found) < 2:
         return found
@@ -98,36 +95,6 @@ _BEFORE_COMPOUNDS = regex(
 def forms_of_item(item: Span) -> list[Form]:
     """The compounds that an ingredient names; behind the element their noun is left out: ``magnésium (oxyde)``."""
     return find_forms(item, elided=_BEFORE_COMPOUNDS.match(item.text) is not None)
-
-
-def form_named(name: str) -> str | None:
-    """The id of the compound that ``name`` names, all of it; None for none."""
-    return _ids().get(_key(_plain(name)))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _names_in(text: str, *, full: bool) -> frozenset[str]:
-    """The names whose letters stand in ``text`` one after the other: most texts hold none, and a pattern of few names
-    is soon made."""
-    plain, by_part = _plain(text), _by_telling_part(full=full)
-    likely = [name for part in _telling_parts(full=full).held_in(plain) for name in by_part[part]]
-    run = _run_together(plain) if likely else ""
-    return frozenset([name for name in likely if _run_together(name) in run])
-
-
-@cache
-def _telling_parts(*, full: bool) -> Hints:
-    return Hints(_by_telling_part(full=full))
-
-
-@cache
-def _by_telling_part(*, full: bool) -> dict[str, list[str]]:
-    """All names by one of their parts: the longest that is not the element's own, if there is one."""
-    names: dict[str, list[str]] = {}
-    for name in sorted(_names(full=full)):
-        telling = max(_parts(name), key=lambda part: (not part.startswith("magn"), len(part)))
-        names.setdefault(telling, []).append(name)
-    return names
 
 
 def buffered(text: str) -> bool:
@@ -208,100 +175,3 @@ def _is_carried(form: Form, *, by: Form) -> bool:
     """Whether ``by`` is the carrier system in which the compound ``form`` stands."""
     carrier, carried = compounds()[by.id], compounds()[form.id]
     return carrier.hydrate == "carrier" and carried.family == carrier.family and carried.hydrate != "carrier"
-
-
-@cache
-def _ids() -> dict[str, str]:
-    """Every way to write a compound, folded to its letters, with the compound's id."""
-    table: dict[str, str] = {}
-    for compound in compounds().values():
-        foreign = (*compound.foreign, *map(_element_first, compound.foreign))
-        names = [*compound.words, *map(_with_element, compound.words), *compound.brands]
-        for name in (*compound.names, *foreign, *compound.misspellings):
-            names += [name, _without_element(name)]
-        for spelling in (spelling for name in names for spelling in _spellings(name)):
-            table.setdefault(_key(spelling), compound.id)
-    return table
-
-
-def _with_element(word: str) -> str:
-    """``citrate`` as ``magnesium citrate``; a word that holds the element's name stays."""
-    return word if "magnesium" in word.lower() else f"magnesium {word}"
-
-
-def _without_element(name: str) -> str:
-    """``magnesium citrate``, ``Magnesiumcitrat`` and ``citrate de magnésium`` as the anion alone; the water of a salt
-    is none (``magnesium hydrate``, but ``bisglycinate hydrate``)."""
-    return re.sub(
-        rf"\A{MAGNESIUM}[\s-]*(?:[ld]-)?(?=\w{{4}})(?!hydrate?\Z)|\s+(?:de|di|of)\s+{MAGNESIUM}\Z",
-        "",
-        name,
-        flags=re.IGNORECASE,
-    )
-
-
-_OF_ELEMENT = regex(rf"(?P<anion>.+) d[ei] (?P<element>{MAGNESIUM})\Z", re.IGNORECASE)
-
-
-def _element_first(name: str) -> str:
-    """``citrato di magnesio`` as ``magnesio citrato``, which is as common; what has no such order stays."""
-    return _OF_ELEMENT.sub(r"\g<element> \g<anion>", name)
-
-
-_BETWEEN = regex(r"[\W_]+")
-
-
-def _key(name: str) -> str:
-    """The letters and digits of a plain ``name``."""
-    return _BETWEEN.sub("", name)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _pattern_of(names: frozenset[str], *, full: bool) -> re.Pattern[str]:
-    """All of ``names`` as one alternation, the longest first."""
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    alternatives = "|".join(["[ ®-]*".join(map(re.escape, _parts(name))) for name in longest_first])
-    prefix = "" if full else f"{_PREFIX}?"
-    return re.compile(rf"(?<![^\W\d_]){prefix}(?P<name>{alternatives})(?![^\W\d_])")
-
-
-@cache
-def _names(*, full: bool) -> frozenset[str]:
-    """Every way to write a compound: with the element's name, or (not ``full``) also by its anion alone."""
-    names: set[str] = set()
-    for compound in compounds().values():
-        names.update(compound.names, compound.foreign, compound.misspellings, compound.brands)
-        names.update(map(_element_first, compound.foreign))
-        names.update(_with_element(word) for word in compound.words)
-        if not full:
-            names.update(compound.words)
-            names.update(map(_without_element, (*compound.names, *compound.foreign, *compound.misspellings)))
-    return frozenset([spelling for name in names for spelling in _spellings(_apart(name))])
-
-
-_PLAIN = str.maketrans("éóíäü™", "eoiau®")
-_BLANK = regex(r"\s")
-
-
-def _plain(text: str) -> str:
-    """``text`` in small letters, each at its place, without accents, with one kind of blank and of trade mark sign."""
-    return _BLANK.sub(" ", small_letters(text).translate(_PLAIN))
-
-
-def _spellings(name: str) -> set[str]:
-    """``name`` as plain text; umlauts may be written in two ways."""
-    return {_plain(name), _plain(name.lower().replace("ä", "ae").replace("ü", "ue"))}
-
-
-def _parts(name: str) -> list[str]:
-    """The pieces of a plain ``name`` between which print has blanks, hyphens, trade mark signs or nothing."""
-    return [part for part in re.split(r"[ -]+", name) if part]
-
-
-def _run_together(plain: str) -> str:
-    return plain.replace(" ", "").replace("-", "").replace("®", "")
-
-
-def _apart(name: str) -> str:
-    """``name`` with ``Magnesium`` apart from what follows it."""
-    return re.sub(r"(?i)\A(magnesium)(?=[a-z])", r"\1 ", name)

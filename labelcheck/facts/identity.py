@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from labelcheck.facts.after_list import PAGE_TITLE
 from labelcheck.facts.forms import find_forms
 from labelcheck.facts.hints import hints_in
 from labelcheck.facts.language_words import LOT_HINTS
-from labelcheck.facts.list_end import PAGE_TITLE
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.marks import opening_mark
 from labelcheck.facts.numbers import first_digits

@@ -8,69 +8,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from labelcheck.facts.after_list import goes_on, opens_part
 from labelcheck.facts.forms import forms_of_item
 from labelcheck.facts.language_words import LIST_HINTS
-from labelcheck.facts.list_end import goes_on, list_end, opens_part
+from labelcheck.facts.list_end import list_end
+from labelcheck.facts.list_heading_words import AGAIN, DOSE_LINE, IN_ANOTHER, LIST_HEADING, NO_LIST, PART
 from labelcheck.facts.list_items import split
 from labelcheck.facts.list_names import is_known
 from labelcheck.facts.list_tail import without_tail
 from labelcheck.facts.sentences import hints_of
 from labelcheck.knowledge import excipient_by_name, fold
-from labelcheck.layout.dose_headings import EACH, PER
-from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.head import head_end
 from labelcheck.layout.head_words import COLUMN_HEAD, DOSE_COLUMN
 from labelcheck.layout.row_words import MAGNESIUM
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
-_OTHER = (
-    r"(?:les\s+autres\s+composants\s+sont|the\s+other\s+ingredients\s+are|die\s+sonstigen\s+bestandteile\s+sind|"
-    r"los\s+demás\s+componentes\s+son|gli\s+altri\s+componenti\s+sono)|"
-    r"other\s+(?:\w+\s+)?ingredients?|otheringredients|additional\s+ingredients?|"
-    r"ingredients?\s+not\s+(?:found|listed)\s+above|"
-    r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
-    r"(?:inactive|excipient|inert|non-?\s?active|non-?\s?medicinal)\s*ingredients?|other\s+components|"
-    r"non-?\s?medicinals?(?=\s*[:/])|(?:ingrédients?\s+)?non[\s-]+médicina(?:l|ux)(?=\s*[:/])|"
-    r"ingrédients?\s+(?:non[\s-]+médicina(?:l|ux)|inactifs?)|ingredientes\s+(?:inactivos|no\s+medicinales)|"
-    r"(?:sonstiger?|weitere)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
-    r"(?:(?:die\s+)?(?:sonstigen|weiteren)|sonst\.)\s+(?:zutaten|bestandteile|bestandt\.|inhaltsstoffe)(?=(?:\s+sind)?\s*:)|"
-    r"autres?\s+(?:ingrédients?|composants?)|otros?\s+(?:ingredientes?|componentes?)|"
-    r"altr[oi]\s+(?:ingredient[ei]|component[ei])|"
-    r"(?:overige|andere)\s+(?:ingrediënten|bestanddelen)"
-)
-_ALL = (
-    r"(?:(?:full|all)\s+)?ingredients?(?:\s+list)?|(?:liste\s+des\s+)?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
-    r"zutat(?:en(?:liste)?)?|zusammensetzung|inhaltsstoffe|"
-    r"(?:lista\s+de\s+)?ingredientes?|(?:elenco\s+(?:degli\s+)?)?ingredienti"
-)
-_FOREIGN = r"ingrediënten(?:lijst)?|ingredienser|composition|composición|composizione|composição|samenstelling"
-"""Headings of languages whose lists are split, but whose names are not known, and those that head facts as often."""
-_TIME = r"(?:day|night|a\.?m\.?|p\.?m\.?|morning|evening)(?:time)?"
-_PART = (
-    rf"(?:{_TIME}[\s-]+)?(?:capsules?|tablets?|caplets?|softgels?|gumm(?:y|ies)|powder|sachets?|formula)|{_TIME}|"
-    r"(?:(?:tag(?:es)?|nacht|morgen|abend)-?)?(?:kapseln?|tabletten?|weichkapseln?|formel)|"
-    r"(?:comprimés?|gélules?)(?:\s+(?:jour|nuit|matin|soir))?|cápsulas?|comprimidos?|capsul[ae]|compress[ae]"
-)
-"""Parts of a product that have a list each: ``Ingredients Tablet:``, ``Inhaltsstoffe Tagkapsel:``."""
-_NOTE = r"\s*(?:\((?![^)]*,(?!\d))[^)]{0,40}\))?\s*"
-_DOSE = rf"(?:\s+(?:{PER})\s+\d{{1,3}}\s[^:().,\n]{{2,20}})?"
-_OTHERWISE = r"(?:\s*/\s*[^\W\d][^:.,;/\n]{2,40}(?=:))?"
-"""The same in a language that is not read: ``Other ingredients / Bahan lain:``."""
-_ARE = r"(?:\s+(?:sind|sont|sono|son|are|zijn)(?=\s*:))?"
-"""The sentence of a medicine's leaflet: ``Die sonstigen Bestandteile sind:``."""
-_AFTER = rf"{_ARE}{_DOSE}{_NOTE}{_OTHERWISE}(?::|\|(?=[^|:]{{3,80}},)|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
-_WITH_COLON = (
-    r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|"
-    r"(?:(?:list\s+of\s+)?excipients?|excipientes?|eccipienti|hilfsstoffe|hulpstoffen)(?:\s+(?:[qc]\.?\s?[sb]\.?(?:\s?p\.?)?))?"
-    r"(?:\s*\([^(),:\n]{3,24}\)(?=\s*:))?"
-)
-_HEADING = regex(
-    rf"(?<![\w-])(?:(?P<other>(?:(?P<part>{_PART})\s+)?(?:{_OTHER})(?:{_AFTER}|(?=\]?\s+[•·*-]?\s*(?:[a-z]|100\s?%)|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
-    rf"(?P<all>(?:{_TIME}\s+(?:(?:{_PART})\s+)?)?(?:{_ALL})(?:\s+(?:{_PART})(?=\s?[:(])|(?!\s+(?:{_PART})\s?[:(])){_AFTER})|"
-    rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?P<also>also\s+contains?(?=\s+[a-z])|the\s+other\s+ingredients?\s+(?:are|is):?(?=\s+[a-z]))|(?:(?P<bare_other>{_WITH_COLON})|(?P<bare>{_ALL}|{_FOREIGN})){_NOTE}(?=[*†]*(?:\s|\Z)))"
-)
-"""Of small letters."""
 _FIRST = ("other", "all", "foreign", "also", "bare_other", "bare")
 """What is read first where a label has several."""
 _BARE = ("bare_other", "bare")
@@ -155,7 +108,7 @@ def until_next(listed: IngredientList, headings: Iterable[Span]) -> IngredientLi
     return replace(listed, body=Span(passage, start, min(inside)).trimmed, complete=True)
 
 
-_PARTED = regex(rf"\(([^)]*)\)|\b({_PART})(?!\w)")
+_PARTED = regex(rf"\(([^)]*)\)|\b({PART})(?!\w)")
 _CODE = regex(r"\W*(?:(?![ap]m)[a-z]{2}|english|deutsch|français|italiano|español|nederlands)\W*")
 _SIGNS = regex(r"[\W_]+")
 
@@ -206,7 +159,7 @@ def _headings(small: str) -> Iterator[re.Match[str]]:
     other, for the pattern is slow."""
     at = 0
     while (hint := _HINT.search(small, at)) is not None:
-        match = _HEADING.search(small, max(at, hint.start() - LONGEST_HEADINGS))
+        match = LIST_HEADING.search(small, max(at, hint.start() - LONGEST_HEADINGS))
         if match is None:
             return
         yield match
@@ -215,8 +168,6 @@ def _headings(small: str) -> Iterator[re.Match[str]]:
 
 _HINT = regex("|".join(sorted(LIST_HINTS)))
 """Of small letters. One pattern: looked for one by one, what is not there is looked for to the end each time."""
-
-
 _BULLETS = " *†‡•◆◇■□▪▫►▶➤✓✔●○◦·-([#|"
 """What may stand before a heading on its line."""
 
@@ -235,10 +186,6 @@ _SENTENCE = regex(r"\s+(?:that|which|are|is|were|was|used|have|has|may|can)\b", 
 """What goes on after ``ingredients`` in a sentence that speaks of them and lists none."""
 _LANGUAGE = regex(r"(?:\A|\s)\(?(?:DE|FR|IT|NL|EN|GB|UK|ES|PT|AT|BE|CH|LU|IE)\)?\Z")
 """Before a heading of one of several languages."""
-
-
-_IN_ANOTHER = regex(rf"(?<!\w)(?:(?:{_OTHER}|{_ALL}|{_FOREIGN})\s*/\s*){{1,3}}\Z")
-"""Before a heading, the same in other languages: ``Zutaten / Ingrédients / Ingredienti:``. Of small letters."""
 LONGEST_HEADINGS = 100
 """Characters in which the words of a heading stand."""
 _STOPS = ".!?:;)]"
@@ -252,7 +199,7 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
         return False
     first = max(start - LONGEST_HEADINGS, 0)
     before = passage.text[first:start].rstrip(_BULLETS)
-    if before.endswith("/") and (same := _IN_ANOTHER.search(small_letters(before))) is not None:
+    if before.endswith("/") and (same := IN_ANOTHER.search(small_letters(before))) is not None:
         before = before[: same.start()].rstrip(" *†‡•-(#|")
     language = _LANGUAGE.search(before)
     before = before[: language.start()] if language is not None else before
@@ -292,15 +239,15 @@ def list_under(candidate: Candidate) -> IngredientList | None:
     """The list that begins behind a heading, or in the passage after it; None where something else stands there."""
     kind, heading, after = candidate
     passage, start = heading.passage, _next_word(heading.passage.text, heading.end)
-    if passage.text[start : start + 1] == "/" and (again := _AGAIN.match(small_letters(passage.text), start)):
+    if passage.text[start : start + 1] == "/" and (again := AGAIN.match(small_letters(passage.text), start)):
         start = again.end()
     if start == len(passage.text) and after and after[0].kind == "block" and passage.kind == "block":
         passage, start, after = after[0], 0, after[1:]
     line = passage.text[start : passage.line_end(start)]
-    if line[:1].isdigit() and _DOSE_LINE.fullmatch(small_letters(line)) is not None:
+    if line[:1].isdigit() and DOSE_LINE.fullmatch(small_letters(line)) is not None:
         start = _next_word(passage.text, start + len(line))
         line = passage.text[start : passage.line_end(start)]
-    if _heads_columns(line) or _NO_LIST.match(line) or opens_part(passage, start):
+    if _heads_columns(line) or NO_LIST.match(line) or opens_part(passage, start):
         return None
     end, complete = list_end(passage, start)
     if end <= start:
@@ -318,22 +265,6 @@ def _shows_list(item: Span) -> bool:
 
 
 _ELEMENT = regex(rf"(?:{MAGNESIUM})\s*[(\[]", re.IGNORECASE)
-_DOSE_LINE = regex(rf"\d{{1,2}}\s(?:{UNIT_DOSE})(?:\s[^\W\d]{{4,16}})?\s*")
-"""On a line between a heading and its list, what it is the list of: ``1 pastille effervescente``. Of small letters."""
-_AGAIN = regex(rf"/\s*(?:{_OTHER}|{_ALL})\s*:\s*")
-"""Behind a heading and its colon, the same in another language. Of small letters."""
-_FULL_LIST = (
-    r"(?:(?:die|for|pour|per|para)\s+)?(?:(?:the|a|la|l['’]|consultar\s+la)\s*)?(?:vollständige|full|liste\s+complète|elenco\s+completo|"
-    r"lista\s+completa)\b"
-)
-"""A reference to where a medicine lists all of them: ``Die vollständige Auflistung siehe Abschnitt 6.1``."""
-_KNOWN_EFFECT = r"(?:mit\s+bekannter|with\s+known|à\s+effet|con\s+effett|con\s+efecto|met\s+bekend)"
-"""Behind the heading of those that a medicine has to name apart."""
-_NO_LIST = regex(
-    rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|excipi\w+\s+(?:q\.?\s?s\b|pro\s)|(?:this|our|all)\s+products?\b|we\s|contient\s+\d",
-    re.IGNORECASE,
-)
-"""Behind ``Composition:`` rows (``Each tablet contains``), what is left of a sentence of rows, or a sentence."""
 
 
 def _heads_columns(line: str) -> bool:

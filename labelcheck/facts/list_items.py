@@ -12,7 +12,7 @@ from labelcheck.facts.list_joints import JOINT_FIRST, joined, last_two
 from labelcheck.facts.list_names import OPENING, SHELL, goes_on_with, is_known, known_excipient
 from labelcheck.facts.list_shares import ALLERGEN, GOES_ON, MAY_CONTAIN, SHARE_OF, SMALL_SHARE, SUPPLYING
 from labelcheck.knowledge import excipient_by_name
-from labelcheck.layout.cells import BRACKET_SIGN, DEEPER
+from labelcheck.layout.brackets import BRACKET_SIGN, DEEPER
 from labelcheck.layout.row_words import EQUALS, FORMS_OF, MAGNESIUM, NUTRIENT, PART_OF
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex

@@ -9,7 +9,7 @@ from itertools import pairwise
 from labelcheck.facts.functional_classes import is_class
 from labelcheck.facts.list_names import goes_on_with, is_known
 from labelcheck.knowledge import excipient_by_name
-from labelcheck.layout.cells import BRACKET_SIGN, DEEPER
+from labelcheck.layout.brackets import BRACKET_SIGN, DEEPER
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 

@@ -21,7 +21,7 @@ from labelcheck.facts.magnesium_rows import (
 from labelcheck.facts.no_source import EXCIPIENT
 from labelcheck.facts.numbers import in_mg, is_range
 from labelcheck.layout import evidence
-from labelcheck.layout.cells import depth_after
+from labelcheck.layout.brackets import depth_after
 from labelcheck.layout.row_words import MAGNESIUM, SOURCE_OF
 from labelcheck.model.label import Amount, Confidence, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Panel, Row, Span

@@ -15,7 +15,7 @@ from labelcheck.facts.no_source import DENIED, EXCIPIENT, FREE
 from labelcheck.facts.numbers import amount, is_range
 from labelcheck.facts.shared_salts import shared_salts
 from labelcheck.layout import evidence
-from labelcheck.layout.cells import depth_after
+from labelcheck.layout.brackets import depth_after
 from labelcheck.layout.row_words import MAGNESIUM, PERCENT_OF
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Span

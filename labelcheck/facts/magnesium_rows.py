@@ -15,7 +15,7 @@ from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import amount, in_mg
 from labelcheck.knowledge import bases_of_percents
 from labelcheck.knowledge.hints import holds
-from labelcheck.layout.cells import IS_ELEMENT
+from labelcheck.layout.cell_words import IS_ELEMENT
 from labelcheck.layout.row_words import (
     BLEND,
     EQUALS,

@@ -23,8 +23,8 @@ from labelcheck.facts.serving_size import dose_of
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import A_DAY, BLANKS, DOSE, EACH, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
+from labelcheck.layout.no_row import no_row
 from labelcheck.layout.row_words import ACTIVE, EQUALS, MAGNESIUM, MAGNESIUM_HINT, PART_OF, SOURCE_OF
-from labelcheck.layout.rows import no_row
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex

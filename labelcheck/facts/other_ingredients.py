@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from labelcheck.facts.list_end import ONLY_DIET
+from labelcheck.facts.after_list import ONLY_DIET
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
 from labelcheck.facts.list_tail import NONE

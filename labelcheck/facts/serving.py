@@ -13,7 +13,7 @@ from labelcheck.facts.serving_size import counted_units, dose_of, serving_of
 from labelcheck.facts.serving_words import A_DOSE, DAYS_SIZE, DOSE_LINE
 from labelcheck.layout.dose_headings import EACH, ONE_OF_THEM, PER
 from labelcheck.layout.dose_words import UNIT_DOSE
-from labelcheck.layout.rows import tells_dose_below
+from labelcheck.layout.no_row import tells_dose_below
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters

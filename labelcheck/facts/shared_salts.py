@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.facts.forms import Form, form_named
+from labelcheck.facts.form_names import form_named
+from labelcheck.facts.forms import Form
 from labelcheck.layout.row_words import MAGNESIUM
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex

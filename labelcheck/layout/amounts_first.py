@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from labelcheck.layout.cells import depth_after, lex
+from labelcheck.layout.brackets import depth_after
+from labelcheck.layout.cells import lex
 from labelcheck.layout.lines import Line, offsets
+from labelcheck.layout.no_row import no_row
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_words import EQUALS, PART_OF
-from labelcheck.layout.rows import no_row, without_unclosed
+from labelcheck.layout.rows import without_unclosed
 from labelcheck.model.regex import regex
 
 MOST_LOOKED_AT = 12

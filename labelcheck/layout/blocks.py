@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from labelcheck.layout.cells import depth_after
+from labelcheck.layout.brackets import depth_after
 from labelcheck.layout.lines import Line
 from labelcheck.layout.part_words import HEADING
 from labelcheck.layout.planes import Plane

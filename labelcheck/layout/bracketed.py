@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from labelcheck.layout.cells import AMOUNT, PERCENT, lex
+from labelcheck.layout.cell_words import AMOUNT, PERCENT
+from labelcheck.layout.cells import lex
 from labelcheck.layout.lines import Line, offsets
-from labelcheck.layout.rows import no_row
+from labelcheck.layout.no_row import no_row
 from labelcheck.model.regex import regex, small_letters
 
 _CELLS = regex(

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import or_
 
-from labelcheck.layout.cells import depth_after
+from labelcheck.layout.brackets import depth_after
 from labelcheck.layout.drawn import levels
 from labelcheck.layout.lines import Line
+from labelcheck.layout.no_row import has_cells, no_row
 from labelcheck.layout.row_words import NUTRIENT
-from labelcheck.layout.rows import Break, has_cells, no_row
+from labelcheck.layout.rows import Break
 from labelcheck.model.document import Box
 
 TIGHT = 1.12

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from labelcheck.layout.cells import INCLUDED, PieceKind, depth_after, is_bare_percent, lex
+from labelcheck.layout.brackets import depth_after
+from labelcheck.layout.cell_words import INCLUDED
+from labelcheck.layout.cells import PieceKind, is_bare_percent, lex
 from labelcheck.layout.head import head_end, is_rest_of_headings
 from labelcheck.layout.head_words import COLUMN_HEAD, NAMES_HEAD
 from labelcheck.layout.lines import Line
+from labelcheck.layout.no_row import no_row
 from labelcheck.layout.row_words import BLEND
-from labelcheck.layout.rows import no_row
 from labelcheck.model.reading import CellKind, Row
 from labelcheck.model.regex import regex
 

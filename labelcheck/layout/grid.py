@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from labelcheck.layout.cells import UNIT, lex
+from labelcheck.layout.cell_words import UNIT
+from labelcheck.layout.cells import lex
 from labelcheck.layout.head_words import COLUMN_HEAD
 from labelcheck.layout.normalise import normalise
 from labelcheck.model.document import Word

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from labelcheck.layout.cells import BRACKET_SIGN, Piece, depth_after, lex, trailing_cells
+from labelcheck.layout.brackets import BRACKET_SIGN, depth_after
+from labelcheck.layout.cells import Piece, lex, trailing_cells
 from labelcheck.layout.lines import COLUMN_GAP, Line
 from labelcheck.layout.part_words import FOOTNOTE, SMALL_FOOTNOTE
 from labelcheck.layout.planes import Token

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from labelcheck.layout.cells import lex
 from labelcheck.layout.head_words import COLUMN_HEAD
 from labelcheck.layout.lines import Line, baselines
-from labelcheck.layout.rows import no_row
+from labelcheck.layout.no_row import no_row
 from labelcheck.layout.tables import Print, Table, row_of, tables_of
 from labelcheck.layout.title_words import TITLE
 from labelcheck.model.document import Box

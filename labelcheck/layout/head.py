@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from labelcheck.layout.cells import depth_after, lex
+from labelcheck.layout.brackets import depth_after
+from labelcheck.layout.cells import lex
 from labelcheck.layout.dose_headings import (
     BARE_DOSE,
     BARE_DOSES,
@@ -21,8 +22,8 @@ from labelcheck.layout.dose_headings import (
 )
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_WORDS
 from labelcheck.layout.head_words import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, SERVING
+from labelcheck.layout.no_row import has_cells
 from labelcheck.layout.row_words import NUTRIENT, PERCENT_OF
-from labelcheck.layout.rows import has_cells
 from labelcheck.layout.title_words import GROUP_OF_DOSE, TITLE
 from labelcheck.model.regex import regex, small_letters
 

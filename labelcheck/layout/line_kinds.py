@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from labelcheck.layout.cells import Piece, depth_after, is_bare_percent, lex
+from labelcheck.layout.brackets import depth_after
+from labelcheck.layout.cells import Piece, is_bare_percent, lex
 from labelcheck.layout.dose_headings import BARE_DOSE, EACH, HUNDRED_AND_DOSE, PER
 from labelcheck.layout.head import ends_sentence, head_end, heads_cells, is_rest_of_headings
 from labelcheck.layout.head_words import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, SERVING
 from labelcheck.layout.lines import Line
+from labelcheck.layout.no_row import has_cells
 from labelcheck.layout.part_words import HEADING
 from labelcheck.layout.row_words import ACTIVE, EQUALS, MAGNESIUM, NUTRIENT, SOURCE_OF
-from labelcheck.layout.rows import has_cells
 from labelcheck.layout.rows_in_lines import heads_actives, is_linear, is_run_on
 from labelcheck.layout.sources import tells_element
 from labelcheck.model.regex import regex

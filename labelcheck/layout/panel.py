@@ -9,20 +9,23 @@ from typing import NamedTuple
 
 from labelcheck.layout.amounts_first import names_first
 from labelcheck.layout.bracketed import cells_unbracketed
+from labelcheck.layout.brackets import BRACKET_SIGN
 from labelcheck.layout.breaks import line_breaks
-from labelcheck.layout.cells import BRACKET_SIGN, INCLUDED, is_bare_percent, lex
+from labelcheck.layout.cell_words import INCLUDED
+from labelcheck.layout.cells import is_bare_percent, lex
 from labelcheck.layout.column_major import doubted, in_rows, with_percents, without_headings
 from labelcheck.layout.columns import dose_headings, doubted_stacks, in_columns
 from labelcheck.layout.flow import flow
 from labelcheck.layout.head import head_end
 from labelcheck.layout.head_words import SERVING
 from labelcheck.layout.lines import Line
+from labelcheck.layout.no_row import has_cells, no_row, tells_dose_below
 from labelcheck.layout.part_words import FOOTNOTE, HEADING, NEXT_PART
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_signs import without_signs
 from labelcheck.layout.row_words import BLEND, MAGNESIUM, PERCENT_OF
-from labelcheck.layout.rows import Draft, assemble, has_cells, no_row, printed_lines, tells_dose_below
+from labelcheck.layout.rows import Draft, assemble, printed_lines
 from labelcheck.layout.sources import elements_in_names, weights_in_names
 from labelcheck.layout.title_words import GROUP_ALONE, TITLE, titles_medicine
 from labelcheck.layout.wrapped import fused_words, settle_cells

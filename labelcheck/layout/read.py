@@ -18,12 +18,12 @@ from labelcheck.layout.halves import find_halves, second_below_first
 from labelcheck.layout.head_beside import rows_below_head
 from labelcheck.layout.head_words import SERVING
 from labelcheck.layout.lines import Line, cut_at, in_lines, segments, text_lines
+from labelcheck.layout.no_row import has_cells, no_row
 from labelcheck.layout.over_pages import with_next_page
 from labelcheck.layout.panel import Found, read_panel
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.regions import region
-from labelcheck.layout.rows import has_cells, no_row
 from labelcheck.layout.rows_in_lines import headings_apart
 from labelcheck.layout.run_on import headed_apart, parts_apart, rows_apart, together
 from labelcheck.layout.sideways import upright

@@ -11,21 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise, takewhile
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from labelcheck.layout.cells import BRACKET_SIGN, DEEPER, NUMBER, UNIT, depth_after, lex
-from labelcheck.layout.dose_words import UNIT_DOSE
+from labelcheck.layout.brackets import BRACKET_SIGN, DEEPER, depth_after
+from labelcheck.layout.cell_words import NUMBER, UNIT
+from labelcheck.layout.cells import lex
 from labelcheck.layout.groups import Group, before_footnote, each_name, groups
 from labelcheck.layout.lines import Line
-from labelcheck.layout.part_words import HEADING, SMALL_FOOTNOTE
+from labelcheck.layout.no_row import has_cells, no_row, tells_dose_below
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_words import BLEND, NUTRIENT, PART_OF, SOURCE_OF
-from labelcheck.model.memory import remembered
-from labelcheck.model.regex import regex, small_letters
+from labelcheck.model.regex import regex
 
 _CONTINUES = regex(r"[(\[]|(?:as|from|and|or|with|of|providing|\+|&)\b|[a-z]", re.ASCII)
-_FOUR_WORDS = regex(r"(?:\b[a-z]{2,}\b\W+){4}")
-_ENDS_SENTENCE = regex(r"[a-z)][.!]\Z")
 LOOKAHEAD = 5
 
 
@@ -212,14 +210,6 @@ def _runs_on(lines: Sequence[Line]) -> bool:
     return False
 
 
-def has_cells(text: str) -> bool:
-    """Whether there is more than names in ``text``."""
-    for piece in lex(text)[0]:  # noqa: SIM110 - asked of every line, and any() takes twice the time
-        if piece[0] != "name":
-            return True
-    return False
-
-
 def _has_amount(text: str) -> bool:
     return "amount" in [piece.kind for piece in lex(text)[0]]
 
@@ -229,47 +219,6 @@ def _ends_before(line: Line, current: Draft | None) -> str:
     why = no_row(line.text)
     goes_on = why == "sentence" and current is not None and (current.depth or _unfinished(current))
     return "" if goes_on else why
-
-
-@remembered(1024)
-def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
-    """What a line with this text is instead of a row; empty for a row."""
-    small = small_letters(text)
-    if SMALL_FOOTNOTE.match(small):
-        return "footnote"
-    if heading := _HEADING.match(small):
-        end = heading.end()
-        while "/" in small[end : end + 2] and (again := _HEADING_AGAIN.match(small, end)):
-            end = again.end()
-        if _HEADING_ENDS.match(text, end) or text[:end].isupper():
-            return "heading"
-    if tells_dose_below(text) or (small.startswith("contains ") and _HOLDS.match(small)):
-        return "sentence"
-    if text.rstrip().endswith((".", "!")) and _ENDS_SENTENCE.search(text.rstrip()[-2:]):
-        return "sentence" if _FOUR_WORDS.search(text) and (_SPEAKS.search(text) or not has_cells(text)) else ""
-    return ""
-
-
-_SPEAKS = regex(r"\b(?:is|are|was|were|has|have|can|should|you|your|we|our|they|my)\b")
-"""Words of sentences, and of no row."""
-_HOLDS = regex(r"contains\s\d[\d.,]*\s?(?:mg|g|mcg|μg|ml)\s(?:of\s)?[a-z]+\s(?:per|in)\s")
-"""A warning under the rows: ``Contains 156 mg of potassium per 200 mL dose.`` Of small letters."""
-_HEADING = regex(HEADING.pattern)  # of small letters
-_HEADING_AGAIN = regex(rf"\s*/\s*(?:{HEADING.pattern})")
-"""The same in another language: ``Other ingredients / Autres ingrédients``. Of small letters."""
-_HEADING_ENDS = regex(r"\W*(?:[:.]|\Z)|\s*\|[^|]*\Z|\s+(?:by|of|for|in|no|from)\b")
-
-
-def tells_dose_below(text: str) -> bool:
-    """Whether a line says of which dose the rows above it are: ``Pour un comprimé pelliculé.``"""
-    small = small_letters(text)
-    return small[:5] == "pour " and _DOSE_BELOW.match(small) is not None
-
-
-_DOSE_BELOW = regex(
-    rf"pour (?:une?|\d+(?:[.,]\d+)?) (?:{UNIT_DOSE}|bo[îi]te|flacon|m?[gl])\b[^.:]{{0,40}}(?:\.(?=\s|\Z)|\Z)"
-)
-"""Of small letters."""
 
 
 def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: bool) -> bool:

@@ -11,8 +11,8 @@ from labelcheck.layout.cells import Piece, lex
 from labelcheck.layout.dose_headings import EACH, SIZE
 from labelcheck.layout.head import head_end
 from labelcheck.layout.lines import Line, cut_before
+from labelcheck.layout.no_row import has_cells
 from labelcheck.layout.part_words import NEXT_PART
-from labelcheck.layout.rows import has_cells
 from labelcheck.model.regex import regex
 
 _COLON = regex(r"\s*:\s+(?=\S)")

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, islice
 
-from labelcheck.layout.cells import depth_after, lex
+from labelcheck.layout.brackets import depth_after
+from labelcheck.layout.cells import lex
 from labelcheck.layout.dose_headings import EACH, SUPPLIES
 from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.head import head_end

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from labelcheck.layout.cells import PieceKind, depth_after, lex
+from labelcheck.layout.brackets import depth_after
+from labelcheck.layout.cells import PieceKind, lex
 from labelcheck.layout.head_words import NAMES_HEAD, SERVING
 from labelcheck.layout.lines import Line, offsets
+from labelcheck.layout.no_row import no_row
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_words import NUTRIENT
-from labelcheck.layout.rows import no_row
 from labelcheck.model.regex import regex
 
 FEWEST = 2

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from labelcheck.layout.cells import depth_after, is_bare_percent, lex
+from labelcheck.layout.brackets import depth_after
+from labelcheck.layout.cells import is_bare_percent, lex
 from labelcheck.layout.dose_headings import PER
 from labelcheck.layout.lines import Line
-from labelcheck.layout.rows import no_row
+from labelcheck.layout.no_row import no_row
 from labelcheck.model.regex import regex
 
 _AMOUNT = regex(

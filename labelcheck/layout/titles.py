@@ -11,7 +11,7 @@ from typing import NamedTuple
 from labelcheck.layout.head import heads_cells
 from labelcheck.layout.head_words import SERVING
 from labelcheck.layout.lines import Line, offsets
-from labelcheck.layout.rows import has_cells
+from labelcheck.layout.no_row import has_cells
 from labelcheck.layout.tables import Print
 from labelcheck.layout.title_words import CONTINUED, TITLE, WEAK_TITLE, titles_medicine
 from labelcheck.model.regex import regex, small_letters

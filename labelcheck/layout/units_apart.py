@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from labelcheck.layout.cells import NUMBER, UNIT, is_bare_percent
+from labelcheck.layout.cell_words import NUMBER, UNIT
+from labelcheck.layout.cells import is_bare_percent
 from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.lines import Line
 from labelcheck.layout.row_words import PERCENT_OF

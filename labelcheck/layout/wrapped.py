@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from labelcheck.layout.cells import NUMBER, UNIT, depth_after
+from labelcheck.layout.brackets import depth_after
+from labelcheck.layout.cell_words import NUMBER, UNIT
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rows import Draft, printed_lines
 from labelcheck.model.regex import regex

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.facts.directions import COUNTED
+from labelcheck.facts.directions_words import COUNTED
 from labelcheck.layout.dose_words import UNIT_WORDS
 from labelcheck.model.label import DailyDose
 from labelcheck.model.result import Result

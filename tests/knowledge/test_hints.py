@@ -16,7 +16,7 @@ from labelcheck.facts import (
     dose_units,
     identity,
     language_words,
-    list_heading,
+    list_heading_words,
     magnesium_rows,
     statement_kinds,
 )
@@ -58,7 +58,7 @@ def always_holds(items: Any, hints: tuple[str, ...], run: str = "") -> bool:
 
 LOTS = "|".join([pattern.pattern.replace("(?P<lot>", "(?:") for pattern in (identity._LOT, identity._BARE_LOT)])
 CASES: list[tuple[str, str, tuple[str, ...]]] = [
-    ("ingredient list", list_heading._HEADING.pattern, tuple(language_words.LIST_HINTS)),
+    ("ingredient list", list_heading_words.LIST_HEADING.pattern, tuple(language_words.LIST_HINTS)),
     ("magnesium", row_words.MAGNESIUM, (row_words.MAGNESIUM_HINT,)),
     ("row of magnesium", magnesium_rows._ROW.pattern, magnesium_rows._HINTS),
     ("unit of a dose", dose_words.UNIT_DOSE, dose_units.UNIT_HINTS),

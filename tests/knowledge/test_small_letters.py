@@ -22,8 +22,7 @@ from labelcheck.knowledge.claim_rows import (
     undone,
     words,
 )
-from labelcheck.layout import cells, part_words, row_words
-from labelcheck.layout import rows as rows_of_panels
+from labelcheck.layout import cell_words, no_row, part_words, row_words
 from labelcheck.model.regex import small_letters
 
 PATTERNS = [
@@ -42,8 +41,8 @@ PATTERNS = [
     *(words(name).pattern for name in ("relief_word", "softened", "on_hold", "eu_general")),
     *(effect(key).pattern for key in ("verbs", "unsure", "sure", "against", "near")),
     *(pattern.pattern for pattern in (undone(), denied(), claim_effects._RELIEF, claim_effects._PRODUCT)),
-    *(pattern.pattern for pattern in (cells._PIECE, cells._CALORIES, cells._RELATED, cells._BRACKET)),
-    *(pattern.pattern for pattern in (rows_of_panels._HEADING, part_words.SMALL_FOOTNOTE, row_words.SMALL_NUTRIENT)),
+    *(pattern.pattern for pattern in (cell_words.PIECE, cell_words.CALORIES, cell_words.RELATED, cell_words.BRACKET)),
+    *(pattern.pattern for pattern in (no_row._HEADING, part_words.SMALL_FOOTNOTE, row_words.SMALL_NUTRIENT)),
     *(pattern.pattern for pattern in (functional_classes._PART, functional_classes._CLASS)),
     *(
         pattern.pattern
