@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 
 from labelcheck.facts.list_heading import IngredientList
-from labelcheck.facts.magnesium_rows import among_others
+from labelcheck.facts.magnesium_names import among_others
 from labelcheck.layout import evidence_of_lines
 from labelcheck.layout.cells import lex
 from labelcheck.layout.row_words import MAGNESIUM, SMALL_NUTRIENT

@@ -11,13 +11,8 @@ from labelcheck.facts.elemental import Dose, dose, fits_any
 from labelcheck.facts.forms import MARINE, buffered, find_forms, forms_of_item
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
-from labelcheck.facts.magnesium_rows import (
-    MagnesiumRow,
-    is_named_after_element,
-    is_part,
-    is_told_of_compound,
-    magnesium_rows,
-)
+from labelcheck.facts.magnesium_names import is_named_after_element, is_part, is_told_of_compound
+from labelcheck.facts.magnesium_rows import MagnesiumRow, magnesium_rows
 from labelcheck.facts.no_source import EXCIPIENT
 from labelcheck.facts.numbers import in_mg, is_range
 from labelcheck.layout import evidence

@@ -11,60 +11,40 @@ from labelcheck.facts.dietary_ingredients import brackets, cells_of
 from labelcheck.facts.dose_phrases import compound_weights, elemental_part, percent_beside, whole
 from labelcheck.facts.elemental import fits_any
 from labelcheck.facts.forms import CHELATE, Form, chelate_brand, find_forms
+from labelcheck.facts.magnesium_names import (
+    FLUFF,
+    INVERTED,
+    OF_MAGNESIUM,
+    PLAIN_ELEMENT,
+    SUPPLIED,
+    TOTAL_ROW,
+    holds_magnesium,
+    is_of_other,
+    is_surely_of_other,
+    is_told_of_compound,
+    outside_brackets,
+)
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.facts.numbers import amount, in_mg
 from labelcheck.knowledge import bases_of_percents
-from labelcheck.knowledge.hints import holds
 from labelcheck.layout.cell_words import IS_ELEMENT
 from labelcheck.layout.row_words import (
     BLEND,
     EQUALS,
     MAGNESIUM,
-    MAGNESIUM_HINT,
     NUTRIENT,
     PART_OF,
     PERCENT_OF,
-    SMALL_NUTRIENT,
     SOURCE_OF,
 )
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Panel, Row, Span
-from labelcheck.model.regex import regex, small_letters
+from labelcheck.model.regex import regex
 
-HOLDS = r"enthält|contains|contient|contiene|bevat"
-_QUANTITY = (
-    r"(?:amount|content|gehalt|menge|inhalt|apports?|teneur|quantité|contenu|aportes?|contenido|cantidad|apporto|contenuto|"
-    r"quantità|tenore|hoeveelheid)"
-)
-"""Before the element's name, with a word between that joins them: ``Apport total en magnésium``."""
-_FLUFF = (
-    rf"(?:(?:{_QUANTITY}|elemental|totale?|en|in|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|triple|dual|full[\s-]spectrum|[ée]l[ée]ment(?:ares|aire?|al)|reines|zuiver|"
-    rf"of|de|di|von|van|an|{HOLDS}|{PART_OF}|{EQUALS})[.:,]?\s+(?:/\s+)?)*"
-)
-_ROW = regex(
-    rf"\W*{_FLUFF}(?P<mg>(?:(?:mono|di|tri)-?)?{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(])|(?-i:Mg)(?=\W*\Z))",
-    re.IGNORECASE,
-)
-_ANYWHERE = regex(MAGNESIUM, re.IGNORECASE)
-_PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
-_SUPPLIED = regex(rf"\W*(?:{EQUALS}|{HOLDS})\b", re.IGNORECASE)
-_IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS}|{HOLDS})\b", re.IGNORECASE)
-_PLAIN = regex(
-    rf"\W*{_FLUFF}(?:{MAGNESIUM}(?:gehalt|\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:{MAGNESIUM}|{PART_OF}|elementa[lr]\w*|total\w*|gesamt|insgesamt|totaal|él[ée]ment\w*|elemento?|pur[eo]?|ion|mg|mineral|amount|content|as|from|source|equivalent|chelate|{EQUALS})\b\W*)*\Z",
-    re.IGNORECASE,
-)
-
-
-_TOTAL = regex(
-    rf"\W*(?:{_QUANTITY}\s+)?(?:total|gesamt|totaal|totale)\b[^()]*{MAGNESIUM}|\W*{MAGNESIUM}\W+(?:total|gesamt|insgesamt|totaal|totale)\b",
-    re.IGNORECASE,
-)
-"""The name of the row that states the amounts of the others together."""
-_TOLD_AS_ELEMENT = regex(rf"\b(?:{EQUALS})\s+{_FLUFF}{MAGNESIUM}[\s)\]:–-]*\Z", re.IGNORECASE)
+_TOLD_AS_ELEMENT = regex(rf"\b(?:{EQUALS})\s+{FLUFF}{MAGNESIUM}[\s)\]:–-]*\Z", re.IGNORECASE)
 """At the end of a name: the amount behind it is the element's. ``Magnesium oxide eq. to magnesium 100 mg``."""
 _IS_ELEMENT = regex(IS_ELEMENT, re.IGNORECASE)
-
-_SOURCED = regex(rf"\W*{_FLUFF}{MAGNESIUM},?\s+(?:{SOURCE_OF})\s", re.IGNORECASE)
+_SOURCED = regex(rf"\W*{FLUFF}{MAGNESIUM},?\s+(?:{SOURCE_OF})\s", re.IGNORECASE)
 """A name that tells the element's source behind it, as others do in brackets: ``Magnesium as citrate``."""
 
 
@@ -91,17 +71,17 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
     found: list[MagnesiumRow] = []
     dashed = sum(_DASH.search(row.name.text) is not None for row in panel.rows) > 1
     for index, row in enumerate(panel.rows):
-        if not (found and found[-1].index == index - 1) and _is_surely_of_other(row.name.text):
+        if not (found and found[-1].index == index - 1) and is_surely_of_other(row.name.text):
             continue
         row = _without_lead(row)
         name = row.name.text
-        outside = _outside_brackets(name)
+        outside = outside_brackets(name)
         outside = _DASH.split(outside, 1)[0] if dashed else outside
-        begins = _ROW.match(name)
+        begins = OF_MAGNESIUM.match(name)
         in_brackets = not outside.strip()  # a part of the row above: ``(as magnesium oxide) 200 mg``
         named = name if in_brackets or not row.cells else outside  # what a blend holds is listed without amounts
         by_compound = (
-            () if begins or _is_of_other(named) else tuple(find_forms(row.name.sub(0, len(named)), elided=False))
+            () if begins or is_of_other(named) else tuple(find_forms(row.name.sub(0, len(named)), elided=False))
         )
         if begins is None and not by_compound and found and (anion := _anion_under(row, index, found)) is not None:
             found.append(MagnesiumRow(index, row, False, None, None, (anion,)))
@@ -120,7 +100,7 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
             continue
         plain = (
             by_percent
-            or (begins is not None and _PLAIN.match(outside) is not None and not _INVERTED.search(name))
+            or (begins is not None and PLAIN_ELEMENT.match(outside) is not None and not INVERTED.search(name))
             or _TOLD_AS_ELEMENT.search(name) is not None
             or _SOURCED.match(outside) is not None
             or any(_IS_ELEMENT.fullmatch(span.text) for span in row.related)
@@ -147,7 +127,7 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         elif stated := elemental_part(beside, decimal_comma=decimal_comma):
             plain, quantity, weights = True, stated, (quantity,) if quantity else ()
             percent = percent or percent_beside(beside)
-        is_whole = together is not None or (plain and quantity is not None and _TOTAL.match(name) is not None)
+        is_whole = together is not None or (plain and quantity is not None and TOTAL_ROW.match(name) is not None)
         found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, is_whole))
     return [_supplier(row, after) for row, after in zip_longest(found, found[1:])] or _in_blend(panel)
 
@@ -168,8 +148,8 @@ def _of_percent(
 def _is_by_percent(row: Row, column: int, *, decimal_comma: bool) -> bool:
     """Whether ``row``, which speaks of magnesium and of no other nutrient, states so much of a reference value as its
     percent says, as only the element's amount is: ``Apport utile de magnésium biodisponible 300 mg 80 %``."""
-    name = _outside_brackets(row.name.text)
-    if not row.cells or NUTRIENT.match(name) or BLEND.search(name) or not _holds_magnesium(name):
+    name = outside_brackets(row.name.text)
+    if not row.cells or NUTRIENT.match(name) or BLEND.search(name) or not holds_magnesium(name):
         return False
     quantity, percent = cells_of(row, column, decimal_comma=decimal_comma)
     return quantity is not None and fits_any(quantity, percent, bases_of_percents())
@@ -178,8 +158,8 @@ def _is_by_percent(row: Row, column: int, *, decimal_comma: bool) -> bool:
 def _tells_part(row: Row, *, decimal_comma: bool) -> bool:
     """Whether ``row`` is that of a compound that is not known, and a bracket says how much of the element is in it:
     ``Para-aminobenzoate de magnésium 0,4 g (quantité correspondant en magnésium à 0,02 g)``."""
-    name = _outside_brackets(row.name.text)
-    if not row.cells or NUTRIENT.match(name) or BLEND.search(name) or not _holds_magnesium(name):
+    name = outside_brackets(row.name.text)
+    if not row.cells or NUTRIENT.match(name) or BLEND.search(name) or not holds_magnesium(name):
         return False
     return elemental_part([*brackets(row.name), *row.related], decimal_comma=decimal_comma) is not None
 
@@ -198,46 +178,7 @@ def _anion_under(row: Row, index: int, above: list[MagnesiumRow]) -> Form | None
 
 
 _FROM = regex(rf"\W*(?:(?:{PART_OF})\s+)?(?:{SOURCE_OF})\s+", re.IGNORECASE)
-
-
 _DAILY = regex(rf"%\s*(?:{PERCENT_OF})(?!\w)", re.IGNORECASE)
-_HINTS = (MAGNESIUM_HINT, "mag", "mg")
-"""In small letters, without one of which no name is the element's."""
-
-
-def _is_surely_of_other(name: str) -> bool:
-    """Whether a short look at ``name`` tells that it is that of another nutrient, as most names of a panel are."""
-    small = small_letters(name)
-    return not holds(small, _HINTS) and SMALL_NUTRIENT.match(small) is not None
-
-
-def _is_of_other(name: str) -> bool:
-    """Whether ``name`` is that of another nutrient, though its source may hold magnesium: ``Calcium as Aquamin``."""
-    if NUTRIENT.match(name) is None:
-        return False
-    return _ANYWHERE.search(name) is None or _AS_ASCORBATE.match(name) is not None
-
-
-_NO_MAGNESIUM = rf"(?:(?!{MAGNESIUM}).)*"
-_AS_ASCORBATE = regex(
-    rf"\W*vitamin\s+c\b{_NO_MAGNESIUM}{MAGNESIUM}\s+ascorbate{_NO_MAGNESIUM}\Z", re.IGNORECASE | re.DOTALL
-)
-"""The salt of a vitamin that is named with its sources: ``Vitamin C Calcium Ascorbate, Magnesium Ascorbate``."""
-
-
-def among_others(panel: Panel) -> list[Row]:
-    """The rows whose names hold magnesium behind or beside something else (``Vitamin C Magnesium Zinc``): what was read
-    as one row may be several."""
-    return [row for row in panel.rows if _holds_magnesium(_outside_brackets(row.name.text))]
-
-
-def _holds_magnesium(name: str) -> bool:
-    return (
-        MAGNESIUM_HINT in name.lower()
-        and _ANYWHERE.search(name) is not None
-        and EXCIPIENT.search(name) is None
-        and FREE.search(name) is None
-    )
 
 
 def _without_lead(row: Row) -> Row:
@@ -246,7 +187,7 @@ def _without_lead(row: Row) -> Row:
     if row.name.text[:1] == "(" and _IN_ONE_BRACKET.fullmatch(row.name.text):
         return row._replace(name=row.name.sub(1, len(row.name.text) - 1))
     lead = _LEAD.match(row.name.text) if ":" in row.name.text else None
-    if lead is None or _ROW.match(row.name.text):
+    if lead is None or OF_MAGNESIUM.match(row.name.text):
         return row
     return row._replace(name=row.name.sub(lead.end(), len(row.name.text)))
 
@@ -259,7 +200,7 @@ def _in_blend(panel: Panel) -> list[MagnesiumRow]:
     """The first blend that holds magnesium in its brackets: ``Relax Blend (magnesium citrate, GABA) 500 mg``; how much
     it holds is not told."""
     for index, row in enumerate(panel.rows):
-        if row.cells and BLEND.search(_outside_brackets(row.name.text)):
+        if row.cells and BLEND.search(outside_brackets(row.name.text)):
             forms = [form for bracket in brackets(row.name) for form in find_forms(bracket, elided=False)]
             if forms:
                 return [MagnesiumRow(index, row, False, None, None, tuple(forms))]
@@ -282,23 +223,17 @@ def _supplier(row: MagnesiumRow, after: MagnesiumRow | None) -> MagnesiumRow:
     ``providing magnesium 300 mg`` or ``of which magnesium 300 mg``."""
     if after is None or after.index != row.index + 1 or not is_told_of_compound(after.row):
         return row
-    if not _SUPPLIED.match(after.row.name.text) and not (row.forms and after.elemental and not after.forms):
+    if not SUPPLIED.match(after.row.name.text) and not (row.forms and after.elemental and not after.forms):
         return row
     whole, part = (r.amount and in_mg(r.amount) for r in (row, after))
     return replace(row, elemental=False) if whole and part and part < whole else row
 
 
-_OPENING = regex(r"[(\[{]")
 _DASH = regex(r"(?<=[^\W_])\s-\s(?=[^\W\d])")
 """What parts names from their sources where several rows have it: ``Magnésium — bisglycinate``, ``Zinc — oxyde``."""
 _BRACKETS_APART = regex(r"\)\s*\(\s*\d")
 """An amount in a bracket of its own behind that of what it is of: ``(Elemental Magnesium) (220 mg)``."""
 _FOREIGN_ROW = regex(r"\s+(?:&|and|plus|/)\s", re.IGNORECASE)
-
-
-def _outside_brackets(name: str) -> str:
-    opening = _OPENING.search(name)
-    return name if opening is None else name[: opening.start()]
 
 
 def _row_forms(name: Span) -> list[Form]:
@@ -307,23 +242,3 @@ def _row_forms(name: Span) -> list[Form]:
     if not found and (brand := chelate_brand(name.text)) is not None:
         return [Form(CHELATE, name.sub(*brand.span()))]
     return found
-
-
-def is_named_after_element(row: Row) -> bool:
-    """Whether the name of ``row`` is the element's, whatever its brackets hold."""
-    name = row.name.text
-    return _PLAIN.match(_outside_brackets(name)) is not None and not _INVERTED.search(name)
-
-
-_INVERTED = regex(rf"{MAGNESIUM}\s*\([^()]{{4,30}}\sde\s*\)", re.IGNORECASE)
-"""A compound's name as indexes print it: ``magnésium (carbonate de) lourd``."""
-
-
-def is_part(row: Row) -> bool:
-    """Whether ``row`` is told as a part of the one before it: ``of which magnesium``."""
-    return _PART.match(row.name.text) is not None
-
-
-def is_told_of_compound(row: Row) -> bool:
-    """Whether ``row`` tells what the compound before it holds or supplies."""
-    return _IN_COMPOUND.match(row.name.text) is not None

@@ -23,7 +23,7 @@ from labelcheck.facts.languages import find_languages, writes_decimal_comma
 from labelcheck.facts.list_heading import IngredientList, find_list
 from labelcheck.facts.list_holes import doubt, print_among
 from labelcheck.facts.magnesium import find_magnesium
-from labelcheck.facts.magnesium_rows import among_others
+from labelcheck.facts.magnesium_names import among_others
 from labelcheck.facts.magnesium_told import settled, with_form, without_panel
 from labelcheck.facts.marks import find_marks
 from labelcheck.facts.other_ingredients import find_other_ingredients

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from labelcheck.layout.amounts_first import names_first
 from labelcheck.layout.bracketed import cells_unbracketed
-from labelcheck.layout.brackets import BRACKET_SIGN
 from labelcheck.layout.breaks import line_breaks
-from labelcheck.layout.cell_words import INCLUDED
-from labelcheck.layout.cells import is_bare_percent, lex
 from labelcheck.layout.column_major import doubted, in_rows, with_percents, without_headings
 from labelcheck.layout.columns import dose_headings, doubted_stacks, in_columns
 from labelcheck.layout.flow import flow
@@ -20,17 +16,27 @@ from labelcheck.layout.head import head_end
 from labelcheck.layout.head_words import SERVING
 from labelcheck.layout.lines import Line
 from labelcheck.layout.no_row import has_cells, no_row, tells_dose_below
+from labelcheck.layout.panel_rows import (
+    HEADS_PERCENTS,
+    cells_aligned,
+    indents_of,
+    row_in,
+    row_spans,
+    with_bare_percent,
+    with_parents,
+    without_daily_values,
+)
 from labelcheck.layout.part_words import FOOTNOTE, HEADING, NEXT_PART
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_signs import without_signs
-from labelcheck.layout.row_words import BLEND, MAGNESIUM, PERCENT_OF
+from labelcheck.layout.row_words import BLEND, MAGNESIUM
 from labelcheck.layout.rows import Draft, assemble, printed_lines
 from labelcheck.layout.sources import elements_in_names, weights_in_names
 from labelcheck.layout.title_words import GROUP_ALONE, TITLE, titles_medicine
 from labelcheck.layout.wrapped import fused_words, settle_cells
 from labelcheck.model.document import Box
-from labelcheck.model.reading import Cell, Panel, Passage, Row, Span
+from labelcheck.model.reading import Panel, Passage, Row, Span
 from labelcheck.model.regex import regex
 
 _TITLE_AGAIN = regex(rf"\s*(?:{TITLE.pattern})\s*\n", re.IGNORECASE)
@@ -85,24 +91,24 @@ def read_panel(
         return None
     under_title = [token for line in head for token in line][title_end:]
     sizes = [len(part) for part in (*printed_lines(under_title), *rows, *[line.tokens for line in footnotes])]
-    title, *spans = _spans(passage, [sum(map(len, head)) - len(under_title), *sizes])
+    title, *spans = row_spans(passage, [sum(map(len, head)) - len(under_title), *sizes])
     heads, notes = len(spans) - len(rows) - len(footnotes), len(spans) - len(footnotes)
-    aligned = placed or (text_file and _cells_aligned(drafts))
-    read = map(_row, spans[heads:notes], _indents(drafts) if aligned else [0] * len(drafts))
+    aligned = placed or (text_file and cells_aligned(drafts))
+    read = map(row_in, spans[heads:notes], indents_of(drafts) if aligned else [0] * len(drafts))
     columns = dose_headings(spans[:heads])
     groups, printed_rows = _groups_apart([row for row in read if row is not None])
-    if any(_HEADS_PERCENTS.search(span.text) for span in spans[:heads]):
-        printed_rows = list(map(_with_bare_percent, printed_rows))
+    if any(HEADS_PERCENTS.search(span.text) for span in spans[:heads]):
+        printed_rows = list(map(with_bare_percent, printed_rows))
     rows_read = in_columns(printed_rows, drafts if placed else (), headed=bool(columns))
     if not columns:
         rows_read = doubted(rows_read) if text_file else doubted_stacks(rows_read, drafts)
     if titles_medicine(title.text):
-        rows_read = [_without_daily_values(row) for row in rows_read]
+        rows_read = [without_daily_values(row) for row in rows_read]
     panel = Panel(
         title=title,
         head=(*spans[:heads], *groups),
         columns=columns,
-        rows=_with_parents(rows_read),
+        rows=with_parents(rows_read),
         footnotes=tuple(spans[notes:]),
         complete=done.stopped_by != "end" or not drafts or not drafts[-1].depth,
     )
@@ -213,110 +219,3 @@ def _wraps(before: Line, line: Line, right: float) -> bool:
     """Whether ``line`` may go on with the one ``before``, for its first word had no place there or is no beginning."""
     first = line.tokens[0]
     return line.text[:1].islower() or before.right + (first.right - first.left) >= right
-
-
-def _spans(passage: Passage, sizes: Iterable[int]) -> Iterator[Span]:
-    """Spans of so many words each, one after the other from the beginning of ``passage``."""
-    text, starts = passage.text, (*passage.starts, len(passage.text))
-    first = 0
-    for size in sizes:
-        if size:
-            start, following = starts[first], starts[first + size]
-            yield Span(passage, start, start + len(text[start:following].rstrip()))
-        else:
-            yield Span(passage, 0, 0)
-        first += size
-
-
-def _row(span: Span, indent: int) -> Row | None:
-    passage, start, _ = span
-    text = span.text
-    pieces, depth = lex(text)
-    if depth and not has_cells(text):  # a bracket never closed: read past it
-        pieces, _ = lex(BRACKET_SIGN.sub(" ", text))
-    if not pieces or pieces[0].kind != "name":
-        return None
-    name, name_end = pieces[0].start, pieces[-1].end
-    cells: list[Cell] = []
-    related: list[Span] = []
-    for kind, begin, end in pieces:
-        if kind == "name":
-            continue
-        if not cells and not related:
-            name_end = begin
-        part = Span(passage, start + begin, start + end)
-        if kind == "related":
-            related.append(part)
-        elif kind == "amount" and cells and text[cells[-1].span.end - start : begin].strip() == "=":
-            if _IN_MOLES.search(cells[-1].span.text):  # ``5 mmol = 121,5 mg``
-                cells[-1] = Cell(kind, part)
-        else:
-            cells.append(Cell(kind, part))
-    if "%" in text[name:name_end] and (label := _PERCENT_LABEL.search(text, name, name_end)) is not None:
-        name_end = label.start()  # that of a row of percents under this one
-    name_end = max(len(text[:name_end].rstrip(" ,;:|=")), name + 1)
-    if cells and text[name].islower() and (joint := _JOINT.match(text, name, name_end)) is not None:
-        name = joint.end()
-    if text[name : name + 4].lower() == "incl" and (included := INCLUDED.match(text, name, name_end)):
-        cells.insert(0, Cell("amount", span.sub(*included.span("amount"))))
-        name, name_end = included.span("name")
-    return Row(span.sub(name, name_end), tuple(cells), indent, related=tuple(related))
-
-
-_IN_MOLES = regex(r"(?:mmol|mval|m[eä]q)\W*\Z", re.IGNORECASE)
-_JOINT = regex(r"(?:and|und|sowie|et|en|y|e)\s+(?=[^\W\d]{3})")
-"""Before the last name of rows that run on as a sentence does: ``Zink 5 mg und Magnesium 100 mg``."""
-_HEADS_PERCENTS = regex(rf"(?:%|\b(?:{PERCENT_OF}))\W*(?:de[rs]?\s+)?(?:{PERCENT_OF})?\W*\Z", re.IGNORECASE)
-"""At the end of a line of headings."""
-
-
-def _with_bare_percent(row: Row) -> Row:
-    """``row`` with the last of several numbers without units as the percent that the heading of its column says it is:
-    ``Magnesio (mg) | 200 | 67``; also one in a bracket, ``Magnesio 250 mg (67)``."""
-    *before, last = row.cells or (None,)
-    if len(row.cells) == len(row.related) == 1:
-        inside = row.related[0].sub(1, len(row.related[0].text) - 1).trimmed
-        if not is_bare_percent(inside.text):
-            return row
-        return row._replace(cells=(*row.cells, Cell("percent", inside)), related=())
-    if not before or last is None or last.kind != "amount" or not is_bare_percent(last.span.text):
-        return row
-    return row._replace(cells=(*row.cells[:-1], last._replace(kind="percent")))
-
-
-_PERCENT_LABEL = regex(rf"(?<=\w\s)%\s?(?:de[rls]?\s+)?(?:{PERCENT_OF})s?[*†‡]*\s*\Z", re.IGNORECASE)
-
-
-def _without_daily_values(row: Row) -> Row:
-    """Drug Facts declare no Daily Values: their percents tell how pure or how strong something is."""
-    cells = [cell._replace(kind="strength") if cell.kind == "percent" else cell for cell in row.cells]
-    return row._replace(cells=tuple(cells))
-
-
-def _indents(drafts: Sequence[Draft]) -> list[int]:
-    """Nesting levels from the left edges of names."""
-    if not drafts:
-        return []
-    lefts = [draft.left for draft in drafts]
-    base = min(lefts)
-    if max(lefts) == base:
-        return [0] * len(drafts)
-    size = Counter([round((draft.name or draft.cells)[0].size, 1) for draft in drafts]).most_common(1)[0][0]
-    return [min(int((left - base) / (0.55 * size)), 9) if left - base > 0.4 * size else 0 for left in lefts]
-
-
-def _cells_aligned(drafts: Sequence[Draft]) -> bool:
-    """Whether a text file sets its cells in columns: only then does its indentation mean anything."""
-    starts = Counter(d.cells[0].left for d in drafts if d.cells and d.name and d.cells[0].left > d.name[-1].right + 1)
-    with_cells = sum(bool(d.cells) for d in drafts)
-    return bool(starts) and sum(n for _, n in starts.most_common(2)) >= 0.6 * with_cells and with_cells > 1
-
-
-def _with_parents(rows: Sequence[Row]) -> tuple[Row, ...]:
-    done: list[Row] = []
-    for row in rows:
-        if row.indent:
-            parent = next((i for i in range(len(done) - 1, -1, -1) if done[i].indent < row.indent), None)
-            row = row._replace(parent=parent)
-        done.append(row)
-    return tuple(done)

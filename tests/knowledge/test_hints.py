@@ -17,7 +17,7 @@ from labelcheck.facts import (
     identity,
     language_words,
     list_heading_words,
-    magnesium_rows,
+    magnesium_names,
     statement_kinds,
 )
 from labelcheck.knowledge.claim_rows import free_from_rows, rows
@@ -60,7 +60,7 @@ LOTS = "|".join([pattern.pattern.replace("(?P<lot>", "(?:") for pattern in (iden
 CASES: list[tuple[str, str, tuple[str, ...]]] = [
     ("ingredient list", list_heading_words.LIST_HEADING.pattern, tuple(language_words.LIST_HINTS)),
     ("magnesium", row_words.MAGNESIUM, (row_words.MAGNESIUM_HINT,)),
-    ("row of magnesium", magnesium_rows._ROW.pattern, magnesium_rows._HINTS),
+    ("row of magnesium", magnesium_names.OF_MAGNESIUM.pattern, magnesium_names.ROW_HINTS),
     ("unit of a dose", dose_words.UNIT_DOSE, dose_units.UNIT_HINTS),
     ("name of a product", identity._NAMED.pattern, identity._NAME_HINTS),
     ("lot", LOTS, tuple(language_words.LOT_HINTS)),
