@@ -11,9 +11,9 @@ from labelcheck.layout.brackets import depth_after
 from labelcheck.layout.cells import lex
 from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.no_row import no_row
+from labelcheck.layout.panel_lines import without_unclosed
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_words import EQUALS, PART_OF
-from labelcheck.layout.rows import without_unclosed
 from labelcheck.model.regex import regex
 
 MOST_LOOKED_AT = 12

@@ -16,6 +16,7 @@ from labelcheck.layout.head import head_end
 from labelcheck.layout.head_words import SERVING
 from labelcheck.layout.lines import Line
 from labelcheck.layout.no_row import has_cells, no_row, tells_dose_below
+from labelcheck.layout.panel_lines import printed_lines
 from labelcheck.layout.panel_rows import (
     HEADS_PERCENTS,
     cells_aligned,
@@ -31,7 +32,7 @@ from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_signs import without_signs
 from labelcheck.layout.row_words import BLEND, MAGNESIUM
-from labelcheck.layout.rows import Draft, assemble, printed_lines
+from labelcheck.layout.rows import Draft, assemble
 from labelcheck.layout.sources import elements_in_names, weights_in_names
 from labelcheck.layout.title_words import GROUP_ALONE, TITLE, titles_medicine
 from labelcheck.layout.wrapped import fused_words, settle_cells

@@ -8,8 +8,9 @@ from itertools import pairwise, takewhile
 
 from labelcheck.layout.brackets import depth_after
 from labelcheck.layout.cell_words import NUMBER, UNIT
+from labelcheck.layout.panel_lines import printed_lines
 from labelcheck.layout.planes import Token
-from labelcheck.layout.rows import Draft, printed_lines
+from labelcheck.layout.rows import Draft
 from labelcheck.model.regex import regex
 
 
