@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from labelcheck.facts.dietary_ingredients import brackets, cells_of
 from labelcheck.facts.dose_phrases import compound_weights, elemental_part, percent_beside, whole
@@ -74,62 +75,92 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         if not (found and found[-1].index == index - 1) and is_surely_of_other(row.name.text):
             continue
         row = _without_lead(row)
-        name = row.name.text
-        outside = outside_brackets(name)
-        outside = _DASH.split(outside, 1)[0] if dashed else outside
-        begins = OF_MAGNESIUM.match(name)
-        in_brackets = not outside.strip()  # a part of the row above: ``(as magnesium oxide) 200 mg``
-        named = name if in_brackets or not row.cells else outside  # what a blend holds is listed without amounts
-        by_compound = (
-            () if begins or is_of_other(named) else tuple(find_forms(row.name.sub(0, len(named)), elided=False))
-        )
-        if begins is None and not by_compound and found and (anion := _anion_under(row, index, found)) is not None:
+        name = _name_of(row, dashed=dashed)
+        if not name.tells and found and (anion := _anion_under(row, index, found)) is not None:
             found.append(MagnesiumRow(index, row, False, None, None, (anion,)))
             continue
-        by_percent = (
-            begins is None
-            and not by_compound
-            and (
-                _is_by_percent(row, column, decimal_comma=decimal_comma)
-                or _tells_part(row, decimal_comma=decimal_comma)
-            )
+        by_amount = not name.tells and (
+            _is_by_percent(row, column, decimal_comma=decimal_comma) or _tells_part(row, decimal_comma=decimal_comma)
         )
-        if begins is None and not by_compound and not by_percent:
+        if not (name.tells or by_amount) or EXCIPIENT.match(row.name.text.lstrip()) or FREE.search(name.outside):
             continue
-        if EXCIPIENT.match(name.lstrip()) or FREE.search(outside):
-            continue
-        plain = (
-            by_percent
-            or (begins is not None and PLAIN_ELEMENT.match(outside) is not None and not INVERTED.search(name))
-            or _TOLD_AS_ELEMENT.search(name) is not None
-            or _SOURCED.match(outside) is not None
-            or any(_IS_ELEMENT.fullmatch(span.text) for span in row.related)
-        )
-        beside = (*brackets(row.name), *row.related, *([row.name] if _BRACKETS_APART.search(name) else ()))
-        forms = (_row_forms(row.name) if begins or row.cells else list(by_compound)) + [
-            form for span in row.related for form in find_forms(span, elided=True)
-        ]
-        if not plain and not forms and begins is not None and _FOREIGN_ROW.match(outside, begins.end()):
-            continue
-        quantity, percent = cells_of(row, column, decimal_comma=decimal_comma)
-        quantity = _of_percent(row, column, quantity, percent, decimal_comma=decimal_comma)
-        if by_compound and BLEND.search(name[: by_compound[0].span.start - row.name.start]):
-            quantity = percent = None  # they are the blend's
-        weights: tuple[Amount, ...] = ()
-        percent = percent or percent_beside([span for span in brackets(row.name) if _DAILY.search(span.text)])
-        together = whole(beside, decimal_comma=decimal_comma) if beside and not plain else None
-        if together is not None:
-            plain, quantity, weights = True, together, (quantity,) if quantity else ()
-        elif plain and (stated := _stated_beside(row, quantity, beside, decimal_comma=decimal_comma)):
-            quantity, weights = stated, (quantity,) if quantity else ()
-        elif plain:
-            weights = compound_weights(beside, decimal_comma=decimal_comma)
-        elif stated := elemental_part(beside, decimal_comma=decimal_comma):
-            plain, quantity, weights = True, stated, (quantity,) if quantity else ()
-            percent = percent or percent_beside(beside)
-        is_whole = together is not None or (plain and quantity is not None and TOTAL_ROW.match(name) is not None)
-        found.append(MagnesiumRow(index, row, plain, quantity, percent, tuple(forms), weights, is_whole))
+        plain = by_amount or _is_of_element(row, name)
+        forms = _forms_beside(row, name)
+        if plain or forms or name.element_end is None or not _FOREIGN_ROW.match(name.outside, name.element_end):
+            told = MagnesiumRow(index, row, plain, None, None, forms)
+            found.append(_with_amounts(told, name, column, decimal_comma=decimal_comma))
     return [_supplier(row, after) for row, after in zip_longest(found, found[1:])] or _in_blend(panel)
+
+
+class _Name(NamedTuple):
+    """How the name of a row speaks of magnesium: where the element's name ends that it begins with, or which compounds
+    it names; ``outside`` is what stands before its brackets."""
+
+    outside: str
+    element_end: int | None
+    compounds: tuple[Form, ...]
+
+    @property
+    def tells(self) -> bool:
+        """Whether it speaks of magnesium at all."""
+        return self.element_end is not None or bool(self.compounds)
+
+
+def _name_of(row: Row, *, dashed: bool) -> _Name:
+    name = row.name.text
+    outside = outside_brackets(name)
+    outside = _DASH.split(outside, 1)[0] if dashed else outside
+    if (begins := OF_MAGNESIUM.match(name)) is not None:
+        return _Name(outside, begins.end(), ())
+    in_brackets = not outside.strip()  # a part of the row above: ``(as magnesium oxide) 200 mg``
+    named = name if in_brackets or not row.cells else outside  # what a blend holds is listed without amounts
+    compounds = () if is_of_other(named) else tuple(find_forms(row.name.sub(0, len(named)), elided=False))
+    return _Name(outside, None, compounds)
+
+
+def _is_of_element(row: Row, name: _Name) -> bool:
+    """Whether what ``row`` says of itself makes its amount the element's."""
+    return (
+        (
+            name.element_end is not None
+            and PLAIN_ELEMENT.match(name.outside) is not None
+            and not INVERTED.search(row.name.text)
+        )
+        or _TOLD_AS_ELEMENT.search(row.name.text) is not None
+        or _SOURCED.match(name.outside) is not None
+        or any(_IS_ELEMENT.fullmatch(span.text) for span in row.related)
+    )
+
+
+def _forms_beside(row: Row, name: _Name) -> tuple[Form, ...]:
+    """The compounds that ``row`` names, and those told behind its amount."""
+    own = _row_forms(row.name) if name.element_end is not None or row.cells else name.compounds
+    return (*own, *[form for span in row.related for form in find_forms(span, elided=True)])
+
+
+def _with_amounts(told: MagnesiumRow, name: _Name, column: int, *, decimal_comma: bool) -> MagnesiumRow:
+    """``told`` with its amount, percent and weights of compounds, and whether the amount is the element's after all."""
+    row, plain = told.row, told.elemental
+    beside = (*brackets(row.name), *row.related, *([row.name] if _BRACKETS_APART.search(row.name.text) else ()))
+    quantity, percent = cells_of(row, column, decimal_comma=decimal_comma)
+    quantity = _of_percent(row, column, quantity, percent, decimal_comma=decimal_comma)
+    if name.compounds and BLEND.search(row.name.text[: name.compounds[0].span.start - row.name.start]):
+        quantity = percent = None  # they are the blend's
+    percent = percent or percent_beside([span for span in brackets(row.name) if _DAILY.search(span.text)])
+    of_compound = (quantity,) if quantity else ()
+    weights: tuple[Amount, ...] = ()
+    together = whole(beside, decimal_comma=decimal_comma) if beside and not plain else None
+    if together is not None:
+        plain, quantity, weights = True, together, of_compound
+    elif plain and (stated := _stated_beside(row, quantity, beside, decimal_comma=decimal_comma)):
+        quantity, weights = stated, of_compound
+    elif plain:
+        weights = compound_weights(beside, decimal_comma=decimal_comma)
+    elif stated := elemental_part(beside, decimal_comma=decimal_comma):
+        plain, quantity, weights = True, stated, of_compound
+        percent = percent or percent_beside(beside)
+    is_whole = together is not None or (plain and quantity is not None and TOTAL_ROW.match(row.name.text) is not None)
+    return replace(told, elemental=plain, amount=quantity, percent=percent, weights=weights, whole=is_whole)
 
 
 def _of_percent(
