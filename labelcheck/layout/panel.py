@@ -32,7 +32,7 @@ from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_signs import without_signs
 from labelcheck.layout.row_words import BLEND, MAGNESIUM
-from labelcheck.layout.rows import Draft, assemble
+from labelcheck.layout.rows import Assembled, Draft, assemble
 from labelcheck.layout.sources import elements_in_names, weights_in_names
 from labelcheck.layout.title_words import GROUP_ALONE, TITLE, titles_medicine
 from labelcheck.layout.wrapped import fused_words, settle_cells
@@ -56,35 +56,16 @@ def read_panel(
     lines: Sequence[Line], title_end: int, page: int, rules: Sequence[Box], *, text_file: bool
 ) -> Found | None:
     """The panel whose title ends after ``title_end`` tokens of the first of ``lines``; None when it has no rows."""
-    region = flow([*lines[:1], *without_signs(lines[1:])] if text_file else lines)
-    body_start = region.start_of(title_end)
-    again = _TITLE_AGAIN.match(region.text, body_start) if title_end else None
-    body_start = again.end() if again is not None else body_start
-    head_stop = body_start + head_end(region.text[body_start:])
-    head, below = region.cut(head_stop)
-    headings, rows_and_rest = without_headings(below)
-    head += [line.tokens for line in headings]
-    above, body = _notes_above(rows_and_rest)
-    if text_file:
-        body = with_percents(body) if any("%" in token.text for line in head for token in line) else body
-        body = cells_unbracketed(in_rows(body))
-    body = elements_in_names(weights_in_names(region.text[body_start:head_stop], names_first(body)))
+    head, head_text, above, body = _parts(lines, title_end, text_file=text_file)
     done = assemble(body, line_breaks(body, rules, text_file=text_file), run_on=_begins_within_line(head, body))
     drafts = _trim(done.rows, done.stopped_by)
     placed = not text_file and not done.linear
     if placed:
         settle_cells(drafts)
-    if not any(d.filled for d in drafts) and not SERVING.search(region.text[body_start:head_stop]):
+    if not any(d.filled for d in drafts) and not SERVING.search(head_text):
         return None
-    footnotes: list[Line] = []
-    rest = done.rest
-    if done.stopped_by == "footnote":
-        right = max(line.right for line in lines) if text_file else 0
-        footnotes, rest = _footnotes(_next_part_apart(rest), right)
-    elif done.stopped_by == "sentence" and tells_dose_below(rest[0].text):
-        footnotes, rest = rest[:1], rest[1:]
-    footnotes = [*above, *footnotes]
-    rest = _dropped(done.rows[len(drafts) :]) + rest
+    below, rest = _notes_below(done, max(line.right for line in lines) if text_file else 0)
+    footnotes = [*above, *below]
     rows = [draft.tokens for draft in drafts]
     printed = [*head, *[line for row in rows for line in printed_lines(row)], *[line.tokens for line in footnotes]]
     passage = join(printed, page, "panel", fused_words(drafts) if placed else frozenset())
@@ -96,8 +77,8 @@ def read_panel(
     heads, notes = len(spans) - len(rows) - len(footnotes), len(spans) - len(footnotes)
     aligned = placed or (text_file and cells_aligned(drafts))
     read = map(row_in, spans[heads:notes], indents_of(drafts) if aligned else [0] * len(drafts))
-    columns = dose_headings(spans[:heads])
     groups, printed_rows = _groups_apart([row for row in read if row is not None])
+    columns = dose_headings(spans[:heads])
     if any(HEADS_PERCENTS.search(span.text) for span in spans[:heads]):
         printed_rows = list(map(with_bare_percent, printed_rows))
     rows_read = in_columns(printed_rows, drafts if placed else (), headed=bool(columns))
@@ -113,7 +94,43 @@ def read_panel(
         footnotes=tuple(spans[notes:]),
         complete=done.stopped_by != "end" or not drafts or not drafts[-1].depth,
     )
-    return Found(panel, passage, rest)
+    return Found(panel, passage, _dropped(done.rows[len(drafts) :]) + rest)
+
+
+class _Parts(NamedTuple):
+    """The lines of a panel's head with its title, the words under the title, footnotes above the rows, and the lines
+    that rows are read from."""
+
+    head: list[Sequence[Token]]
+    head_text: str
+    above: Sequence[Line]
+    body: Sequence[Line]
+
+
+def _parts(lines: Sequence[Line], title_end: int, *, text_file: bool) -> _Parts:
+    region = flow([*lines[:1], *without_signs(lines[1:])] if text_file else lines)
+    start = region.start_of(title_end)
+    again = _TITLE_AGAIN.match(region.text, start) if title_end else None
+    start = again.end() if again is not None else start
+    stop = start + head_end(region.text[start:])
+    head, below = region.cut(stop)
+    headings, rows_and_rest = without_headings(below)
+    head += [line.tokens for line in headings]
+    above, body = _notes_above(rows_and_rest)
+    if text_file:
+        body = with_percents(body) if any("%" in token.text for line in head for token in line) else body
+        body = cells_unbracketed(in_rows(body))
+    head_text = region.text[start:stop]
+    return _Parts(head, head_text, above, elements_in_names(weights_in_names(head_text, names_first(body))))
+
+
+def _notes_below(done: Assembled, right: float) -> tuple[Sequence[Line], list[Line]]:
+    """The footnotes under the rows that were ``done``, and the lines after them; ``right``: where a text is widest."""
+    if done.stopped_by == "footnote":
+        return _footnotes(_next_part_apart(done.rest), right)
+    if done.stopped_by == "sentence" and tells_dose_below(done.rest[0].text):
+        return done.rest[:1], done.rest[1:]
+    return [], done.rest
 
 
 def _groups_apart(rows: Sequence[Row]) -> tuple[list[Span], list[Row]]:
