@@ -65,7 +65,7 @@ def begins_part(text: str, before: str, line: int, following: int, *, inside: bo
     if (heading := HEADING.match(text, line)) and (
         _STRONG.match(heading.group()) is not None
         or not text[heading.end() : following].strip()
-        or heading.group().isupper()
+        or text[line : heading.end()].isupper()
         or _COLON.match(text, heading.end()) is not None
         or before.endswith(".")
     ):

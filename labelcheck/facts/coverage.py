@@ -10,11 +10,11 @@ from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.magnesium_names import among_others
 from labelcheck.layout import evidence_of_lines
 from labelcheck.layout.cells import lex
-from labelcheck.layout.row_words import MAGNESIUM, SMALL_NUTRIENT
+from labelcheck.layout.row_words import MAGNESIUM, NUTRIENT
 from labelcheck.model.document import Document
 from labelcheck.model.label import Coverage, Evidence, Note, PartState, Statement, Text
 from labelcheck.model.reading import Panel, Passage, Reading
-from labelcheck.model.regex import regex, small_letters
+from labelcheck.model.regex import regex
 
 _CUT = regex(r"(?:[,(&/-]|\b(?:and|or|with|of|the|a))\Z", re.IGNORECASE)
 LONGEST_CUT = 6
@@ -84,7 +84,7 @@ def _is_amount(text: str) -> bool:
 
 def _is_row(text: str) -> bool:
     """Whether ``text`` is a nutrient's name with an amount behind it."""
-    if SMALL_NUTRIENT.match(small_letters(text)) is None:
+    if NUTRIENT.match(text) is None:
         return False
     kinds = [piece.kind for piece in lex(text)[0]]
     return kinds[:2] == ["name", "amount"] and "name" not in kinds[1:]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from labelcheck.layout.dose_headings import EACH, PER
 from labelcheck.layout.dose_words import UNIT_DOSE
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import AnyCase, regex
 
 _OTHER = (
     r"(?:les\s+autres\s+composants\s+sont|the\s+other\s+ingredients\s+are|die\s+sonstigen\s+bestandteile\s+sind|"
@@ -68,8 +66,7 @@ _FULL_LIST = (
 """A reference to where a medicine lists all of them: ``Die vollständige Auflistung siehe Abschnitt 6.1``."""
 _KNOWN_EFFECT = r"(?:mit\s+bekannter|with\s+known|à\s+effet|con\s+effett|con\s+efecto|met\s+bekend)"
 """Behind the heading of those that a medicine has to name apart."""
-NO_LIST = regex(
-    rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|excipi\w+\s+(?:q\.?\s?s\b|pro\s)|(?:this|our|all)\s+products?\b|we\s|contient\s+\d",
-    re.IGNORECASE,
+NO_LIST = AnyCase(
+    rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|excipi\w+\s+(?:q\.?\s?s\b|pro\s)|(?:this|our|all)\s+products?\b|we\s|contient\s+\d"
 )
 """Behind ``Composition:`` rows (``Each tablet contains``), what is left of a sentence of rows, or a sentence."""

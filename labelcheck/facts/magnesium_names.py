@@ -12,7 +12,6 @@ from labelcheck.layout.row_words import (
     MAGNESIUM_HINT,
     NUTRIENT,
     PART_OF,
-    SMALL_NUTRIENT,
 )
 from labelcheck.model.reading import Panel, Row
 from labelcheck.model.regex import regex, small_letters
@@ -51,7 +50,7 @@ ROW_HINTS = (MAGNESIUM_HINT, "mag", "mg")
 def is_surely_of_other(name: str) -> bool:
     """Whether a short look at ``name`` tells that it is that of another nutrient, as most names of a panel are."""
     small = small_letters(name)
-    return not holds(small, ROW_HINTS) and SMALL_NUTRIENT.match(small) is not None
+    return not holds(small, ROW_HINTS) and NUTRIENT.of_small.match(small) is not None
 
 
 def is_of_other(name: str) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from labelcheck.layout.brackets import BRACKET_SIGN, depth_after
 from labelcheck.layout.cells import Piece, lex, trailing_cells
 from labelcheck.layout.lines import COLUMN_GAP, Line
-from labelcheck.layout.part_words import FOOTNOTE, SMALL_FOOTNOTE
+from labelcheck.layout.part_words import FOOTNOTE
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_words import NUTRIENT
 from labelcheck.model.regex import small_letters
@@ -123,11 +123,11 @@ def before_footnote(group: Group) -> Sequence[Token] | None:
     if not group.name:
         return None
     small = small_letters(group.text)
-    if SMALL_FOOTNOTE.match(small):
+    if FOOTNOTE.of_small.match(small):
         return ()
     at = 0
     for index, token in enumerate(group.name if "." in small else ()):
-        if small[at - 2 : at - 1] == "." and SMALL_FOOTNOTE.match(small, at):
+        if small[at - 2 : at - 1] == "." and FOOTNOTE.of_small.match(small, at):
             return group.name[:index]
         at += len(token.text) + 1
     return None

@@ -25,18 +25,16 @@ from labelcheck.layout.head_words import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, S
 from labelcheck.layout.no_row import has_cells
 from labelcheck.layout.row_words import NUTRIENT, PERCENT_OF
 from labelcheck.layout.title_words import GROUP_OF_DOSE, TITLE
-from labelcheck.model.regex import regex, small_letters
+from labelcheck.model.regex import AnyCase, regex
 
-_SERVING_PART = regex(
+_SERVING_PART = AnyCase(
     rf"\W{{0,8}}(?:{SIZE}|{SERVINGS}|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
     rf"(?:\d+|one|two|three|four)\s+(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE})(?:\s*\([^()\n]{{1,20}}\))?\s+per\s+serving|"
-    rf"(?<!\w\s)serving\s*:|portion(?:en|s)?\b|porción\b|porção\b|(?:porciones|raciones|porções|porzioni)\s+p[eo]r\s|dose\s+journalière|tagesdosis|verzehrmenge|{DAY_IS}\d)",
-    re.IGNORECASE,
+    rf"(?<!\w\s)serving\s*:|portion(?:en|s)?\b|porción\b|porção\b|(?:porciones|raciones|porções|porzioni)\s+p[eo]r\s|dose\s+journalière|tagesdosis|verzehrmenge|{DAY_IS}\d)"
 )
-_NEXT_PART = regex(
+_NEXT_PART = AnyCase(
     rf"\b(?:{SIZE}|{SERVINGS}|servings\s*:?\s*\d)|\b(?:amounts?|amt\.?)\s*(?:per\b|/)|(?<!\d)(?<!\d\s)%\s*(?:daily|dv|rdi|nrv)|"
-    rf"\bcalories\b|\bper\s+(?:serving|\d)|\b(?:{EACH})|(?<=[\w)])[.;]\s+(?={NUTRIENT.pattern})",
-    re.IGNORECASE,
+    rf"\bcalories\b|\bper\s+(?:serving|\d)|\b(?:{EACH})|(?<=[\w)])[.;]\s+(?={NUTRIENT.pattern})"
 )
 _FILLER = regex(
     r"(?:[*†‡§^%#:;,./|()\s-]|\bdv\b|\bnrv\b|\band\b|\bfor\b|\bof\b|\beach\b|\bcontains\b|\badults?\b|\bchildren\b|\d+\s*(?:\+|years?|yrs?))+",
@@ -55,18 +53,15 @@ _POPULATION = regex(
 """Whose Daily Value a heading of percents is."""
 
 
-_NUTRIENT = regex(NUTRIENT.pattern)  # of small letters
 _BLANKS = regex(r"\s*")
-_HEADS_CELLS = regex(
-    rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|\b(?:nrv|vnr|vrn|ajr)\s?%|{HUNDRED_AND_DOSE}|{DOSE_COLUMN.pattern}|{BARE_DOSES}",
-    re.IGNORECASE,
+_HEADS_CELLS = AnyCase(
+    rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|\b(?:nrv|vnr|vrn|ajr)\s?%|{HUNDRED_AND_DOSE}|{DOSE_COLUMN.pattern}|{BARE_DOSES}"
 )
 """What only a heading of columns holds."""
-_REST = regex(
+_REST = AnyCase(
     rf"(?:\W|\d|\b(?:{DOSE}|{PERCENT_OF}|{PER}|{OF_DOSE}|comp|g|ml|der|des|"
     r"amounts?|per|servings?|daily|values?|for|infants?|children|adults?|pregnant|lactating|women|and|or|of|"
-    r"more|older|over|under|ages?|years?|yrs?|weight|quantity)\b)++\Z",
-    re.IGNORECASE,
+    r"more|older|over|under|ages?|years?|yrs?|weight|quantity)\b)++\Z"
 )
 """The rest of headings that wrap in their columns: ``(1 Tablette) | Referenzmenge*``. Possessive, for the words may be
 told apart in many ways."""
@@ -108,13 +103,13 @@ def _remark(text: str, at: int) -> int | None:
         return None
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
-    return None if has_cells(line) or _NUTRIENT.search(small_letters(line)) else at + len(line)
+    return None if has_cells(line) or NUTRIENT.search(line) else at + len(line)
 
 
 _CLOSES = regex(r"[\s,][^()\n]{1,40}\)")
 """The rest of a dose in a bracket: ``(par comprimé à libération prolongée)``, ``(per 5 g, 1 heaping teaspoon)``."""
 _GROUP = regex(rf"\s*{GROUP_OF_DOSE}", re.IGNORECASE)
-_TITLE_AGAIN = regex(rf"\s*/?\s*(?:{TITLE.pattern}|[^\W\d]{{2,12}}\s?:\s+(?={EACH}))", re.IGNORECASE)
+_TITLE_AGAIN = AnyCase(rf"\s*/?\s*(?:{TITLE.pattern}|[^\W\d]{{2,12}}\s?:\s+(?={EACH}))")
 
 
 def _line_of_headings(text: str, at: int) -> int | None:
@@ -136,7 +131,7 @@ def _heads_dose(line: str) -> bool:
     """Whether ``line``, which a colon ends, names a dose and no nutrient: ``Nutriments pour 2 gélules :``."""
     if len(line) > LONGEST_LINE or not SERVING.search(line) or ends_sentence(line):
         return False
-    return not has_cells(line) and not _NUTRIENT.search(small_letters(line))
+    return not has_cells(line) and not NUTRIENT.search(line)
 
 
 LONGEST_LINE = 400
@@ -156,7 +151,7 @@ def heads_cells(line: str, *, at_once: bool = False, whole: bool = False) -> boo
         piece.kind == "name" or any(head.start() < piece.start and piece.end <= head.end() for head in headings)
         for piece in lex(line)[0]
     )
-    return named and not _NUTRIENT.search(small_letters(line))
+    return named and not NUTRIENT.search(line)
 
 
 def ends_sentence(text: str) -> bool:
@@ -197,13 +192,12 @@ def _serving(text: str, at: int) -> int | None:
     return min(end, limit)
 
 
-_SERVINGS_COUNTED = regex(
+_SERVINGS_COUNTED = AnyCase(
     r"\W{0,8}servings?\s*(?:per|/)\s*\w+\s*:?\s*(?:about\s+|approx\w*\.?\s+)?"
     rf"\d+(?![\d./,]*\d|\s?[-–]|\s+to\b)(?=[.,;]\s|\s+{NUTRIENT.pattern})|"
     rf"\W{{0,8}}servings\s*:\s*(?:about\s+)?\d+(?=\s*{NUTRIENT.pattern})|"
     r"\W{0,8}servings?\s+per\s+(?:container|bottle|package|pack|box|jar|tub|pouch|bag|canister)(?=[.,;]\s)|"
-    r"\W{0,8}\d{1,3}\s+(?:por[cç](?:iones|ões)|raciones|servicios|porzioni|portion(?:en|s)|doses)\s+p(?:[eao]r|ro)\s+[^\W\d]+(?=\n)",
-    re.IGNORECASE,
+    r"\W{0,8}\d{1,3}\s+(?:por[cç](?:iones|ões)|raciones|servicios|porzioni|portion(?:en|s)|doses)\s+p(?:[eao]r|ro)\s+[^\W\d]+(?=\n)"
 )
 """A statement of how many servings a pack holds, with a sign or a row behind it on its line; its number may stand
 before it: ``40 servings per container.``."""
@@ -260,7 +254,7 @@ _COUNTS_SERVINGS = regex(
 """A whole statement of how many servings a pack holds; that of their size may go on after a number."""
 _OF_NAMES = regex(rf"\W*(?:{NAMES_HEAD.pattern}|supplements?|items?)\b", re.IGNORECASE)
 _UNITS = "|".join(words for unit, words in UNIT_WORDS.items() if unit != "serving")
-_COUNTED = regex(rf"(?<![^\W\d])(?:{_UNITS})(?!\w)", re.IGNORECASE)
+_COUNTED = AnyCase(rf"(?<![^\W\d])(?:{_UNITS})(?!\w)")
 
 
 _DOSE_ALONE = regex(rf"{BARE_DOSE}[\s|]*$", re.IGNORECASE | re.MULTILINE)

@@ -28,9 +28,9 @@ from labelcheck.layout.dose_headings import (
 )
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.row_words import PERCENT_OF
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import AnyCase, regex
 
-SERVING = regex(
+SERVING = AnyCase(
     any_of(
         rf"\b(?:{SIZE}|{SERVINGS})",
         r"\bportion(?:en|s) p(?:ro|ar) |\b(?:porciones|raciones|porções|porzioni) p[eo]r ",
@@ -44,13 +44,12 @@ SERVING = regex(
         rf"{DAY_IS}\d{{1,2}}\s",
         DOSE_TWICE,
         HUNDRED_AND_DOSE,
-    ),
-    re.IGNORECASE,
+    )
 )
 SERVING_SIZE = regex(r"\bserv(?:ings?|\.)?\s*(?:size|per)\b", re.IGNORECASE)
 _PACK = r"(?:container|package|packet|pack|bottle|pouch|bag|unit)\b"
 _AMOUNTS_OF = r"(?:serving|dose|day|daily dose|scoop|packet|stick|unit)"
-COLUMN_HEAD = regex(
+COLUMN_HEAD = AnyCase(
     any_of(
         rf"amounts?\s*(?:per\s*{_AMOUNTS_OF}|/\s*serving)?",
         r"amt\.?(?:\s*per\s*serving)?",
@@ -84,16 +83,14 @@ COLUMN_HEAD = regex(
         r"valeurs? nutriti(?:ve|onnelle)s?|valori nutrizionali",
         r"(?:valori|contenuti|tenori|(?:average|typical|mean) values?|valeurs?(?: moyennes)?|valores|"
         rf"durchschnittswerte)(?: medi(?:os)?)?(?= (?:{PER})\b)",
-    ),
-    re.IGNORECASE,
+    )
 )
 """A column heading. ``Per 2 Tablets`` and the like name a dose column."""
 
-NAMES_HEAD = regex(
+NAMES_HEAD = AnyCase(
     r"(?:(?:dietary |active |medicinal )?(?:ingredients?|components?|substances?)|nutrients?|names?|"
     r"actives?|nutritional (?:component|substance)s?|(?:nähr|inhalts|wirk|vital|mineral)stoffe?|zutat(?:en)?|"
-    r"ingredient[ei]|ingredientes|nutriments?|nutrientes?|nutrient[ei]|component[ei]s?)(?![^\W\d])",
-    re.IGNORECASE,
+    r"ingredient[ei]|ingredientes|nutriments?|nutrientes?|nutrient[ei]|component[ei]s?)(?![^\W\d])"
 )
 """Headings of the column of names."""
 
@@ -102,13 +99,12 @@ _COUNTED = (
     rf"[a-zà-ü][a-zà-ü()]*{UNIT_GOES_ON}(?:\s+(?:{A_DAY.replace(' ', BLANKS)})\b)?"
     r"(?:\s+\([^)]*\))?"
 )
-DOSE_COLUMN = regex(
+DOSE_COLUMN = AnyCase(
     rf"\b(?:(?:amount|menge|gehalt|inhalt|quantité|teneur|cantidad|contenido|quantità|contenuto)\s+)?(?:{PER})\s+"
     rf"(?:{SOME_OF_THEM}(?:{DOSE.replace(' ', BLANKS)})\b(?:{OF_SIZE}|\s*\([^)]*\))?|{_COUNTED})|"
     r"\bdaily\s+(?:dose|intake|portion|amount)\b(?:\s*\([^)]*\))?|"
     rf"\b{DAYS_DOSE}\s*\(\s*=?\s*\d[^()\n]{{1,24}}\)|"
     rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|{DOSE_BEFORE_PERCENTS}|{HUNDRED}|"
-    rf"\b{WEIGHED.replace(' ', BLANKS)}|\b{ANY_WEIGHED}",
-    re.IGNORECASE,
+    rf"\b{WEIGHED.replace(' ', BLANKS)}|\b{ANY_WEIGHED}"
 )
 """A heading of one of several columns: ``per serving`` and ``per container``, ``per 100 g``."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from labelcheck.layout.cells import lex
 from labelcheck.layout.dose_words import UNIT_DOSE
-from labelcheck.layout.part_words import HEADING, SMALL_FOOTNOTE
+from labelcheck.layout.part_words import FOOTNOTE, HEADING
 from labelcheck.model.memory import remembered
 from labelcheck.model.regex import regex, small_letters
 
@@ -26,9 +26,9 @@ def has_cells(text: str) -> bool:
 def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
     """What a line with this text is instead of a row; empty for a row."""
     small = small_letters(text)
-    if SMALL_FOOTNOTE.match(small):
+    if FOOTNOTE.of_small.match(small):
         return "footnote"
-    if heading := _HEADING.match(small):
+    if heading := HEADING.of_small.match(small):
         end = heading.end()
         while "/" in small[end : end + 2] and (again := _HEADING_AGAIN.match(small, end)):
             end = again.end()
@@ -45,7 +45,6 @@ _SPEAKS = regex(r"\b(?:is|are|was|were|has|have|can|should|you|your|we|our|they|
 """Words of sentences, and of no row."""
 _HOLDS = regex(r"contains\s\d[\d.,]*\s?(?:mg|g|mcg|μg|ml)\s(?:of\s)?[a-z]+\s(?:per|in)\s")
 """A warning under the rows: ``Contains 156 mg of potassium per 200 mL dose.`` Of small letters."""
-_HEADING = regex(HEADING.pattern)  # of small letters
 _HEADING_AGAIN = regex(rf"\s*/\s*(?:{HEADING.pattern})")
 """The same in another language: ``Other ingredients / Autres ingrédients``. Of small letters."""
 _HEADING_ENDS = regex(r"\W*(?:[:.]|\Z)|\s*\|[^|]*\Z|\s+(?:by|of|for|in|no|from)\b")

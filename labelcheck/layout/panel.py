@@ -38,9 +38,9 @@ from labelcheck.layout.title_words import GROUP_ALONE, TITLE, titles_medicine
 from labelcheck.layout.wrapped import fused_words, settle_cells
 from labelcheck.model.document import Box
 from labelcheck.model.reading import Panel, Passage, Row, Span
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import AnyCase, regex
 
-_TITLE_AGAIN = regex(rf"\s*(?:{TITLE.pattern})\s*\n", re.IGNORECASE)
+_TITLE_AGAIN = AnyCase(rf"\s*(?:{TITLE.pattern})\s*\n")
 """On the line under a title, the same in another language: ``Supplement Facts`` / ``Datos de Suplemento``."""
 
 

@@ -6,9 +6,9 @@ import re
 
 from labelcheck.layout.dose_headings import DAYS_DOSE, any_of
 from labelcheck.layout.row_words import PERCENT_OF
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import AnyCase, regex
 
-HEADING = regex(
+HEADING = AnyCase(
     "(?:"
     + any_of(
         # what is in it
@@ -58,8 +58,7 @@ HEADING = regex(
         r"questions\??|comments|suitable for|product of|net (?:wt|weight|contents?)|expir\w+|exp(?=\.)|best before|lot|"
         r"preguntas frecuentes|domande frequenti|peso nett?o|(?:presentación|formato|lote|lotto)(?=\s?:)",
     )
-    + r")\b",
-    re.IGNORECASE,
+    + r")\b"
 )
 """Words that open a part of a label outside the facts panel, when they stand at the beginning of a line."""
 
@@ -68,7 +67,7 @@ NEXT_PART = regex(rf"[.;]\s+(?={HEADING.pattern}\s*:)", re.IGNORECASE)
 
 _DAILY = r"(?:daily\s*values?|dv|rdi|rda|nrv)"
 _SIGNS = r"(?:\*|†|‡|§|¶|\^)+"
-FOOTNOTE = regex(
+FOOTNOTE = AnyCase(
     r"\W{0,4}\s*(?:\d\)\s)?(?:\(?dv\)?\s*)?(?:"
     + any_of(
         rf"(?:the )?(?:percent|percentage|%)\s*(?:of )?(?:the )?(?:u\.?s\.? )?(?:recommended )?"
@@ -83,10 +82,6 @@ FOOTNOTE = regex(
         r"nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
         rf"(?:{PERCENT_OF})\W|prozent|des apports|der|{DAYS_DOSE})",
     )
-    + ")",
-    re.IGNORECASE,
+    + ")"
 )
 """A footnote under the panel, from the beginning of a line."""
-
-SMALL_FOOTNOTE = regex(FOOTNOTE.pattern)
-"""The same in small letters: told in half the time."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from labelcheck.layout.dose_headings import any_of
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import AnyCase, regex
 
 PERCENT_OF = (
     r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|n\.r\.v\.|ri\b|rda|rdi|vnr|v\.n\.r\.|ajr|ar\b|nrw|vrn|rm\b|rnp|idr\b|adh\b|cdr\b|referenzmenge|v[dq]\b|"
@@ -65,7 +65,7 @@ FORMS_OF = any_of(
 )
 """Before the element's name, and the names of its salts in brackets: ``4 formes de magnésium (citrate, malate)``."""
 
-NUTRIENT = regex(
+NUTRIENT = AnyCase(
     r"\W{0,3}(?:"
     + any_of(
         r"calories|energy|total \w+|(?:poly|mono)?(?:un)?saturated|sat\.|trans fat",
@@ -78,13 +78,9 @@ NUTRIENT = regex(
         r"molybdenum|chloride|boron|silicon|silica|vanadium|nickel|tin\b|magnésium|magnesio|fer\b|zink|eisen",
         r"l-\w+|n-acetyl|alpha[\s-]lipoic|omega|epa\b|dha\b|fish oil",
     )
-    + ")",
-    re.IGNORECASE,
+    + ")"
 )
 """Names that begin a row of a facts panel; used only where brackets and geometry leave open what begins a row."""
-
-SMALL_NUTRIENT = regex(NUTRIENT.pattern)
-"""The same in small letters."""
 
 BLEND = regex(r"\b(?:blend|complex|matrix|proprietary|formula)\b", re.IGNORECASE)
 """What names a row whose ingredients are listed under it without amounts (21 CFR 101.36(c))."""

@@ -14,7 +14,7 @@ from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.head import head_end
 from labelcheck.layout.head_words import DOSE_COLUMN, NAMES_HEAD, SERVING
 from labelcheck.layout.lines import Line, cut_before
-from labelcheck.layout.part_words import HEADING, SMALL_FOOTNOTE
+from labelcheck.layout.part_words import FOOTNOTE, HEADING
 from labelcheck.layout.title_words import TITLE, titles_medicine
 from labelcheck.model.regex import regex, small_letters
 
@@ -74,7 +74,7 @@ def _at_headings(line: Line) -> list[Line]:
     if len(line.tokens) <= LONGEST_ROW or ":" not in line.text:
         return [line]
     small = small_letters(line.text)
-    own = HEADING.match(small)
+    own = HEADING.of_small.match(small)
     doses = list(_DOSE.finditer(small))
     headings = _headings(small, own.end() if own is not None else 0)
     others = [at for at in headings if not any(dose.start() < at < dose.end() for dose in doses)]
@@ -88,7 +88,7 @@ def _headed_rows(small: str) -> Iterator[int]:
     """Where headings of doses begin in ``small`` under no title, and the rows behind them: ``Nutrient per tablet %NRV
     Magnesium 375 mg``."""
     done = 0
-    doses = [*islice(DOSE_COLUMN.finditer(small), MOST_DOSES), *islice(_DOSE.finditer(small), MOST_DOSES)]
+    doses = [*islice(DOSE_COLUMN.of_small.finditer(small), MOST_DOSES), *islice(_DOSE.finditer(small), MOST_DOSES)]
     for dose in sorted(doses, key=lambda match: match.start()):
         if dose.start() < done:
             continue
@@ -139,7 +139,7 @@ MOSTLY_FULL = 0.8
 
 def _begins_title(line: Line) -> bool:
     small = small_letters(line.text)
-    return TITLE.match(small, _SIGNS.match(small).end()) is not None  # type: ignore[union-attr]
+    return TITLE.of_small.match(small, _SIGNS.match(small).end()) is not None  # type: ignore[union-attr]
 
 
 def _as_one(lines: Sequence[Line]) -> Line:
@@ -155,7 +155,7 @@ def _as_one(lines: Sequence[Line]) -> Line:
 
 def _parts(lines: Sequence[Line], number: int, line: Line, *, titled: bool) -> list[Line]:
     small = small_letters(line.text)
-    first = TITLE.match(small, _SIGNS.match(small).end())  # type: ignore[union-attr]
+    first = TITLE.of_small.match(small, _SIGNS.match(small).end())  # type: ignore[union-attr]
     if first is None and titled:
         return [line]
     begin = 0 if first else _title_within(small, lines[number + 1].text if number + 1 < len(lines) else "")
@@ -179,7 +179,7 @@ part."""
 def _footnotes(small: str, start: int) -> Iterator[int]:
     """Where footnotes begin in ``small`` behind ``start``: ``100 mg 27 *NRV = Nutrient Reference Value``."""
     for sign in _SIGN.finditer(small, start):
-        if SMALL_FOOTNOTE.match(small, sign.start()):
+        if FOOTNOTE.of_small.match(small, sign.start()):
             yield sign.start()
 
 
@@ -202,7 +202,11 @@ def _title_within(small: str, below: str) -> int | None:
         after = _SIGNS.match(small, match.end()).end()  # type: ignore[union-attr]
         if after == len(small):
             return match.start() if SERVING.match(below) else None
-        if SERVING.match(small, after) or DOSE_COLUMN.match(small, after) or titles_medicine(match.group()):
+        if (
+            SERVING.of_small.match(small, after)
+            or DOSE_COLUMN.of_small.match(small, after)
+            or titles_medicine(match.group())
+        ):
             cells = [piece for piece in lex(small[after:])[0] if piece.kind in ("amount", "percent", "related")]
             heads = _BELOW.match(below) is not None and head_end(small[after:]) == len(small) - after
             return match.start() if heads or len(cells) >= FEWEST_CELLS else None

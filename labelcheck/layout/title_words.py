@@ -6,7 +6,7 @@ import re
 
 from labelcheck.layout.dose_headings import PER, any_of
 from labelcheck.layout.row_words import PERCENT_OF
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import AnyCase, regex
 
 GROUP = any_of(
     r"vitamin(?:e[ns]?|as?|s)?|mineral(?:stoffe|i?en|e?s|i)?|minéraux|spurenelemente|spoorelementen|oligo-?éléments|"
@@ -23,7 +23,7 @@ GROUP_OF_DOSE = (
 GROUP_ALONE = regex(rf"(?:{GROUP})(?:\s*:?|(?:\s*\||\s(?:{PER})\s)[^\d\n]*)\Z", re.IGNORECASE)
 """The name of such a group, or that and names of columns, where a row's name would stand."""
 
-TITLE = regex(
+TITLE = AnyCase(
     any_of(
         GROUP_OF_DOSE,
         r"(?:supplement(?:s|ed)?\s*(?:food\s*)?|ingredients? )facts(?:\s+(?:panel|label|table|box)\b)?",
@@ -67,8 +67,7 @@ TITLE = regex(
         r"(?:quantité|dose|teneur|apports?|amount|menge|gehalt|cantidad|quantità)"
         rf"\s?[(/]?\s?(?:(?:{PER}) )?(?:\d{{1,2}} )?(?!(?:mc?g|ml|units?|p[aeo]r|pour|pro)\b)"
         r"[^\W\d_]{2,16}\b\.?\)?",
-    ),
-    re.IGNORECASE,
+    )
 )
 """A panel's title: it begins with its first letter."""
 

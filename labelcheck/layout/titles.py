@@ -50,7 +50,7 @@ def titles(pieces: Sequence[Line]) -> list[Title]:
 def _title(text: str) -> re.Match[str] | None:
     """The title that ``text`` begins with."""
     small = small_letters(text)
-    match = _TITLE.match(small, _first_letter(small))
+    match = TITLE.of_small.match(small, _first_letter(small))
     return None if match is not None and _NOTE.match(small) else match
 
 
@@ -58,7 +58,6 @@ _NOTE = regex(r"\W{0,2}[*†‡]{1,3}\s?(?:[a-zà-ü%]|\d\D)")
 """A footnote may begin as a title does: ``*Valeur nutritionnelle de référence pour 3 comprimés``."""
 
 
-_TITLE = regex(TITLE.pattern)  # of small letters
 _AND_TITLE = regex(rf"\s*[/|•·]?\s*(?:{TITLE.pattern})", re.IGNORECASE)
 
 
@@ -142,7 +141,7 @@ def titles_apart(pieces: Sequence[Line]) -> list[Line]:
 
 def _title_in_smaller_print(piece: Line) -> int:
     """The index of the token with which a title begins in ``piece``, in smaller type than what is before it; else 0."""
-    match = _TITLE.search(small_letters(piece.text))
+    match = TITLE.search(piece.text)
     if match is None or match.end() < len(piece.text.rstrip()):
         return 0
     first, _ = _tokens_at(piece, *match.span())

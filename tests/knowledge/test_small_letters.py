@@ -22,7 +22,7 @@ from labelcheck.knowledge.claim_rows import (
     undone,
     words,
 )
-from labelcheck.layout import cell_words, no_row, part_words, row_words
+from labelcheck.layout import cell_words, part_words, row_words
 from labelcheck.model.regex import small_letters
 
 PATTERNS = [
@@ -42,7 +42,7 @@ PATTERNS = [
     *(effect(key).pattern for key in ("verbs", "unsure", "sure", "against", "near")),
     *(pattern.pattern for pattern in (undone(), denied(), claim_effects._RELIEF, claim_effects._PRODUCT)),
     *(pattern.pattern for pattern in (cell_words.PIECE, cell_words.CALORIES, cell_words.RELATED, cell_words.BRACKET)),
-    *(pattern.pattern for pattern in (no_row._HEADING, part_words.SMALL_FOOTNOTE, row_words.SMALL_NUTRIENT)),
+    *(pattern.pattern for pattern in (part_words.HEADING, part_words.FOOTNOTE, row_words.NUTRIENT)),
     *(pattern.pattern for pattern in (functional_classes._PART, functional_classes._CLASS)),
     *(
         pattern.pattern

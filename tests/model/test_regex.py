@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 
 import labelcheck
-from labelcheck.model.regex import _Uncompiled, regex
+from labelcheck.model.regex import AnyCase, _Uncompiled, regex
 
 
 def within(value: Any) -> Iterator[_Uncompiled]:
     """The patterns that ``value`` is or holds."""
+    if isinstance(value, AnyCase):
+        value = value.of_small
     if isinstance(value, _Uncompiled):
         yield value
     elif isinstance(value, Mapping):
@@ -45,6 +47,29 @@ def test_all_modules_are_looked_through() -> None:
 @pytest.mark.parametrize("pattern", EVERY)
 def test_every_pattern_compiles(pattern: _Uncompiled) -> None:
     assert re.compile(pattern.pattern, pattern.flags)
+
+
+OF_ANY_CASE = [
+    pytest.param(value, id=f"{name}.{variable}")
+    for name in MODULES
+    for variable, value in vars(import_module(name)).items()
+    if isinstance(value, AnyCase)
+]
+
+
+@pytest.mark.parametrize("words", OF_ANY_CASE)
+def test_what_is_tried_on_small_letters_holds_no_capital(words: AnyCase) -> None:
+    letters = re.sub(r"\\.|\(\?P<", "", words.pattern)
+    assert letters == letters.lower()
+
+
+@pytest.mark.parametrize("text", ["İ Amount Per SERVING", "İİamount per serving", "AMOUNT PER SERVING"])
+def test_places_of_any_case_are_those_of_the_text(text: str) -> None:
+    words = AnyCase(r"amount\s+per")
+    start = text.lower().replace("i̇", "i").index("amount")
+    found = [words.search(text), words.match(text, start), next(words.finditer(text))]
+    assert [match.span() if match else None for match in found] == [(start, start + 10)] * 3
+    assert words.match(text, start, start + 9) is None
 
 
 def test_it_answers_as_the_compiled_pattern_does() -> None:
