@@ -69,23 +69,27 @@ OF_KIND = (
     r"mit\s+[a-z]{0,6}bruch(?:rille|kerbe))){0,2}"
 )
 """Of what kind a unit is, where that follows it: ``capsule végétale``, ``comprimé pelliculé``."""
-_AGAIN = rf"(?:\s?/\s?(?:{SUPPLIES})){{0,3}}"
 UNIT_AGAIN = r"(?:\s?/\s?(?:\d{1,2}\s)?(?!serv|por[tcz])[a-zà-ü]{4,14}){0,3}"
 """A unit in other languages: ``1 Messlöffel / mesure / misurino enthält``."""
-EACH = any_of(
+_COUNTED_DOSE = (
     r"(?:each(?: [a-z-]+(?= (?:[a-z-]+ ){2}(?:caps|tab|soft|gumm)))?|"
     r"one|two|three|four|chaque|une?|deux|trois|jede[rs]?|eine?|zwei|drei|vier|cada|una?|dos|tres|ogni|due|tre|elke|"
     r"iedere|één|eén|een|twee|drie|\d{1,2}) "
     rf"(?:\(?\d{{1,3}}(?:[.,]\d+)?\)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
     rf"(?:\.(?=\s))?{OF_KIND}{UNIT_AGAIN}(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?"
-    rf"(?: \([^()\n]{{1,40}}\))?(?: (?:{A_DAY}))?(?: (?:{SUPPLIES}){_AGAIN}|{IS_HELD})",
-    rf"(?:each|every|chaque|jede[rs]?|cada|ogni|elke) [a-zà-ü-]{{3,16}} \(\d+(?:[.,]\d+)?\s?m?[gl]\) "
-    rf"(?:{SUPPLIES}){_AGAIN}",
-    rf"(?:each|every|chaque|jede|cada|ogni) \d{{1,3}}(?:[.,]\d+)?\s*(?:ml|g)(?: spoon(?:ful)?|\s*of [a-z]{{4,16}})?"
-    rf"(?: \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
+    rf"(?: \([^()\n]{{1,40}}\))?(?: (?:{A_DAY}))?"
+)
+_WEIGHED_DOSE = (
+    r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke) (?:[a-zà-ü-]{3,16} \(\d+(?:[.,]\d+)?\s?m?[gl]\)|"
+    r"\d{1,3}(?:[.,]\d+)?\s*(?:ml|g)(?: spoon(?:ful)?|\s*of [a-z]{4,16})?(?: \([^()\n]{1,40}\))?)"
+)
+_NAMED_DOSE = (
     r"(?:(?:bei|mit|con|with) )?(?:(?:einer?|de[mr]|die|la|une|una|each|every|chaque|jede[rs]?|cada|ogni|1|one) )?"
-    rf"(?:{WHOLE_DOSE})"
-    rf"(?:{OF_SIZE}| \([^()\n]{{1,40}}\))? (?:{SUPPLIES}){_AGAIN}",
+    rf"(?:{WHOLE_DOSE})(?:{OF_SIZE}| \([^()\n]{{1,40}}\))?"
+)
+EACH = any_of(
+    rf"(?:{_COUNTED_DOSE}(?:{IS_HELD})?|{_WEIGHED_DOSE}|{_NAMED_DOSE})"
+    rf"(?:(?<=[:=])| (?:(?:\s?/\s?)?(?:{SUPPLIES})){{1,4}})"
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
@@ -117,7 +121,7 @@ HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}|{BARE_DOSE}))"
 _WEIGHT = r"\d{1,3}(?:[.,]\d+)?\s?(?:g|ml)"
 HUNDRED_AND_DOSE = (
     rf"(?<![\w.,/])(?:100\s?(?:g|ml)[\s|]+(?:{_WEIGHT}|1\s(?:porci[óo]n|portion|porzione|serving)|"
-    rf"\d{{1,2}}\s(?:{UNIT_DOSE})\s?\({_WEIGHT}\))|(?<!per\s)(?<!por\s)(?<!pro\s)(?!100){_WEIGHT}[\s|]+100\s?(?:g|ml))"
+    rf"\d{{1,2}}\s[a-zà-ü]{{3,16}}\s?\({_WEIGHT}\))|(?<!per\s)(?<!por\s)(?<!pro\s)(?!100){_WEIGHT}[\s|]+100\s?(?:g|ml))"
     r"(?=[\s|]+[%a-z]|[\s|]*\Z)"
 )
 """The same with a dose by its weight alone, which may stand first: ``100 ml | 25 ml | % NRV``, ``30 g | 100 g``."""
