@@ -25,7 +25,7 @@ _CLASSES = (
     r"antioxidationsmittel|antioxidantien|konservierungs(?:stoffe?|mittel)|feuchthaltemittel|aromen|trägerstoffe?|"
     r"backtriebmittel|geliermittel|bindemittel|schmiermittel|fließmittel|sprengmittel|weichmacher|komplexbildner|"
     r"geschmacksverstärker|festigungsmittel|färbendes lebensmittel|"
-    r"kapselhülle|kapselmaterial|hüllmaterial|schaumverhüter|schaummittel|rieselhilfe|"
+    r"kapselhülle|kapselinhalt|tabletten(?:kern|hülle)|kapselmaterial|hüllmaterial|schaumverhüter|schaummittel|rieselhilfe|"
     # French
     r"agents? de (?:charge|texture)|(?:agents? )?anti-?\s?agglomérants?|agents? d['’]enrobage|colorants?|édulcorants?|"
     r"épaississants?|stabilisants?|émulsifiants?|acidifiants?|acides?(?=\s*:)|"
@@ -33,6 +33,7 @@ _CLASSES = (
     r"anti-?oxydants?|conservateurs?|humectants?|lubrifiants?|diluants?|plastifiants?|antimoussants?|affermissants?|séquestrants?|"
     r"exhausteurs? de goût|arômes?|poudres? à lever|supports?|gélifiants?|enveloppe(?: de (?:la )?gélule| végétale)?+|"
     r"gélule(?: (?:d['’]origine )?végétale)?|(?:tunique|capsule) (?:d['’]origine )?végétale|"
+    r"tunique|noyau|pelliculage|enrobage|contenu de la gélule|"
     r"(?:sels? )?minéra(?:l|ux)|substances? d['’]apport (?:minéral|azoté)|vitamines?|"
     # Spanish
     r"(?:agentes? de|incrementador(?:es)? de) (?:carga|volumen)|(?:agentes? )?(?:antiaglomerantes?|antiapelmazantes?)|"
@@ -58,7 +59,7 @@ _CLASSES = (
 _PARTS = (
     r"(?:(?:veg(?:etable|etarian|gie|an)?|gelatin|tablet|film|enteric|natural|soft\s?gel)\s+)?"
     r"(?:capsules?|soft\s?gel|coating|film|shell|base)|"
-    rf"tablet|kapsel|tablettenhülle|pelliculage|tunique(?: végétale)?|enrobage|recubrimiento|rivestimento|film|"
+    rf"tablet|kapsel|recubrimiento|rivestimento|film|"
     rf"{PART_OF_KIT}"
 )
 """What a list prints before the ingredients of a part of the product, with a colon: ``Capsule: hypromellose``."""

@@ -57,7 +57,7 @@ SHARED: dict[LanguageCode, tuple[LanguageCode, frozenset[str]]] = {"es": ("pt", 
 """Headings of a language that are those of another too: they alone do not show it beside that."""
 LIST_HINTS = frozenset({
     "ingr", "medicin", "médicin", "component", "composant", "bestandt", "zutat", "zusammensetzung",
-    "inhaltsstoffe", "also", "base of", "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen", "composi",
+    "inhaltsstoffe", "also", "base of", "excipient", "eccipienti", "hilfsst", "hulpstoffen", "composi",
     "samenstelling", "bestanddel",
 })  # fmt: skip
 """In small letters, without one of which no list of ingredients has a heading."""

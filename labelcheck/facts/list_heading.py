@@ -12,7 +12,7 @@ from labelcheck.facts.after_list import goes_on, opens_part
 from labelcheck.facts.forms import forms_of_item
 from labelcheck.facts.language_words import LIST_HINTS
 from labelcheck.facts.list_end import list_end
-from labelcheck.facts.list_heading_words import AGAIN, DOSE_LINE, IN_ANOTHER, LIST_HEADING, NO_LIST, PART
+from labelcheck.facts.list_heading_words import AGAIN, DOSE_LINE, IN_ANOTHER, LIST_HEADING, NO_LIST, OF_PART, PART
 from labelcheck.facts.list_items import split
 from labelcheck.facts.list_names import is_known
 from labelcheck.facts.list_tail import without_tail
@@ -108,7 +108,7 @@ def until_next(listed: IngredientList, headings: Iterable[Span]) -> IngredientLi
     return replace(listed, body=Span(passage, start, min(inside)).trimmed, complete=True)
 
 
-_PARTED = regex(rf"\(([^)]*)\)|\b({PART})(?!\w)")
+_PARTED = regex(rf"\(([^)]*)\)|\b{OF_PART}({PART})(?!\w)")
 _CODE = regex(r"\W*(?:(?![ap]m)[a-z]{2}|english|deutsch|français|italiano|español|nederlands)\W*")
 _SIGNS = regex(r"[\W_]+")
 
@@ -186,6 +186,8 @@ _SENTENCE = regex(r"\s+(?:that|which|are|is|were|was|used|have|has|may|can)\b", 
 """What goes on after ``ingredients`` in a sentence that speaks of them and lists none."""
 _LANGUAGE = regex(r"(?:\A|\s)\(?(?:DE|FR|IT|NL|EN|GB|UK|ES|PT|AT|BE|CH|LU|IE)\)?\Z")
 """Before a heading of one of several languages."""
+_SECTION = regex(r"(?:\A|\s)\d{1,2}\.\d{0,2}\.?\Z")
+"""The number of a section before its heading: ``6.1 Liste der sonstigen Bestandteile``."""
 LONGEST_HEADINGS = 100
 """Characters in which the words of a heading stand."""
 _STOPS = ".!?:;)]"
@@ -201,7 +203,7 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
     before = passage.text[first:start].rstrip(_BULLETS)
     if before.endswith("/") and (same := IN_ANOTHER.search(small_letters(before))) is not None:
         before = before[: same.start()].rstrip(" *†‡•-(#|")
-    language = _LANGUAGE.search(before)
+    language = _LANGUAGE.search(before) or _SECTION.search(before)
     before = before[: language.start()] if language is not None else before
     stop = first + len(before)
     begins_line = not before or any(_begins_line(passage, at) for at in (start, stop, stop + 1))

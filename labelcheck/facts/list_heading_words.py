@@ -15,15 +15,15 @@ _OTHER = (
     r"(?:inactive|excipient|inert|non-?\s?active|non-?\s?medicinal)\s*ingredients?|other\s+components|"
     r"non-?\s?medicinals?(?=\s*[:/])|(?:ingrédients?\s+)?non[\s-]+médicina(?:l|ux)(?=\s*[:/])|"
     r"ingrédients?\s+(?:non[\s-]+médicina(?:l|ux)|inactifs?)|ingredientes\s+(?:inactivos|no\s+medicinales)|"
-    r"(?:sonstiger?|weitere)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
+    r"(?:sonstiger?|weitere|übrige)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
     r"(?:(?:die\s+)?(?:sonstigen|weiteren)|sonst\.)\s+(?:zutaten|bestandteile|bestandt\.|inhaltsstoffe)(?=(?:\s+sind)?\s*:)|"
     r"autres?\s+(?:ingrédients?|composants?)|otros?\s+(?:ingredientes?|componentes?)|"
     r"altr[oi]\s+(?:ingredient[ei]|component[ei])|"
     r"(?:overige|andere)\s+(?:ingrediënten|bestanddelen)"
 )
 _ALL = (
-    r"(?:(?:full|all)\s+)?ingredients?(?:\s+list)?|(?:liste\s+des\s+)?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
-    r"zutat(?:en(?:liste)?)?|zusammensetzung|inhaltsstoffe|"
+    r"(?:(?:full|all)\s+)?ingredients?(?:\s+list)?|(?:liste\s+(?:complète\s+)?d(?:es\s+|['’]\s?))?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
+    r"ingr\.(?=\s*:)|zutat(?:en(?:liste|verzeichnis)?)?|zusammensetzung|inhaltsstoffe|"
     r"(?:lista\s+de\s+)?ingredientes?|(?:elenco\s+(?:degli\s+)?)?ingredienti"
 )
 _FOREIGN = r"ingrediënten(?:lijst)?|ingredienser|composition|composición|composizione|composição|samenstelling"
@@ -35,6 +35,8 @@ PART = (
     r"(?:comprimés?|gélules?)(?:\s+(?:jour|nuit|matin|soir))?|cápsulas?|comprimidos?|capsul[ae]|compress[ae]"
 )
 """Parts of a product that have a list each: ``Ingredients Tablet:``, ``Inhaltsstoffe Tagkapsel:``."""
+OF_PART = r"(?:d(?:u|e\s+la|er)\s+)?"
+"""Before one of them: ``Ingrédients du comprimé :``, ``Zutaten der Kapsel:``."""
 _NOTE = r"\s*(?:\((?![^)]*,(?!\d))[^)]{0,40}\))?\s*"
 _DOSE = rf"(?:\s+(?:{PER})\s+\d{{1,3}}\s[^:().,\n]{{2,20}})?"
 _OTHERWISE = r"(?:\s*/\s*[^\W\d][^:.,;/\n]{2,40}(?=:))?"
@@ -44,12 +46,12 @@ _ARE = r"(?:\s+(?:sind|sont|sono|son|are|zijn)(?=\s*:))?"
 _AFTER = rf"{_ARE}{_DOSE}{_NOTE}{_OTHERWISE}(?::|\|(?=[^|:]{{3,80}},)|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = (
     r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|"
-    r"(?:(?:list\s+of\s+)?excipients?|excipientes?|eccipienti|hilfsstoffe|hulpstoffen)(?:\s+(?:[qc]\.?\s?[sb]\.?(?:\s?p\.?)?))?"
+    r"(?:(?:list(?:\s+of|e\s+des)\s+)?excipients?|excipientes?|eccipienti|hilfsst(?:offe|\.)|hulpstoffen|liste\s+der\s+sonstigen\s+bestandteile)(?:\s+(?:[qc]\.?\s?[sb]\.?(?:\s?p\.?)?))?"
     r"(?:\s*\([^(),:\n]{3,24}\)(?=\s*:))?"
 )
 LIST_HEADING = regex(
     rf"(?<![\w-])(?:(?P<other>(?:(?P<part>{PART})\s+)?(?:{_OTHER})(?:{_AFTER}|(?=\]?\s+[•·*-]?\s*(?:[a-z]|100\s?%)|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
-    rf"(?P<all>(?:{_TIME}\s+(?:(?:{PART})\s+)?)?(?:{_ALL})(?:\s+(?:{PART})(?=\s?[:(])|(?!\s+(?:{PART})\s?[:(])){_AFTER})|"
+    rf"(?P<all>(?:{_TIME}\s+(?:(?:{PART})\s+)?)?(?:{_ALL})(?:\s+{OF_PART}(?:{PART})(?=\s?[:(])|(?!\s+(?:{PART})\s?[:(])){_AFTER})|"
     rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?P<also>also\s+contains?(?=\s+[a-z])|the\s+other\s+ingredients?\s+(?:are|is):?(?=\s+[a-z]))|(?:(?P<bare_other>{_WITH_COLON})|(?P<bare>{_ALL}|{_FOREIGN})){_NOTE}(?=[*†]*(?:\s|\Z)))"
 )
 """Of small letters."""

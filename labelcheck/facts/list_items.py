@@ -134,8 +134,12 @@ def _if_known(items: list[Span]) -> list[Span]:
 
 def _if_names(lines: list[Span]) -> list[Span]:
     """``lines`` when there are so many that no name wraps over them, each begins as one, and some are known."""
-    names = len(lines) > FEWEST_LINES and all(line.text[:1].isupper() and ". " not in line.text for line in lines)
+    names = len(lines) > FEWEST_LINES and all(line.text[:1].isupper() and not _STOP.search(line.text) for line in lines)
     return lines if names and any(map(is_known, lines)) else []
+
+
+_STOP = regex(r"\.\s(?![^()]*\))")
+"""The end of a sentence, not of a word within a bracket: ``Sorbitol (Ph. Eur.)``."""
 
 
 def _is_stop(text: str, sign: re.Match[str]) -> bool:

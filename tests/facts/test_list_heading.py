@@ -35,6 +35,8 @@ def listed(after: str) -> list[str]:
         "Elenco ingredienti: ", "Otros componentes: ", "FR Ingrédients : ", "(IT) Ingredienti: ",
         "Ingredients: per capsule\n\nOther ingredients: ", "Ingrediënten: gelatine, water.\n\nIngredients: ",
         "Ingredients\nDirections\nReviews\n\nIngredients\n",
+        "Zutatenverzeichnis: ", "Übrige Bestandteile: ", "Hilfsst.: ", "Ingr. : ", "Liste d'ingrédients : ",
+        "Liste complète des ingrédients : ", "6.1 Liste der sonstigen Bestandteile\n", "6.1. Liste des excipients\n",
     ],
 )  # fmt: skip
 def test_a_heading_is_found(heading: str) -> None:
@@ -85,6 +87,10 @@ def test_a_list_whose_small_shares_stand_apart_is_cut() -> None:
         ("Zutaten Tag-Kapsel: Cellulose.\nZutaten Nacht-Kapsel: Gelatine.", ["Cellulose", "Gelatine"], "read"),
         ("Ingrédients gélule jour : cellulose. Ingrédients gélule nuit : gélatine.", ["cellulose", "gélatine"], "read"),
         ("Inhaltsstoffe Tagkapsel: Cellulose. Nachtkapsel: Gelatine.", ["Cellulose", "Gelatine"], "read"),
+        (
+            "Ingrédients du comprimé : cellulose.\nIngrédients de la capsule : gélatine.",
+            ["cellulose", "gélatine"], "read",
+        ),
         ("Ingredients (tablet): cellulose.\nIngredients (softgel): gelatin, glycerin (", None, "cut"),
         ("Ingredients (EN): cellulose, silica.\nIngrédients (FR): cellulose, silice.", ["cellulose", "silica"], "read"),
         ("INGREDIENTS (tablet): silica, talc.\nINGREDIENTS (comprimé): silice, talc.", None, "read"),
