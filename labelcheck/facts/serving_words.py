@@ -10,6 +10,7 @@ from labelcheck.layout.dose_headings import (
     BARE_DOSE,
     BLANKS,
     DAY_IS,
+    DAYS_DOSE,
     DOSE_BEFORE_PERCENTS,
     DOSE_TWICE,
     EACH,
@@ -77,10 +78,8 @@ DOSE_HEADING = regex(
     rf"{_HUNDRED}{_SMALL}|(?:{COUNT}\s*)?fl\.?\s?oz)(?!\w)"
 )
 """The dose that a heading names, where no serving size is printed: ``pro tagesdosis (2 kapseln)``."""
-_THE_DAYS = r"tages(?:dosis|portion|ration)|dag(?:dosis|dosering)|(?:dose|dosis)\s+(?:journalière|diaria|giornaliera)"
-"""A heading of doses without ``per`` before it."""
 IN_BRACKET = regex(
-    rf"\b(?:(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+|1\s+)?(?:{_WHOLE})|{_THE_DAYS}|\A(?:{_WHOLE})(?:\s*/\s*(?:{_WHOLE}))?)(?:/die)?[*†‡]*"
+    rf"\b(?:(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+|1\s+)?(?:{_WHOLE})|{DAYS_DOSE}|\A(?:{_WHOLE})(?:\s*/\s*(?:{_WHOLE}))?)(?:/die)?[*†‡]*"
     rf"(?:\s+%?\s?(?:{PERCENT_OF})[*†‡]*)?\s*\(\s*=?\s*"
     rf"{_HUNDRED}(?P<size>(?:{COUNT})\s*(?!servings\b)[a-zà-ÿ](?:(?!kcal|kj|calorie|\s/)[^()%\n]){{0,40}}+"
     r"(?:\([^()%\n]{1,20}\)[^()%\n]{0,40}+)*+)\)"
@@ -88,7 +87,7 @@ IN_BRACKET = regex(
 """The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``. Where it stands on
 the next line, the heading of the percents is before it."""
 SUPPLYING = regex(
-    rf"(?<!\bper\s)(?<!\bpro\s)(?<!\bp[ao]r\s)\b(?:(?:{_EVERY}|en|gb|uk|ie|de|fr|it|nl|es|pt|at|ch|be|[dfie])\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!(?:{_EVERY}|{PER}|servings|{COUNT})\b)[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?)"
+    rf"(?<!\bper\s)(?<!\bpro\s)(?<!\bp[ao]r\s)\b(?:(?:{_EVERY}|en|gb|uk|ie|de|fr|it|nl|es|pt|at|ch|be|[dfie])\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!(?:{_EVERY}|{PER}|servings|{COUNT})\b)[a-zà-ü-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?)"
     rf"{UNIT_AGAIN}(?:\s+(?:mit|zu|à|de|da|of|van)\s+{_SMALL})?(?:\s+(?:{A_DAY}))?(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
 )
 """The same in ``two tablets provide``."""

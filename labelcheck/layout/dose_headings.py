@@ -31,7 +31,7 @@ WHOLE_DOSE = (
     r"(?:(?:serv(?:ing|e)|dose|portion|porción|porzione|ra(?:ción|tion|zione)|porção|intake|dosis|dosi|dosering|portie|prise|"
     r"toma|inname)\b"
     rf"(?: {OF_DOSE}){{0,3}}|"
-    r"dag(?:dosis|dosering|portie)\b|tages(?:dosis|portion|ration|menge|verzehr\w*|empfehlung)|verzehr\w*)|"
+    r"dag(?:dosis|dosering|portie)\b|dj[rm]\b|tages(?:dosis|portion|ration|menge|verzehr\w*|empfehlung)|verzehr\w*)|"
     r"day\b|jour\b|dag\b|tag\b|día\b|giorno\b"
 )
 """A dose whose size is told beside it: ``pro Tagesdosis (2 Kapseln)``."""
@@ -75,7 +75,7 @@ _COUNTED_DOSE = (
     r"(?:each(?: [a-z-]+(?= (?:[a-z-]+ ){2}(?:caps|tab|soft|gumm)))?|"
     r"one|two|three|four|chaque|une?|deux|trois|jede[rs]?|eine?|zwei|drei|vier|cada|una?|dos|tres|ogni|due|tre|elke|"
     r"iedere|één|eén|een|twee|drie|\d{1,2}) "
-    rf"(?:\(?\d{{1,3}}(?:[.,]\d+)?\)? (?:g |ml )?)?(?:[a-z-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
+    rf"(?:\(?\d{{1,3}}(?:[.,]\d+)?\)? (?:g |ml )?)?(?:[a-zà-ü-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
     rf"(?:\.(?=\s))?{OF_KIND}{UNIT_AGAIN}(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?"
     rf"(?: \([^()\n]{{1,40}}\))?(?: (?:{A_DAY}))?"
 )
@@ -114,7 +114,7 @@ _OTHERWISE = (
 )
 """The same in other languages."""
 BARE_DOSE = (
-    rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w)(?:\.(?=\s+%))?{_OTHERWISE}?"
+    rf"(?<![\w.,(:-])\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w)(?:\.(?=\s+[%\d]|\s*\Z))?{_OTHERWISE}?"
     rf"(?:(?:{OF_KIND}|\s+[a-z]{{2,5}}\.)\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\))?"
 )
 HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}|{BARE_DOSE}))"
@@ -143,7 +143,7 @@ DAYS_DOSE = (
     r"(?:tägliche\s+)?(?:verzehrs?|einnahme)menge|"
     r"dag(?:dosis|dosering|portie)|dagelijkse\s+(?:dosis|dosering|portie|inname)|"
     rf"(?:dos(?:e|is|i)|ración|porción|porzione|portion|cantidad|quantité|quantità|prise|toma|ingesta){_ADVISED}"
-    rf"\s+(?:journalière|quotidienne|diaria|giornaliera){_ADVISED}|apport\s+journalier\s+(?:recommandé|conseillé))"
+    rf"\s+(?:journalière|quotidienne|diaria|giornaliera){_ADVISED}|apports?\s+journaliers?(?:\s+(?:recommandé|conseillé)s?)?)"
 )
 DAY_IS = (
     rf"(?<!\w){DAYS_DOSE}(?:\s*/\s*{DAYS_DOSE})*[*†‡]*\s*"

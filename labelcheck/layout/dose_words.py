@@ -8,7 +8,7 @@ UNIT_WORDS = {
     r"cápsulas?|cáps|capsul[ae]|cps|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
     "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|[a-zäöü]{0,12}-?tabletten?|presslinge?n?|drag[eé]es?|"
     r"(?:bruis|kauw|zuig)tablet(?:ten)?|"
-    r"comprimés?|comprimidos?|tabletas?|grageas?|compress[ae]|cpr?|(?:film|kau|brause|lutsch)?-?tabl|(?:film|kau|brause|lutsch)?-?tbl|compr|comp\.",
+    r"comprimés?|comprimidos?|tabletas?|grageas?|compress[ae]|cprs?|cp|(?:film|kau|brause|lutsch)?-?tabl|(?:film|kau|brause|lutsch)?-?tbl|compr|comp\.",
     "gummy": r"gumm(?:y|ies?|i)|bears?|berries|(?:frucht|vitamin)?gummis?|(?:gummi)?bärchen|"
     r"(?:caramell[ae]\s+)?gommos[aeio]|caramell[ae]|orsett[io]|gominolas?|gomitas?|gommes?|gélifiés?|jujubes?",
     "chew": r"chews?|chewables?",
@@ -16,7 +16,7 @@ UNIT_WORDS = {
     "wafer": r"wafers?",
     "piece": r"pieces?|stück",
     "packet": r"packets?|(?:multi-?)?packs?|sachets?|(?:direkt)?-?sticks?|pouch(?:es)?|(?:portions|stick)?-?beuteln?s?|"
-    r"sobres?|bustin[ae]|bust[ae]|saquetas?|zakjes?",
+    r"btl|sobres?|bustin[ae]|bust[ae]|saquetas?|zakjes?",
     "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)(?:löffeln?s?|bechern?s?)|"
     r"(?:cuill(?:ères?|erées?)[\s-])?mesures?|dosettes?|misurin[oi]|"
     r"ca(?:cito|zo)s?(?:\(s\))?|dosificador(?:es)?|doseador(?:es)?|(?:maat)?schep(?:je)?s?",

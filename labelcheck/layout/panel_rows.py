@@ -47,12 +47,11 @@ def row_in(span: Span, indent: int) -> Row | None:
         if not cells and not related:
             name_end = begin
         part = Span(passage, start + begin, start + end)
-        if kind == "related":
+        if cells and (mass := _mass_behind_moles(cells[-1].span, kind, part)) is not None:
+            cells[-1] = Cell("amount", mass)
+        elif kind == "related":
             related.append(part)
-        elif kind == "amount" and cells and text[cells[-1].span.end - start : begin].strip() == "=":
-            if _IN_MOLES.search(cells[-1].span.text):  # ``5 mmol = 121,5 mg``
-                cells[-1] = Cell(kind, part)
-        else:
+        elif not (kind == "amount" and cells and _between(cells[-1].span, part) == "="):
             cells.append(Cell(kind, part))
     if "%" in text[name:name_end] and (label := _PERCENT_LABEL.search(text, name, name_end)) is not None:
         name_end = label.start()  # that of a row of percents under this one
@@ -65,7 +64,23 @@ def row_in(span: Span, indent: int) -> Row | None:
     return Row(span.sub(name, name_end), tuple(cells), indent, related=tuple(related))
 
 
+def _mass_behind_moles(moles: Span, kind: str, part: Span) -> Span | None:
+    """The mass that ``part`` says the amount before it is, if that is in ``moles``: ``5 mmol = 121,5 mg``, ``5 mmol
+    (121,5 mg)``."""
+    if not _IN_MOLES.search(moles.text):
+        return None
+    if kind == "amount":
+        return part if _between(moles, part) == "=" else None
+    mass = _BRACKETED_MASS.fullmatch(part.text)
+    return part.sub(*mass.span(1)) if mass is not None else None
+
+
+def _between(first: Span, second: Span) -> str:
+    return first.passage.text[first.end : second.start].strip()
+
+
 _IN_MOLES = regex(r"(?:mmol|mval|m[eä]q)\W*\Z", re.IGNORECASE)
+_BRACKETED_MASS = regex(r"\(\s*=?\s*(\d[\d.,]*\s?m?g)\s*\)")
 _JOINT = regex(r"(?:and|und|sowie|et|en|y|e)\s+(?=[^\W\d]{3})")
 """Before the last name of rows that run on as a sentence does: ``Zink 5 mg und Magnesium 100 mg``."""
 HEADS_PERCENTS = regex(rf"(?:%|\b(?:{PERCENT_OF}))\W*(?:de[rs]?\s+)?(?:{PERCENT_OF})?\W*\Z", re.IGNORECASE)

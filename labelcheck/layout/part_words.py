@@ -16,8 +16,8 @@ HEADING = AnyCase(
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other\s*ingredients?|in a (?:natural )?base of(?=\s?:)",
         r"(?:inactive|excipient|non-?(?:medicinal|active)) ingredients?|non-?medicinals?(?=\s*[:/])",
         r"other components|excipient(?:e?s)?(?: à effet notoire)?|ingredients? not (?:found|listed) above",
-        r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:liste|verzeichnis)?)?|inhaltsstoffe|ingredientes?|ingredienti|"
-        r"ingrediënt(?:en(?:lijst)?)?",
+        r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:liste|verzeichnis)?)?|inhaltsstoffe|"
+        r"ingredientes?|ingredienti|ingrediënt(?:en(?:lijst)?)?",
         r"(?:sonstiger?|weitere|übrige) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
         r"(?:overige|andere) (?:ingrediënten|bestanddelen)|hulpstoffen",
         r"autres? (?:ingrédients?|composants?)|liste (?:complète )?d(?:es |['’])ingrédients|lista de ingredientes",

@@ -54,6 +54,13 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
             id="a day's dose heads the rows",
         ),
         pytest.param(
+            "1 comprimé contient : Magnésium 10 mmol (243 mg) sous forme de citrate de magnésium.",
+            "1 comprimé",
+            243,
+            None,
+            id="its mass in a bracket behind moles",
+        ),
+        pytest.param(
             "Tagesdosis / dose journalière: 3 Kapseln / gélules\nMagnesium / Magnésium 300 mg (80% NRV/VNR)",
             "3 Kapseln",
             300,

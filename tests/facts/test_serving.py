@@ -77,6 +77,9 @@ def test_size(printed: str, units: str, unit: str) -> None:
         ("Nutritional information per Three (3) Capsules\n", "Three (3) Capsules", 3, "capsule"),
         ("Informazioni nutrizionali | Apporto per due softgel\n", "due softgel", 2, "softgel"),
         ("Valeurs nutritionnelles | Pour deux gélules\n", "deux gélules", 2, "capsule"),
+        ("Nährstoffgehalt / tägliche Verzehrmenge (4 ml)\n", "4 ml", 4, "ml"),
+        ("1 überzogene Tablette enthält:\n", "1 überzogene Tablette", 1, "tablet"),
+        ("1 Btl. enth.:\n", "1 Btl", 1, "packet"),
         (
             "Ingredienti caratterizzanti e tenori medi per dose massima\ngiornaliera consigliata (16 erogazioni)\n",
             "16 erogazioni",
@@ -96,6 +99,15 @@ def test_a_heading_tells_the_dose(heading: str, size: str, units: int, unit: str
         ("Nährwerte je Stick (2 g)   je Tagesportion (= 2 Sticks)", "150 mg (40 %*) 300 mg (80 %*)", "2 Sticks", 300),
         ("Nährwerte je Tagesportion (2 Sticks)   je Stick", "300 mg (80 %*) 150 mg (40 %*)", "2 Sticks", 300),
         ("Typical values | Per 100g | Per tablet | % RI*", "| 8.3g | 375mg | 100%", "tablet", 375),
+        ("Minéraux   1 cpr   2 cprs (dose max.)   VNR%", "150 mg   300 mg   80", "2 cprs", 300),
+        ("1 gélule   6 gélules (DJR)", "50 mg   300 mg = 80 % VNR", "6 gélules", 300),
+        ("Zusammensetzung:   1 Tbl.   3 Tbl.", "100 mg   300 mg", "3 Tbl", 300),
+        (
+            "Durchschnittliche Nährstoffgehalte   je 100 ml   je Tagesdosis 25 ml   % RM",
+            "1200 mg   300 mg   80",
+            "25 ml",
+            300,
+        ),
         ("Nährwertangaben | 1 Kapsel | 2 Kapseln | %NRV* (2 Kapseln)", "| 65 mg | 130 mg | 35 %", "2 Kapseln", 130),
     ],
 )
