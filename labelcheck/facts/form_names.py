@@ -124,8 +124,15 @@ def in_plain_letters(text: str) -> str:
 
 
 def _spellings(name: str) -> set[str]:
-    """``name`` as plain text; umlauts may be written in two ways."""
-    return {in_plain_letters(name), in_plain_letters(name.lower().replace("ä", "ae").replace("ü", "ue"))}
+    """``name`` as plain text; umlauts and the German citrate may be written in two ways, and the element by its
+    sign: ``Magnesiumzitrat``, ``citrate de Mg``."""
+    plain = in_plain_letters(name)
+    umlauts = in_plain_letters(name.lower().replace("ä", "ae").replace("ü", "ue"))
+    return {plain, umlauts, _GERMAN_CITRATE.sub("zitrat", plain), _OF_MAGNESIUM.sub(r"\g<of>mg", plain)}
+
+
+_GERMAN_CITRATE = regex(r"citrat(?![a-z])")
+_OF_MAGNESIUM = regex(r"(?P<of> de )magnesium\Z")
 
 
 def _parts(name: str) -> list[str]:

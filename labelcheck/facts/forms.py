@@ -166,8 +166,11 @@ def _less(first: Form, second: Form, between: str) -> Form | None:
         for form, other in ((first, second), (second, first)):
             if _is_carried(form, by=other) or (form.id == CHELATE and compounds()[other.id].ligand is not None):
                 return form
-    elif between.strip() == "," and _is_carried(first, by=second) and not _ELEMENT.search(second.span.text):
-        return first
+    elif between.strip() == "," and not _ELEMENT.search(second.span.text):
+        if _is_carried(first, by=second):
+            return first
+        if second.id == CHELATE and " " not in second.span.text and compounds()[first.id].ligand == "glycine":
+            return second  # ``bisglycinate de magnésium, chélate d'Albion``
     return None
 
 

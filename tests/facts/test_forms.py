@@ -71,6 +71,9 @@ def ids(text: str, *, elided: bool = True) -> list[str]:
         ("Magnesium (as magnesium stearate)", []),
         ("Magnesium (as magnesium glyconate)", []),
         ("Magnesium (Aminosaeurechelat)", ["amino_acid_chelate"]),
+        ("Magnésium (bisglycinate de magnésium, chélate d'Albion)", ["bisglycinate"]),
+        ("Magnesium (as citrate, chelate)", ["citrate", "amino_acid_chelate"]),
+        ("Magnesium (aus Zitrat, Dimagnesium-Malat)", ["citrate", "dimagnesium_malate"]),
     ],
 )
 def test_in_a_magnesium_row(text: str, expected: list[str]) -> None:
@@ -93,6 +96,7 @@ def test_every_name_of_the_table_is_found_as_its_compound(elided: bool) -> None:
         ("ionic magnesium citrate", ["citrate"]),
         ("Zechstein magnesium chloride", ["chloride"]),
         ("oxyde de magnésium marin", ["oxide"]),
+        ("Trimagnesiumdizitrat, oxyde de Mg, stéarate de Mg", ["citrate", "oxide"]),
         ("Food-Grown® Magnesium (Magnesium hydroxide, soya protein)", ["hydroxide"]),
         ("ionic magnesium", ["chloride_hexahydrate"]),
         ("ossido di magnesio", ["oxide"]),
