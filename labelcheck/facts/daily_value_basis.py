@@ -13,7 +13,7 @@ from labelcheck.model.regex import regex, small_letters
 DailyValueBasis = Literal["adult", "children", "infants", "pregnancy", "nrv"]
 
 _NRV = regex(
-    r"\b(?:nrv|nrw|vnr|ajr|vrn|rm)s?\b|%\s*(?:ri|ar)\b|reference\s+intake|nutrient\s+reference|referenzmenge|nährstoffbezug|"
+    r"\b(?:nrv|nrw|vnr|ajr|aqr|vrn|rm)s?\b|%\s*(?:ri|ar)\b|reference\s+intake|nutrient\s+reference|referenzmenge|nährstoffbezug|"
     r"(?:apports?|valeurs?\s+nutritionnelles?)\s+de\s+référence|valores?\s+de\s+referencia|valor[ei]\s+nutritiv[oi]\s+di\s+rif"
 )
 """Of small letters, as all that follow."""

@@ -44,8 +44,8 @@ UNIT_HINTS = (
     "cap", "kaps", "cáp", "gel", "gél", "perl", "tab", "pill", "drag", "compr", "grage", "cp", "tbl", "gumm",
     "bear", "berr", "gomi", "gomm", "jujub", "chew", "loz", "troch", "pastill", "wafer", "pack", "sachet", "stick",
     "pouch", "beutel", "btl", "sobre", "bust", "saquet", "zakje", "scoop", "löffel", "mesure", "dosette", "misurin",
-    "cacito", "cazo", "dosificador", "doseador", "colher", "schep", "spoon", "tbsp", "lepel", "cucch", "cuchar", "cuill",
-    "tsp", "drop", "tropfen", "goutte", "gota", "gocce",
+    "cacito", "cazo", "dosificador", "doseador", "colher", "schep", "spoon", "tbsp", "lepel", "cucch", "cuchar",
+    "cuill", "tsp", "drop", "tropfen", "goutte", "gota", "gocce",
     "druppel", "kappe", "bouchon", "ampo", "ampul", "fläschchen", "fial", "flacon", "vial", "spray", "sprüh", "pulv",
     "spruzz", "azion", "pressling", "bärchen", "caramell", "orsett", "becher", "comp.", "c. à",
 )  # fmt: skip

@@ -139,7 +139,7 @@ DOSE_BEFORE_PERCENTS = (
 Tagesdosis)``, and in two languages: ``1 tablet / 1 comprimé | % RI``."""
 _ADVISED = rf"(?:\s+{OF_DOSE}){{0,2}}"
 DAYS_DOSE = (
-    r"(?:daily\s+(?:dose|serving|intake|portion|amount)|tages(?:dosis|portion|ration|menge|verzehrs?menge)|"
+    r"(?:daily\s+(?:dose|serving|intake|portion|amount)|tages(?:dosis|portion|ration|menge|verzehr(?:s?menge)?)|"
     r"(?:tägliche\s+)?(?:verzehrs?|einnahme)menge|"
     r"dag(?:dosis|dosering|portie)|dagelijkse\s+(?:dosis|dosering|portie|inname)|"
     rf"(?:dos(?:e|is|i)|ración|porción|porzione|portion|cantidad|quantité|quantità|prise|toma|ingesta){_ADVISED}"

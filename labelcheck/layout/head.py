@@ -23,7 +23,7 @@ from labelcheck.layout.dose_headings import (
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_WORDS
 from labelcheck.layout.head_words import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, SERVING
 from labelcheck.layout.no_row import has_cells
-from labelcheck.layout.row_words import NUTRIENT, PERCENT_OF
+from labelcheck.layout.row_words import NUTRIENT, OF_THEM_IN_PERCENT, PERCENT_OF
 from labelcheck.layout.title_words import GROUP_OF_DOSE, TITLE
 from labelcheck.model.regex import AnyCase, regex
 
@@ -55,7 +55,7 @@ _POPULATION = regex(
 
 _BLANKS = regex(r"\s*")
 _HEADS_CELLS = AnyCase(
-    rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|\b(?:nrv|vnr|vrn|ajr)\s?%|{HUNDRED_AND_DOSE}|{DOSE_COLUMN.pattern}|{BARE_DOSES}"
+    rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|{OF_THEM_IN_PERCENT}|{HUNDRED_AND_DOSE}|{DOSE_COLUMN.pattern}|{BARE_DOSES}"
 )
 """What only a heading of columns holds."""
 _REST = AnyCase(

@@ -27,7 +27,7 @@ from labelcheck.layout.dose_headings import (
     any_of,
 )
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
-from labelcheck.layout.row_words import PERCENT_OF
+from labelcheck.layout.row_words import OF_THEM_IN_PERCENT, PERCENT_OF
 from labelcheck.model.regex import AnyCase, regex
 
 SERVING = AnyCase(
@@ -36,7 +36,7 @@ SERVING = AnyCase(
         r"\bportion(?:en|s) p(?:ro|ar) |\b(?:porciones|raciones|porções|porzioni) p[eo]r ",
         r"\bserving(?:s\s*:?|\s*:)\s*\d|\b(?:portion|porción|ración|porção|porzione|portie)\s*:\s*\d",
         r"\b(?:amount|amt\.?)\s*per",
-        rf"%\s*(?:daily|{PERCENT_OF})|\bnrv\s?%",
+        rf"%\s*(?:daily|{PERCENT_OF})|{OF_THEM_IN_PERCENT}",
         EACH,
         rf"\b(?:{PER}) {SOME_OF_THEM}(?:{DOSE}|\d)",
         IN_EACH,
@@ -56,7 +56,7 @@ COLUMN_HEAD = AnyCase(
         r"%?\s*(?:daily\s*values?|valor diario|valeur quotidienne)",
         rf"(?>{DAYS_DOSE})(?!\w)[*†‡]*+(?!\s?[:=]|\s\d)(?: \([^()\n]{{1,24}}\))?",
         rf"(?:%|prozent)\s*(?:de[rs]? )?(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} [a-zà-ü]{{3,16}}\))?",
-        r"(?:nrv|nrw|vnr|vrn|ajr)s?\b",
+        rf"{OF_THEM_IN_PERCENT}\)?|(?:nrv|nrw|vnr|vrn|ajr|aqr)s?\b",
         EACH,
         r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
         r"ingredients?\s*\(per [^()\n]{1,40}\)",

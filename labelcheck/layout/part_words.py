@@ -74,7 +74,7 @@ FOOTNOTE = AnyCase(
         rf"{_DAILY}s?(?:\s*\(?%?\s*dv\)?)? (?:is|are|based|per|for|not|tells|established|of)",
         rf"(?:u\.?s\.? )?(?:recommended )?{_DAILY}\s*(?:\(dv\))?\s*(?:has |have )?(?:is |are )?not\b",
         rf"no (?:established )?{_DAILY}\b|not established|less than [12]%|5\s?% (?:or less is|ou moins c['’]est)",
-        r"(?:nrv|nrw|vnr|ri|ajr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
+        r"(?:nrv|nrw|vnr|ri|ajr|aqr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
         rf"{_SIGNS}\)?\s*\(?(?:%\s*)?(?:naturally|from|aus|als|nach|gemäß|laut|gem\.|sous forme de|da|come|como|uit|"
         r"empfohlen\w*|entspr\w*|"
         r"recommended|contains|certified|percent|p(?:or|our)cent\w*|daily|other|indicates|these|the|les pourcentages|"

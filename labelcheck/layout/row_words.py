@@ -8,13 +8,15 @@ from labelcheck.layout.dose_headings import any_of
 from labelcheck.model.regex import AnyCase, regex
 
 PERCENT_OF = (
-    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|n\.r\.v\.|ri\b|rda|rdi|vnr|v\.n\.r\.|ajr|ar\b|nrw|vrn|rm\b|rnp|idr\b|adh\b|cdr\b|referenzmenge|v[dq]\b|"
+    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|n\.r\.v\.|ri\b|rda|rdi|vnr|v\.n\.r\.|ajr|aqr|ar\b|nrw|vrn|rm\b|rnp|idr\b|adh\b|cdr\b|referenzmenge|v[dq]\b|"
     r"nährstoffbezugswerte?s?|tagesbedarfs?|referentie-?inname|nutrient\sreference\svalues?|reference\sintakes?|"
     r"(?:valeurs?\snutritionnelles?|apports?)\sde\sréférence|valori\snutritivi\sdi\sriferimento|"
     r"valor(?:es)?\sde\sreferencia(?:\sde\snutrientes)?|"
     r"valeurs?\s+quotidiennes?|valor(?:es)?\s+diarios?"
 )
 """Reference values, by their abbreviations, that percents are of."""
+OF_THEM_IN_PERCENT = r"\b(?:nrv|nrw|vnr|vrn|ajr|aqr)s?\s?(?:\(\s?|(?:in|en)\s)?%"
+"""A heading of percents that names what they are of first: ``NRV in %``."""
 
 PART_OF = any_of(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cual|waarvan")
 """Words before a part of an amount."""

@@ -61,6 +61,13 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
             id="its mass in a bracket behind moles",
         ),
         pytest.param(
+            "Valeurs pour 2 gélules :\nMagnésium 150 mg (40 % AQR*) ; Zinc 5 mg (50 % AQR*)",
+            "2 gélules",
+            150,
+            "40",
+            id="apport quotidien de référence",
+        ),
+        pytest.param(
             "Tagesdosis / dose journalière: 3 Kapseln / gélules\nMagnesium / Magnésium 300 mg (80% NRV/VNR)",
             "3 Kapseln",
             300,
