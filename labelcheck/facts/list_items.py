@@ -60,7 +60,7 @@ def split(body: Span) -> list[Span]:
 
     In a list without any of these each line is an ingredient, or what stands between slashes, where most are known.
     """
-    pieces = _bulleted(body) or list(_pieces(body))
+    pieces = _bulleted(body) or [piece for part in _between_dashes(body) or [body] for piece in _pieces(part)]
     if len(pieces) > FEWEST_LINES:
         pieces = [*pieces[:-1], *last_two(pieces[-1])]
     if len(pieces) == 1:
@@ -119,11 +119,23 @@ def _bulleted(body: Span) -> list[Span]:
 
 
 def _between_slashes(body: Span) -> list[Span]:
-    cuts = [0, *[at for match in _SLASH.finditer(body.text) for at in match.span()], len(body.text)]
-    return [_stripped(body.sub(a, b)) for a, b in list(pairwise(cuts))[::2]] if len(cuts) > FEWEST_LINES else []
+    return [_stripped(part) for part in _between(_SLASH, body)]
 
 
-_SLASH = regex(r"\s/\s")
+def _between_dashes(body: Span) -> list[Span]:
+    """The parts of a list that has more dashes than commas, where some are known."""
+    parts = _between(_DASH, body)
+    return (
+        parts if len(parts) - 1 > body.text.count(",") and sum(is_known(_stripped(part)) for part in parts) > 1 else []
+    )
+
+
+def _between(sign: re.Pattern[str], body: Span) -> list[Span]:
+    cuts = [0, *[at for match in sign.finditer(body.text) for at in match.span()], len(body.text)]
+    return [body.sub(a, b) for a, b in list(pairwise(cuts))[::2]] if len(cuts) > FEWEST_LINES else []
+
+
+_SLASH, _DASH = regex(r"\s/\s"), regex(r"\s[-–]\s")
 
 
 def _if_known(items: list[Span]) -> list[Span]:

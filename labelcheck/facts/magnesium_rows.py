@@ -213,18 +213,18 @@ _DAILY = regex(rf"%\s*(?:{PERCENT_OF})(?!\w)", re.IGNORECASE)
 
 
 def _without_lead(row: Row) -> Row:
-    """``row`` without what a text prints before its name, the end of a heading (``Valori medi: Magnesio 375 mg``), and
-    without the bracket around it: ``(Aporta magnesio) 225 mg``."""
+    """``row`` without what a text prints before its name, the end of a heading (``Valori medi: Magnesio 375 mg``) or
+    what it is (``Wirkstoff Magnesiumoxid``), and without the bracket around it: ``(Aporta magnesio) 225 mg``."""
     if row.name.text[:1] == "(" and _IN_ONE_BRACKET.fullmatch(row.name.text):
         return row._replace(name=row.name.sub(1, len(row.name.text) - 1))
-    lead = _LEAD.match(row.name.text) if ":" in row.name.text else None
+    lead = _LEAD.match(row.name.text)
     if lead is None or OF_MAGNESIUM.match(row.name.text):
         return row
     return row._replace(name=row.name.sub(lead.end(), len(row.name.text)))
 
 
 _IN_ONE_BRACKET = regex(r"\([^()]+\)")
-_LEAD = regex(rf"[^:()]{{2,60}}:\s+(?={MAGNESIUM}\b)", re.IGNORECASE)
+_LEAD = regex(rf"(?:[^:()]{{2,60}}:|wirkstoff)\s+(?={MAGNESIUM})", re.IGNORECASE)
 
 
 def _in_blend(panel: Panel) -> list[MagnesiumRow]:

@@ -61,6 +61,29 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
             id="its mass in a bracket behind moles",
         ),
         pytest.param(
+            "Die Mengen sind bezogen auf 1 Tablette.\nWirkstoff Magnesium bis(hydrogenaspartat)-2-Wasser 614,8 mg\n"
+            "entspricht Magnesium-Ion 46 mg",
+            "1 Tablette",
+            46,
+            None,
+            id="a data sheet of a medicine",
+        ),
+        pytest.param(
+            "Ingrédients : magnésium marin 83 %, gélatine 17 %. Apport journalier (3 gélules) en magnésium : 300 mg, "
+            "soit 80 % des apports de référence.",
+            "3 gélules",
+            300,
+            "80",
+            id="a sentence behind a percent",
+        ),
+        pytest.param(
+            "Zus.: 1 Btl. enth. 670 mg Magnesiumcarbonat u. 342 mg Magnesiumoxid (= 365 mg Mg++).",
+            "1 Btl",
+            365,
+            None,
+            id="abbreviations end no sentence",
+        ),
+        pytest.param(
             "Valeurs pour 2 gélules :\nMagnésium 150 mg (40 % AQR*) ; Zinc 5 mg (50 % AQR*)",
             "2 gélules",
             150,

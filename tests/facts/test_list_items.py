@@ -96,6 +96,10 @@ def test_names_joined_by_and_are_apart_where_both_are_known(text: str, expected:
         ("\n• Cellulose.\n• Neem Leaf.\n• Silica.", ["Cellulose", "Neem Leaf", "Silica"]),
         ("\n- Cellulose\n- Beet Root", ["Cellulose", "Beet Root"]),
         ("\nCellulose\nVitamin E\nSilica", ["Cellulose", "Vitamin E", "Silica"]),
+        (
+            "Cellulose - Vitamin E - Anti-caking agent: silica - Vitamins B2, B6.",
+            ["Cellulose", "Vitamin E", "silica", "Vitamins B2", "B6"],
+        ),
         ("cellulose and neem leaf.", ["cellulose", "neem leaf"]),
         ("cellulose and natural flavors.", ["cellulose", "natural flavors"]),
         ("gelatin and cellulose blend.", ["gelatin and cellulose blend"]),
