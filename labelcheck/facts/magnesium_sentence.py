@@ -23,7 +23,7 @@ from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex
 
-_NAMED = regex(MAGNESIUM, re.IGNORECASE)
+_NAMED = regex(rf"{MAGNESIUM}|(?<!\d)(?<!\d\s)\b(?-i:Mg)(?=\s\d)", re.IGNORECASE)
 _DAY = r"(?:tagesdosis|daily\s+dose|dose\s+journalière|dosis\s+diaria|dose\s+giornaliera)\s*:?"
 _DOSE = DOSE.replace(" ", BLANKS)
 _PURE = r"(?:elemental|element(?:ar|air)\w*|reines|zuiver)"

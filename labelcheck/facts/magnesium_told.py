@@ -51,7 +51,7 @@ def _is_of(listed: IngredientList | None, sentence: Span) -> bool:
 
 
 _FORM = regex(
-    rf"(?:{MAGNESIUM}\s+(?:forms?|sources?|types?)|forms?\s+of\s+{MAGNESIUM}|(?:\A|(?<=\s))sources?)\s*:\s*(?={MAGNESIUM}|\w)",
+    rf"(?:{MAGNESIUM}\s+(?:forms?|sources?|types?)|(?:forms?|sources?)\s+(?:of|de|di)\s+{MAGNESIUM}|(?:\A|(?<=\s))sources?)\s*:\s*(?={MAGNESIUM}|\w)",
     re.IGNORECASE,
 )
 

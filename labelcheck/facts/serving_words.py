@@ -106,7 +106,7 @@ BEHIND_SIGN = regex(
 )
 """The same behind a sign: ``per serving: 2 tablets``."""
 OF_A_DAY = regex(
-    rf"(?<!\w)(?:{_WHOLE})\s*\(\s*=?\s*(?P<size>(?:{COUNT})\s*[a-zà-ÿ][^()%\n]{{0,40}})\)\s*"
+    rf"(?<!\w)(?:{_WHOLE})(?:\s*\(\s*=?\s*|\s+(?=\d))(?P<size>(?:{COUNT})\s*[a-zà-ÿ][^()%\n]{{0,40}}?)\)?\s*"
     rf"(?:{SUPPLIES})\b"
 )
 """The same in ``tagesdosis (2 kapseln) enthält``."""
@@ -117,8 +117,11 @@ BESIDE_NAMES = regex(
 """The same in a bracket behind a heading, ``composición (2 comprimidos/día)``, or behind a slash, ``medicinal
 ingredients/capsule:``."""
 _ONLY_SIZE = rf"(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)"
-SIZE_ALONE = regex(rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?|{_HUNDRED}{_SMALL}\Z)(?!\w)")
-"""The same where nothing more stands in the heading: ``2 tabletten``."""
+SIZE_ALONE = regex(
+    rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?|{COUNT}\s+[a-zà-ÿ-]+\s+\({_SMALL}\)|{_HUNDRED}{_SMALL}\Z)"
+    rf"(?!\w)"
+)
+"""The same where nothing more stands in the heading: ``2 tabletten``, ``1 riegel (45 g)``."""
 DAYS_SIZE = regex(DAY_IS + _ONLY_SIZE)
 """The same told apart: ``tagesdosis: 4 kapseln``."""
 BARE_SIZE = regex(rf"(?P<size>{BARE_DOSE})")

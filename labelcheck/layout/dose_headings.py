@@ -85,7 +85,7 @@ _WEIGHED_DOSE = (
 )
 _NAMED_DOSE = (
     r"(?:(?:bei|mit|con|with) )?(?:(?:einer?|de[mr]|die|la|une|una|each|every|chaque|jede[rs]?|cada|ogni|1|one) )?"
-    rf"(?:{WHOLE_DOSE})(?:{OF_SIZE}| \([^()\n]{{1,40}}\))?"
+    rf"(?:{WHOLE_DOSE})(?:{OF_SIZE}| \([^()\n]{{1,40}}\)| \d{{1,3}}(?:[.,]\d+)?\s?(?:ml|g))?"
 )
 EACH = any_of(
     rf"(?:{_COUNTED_DOSE}(?:{IS_HELD})?|{_WEIGHED_DOSE}|{_NAMED_DOSE})"
@@ -120,8 +120,8 @@ BARE_DOSE = (
 HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}|{BARE_DOSE}))"
 _WEIGHT = r"\d{1,3}(?:[.,]\d+)?\s?(?:g|ml)"
 HUNDRED_AND_DOSE = (
-    rf"(?<![\w.,/])(?:100\s?(?:g|ml)[\s|]+(?:{_WEIGHT}|1\s(?:porci[óo]n|portion|porzione|serving)|"
-    rf"\d{{1,2}}\s[a-zà-ü]{{3,16}}\s?\({_WEIGHT}\))|(?<!per\s)(?<!por\s)(?<!pro\s)(?!100){_WEIGHT}[\s|]+100\s?(?:g|ml))"
+    rf"(?<![\w.,/])(?:100\s?(?:g|ml)[\s|]+(?:{_WEIGHT}|1\s(?:porci[óo]n|portion|porzione|serving)(?!\s?\()|"
+    rf"(?:\d{{1,2}}\s)?(?!(?:{PER})\s)(?:[a-zà-ü-]+\s){{1,3}}\(=?\s?{_WEIGHT}\))|(?<!per\s)(?<!por\s)(?<!pro\s)(?!100){_WEIGHT}[\s|]+100\s?(?:g|ml))"
     r"(?=[\s|]+[%a-z]|[\s|]*\Z)"
 )
 """The same with a dose by its weight alone, which may stand first: ``100 ml | 25 ml | % NRV``, ``30 g | 100 g``."""
@@ -133,7 +133,7 @@ the first ends its word; the words for doses stand here once, since they take lo
 DOSE_BEFORE_PERCENTS = (
     rf"(?=\d)(?:(?:\s*/\s*)?{BARE_DOSE}){{1,2}}"
     r"(?:(?=[*†‡]*\s*\|?\s*(?:[%\d]|(?:nrv|nrw|vnr|vrn|ajr|ri|ar)\b))|"
-    rf"\s*\(\s*=?\s*(?:{WHOLE_DOSE})[*†‡]*\s*\))"
+    rf"\s*\(\s*=?\s*(?:{WHOLE_DOSE})[*†‡]*\s*\)|(?=\s=\s(?:{WHOLE_DOSE})(?!\w)))"
 )
 """The same with a column of percents, or with the word that it is a day's: ``1 tablet | % NRV``, ``1 Tablette (=
 Tagesdosis)``, and in two languages: ``1 tablet / 1 comprimé | % RI``."""

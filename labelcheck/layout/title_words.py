@@ -31,7 +31,7 @@ TITLE = AnyCase(
         r"(?:datos|información(?: nutricional)?) de(?:l| los)? suplementos?|datos (?:nutricionales|de nutrición)",
         r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|info\b)|nutrition(?= \(?per\b)",
         r"drug\s*facts",
-        r"(?:durchschnittliche )?nährwert(?:e|angaben|tabelle|information(?:en)?|deklaration)\b"
+        r"(?:durchschnittliche )?nährwert(?:e|angaben?|tabelle|information(?:en)?|deklaration)\b"
         r"(?: (?:&|und) (?:inhaltsstoffe|zutaten|zusammensetzung)\b(?!\s*:))?",
         r"(?:durchschnittlicher? )?"
         r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoff(?:e|gehalte?)?|(?:durchschnitts)?(?:inhalt|gehalte?))"

@@ -84,6 +84,34 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
             id="abbreviations end no sentence",
         ),
         pytest.param(
+            "1 Tablette = Tagesdosis\nMagnesium 400 mg (107 % NRV)", "1 Tablette", 400, "107", id="unit = day"
+        ),
+        pytest.param(
+            "Tagesdosis 3 ml enthält: 105 mg Magnesium = 28 % NRV", "3 ml", 105, "28", id="a weighed day's dose"
+        ),
+        pytest.param(
+            "Composition par comprimé :\nOxyde de magnésium 625 mg (= 375 mg Mg – 100 % VNR)",
+            "comprimé",
+            375,
+            "100",
+            id="the element by its sign",
+        ),
+        pytest.param(
+            "Liste d'ingrédients : sorbitol, oxyde de magnésium.\nPour 1 comprimé à croquer : "
+            "Mg 200 mg (53% VNR*) Vit. B6 1,4 mg (100% VNR*)",
+            "1 comprimé à croquer",
+            200,
+            "53",
+            id="elements by their signs",
+        ),
+        pytest.param(
+            "Teneur en actifs pour 1 comprimé :\nMagnésium ..... 100 mg - soit 27 % des VNR*\nZinc ..... 5 mg",
+            "1 comprimé",
+            100,
+            "27",
+            id="soit behind a dash",
+        ),
+        pytest.param(
             "Valeurs pour 2 gélules :\nMagnésium 150 mg (40 % AQR*) ; Zinc 5 mg (50 % AQR*)",
             "2 gélules",
             150,

@@ -158,6 +158,7 @@ def test_what_brackets_hold(text: str, expected: list[str]) -> None:
         ("Weichmacher Glycerin", ["Glycerin"]),
         ("agenti antiagglomeranti: talco", ["talco"]),
         ("agents antiagglomérants : talc", ["talc"]),
+        ("édulcorants : cyclamate de sodium et saccharine", ["cyclamate de sodium", "saccharine"]),
         ("acidificante acido citrico", ["acido citrico"]),
         ("antiapelmazante (E-551)", ["E-551"]),
         ("Capsule: hypromellose, water", ["hypromellose", "water"]),

@@ -108,6 +108,8 @@ def test_a_heading_tells_the_dose(heading: str, size: str, units: int, unit: str
             "25 ml",
             300,
         ),
+        ("Nährwertangabe   100 g   1 Riegel (45 g)", "667 mg   300 mg   80 %", "1 Riegel (45 g)", 300),
+        ("Inhaltsstoffe pro 100 g   1 Portion (5 g)   %NRV", "6000 mg   300 mg   80 %", "1 Portion (5 g)", 300),
         ("Nährwerte   1 Tablette   Tagesverzehr (3 Tabletten)   NRV in %", "100 mg   300 mg   80", "3 Tabletten", 300),
         ("Nährwertangaben | 1 Kapsel | 2 Kapseln | %NRV* (2 Kapseln)", "| 65 mg | 130 mg | 35 %", "2 Kapseln", 130),
     ],
