@@ -25,7 +25,7 @@ COUNTED = frozenset({
     "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cazo", "dosificador", "doseador",
     "colher", "cucch", "cuchar", "cuill", "c. à", "comp.",
     "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois",
-    "veces", "volte", "cps", "cp", "kaps", "tbl", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "azion",
+    "veces", "volte", "cps", "cp", "kaps", "kps", "tbl", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "azion",
     "portion", "porç", "porci", "raci", "porzion",
 })  # fmt: skip
 """In small letters: a sentence that tells a dose holds one of each."""

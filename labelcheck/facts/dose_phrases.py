@@ -19,7 +19,7 @@ from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
 _MASS = rf"(?<![\w.,])(?P<mass>(?:{SPACED}|\d[\d.,]*)\s*(?:mg|g|mcg|μg|milligramm?e?s?))\b"
-_ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élément(?:aire)?|elementare|elementale|elemento|reines|pure)"
+_ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élément(?:aire)?|elementare|elementale|elemento|reine[mns]|pure)"
 _OF = r"(?:of|an|von|van|de|di|is|are|sind|d['’])"
 _SIGN = r"(?<!\d)(?<!\d\s)\b(?:mg(?:\+\+|2\+)|(?-i:Mg)(?=[\s)]))"
 _ELEMENT = rf"(?:{MAGNESIUM}(?:gehalt|\s+content|-[ée]l[ée]ment\w*|[\s-]ion(?:s|en)?)?(?![\w-])|{_SIGN})"

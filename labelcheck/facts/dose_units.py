@@ -41,7 +41,7 @@ _WITH_PART = regex(
 )
 
 UNIT_HINTS = (
-    "cap", "kaps", "cáp", "gel", "gél", "perl", "tab", "pill", "drag", "compr", "grage", "cp", "tbl", "gumm",
+    "cap", "kaps", "kps", "cáp", "gel", "gél", "perl", "tab", "pill", "drag", "compr", "grage", "cp", "tbl", "gumm",
     "bear", "berr", "gomi", "gomm", "jujub", "chew", "loz", "troch", "pastill", "wafer", "pack", "sachet", "stick",
     "pouch", "beutel", "btl", "sobre", "bust", "saquet", "zakje", "scoop", "löffel", "mesure", "dosette", "misurin",
     "cacito", "cazo", "dosificador", "doseador", "colher", "schep", "spoon", "tbsp", "lepel", "cucch", "cuchar",

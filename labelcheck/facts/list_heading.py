@@ -18,6 +18,7 @@ from labelcheck.facts.list_names import is_known
 from labelcheck.facts.list_tail import without_tail
 from labelcheck.facts.sentences import hints_of
 from labelcheck.knowledge import excipient_by_name, fold
+from labelcheck.layout.dose_headings import DAY_IS
 from labelcheck.layout.head import head_end
 from labelcheck.layout.head_words import COLUMN_HEAD, DOSE_COLUMN
 from labelcheck.layout.row_words import MAGNESIUM
@@ -139,7 +140,7 @@ def candidates_in(reading: Reading) -> Iterator[Candidate]:
         after = reading.passages[number : number + 2]
         for match in _headings(small_letters(passage.text)):
             start = _start(passage, match)
-            of_rows = DOSE_COLUMN.search(match.group()) or match.group().endswith("|")
+            of_rows = _OF_DOSE.search(match.group()) or match.group().endswith("|")
             if passage.kind == "panel" and not start and of_rows:  # the title of its rows
                 continue
             kind, unit = match.lastgroup, _OF_UNIT.match(match.group())
@@ -149,6 +150,7 @@ def candidates_in(reading: Reading) -> Iterator[Candidate]:
                 yield Candidate(kind, Span(passage, start, match.end()), after)
 
 
+_OF_DOSE = regex(rf"{DOSE_COLUMN.pattern}|{DAY_IS}\d", re.IGNORECASE)
 _OF_UNIT = regex(r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+(?=ingr)")
 """The end of a product's name where ``Ingredients:`` begins the next line, and else what a list is of. Of small
 letters."""

@@ -14,7 +14,7 @@ _OTHER = (
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
     r"(?:inactive|excipient|inert|non-?\s?active|non-?\s?medicinal)\s*ingredients?|other\s+components|"
     r"non-?\s?medicinals?(?=\s*[:/])|(?:ingrédients?\s+)?non[\s-]+médicina(?:l|ux)(?=\s*[:/])|"
-    r"ingrédients?\s+(?:non[\s-]+médicina(?:l|ux)|inactifs?)|ingredientes\s+(?:inactivos|no\s+medicinales)|"
+    r"(?:liste\s+des\s+)?ingrédients?\s+(?:non[\s-]+médicina(?:l|ux)|inactifs?)|ingredientes\s+(?:inactivos|no\s+medicinales)|"
     r"(?:sonstiger?|weitere|übrige)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
     r"(?:(?:die\s+)?(?:sonstigen|weiteren)|sonst\.)\s+(?:zutaten|bestandteile|bestandt\.|inhaltsstoffe)(?=(?:\s+sind)?\s*:)|"
     r"autres?\s+(?:ingrédients?|composants?)|otros?\s+(?:ingredientes?|componentes?)|"
@@ -22,7 +22,7 @@ _OTHER = (
     r"(?:overige|andere)\s+(?:ingrediënten|bestanddelen)"
 )
 _ALL = (
-    r"(?:(?:full|all)\s+)?ingredients?(?:\s+list)?|(?:liste\s+(?:complète\s+)?d(?:es\s+|['’]\s?))?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
+    r"(?:(?:full|all)\s+)?ingredients?(?:\s+list)?|(?:les\s+|liste\s+(?:complète\s+)?d(?:es\s+|['’]\s?))?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
     r"ingr\.(?=\s*:)|zutat(?:en(?:liste|verzeichnis)?)?|zusammensetzung|inhaltsstoffe|"
     r"(?:lista\s+de\s+)?ingredientes?|(?:elenco\s+(?:degli\s+)?)?ingredienti"
 )

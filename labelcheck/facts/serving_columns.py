@@ -28,6 +28,8 @@ def of_column(panel: Panel, column: int, serving: Serving | None) -> Serving | N
     if len(panel.columns) <= column:
         doses = set(_BARE_DOSE.findall(small_letters(head_of(panel).text))) if column else ()
         return serving if len(doses) < 2 else None
+    if not any(cell.column for row in panel.rows for cell in row.cells):
+        return dose_of(panel.columns[column]) or serving  # ``je Tagesdosis | 2 Kapseln`` over one column
     others = [heading.text for number, heading in enumerate(panel.columns) if number != column]
     own = _under_heading(panel, column) or dose_of(panel.columns[column])
     return own if own or (serving is not None and any(serving.size in text for text in others)) else serving

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 UNIT_WORDS = {
     "capsule": r"(?:v|veg(?:\.\s?)?)?-?caps?(?:ules?|sules?)?|"
-    r"veg[ie]-?caps?|gél(?:ules?)?|gelules?|[a-zäöü]{0,12}-?kapseln?|kaps|"
+    r"veg[ie]-?caps?|gél(?:ules?)?|gelules?|[a-zäöü]{0,12}-?kapseln?|kaps|kps|"
     r"cápsulas?|cáps|capsul[ae]|cps|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
-    "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|[a-zäöü]{0,12}-?tabletten?|presslinge?n?|drag[eé]es?|"
+    "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|"
+    r"(?:\d-phasen-)?[a-zäöü]{0,12}-?tabletten?|presslinge?n?|drag[eé]es?|"
     r"(?:bruis|kauw|zuig)tablet(?:ten)?|"
     r"comprimés?|comprimidos?|tabletas?|grageas?|compress[ae]|cprs?|cp|(?:film|kau|brause|lutsch)?-?tabl|(?:film|kau|brause|lutsch)?-?tbl|compr|comp\.",
     "gummy": r"gumm(?:y|ies?|i)|bears?|berries|(?:frucht|vitamin)?gummis?|(?:gummi)?bärchen|"

@@ -69,7 +69,7 @@ COLUMN_HEAD = AnyCase(
         rf"\s?\(=?\s?{DAYS_DOSE}\s?\))?"
         rf"|{_PACK}|"
         rf"(?:[a-z-]+ )?(?:{DOSE})\b"
-        rf"(?:{OF_SIZE}|\s*\(=?\s*(?:\d+\s*)?[^()\n]{{1,20}}\)|\s+\d+\s*\w+(?:\s?\(\d[^()\n]{{1,12}}\))?)?)",
+        rf"(?:{OF_SIZE}|\s*\(=?\s*(?:\d+\s*)?[^()\n]{{1,20}}\)|[^\S\n]+\d+\s*\w+(?:\s?\(\d[^()\n]{{1,12}}\))?)?)",
         ANY_WEIGHED,
         rf"(?<=/)(?:{UNIT_DOSE})(?=\s*:)",
         DOSE_BEFORE_PERCENTS,
@@ -77,7 +77,7 @@ COLUMN_HEAD = AnyCase(
         WEIGHED,
         HUNDRED_AND_DOSE,
         HUNDRED,
-        r"menge|quantité|teneur|cantidad|quantità|nährstoffe?",
+        r"mati[eè]re d['’]origine|source material|menge|quantité|teneur|cantidad|quantità|nährstoffe?",
         rf"(?:inhalt(?:sstoffe?)?|gehalt|ingrédients?|ingredient[ei]s?|contenido|contenuto)"
         rf"(?= (?:{PER}|menge|quantité|cantidad|quantità)\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?|valori nutrizionali",

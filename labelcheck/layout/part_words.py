@@ -12,7 +12,7 @@ HEADING = AnyCase(
     "(?:"
     + any_of(
         # what is in it
-        r"ingrédients? non[\s-]médicina(?:l|ux)",
+        r"(?:liste des )?ingrédients? non[\s-]médicina(?:l|ux)",
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other\s*ingredients?|in a (?:natural )?base of(?=\s?:)",
         r"(?:inactive|excipient|non-?(?:medicinal|active)) ingredients?|non-?medicinals?(?=\s*[:/])",
         r"other components|excipient(?:e?s)?(?: à effet notoire)?|ingredients? not (?:found|listed) above",

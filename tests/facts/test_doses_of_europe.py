@@ -112,6 +112,13 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
             id="soit behind a dash",
         ),
         pytest.param(
+            "Composition par gélule\n4 sels de magnésium 480 mg\ndont magnésium 75 mg (20 % VNR)",
+            "gélule",
+            75,
+            "20",
+            id="a count begins the row under its heading",
+        ),
+        pytest.param(
             "Valeurs pour 2 gélules :\nMagnésium 150 mg (40 % AQR*) ; Zinc 5 mg (50 % AQR*)",
             "2 gélules",
             150,

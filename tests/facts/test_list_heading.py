@@ -37,6 +37,7 @@ def listed(after: str) -> list[str]:
         "Ingredients\nDirections\nReviews\n\nIngredients\n",
         "Zutatenverzeichnis: ", "Übrige Bestandteile: ", "Hilfsst.: ", "Ingr. : ", "Liste d'ingrédients : ",
         "Liste complète des ingrédients : ", "6.1 Liste der sonstigen Bestandteile\n", "6.1. Liste des excipients\n",
+        "Les ingrédients\n", "Liste des ingrédients non médicinaux\n",
     ],
 )  # fmt: skip
 def test_a_heading_is_found(heading: str) -> None:
@@ -65,6 +66,12 @@ def test_what_lists_nothing_is_no_list(text: str) -> None:
 def test_a_list_under_its_heading_is_known_to_its_end() -> None:
     found = label(f"{PANEL}\nIngredients\n\n{LIST}\n\nDirections\nTake one capsule daily.\n")
     assert found.coverage.parts["other_ingredients"] == "read"
+
+
+def test_a_days_dose_behind_a_heading_makes_it_that_of_rows() -> None:
+    rows = "Inhaltsstoffe / Tagesdosis = 1 Beutel:\nMagnesium 300 mg (80 % NRV)\nZink 5 mg (50 % NRV)"
+    found = label(f"Halden Mag\n{rows}\nZutaten: Magnesiumcitrat, Isomalt.\n").other_ingredients
+    assert [item.as_printed for item in found] == ["Magnesiumcitrat", "Isomalt"]
 
 
 def test_a_list_whose_small_shares_stand_apart_is_cut() -> None:

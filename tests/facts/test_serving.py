@@ -79,6 +79,9 @@ def test_size(printed: str, units: str, unit: str) -> None:
         ("Valeurs nutritionnelles | Pour deux gélules\n", "deux gélules", 2, "capsule"),
         ("Nährstoffgehalt / tägliche Verzehrmenge (4 ml)\n", "4 ml", 4, "ml"),
         ("1 überzogene Tablette enthält:\n", "1 überzogene Tablette", 1, "tablet"),
+        ("Inhaltsstoffe pro 2 Kps. | NRV\n", "2 Kps", 2, "capsule"),
+        ("Eine 2-Phasen-Depot-Tablette enthält:\n", "Eine 2-Phasen-Depot-Tablette", 1, "tablet"),
+        ("Inhaltsstoffe je Tagesverzehrempfehlung   2 Kapseln   %NRV**\n", "2 Kapseln", 2, "capsule"),
         ("1 Btl. enth.:\n", "1 Btl", 1, "packet"),
         (
             "Ingredienti caratterizzanti e tenori medi per dose massima\ngiornaliera consigliata (16 erogazioni)\n",
