@@ -11,9 +11,11 @@ from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex
 
 
-def find_actives(reading: Reading, others: IngredientList) -> IngredientList | None:
-    """The list of active ingredients beside that of the ``others``; None where there is none."""
-    headings = [candidate for candidate in candidates_in(reading) if candidate.kind == "all"]
+def find_actives(reading: Reading, others: IngredientList, *, of_any: bool) -> IngredientList | None:
+    """The list of active ingredients beside that of the ``others``; None where there is none. ``of_any``: also one
+    under a heading that heads facts as often (``Composition :``)."""
+    kinds = ("all", "foreign") if of_any else ("all",)
+    headings = [candidate for candidate in candidates_in(reading) if candidate.kind in kinds]
     for candidate in (*_headings(reading), *headings):
         listed = list_under(candidate)
         if listed is not None:

@@ -38,7 +38,7 @@ _TOLD = regex(
     rf"contains\s+{MAGNESIUM}[^.;:]{{3,60}}(?:{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:of\s+)?elemental\s|"
     rf"teneur\s(?:totale\s)?en\s{MAGNESIUM}[\s-]?(?:élément\s)?(?:est\sde|:)\s\d[\d.,]*\s?m?g\b[^.;]{{0,20}}\s(?:{PER})\s|"
     rf"(?<![\d.,])\d{{1,3}}\s?ml\s+(?:(?:de|of)\s+\w+\s+)?(?:\([^()]{{1,40}}\)\s+)?(?:{SUPPLIES})\s|"
-    rf"(?<![\d.,])\d[\d.,]*\s?mg\s+(?:de|of|di|von)\s+{MAGNESIUM}\s+(?:{PER})\s+(?:{UNIT_DOSE})\b|"
+    rf"(?<![\d.,])\d[\d.,]*\s?mg\s+(?:de|of|di|von|{_PURE})\s+{MAGNESIUM}\s+(?:aus\s[^.;:]{{3,40}}?\s)?(?:{PER})\s+(?:{UNIT_DOSE}|tages(?:dosis|portion))\b|"
     rf"{MAGNESIUM}\s+content\s*:?\s*\d[\d.,]*\s?m?g\s+(?:{PER})\s|"
     rf"(?:{SUPPLIES}|(?:provid|supply|deliver)ing|fournissant|apportant|aportando|gehalt\s+von)\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ for a percent behind it."""
 _PART = regex(rf"\b(?:{PART_OF})\b", re.IGNORECASE)
 MASS = regex(r"\d[.,]*\s*(?:mg|g)\b", re.IGNORECASE)
 _OF_NEEDS = regex(
-    r"\b(?:exceed|up\s+to|at\s+least|more\s+than|less\s+than|limit|daily\s+values?|rda|recommended|require\w*|needs?|should|"
+    r"\b(?:exceed|up\s+to|at\s+least|more\s+than|less\s+than|limit|daily\s+values?|rda|recommended|require\w*|needs?|should|bedarf|benötig\w*|sollten?|besoins?|"
     r"adults?|children|men|women|deficien\w+|study|studies)\b",
     re.IGNORECASE,
 )
@@ -115,10 +115,15 @@ def _telling(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_c
     end = next((line for line in lines if line > stated[1] and no_row(text[line:]) == "heading"), len(text))
     first = max(line for line in lines if line <= begin)
     span = sentence.span.sub(first, end)
-    if _OF_NEEDS.search(span.text):  # what stands on the lines under it may be of something else
+    if _is_of_other(span):  # what stands on the lines under it may be
         mass = next((match.end() for match in MASS.finditer(text, stated[0], end)), end)
         span = sentence.span.sub(first, min([line for line in lines if line >= mass], default=end)).trimmed
-    return None if any(pattern.search(span.text) for pattern in (_OF_NEEDS, EXCIPIENT, FREE)) else span
+    return None if _is_of_other(span) else span
+
+
+def _is_of_other(span: Span) -> bool:
+    """Whether ``span`` speaks of needs, of an excipient or of what is left out."""
+    return any(pattern.search(span.text) for pattern in (_OF_NEEDS, EXCIPIENT, FREE))
 
 
 def _aside(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -28,11 +28,11 @@ def without_panel(
 
     A single list of all ingredients says whether there is any; what stands only on the front is a name.
     """
+    told = from_sentence(reading, daily_values, decimal_comma=decimal_comma)
     alone = listed is None or listed.undivided
     if listed is not None and not alone:
-        listed = find_actives(reading, listed) or listed
+        listed = find_actives(reading, listed, of_any=told is None) or listed
     in_list = from_list(listed, daily_values, decimal_comma=decimal_comma, alone=alone) if listed is not None else None
-    told = from_sentence(reading, daily_values, decimal_comma=decimal_comma)
     if told is not None and not (in_list is not None and in_list.amount is not None and _is_of(listed, told[1])):
         magnesium, span = told
         if not magnesium.forms and in_list is not None:

@@ -33,7 +33,7 @@ _ALSO_SIZE = r"porción|ración|porção|portion|porzione|portie|(?<!\w\s)servin
 """Words before the size of a serving where a colon follows, or a heading that says the same is before them."""
 STATED_SIZE = regex(
     rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:)|(?:\A|(?<=[-–\n]\s)|(?<=\n))porci[óo]n(?=\s\d)|(?<!\w)serving(?=:\s*\d))(?:\s*[/(]\s*(?:{SIZE}|{_ALSO_SIZE}|[^\W\d][^:/\d\n]{{2,30}}(?=:))\)?)?\s*[:=-]?\s*(?P<size>.+?)\s*"
-    rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|/\s*(?:[^\W\d]{{4,9}}\s?:|(?:portion|porci[óo]n|porzione)\s)|\b(?:"
+    rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|dv)|[/|]\s*(?:[^\W\d]{{4,9}}\s?:|(?:portion|porci[óo]n|porzione)\s)|\b(?:"
     rf"{SERVINGS}|{SIZE}|(?:porciones|raciones|porções|portions|portionen|porzioni)\s*:|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
     r"portion(?:en|s)\s+p[ae]?r|(?:servings|porciones|portions)\s*/|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
     rf"{EACH}|"
@@ -112,7 +112,7 @@ OF_A_DAY = regex(
 """The same in ``tagesdosis (2 kapseln) enthält``."""
 BESIDE_NAMES = regex(
     rf"\(\s*(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}))\s*(?:/|al|par|por|pro|per)\s*(?:d[ií]a|jour|day|tag|dag|giorno)\s*\)|"
-    rf"\w\s?/\s?(?P<unit>{UNIT_DOSE})\s*:"
+    rf"\w\s?/\s?(?P<unit>{UNIT_DOSE})\s*(?::|\(\s*=?\s*(?:{_WHOLE})\s*\))"
 )
 """The same in a bracket behind a heading, ``composición (2 comprimidos/día)``, or behind a slash, ``medicinal
 ingredients/capsule:``."""

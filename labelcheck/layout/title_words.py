@@ -34,7 +34,7 @@ TITLE = AnyCase(
         r"(?:durchschnittliche )?nährwert(?:e|angaben?|tabelle|information(?:en)?|deklaration)\b"
         r"(?: (?:&|und) (?:inhaltsstoffe|zutaten|zusammensetzung)\b(?!\s*:))?",
         r"(?:durchschnittlicher? )?"
-        r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoff(?:e|gehalte?)?|(?:durchschnitts)?(?:inhalt|gehalte?))"
+        r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoff(?:e|gehalte?|angaben?)?|(?:durchschnitts)?(?:inhalt|gehalte?))"
         r"(?= (?:pro|je|\d{1,2})\b)",
         r"vitamin[es]?,? (?:(?:und|and|et|e|y|&) )(?:mineral(?:stoffe|s)?|minéraux|minerali|minerales)"
         r"(?= (?:pro|je|per|par|por)\b)",

@@ -119,6 +119,21 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
             id="a count begins the row under its heading",
         ),
         pytest.param(
+            "300 mg elementares Magnesium aus 3 Verbindungen pro Tagesdosis (3 Kapseln)\nZutaten: Magnesiumcitrat.",
+            "3 Kapseln",
+            300,
+            None,
+            id="a shop's title",
+        ),
+        pytest.param(
+            "Composition : gluconate de magnésium 22,4 mg (quantité correspondant à 1,3 mg de magnésium) ;\n"
+            "excipients : glucose.\nDose : 1 ampoule",
+            "1 ampoule",
+            "1.3",
+            None,
+            id="a composition beside excipients",
+        ),
+        pytest.param(
             "Valeurs pour 2 gélules :\nMagnésium 150 mg (40 % AQR*) ; Zinc 5 mg (50 % AQR*)",
             "2 gélules",
             150,

@@ -70,6 +70,8 @@ def test_a_compounds_weight_is_not_taken_for_the_elements() -> None:
     [
         "Do not exceed 350 mg of magnesium per day.",
         "Adults need 400 mg magnesium per day.",
+        "Der Bedarf liegt bei 375 mg Magnesium (100 % NRV) pro Tag.",
+        "Nos besoins sont de 375 mg de magnésium (100 % VNR) par jour.",
         "Each capsule contains 5 mg magnesium stearate.",
         "Each capsule contains 100 mg zinc and magnesium.",
         "Each capsule contains 100 mg magnesium. Each capsule contains 120 mg magnesium.",
