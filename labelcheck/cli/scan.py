@@ -124,6 +124,8 @@ def scan(
     if not paths:
         complain(PROGRAM, "Missing argument PATH...: label files, folders of them, or -")
         raise typer.Exit(FAILED)
+    if statistics and output_format not in (None, "statistics"):
+        raise typer.BadParameter(f"--statistics prints in place of --format {output_format}; give one of them.")
     files = outputs(output, FORMATS)
     printing = "statistics" if statistics else printed(output_format, files)
     formats = {file.format for file in files} | ({printing} if printing is not None else set())
@@ -154,7 +156,8 @@ def scan(
     opened = formats != {"json"} or redline is not None
     drawn = True
     with scanned(asked, running, opened=opened, explained=bool(formats & EXPLAINED)) as done:
-        write(lambda name: _made(done, name, show_suppressed), printing, files)
+        kept = (*done.ran.answers.sources, *(lab_results or ()), *filter(None, (catalogue, settings.baseline_file)))
+        write(lambda name: _made(done, name, show_suppressed), printing, files, kept)
         if redline is not None and done.ran.signal is None:
             drawn = write_redlines(done, redline)
     if done.ran.signal is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from labelcheck.facts.list_items import split
 from labelcheck.facts.list_joints import HEAD_NOUN
@@ -32,7 +33,7 @@ def without_tail(body: Span) -> Span:
         return body  # the last name begins on the last line, as most do
     last = split(body)[-1:]
     ended = passage.text[body.end : body.end + 1] == "."
-    for item, line in [(item, line) for item in last for line in passage.lines if item.start < line < item.end]:
+    for item, line in [(one, line) for one in last for line in _first_lines(one)]:
         name, rest = Span(passage, item.start, line).trimmed, passage.text[line : body.end].split()
         ends_name = len(rest) == 1 and _ENDS_NAME.fullmatch(rest[0]) is not None
         goes_on = ends_name or not rest[0][0].isupper() or (ended and len(rest) <= LONGEST_REST)
@@ -43,5 +44,14 @@ def without_tail(body: Span) -> Span:
     return body
 
 
+def _first_lines(item: Span) -> tuple[int, ...]:
+    """Where the lines of ``item`` begin after its first, as far as a name wraps."""
+    lines = item.passage.lines
+    first = bisect_right(lines, item.start)
+    return lines[first : min(first + MOST_LINES, bisect_left(lines, item.end))]
+
+
+MOST_LINES = 12
+"""Lines over which a name may wrap; what goes on for longer is some other print, and is not searched for its end."""
 LONGEST_REST = 3
 """Words in which a name may go on to the full stop of the list."""

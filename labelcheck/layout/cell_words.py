@@ -103,8 +103,8 @@ _NEXT_SALT = (
 )
 """The comma before another source: ``as magnesium citrate, magnesium malate and magnesium taurate``."""
 RELATED = regex(
-    rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?!{_ROW_OF_ITS_OWN})(?=(?:[^%,;()\n]|(?<=\d),(?=\d))*?{MAGNESIUM})"
-    rf"(?:[^%,;()\n]|(?<=\d),(?=\d)|{_NEXT_SALT})*?"
+    rf"\b(?:{PART_OF}|{EQUALS}|{SOURCE_OF})\b(?!{_ROW_OF_ITS_OWN})(?=(?:[^%,;()\n]|(?<=\d),(?=\d)){{0,300}}?{MAGNESIUM})"
+    rf"(?:[^%,;()\n]|(?<=\d),(?=\d)|{_NEXT_SALT}){{0,300}}?"
     rf"(?=(?!{_NEXT_SALT})\s*[,;](?:\s|\Z)|\s+\(?\s*{PERCENT}|\s*\Z)"
 )
 """What follows an amount of magnesium and tells more of it: ``entspricht 320 mg Magnesium``, ``as magnesium oxide``."""

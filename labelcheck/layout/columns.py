@@ -21,7 +21,8 @@ _LEADING: tuple[CellKind, ...] = ("amount", "percent")
 
 _BARE_DOSE = regex(rf"{BARE_DOSE}(?:\s*\([^()\n]{{1,40}}\))?", re.IGNORECASE)
 _HUNDRED_AND_DOSE = regex(
-    rf"(?=(?P<hundred>[^\s|]+\s?m?[gl])[\s|]+(?P<dose>[^\s|]+\s?(?:m?[gl]\b|[^\W\d]+)(?:\s?\([^()]*\))?))(?:{HUNDRED_AND_DOSE})",
+    r"(?=(?P<hundred>[^\s|]{1,40}\s?m?[gl])[\s|]+(?P<dose>[^\s|]{1,40}\s?(?:m?[gl]\b|[^\W\d]+)(?:\s?\([^()]{0,80}\))?))"
+    rf"(?:{HUNDRED_AND_DOSE})",
     re.IGNORECASE,
 )
 

@@ -119,6 +119,8 @@ def segments(tokens: Iterable[Token]) -> list[Line]:
         if home is None:
             home = [token]
             chains.append(home)
+            if len(near := near_to[band]) > MANY:  # what ends too far to the left for all that is still to come
+                near[:] = [c for c in near if c[-1].right > left - COLUMN_GAP * c[-1].size]
             _put(home, band, near_to)
             continue
         was = home[-1][7] // _BAND
@@ -154,6 +156,8 @@ def _cut(piece: Line, crossing: Sequence[float]) -> list[Line]:
 
 
 _LEFT, _TOP = itemgetter(2), itemgetter(3)
+MANY = 50
+"""Chains in a band; a page has a few."""
 _BAND = 4.0  # points: at least the height of the middle half of ordinary label type
 
 

@@ -152,10 +152,14 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
 
 def _heads_another(line: Sequence[Line], title: Line, taken: Sequence[Line]) -> bool:
     """Whether ``line`` is a heading like the ``title``, in type as large, which no row that was ``taken`` is set in."""
-    size = min(piece.size for piece in line)
-    rows = [piece.size for piece in taken[1:] if _holds_cells(piece)]
-    larger = size > 0.95 * title.size and title.size > LARGER * max(rows, default=title.size)
-    return larger and len(rows) > 1 and not any(map(_holds_cells, line))
+    if min(piece.size for piece in line) <= 0.95 * title.size or any(map(_holds_cells, line)):
+        return False
+    rows = 0
+    for piece in filter(_holds_cells, taken[1:]):
+        if title.size <= LARGER * piece.size:  # as in every text file, whose rows can be many
+            return False
+        rows += 1
+    return rows > 1
 
 
 LARGER = 1.15

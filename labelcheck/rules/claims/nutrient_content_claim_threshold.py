@@ -69,9 +69,8 @@ def nutrient_content_claim_threshold(case: Case) -> Iterator[Hit]:
     unread: list[str] = []
     found = False
     for text, evidence in said:
-        for claim, words in content_claims(text):
-            if _FOODS.search(text):
-                break
+        made = content_claims(text)
+        for claim, words in () if made and _FOODS.search(text) else made:
             for nutrient in sorted({m.group().replace("b-", "b") for m in _NUTRIENT.finditer(_claimed(words))}):
                 percents = _percents(case.label, nutrient)
                 unread += [] if percents else [nutrient]
