@@ -15,6 +15,10 @@ LINED_UP = 0.25
 """Font sizes by which the edges of the lines of a column differ at most."""
 EVEN = 0.75
 """No blank of a stretched line is narrower than this share of another."""
+WIDENING = (":", ".")
+"""Some set a wider blank behind these."""
+WIDENED = 2.5
+"""By so much at most."""
 EXACT = 0.97
 """The same of a line that nothing else shows to be stretched."""
 WIDEST = 10
@@ -40,7 +44,10 @@ def may_be_stretched(line: Line) -> bool:
 
 def _is_even(line: Line) -> bool:
     blanks = _blanks(line)
-    return min(blanks) > EVEN * max(blanks)
+    if min(blanks) > EVEN * max(blanks):
+        return True
+    within = [b for before, b in zip(line.tokens, blanks, strict=False) if before.text[-1:] not in WIDENING]
+    return bool(within) and min(within) > EVEN * max(within) and max(blanks) < WIDENED * max(within)
 
 
 def _blanks(line: Line) -> list[float]:

@@ -19,6 +19,7 @@ from labelcheck.layout.dose_headings import PER
 from labelcheck.layout.drawn import levels
 from labelcheck.layout.head_words import SERVING
 from labelcheck.layout.lines import Line, baselines, segments
+from labelcheck.layout.part_words import FOOTNOTE
 from labelcheck.layout.planes import Token
 from labelcheck.layout.tables import (
     FARTHEST,
@@ -137,6 +138,8 @@ def _around(first: Line, table: Table, printed: Print, rules: Sequence[float], t
     number = bisect_right(rules, first.middle)
     top = rules[number - 1] if number else first.middle - FARTHEST * first.size
     bottom = rules[number] if number < len(rules) else first.middle + FARTHEST * first.size
+    notes = [piece.top for piece in printed.between(first.middle, bottom) if FOOTNOTE.match(piece.text)]
+    bottom = min([bottom, *notes])
     inside = [piece for piece in printed.between(top, bottom) if table.holds(piece)]
     if 0 < number < len(rules) and len(table.firsts_between(top, bottom)) == 1:
         return inside
