@@ -7,6 +7,7 @@ as they are printed.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -270,5 +271,9 @@ def _reached(piece: Line) -> Iterator[tuple[Token, float]]:
     """Each word of ``piece`` with how far a blank before it reaches: in type whose letters are all of one width it is
     wider than cells stand apart."""
     yield piece.tokens[0], 0.0
+    is_amount = [part.kind for part in lex(piece.text)[0]] == ["amount"]  # its unit may stand in a column of its own
     for before, token in pairwise(piece.tokens):
+        if is_amount:
+            yield token, math.inf
+            continue
         yield token, before.right + WIDEST_BLANK * token.size if before.right <= token.left else 0.0

@@ -146,6 +146,23 @@ def test_a_footnote_right_under_the_last_row_is_not_of_its_name() -> None:
     assert cells(panel)[-1] == ("Magnesium (as oxide)", ["100 mg"])
 
 
+def test_an_amount_in_the_middle_of_a_name_has_its_unit_in_a_column_of_its_own() -> None:
+    drawn = (
+        *((20, 280, "Supplement Facts", 12), (20, 266, "Serving Size: 1 Tablet", 8)),
+        *((20, 254, "Nutrient", 8), (200, 254, "Amount", 8), (240, 254, "Unit", 8)),
+        *((20, 240, "Zinc", 8), (210, 240, "11", 8), (240, 240, "mg", 8)),
+        *(
+            (20, 228, "Magnesium (as magnesium", 8),
+            (20, 219, "oxide)", 8),
+            (210, 223.5, "7.2", 8),
+            (240, 223.5, "mg", 8),
+        ),
+    )
+    lines = [box(20, y, 250, 0.5) for y in (250, 237, 214)]
+    (panel,) = panels(*lines, *[text(*one) for one in drawn])
+    assert cells(panel)[-1] == ("Magnesium (as magnesium oxide)", ["7.2 mg"])
+
+
 def test_a_title_that_runs_on_behind_a_sentence_begins_a_panel() -> None:
     panel = panel_of(
         (20, 280, "Made in a small town. SUPPLEMENT FACTS Serving Size: 2", 8),
