@@ -1,6 +1,6 @@
 """Columns of a drawn table beside that of its names: the numbers of the rows, left of it, and what each is supplied as,
-right of it (``Nutrient | Source | Amount per serving``). Told by their headings, they become a part of no row or of the
-name."""
+right of it or behind the amounts (``Nutrient | Source | Amount per serving``). They are told by their headings; numbers
+become a part of no row, sources brackets of theirs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 
 from labelcheck.layout.cells import lex
 from labelcheck.layout.dose_headings import any_of
-from labelcheck.layout.head_words import COLUMN_HEAD
+from labelcheck.layout.head_words import COLUMN_HEAD, NAMES_HEAD
 from labelcheck.layout.lines import Line
 from labelcheck.layout.sources import inside_brackets
 from labelcheck.layout.tables import FARTHEST, Print
@@ -52,7 +52,7 @@ MOST_COLUMNS = 4
 def _without_numbers(head: Line, pieces: list[Line]) -> list[Line]:
     """``pieces`` without the numbers that count on from one under ``head``, and without that."""
     printed = Print.of(pieces)
-    if _right_of(head, printed) is None:
+    if not any(other.left > head.right for other in _on_line_of(head, printed)):
         return pieces
     counted = [head]
     for piece in printed.between(head.bottom, head.bottom + LONGEST_TABLE * head.size):
@@ -69,28 +69,39 @@ LONGEST_TABLE = 120
 
 
 def _with_sources(head: Line, pieces: list[Line]) -> list[Line]:
-    """``pieces`` with what stands under ``head`` in brackets behind the name on its line, where that is the heading of
-    a column between those of names and of amounts."""
+    """``pieces`` with what stands under ``head`` in brackets, where that is the heading of a column behind those of
+    amounts, or of names: there it is joined to these."""
     printed = Print.of(pieces)
-    names, amounts = printed.before(head), _right_of(head, printed)
-    if names is None or amounts is None or COLUMN_HEAD.match(amounts.text) is None:
+    if not any(_heads_amounts(piece) for piece in _on_line_of(head, printed)):
         return pieces
     last = head
     joined: dict[int, Line | None] = {id(head): None}
     for piece in printed.between(head.bottom, head.bottom + LONGEST_TABLE * head.size):
         if piece.top - last.bottom > FARTHEST * head.size:
             break
-        if not _is_in_column(piece, head) or piece.left >= amounts.right:
+        if not _is_in_column(piece, head):
             continue
         last = piece
-        name = printed.before(piece)
-        if name is not None and id(name) not in joined and any(p.kind == "name" for p in lex(piece.text)[0]):
-            joined[id(name)] = Line.joined([name, inside_brackets(piece)])
+        before = printed.before(piece)
+        if before is None or id(before) in joined or not _is_name(piece):
+            continue
+        if _is_name(before):
+            joined[id(before)] = Line.joined([before, inside_brackets(piece)])
             joined[id(piece)] = None
+        else:
+            joined[id(piece)] = inside_brackets(piece)
     if len(joined) == 1:
         return pieces
     changed = [joined.get(id(piece), piece) for piece in pieces]
     return [piece for piece in changed if piece is not None]
+
+
+def _heads_amounts(piece: Line) -> bool:
+    return COLUMN_HEAD.match(piece.text) is not None and NAMES_HEAD.match(piece.text) is None
+
+
+def _is_name(piece: Line) -> bool:
+    return any(part.kind == "name" for part in lex(piece.text)[0])
 
 
 def _is_in_column(piece: Line, head: Line) -> bool:
@@ -99,8 +110,8 @@ def _is_in_column(piece: Line, head: Line) -> bool:
     return abs(piece.left - head.left) < near or abs(piece.left + piece.right - head.left - head.right) < 2 * near
 
 
-def _right_of(piece: Line, printed: Print) -> Line | None:
-    """The next print on the line of ``piece``."""
+def _on_line_of(piece: Line, printed: Print) -> list[Line]:
+    """The other print on the line of ``piece``, from the left."""
     reach = 0.5 * piece.size
-    near = [other for other in printed.between(piece.middle - reach, piece.middle + reach) if other.left > piece.right]
-    return min(near, key=lambda other: other.left, default=None)
+    near = printed.between(piece.middle - reach, piece.middle + reach)
+    return sorted([other for other in near if other is not piece], key=lambda other: other.left)

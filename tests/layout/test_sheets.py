@@ -49,6 +49,14 @@ def test_what_a_column_of_sources_holds_is_of_the_names(head: str) -> None:
     ]
 
 
+def test_a_column_of_sources_may_stand_behind_the_amounts() -> None:
+    sources = ("Form", "Ascorbic acid", "Oxide, citrate", "")
+    lines = [(*one, source) for one, source in zip((HEADS, *ROWS), sources, strict=True)]
+    panel = panel_of((20, 265, "Supplement Facts", 12), *table(20, *lines, columns=(0, 100, 190, 270)))
+    assert cells(panel)[1] == ("Magnesium", ["100 mg", "24%"])
+    assert [span.text for span in panel.rows[1].related] == ["(Oxide, citrate)"]
+
+
 @pytest.mark.parametrize("head", ["No.", "#", "S. No."])
 def test_the_numbers_of_rows_in_a_column_of_their_own_are_no_names(head: str) -> None:
     numbers = (head, "1", "2", "3")
