@@ -101,7 +101,23 @@ def _lines(body: Span) -> list[Span]:
     starts = [body.start, *[line for line in body.passage.lines if body.start < line < body.end], body.end]
     lines = [Span(body.passage, a, b) for a, b in pairwise(starts)] if len(starts) > FEWEST_LINES else []
     counted = [(line, NUMBERED.match(line.text)) for line in lines]
-    return [_stripped(line.sub(number.end() if number else 0, len(line.text))) for line, number in counted]
+    return _whole_names(
+        [_stripped(line.sub(number.end() if number else 0, len(line.text))) for line, number in counted]
+    )
+
+
+def _whole_names(lines: list[Span]) -> list[Span]:
+    """``lines`` with each that only together with the next one is a known name joined to it: ``Hydroxypropyl`` /
+    ``Methylcellulose``."""
+    done: list[Span] = []
+    for line in lines:
+        whole = Span(line.passage, done[-1].start, line.end) if done else line
+        known = excipient_by_name(whole.text) is not None and "(" not in whole.text
+        if done and known and excipient_by_name(done[-1].text) is None:
+            done[-1] = whole
+        else:
+            done.append(line)
+    return done
 
 
 _BULLET = regex(r"\s*[-*–]\s")

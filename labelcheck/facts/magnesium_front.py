@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from labelcheck.facts.forms import buffered, find_forms
+from labelcheck.facts.menus import is_in_menu
 from labelcheck.facts.no_source import EXCIPIENT, FREE
 from labelcheck.layout import evidence
 from labelcheck.layout.row_words import ACTIVE, MAGNESIUM, MAGNESIUM_HINT, SOURCE_OF
@@ -104,7 +105,7 @@ def names_of_magnesium(reading: Reading) -> Iterator[Span]:
             first = line.sub(0, len(_STOP.split(line.text, maxsplit=1)[0]))
             rest = line.text[said.end() if said is not None else 0 : len(first.text) + 1]  # with its stop: ``?``
             is_name = _names(first.text) and not (start and line.text[:1].islower()) and _is_near(line, reading)
-            if not _OF_OTHERS.search(rest) and (said is not None or is_name):
+            if not _OF_OTHERS.search(rest) and (said is not None or is_name) and not is_in_menu(line, reading):
                 yield first
 
 

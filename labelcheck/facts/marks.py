@@ -29,8 +29,9 @@ def find_marks(reading: Reading, name: Text | None) -> tuple[Mark, ...]:
         if passage.kind == "panel":
             continue
         for span, mark in (*_told(passage, product), *_seals(passage)):
-            if (mark.id, mark.scope) not in found and not is_denied_beside(reading, span):
-                found[mark.id, mark.scope] = mark
+            if (mark.id, mark.scope) in found or is_denied_beside(reading, span) or _is_of_a_series(reading, span):
+                continue
+            found[mark.id, mark.scope] = mark
     narrowed = {id_ for id_, scope in found if scope == "ingredient"}
     return tuple(
         mark for mark in found.values() if mark.kind != "diet" or mark.scope != "diet" or mark.id not in narrowed
@@ -114,6 +115,24 @@ def _seals(passage: Passage) -> Iterator[tuple[Span, Mark]]:
         if stop - start < LONGEST_SEAL and may_be_seal(line := passage.text[start:stop].rstrip()):
             span = Span(passage, start, start + len(line))
             yield from ((span, _mark(row, row.scope, span, span)) for row in marks() if row.is_seal(line))
+
+
+def _is_of_a_series(reading: Reading, seal: Span) -> bool:
+    """Whether the ``seal`` is one of several single letters, each on a line of its own: of the inks of the print (C, M,
+    Y, K), of vitamins."""
+    if len(seal.text) > 1:
+        return False
+    lines = [
+        passage.text[start:stop].strip()
+        for passage in reading.passages
+        for start, stop in pairwise([*passage.lines, len(passage.text)])
+        if stop - start <= LONGEST_LETTER
+    ]
+    return len({line for line in lines if len(line) == 1 and line.isalpha()} - {seal.text}) >= FEWEST_OTHERS
+
+
+LONGEST_LETTER, FEWEST_OTHERS = 2, 2
+"""Characters of its line, with the blank behind it; so many other letters make a series."""
 
 
 def _whole_words(sentence: Span, start: int, end: int) -> Span:

@@ -55,7 +55,7 @@ def dose_of(span: Span, *, line_only: bool = False) -> Serving | None:
     size = span.sub(match.start("size"), end)
     again = SIZE_AGAIN.fullmatch(size.text)
     size = size.sub(0, again.end("size")) if again is not None else _in_one_language(size)
-    text = size.text.strip(" ,;:.|/·•")
+    text = size.text.strip(" ,;:.|/·•-–—")
     text = text if "(" in text else text.rstrip(")")  # of a bracket that the whole statement stands in
     if not text:
         return None

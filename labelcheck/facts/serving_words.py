@@ -118,13 +118,13 @@ BESIDE_NAMES = regex(
 ingredients/capsule:``."""
 _ONLY_SIZE = rf"(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)"
 SIZE_ALONE = regex(
-    rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?|{COUNT}\s+[a-zà-ÿ-]+\s+\({_SMALL}\)|{_HUNDRED}{_SMALL}\Z)"
+    rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?|{COUNT}\s+[a-zà-ÿ-]+\s+\({_SMALL}\)|{_HUNDRED}{_SMALL}\Z)"
     rf"(?!\w)"
 )
 """The same where nothing more stands in the heading: ``2 tabletten``, ``1 riegel (45 g)``."""
 DAYS_SIZE = regex(DAY_IS + _ONLY_SIZE)
 """The same told apart: ``tagesdosis: 4 kapseln``."""
-BARE_SIZE = regex(rf"(?P<size>{BARE_DOSE})")
+BARE_SIZE = regex(rf"(?P<size>{BARE_DOSE}{UNIT_GOES_ON})")
 BESIDE_HEADINGS = regex(rf"(?P<size>{DOSE_TWICE}|{DOSE_BEFORE_PERCENTS}|{BARE_DOSE}(?=\W*\Z))")
 """The same behind the heading of names, or between that and percents: ``nährwerte | 2 kapseln | % nrv``."""
 A_DOSE = regex(rf"\b(?:{PER})\s+(?:dos[ei]s?|portion|porzione|ración|porción)\b(?!\s*\(?\d)")

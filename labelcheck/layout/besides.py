@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from labelcheck.layout.cells import lex
 from labelcheck.layout.dose_headings import any_of
+from labelcheck.layout.head_words import COLUMN_HEAD
 from labelcheck.layout.lines import Line, in_lines, segments, text_lines
 from labelcheck.layout.part_words import HEADING
 from labelcheck.layout.passages import join
@@ -101,8 +103,7 @@ def _section(heading: Line, lines: Sequence[Line], plane: Plane) -> _Section | N
     label follows; what stands before the next heading, where type tells that. None where that is not sure."""
     top, parts = heading.tokens[0].top, [line for line in lines if line.top >= heading.top and _heads_part(line)]
     if not plane.is_text_file and any(_stands_beside(line, heading) for line in lines):
-        in_column = [line for line in parts if line.left >= heading.left]
-        return None if in_column else _Section(top, math.inf, heading.left)
+        return _column(heading, lines)
     if not parts:
         return _Section(top, math.inf, -math.inf)
     if heading.size < LARGER * statistics.median_low([line.size for line in lines]):
@@ -110,6 +111,29 @@ def _section(heading: Line, lines: Sequence[Line], plane: Plane) -> _Section | N
     next_one = (line.top for line in lines if line.top > heading.bottom and line.size > 0.95 * heading.size)
     bottom = min(next_one, default=math.inf)
     return _Section(top, bottom, -math.inf) if all(line.top >= bottom for line in parts) else None
+
+
+def _column(heading: Line, lines: Sequence[Line]) -> _Section | None:
+    """The column under ``heading``, down to the first line that begins left of it and reaches into it; None where a
+    part of the label stands there, or cells of a table do, as under the last of a row of tabs."""
+    left = heading.left
+    below = sorted(
+        [line for line in lines if line.top > heading.bottom and line.right > left + heading.size], key=_place
+    )
+    bottom = next((line.top for line in below if line.left < left - heading.size), math.inf)
+    held = [line for line in below if line.top < bottom]
+    if any(_heads_part(line) or _is_cells(line) for line in held):
+        return None
+    return _Section(heading.tokens[0].top, bottom, left)
+
+
+def _is_cells(line: Line) -> bool:
+    """Whether ``line`` is no more than the amounts and percents of a row whose name stands left of it, or their
+    heading."""
+    if COLUMN_HEAD.match(line.text) is not None:
+        return True
+    kinds = [piece.kind for piece in lex(line.text)[0]]
+    return "name" not in kinds and ("percent" in kinds or "amount" in kinds)
 
 
 LARGER = 1.1

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,6 +22,8 @@ LONGEST_KEY = 48
 """Characters."""
 LINED_UP = 0.5
 """Font sizes by which the left edges of values differ at most."""
+OTHER_TYPE = 0.1
+"""Labels of one table are set in type that differs by a smaller part in size."""
 UNDER = 2
 """Font sizes: print that stands under a key is no further down."""
 
@@ -41,7 +45,7 @@ def fields_of(pieces: Sequence[Line]) -> Fields:
     found: list[list[Line]] = []
     for key in keys:
         value = _right_of(key, printed)
-        if value is not None and _goes_on(value, keys, printed):
+        if value is not None and _goes_on(value, key, printed):
             continue
         below = _under(key, printed) if value is not None else None
         if value is None or (below is not None and not _is_label(below, key, value, printed)):
@@ -59,8 +63,33 @@ def _right_of(piece: Line, printed: Print) -> Line | None:
     return min(near, key=lambda other: other.left, default=None)
 
 
-def _goes_on(value: Line, keys: Sequence[Line], printed: Print) -> bool:
-    """Whether ``value`` goes on with a text above it that stands beside none of ``keys``: print of another column."""
+def rows_beside(title: Line, pieces: Sequence[Line]) -> list[Line]:
+    """What stands right of ``title``, down to the next label of a table in whose left column it is one of several;
+    empty where it stands in no such table, or over nothing on its own line."""
+    near = LINED_UP * title.size
+    alike = [p for p in pieces if abs(p.size - title.size) <= OTHER_TYPE * title.size]
+    labels = [p for p in alike if abs(p.left - title.left) < near or abs(p.right - title.right) < near]
+    if len(labels) < FEWEST_LABELS or not any(_KEY.fullmatch(label.text) for label in labels):
+        return []
+    printed = Print.of(pieces)
+    values = [value for label in labels if label is not title and (value := _right_of(label, printed)) is not None]
+    lefts = Counter(round(value.left) for value in values)
+    left, times = lefts.most_common(1)[0] if lefts else (0, 0)
+    if times < FEWEST_LABELS - 1 or left < title.right:
+        return []
+    below = [label.top for label in labels if label.top > title.middle]
+    rows = [p for p in printed.between(title.top, min(below, default=math.inf)) if p.left > left - 1]
+    on_line = any(abs(row.middle - title.middle) < 0.5 * title.size for row in rows)
+    return rows if on_line else []
+
+
+FEWEST_LABELS = 3
+"""So many labels stand in the left column of a table, the title of the panel among them."""
+
+
+def _goes_on(value: Line, key: Line, printed: Print) -> bool:
+    """Whether ``value`` goes on with a text above it that stands beside no label lined up with ``key``: print of
+    another column."""
     first = value
     for _ in range(MOST_LINES):
         above = printed.between(first.top - (LEADING + 1) * first.size, first.middle - 0.5 * first.size)
@@ -68,7 +97,8 @@ def _goes_on(value: Line, keys: Sequence[Line], printed: Print) -> bool:
         if not own:
             break
         first = max(own, key=lambda line: line.middle)
-        if any(abs(key.middle - first.middle) < 0.4 * key.size and key.right < first.left for key in keys):
+        near = printed.between(first.middle - 0.4 * key.size, first.middle + 0.4 * key.size)
+        if any(label.right < first.left and abs(label.left - key.left) < LINED_UP * key.size for label in near):
             return False
     return first is not value
 
@@ -82,6 +112,8 @@ def _under(piece: Line, printed: Print) -> Line | None:
 def _is_label(piece: Line, key: Line, value: Line, printed: Print) -> bool:
     """Whether ``piece``, under ``key``, is such a heading as that is, before a value of its own."""
     if "," in piece.text or (key.text.endswith(":") and not piece.text.endswith(":")):
+        return False
+    if abs(piece.size - key.size) > OTHER_TYPE * key.size:
         return False
     beside = _right_of(piece, printed)
     return beside is not None and abs(beside.left - value.left) < LINED_UP * value.size

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from labelcheck.layout.halves import moved_box, moved_piece
 from labelcheck.layout.head_words import COLUMN_HEAD, SERVING_SIZE
 from labelcheck.layout.lines import Line
+from labelcheck.layout.part_words import FOOTNOTE
 from labelcheck.layout.tables import Print, tables_of
 from labelcheck.model.document import Box
 
@@ -15,15 +17,24 @@ def rows_below_head(
     title: Line, pieces: Sequence[Line], rules: Sequence[Box]
 ) -> tuple[Sequence[Line], Sequence[Box]] | None:
     """The ``pieces`` and ``rules`` of a panel with the rows that stand right of its ``title`` moved under the servings
-    that stand below that; None where no rows stand so."""
+    that stand below that, and over the footnotes below these; None where no rows stand so."""
     beside = _rows_left(title, pieces)
     if beside is None:
         return None
     head = [piece for piece in pieces if piece.left < beside]
     rows = [piece for piece in pieces if piece.left >= beside]
-    down = max(piece.bottom for piece in head) + title.size - min(piece.top for piece in rows)
+    notes = min([piece.top for piece in head if FOOTNOTE.match(piece.text)], default=math.inf)
+    top = min(piece.top for piece in rows)
+    down = max(piece.bottom for piece in head if piece.top < notes) + title.size - top
+    under = max(piece.bottom for piece in rows) + down + rows[0].size - notes
     across = min(piece.left for piece in rows) - title.left
-    moved = [moved_piece(piece, -across, down) if piece.left >= beside else piece for piece in pieces]
+
+    def way(piece: Line) -> tuple[float, float]:
+        if piece.left >= beside:
+            return -across, down
+        return 0.0, under if piece.top >= notes else 0.0
+
+    moved = [moved_piece(piece, *way(piece)) for piece in pieces]
     return moved, [moved_box(rule, -across, down) if rule[0] >= beside - title.size else rule for rule in rules]
 
 

@@ -18,6 +18,7 @@ from labelcheck.layout.halves import find_halves, second_below_first
 from labelcheck.layout.head_beside import rows_below_head
 from labelcheck.layout.head_words import SERVING
 from labelcheck.layout.lines import Line, cut_at, in_lines, segments, text_lines
+from labelcheck.layout.name_columns import names_alone
 from labelcheck.layout.no_row import has_cells, no_row
 from labelcheck.layout.over_pages import with_next_page
 from labelcheck.layout.panel import Found, read_panel
@@ -180,7 +181,7 @@ def _pieces(plane: Plane, *, all_tables: bool = False) -> list[Line]:
     printed = segments(plane.tokens) if plane.is_grid else whole_lines(segments(plane.tokens))
     pieces = with_units(cut_at_gutters(cut_at(printed, uprights(plane.rules)), is_grid=plane.is_grid))
     whole = pieces if plane.is_grid else whole_cells(pieces, plane.rules, all_tables=all_tables)
-    return titles_whole(titles_apart(whole))
+    return titles_whole(titles_apart(names_alone(whole)))
 
 
 def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], list[Passage]]:

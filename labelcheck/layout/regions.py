@@ -10,6 +10,7 @@ from itertools import pairwise
 from labelcheck.layout.cells import is_bare_percent, lex
 from labelcheck.layout.dose_headings import BARE_DOSE
 from labelcheck.layout.drawn import uprights
+from labelcheck.layout.fields import rows_beside
 from labelcheck.layout.halves import find_halves
 from labelcheck.layout.head import ends_sentence, heads_cells
 from labelcheck.layout.head_words import COLUMN_HEAD, SERVING_SIZE
@@ -25,17 +26,24 @@ from labelcheck.model.regex import regex
 
 def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[Title]) -> tuple[list[Line], list[Line]]:
     """The pieces of the title's panel region, and the others; ``every`` title is the beginning of another region."""
+    beside_title = rows_beside(title.piece, pieces)
+    if any(map(_holds_cells, beside_title)):
+        return _parted([title.piece, *beside_title], pieces)
     for narrow in _ruled_boxes(title.piece, plane.rules):
         box = _whole_table(narrow, pieces, plane.rules)
         inside = _within(pieces, box)
         middle = min(title.piece.middle, title.piece.top + 0.5 * title.piece.size)  # that of its first line
         if any(p.middle > middle and _is_cell_of_row(p) for p in reversed(inside)):  # cells are drawn at the right
-            kept = {id(p) for p in inside}
-            return inside, [p for p in pieces if id(p) not in kept]
+            return _parted(inside, pieces)
     beside = [other.piece.left for other in every if _stands_beside(other.piece, title.piece)]
     return _open_region(
         title.piece, pieces, min([*beside, *_right_of_box_under(title.piece, plane.rules)], default=math.inf)
     )
+
+
+def _parted(inside: list[Line], pieces: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    kept = {id(p) for p in inside}
+    return inside, [p for p in pieces if id(p) not in kept]
 
 
 def _right_of_box_under(title: Line, rules: tuple[Box, ...]) -> list[float]:
@@ -146,8 +154,7 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
         right = max(right, *(p.right for p in own))
         bottom = max(bottom, *(p.bottom for p in own))
     taken += [p for p in far if _is_cell(p) and any(p.left < c.right and c.left < p.right for c in taken[1:])]
-    kept = {id(p) for p in taken}
-    return taken, [p for p in pieces if id(p) not in kept]
+    return _parted(taken, pieces)
 
 
 def _heads_another(line: Sequence[Line], title: Line, taken: Sequence[Line]) -> bool:
@@ -226,6 +233,8 @@ _IN_BRACKET = regex(r"\([^()]{3,80}\)")
 """Beside the cells of a row it tells more of it: a column of sources."""
 
 
+_ONLY_SERVING = regex(r"\W*serv(?:ings?|\.)?\s*(?:size|per\s+(?:container|pack(?:age|et)?|bottle))\W*", re.IGNORECASE)
+"""What stands far right on its line is how much or how many."""
 _NAMES_UNIT = regex(r"\w\s?\((?:en\s|in\s)?(?:mg|m?cg|[μµu]g|g|kcal)\)[*†‡]*\Z", re.IGNORECASE)
 _BARE = regex(r"\d[\d.,]*[*†‡]*")
 """A cell of a row whose name tells the unit: ``Magnésio (mg)``."""
@@ -238,19 +247,21 @@ def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
         beside_cells = bool(own) and _holds_cells(own[-1])
         is_cells = (
             _is_cell(piece)
+            or (len(own) == 1 and _ONLY_SERVING.fullmatch(own[0].text))
             or (beside_cells and (is_bare_percent(piece.text) or _IN_BRACKET.fullmatch(piece.text)))
             or (bool(own) and _NAMES_UNIT.search(own[0].text) and _BARE.fullmatch(piece.text))
         )
         reach = right + (CELLS_REACH * piece.size if is_cells else 0)
-        if (own and not is_cells and not _leads(own, line)) or (not own and piece.left >= reach):
+        if (own and not is_cells and not _lead(own, piece, line)) or (not own and piece.left >= reach):
             break
         own.append(piece)
     return own
 
 
-def _leads(own: Sequence[Line], line: Sequence[Line]) -> bool:
-    """Whether ``own`` are the cells that begin ``line``, an amount and a percent in any order, before a name."""
-    if own[0] is not line[0] or len(own) > MOST_LEADING:
+def _lead(own: Sequence[Line], name: Line, line: Sequence[Line]) -> bool:
+    """Whether ``own`` are the cells that begin ``line``, an amount and a percent in any order, right before a
+    ``name``."""
+    if own[0] is not line[0] or len(own) > MOST_LEADING or name.left - own[-1].right > FARTHEST_NAME * name.size:
         return False
     kinds = [piece.kind for cell in own for piece in lex(cell.text)[0]]
     return kinds[:1] in (["amount"], ["percent"], ["symbol"]) and "name" not in kinds
@@ -258,3 +269,5 @@ def _leads(own: Sequence[Line], line: Sequence[Line]) -> bool:
 
 MOST_LEADING = 2
 """An amount and its percent."""
+FARTHEST_NAME = 8
+"""Font sizes between these and the name."""

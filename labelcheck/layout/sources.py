@@ -57,3 +57,8 @@ def _inside(line: Line, begin: int, end: int) -> Line:
     tokens[first] = tokens[first]._replace(text=f"({tokens[first].text}")
     tokens[last] = tokens[last]._replace(text=f"{tokens[last].text})")
     return Line.of(tokens)
+
+
+def inside_brackets(line: Line) -> Line:
+    """``line`` with brackets around it, where it has none."""
+    return line if line.text[:1] in "([" else _inside(line, 0, len(line.text))

@@ -15,6 +15,10 @@ LINED_UP = 0.25
 """Font sizes by which the edges of the lines of a column differ at most."""
 EVEN = 0.75
 """No blank of a stretched line is narrower than this share of another."""
+WIDENING = (":", ".")
+"""Some set a wider blank behind these."""
+WIDENED = 2.5
+"""By so much at most."""
 EXACT = 0.97
 """The same of a line that nothing else shows to be stretched."""
 WIDEST = 10
@@ -27,6 +31,7 @@ NEAR = 5
 """Font sizes up and down within which another line shows where the column begins and ends."""
 
 _PUNCTUATED = regex(r"[,;:.)]\Z")
+_SIZE_AND_MIDDLE = attrgetter("size", "middle")
 _LEFT, _RIGHT, _MIDDLE = attrgetter("left"), attrgetter("right"), attrgetter("middle")
 
 
@@ -40,7 +45,10 @@ def may_be_stretched(line: Line) -> bool:
 
 def _is_even(line: Line) -> bool:
     blanks = _blanks(line)
-    return min(blanks) > EVEN * max(blanks)
+    if min(blanks) > EVEN * max(blanks):
+        return True
+    within = [b for before, b in zip(line.tokens, blanks, strict=False) if before.text[-1:] not in WIDENING]
+    return bool(within) and min(within) > EVEN * max(within) and max(blanks) < WIDENED * max(within)
 
 
 def _blanks(line: Line) -> list[float]:
@@ -50,10 +58,7 @@ def _blanks(line: Line) -> list[float]:
 def whole_lines(pieces: list[Line]) -> list[Line]:
     """``pieces`` with those of one stretched line joined: words evenly spaced, from where the lines over or under them
     begin to where these end, with nothing lined up under them that would make them columns."""
-    beside: dict[tuple[float, float, float], list[Line]] = {}
-    for piece in pieces:
-        beside.setdefault((piece.top, piece.bottom, piece.size), []).append(piece)
-    rows = [sorted(row, key=_LEFT) for row in beside.values() if len(row) > 1]
+    rows = [sorted(row, key=_LEFT) for row in _level(pieces) if len(row) > 1]
     lefts = sorted(pieces, key=_LEFT)
     runs = [run for row in rows for run in _runs(row, lefts)]
     if not runs:
@@ -68,6 +73,22 @@ def whole_lines(pieces: list[Line]) -> list[Line]:
             joined.update(dict.fromkeys(map(id, run)))
             joined[id(run[0])] = line
     return [line for piece in pieces if (line := joined.get(id(piece), piece)) is not None]
+
+
+def _level(pieces: Sequence[Line]) -> list[list[Line]]:
+    """``pieces`` in groups of one size and height; bold type may be measured a little higher than other type."""
+    rows: list[list[Line]] = []
+    for piece in sorted(pieces, key=_SIZE_AND_MIDDLE):
+        first = rows[-1][0] if rows else None
+        if first is not None and first.size == piece.size and piece.middle - first.middle < LEVEL * piece.size:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return rows
+
+
+LEVEL = 0.1
+"""Font sizes by which the middles of pieces of one line differ at most."""
 
 
 def _sure(lines: Sequence[Line], rights: Sequence[Line]) -> set[int]:

@@ -131,10 +131,11 @@ def _goes_on(first: Line, second: Line) -> bool:
 
 
 def titles_apart(pieces: Sequence[Line]) -> list[Line]:
-    """``pieces`` with each title apart from larger print right before it on its line, as a product's name may be."""
+    """``pieces`` with each title apart from what stands right before it on its line: larger print, as a product's name
+    may be, or the end of a sentence where all runs on and the size of the serving follows."""
     apart: list[Line] = []
     for piece in pieces:
-        begin = _title_in_smaller_print(piece) if piece.tokens[0].size > piece.tokens[-1].size else 0
+        begin = _title_in_smaller_print(piece) if piece.tokens[0].size > piece.tokens[-1].size else _run_on(piece)
         apart += [Line.of(piece.tokens[:begin]), Line.of(piece.tokens[begin:])] if begin else [piece]
     return apart
 
@@ -148,6 +149,13 @@ def _title_in_smaller_print(piece: Line) -> int:
     return first if first and piece.tokens[first - 1].size > LARGER * piece.tokens[first].size else 0
 
 
+def _run_on(piece: Line) -> int:
+    """The index of the token with which a title begins that runs on in ``piece`` behind a full stop; else 0."""
+    match = _RUNS_ON.search(small_letters(piece.text)) if ". " in piece.text else None
+    return _tokens_at(piece, *match.span("title"))[0] if match is not None else 0
+
+
+_RUNS_ON = regex(r"[.!]\s+(?P<title>(?:supplement|nutrition)\s+facts\b)\W*(?:serv(?:ing|\.)|\Z)")  # of small letters
 LARGER = 1.15
 """By so much type is larger than other type, and not the same measured otherwise."""
 

@@ -7,6 +7,7 @@ as they are printed.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ from labelcheck.layout.dose_headings import PER
 from labelcheck.layout.drawn import levels
 from labelcheck.layout.head_words import SERVING
 from labelcheck.layout.lines import Line, baselines, segments
+from labelcheck.layout.part_words import FOOTNOTE
 from labelcheck.layout.planes import Token
 from labelcheck.layout.tables import (
     FARTHEST,
@@ -137,6 +139,8 @@ def _around(first: Line, table: Table, printed: Print, rules: Sequence[float], t
     number = bisect_right(rules, first.middle)
     top = rules[number - 1] if number else first.middle - FARTHEST * first.size
     bottom = rules[number] if number < len(rules) else first.middle + FARTHEST * first.size
+    notes = [piece.top for piece in printed.between(first.middle, bottom) if FOOTNOTE.match(piece.text)]
+    bottom = min([bottom, *notes])
     inside = [piece for piece in printed.between(top, bottom) if table.holds(piece)]
     if 0 < number < len(rules) and len(table.firsts_between(top, bottom)) == 1:
         return inside
@@ -267,5 +271,9 @@ def _reached(piece: Line) -> Iterator[tuple[Token, float]]:
     """Each word of ``piece`` with how far a blank before it reaches: in type whose letters are all of one width it is
     wider than cells stand apart."""
     yield piece.tokens[0], 0.0
+    is_amount = [part.kind for part in lex(piece.text)[0]] == ["amount"]  # its unit may stand in a column of its own
     for before, token in pairwise(piece.tokens):
+        if is_amount:
+            yield token, math.inf
+            continue
         yield token, before.right + WIDEST_BLANK * token.size if before.right <= token.left else 0.0

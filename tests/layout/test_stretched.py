@@ -75,3 +75,9 @@ def test_evidence_of_a_stretched_line_is_that_of_its_words() -> None:
     assert isinstance(whole, Line)
     seen = [(token.word.text, token.left, token.right) for token in whole.tokens]
     assert seen == [("silica,", 20, 40), ("talc", 72, 90)]
+
+
+def test_bold_words_measured_a_little_higher_are_of_the_line() -> None:
+    bold, rest = line(27, ("Ingredients:", 20, 50)), line(27.3, ("cellulose,", 62, 90))
+    pieces = [line(20, ("hypromellose", 20, 90)), bold, rest]
+    assert [piece.text for piece in whole_lines(pieces)] == ["hypromellose", "Ingredients: cellulose,"]
