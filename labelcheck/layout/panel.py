@@ -80,7 +80,7 @@ def read_panel(
     groups, printed_rows = _groups_apart([row for row in read if row is not None])
     columns = dose_headings(spans[:heads])
     if any(HEADS_PERCENTS.search(span.text) for span in spans[:heads]):
-        printed_rows = list(map(with_bare_percent, printed_rows))
+        printed_rows = [with_bare_percent(row, len(columns)) for row in printed_rows]
     rows_read = in_columns(printed_rows, drafts if placed else (), headed=bool(columns))
     if not columns:
         rows_read = doubted(rows_read) if text_file else doubted_stacks(rows_read, drafts)

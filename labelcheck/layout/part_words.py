@@ -77,7 +77,8 @@ FOOTNOTE = AnyCase(
         r"(?:nrv|nrw|vnr|ri|ajr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
         rf"{_SIGNS}\)?\s*\(?(?:%\s*)?(?:naturally|from|aus|als|nach|gemäß|laut|gem\.|sous forme de|da|come|como|uit|"
         r"empfohlen\w*|entspr\w*|"
-        r"recommended|contains|certified|percent|p(?:or|our)cent\w*|daily|other|indicates|these|the|les pourcentages|"
+        r"recommended|contains|contribution|certified|percent|p(?:or|our)cent\w*|daily|other|indicates|these|the|"
+        r"les pourcentages|"
         r"los porcentajes|le percentuali|die prozent\w*|organic|as|equivalent|with|referen\w+|"
         r"nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
         rf"(?:{PERCENT_OF})\W|prozent|des apports|der|{DAYS_DOSE})",

@@ -31,7 +31,7 @@ def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
     counted: list[int] = []
     for index, line in enumerate(lines):
         number = _NUMBER.match(line.tokens[0].text) if len(line.tokens) > 1 else None
-        if number is not None and int(number[1]) == len(counted) + 1 and line.tokens[1].text.lstrip("*†")[:1].isalpha():
+        if number is not None and int(number[1]) == len(counted) + 1 and _named(line):
             counted.append(index)
     if len(counted) < FEWEST_NUMBERS or 2 * len(counted) <= counted[-1] - counted[0]:
         return lines
@@ -39,6 +39,12 @@ def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
     for index in counted:
         bare[index] = Line.of(lines[index].tokens[1:])
     return bare
+
+
+def _named(line: Line) -> bool:
+    """Whether a name follows the first word of ``line``, which may stand in a column of its own: ``1 | Zinc``."""
+    words = [token.text.lstrip("*†|") for token in line.tokens[1:3]]
+    return next(filter(None, words), "")[:1].isalpha()
 
 
 def _without_labels(lines: Sequence[Line]) -> Sequence[Line]:
