@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from labelcheck.layout.lines import Line, offsets
-from labelcheck.layout.row_words import PERCENT_OF
+from labelcheck.layout.row_words import PERCENT_OF, SOURCE_OF
 from labelcheck.model.regex import regex, small_letters
 
 FEWEST_NUMBERS = 3
@@ -22,8 +23,16 @@ _LABEL = regex(
 
 
 def without_signs(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines`` without the numbers of rows and the labels of cells."""
-    return _without_numbers(_without_labels(lines))
+    """``lines`` without the numbers of rows, the labels of cells, and what heads the sources of the row above."""
+    return _without_numbers(_without_labels([line for line in lines if not heads_sources(line.text)]))
+
+
+def heads_sources(text: str) -> bool:
+    """Whether the line ``text`` says no more than that its sources stand under a row: ``from:``."""
+    return text.rstrip()[-1:] == ":" and _HEADS_SOURCES.fullmatch(text) is not None
+
+
+_HEADS_SOURCES = regex(rf"\W*(?:{SOURCE_OF})\s*:\s*", re.IGNORECASE)
 
 
 def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
