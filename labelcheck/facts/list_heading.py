@@ -24,13 +24,13 @@ from labelcheck.layout.row_words import MAGNESIUM
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
-_FIRST = ("other", "all", "foreign", "also", "bare_other", "bare")
+_FIRST = ("other", "all", "foreign", "also", "bare_other", "bare", "contains")
 """What is read first where a label has several."""
 _BARE = ("bare_other", "bare")
 """Headings without a sign after them, on a line of their own."""
-_UNSURE = ("also", *_BARE)
+_UNSURE = ("also", "contains", *_BARE)
 """Without a sign only what is known makes a list of what follows."""
-_OF_OTHERS = ("other", "also", "bare_other")
+_OF_OTHERS = ("other", "also", "bare_other", "contains")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +186,8 @@ _SENTENCE = regex(r"\s+(?:that|which|are|is|were|was|used|have|has|may|can)\b", 
 """What goes on after ``ingredients`` in a sentence that speaks of them and lists none."""
 _LANGUAGE = regex(r"(?:\A|\s)\(?(?:DE|FR|IT|NL|EN|GB|UK|ES|PT|AT|BE|CH|LU|IE)\)?\Z")
 """Before a heading of one of several languages."""
+_SECTION = regex(r"(?:\A|(?<=\s))\d\.\d\.?\Z")
+"""The number of a part of a summary of product characteristics: ``6.1 List of excipients``."""
 LONGEST_HEADINGS = 100
 """Characters in which the words of a heading stand."""
 _STOPS = ".!?:;)]"
@@ -203,6 +205,7 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
         before = before[: same.start()].rstrip(" *†‡•-(#|")
     language = _LANGUAGE.search(before)
     before = before[: language.start()] if language is not None else before
+    before = _SECTION.sub("", before)
     stop = first + len(before)
     begins_line = not before or any(_begins_line(passage, at) for at in (start, stop, stop + 1))
     if match.lastgroup in _BARE:
@@ -255,6 +258,8 @@ def list_under(candidate: Candidate) -> IngredientList | None:
     body = without_tail(Span(passage, start, end))
     if (kind in _UNSURE or passage is not heading.passage) and not any(map(_shows_list, split(body))):
         return None
+    if kind == "contains" and not _are_excipients(split(body)):
+        return None
     cut_off = bool(after) and goes_on(after[0].text, 0)  # in a paragraph of its own, which is not read
     return IngredientList(heading, body, (complete or body.end < end) and not cut_off, undivided=kind not in _OF_OTHERS)
 
@@ -262,6 +267,12 @@ def list_under(candidate: Candidate) -> IngredientList | None:
 def _shows_list(item: Span) -> bool:
     """Whether ``item`` tells that it is one of a list: by its name, or by its source behind the element."""
     return is_known(item) or (_ELEMENT.match(item.text) is not None and bool(forms_of_item(item)))
+
+
+def _are_excipients(items: list[Span]) -> bool:
+    """Whether ``items`` are excipients but for one, and not what a label says of allergens: ``Contains: milk, soy``."""
+    known = sum(excipient_by_name(item.text) is not None for item in items)
+    return known > 1 and known >= len(items) - 1
 
 
 _ELEMENT = regex(rf"(?:{MAGNESIUM})\s*[(\[]", re.IGNORECASE)
