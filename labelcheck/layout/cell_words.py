@@ -52,7 +52,7 @@ _DAILY = (
 _UNITS_BEHIND = [rf"(?<=\d{blank}{unit})" for blank in ("", r"\s") for unit in ("mg", "mcg", "[gμ]g", "g", "iu")]
 _AFTER_UNIT = rf"(?:(?<![\w.-])(?<!\d,)|{'|'.join(_UNITS_BEHIND)})"
 """Where a percent may begin: after a blank or right after an amount."""
-_PURE = r"\s+(?:usp|bp|ip|w/w|w/v|v/v|pure|purity|solution)\b"
+_PURE = r"\s+(?:usp|bp|ip|w/w|w/v|v/v|m/v|m/m|pure|purity|solution)\b"
 """After a percent that tells how pure or how strong something is."""
 _OFFER = r"\s+(?:more|free|off|extra|mehr|gratis|rabatt|de\s+plus|offerts?|más|gratuit[oa]?s?|in\s+più|korting)\b"
 """After a percent that tells what is given away or saved."""
