@@ -75,7 +75,7 @@ _IS = rf"(?:(?:{EQUALS}|=|≙|%\s?(?:{PERCENT_OF})[*†]{{0,2}}\s?[:=]?)\s*)?"
 _WHOSE = r"(?:\s(?:der|des|van|of|de|du|del|della)\s(?![^()]*magn)[^()\d%]{1,45})?"
 """Behind a percent in brackets: ``(107 % der empfohlenen Tagesdosis)``."""
 _IN_BRACKETS = (
-    rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§]{{0,3}}{_WHOSE}\s*\)(?!{_PURE})|\[\s*{PERCENT}[*†‡§]{{0,3}}\s*\]"
+    rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§#^]{{0,3}}{_WHOSE}\s*\)(?!{_PURE})|\[\s*{PERCENT}[*†‡§#^]{{0,3}}\s*\]"
 )
 ENDS_ROW = regex(
     rf"\s*\((?:<\s?)?[\d.,]+\s?%\s*(?:{PERCENT_OF}|daily\s+value)\)[*†‡]*(?=\s*(?:[,;.]|\Z))|"

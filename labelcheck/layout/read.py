@@ -34,7 +34,7 @@ from labelcheck.layout.units_apart import with_units
 from labelcheck.layout.untitled import headings_above, names_magnesium, untitled_rows
 from labelcheck.layout.wrapped_cells import as_printed, whole_cells
 from labelcheck.model.document import Box, Document
-from labelcheck.model.reading import Panel, Passage, Reading
+from labelcheck.model.reading import Panel, Passage, Reading, Row
 from labelcheck.model.regex import regex
 
 _ENERGY = regex(
@@ -133,11 +133,16 @@ def _rows_beside(lines: list[Line], plane: Plane, *, of_food: bool) -> tuple[lis
         return [], lines
     start, end = place
     panel = read_panel(apart[start:end], 0, plane.page, plane.rules, text_file=True)
-    if panel is None or (not headed and len(panel.panel.rows) < 2):
+    if panel is None or not (headed or len(panel.panel.rows) > 1 or _is_rated(panel.panel.rows)):
         return [], lines
     if not any(names_magnesium(row.name.text) for row in panel.panel.rows):
         return [], lines
     return [panel], [*apart[:start], *panel.rest, *apart[end:]]
+
+
+def _is_rated(rows: Sequence[Row]) -> bool:
+    """Whether one of ``rows`` has an amount and a percent."""
+    return any({"amount", "percent"} <= {cell.kind for cell in row.cells} for row in rows)
 
 
 def _without_translations(every: Sequence[Title], lines: Sequence[Line], place: Mapping[int, int]) -> list[Title]:
