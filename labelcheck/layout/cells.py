@@ -221,7 +221,7 @@ def _signed(before: Piece, at: int) -> bool:
 
 _LABEL = regex(
     r"[\s|]*(?:(?:%|pourcentage|porcentaje|percentuale|prozentsatz)\s*(?:d(?:e[rls]?|ei)\s+)?)?"
-    rf"(?:{PERCENT_OF})\s?%?[*†‡]*[\s|:]*",
+    rf"(?:{PERCENT_OF}|daily\s+values?)\s?%?[*†‡]*[\s|:]*",
     re.IGNORECASE,
 )
 """Before a percent on a line of its own: it names nothing, and the percent is of the row above."""

@@ -11,6 +11,7 @@ from labelcheck.layout.bracketed import cells_unbracketed
 from labelcheck.layout.breaks import line_breaks
 from labelcheck.layout.column_major import doubted, in_rows, with_percents, without_headings
 from labelcheck.layout.columns import dose_headings, doubted_stacks, in_columns
+from labelcheck.layout.dose_headings import SIZE
 from labelcheck.layout.flow import flow
 from labelcheck.layout.head import head_end
 from labelcheck.layout.head_words import SERVING
@@ -40,7 +41,7 @@ from labelcheck.model.document import Box
 from labelcheck.model.reading import Panel, Passage, Row, Span
 from labelcheck.model.regex import AnyCase, regex
 
-_TITLE_AGAIN = AnyCase(rf"\s*(?:{TITLE.pattern})\s*\n")
+_TITLE_AGAIN = AnyCase(rf"\s*(?:{TITLE.pattern})(?:\s*\n|[.:]\s(?={SIZE}))")
 """On the line under a title, the same in another language: ``Supplement Facts`` / ``Datos de Suplemento``."""
 
 
