@@ -10,7 +10,7 @@ from labelcheck.facts.dose_columns import choose, is_per_hundred
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.magnesium import find_magnesium
 from labelcheck.facts.magnesium_told import settled, with_form, without_panel
-from labelcheck.facts.serving import find_serving, of_the_day
+from labelcheck.facts.serving import find_serving, of_each, of_the_day
 from labelcheck.facts.serving_beside import beside_rows, of_rows
 from labelcheck.facts.serving_columns import of_amounts, of_column, states_size
 from labelcheck.facts.serving_size import dose_of
@@ -67,7 +67,7 @@ def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, 
     line = None
     if serving is None and panel.rows and (beside := beside_rows(reading, panel)) is not None:
         serving, line = beside
-    serving, other = of_amounts(panel, serving)
+    serving, other = of_amounts(panel, serving or of_each(reading))
     return Dosed(serving, magnesium, column, note or other, line)
 
 

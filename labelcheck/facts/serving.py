@@ -30,7 +30,7 @@ def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None
         return stated
     if told is not None and (dose := dose_of(told)) is not None:
         return dose
-    return _on_its_own_line(reading) or (_of_each(reading) if panel is None else _of_notes(panel))
+    return _on_its_own_line(reading) or (of_each(reading) if panel is None else _of_notes(panel))
 
 
 def _stated(reading: Reading) -> Iterator[Serving]:
@@ -83,8 +83,8 @@ def _of_notes(panel: Panel) -> Serving | None:
     return None
 
 
-def _of_each(reading: Reading) -> Serving | None:
-    """The dose of a heading over rows that were not read: ``Each capsule contains:``."""
+def of_each(reading: Reading) -> Serving | None:
+    """The dose of a heading over rows that were not read, or over other groups of them: ``Each capsule contains:``."""
     for passage in reading.passages:
         heading = _EACH.search(passage.text) if passage.kind == "block" and ":" in passage.text else None
         if heading is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from labelcheck.layout.cells import lex
 from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.row_words import PERCENT_OF, SOURCE_OF
 from labelcheck.model.regex import regex, small_letters
@@ -23,8 +24,27 @@ _LABEL = regex(
 
 
 def without_signs(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines`` without the numbers of rows, the labels of cells, and what heads the sources of the row above."""
-    return _without_numbers(_without_labels([line for line in lines if not heads_sources(line.text)]))
+    """``lines`` without the numbers of rows, the labels of cells, and what heads the sources of the row above or the
+    last group of rows."""
+    below = [*[line.text for line in lines[1:]], ""]
+    kept = [line for line, after in zip(lines, below, strict=False) if not _is_heading(line.text, after)]
+    return _without_numbers(_without_labels(kept))
+
+
+def _is_heading(text: str, below: str) -> bool:
+    return heads_sources(text) or _heads_group(text, below)
+
+
+def _heads_group(text: str, below: str) -> bool:
+    """Whether the line ``text`` says no more than that rows of other nutrients follow, as the one ``below`` it shows,
+    and no list: ``OTHER INGREDIENTS`` over ``Lutein 500 µg``."""
+    if len(text) > LONGEST_GROUP or _HEADS_GROUP.fullmatch(text) is None:
+        return False
+    return [piece.kind for piece in lex(below)[0]][:2] == ["name", "amount"]
+
+
+LONGEST_GROUP = 40
+_HEADS_GROUP = regex(r"\W*other\s+(?:active\s+)?(?:ingredients|nutrients|actives)[^\w:]*", re.IGNORECASE)
 
 
 def heads_sources(text: str) -> bool:
