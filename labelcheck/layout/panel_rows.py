@@ -14,7 +14,7 @@ from labelcheck.layout.no_row import has_cells
 from labelcheck.layout.row_words import PERCENT_OF
 from labelcheck.layout.rows import Draft
 from labelcheck.model.reading import Cell, Passage, Row, Span
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import AnyCase, regex
 
 
 def row_spans(passage: Passage, sizes: Iterable[int]) -> Iterator[Span]:
@@ -69,9 +69,8 @@ def row_in(span: Span, indent: int) -> Row | None:
 _IN_MOLES = regex(r"(?:mmol|mval|m[eä]q)\W*\Z", re.IGNORECASE)
 _JOINT = regex(r"(?:and|und|sowie|et|en|y|e)\s+(?=[^\W\d]{3})")
 """Before the last name of rows that run on as a sentence does: ``Zink 5 mg und Magnesium 100 mg``."""
-HEADS_PERCENTS = regex(
-    rf"(?:%|\b(?:{PERCENT_OF}))\W*(?:de[rs]?\s+)?(?:{PERCENT_OF})?\W*(?:(?:{PER})\s+(?:{WHOLE_DOSE})\W*)?\Z",
-    re.IGNORECASE,
+HEADS_PERCENTS = AnyCase(
+    rf"(?:%|\b(?:{PERCENT_OF}))\W*(?:de[rs]?\s+)?(?:{PERCENT_OF})?\W*(?:(?:{PER})\s+(?:{WHOLE_DOSE})\W*)?\Z"
 )
 """At the end of a line of headings; it may say of which dose they are: ``% RDA per serve*``."""
 
