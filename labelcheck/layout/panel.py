@@ -34,7 +34,7 @@ from labelcheck.layout.planes import Token
 from labelcheck.layout.row_signs import without_signs
 from labelcheck.layout.row_words import BLEND, MAGNESIUM
 from labelcheck.layout.rows import Assembled, Draft, assemble
-from labelcheck.layout.sources import elements_in_names, weights_in_names
+from labelcheck.layout.sources import elements_in_names, totals_apart, weights_in_names
 from labelcheck.layout.title_words import GROUP_ALONE, TITLE, titles_medicine
 from labelcheck.layout.wrapped import fused_words, settle_cells
 from labelcheck.model.document import Box
@@ -122,7 +122,9 @@ def _parts(lines: Sequence[Line], title_end: int, *, text_file: bool) -> _Parts:
         body = with_percents(body) if any("%" in token.text for line in head for token in line) else body
         body = cells_unbracketed(in_rows(body))
     head_text = region.text[start:stop]
-    return _Parts(head, head_text, above, elements_in_names(weights_in_names(head_text, names_first(body))))
+    return _Parts(
+        head, head_text, above, elements_in_names(totals_apart(weights_in_names(head_text, names_first(body))))
+    )
 
 
 def _notes_below(done: Assembled, right: float) -> tuple[Sequence[Line], list[Line]]:
