@@ -60,8 +60,9 @@ def _right_of(piece: Line, printed: Print) -> Line | None:
 
 
 def _goes_on(value: Line, keys: Sequence[Line], printed: Print) -> bool:
-    """Whether ``value`` goes on with a text above it that stands beside none of ``keys``: print of another column."""
-    first = value
+    """Whether ``value`` goes on with a text above it that stands beside none of ``keys``, nor beside other labels in
+    their column: print of another column."""
+    first, labelled = value, True
     for _ in range(MOST_LINES):
         above = printed.between(first.top - (LEADING + 1) * first.size, first.middle - 0.5 * first.size)
         own = [line for line in above if abs(line.left - value.left) < LINED_UP * value.size]
@@ -70,7 +71,13 @@ def _goes_on(value: Line, keys: Sequence[Line], printed: Print) -> bool:
         first = max(own, key=lambda line: line.middle)
         if any(abs(key.middle - first.middle) < 0.4 * key.size and key.right < first.left for key in keys):
             return False
-    return first is not value
+        beside = printed.before(first)
+        labelled = labelled and beside is not None and _LABEL.fullmatch(beside.text) is not None
+    return first is not value and not labelled
+
+
+_LABEL = regex(r"(?:[^\W\d][\w/-]*\.?\s?){1,4}:?")
+"""A few words, as no line of running text is all along its column: ``Dosage form``."""
 
 
 def _under(piece: Line, printed: Print) -> Line | None:
