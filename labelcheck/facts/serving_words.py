@@ -36,7 +36,7 @@ STATED_SIZE = regex(
     rf"{SERVINGS}|{SIZE}|(?:porciones|raciones|porções|portions|portionen|porzioni)\s*:|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
     r"portion(?:en|s)\s+p[ae]?r|(?:servings|porciones|portions)\s*/|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
     rf"{EACH}|"
-    r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
+    r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+(?:\s?(?:g|ml))?|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
     re.DOTALL,
 )
 """Of small letters."""

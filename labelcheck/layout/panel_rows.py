@@ -70,9 +70,10 @@ _IN_MOLES = regex(r"(?:mmol|mval|m[eä]q)\W*\Z", re.IGNORECASE)
 _JOINT = regex(r"(?:and|und|sowie|et|en|y|e)\s+(?=[^\W\d]{3})")
 """Before the last name of rows that run on as a sentence does: ``Zink 5 mg und Magnesium 100 mg``."""
 HEADS_PERCENTS = AnyCase(
-    rf"(?:%|\b(?:{PERCENT_OF}))\W*(?:de[rs]?\s+)?(?:{PERCENT_OF})?\W*(?:(?:{PER})\s+(?:{WHOLE_DOSE})\W*)?\Z"
+    rf"(?:%|\b(?:{PERCENT_OF}))\W*(?:de[rs]?\s+)?(?:{PERCENT_OF})?\W*(?:(?:(?:{PER})\s+|(?<=/))(?:{WHOLE_DOSE})\W*)?\Z"
 )
-"""At the end of a line of headings; it may say of which dose they are: ``% RDA per serve*``."""
+"""At the end of a line of headings; it may say of which dose they are: ``% RDA per serve*``,
+``%NRV/serving``."""
 
 
 def with_bare_percent(row: Row, doses: int) -> Row:
