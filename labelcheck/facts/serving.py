@@ -25,15 +25,16 @@ def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None
     for said in (head_of(panel), panel.title) if panel is not None else ():
         if (found := dose_of(said)) is not None:
             weighed = panel is not None and found.unit == "g" and not states_size(panel)
-            return next((size for size in _stated(reading) if size.grams == found.grams), found) if weighed else found
-    if (stated := next(_stated(reading), None)) is not None:
+            sizes = stated_elsewhere(reading) if weighed else ()
+            return next((size for size in sizes if size.grams == found.grams), found)
+    if (stated := next(stated_elsewhere(reading), None)) is not None:
         return stated
     if told is not None and (dose := dose_of(told)) is not None:
         return dose
     return _on_its_own_line(reading) or (of_each(reading) if panel is None else _of_notes(panel))
 
 
-def _stated(reading: Reading) -> Iterator[Serving]:
+def stated_elsewhere(reading: Reading) -> Iterator[Serving]:
     """The serving sizes that lines outside of panels state."""
     for passage in reading.passages:
         if passage.kind == "block" and re.search(r"\bserv(?:ing|\.)?\s*size", passage.text, re.IGNORECASE):

@@ -55,7 +55,7 @@ _POPULATION = regex(
 
 _BLANKS = regex(r"\s*")
 _HEADS_CELLS = AnyCase(
-    rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|\b(?:nrv|vnr|vrn|ajr)\s?%|{HUNDRED_AND_DOSE}|{DOSE_COLUMN.pattern}|{BARE_DOSES}"
+    rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|\b(?:nrv|vnr|vrn|ajr)\s?%|{BARE_DOSES}|{HUNDRED_AND_DOSE}|{DOSE_COLUMN.pattern}"
 )
 """What only a heading of columns holds."""
 _REST = AnyCase(
