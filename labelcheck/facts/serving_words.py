@@ -107,7 +107,7 @@ BEHIND_SIGN = regex(
 )
 """The same behind a sign: ``per serving: 2 tablets``."""
 OF_A_DAY = regex(
-    rf"(?<!\w)(?:{_WHOLE})\s*\(\s*=?\s*(?P<size>(?:{COUNT})\s*[a-zà-ÿ][^()%\n]{{0,40}})\)\s*"
+    rf"(?<!\w)(?:{_WHOLE})\s*(?:\(\s*=?\s*(?P<size>(?:{COUNT})\s*[a-zà-ÿ][^()%\n]{{0,40}})\)|(?P<unit>{_SMALL}))\s*"
     rf"(?:{SUPPLIES})\b"
 )
 """The same in ``tagesdosis (2 kapseln) enthält``."""

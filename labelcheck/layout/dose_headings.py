@@ -86,11 +86,11 @@ _WEIGHED_DOSE = (
 )
 _NAMED_DOSE = (
     r"(?:(?:bei|mit|con|with) )?(?:(?:einer?|de[mr]|die|la|une|una|each|every|chaque|jede[rs]?|cada|ogni|1|one) )?"
-    rf"(?:{WHOLE_DOSE})(?:{OF_SIZE}| \([^()\n]{{1,40}}\))?"
+    rf"(?:{WHOLE_DOSE})(?:{OF_SIZE}| \([^()\n]{{1,40}}\)| \d{{1,3}}(?:[.,]\d+)?\s?(?:ml|g))?"
 )
 EACH = any_of(
     rf"(?:{_COUNTED_DOSE}(?:{IS_HELD})?|{_WEIGHED_DOSE}|{_NAMED_DOSE})"
-    rf"(?:(?<=[:=])| (?:(?:\s?/\s?)?(?:{SUPPLIES})){{1,4}})"
+    rf"(?:(?<=[:=])| (?:(?:\s?/\s?)?(?:{SUPPLIES})){{1,4}}(?: \((?:average|typically)\))?)"
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
