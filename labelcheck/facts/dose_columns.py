@@ -51,9 +51,10 @@ def choose(panel: Panel, serving: Serving | None) -> tuple[int, Note | None]:
         return 0, None
     doses = list(range(columns))
     if len(panel.columns) == columns:
-        for index, heading in enumerate(panel.columns):
-            if _names(heading.text, serving):
-                return index, None
+        for told in dict.fromkeys((serving, None)):  # else the one headed ``per serving``, whatever weight it says
+            for index, heading in enumerate(panel.columns):
+                if _names(heading.text, told):
+                    return index, None
         doses = [i for i, heading in enumerate(panel.columns) if not PER_HUNDRED.search(heading.text)] or doses
         days = [i for i in doses if DAY_COLUMN.search(panel.columns[i].text.lower())]
         doses = days if len(days) == 1 else doses
