@@ -70,7 +70,7 @@ def begins_part(text: str, before: str, line: int, following: int, *, inside: bo
         or before.endswith(".")
     ):
         return True
-    if any(opens.match(text, line) is not None for opens in (FOOTNOTE, _EACH, _ALLERGENS)):
+    if any(opens.match(text, line) is not None for opens in (FOOTNOTE, _EACH, _ALLERGENS, _SECTION)):
         return True
     if inside or LINE_GOES_ON.search(before) is not None:
         return False
@@ -86,6 +86,8 @@ _ALLERGENS = regex(
     r"(?:crustacean\s+)?shellfish)\b(?!\s+(?:protein|lecithin|oil|starch|flour|powder)))"
 )
 """A statement of allergens (21 U.S.C. 343(w)) on a line of its own: ``Contains soy and wheat.``"""
+_SECTION = regex(r"\d\.\d\.?\s+[A-Z][a-z]{3}")
+"""The next part of a summary of product characteristics: ``6.2 Incompatibilities``."""
 _FIELD = regex(
     r"[a-z][a-z ]{1,30}:\s*[\d$€£]|(?:brand|price|sku|upc|ean|gtin|asin|category|country|url|size|count|product|title)"
     r"(?:\s[a-z]+)?\s*:",

@@ -98,7 +98,7 @@ def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | No
             continue
         if cell.kind == "amount" and quantity is None:
             quantity = amount(cell.span.text, decimal_comma=decimal_comma)
-            if quantity is not None and not quantity.unit and row.name.text[-2:] in ("g)", "l)"):
+            if quantity is not None and not quantity.unit and row.name.text[-2:].lower() in ("g)", "l)", "j)"):
                 named = UNIT_AT_END.search(row.name.text.lower())
                 quantity = replace(quantity, unit=unit(named[1]) if named is not None else "")
         elif cell.kind == "percent" and (daily is None or (before and quantity is not None)):
@@ -106,7 +106,7 @@ def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | No
     return quantity, daily
 
 
-UNIT_AT_END = regex(r"\((?:en\s|in\s)?(mg|m?cg|[μu]g|g|kcal)\)\Z")
+UNIT_AT_END = regex(r"\((?:en\s|in\s)?(mg|m?cg|[μu]g|g|kcal|kj)\)\Z")
 """The unit of a row that stands behind its name: ``Magnesio (mg) | 200``. Of small letters."""
 
 

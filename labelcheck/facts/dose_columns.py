@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from labelcheck.facts.dose_units import COUNT, count
+from labelcheck.facts.dose_units import COUNT, count, unit_of
 from labelcheck.layout import evidence
 from labelcheck.layout.dose_headings import DAYS_DOSE, PER
 from labelcheck.layout.dose_words import UNIT_DOSE
@@ -51,9 +51,10 @@ def choose(panel: Panel, serving: Serving | None) -> tuple[int, Note | None]:
         return 0, None
     doses = list(range(columns))
     if len(panel.columns) == columns:
-        for index, heading in enumerate(panel.columns):
-            if _names(heading.text, serving):
-                return index, None
+        for told in dict.fromkeys((serving, None)):  # else the one headed ``per serving``, whatever weight it says
+            for index, heading in enumerate(panel.columns):
+                if _names(heading.text, told):
+                    return index, None
         doses = [i for i, heading in enumerate(panel.columns) if not PER_HUNDRED.search(heading.text)] or doses
         days = [i for i in doses if DAY_COLUMN.search(panel.columns[i].text.lower())]
         doses = days if len(days) == 1 else doses
@@ -91,8 +92,8 @@ _OF_SERVING = regex(r"1\s(?:porci[óo]n|portion|porzione|serving)\W*\Z", re.IGNO
 
 
 def _dose(text: str) -> tuple[Decimal | None, str] | None:
-    """How many of which unit, by its first letters; ``Per Scoop`` is one."""
+    """How many of which unit, or of which word by its first letters; ``Per Scoop`` is one."""
     if one := _ONE.match(text):
-        return Decimal(1), one[1].lower()[:3]
+        return Decimal(1), unit_of(one[1].lower()) or one[1].lower()[:3]
     match = _COUNT.search(text)
-    return (count(match[1].lower()), match[2].lower()[:3]) if match else None
+    return (count(match[1].lower()), unit_of(match[2].lower()) or match[2].lower()[:3]) if match else None

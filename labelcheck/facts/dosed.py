@@ -10,7 +10,7 @@ from labelcheck.facts.dose_columns import choose, is_per_hundred
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.magnesium import find_magnesium
 from labelcheck.facts.magnesium_told import settled, with_form, without_panel
-from labelcheck.facts.serving import find_serving, of_the_day
+from labelcheck.facts.serving import find_serving, of_each, of_the_day, stated_elsewhere
 from labelcheck.facts.serving_beside import beside_rows, of_rows
 from labelcheck.facts.serving_columns import of_amounts, of_column, states_size
 from labelcheck.facts.serving_size import dose_of
@@ -49,7 +49,8 @@ def find_dosed(reading: Reading, panel: Panel | None, listed: IngredientList | N
 
 def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, decimal_comma: bool) -> Dosed:
     serving = find_serving(reading, panel)
-    column, note = choose(panel, serving if states_size(panel) or not panel.columns else None)
+    of_all = states_size(panel) or not panel.columns
+    column, note = choose(panel, serving if of_all else next(stated_elsewhere(reading), None))
     magnesium = find_magnesium(panel, column, listed, bases_of_percents(), decimal_comma=decimal_comma)
     hundred = magnesium is not None and is_per_hundred(panel, column, serving)
     if magnesium is not None and hundred:
@@ -67,7 +68,7 @@ def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, 
     line = None
     if serving is None and panel.rows and (beside := beside_rows(reading, panel)) is not None:
         serving, line = beside
-    serving, other = of_amounts(panel, serving)
+    serving, other = of_amounts(panel, serving or of_each(reading))
     return Dosed(serving, magnesium, column, note or other, line)
 
 

@@ -66,17 +66,17 @@ def _compound_row(
     if percent is not None and not percent.startswith("<"):
         if fits_any(quantity, percent, daily_values):
             return Dose(mass, "declared")
-        if (share := _share(forms)) is not None and any(
+        if (share := share_of(forms)) is not None and any(
             _near(Decimal(percent) * dv / 100, mass * share) for dv in daily_values
         ):
             return Dose(_rounded(mass * share), "computed")
     readings = [DoseReading("elemental", mass, forms[0] if len(forms) == 1 else "")]
-    if (share := _share(forms)) is not None:
+    if (share := share_of(forms)) is not None:
         readings.append(DoseReading("compound", _rounded(mass * share), forms[0]))
     return Dose(None, "ambiguous", tuple(readings))
 
 
-def _share(forms: list[str]) -> Decimal | None:
+def share_of(forms: list[str]) -> Decimal | None:
     """The elemental share of the only form, if its formula is known."""
     if len(forms) != 1 or forms[0] not in compounds():
         return None

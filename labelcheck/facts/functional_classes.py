@@ -15,8 +15,9 @@ PART_OF_KIT = (
 _CLASSES = (
     # English
     r"(?:bulking|anti-?\s?caking|anti-?\s?foaming|glazing|coating|raising|gelling|foaming|firming|flow)\s+agents?|"
-    r"fillers?|binders?|colou?rs?|colou?rings?|sweeteners?|thickeners?|stabili[sz]ers?|emulsifiers?|acids?|"
-    r"acidity regulators?|acidulants?|antioxidants?|preservatives?|humectants?|flavou?r(?:ings?| enhancers?)|"
+    r"fillers?|binders?|colou?rs?|colou?rings?|colou?rants?|"
+    r"(?:non-?\s?nutritive )?sweeteners?|thickeners?|stabili[sz]ers?|emulsifiers?|acids?|"
+    r"acidity regulators?|acidulants?|antioxidants?|preservatives?|humectants?|flavou?r(?:ings?|ants?| enhancers?)|"
     r"carriers?|diluents?|glidants?|lubricants?|disintegrants?|plastici[sz]ers?|sequestrants?|"
     r"capsule shell|preparation|"
     # German

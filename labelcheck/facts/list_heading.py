@@ -25,13 +25,13 @@ from labelcheck.layout.row_words import MAGNESIUM
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
-_FIRST = ("other", "all", "foreign", "also", "bare_other", "bare")
+_FIRST = ("other", "all", "foreign", "also", "bare_other", "bare", "contains")
 """What is read first where a label has several."""
 _BARE = ("bare_other", "bare")
 """Headings without a sign after them, on a line of their own."""
-_UNSURE = ("also", *_BARE)
+_UNSURE = ("also", "contains", *_BARE)
 """Without a sign only what is known makes a list of what follows."""
-_OF_OTHERS = ("other", "also", "bare_other")
+_OF_OTHERS = ("other", "also", "bare_other", "contains")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +207,12 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
         before = before[: same.start()].rstrip(" *†‡•-(#|")
     language = _LANGUAGE.search(before) or _SECTION.search(before)
     before = before[: language.start()] if language is not None else before
+    before = _SECTION.sub("", before)
     stop = first + len(before)
     begins_line = not before or any(_begins_line(passage, at) for at in (start, stop, stop + 1))
     if match.lastgroup in _BARE:
         ends_line = not passage.text[match.end() : passage.line_end(match.end() - 1)].strip(" *†")
-        set_apart = ends_line or passage.text[start : match.end()].isupper()
+        set_apart = ends_line or passage.text[start : match.end()].isupper() or _heads_cell(passage, start, match.end())
         begins = begins_line or (set_apart and not ends_line and before[-1] in _STOPS)
         return passage.kind == "block" and begins and set_apart
     if begins_line or language is not None:
@@ -219,6 +220,16 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
     if ":" in match.group() and (match["other"] is not None or _is_noun(passage.text[match.start() : match.end()])):
         return True
     return before[-1] in _STOPS
+
+
+def _heads_cell(passage: Passage, start: int, end: int) -> bool:
+    """Whether a gap stands behind a heading on its line, as between the cells of a text's table."""
+    stop = min(passage.line_end(start), end + LONGEST_HEADINGS)
+    heading, line = passage.words_between(start, end), passage.words_between(start, stop)
+    if len(line) <= len(heading) or line[0].box is not None:
+        return False
+    last, following = line[len(heading) - 1], line[len(heading)]
+    return following.column - last.column - len(last.text) > 1
 
 
 def _is_noun(heading: str) -> bool:
@@ -259,6 +270,8 @@ def list_under(candidate: Candidate) -> IngredientList | None:
     body = without_tail(Span(passage, start, end))
     if (kind in _UNSURE or passage is not heading.passage) and not any(map(_shows_list, split(body))):
         return None
+    if kind == "contains" and not _are_excipients(split(body)):
+        return None
     cut_off = bool(after) and goes_on(after[0].text, 0)  # in a paragraph of its own, which is not read
     return IngredientList(heading, body, (complete or body.end < end) and not cut_off, undivided=kind not in _OF_OTHERS)
 
@@ -266,6 +279,12 @@ def list_under(candidate: Candidate) -> IngredientList | None:
 def _shows_list(item: Span) -> bool:
     """Whether ``item`` tells that it is one of a list: by its name, or by its source behind the element."""
     return is_known(item) or (_ELEMENT.match(item.text) is not None and bool(forms_of_item(item)))
+
+
+def _are_excipients(items: list[Span]) -> bool:
+    """Whether ``items`` are excipients but for one, and not what a label says of allergens: ``Contains: milk, soy``."""
+    known = sum(excipient_by_name(item.text) is not None for item in items)
+    return known > 1 and known >= len(items) - 1
 
 
 _ELEMENT = regex(rf"(?:{MAGNESIUM})\s*[(\[]", re.IGNORECASE)

@@ -13,7 +13,7 @@ _OTHER = (
     r"ingredients?\s+not\s+(?:found|listed)\s+above|"
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
     r"(?:inactive|excipient|inert|non-?\s?active|non-?\s?medicinal)\s*ingredients?|other\s+components|"
-    r"non-?\s?medicinals?(?=\s*[:/])|(?:ingrédients?\s+)?non[\s-]+médicina(?:l|ux)(?=\s*[:/])|"
+    r"non-?\s?medicinals?(?=\s*[:/])|inactives?(?=\s*:)|auxiliary\s+substances?|(?:ingrédients?\s+)?non[\s-]+médicina(?:l|ux)(?=\s*[:/])|"
     r"(?:liste\s+des\s+)?ingrédients?\s+(?:non[\s-]+médicina(?:l|ux)|inactifs?)|ingredientes\s+(?:inactivos|no\s+medicinales)|"
     r"(?:sonstiger?|weitere|übrige)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
     r"(?:(?:die\s+)?(?:sonstigen|weiteren)|sonst\.)\s+(?:zutaten|bestandteile|bestandt\.|inhaltsstoffe)(?=(?:\s+sind)?\s*:)|"
@@ -22,7 +22,7 @@ _OTHER = (
     r"(?:overige|andere)\s+(?:ingrediënten|bestanddelen)"
 )
 _ALL = (
-    r"(?:(?:full|all)\s+)?ingredients?(?:\s+list)?|(?:les\s+|liste\s+(?:complète\s+)?d(?:es\s+|['’]\s?))?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
+    r"(?:(?:full|all)\s+)?ingredients?(?:\s+(?:list|declaration))?|(?:les\s+|liste\s+(?:complète\s+)?d(?:es\s+|['’]\s?))?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
     r"ingr\.(?=\s*:)|zutat(?:en(?:liste|verzeichnis)?)?|zusammensetzung|inhaltsstoffe|"
     r"(?:lista\s+de\s+)?ingredientes?|(?:elenco\s+(?:degli\s+)?)?ingredienti"
 )
@@ -52,7 +52,7 @@ _WITH_COLON = (
 LIST_HEADING = regex(
     rf"(?<![\w-])(?:(?P<other>(?:(?P<part>{PART})\s+)?(?:{_OTHER})(?:{_AFTER}|(?=\]?\s+[•·*-]?\s*(?:[a-z]|100\s?%)|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
     rf"(?P<all>(?:{_TIME}\s+(?:(?:{PART})\s+)?)?(?:{_ALL})(?:\s+{OF_PART}(?:{PART})(?=\s?[:(])|(?!\s+(?:{PART})\s?[:(])){_AFTER})|"
-    rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?P<also>also\s+contains?(?=\s+[a-z])|the\s+other\s+ingredients?\s+(?:are|is):?(?=\s+[a-z]))|(?:(?P<bare_other>{_WITH_COLON})|(?P<bare>{_ALL}|{_FOREIGN})){_NOTE}(?=[*†]*(?:\s|\Z)))"
+    rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?P<contains>contains:)|(?P<also>other:|also\s+contains?(?=\s+[a-z])|the\s+other\s+ingredients?\s+(?:are|is):?(?=\s+[a-z]))|(?:(?P<bare_other>{_WITH_COLON})|(?P<bare>{_ALL}|{_FOREIGN})){_NOTE}(?=[*†]*(?:\s|\Z)))"
 )
 """Of small letters."""
 IN_ANOTHER = regex(rf"(?<!\w)(?:(?:{_OTHER}|{_ALL}|{_FOREIGN})\s*/\s*){{1,3}}\Z")
@@ -69,6 +69,6 @@ _FULL_LIST = (
 _KNOWN_EFFECT = r"(?:mit\s+bekannter|with\s+known|à\s+effet|con\s+effett|con\s+efecto|met\s+bekend)"
 """Behind the heading of those that a medicine has to name apart."""
 NO_LIST = AnyCase(
-    rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|excipi\w+\s+(?:q\.?\s?s\b|pro\s)|(?:this|our|all)\s+products?\b|we\s|contient\s+\d"
+    rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|q\.?\s?s\b|excipi\w+\s+(?:q\.?\s?s\b|pro\s)|(?:this|our|all)\s+products?\b|we\s|contient\s+\d"
 )
 """Behind ``Composition:`` rows (``Each tablet contains``), what is left of a sentence of rows, or a sentence."""

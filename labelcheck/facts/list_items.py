@@ -22,7 +22,7 @@ _IN_SHELL = r"\s+in\s+an?\s+(?:[\w-]+\s+){0,4}(?:capsule|softgel)\s+(?:composed|
 _SEPARATOR_OR_SHARE = regex(
     rf"{_SEPARATOR.pattern}|(?<!capsule)(?<!tablet)(?<!softgel)\.?\s{GOES_ON.pattern}|\.\s|{_IN_SHELL}", re.IGNORECASE
 )
-_SHARE_HINTS = ("%", "cent", ":", " in a", "g. ", "g.\n")
+_SHARE_HINTS = ("%", "cent", ":", " in a", "g. ", "g.\n", " shell ", " coating ")
 _LEAD = regex(
     rf"{MAY_CONTAIN}\s*|in\s+a\s+(?:[\w-]+\s+){{0,2}}base\s+of\s*:?\s*|also\s+contains\s*:?\s*|may\s+contain\s+(?!{ALLERGEN})|{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
     rf"{SMALL_SHARE}{SHARE_OF}?\s*|contains?\s*:\s*)|"
@@ -58,9 +58,14 @@ _ELEMENT = regex(rf"(?:{FORMS_OF})?{MAGNESIUM}(?:\s+marin[eo]?)?", re.IGNORECASE
 def split(body: Span) -> list[Span]:
     """The ingredients of a list as spans: commas, semicolons and bullets separate, brackets hold together.
 
-    In a list without any of these each line is an ingredient, or what stands between slashes, where most are known.
+    In a list without any of these each line is an ingredient, or what stands between slashes, where most are known;
+    also where a name has a comma, but most lines are known: ``Talc`` / ``Silica, colloidal anhydrous``.
     """
-    pieces = _bulleted(body) or [piece for part in _between_dashes(body) or [body] for piece in _pieces(part)]
+    pieces = (
+        _bulleted(body)
+        or _one_a_line(body)
+        or [piece for part in _between_dashes(body) or [body] for piece in _pieces(part)]
+    )
     if len(pieces) > FEWEST_LINES:
         pieces = [*pieces[:-1], *last_two(pieces[-1])]
     if len(pieces) == 1:
@@ -118,6 +123,16 @@ def _whole_names(lines: list[Span]) -> list[Span]:
         else:
             done.append(line)
     return done
+
+
+def _one_a_line(body: Span) -> list[Span]:
+    lines = _lines(body)
+    wrapped = any(_WRAPS.search(body.passage.text, body.start, line.start) for line in lines[1:])
+    known = sum(excipient_by_name(line.text) is not None for line in lines)
+    return lines if 3 * known > 2 * len(lines) and not wrapped else []
+
+
+_WRAPS = regex(r"[,;(]\s*\Z")
 
 
 _BULLET = regex(r"\s*[-*–]\s")

@@ -35,7 +35,9 @@ _OF_PART = (
     r"(?:capsule|tablet|soft\s?gel|shell|coating|core|fill(?:ing)?|base)(?:\s+ingredients)?"
 )
 GOES_ON = regex(
-    rf"(?:{SUPPLYING}{SMALL_SHARE}{SHARE_OF}|{MAY_CONTAIN}|(?:{_OF_PART}|(?:others?|{PART_OF_KIT})(?:\s+ingredients)?)\s*:)",
+    rf"(?:{SUPPLYING}{SMALL_SHARE}{SHARE_OF}|{MAY_CONTAIN}|(?:{_OF_PART}|(?:others?|{PART_OF_KIT})(?:\s+ingredients)?)\s*:|"
+    rf"the\s+(?:capsule\s+shell|{_OF_PART})\s+(?:contains|consists\s+of|is\s+(?:made|composed)\s+of)\b\s*:?)",
     re.IGNORECASE,
 )
-"""What a list goes on with after a full stop or on a new line: ``Contains less than 2% of:``, ``Fill:``."""
+"""What a list goes on with after a full stop or on a new line: ``Contains less than 2% of:``, ``Fill:``,
+``The capsule shell contains``."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from labelcheck.facts.dietary_ingredients import brackets, row_spans, unread_cells
-from labelcheck.facts.elemental import Dose, dose, fits_any
+from labelcheck.facts.elemental import YIELD_SLACK, Dose, dose, fits_any, share_of
 from labelcheck.facts.forms import MARINE, buffered, find_forms, forms_of_item
 from labelcheck.facts.list_heading import IngredientList
 from labelcheck.facts.list_items import split
@@ -81,11 +81,18 @@ def _from_rows(
 def _unstated(total: MagnesiumRow, rows: list[MagnesiumRow]) -> list[MagnesiumRow]:
     """The compounds whose magnesium is not in ``total``, for that is told of another one alone: ``Magnesium oxide 30
     mg, magnesium sulfate 3 mg (eq. to magnesium 0.5 mg)``."""
-    if total.whole or not (total.elemental and total.forms and total.weights):
+    if total.whole or not (total.elemental and total.forms and total.weights) or _is_of_all(total):
         return []
     own = {form.id for form in total.forms}
     others = [row for row in rows if not row.elemental and row.amount is not None]
     return [row for row in others if row.forms and own.isdisjoint(form.id for form in row.forms)]
+
+
+def _is_of_all(total: MagnesiumRow) -> bool:
+    """Whether ``total`` is more than the compound it stands beside can hold: it is told of those above it too."""
+    share = share_of([form.id for form in total.forms])
+    amount, weight = (in_mg(each) if each is not None else None for each in (total.amount, total.weights[0]))
+    return share is not None and amount is not None and weight is not None and amount > weight * share * YIELD_SLACK
 
 
 def _ranges(row: Row, column: int) -> list[str]:

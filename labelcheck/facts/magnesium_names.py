@@ -35,7 +35,8 @@ _PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
 SUPPLIED = regex(rf"\W*(?:{EQUALS}|{_HOLDS})\b", re.IGNORECASE)
 _IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS}|{_HOLDS})\b", re.IGNORECASE)
 PLAIN_ELEMENT = regex(
-    rf"\W*{FLUFF}(?:{MAGNESIUM}(?:gehalt|\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:{MAGNESIUM}|{PART_OF}|elementa[lr]\w*|total\w*|gesamt|insgesamt|totaal|él[ée]ment\w*|elemento?|pur[eo]?|ion|mg|mineral|amount|content|as|from|source|equivalent|chelate|{EQUALS})\b\W*)*\Z",
+    rf"\W*{FLUFF}(?:{MAGNESIUM}(?:gehalt|\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:{MAGNESIUM}|{PART_OF}|elementa[lr]\w*|total\w*|gesamt|insgesamt|totaal|él[ée]ment\w*|elemento?|pur[eo]?|ion|mg|mineral|amount|content|as|from|source|equivalent|chelate|{EQUALS}|"
+    r"per\s+(?:serv(?:ing|e)|dose|day|capsule|tablet|scoop|sachet))\b\W*)*\Z",
     re.IGNORECASE,
 )
 TOTAL_ROW = regex(

@@ -31,6 +31,7 @@ _TOLD = regex(
     rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE}){UNIT_GOES_ON}(?:\s*\([^()]{{1,40}}\))?\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
     rf"(?:{PER})\s+(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\([^()\n]{{2,30}}\)\s*:|"
     rf"(?:(?:medicinal|active)(?:\s+ingredients?)?|{ACTIVE})\s*:\s(?:[^.:]|(?<=spr)\.|(?<=esp)\.){{3,80}}\s(?:{PER})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\b|"
+    rf"{ACTIVE}\s+(?:is|are|ist|sind)\s*:?\s+(?:{_PURE}\s+)?{MAGNESIUM}\s+\d|"
     rf"\b(?:\d{{1,2}}|eine?|one|une?|una?|each|chaque|jede|cada|ogni)\s+(?:{UNIT_DOSE})\s+(?:[\w®™.-]+\s+){{1,3}}(?:{SUPPLIES})\s|"
     rf"\b\d{{1,2}}\s+(?:{UNIT_DOSE})\s*\((?:ca\.\s)?\d[^()%]{{2,60}}\b(?:{PART_OF}|{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:{_PURE}\s+)?{MAGNESIUM}\s*\)|"
     rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}|daily))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aportando)\b|"
@@ -177,7 +178,7 @@ def _percent_behind(told: Span) -> str | None:
 _GOES_ON = regex(
     r"\W*(?:das|dies|this|that|it|questo|cela)\s+(?:\w+\s+)?(?:ist|sind|entspr\w+|is|equals|corr\w+)\b", re.IGNORECASE
 )
-_PERCENT = regex(r"<?\s?\d[\d.,]*\s?%")
+_PERCENT = regex(r"<?\s?\d[\d.,]*\s?%(?!\s?[mwv]/[mwv]\b)")
 
 
 def _each_dose(sentence: Span) -> list[Span]:

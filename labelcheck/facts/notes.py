@@ -9,6 +9,7 @@ from labelcheck.facts.dietary_ingredients import unread_cells
 from labelcheck.facts.magnesium_names import among_others
 from labelcheck.layout import evidence
 from labelcheck.layout.besides import heads_products
+from labelcheck.layout.normalise import UNREAD_SCRIPT
 from labelcheck.model.document import Document
 from labelcheck.model.label import Magnesium, Note
 from labelcheck.model.reading import Panel, Passage, Span
@@ -47,8 +48,12 @@ _NOTES = {
 
 
 def document_notes(document: Document) -> list[Note]:
-    """What the reader of the file noted."""
-    return [Note(_NOTES[kind], message) for kind, message in document.notes]
+    """What the reader of the file noted, and that a script was not read."""
+    noted = [Note(_NOTES[kind], message) for kind, message in document.notes]
+    words = (word.text for page in document.pages for word in page.words if not word.text.isascii())
+    if any(map(UNREAD_SCRIPT.search, words)):
+        noted.append(Note("partly-read", "words in Chinese, Japanese or Korean were not read"))
+    return noted
 
 
 def second_products(panels: Sequence[Panel]) -> list[Note]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from labelcheck.facts.dose_columns import DAY_COLUMN
 from labelcheck.facts.serving_beside import LONGEST_BESIDE
-from labelcheck.facts.serving_columns import head_of
+from labelcheck.facts.serving_columns import head_of, states_size
 from labelcheck.facts.serving_size import counted_units, dose_of, serving_of
 from labelcheck.facts.serving_words import A_DOSE, DAYS_SIZE, DOSE_LINE
 from labelcheck.layout.dose_headings import EACH, ONE_OF_THEM, PER
@@ -20,18 +20,27 @@ from labelcheck.model.regex import regex, small_letters
 
 
 def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None) -> Serving | None:
-    """The serving size in the head of ``panel``; where it prints none, the first on the label, or the dose that is
-    ``told`` in a sentence."""
-    if panel is not None and (found := dose_of(head_of(panel))) is not None:
-        return found
+    """The serving size in the head of ``panel``, or one elsewhere that says what its weight is of; where it prints
+    none, the first on the label, or the dose that is ``told`` in a sentence."""
+    for said in (head_of(panel), panel.title) if panel is not None else ():
+        if (found := dose_of(said)) is not None:
+            weighed = panel is not None and found.unit == "g" and not states_size(panel)
+            sizes = stated_elsewhere(reading) if weighed else ()
+            return next((size for size in sizes if size.grams == found.grams), found)
+    if (stated := next(stated_elsewhere(reading), None)) is not None:
+        return stated
+    if told is not None and (dose := dose_of(told)) is not None:
+        return dose
+    return _on_its_own_line(reading) or (of_each(reading) if panel is None else _of_notes(panel))
+
+
+def stated_elsewhere(reading: Reading) -> Iterator[Serving]:
+    """The serving sizes that lines outside of panels state."""
     for passage in reading.passages:
         if passage.kind == "block" and re.search(r"\bserv(?:ing|\.)?\s*size", passage.text, re.IGNORECASE):
             found = dose_of(Span(passage, 0, len(passage.text)), line_only=True)
             if found is not None:
-                return found
-    if told is not None and (dose := dose_of(told)) is not None:
-        return dose
-    return _on_its_own_line(reading) or (_of_each(reading) if panel is None else _of_notes(panel))
+                yield found
 
 
 def _on_its_own_line(reading: Reading) -> Serving | None:
@@ -75,8 +84,8 @@ def _of_notes(panel: Panel) -> Serving | None:
     return None
 
 
-def _of_each(reading: Reading) -> Serving | None:
-    """The dose of a heading over rows that were not read: ``Each capsule contains:``."""
+def of_each(reading: Reading) -> Serving | None:
+    """The dose of a heading over rows that were not read, or over other groups of them: ``Each capsule contains:``."""
     for passage in reading.passages:
         heading = _EACH.search(passage.text) if passage.kind == "block" and ":" in passage.text else None
         if heading is not None:

@@ -32,6 +32,8 @@ def of_column(panel: Panel, column: int, serving: Serving | None) -> Serving | N
         return dose_of(panel.columns[column]) or serving  # ``je Tagesdosis | 2 Kapseln`` over one column
     others = [heading.text for number, heading in enumerate(panel.columns) if number != column]
     own = _under_heading(panel, column) or dose_of(panel.columns[column])
+    if own is not None and serving is not None and own.unit == "g" and own.grams == serving.grams:
+        return serving  # it says what so much is of: ``1 scoop (5 g)``
     return own if own or (serving is not None and any(serving.size in text for text in others)) else serving
 
 

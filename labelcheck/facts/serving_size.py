@@ -55,12 +55,16 @@ def dose_of(span: Span, *, line_only: bool = False) -> Serving | None:
     size = span.sub(match.start("size"), end)
     again = SIZE_AGAIN.fullmatch(size.text)
     size = size.sub(0, again.end("size")) if again is not None else _in_one_language(size)
-    text = size.text.strip(" ,;:.|/·•-–—")
+    text = _ABOUT.sub("", size.text).strip(" ,;:.|/·•-–—")
     text = text if "(" in text else text.rstrip(")")  # of a bracket that the whole statement stands in
     if not text:
         return None
     counted = PER_CONTAINER.search(span.text)
     return serving_of(size, text, (counted["count"] or counted["count_before"]).strip() if counted else None)
+
+
+_ABOUT = regex(r"\W+approx(?:imate(?:ly)?)?\W*\Z", re.IGNORECASE)
+"""Behind a size it is said of the amounts: ``Per serving: 1 tablet, approx.``"""
 
 
 def _in_heading(small: str) -> re.Match[str] | None:

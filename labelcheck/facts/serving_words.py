@@ -37,7 +37,7 @@ STATED_SIZE = regex(
     rf"{SERVINGS}|{SIZE}|(?:porciones|raciones|porções|portions|portionen|porzioni)\s*:|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
     r"portion(?:en|s)\s+p[ae]?r|(?:servings|porciones|portions)\s*/|amounts?\s*(?:per|/)|amt\.?\s*(?:per|/)|calories|"
     rf"{EACH}|"
-    r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
+    r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+(?:\s?(?:g|ml))?|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
     re.DOTALL,
 )
 """Of small letters."""
@@ -69,7 +69,7 @@ _RANGE = rf"{COUNT}(?:\s*\(\d{{1,2}}\)|\s*(?:to|-|–)\s*{COUNT})?"
 _SMALL = r"\d+(?:[.,]\d+)?\s*(?:ml|g)"
 _WHOLE = WHOLE_DOSE.replace(" ", BLANKS)
 _HUNDRED = r"(?!100\s*(?:ml|g))"
-_EVERY = r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke|iedere)"
+_EVERY = r"(?:each|every|(?:a\s+)?typical|chaque|jede[rs]?|cada|ogni|elke|iedere)"
 DOSE_HEADING = regex(
     rf"(?<!servings\s)(?<!portionen\s)(?<!portions\s)\b"
     rf"(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|{_EVERY}(?!\w))\s*[(=]*\s*"
@@ -106,7 +106,8 @@ BEHIND_SIGN = regex(
 )
 """The same behind a sign: ``per serving: 2 tablets``."""
 OF_A_DAY = regex(
-    rf"(?<!\w)(?:{_WHOLE})(?:\s*\(\s*=?\s*|\s+(?=\d))(?P<size>(?:{COUNT})\s*[a-zà-ÿ][^()%\n]{{0,40}}?)\)?\s*"
+    rf"(?<!\w)(?:{_WHOLE})(?:(?:\s*\(\s*=?\s*|\s+(?=\d))(?P<size>(?:{COUNT})\s*[a-zà-ÿ][^()%\n]{{0,40}}?)\)?|"
+    rf"\s*(?P<unit>{_SMALL}))\s*"
     rf"(?:{SUPPLIES})\b"
 )
 """The same in ``tagesdosis (2 kapseln) enthält``."""

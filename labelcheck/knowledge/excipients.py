@@ -50,15 +50,18 @@ _LAKE = regex(r"\s+(?:alumini?um\s+)?lake\W*\Z", re.IGNORECASE)
 """A colour laid down on alumina is the colour still."""
 
 
-_NUMBER_BEHIND = regex(r"(?<=\w)[\s,]+[(\[]?\s*E[\s-]?\d{3,4}\s?(?:[a-z]|\([a-z]{1,3}\))?\s*[)\]]?\s*\Z", re.IGNORECASE)
-"""An E number behind the name that says it: ``Magnesio stearato E470 (b)``."""
+_NUMBER_BEHIND = regex(
+    r"(?<=\w)[\s,]+[(\[]?\s*(?:E|INS)[\s-]?\d{3,4}\s?(?:[a-z]|\([a-z]{1,3}\))?\s*[)\]]?\s*\Z", re.IGNORECASE
+)
+"""An E number, or that of the Codex, behind the name that says it: ``Magnesio stearato E470 (b)``, ``Cellulose (INS
+460)``."""
 
 
 def excipient_by_name(name: str) -> Excipient | None:
-    """The excipient that ``name``, or its E number, names exactly, spacing, hyphens and case aside; also with its
-    number behind it, a colour as a lake, and in two languages: ``titanium dioxide / dioxyde de titane``."""
+    """The excipient that ``name``, or its E or INS number, names exactly, spacing, hyphens and case aside; also with
+    its number behind it, a colour as a lake, and in two languages: ``titanium dioxide / dioxyde de titane``."""
     known = _by_name().get(fold(name))
-    if known is None and "E" in name and (number := _NUMBER_BEHIND.search(name)) is not None:
+    if known is None and ("E" in name or "INS" in name) and (number := _NUMBER_BEHIND.search(name)) is not None:
         known = _by_name().get(fold(name[: number.start()]))
     if known is None and "lake" in name.lower():
         known = _by_name().get(fold(_LAKE.sub("", name)))
@@ -73,7 +76,8 @@ def _by_name() -> dict[str, Excipient]:
     rows = excipients().values()
     numbered = [(number, row) for row in rows for number in _E_NUMBER.findall(row.e_number or "")]
     times = Counter(number for number, _ in numbered)
-    numbers = {fold(number): row for number, row in numbered if times[number] == 1}
+    whole = [(number, row) for number, row in numbered if times[number] == 1]
+    numbers = {fold(written): row for number, row in whole for written in (number, f"INS {number[1:]}")}
     return numbers | {fold(name): row for row in rows for name in row.names}
 
 

@@ -52,7 +52,7 @@ _DAILY = (
 _UNITS_BEHIND = [rf"(?<=\d{blank}{unit})" for blank in ("", r"\s") for unit in ("mg", "mcg", "[gμ]g", "g", "iu")]
 _AFTER_UNIT = rf"(?:(?<![\w.-])(?<!\d,)|{'|'.join(_UNITS_BEHIND)})"
 """Where a percent may begin: after a blank or right after an amount."""
-_PURE = r"\s+(?:usp|bp|ip|w/w|w/v|v/v|pure|purity|solution)\b"
+_PURE = r"\s+(?:usp|bp|ip|w/w|w/v|v/v|m/v|m/m|pure|purity|solution)\b"
 """After a percent that tells how pure or how strong something is."""
 _OFFER = r"\s+(?:more|free|off|extra|mehr|gratis|rabatt|de\s+plus|offerts?|más|gratuit[oa]?s?|in\s+più|korting)\b"
 """After a percent that tells what is given away or saved."""
@@ -75,7 +75,7 @@ _IS = rf"(?:(?:{EQUALS}|=|≙|%\s?(?:{PERCENT_OF})[*†]{{0,2}}\s?[:=]?)\s*)?"
 _WHOSE = r"(?:\s(?:der|des|van|of|de|du|del|della)\s(?![^()]*magn)[^()\d%]{1,45})?"
 """Behind a percent in brackets: ``(107 % der empfohlenen Tagesdosis)``."""
 _IN_BRACKETS = (
-    rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§]{{0,3}}{_WHOSE}\s*\)(?!{_PURE})|\[\s*{PERCENT}[*†‡§]{{0,3}}\s*\]"
+    rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§#^]{{0,3}}{_WHOSE}\s*\)(?!{_PURE})|\[\s*{PERCENT}[*†‡§#^]{{0,3}}\s*\]"
 )
 ENDS_ROW = regex(
     rf"\s*\((?:<\s?)?[\d.,]+\s?%\s*(?:{PERCENT_OF}|daily\s+value)\)[*†‡]*(?=\s*(?:[,;.]|\Z))|"
@@ -119,7 +119,7 @@ IS_ELEMENT_BEHIND = regex(rf"(?<=g\s){IS_ELEMENT}(?=\s*(?:\||\Z))")
 BRACKET = regex(rf"\((?!(?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
 UNIT_IN_NAME = regex(
-    rf"\w\s?\((?:en\s|in\s)?(?:mg|m?cg|[μu]g|g|kcal)\)[*†‡]?(?=[\s|:]+{NUMBER}(?:[\s|]+{NUMBER}){{0,2}}[\s|]*(?:{NUMBER}\s?%[*†‡]*\s*)?\Z)"
+    rf"\w\s?\((?:en\s|in\s)?(?:mg|m?cg|[μu]g|g|kcal|kj)\)[*†‡]?(?=[\s|:]+{NUMBER}(?:[\s|]+{NUMBER}){{0,2}}[\s|]*(?:(?:{NUMBER}\s?%[*†‡]*|[*†‡–-]{{1,2}})\s*)?\Z)"
 )
 """A unit behind a name, whose amounts print none: ``Magnesio (mg) 300``. Of small letters."""
 BARE_NUMBER = regex(rf"(?<=[\s|:]){NUMBER}(?=[\s|]|\Z)")

@@ -134,7 +134,7 @@ def _candidates(text: str) -> list[Piece]:
         return []
     new = tuple.__new__  # as Piece does, in half the time
     cells: list[Piece] = [new(Piece, (match.lastgroup, *match.span())) for match in PIECE.finditer(text)]
-    if ("g)" in text or "l)" in text) and (unit := UNIT_IN_NAME.search(text)) is not None:
+    if ("g)" in text or "l)" in text or "j)" in text) and (unit := UNIT_IN_NAME.search(text)) is not None:
         bare = [new(Piece, ("amount", *match.span())) for match in BARE_NUMBER.finditer(text, unit.end())]
         cells = sorted([*cells, *[piece for piece in bare if not any(c[1] <= piece[1] < c[2] for c in cells)]])
     if "incl" in text and (included := INCLUDED.search(text)):
@@ -221,7 +221,7 @@ def _signed(before: Piece, at: int) -> bool:
 
 _LABEL = regex(
     r"[\s|]*(?:(?:%|pourcentage|porcentaje|percentuale|prozentsatz)\s*(?:d(?:e[rls]?|ei)\s+)?)?"
-    rf"(?:{PERCENT_OF})\s?%?[*†‡]*[\s|:]*",
+    rf"(?:{PERCENT_OF}|daily\s+values?)\s?%?[*†‡]*[\s|:]*",
     re.IGNORECASE,
 )
 """Before a percent on a line of its own: it names nothing, and the percent is of the row above."""

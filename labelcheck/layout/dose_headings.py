@@ -81,7 +81,8 @@ _COUNTED_DOSE = (
 )
 _WEIGHED_DOSE = (
     r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke) (?:[a-zà-ü-]{3,16} \(\d+(?:[.,]\d+)?\s?m?[gl]\)|"
-    r"\d{1,3}(?:[.,]\d+)?\s*(?:ml|g)(?: spoon(?:ful)?|\s*of [a-z]{4,16})?(?: \([^()\n]{1,40}\))?)"
+    r"\d{1,3}(?:[.,]\d+)?\s*(?:ml|g)(?: spoon(?:ful)?| (?:medicine )?measure|\s*of [a-z]{4,16})?"
+    r"(?: \([^()\n]{1,40}\))?)"
 )
 _NAMED_DOSE = (
     r"(?:(?:bei|mit|con|with) )?(?:(?:einer?|de[mr]|die|la|une|una|each|every|chaque|jede[rs]?|cada|ogni|1|one) )?"
@@ -89,7 +90,7 @@ _NAMED_DOSE = (
 )
 EACH = any_of(
     rf"(?:{_COUNTED_DOSE}(?:{IS_HELD})?|{_WEIGHED_DOSE}|{_NAMED_DOSE})"
-    rf"(?:(?<=[:=])| (?:(?:\s?/\s?)?(?:{SUPPLIES})){{1,4}})"
+    rf"(?:(?<=[:=])| (?:(?:\s?/\s?)?(?:{SUPPLIES})){{1,4}}(?: \((?:average|typically)\))?)"
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
@@ -97,7 +98,7 @@ IN_EACH = r"(?<=\()(?:each|chaque|jede|cada|ogni|elke)\s+[a-zà-ü-]{3,16}(?=\s*
 """In a bracket behind a title: ``Medicinal ingredients (each capsule)``."""
 SIZE = any_of(
     r"serv(?:ing|e|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)|tamanho da (?:porção|dose)",
-    r"portionsgr(?:ö|oe)(?:ß|ss)e|portiegrootte",
+    r"portionsgr(?:ö|oe)(?:ß|ss)e|portiegrootte|single serving(?=\s?[:=]\s?\d)",
     r"(?:taille|grosseur|format) de(?: la)? portion|(?:dimension[ei]|grandezza)(?: della)? porzione",
 )
 """What stands before the size of a serving."""

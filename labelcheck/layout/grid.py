@@ -25,7 +25,8 @@ RUNNING = 12
 TRIED = 8
 """So many places at which most text begins are looked at."""
 
-_WORDS = regex(r"[^\W\d_]{3,}|[(\[]")
+_WORDS = regex(r"[^\W\d_]{3,}|[(\[](?!<?\d[\d.,]*%)")
+"""Of running text; a percent in brackets is a cell."""
 _UNIT = regex(UNIT, re.IGNORECASE)
 _LETTER = regex(r"\W?[^\W\d_]")
 

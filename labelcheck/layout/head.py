@@ -30,7 +30,7 @@ from labelcheck.model.regex import AnyCase, regex
 _SERVING_PART = AnyCase(
     rf"\W{{0,8}}(?:{SIZE}|{SERVINGS}|servings\s*:?\s*(?:about\s+)?\d|(?:about\s+)?\d+\s+servings?\s+per|"
     rf"(?:\d+|one|two|three|four)\s+(?:[a-z-]+\s+){{0,2}}?(?:{UNIT_DOSE})(?:\s*\([^()\n]{{1,20}}\))?\s+per\s+serving|"
-    rf"(?<!\w\s)serving\s*:|portion(?:en|s)?\b|porción\b|porção\b|(?:porciones|raciones|porções|porzioni)\s+p[eo]r\s|dose\s+journalière|tagesdosis|verzehrmenge|{DAY_IS}\d)"
+    rf"(?<!\w\s)serving\s*:|(?<=\()per\s+serving\s*:|portion(?:en|s)?\b|porción\b|porção\b|(?:porciones|raciones|porções|porzioni)\s+p[eo]r\s|dose\s+journalière|tagesdosis|verzehrmenge|{DAY_IS}\d)"
 )
 _NEXT_PART = AnyCase(
     rf"\b(?:{SIZE}|{SERVINGS}|servings\s*:?\s*\d)|\b(?:amounts?|amt\.?)\s*(?:per\b|/)|(?<!\d)(?<!\d\s)%\s*(?:daily|dv|rdi|nrv)|"
@@ -55,7 +55,7 @@ _POPULATION = regex(
 
 _BLANKS = regex(r"\s*")
 _HEADS_CELLS = AnyCase(
-    rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|{OF_THEM_IN_PERCENT}|{HUNDRED_AND_DOSE}|{DOSE_COLUMN.pattern}|{BARE_DOSES}"
+    rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|{OF_THEM_IN_PERCENT}|{BARE_DOSES}|{HUNDRED_AND_DOSE}|{DOSE_COLUMN.pattern}"
 )
 """What only a heading of columns holds."""
 _REST = AnyCase(

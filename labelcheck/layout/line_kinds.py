@@ -15,6 +15,7 @@ from labelcheck.layout.head_words import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, S
 from labelcheck.layout.lines import Line
 from labelcheck.layout.no_row import has_cells
 from labelcheck.layout.part_words import HEADING
+from labelcheck.layout.row_signs import heads_sources
 from labelcheck.layout.row_words import ACTIVE, EQUALS, MAGNESIUM, NUTRIENT, SOURCE_OF
 from labelcheck.layout.rows_in_lines import heads_actives, is_linear, is_run_on
 from labelcheck.layout.sources import tells_element
@@ -55,7 +56,7 @@ def kinds_of(lines: Sequence[Line]) -> list[LineKind]:
         is_row = _is_row(pieces, line.text) or (wraps and _ends_in_bracket(pieces, line.text))
         is_row = is_row or (" + " in line.text and is_run_on(pieces))
         begins = is_row and (headed or above or not _is_within_sentence(number, lines))
-        rated = above == "row" and _is_percent_of(read[number - 1], line.text)
+        rated = above == "row" and (_is_percent_of(read[number - 1], line.text) or heads_sources(line.text))
         goes_on = headed and (wraps or _goes_on(pieces, _cells_below(number, lines, read), line.text))
         if told_more or begins or rated or goes_on:
             kinds.append("row")

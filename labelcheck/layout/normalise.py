@@ -16,6 +16,8 @@ _INVISIBLE = regex(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\ufe00-\ufe0f\u2122\u2120]"
 )
+UNREAD_SCRIPT = regex("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+"""Letters of Chinese, Japanese and Korean, in which labels say again what they say in English: they are not read."""
 _TRANSLATE = str.maketrans(
     {
         "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
@@ -47,8 +49,8 @@ _RUN_TOGETHER = regex(
 
 @lru_cache(maxsize=16384)
 def normalise(text: str) -> str:
-    """``text`` in NFKC but for fractions such as ½, without invisible characters, with plain quotes and hyphens, and
-    with the signs that entities stand for."""
+    """``text`` in NFKC but for fractions such as ½, without invisible characters and those of a script that is not
+    read, with plain quotes and hyphens, and with the signs that entities stand for."""
     if "&" in text and ";" in text and _ENTITY.search(text):
         text = " ".join(_ENTITY.sub(lambda match: unescape(match.group()), text).split())
     if "magn" in text and len(text) > LONGEST_MAGNESIUM:
@@ -57,6 +59,7 @@ def normalise(text: str) -> str:
         return _LEADERS.sub("", text) if is_led(text) else text
     text = _INVISIBLE.sub("", text)
     if not text.isascii():
+        text = UNREAD_SCRIPT.sub("", text)
         text = _FOOTNOTE_NUMBER.sub("*", _POWER.sub("10^", text))
         text = "".join(map(_compatible, _FRACTION.split(_stream_safe(text)))).translate(_TRANSLATE)
     return _LEADERS.sub("", text)

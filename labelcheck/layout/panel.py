@@ -11,6 +11,7 @@ from labelcheck.layout.bracketed import cells_unbracketed
 from labelcheck.layout.breaks import line_breaks
 from labelcheck.layout.column_major import doubted, in_rows, with_percents, without_headings
 from labelcheck.layout.columns import dose_headings, doubted_stacks, in_columns
+from labelcheck.layout.dose_headings import SIZE
 from labelcheck.layout.flow import flow
 from labelcheck.layout.head import head_end
 from labelcheck.layout.head_words import SERVING
@@ -33,14 +34,14 @@ from labelcheck.layout.planes import Token
 from labelcheck.layout.row_signs import without_signs
 from labelcheck.layout.row_words import BLEND, MAGNESIUM
 from labelcheck.layout.rows import Assembled, Draft, assemble
-from labelcheck.layout.sources import elements_in_names, weights_in_names
+from labelcheck.layout.sources import elements_in_names, totals_apart, weights_in_names
 from labelcheck.layout.title_words import GROUP_ALONE, TITLE, titles_medicine
 from labelcheck.layout.wrapped import fused_words, settle_cells
 from labelcheck.model.document import Box
 from labelcheck.model.reading import Panel, Passage, Row, Span
 from labelcheck.model.regex import AnyCase, regex
 
-_TITLE_AGAIN = AnyCase(rf"\s*(?:{TITLE.pattern})\s*\n")
+_TITLE_AGAIN = AnyCase(rf"\s*(?:{TITLE.pattern})(?:\s*\n|[.:]\s(?={SIZE}))")
 """On the line under a title, the same in another language: ``Supplement Facts`` / ``Datos de Suplemento``."""
 
 
@@ -80,7 +81,7 @@ def read_panel(
     groups, printed_rows = _groups_apart([row for row in read if row is not None])
     columns = dose_headings(spans[:heads])
     if any(HEADS_PERCENTS.search(span.text) for span in spans[:heads]):
-        printed_rows = list(map(with_bare_percent, printed_rows))
+        printed_rows = [with_bare_percent(row, len(columns)) for row in printed_rows]
     rows_read = in_columns(printed_rows, drafts if placed else (), headed=bool(columns))
     if not columns:
         rows_read = doubted(rows_read) if text_file else doubted_stacks(rows_read, drafts)
@@ -121,7 +122,9 @@ def _parts(lines: Sequence[Line], title_end: int, *, text_file: bool) -> _Parts:
         body = with_percents(body) if any("%" in token.text for line in head for token in line) else body
         body = cells_unbracketed(in_rows(body))
     head_text = region.text[start:stop]
-    return _Parts(head, head_text, above, elements_in_names(weights_in_names(head_text, names_first(body))))
+    return _Parts(
+        head, head_text, above, elements_in_names(totals_apart(weights_in_names(head_text, names_first(body))))
+    )
 
 
 def _notes_below(done: Assembled, right: float) -> tuple[Sequence[Line], list[Line]]:

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from labelcheck.layout.brackets import BRACKET_SIGN
 from labelcheck.layout.cell_words import INCLUDED
 from labelcheck.layout.cells import is_bare_percent, lex
+from labelcheck.layout.dose_headings import PER, WHOLE_DOSE
 from labelcheck.layout.no_row import has_cells
 from labelcheck.layout.row_words import PERCENT_OF
 from labelcheck.layout.rows import Draft
 from labelcheck.model.reading import Cell, Passage, Row, Span
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import AnyCase, regex
 
 
 def row_spans(passage: Passage, sizes: Iterable[int]) -> Iterator[Span]:
@@ -83,20 +84,24 @@ _IN_MOLES = regex(r"(?:mmol|mval|m[eä]q)\W*\Z", re.IGNORECASE)
 _BRACKETED_MASS = regex(r"\(\s*=?\s*(\d[\d.,]*\s?m?g)\s*\)")
 _JOINT = regex(r"(?:and|und|sowie|et|en|y|e)\s+(?=[^\W\d]{3})")
 """Before the last name of rows that run on as a sentence does: ``Zink 5 mg und Magnesium 100 mg``."""
-HEADS_PERCENTS = regex(rf"(?:%|\b(?:{PERCENT_OF}))\W*(?:de[rs]?\s+)?(?:{PERCENT_OF})?\W*\Z", re.IGNORECASE)
-"""At the end of a line of headings."""
+HEADS_PERCENTS = AnyCase(
+    rf"(?:%|\b(?:{PERCENT_OF}))\W*(?:de[rs]?\s+)?(?:{PERCENT_OF})?\W*(?:(?:(?:{PER})\s+|(?<=/))(?:{WHOLE_DOSE})\W*)?\Z"
+)
+"""At the end of a line of headings; it may say of which dose they are: ``% RDA per serve*``,
+``%NRV/serving``."""
 
 
-def with_bare_percent(row: Row) -> Row:
-    """``row`` with the last of several numbers without units as the percent that the heading of its column says it is:
-    ``Magnesio (mg) | 200 | 67``; also one in a bracket, ``Magnesio 250 mg (67)``."""
+def with_bare_percent(row: Row, doses: int) -> Row:
+    """``row`` with the last of several numbers without units as the percent that the heading of its column says it is,
+    where there are more than the columns of ``doses``: ``Magnesio (mg) | 200 | 67``; also one in a bracket, ``Magnesio
+    250 mg (67)``."""
     *before, last = row.cells or (None,)
     if len(row.cells) == len(row.related) == 1:
         inside = row.related[0].sub(1, len(row.related[0].text) - 1).trimmed
         if not is_bare_percent(inside.text):
             return row
         return row._replace(cells=(*row.cells, Cell("percent", inside)), related=())
-    if not before or last is None or last.kind != "amount" or not is_bare_percent(last.span.text):
+    if len(before) < max(doses, 1) or last is None or last.kind != "amount" or not is_bare_percent(last.span.text):
         return row
     return row._replace(cells=(*row.cells[:-1], last._replace(kind="percent")))
 

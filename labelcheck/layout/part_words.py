@@ -14,8 +14,8 @@ HEADING = AnyCase(
         # what is in it
         r"(?:liste des )?ingrédients? non[\s-]médicina(?:l|ux)",
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other\s*ingredients?|in a (?:natural )?base of(?=\s?:)",
-        r"(?:inactive|excipient|non-?(?:medicinal|active)) ingredients?|non-?medicinals?(?=\s*[:/])",
-        r"other components|excipient(?:e?s)?(?: à effet notoire)?|ingredients? not (?:found|listed) above",
+        r"(?:inactive|excipient|non-?(?:medicinal|active)) ingredients?|(?:non-?medicinal|inactive)s?(?=\s*[:/])",
+        r"other components|auxiliary substances?|excipient(?:e?s)?(?: à effet notoire)?|ingredients? not (?:found|listed) above",
         r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:liste|verzeichnis)?)?|inhaltsstoffe|"
         r"ingredientes?|ingredienti|ingrediënt(?:en(?:lijst)?)?",
         r"(?:sonstiger?|weitere|übrige) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
@@ -77,7 +77,8 @@ FOOTNOTE = AnyCase(
         r"(?:nrv|nrw|vnr|ri|ajr|aqr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
         rf"{_SIGNS}\)?\s*\(?(?:%\s*)?(?:naturally|from|aus|als|nach|gemäß|laut|gem\.|sous forme de|da|come|como|uit|"
         r"empfohlen\w*|entspr\w*|"
-        r"recommended|contains|certified|percent|p(?:or|our)cent\w*|daily|other|indicates|these|the|les pourcentages|"
+        r"recommended|contains|contribution|certified|percent|p(?:or|our)cent\w*|daily|other|indicates|these|the|"
+        r"les pourcentages|"
         r"los porcentajes|le percentuali|die prozent\w*|organic|as|equivalent|with|referen\w+|"
         r"nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
         rf"(?:{PERCENT_OF})\W|prozent|des apports|der|{DAYS_DOSE})",

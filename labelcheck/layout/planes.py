@@ -51,10 +51,10 @@ class Plane:
     is_grid: bool = False
 
 
-def planes(page: Page) -> list[Plane]:
-    """The planes of ``page``, that of upright text first."""
+def planes(page: Page, *, grids: bool = True) -> list[Plane]:
+    """The planes of ``page``, that of upright text first; without ``grids`` a text file sets no columns."""
     if words := [word for word in page.words if word.box is None]:
-        if sets_columns(words):
+        if grids and sets_columns(words):
             return [Plane(page.number, tuple(_grid_token(w) for w in words), (), is_grid=True)]
         tokens = tuple(Token.at(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words)
         return [Plane(page.number, tokens, (), is_text_file=True)]

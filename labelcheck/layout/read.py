@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,6 +24,7 @@ from labelcheck.layout.panel import Found, read_panel
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.regions import region
+from labelcheck.layout.rows_beside import is_of_food, rows_beside
 from labelcheck.layout.rows_in_lines import headings_apart
 from labelcheck.layout.run_on import headed_apart, parts_apart, rows_apart, together
 from labelcheck.layout.sideways import upright
@@ -36,18 +36,24 @@ from labelcheck.layout.untitled import headings_above, names_magnesium, untitled
 from labelcheck.layout.wrapped_cells import as_printed, whole_cells
 from labelcheck.model.document import Box, Document
 from labelcheck.model.reading import Panel, Passage, Reading
-from labelcheck.model.regex import regex
-
-_ENERGY = regex(
-    r"\W*(?:valeur énergétique|[ée]nerg|calor|brennwert|fat\b|matières grasses|fett\b|grassi)", re.IGNORECASE
-)
 
 
 def read_layout(document: Document) -> Reading:
-    """The passages and panels of ``document``, page by page."""
+    """The passages and panels of ``document``, page by page. A text in columns in which no row is found may be a table
+    with columns of words, which are read line by line."""
+    every, besides = _own_planes(document)
+    reading = _read(document, every, besides)
+    if not any(plane.is_grid for plane in every) or any(panel.rows for panel in reading.panels):
+        return reading
+    lines = _read(document, *_own_planes(document, grids=False))
+    named = any(names_magnesium(row.name.text) for panel in lines.panels for row in panel.rows)
+    return lines if named else reading
+
+
+def _read(document: Document, every: Sequence[Plane], besides: Sequence[Passage]) -> Reading:
+    """What stands on ``every`` plane of ``document``, and ``besides`` the label."""
     passages: list[Passage] = []
     panels: list[Panel] = []
-    every, besides = _own_planes(document)
     titled = [_read_plane(plane) for plane in every]
     if all(f.panel.complete and not f.panel.rows for found, _ in titled for f in found):
         untitled = [_read_untitled(plane, others) for plane, (_, others) in zip(every, titled, strict=True)]
@@ -69,12 +75,12 @@ def read_layout(document: Document) -> Reading:
     return Reading(tuple(with_next_page(passages)), tuple(panels), unread, tuple(besides))
 
 
-def _own_planes(document: Document) -> tuple[list[Plane], list[Passage]]:
+def _own_planes(document: Document, *, grids: bool = True) -> tuple[list[Plane], list[Passage]]:
     """The planes of ``document`` without what they say besides the label, and that."""
     own: list[Plane] = []
     besides: list[Passage] = []
     goes_on = False
-    for plane in (plane for page in document.pages for plane in planes(page)):
+    for plane in (plane for page in document.pages for plane in planes(page, grids=grids)):
         parted = all_of(plane) if goes_on and not holds_part(plane) else without_besides(plane, own)
         own += [parted.own] if parted.own.tokens else []
         besides += parted.besides
@@ -113,32 +119,9 @@ def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
         rest += panel.rest
     rest.sort(key=lambda line: line.top)
     if found and not any(names_magnesium(row.name.text) for panel in found for row in panel.panel.rows):
-        beside, rest = _rows_beside(rest, plane, of_food=all(_is_of_food(panel.panel) for panel in found))
+        beside, rest = rows_beside(rest, plane, of_food=all(is_of_food(panel.panel) for panel in found))
         found = [*beside, *found]
     return found, _passages(rest, plane)
-
-
-def _is_of_food(panel: Panel) -> bool:
-    """Whether ``panel`` tells what a food is eaten for."""
-    return any(_ENERGY.match(row.name.text) for row in panel.rows)
-
-
-def _rows_beside(lines: list[Line], plane: Plane, *, of_food: bool) -> tuple[list[Found], list[Line]]:
-    """The rows with magnesium among ``lines`` that stand under a heading of doses, apart from a panel that has none,
-    and the rest: some labels list their actives under ``Each capsule contains:`` and tell energy in a table. Beside
-    such a table ``of_food`` several rows need no heading."""
-    apart = headings_apart(lines)
-    place = untitled_rows(apart)
-    headed = place is not None and SERVING.match(apart[place[0]].text.lstrip("•*·- ")) is not None
-    if place is None or not (headed or of_food):
-        return [], lines
-    start, end = place
-    panel = read_panel(apart[start:end], 0, plane.page, plane.rules, text_file=True)
-    if panel is None or (not headed and len(panel.panel.rows) < 2):
-        return [], lines
-    if not any(names_magnesium(row.name.text) for row in panel.panel.rows):
-        return [], lines
-    return [panel], [*apart[:start], *panel.rest, *apart[end:]]
 
 
 def _without_translations(every: Sequence[Title], lines: Sequence[Line], place: Mapping[int, int]) -> list[Title]:

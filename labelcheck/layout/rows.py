@@ -215,7 +215,7 @@ def _runaway(current: Draft, lines: Sequence[Line], number: int) -> bool:
     _, open_brackets = lex(line.text)
     with_cells = has_cells(line.text)
     if with_cells and current.cells and not open_brackets:
-        return True  # a row has its amounts once
+        return not _lists_sources(lines, number)  # a row has its amounts once
     if not with_cells and "(" not in line.text:
         return False
     depth = 1
@@ -225,6 +225,13 @@ def _runaway(current: Draft, lines: Sequence[Line], number: int) -> bool:
             if depth == 0:
                 return False
     return True
+
+
+def _lists_sources(lines: Sequence[Line], number: int) -> bool:
+    """Whether a bracket goes on from line ``number`` over lines that end in a comma, up to the one that closes it:
+    ``(from magnesium citrate 500 mg,`` / ``magnesium malate 250 mg)``."""
+    end = next((i for i in range(number, min(number + LOOKAHEAD, len(lines))) if _closes(lines[i].text)), number - 1)
+    return end >= number and all(line.text.rstrip().endswith(",") for line in lines[number - 1 : end])
 
 
 def _closes(text: str) -> bool:

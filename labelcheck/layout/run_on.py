@@ -23,6 +23,8 @@ _SIGNS = regex(r"[\W_]*")
 _BELOW = regex(rf"(?:{NAMES_HEAD.pattern}|ingrédients?|ingredientes?|ingredient[ei]|zutat(?:en)?)\s*\|", re.IGNORECASE)
 _HEADING = regex(rf"(?<=[\s])(?<!medicinal\s)(?<!active\s)(?:{HEADING.pattern})\s*:")  # of small letters
 _DOSE = regex(rf"(?:\A|(?<=[^\s:]\s))(?:{EACH})\s*:")  # of small letters
+_HELD = regex(rf"(?:\A|(?<=[^\s:]\s))(?:{EACH})(?:\s*:|(?=\s))")  # of small letters
+_ALSO = regex(r"(?<=[g)%*]\s)also\s+contains?\s")  # of small letters
 _LIST = regex(r"\W*(?:ingredients?|ingrédients?|ingredientes|ingredienti|zutaten)\s*:", re.IGNORECASE)
 FEWEST_CELLS = 2
 """Amounts and percents that stand behind a title on its line; a sentence that speaks of the panel has none."""
@@ -80,7 +82,8 @@ def _at_headings(line: Line) -> list[Line]:
     others = [at for at in headings if not any(dose.start() < at < dose.end() for dose in doses)]
     begun = [*others, *[dose.start() for dose in doses]]
     capital = [at for at in begun if line.text[at].isupper()]
-    cuts = sorted({*capital, *_footnotes(small, 0), *_headed_rows(small)})
+    also = [match.start() for match in _ALSO.finditer(small)]
+    cuts = sorted({*capital, *also, *_footnotes(small, 0), *_headed_rows(small)})
     return cut_before(line, cuts) if cuts else [line]
 
 
@@ -88,7 +91,7 @@ def _headed_rows(small: str) -> Iterator[int]:
     """Where headings of doses begin in ``small`` under no title, and the rows behind them: ``Nutrient per tablet %NRV
     Magnesium 375 mg``."""
     done = 0
-    doses = [*islice(DOSE_COLUMN.of_small.finditer(small), MOST_DOSES), *islice(_DOSE.finditer(small), MOST_DOSES)]
+    doses = [*islice(DOSE_COLUMN.of_small.finditer(small), MOST_DOSES), *islice(_HELD.finditer(small), MOST_DOSES)]
     for dose in sorted(doses, key=lambda match: match.start()):
         if dose.start() < done:
             continue

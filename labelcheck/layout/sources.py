@@ -30,6 +30,32 @@ def elements_in_names(lines: Sequence[Line]) -> Sequence[Line]:
     return [*lines[:1], *[_inside(line, 0, len(line.text)) if tells_element(line.text) else line for line in lines[1:]]]
 
 
+def totals_apart(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` with each bracket that tells the element's amount in several compounds above it as a row of its own:
+    ``(Elemental magnesium 210 mg) 48%``."""
+    whole = list(lines)
+    for number, line in enumerate(lines[MOST_ABOVE:], MOST_ABOVE):
+        total = _TOTAL.match(line.text) if line.text[:1] in "([" else None
+        if total is not None and all(map(_weighs_compound, lines[number - MOST_ABOVE : number])):
+            signs = {0, total.end() - 1}
+            tokens = [
+                token._replace(text="".join([sign for place, sign in enumerate(token.text, at) if place not in signs]))
+                for at, token in offsets(line.tokens)
+            ]
+            whole[number] = Line.of(tokens)
+    return whole
+
+
+MOST_ABOVE = 2
+_TOTAL = regex(rf"[(\[](?:total\s+)?elemental\s+{MAGNESIUM}\s*[:=-]?\s*\d[\d.,]*\s?mg[)\]]", re.IGNORECASE)
+
+
+def _weighs_compound(line: Line) -> bool:
+    """Whether ``line`` is a row of a magnesium compound and its weight."""
+    kinds = [piece.kind for piece in lex(line.text)[0]]
+    return kinds[:2] == ["name", "amount"] and re.search(MAGNESIUM, line.text, re.IGNORECASE) is not None
+
+
 def tells_element(text: str) -> bool:
     """Whether the line ``text`` says how much of the element something supplies, and names nothing else."""
     return "mg" in text and _TELLS_ELEMENT.match(text) is not None

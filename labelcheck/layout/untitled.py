@@ -70,6 +70,8 @@ def _headed_rows(lines: Sequence[Line], kinds: Sequence[LineKind]) -> tuple[int,
         end = next((at for at in range(index + 1, len(lines)) if kinds[at] != "row"), len(lines))
         cells = [piece.kind for row in lines[index + 1 : end] for piece in lex(row.text)[0]]
         fewest = FEWEST_ROWS if any(_heads_rows(row.text) for row in lines[start : index + 1]) else FEWEST_ROWS + 1
+        told = _EACH.fullmatch(line.text) is not None and line.text.rstrip().endswith(":")
+        fewest = 1 if told and lines[index + 1].text[:1].isupper() else fewest
         if cells.count("name") >= fewest or (fewest == FEWEST_ROWS and {"amount", "percent"} <= {*cells}):
             while end < len(lines) and FOOTNOTE.match(lines[end].text):
                 end += 1
@@ -78,7 +80,8 @@ def _headed_rows(lines: Sequence[Line], kinds: Sequence[LineKind]) -> tuple[int,
 
 
 FEWEST_ROWS = 2
-"""Names with amounts under a heading that is no more than one; under others, which may be sentences, there are more."""
+"""Names with amounts under a heading that is no more than one; under others, which may be sentences, there are more.
+One is enough under ``Each capsule contains:``."""
 _INGREDIENTS_ALONE = regex(r"\W*ingredients\s*", re.IGNORECASE)
 
 

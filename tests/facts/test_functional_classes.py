@@ -12,6 +12,8 @@ from labelcheck.facts.functional_classes import bare_class, is_class, leading_cl
     [
         ("Füllstoff: Cellulose", "Füllstoff: ", "", False),
         ("Trennmittel Magnesiumstearat", "Trennmittel ", "Trennmittel ", False),
+        ("Colourant: E171", "Colourant: ", "", False),
+        ("non-nutritive sweetener", "", "", True),
         ("colouring: E 171", "colouring: ", "", False),
         ("Acidity Regulators : citric acid", "Acidity Regulators : ", "", False),
         ("acidificante acido citrico", "", "acidificante ", False),

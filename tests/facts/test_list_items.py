@@ -183,9 +183,24 @@ def test_a_list_may_print_a_name_a_line() -> None:
     assert [item.as_printed for item in listed("\n" + "\n".join(names), "INGREDIENTES")] == names
 
 
+def test_a_name_on_a_line_of_its_own_may_hold_a_comma() -> None:
+    names = ["Sorbitol (E420)", "Silica, colloidal anhydrous", "Talc", "Magnesium stearate"]
+    assert [item.as_printed for item in listed("\n".join(["", *names]))] == names
+
+
+def test_a_list_goes_on_with_what_the_shell_contains() -> None:
+    found = listed("cellulose, magnesium stearate. The capsule shell contains gelatin and titanium dioxide (E171).")
+    assert [item.as_printed for item in found][2:] == ["gelatin", "titanium dioxide (E171)"]
+
+
 def test_a_bracket_behind_a_known_name_tells_more_of_it() -> None:
     (found,) = listed("sali di magnesio degli acidi grassi (origine vegetale).", "Ingredienti:")
     assert found.id == "magnesium_stearate"
+
+
+def test_a_number_of_the_codex_is_the_additive() -> None:
+    found = listed("Glidants (INS 551 & INS 470(iii)), Filler (Cellulose (INS 460)).")
+    assert [item.id for item in found] == ["silica", "magnesium_stearate", "mcc"]
 
 
 def test_an_e_number_is_the_additive() -> None:

@@ -86,6 +86,7 @@ def test_what_tells_no_dose_or_two(sentence: str) -> None:
     ("sentence", "elemental"),
     [
         ("Wirkstoff: Magnesiumoxid entspr. 243 mg Magnesium pro Tablette.", 243),
+        ("The active substance is: elemental magnesium 100 mg (as magnesium gluconate).", 100),
         ("Mit einem Gehalt von 150 mg Magnesium pro Tablette.", 150),
         ("Adults need at least 300 mg of magnesium (1 tablet contains 10 mmol, equivalent to 243 mg magnesium).", 243),
     ],
@@ -141,6 +142,14 @@ def test_a_dose_with_its_size_in_a_bracket_is_told_behind_a_list() -> None:
     assert found.magnesium is not None
     assert found.serving is not None
     assert (found.magnesium.elemental_mg, found.serving.size) == (Decimal(150), "2 Kapseln")
+
+
+def test_the_share_of_a_preservative_is_no_percent_of_a_dose() -> None:
+    found = magnesium(
+        "Each 5 ml contains magnesium glycerophosphate equivalent to elemental magnesium 50 mg and 0.1 % m/v benzoate."
+    )
+    assert found is not None
+    assert (found.elemental_mg, found.percent_daily_value) == (Decimal(50), None)
 
 
 def test_the_percent_that_follows_the_amount_is_its_own() -> None:
