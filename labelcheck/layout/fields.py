@@ -100,13 +100,7 @@ def _goes_on(value: Line, key: Line, printed: Print) -> bool:
         near = printed.between(first.middle - 0.4 * key.size, first.middle + 0.4 * key.size)
         if any(label.right < first.left and abs(label.left - key.left) < LINED_UP * key.size for label in near):
             return False
-        beside = printed.before(first)
-        labelled = labelled and beside is not None and _LABEL.fullmatch(beside.text) is not None
-    return first is not value and not labelled
-
-
-_LABEL = regex(r"(?:[^\W\d][\w/-]*\.?\s?){1,4}:?")
-"""A few words, as no line of running text is all along its column: ``Dosage form``."""
+    return first is not value
 
 
 def _under(piece: Line, printed: Print) -> Line | None:

@@ -15,7 +15,8 @@ HEADING = AnyCase(
         r"(?:liste des )?ingrédients? non[\s-]médicina(?:l|ux)",
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other\s*ingredients?|in a (?:natural )?base of(?=\s?:)",
         r"(?:inactive|excipient|non-?(?:medicinal|active)) ingredients?|(?:non-?medicinal|inactive)s?(?=\s*[:/])",
-        r"other components|auxiliary substances?|excipient(?:e?s)?(?: à effet notoire)?|ingredients? not (?:found|listed) above",
+        r"other components|auxiliary substances?|excipient(?:e?s)?(?: à effet notoire)?|"
+        r"ingredients? not (?:found|listed) above",
         r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:liste|verzeichnis)?)?|inhaltsstoffe|"
         r"ingredientes?|ingredienti|ingrediënt(?:en(?:lijst)?)?",
         r"(?:sonstiger?|weitere|übrige) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
