@@ -37,8 +37,8 @@ _CLASSES = (
     r"gélule(?: (?:d['’]origine )?végétale)?|(?:tunique|capsule) (?:d['’]origine )?végétale|"
     r"(?:sels? )?minéra(?:l|ux)|substances? d['’]apport (?:minéral|azoté)|vitamines?|"
     # Spanish, Portuguese, Italian, Dutch: what may begin an ingredient's own name
-    r"ácidos?(?=\s*:|\Z)|aromas?|aromi|aromatizantes?|cápsula(?: vegetal| de origen vegetal)?|capsula(?: vegetale)?|"
-    r"involucro|voedingszu(?:ur|ren)|capsule(?:omhulsel|wand)|omhulsel"
+    r"ácidos?(?=\s*:|\Z)|aromas?|aromi|aromatizantes?|cápsula(?: vegetale?| de origen vegetal| gelatinosa| dura)?|"
+    r"capsule vegetali|involucro|voedingszu(?:ur|ren)|capsule(?:omhulsel|wand)|omhulsel"
 )
 _SURE = (
     # Spanish, Portuguese and Italian

@@ -16,7 +16,7 @@ UNIT_WORDS = {
     "wafer": r"wafers?",
     "piece": r"pieces?|stück",
     "packet": r"packets?|(?:multi-?)?packs?|sachets?|(?:direkt)?-?sticks?|pouch(?:es)?|(?:portions|stick)?-?beuteln?s?|"
-    r"sobres?|bustin[ae]|bust[ae]|saquetas?|zakjes?",
+    r"sobres?|bustin[ae]|bust[ae]|saquetas?|sachês?|carteiras?|zakjes?",
     "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)(?:löffeln?s?|bechern?s?)|"
     r"(?:cuill(?:ères?|erées?)[\s-])?mesures?|dosettes?|misurin[oi]|"
     r"ca(?:cito|zo)s?(?:\(s\))?|dosificador(?:es)?|doseador(?:es)?|(?:maat)?schep(?:je)?s?",

@@ -79,6 +79,7 @@ FOOTNOTE = AnyCase(
         r"empfohlen\w*|entspr\w*|"
         r"recommended|contains|certified|percent|p(?:or|our)cent\w*|daily|other|indicates|these|the|les pourcentages|"
         r"los porcentajes|le percentuali|die prozent\w*|organic|as|equivalent|with|referen\w+|"
+        r"(?:en relación|em relação|in relazione|con base|com base|calculad[oa]s?|basad[oa]s?|ingesta|ingestão) |"
         r"nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
         rf"(?:{PERCENT_OF})\W|prozent|des apports|der|{DAYS_DOSE})",
     )

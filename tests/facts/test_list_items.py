@@ -164,6 +164,7 @@ def test_what_brackets_hold(text: str, expected: list[str]) -> None:
         ("may contain one or more of: cellulose, leucine", ["cellulose", "leucine"]),
         ("coloranti (0,2%): ossidi di ferro", ["ossidi di ferro"]),
         ("cápsula de origen vegetal: hipromelosa", ["hipromelosa"]),
+        ("capsula vegetale: ipromellosa", ["ipromellosa"]),
         ("antiumectante: dióxido de silício", ["dióxido de silício"]),
         (
             "melissa foglie e.s. tit. 2% acido rosmarinico, talco",
