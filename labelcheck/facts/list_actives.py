@@ -13,7 +13,7 @@ from labelcheck.model.regex import regex
 
 def find_actives(reading: Reading, others: IngredientList) -> IngredientList | None:
     """The list of active ingredients beside that of the ``others``; None where there is none."""
-    headings = [candidate for candidate in candidates_in(reading) if candidate.kind == "all"]
+    headings = [candidate for candidate in candidates_in(reading) if candidate.kind == "all" or _heads_names(candidate)]
     for candidate in (*_headings(reading), *headings):
         listed = list_under(candidate)
         if listed is not None:
@@ -21,6 +21,11 @@ def find_actives(reading: Reading, others: IngredientList) -> IngredientList | N
             if not any(_overlap(listed.body, span) for span in others.spans):
                 return listed
     return None
+
+
+def _heads_names(candidate: Candidate) -> bool:
+    """Whether a heading of rows or lists heads names: that of rows tells a dose, ``Composición (2 cápsulas)``."""
+    return candidate.kind == "foreign" and not any(map(str.isdigit, candidate.span.text))
 
 
 def _headings(reading: Reading) -> Iterator[Candidate]:
@@ -34,7 +39,8 @@ def _headings(reading: Reading) -> Iterator[Candidate]:
 
 _HEADING = regex(
     r"(?:(?<![\w-])(?<!non )|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?:medicinal|active)(?:\s+ingredients?)?|"
-    r"(?:ingrédients?\s+|principes?\s+)(?:médicina(?:l|ux)|actifs?)|wirkstoffe?|principi\s+attivi)"
+    r"(?:ingrédients?\s+|principes?\s+)(?:médicina(?:l|ux)|actifs?)|wirkstoffe?|(?:princip[ií]os?|ingredientes?)\s+ac?tivos?|(?:principi|ingredienti)\s+attivi|"
+    r"(?:actieve|werkzame)\s+(?:ingrediënten|bestanddelen|stoffen))"
     r"(?:\s*(?P<colon>:)|(?=\s|\Z))|"
     r"(?:les\s+)?substances\s+actives(?P<verb>\s+sont)\s*:?|(?:la\s+)?substance\s+active(?P<verb_>\s+est)\s*:?",
     re.IGNORECASE,

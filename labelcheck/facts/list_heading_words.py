@@ -8,22 +8,23 @@ from labelcheck.model.regex import AnyCase, regex
 
 _OTHER = (
     r"(?:les\s+autres\s+composants\s+sont|the\s+other\s+ingredients\s+are|die\s+sonstigen\s+bestandteile\s+sind|"
-    r"los\s+demás\s+componentes\s+son|gli\s+altri\s+componenti\s+sono)|"
+    r"los\s+demás\s+componentes\s+son|gli\s+altri\s+componenti\s+sono|os\s+outros\s+componentes\s+são|"
+    r"(?:de\s+)?andere\s+stoffen(?:\s+in\s+dit\s+\w+)?\s+zijn)|"
     r"other\s+(?:\w+\s+)?ingredients?|otheringredients|additional\s+ingredients?|"
     r"ingredients?\s+not\s+(?:found|listed)\s+above|"
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
     r"(?:inactive|excipient|inert|non-?\s?active|non-?\s?medicinal)\s*ingredients?|other\s+components|"
     r"non-?\s?medicinals?(?=\s*[:/])|(?:ingrédients?\s+)?non[\s-]+médicina(?:l|ux)(?=\s*[:/])|"
-    r"ingrédients?\s+(?:non[\s-]+médicina(?:l|ux)|inactifs?)|ingredientes\s+(?:inactivos|no\s+medicinales)|"
+    r"ingrédients?\s+(?:non[\s-]+médicina(?:l|ux)|inactifs?)|ingredientes\s+(?:inac?tivos|no\s+medicinales)|"
     r"(?:sonstiger?|weitere)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
     r"(?:(?:die\s+)?(?:sonstigen|weiteren)|sonst\.)\s+(?:zutaten|bestandteile|bestandt\.|inhaltsstoffe)(?=(?:\s+sind)?\s*:)|"
-    r"autres?\s+(?:ingrédients?|composants?)|otros?\s+(?:ingredientes?|componentes?)|"
+    r"autres?\s+(?:ingrédients?|composants?)|ou?tros?\s+(?:ingredientes?|componentes?)|"
     r"altr[oi]\s+(?:ingredient[ei]|component[ei])|"
     r"(?:overige|andere)\s+(?:ingrediënten|bestanddelen)"
 )
 _ALL = (
     r"(?:(?:full|all)\s+)?ingredients?(?:\s+list)?|(?:liste\s+des\s+)?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
-    r"zutat(?:en(?:liste)?)?|zusammensetzung|inhaltsstoffe|"
+    r"ingr\.(?=\s*:)|zutat(?:en(?:liste)?)?|zusammensetzung|inhaltsstoffe|"
     r"(?:lista\s+de\s+)?ingredientes?|(?:elenco\s+(?:degli\s+)?)?ingredienti"
 )
 _FOREIGN = r"ingrediënten(?:lijst)?|ingredienser|composition|composición|composizione|composição|samenstelling"

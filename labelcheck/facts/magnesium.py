@@ -49,8 +49,8 @@ def _from_rows(
     parts = [r for r in rows if r.index != total.index]
     named = _forms(total, parts) or _footnoted(total.row, panel.footnotes)
     if {form.id for form in named} == {MARINE}:
-        named = _listed_forms(listed, of_the_sea=True) or named
-    origin_forms = named or _listed_forms(listed)
+        named = listed_forms(listed, of_the_sea=True) or named
+    origin_forms = named or listed_forms(listed)
     compound = _compound_weight(total, parts)
     unstated = _unstated(total, rows)
     reached = _dose(total, [f.id for f in origin_forms], daily_values) if not unstated else Dose(None, "ambiguous")
@@ -224,7 +224,7 @@ def _dose(total: MagnesiumRow, forms: list[str], daily_values: tuple[Decimal, ..
 _OF_THE_SEA = regex(r"marin[eo]?s?\b|\bsea\b|\bm(?:er|ar|are)\b|meer", re.IGNORECASE)
 
 
-def _listed_forms(listed: IngredientList | None, *, of_the_sea: bool = False) -> list[MagnesiumForm]:
+def listed_forms(listed: IngredientList | None, *, of_the_sea: bool = False) -> list[MagnesiumForm]:
     """Magnesium salts of the ingredient list, for a row that names none; for one that names magnesium ``of_the_sea``,
     what that is: ``oxyde de magnésium d'origine marine``."""
     found: list[MagnesiumForm] = []

@@ -10,6 +10,7 @@ from decimal import Decimal
 from labelcheck.facts.forms import Form, each_once, find_forms
 from labelcheck.facts.list_actives import find_actives
 from labelcheck.facts.list_heading import IngredientList
+from labelcheck.facts.magnesium import listed_forms
 from labelcheck.facts.magnesium_front import from_active, from_front, names_of_magnesium
 from labelcheck.facts.magnesium_listed import from_list
 from labelcheck.facts.magnesium_sentence import MASS, from_sentence
@@ -56,15 +57,19 @@ _FORM = regex(
 )
 
 
-def with_form(magnesium: Magnesium, reading: Reading) -> Magnesium:
+def with_form(magnesium: Magnesium, reading: Reading, listed: IngredientList | None) -> Magnesium:
     """``magnesium`` with the form that a product's data name in a field of their own (``Magnesium form: glycinate``),
-    or that a line beside the panel does: ``sous forme de citrate de magnésium``, the product's name."""
+    the list of actives before the ``listed`` others, or a line beside the panel: ``sous forme de citrate de
+    magnésium``, the product's name."""
     for passage in reading.passages:
         field = _FORM.search(passage.text) if ":" in passage.text else None
         if field is not None:
             of_field = find_forms(Span(passage, field.end(), passage.line_end(field.end() - 1)), elided=True)
             forms = tuple(MagnesiumForm(form.id, form.span.text, evidence(form.span)) for form in of_field)
             return replace(magnesium, forms=forms) if forms else magnesium
+    actives = find_actives(reading, listed) if listed is not None and not listed.undivided else None
+    if actives is not None and (of_actives := listed_forms(actives)):
+        return replace(magnesium, forms=tuple(of_actives))
     named: list[Form] = []
     for line in names_of_magnesium(reading):
         if named and not _is_next_line(named[-1].span, line):
