@@ -43,11 +43,11 @@ _CLASSES = (
 _SURE = (
     # Spanish, Portuguese and Italian
     r"(?:agent[ei]s? (?:d[ei] |d['’]\s?)?(?!d[ei] )[^\W\d]+|incrementador(?:es)? del? (?:carga|volumen)|"
-    r"(?:anti-?\s?(?:agg?lomer|aglutin|apelmaz|compact|espum|h?umect|ossid|oxid)|acidific|acidul|addens|color|conserv|cor|edulcor|"
+    r"(?:anti-?\s?(?:agg?lomer|aglutin|apelmaz|compact|espum|h?umect|ossid|oxid)|acidific|acidul|addens|aglutin|color|conserv|cor|desintegr|disgreg|edulcor|"
     r"emulsific|emulsion|espess?|estabiliz|gasific|gelific|glace|h?umect|lubri(?:fi)?c|stabilizz|umett|umidific)ant(?:es?|i)|"
     r"(?:conserva|estabiliza)dor(?:es)?|emulgentes?|"
     r"(?:corret+or|corrector|regulador|regolator)(?:es?|i)? d(?:[ei] (?:la )?|ell['’]\s?)acid(?:ez|ità)|"
-    r"potenciador(?:es)? del? sabor|esaltator[ei] di sapidità)(?: (?:artificia|natura)(?:le?s?|is?|li))?|"
+    r"potenciador(?:es)? del? sabor|esaltator[ei] di sapidità)(?: (?:artificia|natura)(?:le?s?|is?|li)| inorgânicos?)?|"
     # Dutch
     r"(?:vul|zoet|kleur|draag)stof(?:fen)?|(?:bulk|vul|anti-?\s?klonter|conserveer|verdikkings|bevochtigings|glans|bind|geleer|rijs|"
     r"scheidings|antischuim|oplos|smeer|bekledings|kleurende? voedings)middel(?:en)?|zuurteregelaars?|smaakversterkers?"

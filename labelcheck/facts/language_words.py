@@ -58,7 +58,7 @@ SHARED: dict[LanguageCode, tuple[LanguageCode, frozenset[str]]] = {"es": ("pt", 
 LIST_HINTS = frozenset({
     "ingr", "medicin", "médicin", "component", "composant", "bestandt", "zutat", "zusammensetzung",
     "inhaltsstoffe", "also", "base of", "excipient", "eccipienti", "hilfsstoffe", "hulpstoffen", "composi",
-    "samenstelling", "bestanddel",
+    "samenstelling", "bestanddel", "andere stoffen",
 })  # fmt: skip
 """In small letters, without one of which no list of ingredients has a heading."""
 LOT_HINTS = frozenset({"lot", "batch", "charge", "ch.-b"})

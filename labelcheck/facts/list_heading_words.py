@@ -9,7 +9,7 @@ from labelcheck.model.regex import AnyCase, regex
 _OTHER = (
     r"(?:les\s+autres\s+composants\s+sont|the\s+other\s+ingredients\s+are|die\s+sonstigen\s+bestandteile\s+sind|"
     r"los\s+demás\s+componentes\s+son|gli\s+altri\s+componenti\s+sono|os\s+outros\s+componentes\s+são|"
-    r"(?:de\s+)?andere\s+stoffen(?:\s+in\s+dit\s+\w+)?\s+zijn)|"
+    r"(?:de\s+)?andere stoffen(?:\s+in\s+dit\s+\w+)?\s+zijn)|"
     r"other\s+(?:\w+\s+)?ingredients?|otheringredients|additional\s+ingredients?|"
     r"ingredients?\s+not\s+(?:found|listed)\s+above|"
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"

@@ -13,7 +13,7 @@ from labelcheck.layout.brackets import BRACKET_SIGN, DEEPER
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
-_JOINT = regex(r"(?<!vitamin)\s+(?:and|&|und|et|y|ed?)\s+", re.IGNORECASE)
+_JOINT = regex(r"(?<!vitamin)\s+(?:and|&|und|et|y|ed?|en)\s+", re.IGNORECASE)
 
 
 MOST_JOINTS = 12
@@ -76,13 +76,16 @@ def joined(span: Span, *, closes: bool = False, alone: bool = False) -> Iterator
         salt = _IS_SALT.match(second.text) is not None and " " in first.text
         only = alone and len(joints) == 1 and is_known(first) and _is_its_own(first.text, rest.text)
         closing = only or (closes and start == 0 and (is_known(first) or following is None))
-        if (
-            both
-            or explained
-            or salt
-            or _OF_BOTH.search(second.text)
-            or _are_two(first, joint.group(), rest)
-            or (closing and _close_list(first, rest))
+        sure = joint.group().strip() != "en"  # which is no ``and`` in Spanish and French
+        if both or (
+            sure
+            and (
+                explained
+                or salt
+                or _OF_BOTH.search(second.text)
+                or _are_two(first, joint.group(), rest)
+                or (closing and _close_list(first, rest))
+            )
         ):
             yield first
             start = joint.end()

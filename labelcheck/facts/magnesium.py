@@ -50,10 +50,11 @@ def _from_rows(
     named = _forms(total, parts) or _footnoted(total.row, panel.footnotes)
     if {form.id for form in named} == {MARINE}:
         named = listed_forms(listed, of_the_sea=True) or named
-    origin_forms = named or listed_forms(listed)
+    if not named or _are_part(total, parts):
+        named += [form for form in listed_forms(listed) if form.id not in {f.id for f in named}]
     compound = _compound_weight(total, parts)
     unstated = _unstated(total, rows)
-    reached = _dose(total, [f.id for f in origin_forms], daily_values) if not unstated else Dose(None, "ambiguous")
+    reached = _dose(total, [f.id for f in named], daily_values) if not unstated else Dose(None, "ambiguous")
     doubts = (
         *reached.doubts,
         *[f"how much magnesium “{row.row.name.text}” supplies is not stated" for row in unstated],
@@ -63,7 +64,7 @@ def _from_rows(
         *_unclosed(total.row),
     )
     return Magnesium(
-        forms=tuple(origin_forms),
+        forms=tuple(named),
         buffered=any(buffered(r.row.name.text) for r in rows),
         amount=total.amount,
         elemental_mg=reached.elemental_mg,
@@ -76,6 +77,17 @@ def _from_rows(
         confidence=_confidence(total, rows, doubts),
         doubts=doubts,
     )
+
+
+def _are_part(total: MagnesiumRow, parts: list[MagnesiumRow]) -> bool:
+    """Whether the rows of sources under ``total`` tell of less than it: ``di cui da magnesio marino 90 mg``."""
+    masses = [in_mg(part.amount) for part in parts if part.forms and part.amount is not None and is_part(part.row)]
+    whole = in_mg(total.amount) if total.amount is not None and not total.forms else None
+    return bool(whole and masses) and sum(filter(None, masses), Decimal(0)) < MOSTLY * (whole or 0)
+
+
+MOSTLY = Decimal("0.9")
+"""Of a total: less leaves room for another source."""
 
 
 def _unstated(total: MagnesiumRow, rows: list[MagnesiumRow]) -> list[MagnesiumRow]:

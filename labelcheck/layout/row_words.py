@@ -75,7 +75,10 @@ NUTRIENT = AnyCase(
         r"vitamin\b|vitamine\b|vitamina\b|vit\.?\s|thiamine?|riboflavin|niacin|niacinamide|folate|folic|folacin|biotin",
         r"pantothenic|choline|inositol|lutein|lycopene|zeaxanthin|astaxanthin|coenzyme|coq",
         r"sodium|potassium|calcium|iron\b|phosphorus|iodine|magnesium|zinc|selenium|copper|manganese|chromium",
-        r"molybdenum|chloride|boron|silicon|silica|vanadium|nickel|tin\b|magnésium|magnesio|fer\b|zink|eisen",
+        r"molybdenum|chloride|boron|silicon|silica|vanadium|nickel|tin\b|magnésium|magn[eé]sio|fer\b|zink|eisen",
+        r"valore? energ|energ[ií]a\b|prote[ií]n[ae]|carboidrat|carbohidrat|koolhydrat|hidratos|grassi\b|grasas?\b",
+        r"gorduras?\b|a[zç]úcares|zuccheri|fibra\b|c[aá]lcio|ferro\b|hierro|ijzer|zinco\b|potass?io|s[oó]dio|sel[eê]nio|[iy]odo\b",
+        r"mangan[eê]s",
         r"l-\w+|n-acetyl|alpha[\s-]lipoic|omega|epa\b|dha\b|fish oil",
     )
     + ")"

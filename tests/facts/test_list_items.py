@@ -206,6 +206,12 @@ def test_a_class_of_additives_is_no_ingredient(text: str, expected: list[str]) -
             "talco, corantes permitidos, emulsionantes mono y diglicéridos.",
             ["talco", "corantes permitidos", "mono y diglicéridos"],
         ),
+        (
+            "gelatine, emulgator: lecithine, glansmiddelen: hydroxypropylmethylcellulose, talk en glycerol.",
+            ["gelatine", "lecithine", "hydroxypropylmethylcellulose", "talk", "glycerol"],
+        ),
+        ("talco, celulosa en polvo, aglutinante (povidona).", ["talco", "celulosa en polvo", "povidona"]),
+        ("talco, corante inorgânico dióxido de titânio.", ["talco", "dióxido de titânio"]),
         ("talco, EST: INS 460i, ANAH: INS 1201.", ["talco", "INS 460i", "INS 1201"]),
     ],
 )
