@@ -70,7 +70,7 @@ def begins_part(text: str, before: str, line: int, following: int, *, inside: bo
         or before.endswith(".")
     ):
         return True
-    if any(opens.match(text, line) is not None for opens in (FOOTNOTE, _EACH, _ALLERGENS)):
+    if any(opens.match(text, line) is not None for opens in (FOOTNOTE, _EACH, _ALLERGENS, _SECTION)):
         return True
     if inside or LINE_GOES_ON.search(before) is not None:
         return False
@@ -81,6 +81,8 @@ _TRADEMARK = regex(r"[\w-]+(?:\s[\w-]+)?\s?[®™][^.]{1,120}\btrademarks?\b", r
 """A notice, over whatever lines: ``Albion® and TRAACS® are registered trademarks``."""
 _BULLET = regex(r"(?:[•▪‣▸►✓✔➤]\s*)?")
 _EACH = regex(EACH, re.IGNORECASE)
+_SECTION = regex(r"\d{1,2}\.\d{1,2}\.?\s+[A-Z]")
+"""The next section of a medicine's summary: ``6.2 Incompatibilities``."""
 _ALLERGENS = regex(
     r"(?:Contains?|CONTAINS?)\s+(?i:(?:milk|dairy|eggs?|soy(?:beans?)?|wheat|sesame|peanuts?|tree\s+nuts?|fish|"
     r"(?:crustacean\s+)?shellfish)\b(?!\s+(?:protein|lecithin|oil|starch|flour|powder)))"

@@ -47,7 +47,8 @@ _SURE = (
     r"emulsific|emulsion|espess?|estabiliz|gasific|gelific|glace|h?umect|lubri(?:fi)?c|stabilizz|umett|umidific)ant(?:es?|i)|"
     r"(?:conserva|estabiliza)dor(?:es)?|emulgentes?|"
     r"(?:corret+or|corrector|regulador|regolator)(?:es?|i)? d(?:[ei] (?:la )?|ell['’]\s?)acid(?:ez|ità)|"
-    r"potenciador(?:es)? del? sabor|esaltator[ei] di sapidità)(?: (?:artificia|natura)(?:le?s?|is?|li)| inorgânicos?)?|"
+    r"alimento colorante|potenciador(?:es)? del? sabor|esaltator[ei] di sapidità)"
+    r"(?: (?:artificia|natura)(?:le?s?|is?|li)| inorgânicos?)?|"
     # Dutch
     r"(?:vul|zoet|kleur|draag)stof(?:fen)?|(?:bulk|vul|anti-?\s?klonter|conserveer|verdikkings|bevochtigings|glans|bind|geleer|rijs|"
     r"scheidings|antischuim|oplos|smeer|bekledings|kleurende? voedings)middel(?:en)?|zuurteregelaars?|smaakversterkers?"

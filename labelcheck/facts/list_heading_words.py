@@ -45,7 +45,8 @@ _ARE = r"(?:\s+(?:sind|sont|sono|son|are|zijn)(?=\s*:))?"
 _AFTER = rf"{_ARE}{_DOSE}{_NOTE}{_OTHERWISE}(?::|\|(?=[^|:]{{3,80}},)|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = (
     r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|"
-    r"(?:(?:list\s+of\s+)?excipients?|excipientes?|eccipienti|hilfsstoffe|hulpstoffen)(?:\s+(?:[qc]\.?\s?[sb]\.?(?:\s?p\.?)?))?"
+    r"(?:(?:list\s+of|liste\s+des|lista\s+d[eo]s?|elenco\s+degli|lijst\s+van)\s+)?(?:excipients?|excipientes?|eccipienti|"
+    r"hilfsstoffe|hulpstoffen)(?:\s+(?:[qc]\.?\s?[sb]\.?(?:\s?p\.?)?))?"
     r"(?:\s*\([^(),:\n]{3,24}\)(?=\s*:))?"
 )
 LIST_HEADING = regex(

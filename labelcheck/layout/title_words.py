@@ -44,10 +44,10 @@ TITLE = AnyCase(
         r"(?:samenstelling|gehalte|analyse)(?= (?:per|\d{1,2})\b)",
         r"(?:composición|composição|an[áa]lis[ie]s?|contenido|teor(?:es)?|aportes?|nutrientes?)"
         r"(?: medi[oa]s?| diari[oa]s?| nutricional(?:es)?)?"
-        rf"(?:(?= (?:por|\d{{1,2}})\b)|{_IN_BRACKET})",
+        rf"(?:(?= (?:por|\d{{1,2}}) )|{_IN_BRACKET})",
         r"(?:composizione|analisi|contenut[oi]|apport[oi]|nutrient[ei]|component[ei]|ingredienti caratterizzanti)"
         r"(?: medi[oa]?| nutrizional[ei]| giornalier[oi]| caratterizzanti| attivi)?"
-        rf"(?:(?= (?:per|pro|\d{{1,2}})\b)|{_IN_BRACKET})",
+        rf"(?:(?= (?:per|pro|\d{{1,2}}) )|{_IN_BRACKET})",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
         r"(?:nutritional |average |typical ){1,2}contents?(?= per\b|\s*:\s\d)",
         r"composition qualitative et quantitative(?:\s+retour en haut de la page)?|"
@@ -60,6 +60,7 @@ TITLE = AnyCase(
         r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche|analisi) nutrizional[ei](?: medi[ae]?)?",
         r"valori nutritivi(?! di\b)",
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?(?:degli|in)(?: ingredienti)?(?: caratterizzanti)?",
+        r"tenor[ei](?= per )",
         r"caratterizzanti(?= per )",
         r"(?:tenor[ei]|contenut[oi]) medi|apport[oi] di (?:sostanze|ingredienti|nutrienti)(?: caratterizzanti)?",
         r"(?:samenstelling|gehalten?|inhoud|voedingsstoffen|(?:actieve|werkzame) (?:bestanddelen|stoffen|ingrediënten))"
