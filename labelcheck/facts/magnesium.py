@@ -54,10 +54,12 @@ def _from_rows(
         named += [form for form in listed_forms(listed) if form.id not in {f.id for f in named}]
     compound = _compound_weight(total, parts)
     unstated = _unstated(total, rows)
-    reached = _dose(total, [f.id for f in named], daily_values) if not unstated else Dose(None, "ambiguous")
+    same = compound is not None and total.elemental and compound[0] == total.amount and compound[1] is not total.row
+    reached = _dose(total, [f.id for f in named], daily_values) if not (unstated or same) else Dose(None, "ambiguous")
     doubts = (
         *reached.doubts,
         *[f"how much magnesium “{row.row.name.text}” supplies is not stated" for row in unstated],
+        *(("the amount is that of the compound beside it",) if same else ()),
         *_said_of(added),
         *_ranges(total.row, column),
         *_unread(total.row, column),

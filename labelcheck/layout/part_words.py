@@ -88,7 +88,7 @@ FOOTNOTE = AnyCase(
         r"los porcentajes|le percentuali|die prozent\w*|organic|as|equivalent|with|referen\w+|"
         r"(?:en relación|em relação|in relazione|con base|com base|calculad[oa]s?|basad[oa]s?|ingesta|ingestão) |"
         r"nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
-        rf"(?:{PERCENT_OF})\W|prozent|des apports|der|{DAYS_DOSE})",
+        rf"(?:{PERCENT_OF})(?!\w)|prozent|des apports|der|{DAYS_DOSE})",
     )
     + ")"
 )

@@ -8,7 +8,7 @@ from labelcheck.layout.dose_headings import any_of
 from labelcheck.model.regex import AnyCase, regex
 
 PERCENT_OF = (
-    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|[acinrv]\.[djnr]\.[ahnrv]\.?|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|idr\b|adh\b|cdr\b|referenzmenge|v[dq]\b|"
+    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|[acinrv]\.[djnr]\.[ahnrv]\.?|ri\b|rda|rdi|vnr|ajr|ar\b|nrw|vrn|rm\b|rnp|idr\b|adh\b|cdr\b|ddr\b|vdr\b|vrd\b|ir\b|referenzmenge|v[dq]\b|"
     r"nährstoffbezugswerte?s?|tagesbedarfs?|referentie-?inname|nutrient\sreference\svalues?|reference\sintakes?|"
     r"(?:valeurs?\snutritionnelles?|apports?)\sde\sréférence|valori\snutritivi\sdi\sriferimento|"
     r"valor(?:es)?\sde\sreferencia(?:\sde\snutrientes)?|"
