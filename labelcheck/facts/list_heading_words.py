@@ -6,9 +6,11 @@ from labelcheck.layout.dose_headings import EACH, PER
 from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.model.regex import AnyCase, regex
 
+_EXCIPIENTS = r"(?:\s+\([^()\n]{8,16}\))?"
 _OTHER = (
     r"(?:les\s+autres\s+composants\s+sont|the\s+other\s+ingredients\s+are|die\s+sonstigen\s+bestandteile\s+sind|"
-    r"los\s+demás\s+componentes\s+son|gli\s+altri\s+componenti\s+sono|os\s+outros\s+componentes\s+são|"
+    rf"los\s+demás\s+componentes{_EXCIPIENTS}\s+son|gli\s+altri\s+componenti{_EXCIPIENTS}\s+sono|"
+    rf"os\s+outros\s+componentes{_EXCIPIENTS}\s+são|"
     r"(?:de\s+)?andere stoffen(?:\s+in\s+dit\s+\w+)?\s+zijn)|"
     r"other\s+(?:\w+\s+)?ingredients?|otheringredients|additional\s+ingredients?|"
     r"ingredients?\s+not\s+(?:found|listed)\s+above|"
@@ -24,8 +26,8 @@ _OTHER = (
 )
 _ALL = (
     r"(?:(?:full|all)\s+)?ingredients?(?:\s+list)?|(?:liste\s+des\s+)?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
-    r"ingr\.(?=\s*:)|zutat(?:en(?:liste)?)?|zusammensetzung|inhaltsstoffe|"
-    r"(?:lista\s+de\s+)?ingredientes?|(?:elenco\s+(?:degli\s+)?)?ingredienti"
+    r"ingr\.?(?=\s*:)|zutat(?:en(?:liste)?)?|zusammensetzung|inhaltsstoffe|"
+    r"(?:lista\s+de\s+)?ingredientes?(?:\s+completos)?|(?:elenco\s+(?:degli\s+)?)?ingredienti(?:\s+completi)?"
 )
 _FOREIGN = r"ingrediënten(?:lijst)?|ingredienser|composition|composición|composizione|composição|samenstelling"
 """Headings of languages whose lists are split, but whose names are not known, and those that head facts as often."""
