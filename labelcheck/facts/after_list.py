@@ -81,6 +81,8 @@ _TRADEMARK = regex(r"[\w-]+(?:\s[\w-]+)?\s?[®™][^.]{1,120}\btrademarks?\b", r
 """A notice, over whatever lines: ``Albion® and TRAACS® are registered trademarks``."""
 _BULLET = regex(r"(?:[•▪‣▸►✓✔➤]\s*)?")
 _EACH = regex(EACH, re.IGNORECASE)
+_SECTION = regex(r"\d{1,2}\.\d{1,2}\.?\s+[A-Z]")
+"""The next section of a medicine's summary: ``6.2 Incompatibilities``."""
 _ALLERGENS = regex(
     r"(?:Contains?|CONTAINS?)\s+(?i:(?:milk|dairy|eggs?|soy(?:beans?)?|wheat|sesame|peanuts?|tree\s+nuts?|fish|"
     r"(?:crustacean\s+)?shellfish)\b(?!\s+(?:protein|lecithin|oil|starch|flour|powder)))"

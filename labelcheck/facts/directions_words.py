@@ -19,8 +19,8 @@ TOLD = frozenset({
 COUNTED = frozenset({
     "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "millilit", "drop",
     "serving", "gel", "sachet", "kapsel", "pressling", "gél", "compr", "cáps", "daily", "day", "time", "twice",
-    "once", "löffel", "lepel", "schep", "zakje", "druppel", "beutel", "btl", "bust", "saquet", "exceed", "direct",
-    "advi", "recommend", "supervis", "piece", "pill", "bear", "berr", "jujub", "vial", "ampo", "ampul", "dos", "perl",
+    "once", "löffel", "lepel", "schep", "zakje", "druppel", "beutel", "btl", "bust", "saquet", "sachê", "carteir",
+    "exceed", "direct", "advi", "recommend", "supervis", "piece", "pill", "bear", "berr", "jujub", "vial", "ampo", "ampul", "dos", "perl",
     "drag", "grage", "gomi", "gomm", "caramell", "orsett", "bärchen", "becher", "gélif", "troch", "pastill", "wafer",
     "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cazo", "dosificador", "doseador",
     "colher", "cucch", "cuchar", "cuill", "c. à", "comp.",

@@ -43,7 +43,8 @@ _WITH_PART = regex(
 UNIT_HINTS = (
     "cap", "kaps", "kps", "cáp", "gel", "gél", "perl", "tab", "pill", "drag", "compr", "grage", "cp", "tbl", "gumm",
     "bear", "berr", "gomi", "gomm", "jujub", "chew", "loz", "troch", "pastill", "wafer", "pack", "sachet", "stick",
-    "pouch", "beutel", "btl", "sobre", "bust", "saquet", "zakje", "scoop", "löffel", "mesure", "dosette", "misurin",
+    "pouch", "beutel", "btl", "sobre", "bust", "saquet", "sachê", "carteir",
+    "zakje", "scoop", "löffel", "mesure", "dosette", "misurin",
     "cacito", "cazo", "dosificador", "doseador", "colher", "schep", "spoon", "tbsp", "lepel", "cucch", "cuchar",
     "cuill", "tsp", "drop", "tropfen", "goutte", "gota", "gocce",
     "druppel", "kappe", "bouchon", "ampo", "ampul", "fläschchen", "fial", "flacon", "vial", "spray", "sprüh", "pulv",

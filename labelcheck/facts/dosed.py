@@ -43,7 +43,7 @@ def find_dosed(reading: Reading, panel: Panel | None, listed: IngredientList | N
         found = Dosed(serving, magnesium, told=told)
     if found.magnesium is None:
         return found
-    magnesium = found.magnesium if found.magnesium.forms else with_form(found.magnesium, reading)
+    magnesium = found.magnesium if found.magnesium.forms else with_form(found.magnesium, reading, listed)
     return found._replace(magnesium=replace(magnesium, confidence="medium") if found.note is not None else magnesium)
 
 

@@ -5,6 +5,8 @@ Source: Regulation (EU) 1169/2011, Annex VII Part C, and the same classes in the
 
 from __future__ import annotations
 
+import re
+
 from labelcheck.model.regex import regex, small_letters
 
 PART_OF_KIT = (
@@ -36,27 +38,24 @@ _CLASSES = (
     r"gélule(?: (?:d['’]origine )?végétale)?|(?:tunique|capsule) (?:d['’]origine )?végétale|"
     r"tunique|noyau|pelliculage|enrobage|contenu de la gélule|"
     r"(?:sels? )?minéra(?:l|ux)|substances? d['’]apport (?:minéral|azoté)|vitamines?|"
-    # Spanish
-    r"(?:agentes? de|incrementador(?:es)? de) (?:carga|volumen)|(?:agentes? )?(?:antiaglomerantes?|antiapelmazantes?)|"
-    r"agentes? de recubrimiento|(?:colorantes?|edulcorantes?|conservantes?)(?: (?:artificial|natural)(?:es)?)?|"
-    r"ácidos?(?=\s*:|\Z)|espesantes?|estabilizantes?|estabilizador(?:es)?|emulgentes?|"
-    r"emulsionantes?|acidulantes?|(?:correctores?|corrector|reguladores?|regulador) de (?:la )?acidez|antioxidantes?|"
-    r"conservador(?:es)?|conservantes?|humectantes?|lubricantes?|potenciador(?:es)? del? sabor|aromas?|gasificantes?|"
-    r"gelificantes?|anticompactantes?|cápsula(?: vegetal| de origen vegetal)?|"
-    # Portuguese
-    r"(?:agentes? de )?(?:anti-?aglomerantes?|volume)|antiumectantes?|acidulantes?|glaceantes?|emulsificantes?|"
-    r"umectantes?|aromatizantes?|corantes?|agentes? de revestimento|"
-    # Italian
-    r"agent[ei] di carica|(?:agent[ei] )?antiagglomerant[ei]|agent[ei] di rivestimento|colorant[ei]|edulcorant[ei]|"
-    r"addensant[ei]|stabilizzant[ei]|emulsionant[ei]|acidificant[ei]|"
-    r"(?:corrett?or[ei]|regolator[ei]) (?:di|dell['’])\s?acidità|antiossidant[ei]|conservant[ei]|umidificant[ei]|"
-    r"umettant[ei]|lubrificant[ei]|gelificant[ei]|agent[ei] lievitant[ei]|"
-    r"esaltator[ei] di sapidità|aromi|capsula(?: vegetale)?|involucro|"
-    # Dutch
-    r"(?:vul|zoet|kleur|draag)stof(?:fen)?|(?:bulk|vul|anti-?klonter|conserveer|verdikkings|bevochtigings|glans|bind|geleer|rijs|"
-    r"scheidings|antischuim|oplos|smeer|bekledings)middel(?:en)?|zuurteregelaars?|voedingszuur|voedingszuren|"
-    r"smaakversterkers?|capsule(?:omhulsel|wand)|omhulsel"
+    # Spanish, Portuguese, Italian, Dutch: what may begin an ingredient's own name
+    r"ácidos?(?=\s*:|\Z)|aromas?|aromi|aromatizantes?|cápsula(?: vegetale?| de origen vegetal| gelatinosa| dura)?|"
+    r"capsule vegetali|involucro(?: (?:della )?capsula)?|voedingszu(?:ur|ren)|capsule(?:omhulsel|wand)|omhulsel"
 )
+_SURE = (
+    # Spanish, Portuguese and Italian
+    r"(?:agent[ei]s? (?:d[ei] |d['’]\s?)?(?!d[ei] )[^\W\d]+|incrementador(?:es)? del? (?:carga|volumen)|"
+    r"(?:anti-?\s?(?:agg?lomer|aglutin|apelmaz|compact|espum|h?umect|ossid|oxid)|acidific|acidul|addens|aglutin|color|conserv|cor|desintegr|disgreg|edulcor|"
+    r"emulsific|emulsion|espess?|estabiliz|gasific|gelific|glace|h?umect|lubri(?:fi)?c|stabilizz|umett|umidific)ant(?:es?|i)|"
+    r"(?:conserva|estabiliza)dor(?:es)?|emulgentes?|"
+    r"(?:corret+or|corrector|regulador|regolator)(?:es?|i)? d(?:[ei] (?:la )?|ell['’]\s?)acid(?:ez|ità)|"
+    r"alimento colorante|potenciador(?:es)? del? sabor|esaltator[ei] di sapidità)"
+    r"(?: (?:artificia|natura)(?:le?s?|is?|li)| inorgânicos?)?|"
+    # Dutch
+    r"(?:vul|zoet|kleur|draag)stof(?:fen)?|(?:bulk|vul|anti-?\s?klonter|conserveer|verdikkings|bevochtigings|glans|bind|geleer|rijs|"
+    r"scheidings|antischuim|oplos|smeer|bekledings|kleurende? voedings)middel(?:en)?|zuurteregelaars?|smaakversterkers?"
+)
+"""Classes with whose words no ingredient's own name begins, and that need no colon: ``acidulante ácido cítrico``."""
 _PARTS = (
     r"(?:(?:veg(?:etable|etarian|gie|an)?|gelatin|tablet|film|enteric|natural|soft\s?gel)\s+)?"
     r"(?:capsules?|soft\s?gel|coating|film|shell|base)|"
@@ -73,11 +72,12 @@ _COAT = regex(
 _PLAIN = str.maketrans("áàâäãéèêëíìîïóòôöõúùûüçñ", "aaaaaeeeeiiiiooooouuuucn")
 """Capitals are often printed without accents: ``EPAISSISSANT``."""
 _CLASS = regex(
-    rf"(?:{_CLASSES.translate(_PLAIN)})"
+    rf"(?:(?P<sure>{_SURE.translate(_PLAIN)})|{_CLASSES.translate(_PLAIN)})"
     r"(?:(?P<colon>\s*(?:\([^():]{1,40}\)\s*)?:\s*)|(?P<blank>\s+(?!(?:d[eiu]s?|del(?:la)?|of|van|von)\b|d['’])(?=\w))|\s*\Z)"
 )
 """Of small letters without accents. One pattern for all that is asked of a class name, for it takes long to be
 made."""
+_CLASS_BEFORE = regex(rf"(?:{_SURE.translate(_PLAIN)})\s*(?::\s*|\(|\s(?=\w))")
 _WITHOUT_COLON = ("mittel", "stoff", "stoffe", "ator", "atoren")
 """German class names end so, and often stand without a colon."""
 
@@ -95,9 +95,13 @@ def leading_class(text: str, start: int) -> int | None:
         return None
     if match["colon"] or (match["blank"] and plain.endswith(_WITHOUT_COLON, start, match.start("blank"))):
         return match.end()
-    return None
+    return match.end() if match["sure"] and match["blank"] and not _QUALIFIES.match(plain, match.end()) else None
 
 
+_QUALIFIES = regex(
+    r"(?:aliment|artific|caramel|autoriz|consent|natura|organ|permit|sintet|veget)|(?:a|ao?s|com|con|d[aeo]s?|e|ed|em|en|o|para|per|sin|sem|senza|y)\b"
+)
+"""What goes on with the name of a class and names no ingredient: ``conservantes permitidos``. Of plain letters."""
 LONGEST_CLASS = 40
 
 
@@ -107,6 +111,26 @@ def class_of_more(text: str, start: int) -> bool:
         return False
     match = _CLASS.match(_plain(text[start : start + LONGEST_CLASS]))
     return match is not None and bool(match["colon"])
+
+
+def names_class(text: str, start: int) -> bool:
+    """Whether the name of a class begins at ``start`` that tells what is named behind it, in a bracket or without."""
+    plain = _plain(text[start : start + 2 * LONGEST_CLASS])
+    match = _CLASS_BEFORE.match(plain)
+    return match is not None and not _QUALIFIES.match(plain, match.end())
+
+
+_AND = regex(r"\s+(?:y|ed?|et|and|und)\s+", re.IGNORECASE)
+_EN = regex(r"\s+en\s+", re.IGNORECASE)
+
+
+def joint_of_class(name: str) -> re.Pattern[str] | None:
+    """What joins the last two additives of a class whose ``name`` is in the plural; None where it is not."""
+    match = _CLASS.match(_plain(name.strip()))
+    noun = match["sure"].split()[0] if match is not None and match["sure"] else ""
+    if noun.endswith(("stoffen", "middelen", "regelaars")):
+        return _EN
+    return _AND if noun.endswith(("s", "i")) else None
 
 
 def bare_class(text: str) -> int | None:

@@ -17,9 +17,11 @@ _WORDS: dict[LanguageCode, str] = {
     r"ingrédients? (?:non )?médicina(?:l|ux)|dose recommandée|mises? en garde|"
     r"composition qualitative et quantitative|posologie|liste complète des excipients",
     "es": r"ingredientes|información nutricional|complementos? alimenticios?|modo de empleo|dosis diaria|"
-    r"mantener fuera del alcance|advertencias?",
+    r"mantener fuera del alcance|advertencias?|suplementos? (?:alimenticios?|dietarios?)|información nutrimental|"
+    r"tamaño de (?:la )?porción|modo de uso",
     "it": r"ingredienti|integratori? alimentar\w+|valori nutrizionali|informazioni nutrizionali|modalità d['’]uso|"
-    r"dose giornaliera|tenere fuori dalla portata|avvertenze",
+    r"dose giornaliera|tenere fuori dalla portata|avvertenze|(?:contenuti|tenori) medi|"
+    r"(?:ingredienti|componenti) caratterizzanti|modo d['’]uso",
     "nl": r"ingrediënten|voedingssupplement(?:en)?|voedingswaarden?|samenstelling|gebruiksaanwijzing|"
     r"aanbevolen dosering|dag(?:dosis|dosering)|buiten (?:het )?bereik|waarschuwing(?:en)?|referentie-inname",
     "pt": r"informaç(?:ão|ões) nutriciona(?:l|is)|suplementos? alimentar(?:es)?|modo de (?:usar|tomar|utilização)|"
@@ -39,9 +41,13 @@ HINTS: dict[LanguageCode, frozenset[str]] = {
         "ingrédient", "valeur", "nutritionnel", "complément", "emploi", "utilisation", "journalière", "tenir",
         "recommandée", "garde", "qualitative", "posologie", "excipients",
     }),
-    "es": frozenset({"ingredientes", "información", "complemento", "modo", "dosis", "mantener", "advertencia"}),
+    "es": frozenset({
+        "ingredientes", "información", "complemento", "modo", "dosis", "mantener", "advertencia", "suplemento",
+        "tamaño",
+    }),
     "it": frozenset({
         "ingredienti", "integrator", "valori", "informazioni", "modalità", "giornaliera", "tenere", "avvertenze",
+        "contenuti", "tenori", "componenti", "modo",
     }),
     "nl": frozenset({
         "ingrediënten", "voeding", "samenstelling", "gebruiksaanwijzing", "aanbevolen", "dagdos", "bereik",
@@ -53,12 +59,14 @@ HINTS: dict[LanguageCode, frozenset[str]] = {
 }  # fmt: skip
 """In small letters, without one of which no heading of the language stands in a text."""
 
-SHARED: dict[LanguageCode, tuple[LanguageCode, frozenset[str]]] = {"es": ("pt", frozenset({"ingredientes"}))}
+SHARED: dict[LanguageCode, tuple[LanguageCode, frozenset[str]]] = {
+    "es": ("pt", frozenset({"ingredientes", "modo de uso"}))
+}
 """Headings of a language that are those of another too: they alone do not show it beside that."""
 LIST_HINTS = frozenset({
     "ingr", "medicin", "médicin", "component", "composant", "bestandt", "zutat", "zusammensetzung",
     "inhaltsstoffe", "also", "base of", "excipient", "eccipienti", "hilfsst", "hulpstoffen", "composi",
-    "samenstelling", "bestanddel", "inactive", "auxiliary", "other:", "contains:",
+    "samenstelling", "bestanddel", "inactive", "auxiliary", "other:", "contains:", "andere stoffen",
 })  # fmt: skip
 """In small letters, without one of which no list of ingredients has a heading."""
 LOT_HINTS = frozenset({"lot", "batch", "charge", "ch.-b"})

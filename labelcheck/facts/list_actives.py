@@ -11,11 +11,9 @@ from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex
 
 
-def find_actives(reading: Reading, others: IngredientList, *, of_any: bool) -> IngredientList | None:
-    """The list of active ingredients beside that of the ``others``; None where there is none. ``of_any``: also one
-    under a heading that heads facts as often (``Composition :``)."""
-    kinds = ("all", "foreign") if of_any else ("all",)
-    headings = [candidate for candidate in candidates_in(reading) if candidate.kind in kinds]
+def find_actives(reading: Reading, others: IngredientList) -> IngredientList | None:
+    """The list of active ingredients beside that of the ``others``; None where there is none."""
+    headings = [candidate for candidate in candidates_in(reading) if candidate.kind == "all" or _heads_names(candidate)]
     for candidate in (*_headings(reading), *headings):
         listed = list_under(candidate)
         if listed is not None:
@@ -23,6 +21,11 @@ def find_actives(reading: Reading, others: IngredientList, *, of_any: bool) -> I
             if not any(_overlap(listed.body, span) for span in others.spans):
                 return listed
     return None
+
+
+def _heads_names(candidate: Candidate) -> bool:
+    """Whether a heading of rows or lists heads names: that of rows tells a dose, ``Composición (2 cápsulas)``."""
+    return candidate.kind == "foreign" and not any(map(str.isdigit, candidate.span.text))
 
 
 def _headings(reading: Reading) -> Iterator[Candidate]:
@@ -36,7 +39,8 @@ def _headings(reading: Reading) -> Iterator[Candidate]:
 
 _HEADING = regex(
     r"(?:(?<![\w-])(?<!non )|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?:medicinal|active)(?:\s+ingredients?)?|"
-    r"(?:ingrédients?\s+|principes?\s+)(?:médicina(?:l|ux)|actifs?)|wirkstoffe?|principi\s+attivi)"
+    r"(?:ingrédients?\s+|principes?\s+)(?:médicina(?:l|ux)|actifs?)|wirkstoffe?|(?:princip[ií]os?|ingredientes?)\s+ac?tivos?|(?:principi|ingredienti)\s+attivi|"
+    r"(?:actieve|werkzame)\s+(?:ingrediënten|bestanddelen|stoffen))"
     r"(?:\s*(?P<colon>:)|(?=\s|\Z))|"
     r"(?:les\s+)?substances\s+actives(?P<verb>\s+sont)\s*:?|(?:la\s+)?substance\s+active(?P<verb_>\s+est)\s*:?",
     re.IGNORECASE,

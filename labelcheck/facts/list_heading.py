@@ -188,8 +188,8 @@ _SENTENCE = regex(r"\s+(?:that|which|are|is|were|was|used|have|has|may|can)\b", 
 """What goes on after ``ingredients`` in a sentence that speaks of them and lists none."""
 _LANGUAGE = regex(r"(?:\A|\s)\(?(?:DE|FR|IT|NL|EN|GB|UK|ES|PT|AT|BE|CH|LU|IE)\)?\Z")
 """Before a heading of one of several languages."""
-_SECTION = regex(r"(?:\A|\s)\d{1,2}\.\d{0,2}\.?\Z")
-"""The number of a section before its heading: ``6.1 Liste der sonstigen Bestandteile``."""
+_SECTION = regex(r"(?:\A|(?<=\s))\d{1,2}\.(?:\d{1,2}\.?)?\Z")
+"""The number of a heading in a medicine's summary: ``6.1 List of excipients``."""
 LONGEST_HEADINGS = 100
 """Characters in which the words of a heading stand."""
 _STOPS = ".!?:;)]"
@@ -207,7 +207,8 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
         before = before[: same.start()].rstrip(" *†‡•-(#|")
     language = _LANGUAGE.search(before) or _SECTION.search(before)
     before = before[: language.start()] if language is not None else before
-    before = _SECTION.sub("", before)
+    if (section := _SECTION.search(before)) is not None:
+        before = before[: section.start()]
     stop = first + len(before)
     begins_line = not before or any(_begins_line(passage, at) for at in (start, stop, stop + 1))
     if match.lastgroup in _BARE:

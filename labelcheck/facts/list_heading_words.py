@@ -6,25 +6,28 @@ from labelcheck.layout.dose_headings import EACH, PER
 from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.model.regex import AnyCase, regex
 
+_EXCIPIENTS = r"(?:\s+\([^()\n]{8,16}\))?"
 _OTHER = (
     r"(?:les\s+autres\s+composants\s+sont|the\s+other\s+ingredients\s+are|die\s+sonstigen\s+bestandteile\s+sind|"
-    r"los\s+demás\s+componentes\s+son|gli\s+altri\s+componenti\s+sono)|"
+    rf"los\s+demás\s+componentes{_EXCIPIENTS}\s+son|gli\s+altri\s+componenti{_EXCIPIENTS}\s+sono|"
+    rf"os\s+outros\s+componentes{_EXCIPIENTS}\s+são|"
+    r"(?:de\s+)?andere stoffen(?:\s+in\s+dit\s+\w+)?\s+zijn)|"
     r"other\s+(?:\w+\s+)?ingredients?|otheringredients|additional\s+ingredients?|"
     r"ingredients?\s+not\s+(?:found|listed)\s+above|"
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
     r"(?:inactive|excipient|inert|non-?\s?active|non-?\s?medicinal)\s*ingredients?|other\s+components|"
     r"non-?\s?medicinals?(?=\s*[:/])|inactives?(?=\s*:)|auxiliary\s+substances?|(?:ingrédients?\s+)?non[\s-]+médicina(?:l|ux)(?=\s*[:/])|"
-    r"(?:liste\s+des\s+)?ingrédients?\s+(?:non[\s-]+médicina(?:l|ux)|inactifs?)|ingredientes\s+(?:inactivos|no\s+medicinales)|"
+    r"(?:liste\s+des\s+)?ingrédients?\s+(?:non[\s-]+médicina(?:l|ux)|inactifs?)|ingredientes\s+(?:inac?tivos|no\s+medicinales)|"
     r"(?:sonstiger?|weitere|übrige)\s+(?:zutaten|bestandteile?|inhaltsstoffe)|"
     r"(?:(?:die\s+)?(?:sonstigen|weiteren)|sonst\.)\s+(?:zutaten|bestandteile|bestandt\.|inhaltsstoffe)(?=(?:\s+sind)?\s*:)|"
-    r"autres?\s+(?:ingrédients?|composants?)|otros?\s+(?:ingredientes?|componentes?)|"
+    r"autres?\s+(?:ingrédients?|composants?)|ou?tros?\s+(?:ingredientes?|componentes?)|"
     r"altr[oi]\s+(?:ingredient[ei]|component[ei])|"
     r"(?:overige|andere)\s+(?:ingrediënten|bestanddelen)"
 )
 _ALL = (
     r"(?:(?:full|all)\s+)?ingredients?(?:\s+(?:list|declaration))?|(?:les\s+|liste\s+(?:complète\s+)?d(?:es\s+|['’]\s?))?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
-    r"ingr\.(?=\s*:)|zutat(?:en(?:liste|verzeichnis)?)?|zusammensetzung|inhaltsstoffe|"
-    r"(?:lista\s+de\s+)?ingredientes?|(?:elenco\s+(?:degli\s+)?)?ingredienti"
+    r"ingr\.?(?=\s*:)|zutat(?:en(?:liste|verzeichnis)?)?|zusammensetzung|inhaltsstoffe|"
+    r"(?:lista\s+de\s+)?ingredientes?(?:\s+completos)?|(?:elenco\s+(?:degli\s+)?)?ingredienti(?:\s+completi)?"
 )
 _FOREIGN = r"ingrediënten(?:lijst)?|ingredienser|composition|composición|composizione|composição|samenstelling"
 """Headings of languages whose lists are split, but whose names are not known, and those that head facts as often."""
@@ -46,7 +49,8 @@ _ARE = r"(?:\s+(?:sind|sont|sono|son|are|zijn)(?=\s*:))?"
 _AFTER = rf"{_ARE}{_DOSE}{_NOTE}{_OTHERWISE}(?::|\|(?=[^|:]{{3,80}},)|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = (
     r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|"
-    r"(?:(?:list(?:\s+of|e\s+des)\s+)?excipients?|excipientes?|eccipienti|hilfsst(?:offe|\.)|hulpstoffen|liste\s+der\s+sonstigen\s+bestandteile)(?:\s+(?:[qc]\.?\s?[sb]\.?(?:\s?p\.?)?))?"
+    r"(?:(?:list\s+of|liste\s+des|lista\s+d[eo]s?|elenco\s+degli|lijst\s+van)\s+)?(?:excipients?|excipientes?|eccipienti|"
+    r"hilfsst(?:offe|\.)|hulpstoffen|(?:liste\s+der\s+)?sonstigen\s+bestandteile)(?:\s+(?:[qc]\.?\s?[sb]\.?(?:\s?p\.?)?))?"
     r"(?:\s*\([^(),:\n]{3,24}\)(?=\s*:))?"
 )
 LIST_HEADING = regex(

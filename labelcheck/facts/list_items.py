@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from labelcheck.facts.functional_classes import bare_class, class_of_more, is_class, leading_class
 from labelcheck.facts.list_end import NUMBERED, ends_actives
-from labelcheck.facts.list_joints import JOINT_FIRST, joined, last_two
+from labelcheck.facts.list_joints import JOINT_FIRST, at_classes, joined, last_two, of_class
 from labelcheck.facts.list_names import OPENING, SHELL, goes_on_with, is_known, known_excipient
 from labelcheck.facts.list_shares import ALLERGEN, GOES_ON, MAY_CONTAIN, SHARE_OF, SMALL_SHARE, SUPPLYING
 from labelcheck.knowledge import excipient_by_name
@@ -36,12 +36,13 @@ _EXPLAINS = regex(
     r"\A\W*(?:as|from|for|to|of|with|an?|used|added|derived|source|vegetable\s+source|plant|vegetarian|vegan|organic(?!\s\w)|natural|non-?\w+|"
     r"milk|soy|wheat|fish|egg|shellfish|tree\s+nuts?|corn|(?:anchov(?:y|ies)|sardines?|mackerel|salmon|cod|tuna|herring|menhaden|pollock|crab|"
     r"shrimp|bovine|porcine)\b|color|colou?r|flow|anti|binder|filler|capsule|coating|lubricant|"
-    r"disintegrant|preservative|sweetener|contains|may|see|\d)",
+    rf"disintegrant|preservative|sweetener|contains|may|see|\d|(?:{PART_OF})\b)",
     re.IGNORECASE,
 )
 _OF_PLANT = regex(
     r"raíz|raíces|hojas?|flor(?:es)?|frutos?|semillas?|radic[ei]|fogli[ae]|fior[ei]|frutt[oi]|sem[ei]|racines?|feuilles?|"
-    r"blätter|blatt|wurzel|roots?|leaf|leaves|fruits?|seeds?",
+    r"blätter|blatt|wurzel|roots?|leaf|leaves|fruits?|seeds?|part[ei]s?\s+a[eé]re[ae]s?|sumidades(?:\s+florid[ao]s)?|"
+    r"sommità(?:\s+fiorit[ae])?|cortezas?|corteccia|casca|rizomas?|bulb[io]s?|folhas?|flor[ei]s|sementes?|bladeren|bloemen|zaden",
     re.IGNORECASE,
 )
 """Of what part of the plant an extract is, behind the plant's own name: ``ginseng (Panax ginseng, raíces)``."""
@@ -91,10 +92,17 @@ def _pieces(body: Span) -> Iterator[Span]:
         if char in DEEPER:
             depth = max(0, depth + DEEPER[char])
         elif depth == 0 and not (char == "," and _inside_number(text, index)) and not _is_stop(text, sign):
-            yield from joined(_stripped(body.sub(start, index)), closes=listed and char not in ",;")
+            yield from _names(body.sub(start, index), closes=listed and char not in ",;")
             start, listed = sign.end(), char == ","
     closes = listed and not JOINT_FIRST.match(text, start)
-    yield from joined(_stripped(body.sub(start, len(text))), closes=closes, alone=start == 0)
+    yield from _names(body.sub(start, len(text)), closes=closes, alone=start == 0)
+
+
+def _names(piece: Span, *, closes: bool, alone: bool = False) -> Iterator[Span]:
+    for part in at_classes(piece):
+        named = _stripped(part)
+        for name in of_class(named, part.text[: named.start - part.start]):
+            yield from joined(name, closes=closes, alone=alone)
 
 
 FEWEST_LINES = 3

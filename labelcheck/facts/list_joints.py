@@ -4,20 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from labelcheck.facts.functional_classes import is_class
+from labelcheck.facts.functional_classes import is_class, joint_of_class, names_class
 from labelcheck.facts.list_names import goes_on_with, is_known
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout.brackets import BRACKET_SIGN, DEEPER
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
-_JOINT = regex(r"(?<!vitamin)\s+(?:and|&|und|et|y|ed?)\s+", re.IGNORECASE)
+_JOINT = regex(r"(?<!vitamin)\s+(?:and|&|und|et|y|ed?|en)\s+", re.IGNORECASE)
 
 
 MOST_JOINTS = 12
 """What joins more is running text and no names."""
+
+_BEFORE_CLASS = regex(r"\s+(?:&|und|et|y|ed?|en)\s+", re.IGNORECASE)
+
+
+def at_classes(span: Span) -> Iterator[Span]:
+    """``span`` apart where behind ``and`` another class of additives begins: ``antiumectante dióxido de silício e
+    corante riboflavina``."""
+    start = 0
+    for joint in islice(_BEFORE_CLASS.finditer(span.text), MOST_JOINTS):
+        if names_class(span.text, joint.end()) and _is_outside(span.text, joint):
+            yield span.sub(start, joint.start())
+            start = joint.end()
+    yield span.sub(start, len(span.text))
+
+
+def of_class(span: Span, name: str) -> Iterator[Span]:
+    """The additives ``span`` of a class whose ``name`` stood before them; its plural tells that ``and`` joins two."""
+    joint = joint_of_class(name)
+    if joint is None:
+        yield span
+        return
+    start = 0
+    for match in islice(joint.finditer(span.text), MOST_JOINTS):
+        second = span.text[match.end() :]
+        shared = _HALF_A_NAME.fullmatch(span.text, start, match.start()) or _ADJECTIVE.match(second)
+        if not shared and _is_outside(span.text, match):
+            yield span.sub(start, match.start())
+            start = match.end()
+    yield span.sub(start, len(span.text))
+
+
+_HALF_A_NAME = regex(
+    r"(?:[\w-]*-|mono|di|oss?idi|óxidos?|(?:[a-z]{2,9})?oxiden?|sa(?:les|li|is)|zouten)", re.IGNORECASE
+)
+"""What shares the rest of its name with what ``and`` joins to it: ``ossidi e idrossidi di ferro``."""
 
 
 def joined(span: Span, *, closes: bool = False, alone: bool = False) -> Iterator[Span]:
@@ -41,13 +76,16 @@ def joined(span: Span, *, closes: bool = False, alone: bool = False) -> Iterator
         salt = _IS_SALT.match(second.text) is not None and " " in first.text
         only = alone and len(joints) == 1 and is_known(first) and _is_its_own(first.text, rest.text)
         closing = only or (closes and start == 0 and (is_known(first) or following is None))
-        if (
-            both
-            or explained
-            or salt
-            or _OF_BOTH.search(second.text)
-            or _are_two(first, joint.group(), rest)
-            or (closing and _close_list(first, rest))
+        sure = joint.group().strip() != "en"  # which is no ``and`` in Spanish and French
+        if both or (
+            sure
+            and (
+                explained
+                or salt
+                or _OF_BOTH.search(second.text)
+                or _are_two(first, joint.group(), rest)
+                or (closing and _close_list(first, rest))
+            )
         ):
             yield first
             start = joint.end()
@@ -100,10 +138,11 @@ def last_two(last: Span) -> list[Span]:
 
 
 _NAME = (
-    r"(?!vitamin|saborizant|aromatizant|arom[ai]|sabor|mezcla|mono|extract|estratt|prote[ií]n|aceite|olio)"
-    r"[^\W\d]\w+(?:[\s'’-]\w+){1,5}"
+    r"(?!vitamin|saborizant|aromatizant|arom[ai]|sabor|mezcla|extract|estratt|prote[ií]n|aceite|olio)"
+    rf"(?!{_HALF_A_NAME.pattern}\b)[^\W\d]\w+"
 )
-_AND_LAST = regex(rf"(?P<first>{_NAME})\s+[ye]\s+(?P<second>{_NAME})", re.IGNORECASE)
+_WORDS = r"(?:[\s'’-]\w+)"
+_AND_LAST = regex(rf"(?P<first>{_NAME}{_WORDS}{{0,5}})\s+[ye]\s+(?P<second>{_NAME}{_WORDS}{{1,5}})", re.IGNORECASE)
 """Neither begins with what has several kinds: ``extracto de hoja y raíz``."""
 
 JOINT_FIRST = regex(r"\s*(?:and|&)\s", re.IGNORECASE)

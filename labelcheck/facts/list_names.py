@@ -34,7 +34,7 @@ SHELL = regex(
     r"color|colour|flavor|flavour",
     re.IGNORECASE,
 )
-_E_NUMBER = regex(r"\W*e\s?\d{3}[a-z]?\W*", re.IGNORECASE)
+_E_NUMBER = regex(r"\W*(?:e|ins)[\s-]?\d{3,4}(?:[a-z]|i{1,3}v?)?\W*", re.IGNORECASE)
 
 
 def goes_on_with(name: str, more: str) -> bool:

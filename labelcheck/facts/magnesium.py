@@ -49,21 +49,24 @@ def _from_rows(
     parts = [r for r in rows if r.index != total.index]
     named = _forms(total, parts) or _footnoted(total.row, panel.footnotes)
     if {form.id for form in named} == {MARINE}:
-        named = _listed_forms(listed, of_the_sea=True) or named
-    origin_forms = named or _listed_forms(listed)
+        named = listed_forms(listed, of_the_sea=True) or named
+    if not named or _are_part(total, parts):
+        named += [form for form in listed_forms(listed) if form.id not in {f.id for f in named}]
     compound = _compound_weight(total, parts)
     unstated = _unstated(total, rows)
-    reached = _dose(total, [f.id for f in origin_forms], daily_values) if not unstated else Dose(None, "ambiguous")
+    same = compound is not None and total.elemental and compound[0] == total.amount and compound[1] is not total.row
+    reached = _dose(total, [f.id for f in named], daily_values) if not (unstated or same) else Dose(None, "ambiguous")
     doubts = (
         *reached.doubts,
         *[f"how much magnesium “{row.row.name.text}” supplies is not stated" for row in unstated],
+        *(("the amount is that of the compound beside it",) if same else ()),
         *_said_of(added),
         *_ranges(total.row, column),
         *_unread(total.row, column),
         *_unclosed(total.row),
     )
     return Magnesium(
-        forms=tuple(origin_forms),
+        forms=tuple(named),
         buffered=any(buffered(r.row.name.text) for r in rows),
         amount=total.amount,
         elemental_mg=reached.elemental_mg,
@@ -76,6 +79,17 @@ def _from_rows(
         confidence=_confidence(total, rows, doubts),
         doubts=doubts,
     )
+
+
+def _are_part(total: MagnesiumRow, parts: list[MagnesiumRow]) -> bool:
+    """Whether the rows of sources under ``total`` tell of less than it: ``di cui da magnesio marino 90 mg``."""
+    masses = [in_mg(part.amount) for part in parts if part.forms and part.amount is not None and is_part(part.row)]
+    whole = in_mg(total.amount) if total.amount is not None and not total.forms else None
+    return bool(whole and masses) and sum(filter(None, masses), Decimal(0)) < MOSTLY * (whole or 0)
+
+
+MOSTLY = Decimal("0.9")
+"""Of a total: less leaves room for another source."""
 
 
 def _unstated(total: MagnesiumRow, rows: list[MagnesiumRow]) -> list[MagnesiumRow]:
@@ -231,7 +245,7 @@ def _dose(total: MagnesiumRow, forms: list[str], daily_values: tuple[Decimal, ..
 _OF_THE_SEA = regex(r"marin[eo]?s?\b|\bsea\b|\bm(?:er|ar|are)\b|meer", re.IGNORECASE)
 
 
-def _listed_forms(listed: IngredientList | None, *, of_the_sea: bool = False) -> list[MagnesiumForm]:
+def listed_forms(listed: IngredientList | None, *, of_the_sea: bool = False) -> list[MagnesiumForm]:
     """Magnesium salts of the ingredient list, for a row that names none; for one that names magnesium ``of_the_sea``,
     what that is: ``oxyde de magnésium d'origine marine``."""
     found: list[MagnesiumForm] = []

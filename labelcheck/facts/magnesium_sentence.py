@@ -27,6 +27,9 @@ _NAMED = regex(rf"{MAGNESIUM}|(?<!\d)(?<!\d\s)\b(?-i:Mg)(?=\s\d)", re.IGNORECASE
 _DAY = r"(?:tagesdosis|daily\s+dose|dose\s+journalière|dosis\s+diaria|dose\s+giornaliera)\s*:?"
 _DOSE = DOSE.replace(" ", BLANKS)
 _PURE = r"(?:elemental|element(?:ar|air)\w*|reines|zuiver)"
+_PORTION = (
+    r"(?:serving|dose|portion|tagesdosis|porción|dosis|porção|porzione|portie)(?:\s+(?:diaria|diária|giornaliera))?"
+)
 _TOLD = regex(
     rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE}){UNIT_GOES_ON}(?:\s*\([^()]{{1,40}}\))?\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
     rf"(?:{PER})\s+(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\([^()\n]{{2,30}}\)\s*:|"
@@ -39,7 +42,8 @@ _TOLD = regex(
     rf"contains\s+{MAGNESIUM}[^.;:]{{3,60}}(?:{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:of\s+)?elemental\s|"
     rf"teneur\s(?:totale\s)?en\s{MAGNESIUM}[\s-]?(?:élément\s)?(?:est\sde|:)\s\d[\d.,]*\s?m?g\b[^.;]{{0,20}}\s(?:{PER})\s|"
     rf"(?<![\d.,])\d{{1,3}}\s?ml\s+(?:(?:de|of)\s+\w+\s+)?(?:\([^()]{{1,40}}\)\s+)?(?:{SUPPLIES})\s|"
-    rf"(?<![\d.,])\d[\d.,]*\s?mg\s+(?:de|of|di|von|{_PURE})\s+{MAGNESIUM}\s+(?:aus\s[^.;:]{{3,40}}?\s)?(?:{PER})\s+(?:{UNIT_DOSE}|tages(?:dosis|portion))\b|"
+    rf"(?<![\d.,])\d[\d.,]*\s?mg\s+(?:(?:de|of|di|von)\s+(?:{_PURE}\s+)?{MAGNESIUM}|{_PURE}\s+{MAGNESIUM})(?:\s+{_PURE})?\s+(?:aus\s[^.;:]{{3,40}}?\s)?"
+    rf"(?:{PER})\s+(?:(?:{_PORTION})\s+(?:of|von|de|di|da|van)\s+)?(?:\d+\s+)?(?:{UNIT_DOSE}|tages(?:dosis|portion))\b|"
     rf"{MAGNESIUM}\s+content\s*:?\s*\d[\d.,]*\s?m?g\s+(?:{PER})\s|"
     rf"(?:{SUPPLIES}|(?:provid|supply|deliver)ing|fournissant|apportant|aportando|gehalt\s+von)\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",
     re.IGNORECASE,
@@ -113,7 +117,10 @@ def _telling(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_c
         return None if any(pattern.search(span.text) for pattern in (EXCIPIENT, FREE)) else span
     begin = min(stated[0], *[match.start() for match in MASS.finditer(text)], len(text))
     lines = [0, *[line - sentence.span.start for line in sentence.lines]]
-    end = next((line for line in lines if line > stated[1] and no_row(text[line:]) == "heading"), len(text))
+    ends = (
+        line for line in lines if line > stated[1] and (_BULLET.match(text, line) or no_row(text[line:]) == "heading")
+    )
+    end = next(ends, len(text))
     first = max(line for line in lines if line <= begin)
     span = sentence.span.sub(first, end)
     if _is_of_other(span):  # what stands on the lines under it may be
@@ -125,6 +132,9 @@ def _telling(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_c
 def _is_of_other(span: Span) -> bool:
     """Whether ``span`` speaks of needs, of an excipient or of what is left out."""
     return any(pattern.search(span.text) for pattern in (_OF_NEEDS, EXCIPIENT, FREE))
+
+
+_BULLET = regex(r"\W{0,2}[•▪‣▸►✓✔✅➤]\s")
 
 
 def _aside(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from labelcheck.facts.forms import Form, each_once, find_forms
 from labelcheck.facts.list_actives import find_actives
 from labelcheck.facts.list_heading import IngredientList
+from labelcheck.facts.magnesium import listed_forms
 from labelcheck.facts.magnesium_front import from_active, from_front, names_of_magnesium
 from labelcheck.facts.magnesium_listed import from_list
 from labelcheck.facts.magnesium_sentence import MASS, from_sentence
@@ -28,11 +29,11 @@ def without_panel(
 
     A single list of all ingredients says whether there is any; what stands only on the front is a name.
     """
-    told = from_sentence(reading, daily_values, decimal_comma=decimal_comma)
     alone = listed is None or listed.undivided
     if listed is not None and not alone:
-        listed = find_actives(reading, listed, of_any=told is None) or listed
+        listed = find_actives(reading, listed) or listed
     in_list = from_list(listed, daily_values, decimal_comma=decimal_comma, alone=alone) if listed is not None else None
+    told = from_sentence(reading, daily_values, decimal_comma=decimal_comma)
     if told is not None and not (in_list is not None and in_list.amount is not None and _is_of(listed, told[1])):
         magnesium, span = told
         if not magnesium.forms and in_list is not None:
@@ -56,15 +57,19 @@ _FORM = regex(
 )
 
 
-def with_form(magnesium: Magnesium, reading: Reading) -> Magnesium:
+def with_form(magnesium: Magnesium, reading: Reading, listed: IngredientList | None) -> Magnesium:
     """``magnesium`` with the form that a product's data name in a field of their own (``Magnesium form: glycinate``),
-    or that a line beside the panel does: ``sous forme de citrate de magnésium``, the product's name."""
+    the list of actives before the ``listed`` others, or a line beside the panel: ``sous forme de citrate de
+    magnésium``, the product's name."""
     for passage in reading.passages:
         field = _FORM.search(passage.text) if ":" in passage.text else None
         if field is not None:
             of_field = find_forms(Span(passage, field.end(), passage.line_end(field.end() - 1)), elided=True)
             forms = tuple(MagnesiumForm(form.id, form.span.text, evidence(form.span)) for form in of_field)
             return replace(magnesium, forms=forms) if forms else magnesium
+    actives = find_actives(reading, listed) if listed is not None and not listed.undivided else None
+    if actives is not None and (of_actives := listed_forms(actives)):
+        return replace(magnesium, forms=tuple(of_actives))
     named: list[Form] = []
     for line in names_of_magnesium(reading):
         if named and not _is_next_line(named[-1].span, line):

@@ -33,15 +33,25 @@ _OF_PRODUCTS = any_of(
     r"wird oft zusammen gekauft|vous (?:aimerez|aimeriez) (?:peut-être )?aussi|souvent achetés ensemble",
     r"(?:produits|articles) (?:similaires|associés|liés|populaires)|vus récemment",
     r"(?:también )?te (?:puede|podría) (?:también )?(?:gustar|interesar)|comprados juntos habitualmente",
-    r"productos (?:relacionados|similares|populares)|prodotti (?:correlati|simili|popolari)",
-    r"potrebbe(?:ro)? (?:anche )?(?:interessart|piacert)i(?: anche)?|spesso comprati insieme",
+    r"productos (?:relacionados|similares|populares|recomendados)|prodotti (?:correlati|simili|popolari|consigliati)",
+    r"(?:los |otros )?(?:clientes|quienes|quien) (?:que )?(?:compr|vi).{2,40} también (?:les? gust|compr|vi)\w{1,6}",
+    r"(?:ti )?potrebbe(?:ro)? (?:anche )?(?:interessare|(?:interessart|piacert)i)(?: anche)?|spesso comprati insieme",
+    r"(?:chi|i clienti che) ha(?:nno)? \w{2,9}to .{2,40} ha(?:nno)? (?:acquistat|comprat|vist)o anche",
+    r"produtos (?:relacionados|similares|semelhantes|recomendados)|(?:você )?também pode gostar",
+    r"(?:aproveite e )?compre junto",
+    r"quem (?:viu|comprou) (?:.{2,40} )?também (?:viu|comprou)",
+    r"(?:anderen|klanten) (?:.{2,30} )?(?:bekeken|kochten) ook|vaak samen gekocht|dit vind je misschien ook \w{4,12}",
+    r"(?:gerelateerde|vergelijkbare|aanbevolen|andere) producten",
 )
 _BY_CUSTOMERS = any_of(
     r"(?:customer |product |verified )?(?:ratings? (?:and|&) )?reviews?(?: \(\d[\d.,]*\))?|ratings?",
     r"(?:customer )?questions (?:and|&) answers|q\s?&\s?a",
     r"(?:kunden)?(?:bewertungen|rezensionen)(?: \(\d[\d.,]*\))?|fragen (?:und|&) antworten",
-    r"avis (?:des )?clients|questions (?:et|&) réponses|opiniones(?: de clientes)?|preguntas y respuestas",
-    r"recensioni(?: dei clienti)?|domande e risposte",
+    r"avis (?:des )?clients|questions (?:et|&) réponses|preguntas y respuestas|domande e risposte",
+    r"(?:opiniones|valoraciones|reseñas)(?: de (?:los |nuestros )?clientes)?",
+    r"(?:recensioni|opinioni)(?: (?:dei )?clienti)?|perguntas e respostas",
+    r"(?:avaliações|opiniões|comentários)(?: d[eo]s? clientes)?",
+    r"(?:klant)?beoordelingen|klantervaringen|vragen en antwoorden",
 )
 _HEADING = regex(rf"\W*(?:(?P<products>{_OF_PRODUCTS})|{_BY_CUSTOMERS})\W*", re.IGNORECASE)
 _HINTS = frozenset({
@@ -50,8 +60,10 @@ _HINTS = frozenset({
     "auch", "angesehen", "produkte", "artikel", "gekauft", "bewertungen", "kundenbewertungen", "rezensionen",
     "kundenrezensionen", "antworten",
     "aussi", "ensemble", "produits", "articles", "récemment", "avis", "réponses",
-    "te", "juntos", "productos", "opiniones", "respuestas",
-    "potrebbe", "potrebbero", "insieme", "prodotti", "recensioni", "risposte",
+    "te", "juntos", "productos", "opiniones", "respuestas", "también", "valoraciones", "reseñas",
+    "potrebbe", "potrebbero", "insieme", "prodotti", "recensioni", "risposte", "anche", "opinioni",
+    "produtos", "também", "junto", "respostas", "avaliações", "opiniões", "comentários",
+    "ook", "samen", "producten", "beoordelingen", "klantbeoordelingen", "klantervaringen", "antwoorden",
 })  # fmt: skip
 """One of these words is in each heading: where none is, no line is looked at."""
 

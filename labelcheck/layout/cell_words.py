@@ -119,7 +119,8 @@ IS_ELEMENT_BEHIND = regex(rf"(?<=g\s){IS_ELEMENT}(?=\s*(?:\||\Z))")
 BRACKET = regex(rf"\((?!(?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
 UNIT_IN_NAME = regex(
-    rf"\w\s?\((?:en\s|in\s)?(?:mg|m?cg|[μu]g|g|kcal|kj)\)[*†‡]?(?=[\s|:]+{NUMBER}(?:[\s|]+{NUMBER}){{0,2}}[\s|]*(?:(?:{NUMBER}\s?%[*†‡]*|[*†‡–-]{{1,2}})\s*)?\Z)"
+    rf"[\w.]\s?\((?:en\s|in\s)?(?:mg|m?cg|[μu]g|g|kcal|kj)\)[*†‡]?"
+    rf"(?=[\s|:]+{NUMBER}(?:[\s|]+{NUMBER}){{0,2}}[\s|]*(?:(?:\(?{NUMBER}\s?%[*†‡]*\)?[*†‡]*|[*†‡–-]{{1,2}})\s*)?\Z)"
 )
 """A unit behind a name, whose amounts print none: ``Magnesio (mg) 300``. Of small letters."""
 BARE_NUMBER = regex(rf"(?<=[\s|:]){NUMBER}(?=[\s|]|\Z)")

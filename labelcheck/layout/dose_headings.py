@@ -22,7 +22,7 @@ PER = (
 """What stands before a dose in a heading, in one or all of the languages that are read."""
 
 OF_DOSE = (
-    r"(?:massima|máxima|maximale|max\.?|journalière|quotidienne|posologique|diaria|diária|giornaliera|consigliata|raccomandata|"
+    r"(?:massima|máxima|maximale|max\.?|journalière|quotidienne|posologique|diaria|diária|giornaliera|consigliata|raccomandata|indicata|"
     r"recommandée|conseillée|recomendada|aconsejada)"
 )
 """What is said of a dose behind its name: ``dose massima giornaliera``."""

@@ -34,7 +34,7 @@ _SERVING_PART = AnyCase(
 )
 _NEXT_PART = AnyCase(
     rf"\b(?:{SIZE}|{SERVINGS}|servings\s*:?\s*\d)|\b(?:amounts?|amt\.?)\s*(?:per\b|/)|(?<!\d)(?<!\d\s)%\s*(?:daily|dv|rdi|nrv)|"
-    rf"\bcalories\b|\bper\s+(?:serving|\d)|\b(?:{EACH})|(?<=[\w)])[.;]\s+(?={NUTRIENT.pattern})"
+    rf"\bcalories\b|\bper\s+(?:serving|\d)|\b(?:{EACH})|(?<=[\w)])[.;:]\s+(?={NUTRIENT.pattern})"
 )
 _FILLER = regex(
     r"(?:[*†‡§^%#:;,./|()\s-]|\bdv\b|\bnrv\b|\band\b|\bfor\b|\bof\b|\beach\b|\bcontains\b|\badults?\b|\bchildren\b|\d+\s*(?:\+|years?|yrs?))+",

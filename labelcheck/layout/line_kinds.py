@@ -14,7 +14,7 @@ from labelcheck.layout.head import ends_sentence, head_end, heads_cells, is_rest
 from labelcheck.layout.head_words import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, SERVING
 from labelcheck.layout.lines import Line
 from labelcheck.layout.no_row import has_cells
-from labelcheck.layout.part_words import HEADING
+from labelcheck.layout.part_words import HEADING, KNOWN_EFFECT
 from labelcheck.layout.row_signs import heads_sources
 from labelcheck.layout.row_words import ACTIVE, EQUALS, MAGNESIUM, NUTRIENT, SOURCE_OF
 from labelcheck.layout.rows_in_lines import heads_actives, is_linear, is_run_on
@@ -212,7 +212,7 @@ def _is_row(pieces: Sequence[Piece], text: str) -> bool:
     amounts = any(piece.kind == "amount" for piece in pieces) or (
         text.rstrip()[-1:] == ")" and _TOLD_IN_BRACKET.search(text) is not None
     )
-    heads = text.rstrip()[-1:] == ":" or (_PER.match(text) and head_end(text) == len(text))
+    heads = text.rstrip()[-1:] == ":" or _KNOWN_EFFECT.match(text) or (_PER.match(text) and head_end(text) == len(text))
     if not amounts or heads:  # ``Each 5 ml provides:`` heads rows
         return False
     if pieces[0].kind == "symbol" and text[:2] in ("* ", "+ "):  # of a list
@@ -220,6 +220,7 @@ def _is_row(pieces: Sequence[Piece], text: str) -> bool:
     return _begins_with_name(pieces, text) and _OF_THE_PACK.search(text) is None
 
 
+_KNOWN_EFFECT = regex(rf"\W*(?:{KNOWN_EFFECT})", re.IGNORECASE)
 _TOLD_IN_BRACKET = regex(rf"\((?:{EQUALS})\s[^()]{{0,40}}\d\s?(?:mc?g|g|μg|iu)\s*\)\s*\Z", re.IGNORECASE)
 """Instead of a compound's weight: ``Magnesium Oxide (eq. to elemental magnesium 50 mg)``."""
 

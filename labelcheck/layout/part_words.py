@@ -8,9 +8,16 @@ from labelcheck.layout.dose_headings import DAYS_DOSE, any_of
 from labelcheck.layout.row_words import PERCENT_OF
 from labelcheck.model.regex import AnyCase, regex
 
+KNOWN_EFFECT = any_of(
+    r"excipients? (?:with known effects?|à effet notoire)|excipientes? (?:con efecto conocido|com efeito conhecido)",
+    r"eccipient[ei] con effett[oi] not[oi]|(?:sonstiger? bestandteile?|hilfsstoffe?) mit bekannter wirkung",
+    r"hulpstof(?:fen)? met bekend effect",
+)
+"""Heads the excipients of a medicine that have to be named with their amounts, and are none of its rows."""
 HEADING = AnyCase(
     "(?:"
     + any_of(
+        KNOWN_EFFECT,
         # what is in it
         r"(?:liste des )?ingrédients? non[\s-]médicina(?:l|ux)",
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other\s*ingredients?|in a (?:natural )?base of(?=\s?:)",
@@ -81,8 +88,9 @@ FOOTNOTE = AnyCase(
         r"recommended|contains|contribution|certified|percent|p(?:or|our)cent\w*|daily|other|indicates|these|the|"
         r"les pourcentages|"
         r"los porcentajes|le percentuali|die prozent\w*|organic|as|equivalent|with|referen\w+|"
+        r"(?:en relación|em relação|in relazione|con base|com base|calculad[oa]s?|basad[oa]s?|ingesta|ingestão) |"
         r"nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
-        rf"(?:{PERCENT_OF})\W|prozent|des apports|der|{DAYS_DOSE})",
+        rf"(?:{PERCENT_OF})(?!\w)|prozent|des apports|der|{DAYS_DOSE})",
     )
     + ")"
 )

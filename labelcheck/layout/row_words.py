@@ -8,7 +8,7 @@ from labelcheck.layout.dose_headings import any_of
 from labelcheck.model.regex import AnyCase, regex
 
 PERCENT_OF = (
-    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|n\.r\.v\.|ri\b|rda|rdi|vnr|v\.n\.r\.|ajr|aqr|ar\b|nrw|vrn|rm\b|rnp|idr\b|adh\b|cdr\b|referenzmenge|v[dq]\b|"
+    r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|[acinrv]\.[djnr]\.[ahnrv]\.?|ri\b|rda|rdi|vnr|ajr|aqr|ar\b|nrw|vrn|rm\b|rnp|idr\b|adh\b|cdr\b|ddr\b|vdr\b|vrd\b|ir\b|referenzmenge|v[dq]\b|"
     r"nährstoffbezugswerte?s?|tagesbedarfs?|referentie-?inname|nutrient\sreference\svalues?|reference\sintakes?|"
     r"(?:valeurs?\snutritionnelles?|apports?)\sde\sréférence|valori\snutritivi\sdi\sriferimento|"
     r"valor(?:es)?\sde\sreferencia(?:\sde\snutrientes)?|"
@@ -26,8 +26,8 @@ EQUALS = any_of(
     r"equiv(?:alent|\.)?(?: to)?|eq\. to|eq\.(?= )|eq|calculated as|in terms of|respond\.",
     r"entspricht|entsprechend|entspr\.|corresp\.|liefert|soit|équiva(?:la|le)nt(?: [àa]| en)?|apport(?:e|ant)",
     r"(?:quantité )?(?:correspondante?|exprimée) (?:à|en)|apport (?:de|en)|fournissant|apportant[ei]|fornent[ei]",
-    r"par[ie] al?|(?:o )?equivalent[ei]s? al?|fornecendo",
-    r"corrispondent[ei] al?|(?:che )?(?:apporta(?:no)?|fornis(?:ce|cono))",
+    r"par[ie] a(?:l(?:l['’])?)?|(?:o )?equivalent[ei]s? a(?:l(?:l['’])?)?|fornecendo",
+    r"corrispondent[ei] a(?:l(?:l['’])?)?|(?:che )?(?:apporta(?:no)?|fornis(?:ce|cono))",
     r"apporto (?:di|in)",
     r"(?:que )?aportan?(?:do)?|aportes? de|(?:wat )?overeen(?:komt|komend) met|levert|goed voor",
 )
@@ -36,7 +36,7 @@ EQUALS = any_of(
 SOURCE_OF = any_of(
     r"from|as|aus|als|ex|(?:sous|en) forme d[e'’]|como|come|da|provenant d[eu]s?|issue?s? d[eu'’]s?|proc[eé]dente de|"
     r"proveniente d[ae]l?|en forma de|sotto forma di|in (?:the )?form (?:of|von)|in de vorm van|à partir de|"
-    r"afkomstig (?:uit|van)"
+    r"(?:afkomstig )?uit|afkomstig van|(?:sob (?:a )?|na )forma de|a partir d[eo]"
 )
 """Words between the element and its source."""
 
@@ -77,7 +77,10 @@ NUTRIENT = AnyCase(
         r"vitamin\b|vitamine\b|vitamina\b|vit\.?\s|thiamine?|riboflavin|niacin|niacinamide|folate|folic|folacin|biotin",
         r"pantothenic|choline|inositol|lutein|lycopene|zeaxanthin|astaxanthin|coenzyme|coq",
         r"sodium|potassium|calcium|iron\b|phosphorus|iodine|magnesium|zinc|selenium|copper|manganese|chromium",
-        r"molybdenum|chloride|boron|silicon|silica|vanadium|nickel|tin\b|magnésium|magnesio|fer\b|zink|eisen",
+        r"molybdenum|chloride|boron|silicon|silica|vanadium|nickel|tin\b|magnésium|magn[eé]sio|fer\b|zink|eisen",
+        r"valore? energ|energ[ií]a\b|prote[ií]n[ae]|carboidrat|carbohidrat|koolhydrat|hidratos|grassi\b|grasas?\b",
+        r"gorduras?\b|a[zç]úcares|zuccheri|fibra\b|c[aá]lcio|ferro\b|hierro|ijzer|zinco\b|potass?io|s[oó]dio|sel[eê]nio|[iy]odo\b",
+        r"mangan[eê]s",
         r"l-\w+|n-acetyl|alpha[\s-]lipoic|omega|epa\b|dha\b|fish oil",
     )
     + ")"

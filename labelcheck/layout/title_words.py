@@ -23,6 +23,8 @@ GROUP_OF_DOSE = (
 GROUP_ALONE = regex(rf"(?:{GROUP})(?:\s*:?|(?:\s*\||\s(?:{PER})\s)[^\d\n]*)\Z", re.IGNORECASE)
 """The name of such a group, or that and names of columns, where a row's name would stand."""
 
+_IN_BRACKET = r" \(\d{1,2} [^\W\d_]{3,16}\)"
+"""A dose in a bracket of its own, behind a title without ``per``: ``Apporto giornaliero (2 capsule):``."""
 TITLE = AnyCase(
     any_of(
         GROUP_OF_DOSE,
@@ -41,9 +43,12 @@ TITLE = AnyCase(
         r"(?:analyses?|composition|apports?|teneurs?|nutriments?|actifs?)(?: moyen(?:ne)?s?| garanties?| journaliers?|"
         r" nutritionnels?)?(?= (?:pour|par|\d{1,2})\b)",
         r"(?:samenstelling|gehalte|analyse)(?= (?:per|\d{1,2})\b)",
-        r"(?:composición|análisis|contenido|aportes?|nutrientes?)(?: medi[oa]| diari[oa])?(?= (?:por|\d{1,2})\b)",
+        r"(?:composición|composição|an[áa]lis[ie]s?|contenido|teor(?:es)?|aportes?|nutrientes?)"
+        r"(?: medi[oa]s?| diari[oa]s?| nutricional(?:es)?)?"
+        rf"(?:(?= (?:por|\d{{1,2}}) )|{_IN_BRACKET})",
         r"(?:composizione|analisi|contenut[oi]|apport[oi]|nutrient[ei]|component[ei]|ingredienti caratterizzanti)"
-        r"(?: medi[oa]?| nutrizional[ei]| giornalier[oi]| caratterizzanti| attivi)?(?= (?:per|pro|\d{1,2})\b)",
+        r"(?: medi[oa]?| nutrizional[ei]| giornalier[oi]| caratterizzanti| attivi)?"
+        rf"(?:(?= (?:per|pro|\d{{1,2}}) )|{_IN_BRACKET})",
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
         r"(?:nutritional |average |typical ){1,2}contents?(?= per\b|\s*:\s\d)",
         r"composition qualitative et quantitative(?:\s+retour en haut de la page)?|"
@@ -56,6 +61,7 @@ TITLE = AnyCase(
         r"(?:valori|informazioni|dichiarazione|tabella|caratteristiche|analisi) nutrizional[ei](?: medi[ae]?)?",
         r"valori nutritivi(?! di\b)",
         r"(?:tenor[ei]|contenut[oi]) (?:medi[oa]? )?(?:degli|in)(?: ingredienti)?(?: caratterizzanti)?",
+        r"tenor[ei](?= per )",
         r"caratterizzanti(?= per )",
         r"(?:tenor[ei]|contenut[oi]) medi|apport[oi] di (?:sostanze|ingredienti|nutrienti)(?: caratterizzanti)?",
         r"(?:samenstelling|gehalten?|inhoud|voedingsstoffen|(?:actieve|werkzame) (?:bestanddelen|stoffen|ingrediënten))"

@@ -16,7 +16,7 @@ from labelcheck.facts.functional_classes import bare_class, is_class, leading_cl
         ("non-nutritive sweetener", "", "", True),
         ("colouring: E 171", "colouring: ", "", False),
         ("Acidity Regulators : citric acid", "Acidity Regulators : ", "", False),
-        ("acidificante acido citrico", "", "acidificante ", False),
+        ("acidificante acido citrico", "acidificante ", "acidificante ", False),
         ("gélule végétale :", "gélule végétale :", "", True),
         ("capsule: hypromellose", "capsule: ", "", False),
         ("anti-caking agents", "", "", True),

@@ -53,7 +53,7 @@ Ingrédients : oxyde de magnésium ; agent de charge : cellulose.
 @pytest.mark.parametrize(
     ("text", "serving", "forms", "milligrams", "percent"),
     [
-        (GERMAN, "2 Kapseln", ["citrate"], 300, "80"),
+        (GERMAN, "2 Kapseln", ["citrate", "bisglycinate"], 300, "80"),
         (BRITISH, "2 Tablets", ["citrate"], 375, "100"),
         (FRENCH, "2 gélules", ["oxide"], 300, "80"),
     ],

@@ -145,6 +145,12 @@ def test_names_joined_by_and_are_apart_where_both_are_known(text: str, expected:
         ("sugar (a) and flavors (b).", ["sugar (a)", "flavors (b)"]),
         ("ginseng extract (Panax ginseng, root), talc.", ["ginseng extract (Panax ginseng, root)", "talc"]),
         ("ortiga e.s. [Urtica dioica L.], talco.", ["ortiga e.s. [Urtica dioica L.]", "talco"]),
+        ("valeriana e.s. 4:1, talco.", ["valeriana e.s. 4:1", "talco"]),
+        (
+            "pasiflora (Passiflora incarnata L., partes aéreas, maltodextrina), talco.",
+            ["pasiflora (Passiflora incarnata L., partes aéreas, maltodextrina)", "talco"],
+        ),
+        ("olio di pesce [50%, di cui EPA 18%], talco.", ["olio di pesce [50%, di cui EPA 18%]", "talco"]),
     ],
 )
 def test_what_brackets_hold(text: str, expected: list[str]) -> None:
@@ -167,6 +173,7 @@ def test_what_brackets_hold(text: str, expected: list[str]) -> None:
         ("may contain one or more of: cellulose, leucine", ["cellulose", "leucine"]),
         ("coloranti (0,2%): ossidi di ferro", ["ossidi di ferro"]),
         ("cápsula de origen vegetal: hipromelosa", ["hipromelosa"]),
+        ("capsula vegetale: ipromellosa", ["ipromellosa"]),
         ("antiumectante: dióxido de silício", ["dióxido de silício"]),
         (
             "melissa foglie e.s. tit. 2% acido rosmarinico, talco",
@@ -176,6 +183,60 @@ def test_what_brackets_hold(text: str, expected: list[str]) -> None:
 )
 def test_a_class_of_additives_is_no_ingredient(text: str, expected: list[str]) -> None:
     assert [item.as_printed for item in listed(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "talco, edulcorantes sucralose e glicosídeos de esteviol, corante natural urucum.",
+            ["talco", "sucralose", "glicosídeos de esteviol", "urucum"],
+        ),
+        (
+            "talco, antiumectantes dióxido de silício e estearato de magnésio e corantes carmim e amarelo tartrazina.",
+            ["talco", "dióxido de silício", "estearato de magnésio", "carmim", "amarelo tartrazina"],
+        ),
+        (
+            "talco, antiumectante estearato de magnésio e agente de revestimento álcool polivinílico.",
+            ["talco", "estearato de magnésio", "álcool polivinílico"],
+        ),
+        ("Aroma natural y colorante natural (extracto de cúrcuma).", ["Aroma natural", "extracto de cúrcuma"]),
+        ("talco, agente de brillo (cera de carnauba).", ["talco", "cera de carnauba"]),
+        (
+            "talco, colorante betanina, coloranti: ossidi e idrossidi di ferro.",
+            ["talco", "betanina", "ossidi e idrossidi di ferro"],
+        ),
+        (
+            "talk, zoetstoffen: erythritol en isomalt; kleurstoffen: E172 en E171.",
+            ["talk", "erythritol", "isomalt", "E172", "E171"],
+        ),
+        ("talk, kleurend voedingsmiddel: bietenconcentraat.", ["talk", "bietenconcentraat"]),
+        (
+            "talco, corantes permitidos, emulsionantes mono y diglicéridos.",
+            ["talco", "corantes permitidos", "mono y diglicéridos"],
+        ),
+        (
+            "gelatine, emulgator: lecithine, glansmiddelen: hydroxypropylmethylcellulose, talk en glycerol.",
+            ["gelatine", "lecithine", "hydroxypropylmethylcellulose", "talk", "glycerol"],
+        ),
+        ("talco, celulosa en polvo, aglutinante (povidona).", ["talco", "celulosa en polvo", "povidona"]),
+        ("talco, corante inorgânico dióxido de titânio.", ["talco", "dióxido de titânio"]),
+        ("talco, EST: INS 460i, ANAH: INS 1201.", ["talco", "INS 460i", "INS 1201"]),
+    ],
+)
+def test_a_class_needs_no_colon_and_may_join_its_additives(text: str, expected: list[str]) -> None:
+    assert [item.as_printed for item in listed(text, "Ingredientes:")] == expected
+
+
+def test_the_last_two_of_a_list_are_apart_where_the_first_is_one_word() -> None:
+    printed = "talco, gelatina, carmim, betanina e amarelo tartrazina."
+    assert [item.as_printed for item in listed(printed)] == [
+        "talco",
+        "gelatina",
+        "carmim",
+        "betanina",
+        "amarelo tartrazina",
+    ]
 
 
 def test_a_list_may_print_a_name_a_line() -> None:

@@ -22,6 +22,11 @@ LABEL = "Supplement Facts\nServing Size: 1 Capsule\nZinc 15 mg 136%\nOther ingre
         "También te puede interesar",
         "Potrebbe interessarti anche",
         "Compare our formulas",
+        "Los clientes que compraron este producto también compraron",
+        "Chi ha acquistato questo articolo ha acquistato anche",
+        "Quem viu este produto também comprou",
+        "Anderen bekeken ook",
+        "Gerelateerde producten",
     ],
 )
 def test_what_stands_under_the_heading_is_of_no_label(heading: str) -> None:
@@ -52,7 +57,19 @@ def test_the_words_elsewhere_part_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Customer Reviews", "Reviews (134)", "Questions & Answers", "Q&A", "Ratings:", "Bewertungen"]
+    "heading",
+    [
+        "Customer Reviews",
+        "Reviews (134)",
+        "Questions & Answers",
+        "Q&A",
+        "Ratings:",
+        "Bewertungen",
+        "Recensioni clienti",
+        "Valoraciones de clientes",
+        "Avaliações dos clientes",
+        "Klantbeoordelingen",
+    ],
 )
 def test_what_customers_say_is_of_no_label_and_is_no_product(heading: str) -> None:
     found = reading(f"{LABEL}\n\n{heading}\nBetter than magnesium oxide, and NSF Certified for Sport!")
