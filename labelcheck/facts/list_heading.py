@@ -210,7 +210,7 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
     begins_line = not before or any(_begins_line(passage, at) for at in (start, stop, stop + 1))
     if match.lastgroup in _BARE:
         ends_line = not passage.text[match.end() : passage.line_end(match.end() - 1)].strip(" *†")
-        set_apart = ends_line or passage.text[start : match.end()].isupper()
+        set_apart = ends_line or passage.text[start : match.end()].isupper() or _heads_cell(passage, start, match.end())
         begins = begins_line or (set_apart and not ends_line and before[-1] in _STOPS)
         return passage.kind == "block" and begins and set_apart
     if begins_line or language is not None:
@@ -218,6 +218,16 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
     if ":" in match.group() and (match["other"] is not None or _is_noun(passage.text[match.start() : match.end()])):
         return True
     return before[-1] in _STOPS
+
+
+def _heads_cell(passage: Passage, start: int, end: int) -> bool:
+    """Whether a gap stands behind a heading on its line, as between the cells of a text's table."""
+    stop = min(passage.line_end(start), end + LONGEST_HEADINGS)
+    heading, line = passage.words_between(start, end), passage.words_between(start, stop)
+    if len(line) <= len(heading) or line[0].box is not None:
+        return False
+    last, following = line[len(heading) - 1], line[len(heading)]
+    return following.column - last.column - len(last.text) > 1
 
 
 def _is_noun(heading: str) -> bool:

@@ -30,6 +30,7 @@ def listed(after: str) -> list[str]:
         "Non-medicinal / Non médicinaux : ", "Other ingredients / Bahan lain: ",
         "The other ingredients are ", "The other ingredients are: ", "List of excipients\n", "Also contains ",
         "In a base of: ", "In a natural base of: ",
+        "Ingredients\t", "Other ingredients    ",
         "Inactive: ", "INACTIVES: ", "Auxiliary substances : ", "Ingredients declaration\n", "Other: ", "Contains: ",
         "6.1 List of excipients\n", "Excipients: q.s.\nIngredients: ",
         "Full ingredients: ", "Zutat: ", "Ingrediente: ", "Composición: ", "Overige ingrediënten: ", "Zutaten | ",
