@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Callable, Collection
 
 from labelcheck.documents.pdfium_calls import ADDRESS, INT, by_address
+from labelcheck.documents.rendering import fitting
 from labelcheck.model.document import Box, Word
 
 DPI = 100
@@ -15,6 +16,8 @@ SMALLEST = 2.5
 """Pixels: type of less than this size is too small to be judged."""
 TALLEST = 3
 """Sizes of type: the box of a word that is higher is not where the word is, and tells nothing."""
+MOST_COMPARED = 20_000
+"""Pixels of a word; of type so large that it has more, lines are left out."""
 FAINT = 16
 """Of 255: what differs by no more, in each colour, looks the same."""
 
@@ -30,7 +33,7 @@ def shown_by(page: int, texts: Collection[int], width: float, height: float) -> 
     """
     if not texts:
         return lambda _: True
-    scale = min(DPI / 72, (MAX_PIXELS / max(width * height, 1)) ** 0.5)
+    scale = fitting(width, height, DPI, MAX_PIXELS)
     across, down = max(round(width * scale), 1), max(round(height * scale), 1)
     whole = _picture(page, across, down)
     switch = by_address("FPDFPageObj_SetIsActive", INT, ADDRESS, INT)
@@ -43,7 +46,8 @@ def shown_by(page: int, texts: Collection[int], width: float, height: float) -> 
             return True
         left, top, right, bottom = (round(side * scale) for side in _core(word, word.box))
         left, right = (min(max(side, 0), across) for side in (left, max(right, left + 1)))
-        rows = range(max(top, 0), min(max(bottom, top + 1), down))
+        top, bottom = max(top, 0), min(max(bottom, top + 1), down)
+        rows = range(top, bottom, 1 + max(bottom - top, 0) * (right - left) // MOST_COMPARED)
         lines = (slice((row * across + left) * _COLOURS, (row * across + right) * _COLOURS) for row in rows)
         return any(_differ(whole[line], without[line]) for line in lines)
 

@@ -112,20 +112,25 @@ class _Shown(NamedTuple):
     turn: int
 
 
+LARGEST_DEVICE = 1_000_000_000
+"""Its units are whole numbers of 32 bits."""
+
+
 def _shown(page: int, width: float, height: float) -> _Shown:
     to_device, holder = by_address("FPDF_PageToDevice", INT), ready(page)
-    scale = 1000
+    scale = min(1000, LARGEST_DEVICE / max(width, height, 1))
+    step = 100_000 / scale
     device = (0, 0, round(width * scale), round(height * scale), 0)
     a, b = INT(), INT()
     there = ready(ctypes.addressof(a)), ready(ctypes.addressof(b))
 
-    def point(x: int, y: int) -> tuple[float, float]:
+    def point(x: float, y: float) -> tuple[float, float]:
         to_device(holder, *device, DOUBLE(x), DOUBLE(y), *there)
         return a.value / scale, b.value / scale
 
-    zero, east, north = point(0, 0), point(100, 0), point(0, 100)
-    east = (east[0] - zero[0]) / 100, (east[1] - zero[1]) / 100
-    north = (north[0] - zero[0]) / 100, (north[1] - zero[1]) / 100
+    zero, east, north = point(0, 0), point(step, 0), point(0, step)
+    east = (east[0] - zero[0]) / step, (east[1] - zero[1]) / step
+    north = (north[0] - zero[0]) / step, (north[1] - zero[1]) / step
     return _Shown(_place(zero, east, north), round(math.degrees(math.atan2(-east[1], east[0]))) % 360)
 
 

@@ -11,6 +11,7 @@ import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple, cast
 
 from labelcheck.documents.leaders import hold_leaders, without_leaders
@@ -24,6 +25,8 @@ from labelcheck.model.regex import regex
 
 MAX_CHARACTERS = 100_000
 """On one page; a label has a few thousand."""
+LARGEST = 100_000
+"""Points: type of this size is on no page."""
 WIDEST = 1.3
 """Font sizes a character: a run that is longer than this is no single word."""
 
@@ -93,6 +96,9 @@ def read_words(text: int, place: Place, turn: int, unseen: Unseen) -> Found:
             (masked if style.suspect and not shows(word) else home).append(word)
             continue
         singles = [place(*rect) for rect in _rects(text, range(start, end))]
+        if not 0 < style.size < LARGEST or not all(map(math.isfinite, chain.from_iterable(singles))):
+            masked.append(Word(characters[start:end]))  # it stands nowhere
+            continue
         seen, not_seen = words_of(_glyphs(characters[start:end], singles, style))
         visible += [word for word in seen if not style.suspect or shows(word)]
         masked += [word for word in seen if style.suspect and not shows(word)]
@@ -180,8 +186,11 @@ def _styles(text: int, turn: int, unseen: Unseen, runs: Sequence[tuple[int, int]
 
 @lru_cache(maxsize=256)
 def _style(slopes: bytes, font_size: float, turn: int, visible: bool, suspect: bool) -> _Style:
-    """The style of characters whose matrix begins with ``slopes``; a label has a handful."""
+    """The style of characters whose matrix begins with ``slopes``; a label has a handful. Those whose matrix came to no
+    number are of no size."""
     a, b, c, d = _SLOPES.unpack(slopes)
+    if not all(map(math.isfinite, (a, b, c, d, font_size))):
+        a, b, c, d, font_size = 1, 0, 0, 1, 0
     size = font_size * math.hypot(c, d)
     degrees = math.degrees(math.atan2(b, a))
     angle, drawn = round((turn + degrees) / 90) % 4 * 90, round(degrees / 90) % 4 * 90

@@ -34,10 +34,16 @@ def pixels_of(page: Page, box: Box | None) -> float:
     return min((right - left) * (bottom - top) * (DPI / 72) ** 2, MAX_PIXELS)
 
 
+def fitting(width: float, height: float, dpi: int, pixels: int) -> float:
+    """How many pixels a point may be, so that what is ``width`` by ``height`` points is drawn in no more than
+    ``pixels``, however narrow it is, and in no more than ``dpi`` dots per inch."""
+    width, height = max(width, 1), max(height, 1)
+    return min(dpi / 72, float((pixels / (width * height)) ** 0.5), pixels / max(width, height))
+
+
 def _scale(page: Any, box: Box | None, dpi: int) -> float:
     width, height = page.get_size() if box is None else (box[2] - box[0], box[3] - box[1])
-    most: float = (MAX_PIXELS / max(width * height, 1)) ** 0.5
-    return min(dpi / 72, most)
+    return fitting(width, height, dpi, MAX_PIXELS)
 
 
 def _crop(page: Any, box: Box | None) -> tuple[float, float, float, float]:

@@ -179,13 +179,16 @@ def _is_touched(piece: Evidence, near: dict[tuple[int, int], list[Evidence]]) ->
 
 BAND = 20
 """Points: pieces that share no band of this height cannot touch."""
+MOST_BANDS = 1000
+"""Of one piece: a letter may be as high as it likes."""
 
 
 def _bands(piece: Evidence) -> list[tuple[int, int]]:
     page, box = piece.page, piece.box
     if box is None:
         return [(page, piece.line or 0)]
-    return [(page, band) for band in range(int(box[1]) // BAND, int(box[3]) // BAND + 1)]
+    first, last = int(box[1]) // BAND, int(box[3]) // BAND
+    return [(page, band) for band in range(first, min(last, first + MOST_BANDS) + 1)]
 
 
 def _touches(piece: Evidence, other: Evidence) -> bool:
