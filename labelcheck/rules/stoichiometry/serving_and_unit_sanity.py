@@ -100,7 +100,7 @@ def _comparable(label: Label) -> tuple[Decimal, Decimal, Decimal, tuple[Evidence
     lines = dict.fromkeys((*stated, *front_texts(label)))
     found = [(m, piece) for piece in lines for part in _PARTED.split(piece.text) if (m := _COUNT.match(part))]
     counts = {Decimal(match["count"].replace(",", "")) for match, _ in found}
-    if not servings.isdigit() or int(servings) == 0 or len(counts) != 1:
+    if not servings.isdecimal() or Decimal(servings) == 0 or len(counts) != 1:
         return None
     return serving.units, Decimal(servings), counts.pop(), (found[0][1],)
 
