@@ -19,7 +19,7 @@ def clean(cache_dir: CacheDir = None) -> None:
 
     folder = cache_dir or cache_folder()
     failed = False
-    for file in (*folder.glob(f"{NAME}*"), *folder.glob(f"{RUNS}/*.jsonl")):
+    for file in (*folder.glob(f"{NAME}*"), *folder.glob(f"{RUNS}/{'[0-9a-f]' * 32}.jsonl")):
         try:
             file.unlink()
         except OSError as error:

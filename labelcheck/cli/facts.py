@@ -83,7 +83,7 @@ def facts(
                 return lambda screen: _draw(screen, () if done.signal else done.answers)
             return json_pieces(report, done.answers.lines(with_source), judged=False)
 
-        write(made, printing, files)
+        write(made, printing, files, done.answers.sources)
     if done.signal is not None:
         raise typer.Exit(128 + done.signal)
     failed = inputs.problems or not outlines or any(known.reason is not None for known in outlines)

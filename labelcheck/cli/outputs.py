@@ -47,7 +47,7 @@ def outputs(given: list[str] | None, formats: Collection[str]) -> tuple[Output, 
             raise typer.BadParameter(f"--output {none_of(name, formats)}")
         if path == "-":
             raise typer.BadParameter(f"--output {value}: it writes files; --format {name} prints.")
-        if path in (output.path for output in found):
+        if os.path.abspath(path) in (os.path.abspath(output.path) for output in found):  # noqa: PTH100
             raise typer.BadParameter(f"--output {value}: two reports are to be written to {path}.")
         found.append(Output(name, path))
     return tuple(found)
@@ -58,14 +58,26 @@ def printed(output_format: str | None, files: Sequence[Output]) -> str | None:
     return output_format or (None if files else "full")
 
 
-def write(make: Callable[[str], Made], printing: str | None, files: Sequence[Output]) -> None:
+def write(make: Callable[[str], Made], printing: str | None, files: Sequence[Output], kept: Iterable[str]) -> None:
     """Write what ``make`` makes for a format to each of ``files``, whole or not at all, and print the format
-    ``printing``, if any; ends the program when one cannot be written."""
-    written = [_write_file(Path(output.path), make(output.format)) for output in files]
+    ``printing``, if any; ends the program when one cannot be written. No report takes the place of a file that is to be
+    ``kept``: of a label, or of what it was held against."""
+    originals = {os.path.realpath(path) for path in kept} if files else set()
+    written = [
+        _refused(output.path)
+        if os.path.realpath(output.path) in originals
+        else _write_file(Path(output.path), make(output.format))
+        for output in files
+    ]
     if printing is not None:
         _print(make(printing))
     if not all(written):
         raise typer.Exit(FAILED)
+
+
+def _refused(path: str) -> bool:
+    complain(path, "the report is not written: it would take the place of what was scanned; give another name")
+    return False
 
 
 def _write_file(path: Path, made: Made) -> bool:

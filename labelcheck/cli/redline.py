@@ -61,7 +61,9 @@ def _targets(sources: Sequence[str], folder: Path) -> tuple[dict[str, Path], dic
     for source in sources:
         target = folder / copy_name(source)
         place = os.path.realpath(target)
-        if place in originals:
+        if not Path(place).is_relative_to(os.path.realpath(folder)):
+            refused[source] = f"{target} leads out of the folder, by a link; remove that"
+        elif place in originals:
             refused[source] = "its copy would take the place of a label; give a folder of its own"
         elif place in taken:
             refused[source] = f"its copy would take the place of that of {taken[place]}; scan one after the other"

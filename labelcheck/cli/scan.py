@@ -154,7 +154,8 @@ def scan(
     opened = formats != {"json"} or redline is not None
     drawn = True
     with scanned(asked, running, opened=opened, explained=bool(formats & EXPLAINED)) as done:
-        write(lambda name: _made(done, name, show_suppressed), printing, files)
+        kept = (*done.ran.answers.sources, *(lab_results or ()), *filter(None, (catalogue, settings.baseline_file)))
+        write(lambda name: _made(done, name, show_suppressed), printing, files, kept)
         if redline is not None and done.ran.signal is None:
             drawn = write_redlines(done, redline)
     if done.ran.signal is not None:
