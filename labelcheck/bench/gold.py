@@ -7,6 +7,7 @@ here by hand so that a message can name the line and say what to write.
 from __future__ import annotations
 
 import json
+import os
 from importlib.resources import files
 from typing import Any
 
@@ -43,7 +44,7 @@ def read_gold(text: str) -> list[GoldLabel]:
         GoldError: a line is no JSON object, or holds what the format does not know.
     """
     labels: list[GoldLabel] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):  # JSON may hold what else ends a line as it is
         if not line.strip():
             continue
         try:
@@ -52,6 +53,8 @@ def read_gold(text: str) -> list[GoldLabel]:
             raise GoldError(f"line {number}: no JSON ({error.msg} at character {error.pos + 1})") from error
         except GoldError as error:
             raise GoldError(f"line {number}: {error}") from None
+        except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets in brackets
+            raise GoldError(f"line {number}: it cannot be read ({error})") from error
     if not labels:
         raise GoldError("the file holds no label; write one JSON object a line")
     return labels
@@ -60,7 +63,7 @@ def read_gold(text: str) -> list[GoldLabel]:
 def _label(entry: Any) -> GoldLabel:
     _check(isinstance(entry, dict), "a line must be a JSON object")
     _known(entry, _TOP, "")
-    _check(isinstance(entry.get("label"), str) and entry["label"], '"label" must name the label file')
+    _check(_is_name(entry.get("label")), '"label" must name the label file')
     kinds = entry.get("kinds", [])
     _check(_words(kinds), '"kinds" must be a list of words')
     if entry.get("magnesium") is not None:
@@ -95,8 +98,19 @@ def answers(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
+def _is_name(value: Any) -> bool:
+    """Whether a file can be called ``value``."""
+    if not isinstance(value, str) or not value or "\0" in value:
+        return False
+    try:
+        os.fsencode(value)
+    except UnicodeEncodeError:  # half of a pair
+        return False
+    return True
+
+
 def _is_mark(entry: Any) -> bool:
-    return isinstance(entry, dict) and isinstance(entry.get("id"), str) and entry.get("scope") in _SCOPES
+    return isinstance(entry, dict) and isinstance(entry.get("id"), str) and entry.get("scope") in tuple(_SCOPES)
 
 
 def _words(value: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -28,14 +29,16 @@ def bench(
     GOLD names label files from its own folder; `labelcheck schema gold` prints the schema of a line.
     Exit codes: 0 measured, 2 the gold file could not be used.
     """
+    from labelcheck.batch.gate import read_file
     from labelcheck.bench import GoldError, read_gold
+    from labelcheck.model.document import UnreadableError
 
     try:
-        labels = read_gold(gold.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        complain(str(gold), f"cannot be read: {getattr(error, 'strerror', None) or error}")
+        labels = read_gold(read_file(str(gold)).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        complain(str(gold), f"it is not UTF-8 (byte {error.start + 1})")
         raise typer.Exit(FAILED) from error
-    except GoldError as error:
+    except (UnreadableError, GoldError) as error:
         complain(str(gold), str(error))
         raise typer.Exit(FAILED) from error
     _print(_measured(labels, gold.parent), output_format, misses)
@@ -48,7 +51,7 @@ def _measured(labels: list[GoldLabel], folder: Path) -> list[Outcome]:
     from labelcheck.bench import compare
     from labelcheck.reports.json import facts_line
 
-    files = [str(folder / label.label) for label in labels]
+    files = [os.path.join(folder, label.label) for label in labels]  # noqa: PTH118 - ``-`` is a file here
     settings, inputs = Terms(None), Inputs(tuple(sorted(set(files))), (), ())
     with ran(files, inputs, "-", lambda _: settings, facts_line, Running(ocr=ocr_mode(None)), opened=True) as done:
         if done.signal is not None:

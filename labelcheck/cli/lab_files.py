@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -70,7 +71,7 @@ def _files(paths: Sequence[str], problems: list[str]) -> list[str]:
     """The files among ``paths`` and those of the folders among them, hidden ones left out."""
     files: list[str] = []
     for path in paths:
-        if not path or not Path(path).is_dir():
+        if not os.path.isdir(path):  # noqa: PTH112 - a name too long or with a NUL makes Path.is_dir raise
             files.append(path)
             continue
         found = (p for p in Path(path).rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from labelcheck.config.error import ConfigError, WrongValueError
-from labelcheck.config.files import shown
+from labelcheck.config.files import read_regular, shown
 from labelcheck.config.suppressions import NEVER
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Across, Result, Suppression, Unreadable
@@ -63,8 +63,7 @@ def read_baseline(file: str) -> Baseline:
     """
     path = Path(file).absolute()
     try:
-        with path.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
+        data = read_regular(path, MAX_BYTES)
         if len(data) > MAX_BYTES:
             raise WrongValueError(f"the file is larger than {MAX_BYTES // 1_000_000} MB")
         return Baseline(path, _entries(json.loads(data)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from labelcheck.config.error import ConfigError, WrongValueError, none_of
-from labelcheck.config.files import shown
+from labelcheck.config.files import read_regular, shown
 from labelcheck.model.catalogue import Facts, Row, Table, row_in_words
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Market
@@ -18,6 +18,8 @@ from labelcheck.model.sheet import Line, Sheet
 
 COLUMNS = ("sku", "upc", "name", "label", "market", "lab_file", "claimed_mg")
 MAX_BYTES = 200_000_000
+MAX_DIGITS = 40
+"""Before or behind the point, of a dose in an earlier report."""
 
 _MARKETS: tuple[Market, ...] = get_args(Market)
 _UPC = regex(r"\d[\d -]{6,20}\Z")
@@ -168,13 +170,15 @@ def read_previous(file: str) -> dict[str, Facts]:
 def _facts(result: dict[str, Any]) -> Facts:
     label = result["label"]
     magnesium = label["magnesium"] or {"elemental_mg": None, "forms": []}
-    dose = magnesium["elemental_mg"]
+    dose = None if magnesium["elemental_mg"] is None else Decimal(magnesium["elemental_mg"])
+    if dose is not None and not (dose.is_finite() and abs(dose.adjusted()) <= MAX_DIGITS):
+        raise ValueError("elemental_mg is no dose")
     return Facts(
         sha256=result["sha256"],
         product_name=label["product_name"],
         upc=label["upc"],
         serving=(label["serving"] or {}).get("size"),
-        elemental_mg=None if dose is None else Decimal(dose),
+        elemental_mg=dose,
         rows=tuple(sorted({_row_in_words(item) for item in label["dietary_ingredients"]})),
         forms=tuple(sorted({form["id"] for form in magnesium["forms"]})),
         other_ingredients=tuple(sorted({item["as_printed"] for item in label["other_ingredients"]})),
@@ -190,8 +194,7 @@ def _row_in_words(item: dict[str, Any]) -> str:
 
 def _read(file: str) -> bytes:
     try:
-        with open(file, "rb") as opened:  # noqa: PTH123 - a name with a NUL is an error like any other
-            data = opened.read(MAX_BYTES + 1)
+        data = read_regular(file, MAX_BYTES)
     except FileNotFoundError as error:
         raise ConfigError(file, "there is no such file") from error
     except (OSError, ValueError) as error:

@@ -108,12 +108,22 @@ def read_toml(path: Path) -> Table:
         raise ConfigError(shown(path), f"it is no TOML: {error}") from error
 
 
+def read_regular(path: str | Path, most: int) -> bytes:
+    """The bytes of the file ``path``, or so many that they are more than ``most``; no pipe or device is waited for.
+
+    Raises:
+        OSError: it cannot be read, or is no regular file.
+        ValueError: its name has a NUL.
+    """
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - a NUL makes Path.exists raise
+        raise OSError(0, "it is not a regular file")
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read(most + 1)
+
+
 def _read(path: Path) -> bytes:
     try:
-        if path.exists() and not path.is_file():
-            raise ConfigError(shown(path), "it is not a regular file")
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        return read_regular(path, MAX_BYTES)
     except FileNotFoundError as error:
         raise ConfigError(shown(path), "there is no such file") from error
     except (OSError, ValueError) as error:

@@ -62,7 +62,7 @@ def test_a_bad_gold_file_is_named_with_its_line(tmp_path: Path) -> None:
     assert done.stderr.decode().startswith(f'{gold}: line 2: "lable" is not known; write one of ')
     missing = labelcheck("bench", tmp_path / "none.jsonl")
     assert (missing.returncode, missing.stdout) == (2, b"")
-    assert "none.jsonl: cannot be read: No such file or directory" in missing.stderr.decode()
+    assert "none.jsonl: there is no such file; check the path" in missing.stderr.decode()
 
 
 def test_the_schema_of_a_line_is_printed() -> None:
