@@ -55,6 +55,8 @@ def discover(
     for path in paths:
         if path == STDIN:
             files.append(path)
+        elif not path:
+            problems.append(("labelcheck", "the name of a label is empty; is a variable not set?"))
         elif os.path.isdir(path):  # noqa: PTH112 - a name with a NUL makes Path.is_dir raise
             walked = list(walk(Path(path)))
             labels = [name for name, reason in walked if not reason]
@@ -71,9 +73,20 @@ def discover(
                 problems.append((path, "the pattern matches no file"))
         else:
             files.append(path)
-    named = tuple(sorted(dict.fromkeys(files)))
+    named = tuple(sorted(_each_once(files)))
     skipped.sort(key=lambda s: s.source)
     return Inputs(named, tuple(dict.fromkeys(skipped)), tuple(problems), frozenset(found))
+
+
+def _each_once(files: Sequence[str]) -> Iterator[str]:
+    """``files`` without those that are there under another spelling: ``./a.pdf``, ``/labels/a.pdf``."""
+    seen: set[str] = set()
+    for file in files:
+        plain = file == STDIN or ".." in file.split("/")  # what lies behind a link is not told by its name
+        place = file if plain else os.path.abspath(file)  # noqa: PTH100 - a link is a file of its own
+        if place not in seen:
+            seen.add(place)
+            yield file
 
 
 def _matching(pattern: str, walk: Callable[[Path], Iterator[tuple[str, str]]]) -> Iterator[str]:

@@ -26,6 +26,8 @@ def read_file(path: str, *, found_in_folder: bool = False) -> bytes:
             if os.path.islink(path):  # noqa: PTH114 - like all of this room a plain path
                 raise UnreadableError("missing", "it is a link to a file that is not there; mend it") from error
             raise UnreadableError("vanished", "the file was removed during the scan; scan again") from error
+        if "://" in path:
+            raise UnreadableError("missing", "addresses are not opened: save the label and give the file") from error
         raise UnreadableError("missing", "there is no such file; check the path") from error
     except PermissionError as error:
         raise UnreadableError("permission", "the file may not be read; check its permissions") from error

@@ -12,7 +12,7 @@ import typer
 
 from labelcheck import __version__
 from labelcheck.cli import baseline, bench, clean, diff, facts, init, lab, rule, scan, schema
-from labelcheck.cli.exits import DONE, FAILED, INTERRUPTED, PIPE_CLOSED, TERMINATED
+from labelcheck.cli.exits import DONE, FAILED, INTERRUPTED, PIPE_CLOSED, PROGRAM, TERMINATED
 from labelcheck.cli.options import complain
 
 UNWRITABLE = {errno.ENOSPC, errno.EIO, errno.EBADF, errno.EDQUOT}
@@ -63,13 +63,23 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    code = _run()
+    code = _run() if _is_somewhere() else FAILED
     try:
         sys.stdout.flush()
     except OSError:  # it was said; what is left must not be tried again when the interpreter ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     gc.freeze()  # all of it goes with the process: the interpreter need not look through it for cycles at its end
     return code
+
+
+def _is_somewhere() -> bool:
+    """Whether the working folder is there: paths are seen from it, and everything asks for it."""
+    try:
+        os.getcwd()  # noqa: PTH109
+    except OSError as error:
+        complain(PROGRAM, f"the working folder cannot be used: {error.strerror}; go to another one")
+        return False
+    return True
 
 
 def _run() -> int:
@@ -110,12 +120,23 @@ def _open_standard_streams() -> None:
 
 
 def _ended_by(error: Exception) -> int:
-    show = getattr(error, "show", None)
-    if callable(show):
-        show()
-        return FAILED
-    print(f"labelcheck: internal error: {type(error).__name__}: {error}; please report it", file=sys.stderr)  # noqa: T201
+    told, wholly = getattr(error, "format_message", None), getattr(error, "show", None)
+    if told is None or wholly is None:
+        complain(PROGRAM, f"internal error: {type(error).__name__}: {error}; please report it")
+    elif type(error).__name__ == "NoArgsIsHelpError":
+        wholly()
+    else:
+        complain(PROGRAM, told().strip() + _meant_to_scan())
+        path = getattr(getattr(error, "ctx", None), "command_path", PROGRAM)
+        complain(PROGRAM, f"`{path} -h` tells how it is used")
     return FAILED
+
+
+def _meant_to_scan() -> str:
+    """What to write instead where a label stands in the place of a command."""
+    first = next(iter(sys.argv[1:]), "")
+    is_label = not any(command.name == first for command in app.registered_commands) and os.path.exists(first)  # noqa: PTH110
+    return f" To scan a label write: {PROGRAM} scan {first}" if is_label else ""
 
 
 def _terminated(number: int, frame: object) -> None:

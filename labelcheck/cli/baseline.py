@@ -76,6 +76,9 @@ def baseline(
         if done.ran.signal is not None:
             raise typer.Exit(128 + done.ran.signal)
         entries, told = _taken(action, old, done.report)
+    if action == "write" and all(known.reason is not None for known in done.report.outlines()):
+        complain(file, "no label was read, so it is not written")
+        raise typer.Exit(FAILED)
     _save(old.path, entries)
     typer.echo(f"{file}: {told}")
     outlines = done.report.outlines()

@@ -70,8 +70,11 @@ def ran(
     from labelcheck.cli.progress import progress
     from labelcheck.model.codec import encode
 
-    texts = {stdin_name: _standard_input(stdin_name)} if "-" in inputs.files else {}
     sources = [stdin_name if file == "-" else file for file in inputs.files]
+    if len(set(sources)) < len(sources):
+        complain(PROGRAM, f"--stdin-filename {stdin_name}: a file of this name is scanned too; give another name")
+        raise typer.Exit(FAILED)
+    texts = {stdin_name: _standard_input(stdin_name)} if "-" in inputs.files else {}
     folder = running.cache_dir or cache_folder()
     kept = folder / RUNS / f"{_digest(str(Path.cwd()), *paths)}.jsonl" if len(sources) > 1 else None
     asked = f"{running.ocr} {running.barcodes}".encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable, Collection
 from datetime import date
@@ -73,10 +74,12 @@ def iso_date(value: str | None) -> str:
 
 
 def complain(where: str, message: str) -> None:
-    """One line on standard error that begins with the file or the program's name."""
+    """One line on standard error that begins with the file or the program's name. Where it cannot be written, nobody
+    is to be told; the exit code says that something is wrong."""
     from labelcheck.reports.safe import safe
 
-    print(f"{safe(where)}: {safe(message, 500)}", file=sys.stderr)  # noqa: T201
+    with contextlib.suppress(OSError):
+        print(f"{safe(where)}: {safe(message, 500)}", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def console(file: IO[str] | None = None) -> Console:
@@ -89,7 +92,13 @@ def console(file: IO[str] | None = None) -> Console:
             """Leave it to the program how it ends when the reader has gone; rich would exit with 1."""
             raise BrokenPipeError
 
-    return Screen(markup=False, emoji=False, highlight=False, file=file)
+    screen = Screen(markup=False, emoji=False, highlight=False, file=file)
+    if screen.width < 1:  # as a terminal that was never told its size says of itself; nothing would be shown on it
+        screen.width = DEFAULT_WIDTH
+    return screen
+
+
+DEFAULT_WIDTH = 80
 
 
 def _several(name: str, metavar: str, told: str) -> Any:

@@ -124,6 +124,8 @@ def scan(
     if not paths:
         complain(PROGRAM, "Missing argument PATH...: label files, folders of them, or -")
         raise typer.Exit(FAILED)
+    if statistics and output_format not in (None, "statistics"):
+        raise typer.BadParameter(f"--statistics prints in place of --format {output_format}; give one of them.")
     files = outputs(output, FORMATS)
     printing = "statistics" if statistics else printed(output_format, files)
     formats = {file.format for file in files} | ({printing} if printing is not None else set())

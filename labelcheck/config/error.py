@@ -21,8 +21,9 @@ def near(value: object, choices: Collection[str]) -> str:
     """A question that names the choice nearest to ``value``; empty when none is near."""
     from difflib import get_close_matches
 
-    found = get_close_matches(str(value)[:100], choices, n=1)
-    return f" Did you mean {found[0]}?" if found else ""
+    written = {choice.lower(): choice for choice in choices}
+    found = get_close_matches(str(value)[:100].lower(), written, n=1)
+    return f" Did you mean {written[found[0]]}?" if found else ""
 
 
 def none_of(value: object, choices: Collection[str]) -> str:
