@@ -42,6 +42,12 @@ def test_the_time_grows_with_the_length_of_a_bracket(piece: str) -> None:
     assert seconds(f"Halden Labs Magnesium\nSupplement Facts\nMagnesium (as {inside}) 200 mg 48%\n{LIST}silica.\n") < 6
 
 
+@pytest.mark.parametrize("piece", ["(\n", "1", "1,000,"])
+def test_the_time_grows_with_the_length_of_a_size(piece: str) -> None:
+    inside = piece * (LENGTH // 2 // len(piece))
+    assert seconds(f"Halden Labs Magnesium\nSupplement Facts\nServing Size {inside}\nMagnesium 200 mg 48%\n") < 6
+
+
 def seconds(text: str) -> float:
     """The processor time that reading and judging the label ``text`` takes."""
     start = process_time()

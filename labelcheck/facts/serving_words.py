@@ -52,7 +52,7 @@ _ABOUT = r"(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*"
 PER_CONTAINER = regex(
     r"(?:servings?\s*(?:per|/)\s*(?:container|bottle|pack(?:age|et)?|box|bag|pouch|jar|canister|tub|carton|unit)?\s*[:=]?|\bservings\s*:?)\s*"
     rf"(?P<count>{_ABOUT}\d[\d.,]*(?:\s*(?:to|-)\s*\d+)?)|"
-    rf"\b(?P<count_before>{_ABOUT}\d[\d,]*)\s+servings?\s+per\s+(?:container|bottle|pack|box|bag|pouch|jar|tub)",
+    rf"\b(?P<count_before>{_ABOUT}\d[\d,]{{0,8}})\s+servings?\s+per\s+(?:container|bottle|pack|box|bag|pouch|jar|tub)",
     re.IGNORECASE,
 )
 UNITS = regex(
@@ -62,7 +62,7 @@ UNITS = regex(
     r"(?:s|es|ies|y|ful)?\b",
     re.IGNORECASE,
 )
-GRAMS = regex(r"(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECASE)
+GRAMS = regex(r"(?<!\d)(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECASE)
 
 
 _RANGE = rf"{COUNT}(?:\s*\(\d{{1,2}}\)|\s*(?:to|-|–)\s*{COUNT})?"

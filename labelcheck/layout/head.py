@@ -37,12 +37,13 @@ _NEXT_PART = AnyCase(
     rf"\bcalories\b|\bper\s+(?:serving|\d)|\b(?:{EACH})|(?<=[\w)])[.;:]\s+(?={NUTRIENT.pattern})"
 )
 _FILLER = regex(
-    r"(?:[*†‡§^%#:;,./|()\s-]|\bdv\b|\bnrv\b|\band\b|\bfor\b|\bof\b|\beach\b|\bcontains\b|\badults?\b|\bchildren\b|\d+\s*(?:\+|years?|yrs?))+",
+    r"(?:[*†‡§^%#:;,./|()\s-]|\bdv\b|\bnrv\b|\band\b|\bfor\b|\bof\b|\beach\b|\bcontains\b|\badults?\b|\bchildren\b|\d{1,3}\s*(?:\+|years?|yrs?)){1,200}",
     re.IGNORECASE,
 )
 
 _SEPARATORS = regex(
-    r"(?:[\s*†‡§^#:;,/|()•·▪-]|\.(?!\d)|\bapprox(?:imate(?:ly)?)?\b(?:\W+values?\b)?|\ben(?:v|viron)\b)*", re.IGNORECASE
+    r"(?:[\s*†‡§^#:;,/|()•·▪-]|\.(?!\d)|\bapprox(?:imate(?:ly)?)?\b(?:\W+values?\b)?|\ben(?:v|viron)\b){0,200}",
+    re.IGNORECASE,
 )
 _POPULATION = regex(
     r"(?:for\s+)?(?:adults?|children|infants?|toddlers?|pregnant|lactating|pregnancy)\b(?:[\s,&/()-]|"
