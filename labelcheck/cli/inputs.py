@@ -148,10 +148,13 @@ def _processors() -> int:
 
 def cache_folder() -> Path:
     """Where cache and journals are kept unless told otherwise."""
-    if sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    try:
+        if sys.platform == "darwin":
+            base = Path.home() / "Library" / "Caches"
+        else:
+            base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:  # no HOME, and a user that the system does not know, as in containers: nothing can be kept
+        base = Path(os.devnull)
     return base / "labelcheck"
 
 

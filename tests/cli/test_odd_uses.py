@@ -79,3 +79,22 @@ def test_a_working_folder_that_is_gone_is_said(folder: Path) -> None:
     done = subprocess.run(["bash", "-c", script], cwd=folder, capture_output=True, check=False)
     assert done.returncode == 2
     assert done.stderr.startswith(b"labelcheck: the working folder cannot be used: ")
+
+
+HOMELESS = """
+import os, pwd, sys
+from labelcheck.cli import main
+def unknown(*_): raise KeyError
+pwd.getpwuid = unknown
+for name in ("HOME", "XDG_CACHE_HOME", "LABELCHECK_CACHE_DIR"): os.environ.pop(name, None)
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("words", [("scan", "."), ("facts", "a.txt"), ("clean",), ("scan", "a.txt", "--no-cache")])
+def test_a_user_without_a_home_only_does_without_a_cache(words: tuple[str, ...], folder: Path) -> None:
+    (folder / "a.txt").write_bytes((FIXTURES / "sulfate-only.txt").read_bytes())
+    done = subprocess.run([sys.executable, "-c", HOMELESS, *words], cwd=folder, capture_output=True, check=False)
+    assert done.returncode in (0, 1)
+    assert b"internal error" not in done.stderr
+    assert (b"the cache is not used" in done.stderr) == (words[0] != "clean" and "--no-cache" not in words)
