@@ -60,8 +60,10 @@ def begins_part(text: str, before: str, line: int, following: int, *, inside: bo
     if before.endswith(",") or goes_on(text, line) or _goes_over(text, last_word, line):
         return False
     line = _BULLET.match(text, line).end()  # type: ignore[union-attr]
-    if text[line - 1].isspace() and not inside and not LINE_GOES_ON.search(before) and _FIELD.match(text, line):
-        return True
+    if text[line - 1].isspace() and not inside and not LINE_GOES_ON.search(before):
+        field = _FIELD.match(text, line)
+        if field is not None and text.find(":", line) < following:
+            return True
     if (heading := HEADING.match(text, line)) and (
         _STRONG.match(heading.group()) is not None
         or not text[heading.end() : following].strip()

@@ -109,8 +109,14 @@ def class_of_more(text: str, start: int) -> bool:
     """Whether a class name with a colon and an additive behind it begins at ``start``, in capitals or as a sentence."""
     if not text[start : start + 1].isupper() or text.find(":", start, start + LONGEST_CLASS) < 0:
         return False
-    match = _CLASS.match(_plain(text[start : start + LONGEST_CLASS]))
+    plain = _plain(text[start : start + LONGEST_CLASS])
+    name = _NAME_BEFORE.match(plain)
+    match = _CLASS.match(plain, name.end() if name is not None else 0)
     return match is not None and bool(match["colon"])
+
+
+_NAME_BEFORE = regex(r"[a-z]{4,24},\s+")
+"""A name behind a full stop that stands for a comma: ``silica. thiamine, colour: titanium dioxide``."""
 
 
 def names_class(text: str, start: int) -> bool:

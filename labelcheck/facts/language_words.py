@@ -66,7 +66,7 @@ SHARED: dict[LanguageCode, tuple[LanguageCode, frozenset[str]]] = {
 LIST_HINTS = frozenset({
     "ingr", "medicin", "médicin", "component", "composant", "bestandt", "zutat", "zusammensetzung",
     "inhaltsstoffe", "also", "base of", "excipient", "eccipienti", "hilfsst", "hulpstoffen", "composi",
-    "samenstelling", "bestanddel", "inactive", "auxiliary", "other:", "contains:", "andere stoffen",
+    "samenstelling", "bestanddel", "inactive", "auxiliary", "other ing", "other:", "contains:", "andere stoffen",
 })  # fmt: skip
 """In small letters, without one of which no list of ingredients has a heading."""
 LOT_HINTS = frozenset({"lot", "batch", "charge", "ch.-b"})

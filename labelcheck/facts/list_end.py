@@ -51,7 +51,7 @@ _END = regex(
 )
 """A full stop, also with the next heading right behind it, as where the lines of a page were run together."""
 _ABBREVIATION = regex(
-    r"\b(?:no|nos|al|nr|vit|approx|incl|inkl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e|hochdisp|mikrokrist|wasserfr|pflanzl)\Z|"
+    r"\b(?:no|nos|al|mag|nr|vit|approx|incl|inkl|esp|spp?|var|subsp|ssp|st|dr|inc|e\.g|i\.e|hochdisp|mikrokrist|wasserfr|pflanzl)\Z|"
     r"(?:[,:&(]\s?|and\s)(?:nat|art|veg|mg|micro)\Z",
     re.IGNORECASE,
 )

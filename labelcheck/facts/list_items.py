@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from labelcheck.facts.functional_classes import bare_class, class_of_more, is_class, leading_class
 from labelcheck.facts.list_end import NUMBERED, ends_actives
-from labelcheck.facts.list_joints import JOINT_FIRST, at_classes, joined, last_two, of_class
+from labelcheck.facts.list_joints import JOINT_FIRST, at_classes, at_lines, joined, last_two, of_class
 from labelcheck.facts.list_names import OPENING, SHELL, goes_on_with, is_known, known_excipient
 from labelcheck.facts.list_shares import ALLERGEN, GOES_ON, MAY_CONTAIN, SHARE_OF, SMALL_SHARE, SUPPLYING
 from labelcheck.knowledge import excipient_by_name
@@ -101,8 +101,9 @@ def _pieces(body: Span) -> Iterator[Span]:
 def _names(piece: Span, *, closes: bool, alone: bool = False) -> Iterator[Span]:
     for part in at_classes(piece):
         named = _stripped(part)
-        for name in of_class(named, part.text[: named.start - part.start]):
-            yield from joined(name, closes=closes, alone=alone)
+        for several in of_class(named, part.text[: named.start - part.start]):
+            for name in at_lines(several):
+                yield from joined(name, closes=closes, alone=alone)
 
 
 FEWEST_LINES = 3
@@ -174,7 +175,7 @@ def _between(sign: re.Pattern[str], body: Span) -> list[Span]:
     return [body.sub(a, b) for a, b in list(pairwise(cuts))[::2]] if len(cuts) > FEWEST_LINES else []
 
 
-_SLASH, _DASH = regex(r"\s/\s"), regex(r"\s[-–]\s")
+_SLASH, _DASH = regex(r"\s/\s"), regex(r"\s[-–]\s(?!\d)")
 
 
 def _if_known(items: list[Span]) -> list[Span]:
@@ -209,6 +210,8 @@ def _stripped(span: Span) -> Span:
     text = span.text
     start = len(text) - len(text.lstrip(" \n:,.*†‡-"))
     end = len(text.rstrip(" \n.,;:*†‡^"))
+    if text[end - 1 : end] == "g" and (amount := _AMOUNT_BEHIND.search(text, max(start, end - 16), end)) is not None:
+        end = amount.start()
     while (lead := _lead_end(text, start)) > start:
         start = lead
         start += len(text[start:]) - len(text[start:].lstrip(" :"))
@@ -218,6 +221,10 @@ def _stripped(span: Span) -> Span:
         rest = named.sub(bare, len(named.text))
         return rest if is_known(next(joined(rest))) else named
     return named
+
+
+_AMOUNT_BEHIND = regex(r"(?<=[\w)])\s+[-–—=]\s*\d+(?:[.,]\d+)?\s?(?:m?c?g|[μµ]g)\Z")
+"""Behind a dash, how much of an ingredient there is: ``citric acid - 1300 mg``."""
 
 
 def _told_class(item: Span) -> int | None:

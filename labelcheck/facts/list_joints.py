@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
@@ -31,6 +32,29 @@ def at_classes(span: Span) -> Iterator[Span]:
             yield span.sub(start, joint.start())
             start = joint.end()
     yield span.sub(start, len(span.text))
+
+
+def at_lines(span: Span) -> Iterator[Span]:
+    """``span`` apart where a line ends without its comma between two excipients that are not one name together:
+    ``Stearic Acid`` / ``Magnesium Stearate``."""
+    start = span.start
+    lines = span.passage.lines
+    for line in lines[bisect_right(lines, span.start) : bisect_left(lines, span.end)][:MOST_JOINTS]:
+        first, rest = Span(span.passage, start, line).trimmed, Span(span.passage, line, span.end).trimmed
+        whole = _WHOLE_NAME.search(first.text) or (" " in first.text and " " in rest.text)
+        if whole and rest.text[:1].isalpha() and _are_excipients(first, rest):
+            yield first
+            start = line
+    yield Span(span.passage, start, span.end)
+
+
+def _are_excipients(first: Span, second: Span) -> bool:
+    """Whether each of two names is an excipient's, and both together are none's."""
+    return (
+        excipient_by_name(first.text) is not None
+        and excipient_by_name(second.text) is not None
+        and excipient_by_name(f"{first.text} {second.text}") is None
+    )
 
 
 def of_class(span: Span, name: str) -> Iterator[Span]:

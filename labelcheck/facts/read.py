@@ -17,6 +17,7 @@ from labelcheck.facts.dietary_ingredients import find_dietary_ingredients
 from labelcheck.facts.dosed import find_dosed
 from labelcheck.facts.identity import find_lot, find_product_name, find_upcs
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
+from labelcheck.facts.list_before import with_shell
 from labelcheck.facts.list_heading import IngredientList, find_list
 from labelcheck.facts.list_holes import doubt, print_among
 from labelcheck.facts.marks import find_marks
@@ -38,7 +39,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     panel = of_the_dose(for_adults(chosen)) if chosen is not None else None
     more = [other for other in reading.panels if other is not chosen]
     again = [other for other in more if chosen is not None and (says_again(other, chosen) or tells_energy(other))]
-    listed = find_list(reading)
+    listed = with_shell(find_list(reading))
     among = print_among(listed, document) if listed is not None else ()
     if listed is not None and among:
         listed = replace(listed, complete=False)

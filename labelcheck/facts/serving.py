@@ -65,12 +65,13 @@ def _in_line(passage: Passage, begin: int, told: re.Match[str]) -> Serving:
     return serving_of(size, size.text)
 
 
-_FEW_WORDS = regex(r"(?:(?<![^\W\d])[^\W\d]{4,20}\s)?\Z")
+_FEW_WORDS = regex(r"(?:(?<![^\W\d])[^\W\d]{4,20}\s(?:of\s)?)?\Z")
 """Before such a dose: ``Valeurs pour 1 gélule``."""
 _PER_UNIT = regex(
-    rf"(?<!\w)(?:{PER})\s+{ONE_OF_THEM}(?:\d{{1,2}}\s+)?(?:{UNIT_DOSE})(?:\s*/\s*(?:{PER})\s+(?:{UNIT_DOSE}))?(?!\w)"
+    rf"(?<!\w)(?:{PER})\s+{ONE_OF_THEM}(?:\d{{1,2}}\s+)?(?:{UNIT_DOSE})(?:\s*/\s*(?:{PER})\s+(?:{UNIT_DOSE}))?(?!\w)|"
+    rf"(?<=composition\sof\s)\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w)"
 )
-"""Of small letters."""
+"""Of small letters: ``per capsule``, ``composition of 1 sachet``."""
 
 
 def _of_notes(panel: Panel) -> Serving | None:

@@ -79,7 +79,7 @@ DOSE_HEADING = regex(
 )
 """The dose that a heading names, where no serving size is printed: ``pro tagesdosis (2 kapseln)``."""
 IN_BRACKET = regex(
-    rf"\b(?:(?:{PER}|each|chaque|jede|cada|ogni)\s+(?:l[ae]\s+|1\s+)?(?:{_WHOLE})|{DAYS_DOSE}|\A(?:{_WHOLE})(?:\s*/\s*(?:{_WHOLE}))?)(?:/die)?[*†‡]*"
+    rf"\b(?:(?:(?:{PER}|each|chaque|jede|cada|ogni)\s*:?\s+(?:l[ae]\s+|1\s+)?|(?<![\d.,])1\s+(?=dose\s*\(\d{{1,2}}\s[a-z]{{3}}))(?:{_WHOLE})|{DAYS_DOSE}|\A(?:{_WHOLE})(?:\s*/\s*(?:{_WHOLE}))?)(?:/die)?[*†‡]*"
     rf"(?:\s+%?\s?(?:{PERCENT_OF})[*†‡]*)?\s*\(\s*=?\s*"
     rf"{_HUNDRED}(?P<size>(?:{COUNT})\s*(?!servings\b)[a-zà-ÿ](?:(?!kcal|kj|calorie|\s/)[^()%\n]){{0,40}}+"
     r"(?:\([^()%\n]{1,20}\)[^()%\n]{0,40}+)*+)\)"
