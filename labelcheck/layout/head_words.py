@@ -58,7 +58,7 @@ COLUMN_HEAD = AnyCase(
         rf"(?:%|prozent)\s*(?:de[rs]? )?(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} [a-zà-ü]{{3,16}}\))?",
         rf"{OF_THEM_IN_PERCENT}\)?|(?:nrv|nrw|vnr|vrn|ajr|aqr)s?\b",
         EACH,
-        r"active ingredients?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
+        r"active (?:ingredient|substance)s?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
         r"ingredients?\s*\(per [^()\n]{1,40}\)",
         r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
         r"(?:medicinal|médicinaux)(?=\s*:)",
