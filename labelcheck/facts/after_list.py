@@ -81,7 +81,7 @@ def begins_part(text: str, before: str, line: int, following: int, *, inside: bo
 
 _TRADEMARK = regex(r"[\w-]+(?:\s[\w-]+)?\s?[®™][^.]{1,120}\btrademarks?\b", re.IGNORECASE)
 """A notice, over whatever lines: ``Albion® and TRAACS® are registered trademarks``."""
-_BULLET = regex(r"(?:[•▪‣▸►✓✔➤]\s*)?")
+_BULLET = regex(r"(?:[•▪‣▸►✓✔➤]\s*|[–-]\s)?")
 _EACH = regex(EACH, re.IGNORECASE)
 _SECTION = regex(r"\d{1,2}\.\d{1,2}\.?\s+[A-Z]")
 """The next section of a medicine's summary: ``6.2 Incompatibilities``."""

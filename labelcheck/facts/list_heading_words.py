@@ -13,7 +13,7 @@ _OTHER = (
     rf"os\s+outros\s+componentes{_EXCIPIENTS}\s+são|"
     r"(?:de\s+)?andere stoffen(?:\s+in\s+dit\s+\w+)?\s+zijn)|"
     r"other\s+(?:\w+\s+)?ingredients?(?:\s+\(excipients\))?|otheringredients|additional\s+ingredients?|"
-    r"ingredients?\s+not\s+(?:found|listed)\s+above|(?:other ing|inactive\s+ing)(?:red)?s?\.?(?=\s*:)|"
+    r"ingredients?\s+not\s+(?:found|listed)\s+above|(?:other ing|inactive\s+ing)(?:red)?s?\.?(?=\s*[:|])|"
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
     r"(?:inactive|excipient|inert|non-?\s?active|non-?\s?medicinal)\s*ingredients?|other\s+components|"
     r"non-?\s?medicinals?(?=\s*[:/])|inactives?(?=\s*:)|auxiliary\s+substances?|(?:ingrédients?\s+)?non[\s-]+médicina(?:l|ux)(?=\s*[:/])|"

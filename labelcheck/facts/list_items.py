@@ -211,7 +211,8 @@ def _stripped(span: Span) -> Span:
     start = len(text) - len(text.lstrip(" \n:,.*†‡-"))
     end = len(text.rstrip(" \n.,;:*†‡^"))
     if text[end - 1 : end] == "g" and (amount := _AMOUNT_BEHIND.search(text, max(start, end - 16), end)) is not None:
-        end = amount.start()
+        told = amount["dash"] or excipient_by_name(text[start : amount.start()]) is not None
+        end = amount.start() if told else end
     while (lead := _lead_end(text, start)) > start:
         start = lead
         start += len(text[start:]) - len(text[start:].lstrip(" :"))
@@ -223,8 +224,8 @@ def _stripped(span: Span) -> Span:
     return named
 
 
-_AMOUNT_BEHIND = regex(r"(?<=[\w)])\s+[-–—=]\s*\d+(?:[.,]\d+)?\s?(?:m?c?g|[μµ]g)\Z")
-"""Behind a dash, how much of an ingredient there is: ``citric acid - 1300 mg``."""
+_AMOUNT_BEHIND = regex(r"(?<=[\w)])\s+(?P<dash>[-–—=]\s*)?\d+(?:[.,]\d+)?\s?(?:m?c?g|[μµ]g)\Z")
+"""Behind a dash, or an excipient of the table, how much of it there is: ``citric acid - 1300 mg``, ``talc 5 mg``."""
 
 
 def _told_class(item: Span) -> int | None:
