@@ -9,7 +9,7 @@ from itertools import accumulate, groupby, islice
 
 from labelcheck.layout.brackets import depth_after
 from labelcheck.layout.cells import lex
-from labelcheck.layout.dose_headings import EACH, SUPPLIES
+from labelcheck.layout.dose_headings import EACH, SIZE, SUPPLIES
 from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.head import head_end
 from labelcheck.layout.head_words import DOSE_COLUMN, NAMES_HEAD, SERVING
@@ -73,9 +73,11 @@ def headed_apart(lines: list[Line]) -> list[Line]:
 
 def _at_headings(line: Line) -> list[Line]:
     """``line`` cut before its headings and before ``Each capsule contains:``, where it is too long for one part."""
-    if len(line.tokens) <= LONGEST_ROW or ":" not in line.text:
+    if ":" not in line.text:
         return [line]
     small = small_letters(line.text)
+    if len(line.tokens) <= LONGEST_ROW and _SIZE.search(small) is None:
+        return [line]
     own = HEADING.of_small.match(small)
     doses = list(_DOSE.finditer(small))
     headings = _headings(small, own.end() if own is not None else 0)
@@ -91,11 +93,12 @@ def _headed_rows(small: str) -> Iterator[int]:
     """Where headings of doses begin in ``small`` under no title, and the rows behind them: ``Nutrient per tablet %NRV
     Magnesium 375 mg``."""
     done = 0
-    doses = [*islice(DOSE_COLUMN.of_small.finditer(small), MOST_DOSES), *islice(_HELD.finditer(small), MOST_DOSES)]
+    doses = [dose for said in (DOSE_COLUMN.of_small, _HELD, _SIZE) for dose in islice(said.finditer(small), MOST_DOSES)]
     for dose in sorted(doses, key=lambda match: match.start()):
         if dose.start() < done:
             continue
         rows = dose.start() + head_end(small[dose.start() : dose.start() + LONGEST_HEAD])
+        rows = _BEFORE_ROW.match(small, rows).end()  # type: ignore[union-attr]
         if _ROW.match(small, rows) and not small[dose.start() : rows].rstrip().endswith(":"):  # those are told later
             names = _NAMES.search(small, max(0, dose.start() - LONGEST_NAMES), dose.start())
             yield names.start() if names is not None else dose.start()
@@ -105,6 +108,8 @@ def _headed_rows(small: str) -> Iterator[int]:
             done = rows
 
 
+_SIZE = regex(rf"(?<!\w)(?:{SIZE})\s?:\s?\d")  # of small letters
+_BEFORE_ROW = regex(r"[.,;:]?\s?")
 MOST_DOSES = 16
 """Doses of one label."""
 LONGEST_HEAD, LONGEST_NAMES = 240, 60
