@@ -154,6 +154,21 @@ def in_columns(rows: Sequence[Row], drafts: Sequence[Draft], *, headed: bool) ->
     return rows
 
 
+def doses_in_turn(rows: Sequence[Row], columns: Sequence[Span]) -> Sequence[Row]:
+    """``rows`` with those that name the others again joined to them as a second column, where two doses are headed and
+    each has its rows under its heading: ``per 100 g: magnesium 5 g``, ``per serving (6 g): magnesium 300 mg``."""
+    if len(columns) != 2 or any(cell.column for row in rows for cell in row.cells):
+        return rows
+    names = [row.name.text.lower() for row in rows]
+    first = next((at for at, name in enumerate(names) if name in names[:at]), 0)
+    repeated = len(names) - first
+    if not first or repeated > first or names[first:] != names[:repeated] or any(row.related for row in rows):
+        return rows
+    again = [tuple([cell._replace(column=1) for cell in row.cells]) for row in rows[first:]]
+    both = [row._replace(cells=(*row.cells, *cells)) for row, cells in zip(rows, again, strict=False)]
+    return [*both, *rows[repeated:first]]
+
+
 def _width(cells: Sequence[Cell], kind: CellKind) -> int:
     return [cell.kind for cell in cells].count(kind)
 

@@ -9,7 +9,7 @@ from itertools import accumulate, groupby, islice
 
 from labelcheck.layout.brackets import depth_after
 from labelcheck.layout.cells import lex
-from labelcheck.layout.dose_headings import EACH, SIZE, SUPPLIES
+from labelcheck.layout.dose_headings import EACH, PER, SIZE, SUPPLIES
 from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.head import head_end
 from labelcheck.layout.head_words import DOSE_COLUMN, NAMES_HEAD, SERVING
@@ -172,6 +172,7 @@ def _parts(lines: Sequence[Line], number: int, line: Line, *, titled: bool) -> l
     cuts = [begin] if begin else []
     start = first.end() if first else begin + 1
     cuts += _footnotes(small, start)
+    cuts = sorted([*cuts, *[at for dose in _OTHER_DOSE.finditer(small, start) for at in dose.span()]])
     if titles_medicine(small[begin:]):
         cuts = sorted([*cuts, *[match.start() for match in _BELOW_ROWS.finditer(small, start)]])
     if len(line.tokens) > LONGEST_ROW:
@@ -179,6 +180,9 @@ def _parts(lines: Sequence[Line], number: int, line: Line, *, titled: bool) -> l
     return cut_before(line, cuts) if cuts else [line]
 
 
+_OTHER_DOSE = regex(rf"(?:(?<=mg[.;]\s)|(?<=[)%][.;]\s))(?:{PER})\s[^.:;|]{{3,40}}:\s")
+"""Behind rows of one dose those of another: ``per 100 g: magnesium 5000 mg. Per serving (6 g): magnesium 300 mg``. Of
+small letters."""
 _BELOW_ROWS = regex(rf"(?<=\s)(?:pour (?:une?|\d+) (?:{UNIT_DOSE})\b(?=[^.]{{0,40}}\.)|\d{{1,2}}\.(?:\d\.)?\s+[^\W\d])")
 """What follows the rows of a summary of product characteristics in one line: of which dose they are, and its next
 part."""

@@ -37,6 +37,20 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
             id="behind 100 ml a weight and what it is of",
         ),
         pytest.param(
+            "Nährwerte je 100 g:\nMagnesium 5 g\nZink 160 mg\nPro Portion (6 g):\nMagnesium 300 mg (80 %)\nZink 10 mg",
+            "6 g",
+            300,
+            "80",
+            id="the rows of 100 g before those of the dose",
+        ),
+        pytest.param(
+            "Voedingswaarde per 100 g: Magnesium 5000 mg. Per dosering (6 g): Magnesium 300 mg (80% RI).",
+            "6 g",
+            300,
+            "80",
+            id="both on one line",
+        ),
+        pytest.param(
             "Ingredienti caratterizzanti | Dose giornaliera: 2 compresse | % VNR\nMagnesio | 300 mg | 80",
             "2 compresse",
             300,
