@@ -164,8 +164,13 @@ def _percent_of(quantity: Amount, sentence: Span, *, decimal_comma: bool) -> str
     """The percent that ``sentence`` states of ``quantity``: the one behind it and before the next amount, or its only
     one."""
     text = sentence.text
-    every = [match.group() for match in _PERCENT.finditer(text)]
+    percents = list(_PERCENT.finditer(text))
+    every = [match.group() for match in percents]
     masses = list(ANY_MASS.finditer(text))
+    if len(every) == len(masses) > 1 and all(a.end() <= b.start() for a, b in zip(percents, masses, strict=True)):
+        of_each = zip(every, masses, strict=True)  # ``80% VNR magnesio 300 mg; 100% VNR vitamina B6 1,4 mg``
+        own = [before for before, mass in of_each if amount(mass.group(), decimal_comma=decimal_comma) == quantity]
+        return percent(own[0]) if len(own) == 1 else None
     for number, mass in enumerate(masses):
         if amount(mass.group(), decimal_comma=decimal_comma) == quantity:
             end = masses[number + 1].start() if number + 1 < len(masses) else len(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from labelcheck.facts.dose_columns import without_percents
 from labelcheck.facts.serving_size import counted_units, dose_of, serving_of
 from labelcheck.facts.serving_words import (
     BEHIND_COLON,
@@ -12,6 +13,7 @@ from labelcheck.facts.serving_words import (
     IN_BRACKET,
     IN_ROW,
     INSIDE,
+    OVER_ROWS,
     STATED_SIZE,
     SUPPLYING,
 )
@@ -46,7 +48,8 @@ def beside_rows(reading: Reading, panel: Panel) -> tuple[Serving, Span] | None:
         small = small_letters(line.text)
         if STATED_SIZE.match(small) and (said := dose_of(line)) is not None:
             return said, line
-        found = {m["size"]: m for m in [p.search(small) for p in _BESIDE_ROWS] if m}
+        headings = without_percents(small)
+        found = {m["size"]: m for m in [p.search(headings) for p in _BESIDE_ROWS] if m}
         if len({counted_units(size) for size in found}) == 1:
             size = line.sub(*next(iter(found.values())).span("size"))
             return serving_of(size, size.text.strip()), line
@@ -59,7 +62,7 @@ def _tells_use(line: str) -> bool:
     return heading is not None and NAMES_HEAD.match(heading.group()) is None
 
 
-_BESIDE_ROWS = (IN_BRACKET, DOSE_HEADING, SUPPLYING, INSIDE, BEHIND_COLON)
+_BESIDE_ROWS = (IN_BRACKET, DOSE_HEADING, SUPPLYING, INSIDE, BEHIND_COLON, OVER_ROWS)
 
 
 LONGEST_BESIDE = 90

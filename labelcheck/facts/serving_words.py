@@ -16,6 +16,7 @@ from labelcheck.layout.dose_headings import (
     EACH,
     IS_HELD,
     OF_KIND,
+    OF_ONE,
     ONE_OF_THEM,
     PER,
     SERVINGS,
@@ -26,7 +27,7 @@ from labelcheck.layout.dose_headings import (
 )
 from labelcheck.layout.dose_words import UNIT, UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.head_words import NAMES_HEAD
-from labelcheck.layout.row_words import PERCENT_OF
+from labelcheck.layout.row_words import PERCENT_OF, ROW_RUNS_ON
 from labelcheck.model.regex import regex
 
 _ALSO_SIZE = r"porción|ración|porção|portion|porzione|portie|(?<!\w\s)serving"
@@ -37,7 +38,8 @@ STATED_SIZE = regex(
     rf"{SERVINGS}|{SIZE}|(?:porciones|raciones|porções|portions|portionen|porzioni)\s*:|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
     r"portion(?:en|s)\s+p[ae]?r|(?:servings|porciones|portions)\s*/|(?:amounts?|cantidad|quantidade|quantità)\s*(?:p[eo]r|/)|amt\.?\s*(?:per|/)|calories|"
     rf"{EACH}|"
-    r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+(?:\s?(?:g|ml))?|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|\Z)",
+    r"total\s+(?:fat|carb)|per\s+(?:serving|dose|day|\d+(?:\s?(?:g|ml))?|one|two|three|tablet|capsule|caplet|softgel|scoop|packet|stick)\b|amount\b|(?:about\s+|approx\w*\.?\s+)?\d+\s+servings))|"
+    rf"{ROW_RUNS_ON}|\Z)",
     re.DOTALL,
 )
 """Of small letters."""
@@ -72,7 +74,7 @@ _HUNDRED = r"(?!100\s*(?:ml|g))"
 _EVERY = r"(?:each|every|(?:a\s+)?typical|chaque|jede[rs]?|cada|ogni|elke|iedere)"
 DOSE_HEADING = regex(
     rf"(?<!servings\s)(?<!portionen\s)(?<!portions\s)\b"
-    rf"(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|{_EVERY}(?!\w))\s*[(=]*\s*"
+    rf"(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|{_EVERY}(?!\w)|{OF_ONE})\s*[(=]*\s*"
     rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,3}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?|"
     rf"(?:(?:{COUNT})\s+)?(?:[a-zà-ÿ]+\s+){{1,3}}\({_SMALL}\)|"
     rf"{_HUNDRED}{_SMALL}|(?:{COUNT}\s*)?fl\.?\s?oz)(?!\w)"
@@ -95,6 +97,12 @@ ALL_BRACKET = regex(rf"\(\s*(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}|portions?|serv
 """A dose that is all of a bracket: ``composition (one capsule)``."""
 BEHIND_COLON = regex(rf":\s*(?!\d\d)(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}){UNIT_GOES_ON})\W*\Z")
 """A dose at the end of a line over rows: ``average content: 1 tablet``."""
+OVER_ROWS = regex(
+    rf"(?:(?<=[^\W\d]\s)|(?<=[/|]\s)|\()(?!\d\d)(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}){UNIT_GOES_ON})"
+    rf"(?:\s*\)\s*:?|\s*:|\.?\s?=\s?{DAYS_DOSE})\W*\Z"
+)
+"""The same before a colon, in a bracket or as the day's: ``samenstelling 3 tabletten:``, ``mineralstoffe / 1 tabl. =
+tagesdosis``."""
 INSIDE = regex(rf"\binside\s+(?:{_EVERY}\s+)?(?P<size>(?:{UNIT_DOSE}){UNIT_GOES_ON})(?!\w)")
 """The same in ``what's inside each capsule``."""
 IN_ROW = regex(

@@ -24,6 +24,8 @@ def names_first(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` with each amount behind its name, where most names stand behind one: the first does, or percents stand
     behind the names."""
     lines = without_unclosed(lines)
+    if lines and _PERCENT_FIRST.match(lines[0].text):  # else it is of the row before
+        lines = [_percents_behind(line) for line in lines]
     goes_on = {id(line) for line in _within_brackets(lines)}
     rows = [*takewhile(lambda line: not no_row(line.text), lines[:MOST_LOOKED_AT])]
     rows = [line for line in rows if id(line) not in goes_on]
@@ -69,13 +71,33 @@ FEWEST_WHOLE = 4
 _BEFORE_NAME = ("amount", "related", "percent", "symbol")
 
 
+def _parts(line: Line, begins: Sequence[int]) -> list[list[Token]]:
+    """The tokens of ``line`` in parts that begin at ``begins`` in its text."""
+    parts: list[list[Token]] = [[] for _ in begins]
+    for at, token in offsets(line.tokens):
+        parts[max(bisect_right(begins, at) - 1, 0)].append(token)
+    return parts
+
+
+def _percents_behind(line: Line) -> Line:
+    """``line`` with each percent behind its amount, where rows run on in it that begin with theirs: ``80% VNR Magnesio
+    300 mg; 100% VNR Vitamina B6 1,4 mg``."""
+    pieces = lex(line.text)[0]
+    rows, rest = divmod(len(pieces), 3)
+    if rest or rows < 2 or [piece.kind for piece in pieces] != ["percent", "name", "amount"] * rows:
+        return line
+    parts = _parts(line, [piece.start for piece in pieces])
+    places = [place for row in range(0, len(pieces), 3) for place in (row + 1, row + 2, row)]
+    return Line.of([token for place in places for token in parts[place]])
+
+
+_PERCENT_FIRST = regex(r"\d[\d.,]*\s?%")
+
+
 def _turned(line: Line) -> Line:
     """``line`` with the cells that stand before each of its names behind it: rows may run on within it."""
     pieces = lex(line.text)[0]
-    begins = [piece.start for piece in pieces]
-    parts: list[list[Token]] = [[] for _ in pieces]
-    for at, token in offsets(line.tokens):
-        parts[max(bisect_right(begins, at) - 1, 0)].append(token)
+    parts = _parts(line, [piece.start for piece in pieces])
     turned: list[Token] = []
     amounts: list[Token] = []
     others: list[Token] = []  # behind their amount, as elsewhere

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from labelcheck.layout.dose_headings import BARE_DOSE, HUNDRED_AND_DOSE
+from labelcheck.layout.dose_headings import BARE_DOSE, HUNDRED_AND_DOSE, PERCENTS_BETWEEN
 from labelcheck.layout.head_words import DOSE_COLUMN
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_words import PERCENT_OF
@@ -23,6 +23,10 @@ _BARE_DOSE = regex(rf"{BARE_DOSE}(?:\s*\([^()\n]{{1,40}}\))?", re.IGNORECASE)
 _HUNDRED_AND_DOSE = regex(
     r"(?=(?P<hundred>[^\s|]{1,40}\s?m?[gl])[\s|]+(?P<dose>[^\s|]{1,40}\s?(?:m?[gl]\b|[^\W\d]+)(?:\s?\([^()]{0,80}\))?))"
     rf"(?:{HUNDRED_AND_DOSE})",
+    re.IGNORECASE,
+)
+_PERCENTS_BETWEEN = regex(
+    rf"(?<![\w.,/])(?={PERCENTS_BETWEEN})(?P<dose>[^|%]+?)[\s|]+%\D*(?P<hundred>100\s?(?:g|ml))",
     re.IGNORECASE,
 )
 
@@ -44,8 +48,9 @@ def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
         if any(not line.text[end:start].replace("|", "").strip() for (_, end), (start, _) in pairwise(bare)):
             return tuple(_first_of_stacks([line.sub(*span) for span in bare]))
     whole = Span(head[0].passage, head[0].start, head[-1].end)
-    if (weighed := _HUNDRED_AND_DOSE.search(whole.text)) is not None:
-        return tuple(whole.sub(*weighed.span(part)) for part in ("hundred", "dose"))
+    weighed = _PERCENTS_BETWEEN.search(whole.text) or _HUNDRED_AND_DOSE.search(whole.text)
+    if weighed is not None:
+        return tuple([whole.sub(*span) for span in sorted([weighed.span("dose"), weighed.span("hundred")])])
     found: list[Span] = []
     said: set[str] = set()
     for match in DOSE_COLUMN.finditer(whole.text):
@@ -147,6 +152,21 @@ def in_columns(rows: Sequence[Row], drafts: Sequence[Draft], *, headed: bool) ->
             edges = _edges(rows, kind, count, rights) if drafts and min(widths) < count else {}
             return [row._replace(cells=_numbered(row.cells, kind, count, edges, rights)) for row in rows]
     return rows
+
+
+def doses_in_turn(rows: Sequence[Row], columns: Sequence[Span]) -> Sequence[Row]:
+    """``rows`` with those that name the others again joined to them as a second column, where two doses are headed and
+    each has its rows under its heading: ``per 100 g: magnesium 5 g``, ``per serving (6 g): magnesium 300 mg``."""
+    if len(columns) != 2 or any(cell.column for row in rows for cell in row.cells):
+        return rows
+    names = [row.name.text.lower() for row in rows]
+    first = next((at for at, name in enumerate(names) if name in names[:at]), 0)
+    repeated = len(names) - first
+    if not first or repeated > first or names[first:] != names[:repeated] or any(row.related for row in rows):
+        return rows
+    again = [tuple([cell._replace(column=1) for cell in row.cells]) for row in rows[first:]]
+    both = [row._replace(cells=(*row.cells, *cells)) for row, cells in zip(rows, again, strict=False)]
+    return [*both, *rows[repeated:first]]
 
 
 def _width(cells: Sequence[Cell], kind: CellKind) -> int:

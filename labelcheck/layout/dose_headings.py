@@ -47,6 +47,8 @@ be made."""
 ONE_OF_THEM = r"(?:(?:l[ae]|une?|una|eine|cada|ogni|chaque|each)\s+)?"
 SOME_OF_THEM = r"(?:(?:l[ae]|une?|una|eine|cada|ogni|chaque|each|due|tre|dos|tres|deux|trois|zwei|drei|two|three)\s+)?"
 """The same, or how many they are: ``due softgel``."""
+OF_ONE = r"(?:eine[rs]\s|d['’]une?\s|d[ei]\sun[ao]?\s)"
+"""Before the unit that a heading is of: ``Inhalt eines Sticks``."""
 WEIGHED = rf"(?:{WHOLE_DOSE})(?:\s*/\s*(?:{WHOLE_DOSE}))?\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\)"
 """A dose with its weight, which heads a column without ``per``: ``100 g | Portion (40 g)``."""
 
@@ -120,8 +122,13 @@ BARE_DOSE = (
 )
 HUNDRED = rf"(?<![\w.,/])100\s?(?:g|ml)(?=[\s|]+(?:{WEIGHED}|{BARE_DOSE}))"
 _WEIGHT = r"\d{1,3}(?:[.,]\d+)?\s?(?:g|ml)"
+PERCENTS_BETWEEN = (
+    rf"(?:(?:\d{{1,2}}\s)?[a-zà-ü-]{{3,16}}\s\(=?\s?{_WEIGHT}\)|(?!100){_WEIGHT})"
+    r"[\s|]+%\s?[a-z.]{0,12}[*†‡]*[\s|]+100\s?(?:g|ml)"
+)
+"""The percents of a dose between it and 100 g: ``1 Portion (5 g) | % RM* | 100 g``."""
 HUNDRED_AND_DOSE = (
-    rf"(?<![\w.,/])(?:100\s?(?:g|ml)[\s|]+(?:{_WEIGHT}|1\s(?:porci[óo]n|portion|porzione|serving)(?!\s?\()|"
+    rf"(?<![\w.,/])(?:{PERCENTS_BETWEEN}|100\s?(?:g|ml)[\s|]+(?:{_WEIGHT}(?:\s?\(\d{{1,2}}\s[^\W\d]{{3,16}}\))?|1\s(?:porci[óo]n|portion|porzione|serving)(?!\s?\()|"
     rf"(?:\d{{1,2}}\s)?(?!(?:{PER})\s)(?:[a-zà-ü-]+\s){{1,3}}\(=?\s?{_WEIGHT}\))|(?<!per\s)(?<!por\s)(?<!pro\s)(?!100){_WEIGHT}[\s|]+100\s?(?:g|ml))"
     r"(?=[\s|]+[%a-z]|[\s|]*\Z)"
 )

@@ -23,7 +23,7 @@ from labelcheck.layout.dose_headings import (
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_WORDS
 from labelcheck.layout.head_words import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, SERVING
 from labelcheck.layout.no_row import has_cells
-from labelcheck.layout.row_words import NUTRIENT, OF_THEM_IN_PERCENT, PERCENT_OF
+from labelcheck.layout.row_words import NUTRIENT, OF_THEM_IN_PERCENT, PERCENT_OF, ROW_RUNS_ON
 from labelcheck.layout.title_words import GROUP_OF_DOSE, TITLE
 from labelcheck.model.regex import AnyCase, regex
 
@@ -34,7 +34,8 @@ _SERVING_PART = AnyCase(
 )
 _NEXT_PART = AnyCase(
     rf"\b(?:{SIZE}|{SERVINGS}|servings\s*:?\s*\d)|\b(?:amounts?|amt\.?)\s*(?:per\b|/)|(?<!\d)(?<!\d\s)%\s*(?:daily|dv|rdi|nrv)|"
-    rf"\bcalories\b|\bper\s+(?:serving|\d)|\b(?:{EACH})|(?<=[\w)])[.;:]\s+(?={NUTRIENT.pattern})"
+    rf"\bcalories\b|\bper\s+(?:serving|\d)|\b(?:{EACH})|(?<=[\w)])[.;:]\s+(?={NUTRIENT.pattern})|"
+    rf"{ROW_RUNS_ON}"
 )
 _FILLER = regex(
     r"(?:[*†‡§^%#:;,./|()\s-]|\bdv\b|\bnrv\b|\band\b|\bfor\b|\bof\b|\beach\b|\bcontains\b|\badults?\b|\bchildren\b|\d{1,3}\s*(?:\+|years?|yrs?)){1,200}",

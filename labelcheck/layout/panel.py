@@ -10,7 +10,7 @@ from labelcheck.layout.amounts_first import names_first
 from labelcheck.layout.bracketed import cells_unbracketed
 from labelcheck.layout.breaks import line_breaks
 from labelcheck.layout.column_major import doubted, in_rows, with_percents, without_headings
-from labelcheck.layout.columns import dose_headings, doubted_stacks, in_columns
+from labelcheck.layout.columns import dose_headings, doses_in_turn, doubted_stacks, in_columns
 from labelcheck.layout.dose_headings import SIZE
 from labelcheck.layout.flow import flow
 from labelcheck.layout.head import head_end
@@ -83,6 +83,7 @@ def read_panel(
     if any(HEADS_PERCENTS.search(span.text) for span in spans[:heads]):
         printed_rows = [with_bare_percent(row, len(columns)) for row in printed_rows]
     rows_read = in_columns(printed_rows, drafts if placed else (), headed=bool(columns))
+    rows_read = doses_in_turn(rows_read, columns)
     if not columns:
         rows_read = doubted(rows_read) if text_file else doubted_stacks(rows_read, drafts)
     if titles_medicine(title.text):

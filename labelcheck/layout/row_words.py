@@ -87,5 +87,11 @@ NUTRIENT = AnyCase(
 )
 """Names that begin a row of a facts panel; used only where brackets and geometry leave open what begins a row."""
 
+ROW_RUNS_ON = (
+    rf"(?<=[\w)])[.,;:]?\s(?=[^\W\d])(?={NUTRIENT.pattern}(?:\s\w{{1,3}})?(?:\s?\([^()\n]{{1,60}}\))?"
+    r"\s\d[\d.,]*\s?(?:m?g|mcg|[µμ]g)\b)"
+)
+"""Before a whole row that runs on behind a statement: ``2 capsules Magnesium 300 mg``."""
+
 BLEND = regex(r"\b(?:blend|complex|matrix|proprietary|formula)\b", re.IGNORECASE)
 """What names a row whose ingredients are listed under it without amounts (21 CFR 101.36(c))."""

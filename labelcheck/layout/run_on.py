@@ -9,7 +9,7 @@ from itertools import accumulate, groupby, islice
 
 from labelcheck.layout.brackets import depth_after
 from labelcheck.layout.cells import lex
-from labelcheck.layout.dose_headings import EACH, SUPPLIES
+from labelcheck.layout.dose_headings import EACH, PER, SIZE, SUPPLIES
 from labelcheck.layout.dose_words import UNIT_DOSE
 from labelcheck.layout.head import head_end
 from labelcheck.layout.head_words import DOSE_COLUMN, NAMES_HEAD, SERVING
@@ -73,9 +73,11 @@ def headed_apart(lines: list[Line]) -> list[Line]:
 
 def _at_headings(line: Line) -> list[Line]:
     """``line`` cut before its headings and before ``Each capsule contains:``, where it is too long for one part."""
-    if len(line.tokens) <= LONGEST_ROW or ":" not in line.text:
+    if ":" not in line.text:
         return [line]
     small = small_letters(line.text)
+    if len(line.tokens) <= LONGEST_ROW and _SIZE.search(small) is None:
+        return [line]
     own = HEADING.of_small.match(small)
     doses = list(_DOSE.finditer(small))
     headings = _headings(small, own.end() if own is not None else 0)
@@ -91,11 +93,12 @@ def _headed_rows(small: str) -> Iterator[int]:
     """Where headings of doses begin in ``small`` under no title, and the rows behind them: ``Nutrient per tablet %NRV
     Magnesium 375 mg``."""
     done = 0
-    doses = [*islice(DOSE_COLUMN.of_small.finditer(small), MOST_DOSES), *islice(_HELD.finditer(small), MOST_DOSES)]
+    doses = [dose for said in (DOSE_COLUMN.of_small, _HELD, _SIZE) for dose in islice(said.finditer(small), MOST_DOSES)]
     for dose in sorted(doses, key=lambda match: match.start()):
         if dose.start() < done:
             continue
         rows = dose.start() + head_end(small[dose.start() : dose.start() + LONGEST_HEAD])
+        rows = _BEFORE_ROW.match(small, rows).end()  # type: ignore[union-attr]
         if _ROW.match(small, rows) and not small[dose.start() : rows].rstrip().endswith(":"):  # those are told later
             names = _NAMES.search(small, max(0, dose.start() - LONGEST_NAMES), dose.start())
             yield names.start() if names is not None else dose.start()
@@ -105,6 +108,8 @@ def _headed_rows(small: str) -> Iterator[int]:
             done = rows
 
 
+_SIZE = regex(rf"(?<!\w)(?:{SIZE})\s?:\s?\d")  # of small letters
+_BEFORE_ROW = regex(r"[.,;:]?\s?")
 MOST_DOSES = 16
 """Doses of one label."""
 LONGEST_HEAD, LONGEST_NAMES = 240, 60
@@ -167,6 +172,7 @@ def _parts(lines: Sequence[Line], number: int, line: Line, *, titled: bool) -> l
     cuts = [begin] if begin else []
     start = first.end() if first else begin + 1
     cuts += _footnotes(small, start)
+    cuts = sorted([*cuts, *[at for dose in _OTHER_DOSE.finditer(small, start) for at in dose.span()]])
     if titles_medicine(small[begin:]):
         cuts = sorted([*cuts, *[match.start() for match in _BELOW_ROWS.finditer(small, start)]])
     if len(line.tokens) > LONGEST_ROW:
@@ -174,6 +180,9 @@ def _parts(lines: Sequence[Line], number: int, line: Line, *, titled: bool) -> l
     return cut_before(line, cuts) if cuts else [line]
 
 
+_OTHER_DOSE = regex(rf"(?:(?<=mg[.;]\s)|(?<=[)%][.;]\s))(?:{PER})\s[^.:;|]{{3,40}}:\s")
+"""Behind rows of one dose those of another: ``per 100 g: magnesium 5000 mg. Per serving (6 g): magnesium 300 mg``. Of
+small letters."""
 _BELOW_ROWS = regex(rf"(?<=\s)(?:pour (?:une?|\d+) (?:{UNIT_DOSE})\b(?=[^.]{{0,40}}\.)|\d{{1,2}}\.(?:\d\.)?\s+[^\W\d])")
 """What follows the rows of a summary of product characteristics in one line: of which dose they are, and its next
 part."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.layout.dose_headings import PER, any_of
+from labelcheck.layout.dose_headings import OF_ONE, PER, any_of
 from labelcheck.layout.row_words import PERCENT_OF
 from labelcheck.model.regex import AnyCase, regex
 
@@ -38,10 +38,14 @@ TITLE = AnyCase(
         r"(?:durchschnittlicher? )?"
         r"(?:zusammensetzung|(?:inhalts|nähr|wirk|mineral|vital)stoff(?:e|gehalte?|angaben?)?|(?:durchschnitts)?(?:inhalt|gehalte?))"
         r"(?= (?:pro|je|\d{1,2})\b)",
+        r"(?:inhalt(?:sstoffe)?|gehalt|zusammensetzung|composition|contenuto?|composizione|composición|contenido) "
+        rf"{OF_ONE}"
+        r"[^\W\d]{4,16}(?=\s?[:|]|\s*\Z)",
         r"vitamin[es]?,? (?:(?:und|and|et|e|y|&) )(?:mineral(?:stoffe|s)?|minéraux|minerali|minerales)"
         r"(?= (?:pro|je|per|par|por)\b)",
         r"(?:analyses?|composition|apports?|teneurs?|nutriments?|actifs?)(?: moyen(?:ne)?s?| garanties?| journaliers?|"
         r" nutritionnels?)?(?= (?:pour|par|\d{1,2})\b)",
+        r"comp(?:o|os)?\.(?= pour\b)",
         r"(?:samenstelling|gehalte|analyse)(?= (?:per|\d{1,2})\b)",
         r"(?:composición|composição|an[áa]lis[ie]s?|contenido|teor(?:es)?|aportes?|nutrientes?)"
         r"(?: medi[oa]s?| diari[oa]s?| nutricional(?:es)?)?"

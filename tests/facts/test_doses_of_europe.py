@@ -23,6 +23,90 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
     [
         # how large the dose is
         pytest.param(
+            "Nährwerte | 1 Portion (6 g) | % RM* | 100 g\nFett | 1 g | <1 | 17 g\nMagnesium | 300 mg | 80 | 5000 mg",
+            "1 Portion (6 g)",
+            300,
+            "80",
+            id="percents between the dose and 100 g",
+        ),
+        pytest.param(
+            "Nährwerte | 100 ml | 25 ml (1 Ampulle) | %NRV\nFett | 1 g | 0,3 g | 1\nMagnesium | 1000 mg | 250 mg | 67",
+            "1 Ampulle",
+            250,
+            "67",
+            id="behind 100 ml a weight and what it is of",
+        ),
+        pytest.param(
+            "Nährwerte je 100 g:\nMagnesium 5 g\nZink 160 mg\nPro Portion (6 g):\nMagnesium 300 mg (80 %)\nZink 10 mg",
+            "6 g",
+            300,
+            "80",
+            id="the rows of 100 g before those of the dose",
+        ),
+        pytest.param(
+            "Voedingswaarde per 100 g: Magnesium 5000 mg. Per dosering (6 g): Magnesium 300 mg (80% RI).",
+            "6 g",
+            300,
+            "80",
+            id="both on one line",
+        ),
+        pytest.param(
+            "Ingredienti caratterizzanti | Dose giornaliera: 2 compresse | % VNR\nMagnesio | 300 mg | 80",
+            "2 compresse",
+            300,
+            "80",
+            id="a day's dose behind a colon over rows without a title",
+        ),
+        pytest.param(
+            "Samenstelling 3 tabletten:\nMagnesium (citraat) 300 mg 80%*\nZink 10 mg 100%*\n*Referentie Inname (RI)",
+            "3 tabletten",
+            300,
+            "80",
+            id="a dose before a colon over rows without a title",
+        ),
+        pytest.param(
+            "Mikronährstoffe / 1 Tabl. = Tagesdosis\nMagnesium ... 150 mg ... 40 %*\nEisen ... 7 mg ... 50 %*\n*NRV",
+            "1 Tabl",
+            150,
+            "40",
+            id="a dose that is the day's over rows without a title",
+        ),
+        pytest.param(
+            "Comp. pour 1 gél. : magnésium marin 300 mg (80 % AJR), vitamine B6 1,4 mg (100 % AJR)",
+            "1 gél",
+            300,
+            "80",
+            id="a composition cut short",
+        ),
+        pytest.param(
+            "Inhalt eines Sticks:   Menge   %NRV\nMagnesium   300 mg   80%",
+            "Sticks",
+            300,
+            "80",
+            id="what one stick holds",
+        ),
+        pytest.param(
+            "Portiegrootte: 2 capsules Magnesium 300 mg (80% RI) Vitamine B6 1,4 mg (100% RI) Ingrediënten: rijstmeel.",
+            "2 capsules",
+            300,
+            "80",
+            id="rows behind the size on its line",
+        ),
+        pytest.param(
+            "Informazioni nutrizionali per 2 capsule: 80% VNR Magnesio 300 mg; 100% VNR Vitamina B6 1,4 mg",
+            "2 capsule",
+            300,
+            "80",
+            id="each percent before its row",
+        ),
+        pytest.param(
+            "Due capsule apportano: 80% VNR Magnesio 300 mg; 100% VNR Vitamina B6 1,4 mg.\nIngredienti: talco.",
+            "Due capsule",
+            300,
+            "80",
+            id="each percent before its amount in a sentence",
+        ),
+        pytest.param(
             "1 Tablette (= Tagesdosis)   NRV*\nMagnesium   400 mg   107 %", "1 Tablette", 400, "107", id="=day"
         ),
         pytest.param(
