@@ -17,6 +17,7 @@ from labelcheck.layout.halves import find_halves, second_below_first
 from labelcheck.layout.head_beside import rows_below_head
 from labelcheck.layout.head_words import SERVING
 from labelcheck.layout.lines import Line, cut_at, in_lines, segments, text_lines
+from labelcheck.layout.list_columns import lists_in_columns
 from labelcheck.layout.name_columns import names_alone
 from labelcheck.layout.no_row import has_cells, no_row
 from labelcheck.layout.over_pages import with_next_page
@@ -217,8 +218,12 @@ def _arrangements(plane: Plane, whole: Sequence[Line]) -> Iterator[tuple[list[Li
 
 
 def _passages(pieces: Sequence[Line], plane: Plane) -> list[Passage]:
-    fields, rest = ([], pieces) if plane.is_text_file else fields_of(pieces)
-    made = [join([line.tokens for line in block], plane.page) for block in [*blocks(rest, plane), *fields]]
+    apart: list[list[Line]] = []
+    if not plane.is_text_file:
+        lists, pieces = lists_in_columns(pieces)
+        fields, pieces = fields_of(pieces)
+        apart = [*fields, *lists]
+    made = [join([line.tokens for line in block], plane.page) for block in [*blocks(pieces, plane), *apart]]
     return [p for p in made if p is not None]
 
 
