@@ -9,6 +9,7 @@ from itertools import pairwise
 from labelcheck.documents.marks_in_pictures import may_hold_mark
 from labelcheck.layout.besides import all_of, holds_part, without_besides
 from labelcheck.layout.blocks import blocks
+from labelcheck.layout.cards import in_rows
 from labelcheck.layout.continued import goes_on, is_open, joined, rows_at_top
 from labelcheck.layout.drawn import uprights
 from labelcheck.layout.fields import fields_of
@@ -244,7 +245,8 @@ def _from_the_margin(rest: Sequence[Line], inside: Sequence[Line]) -> list[Line]
 def _panel_of(title: Title, inside: Sequence[Line], plane: Plane) -> Found | None:
     if plane.is_text_file:
         return _whole_panel(title, inside, plane, plane.rules)
-    below = rows_below_head(title.piece, inside, plane.rules)
+    cards = in_rows(title.piece, inside)
+    below = (cards, ()) if cards else rows_below_head(title.piece, inside, plane.rules)
     moved, rules = below or (inside, plane.rules)
     parts = find_halves(moved)
     for halves in parts:

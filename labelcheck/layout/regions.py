@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from labelcheck.layout.cards import cards_under, pieces_of
 from labelcheck.layout.cells import is_bare_percent, lex
 from labelcheck.layout.dose_headings import BARE_DOSE
 from labelcheck.layout.drawn import uprights
@@ -40,6 +41,11 @@ def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[T
     limit = min([*beside, *_right_of_box_under(title.piece, plane.rules)], default=math.inf)
     if not plane.is_grid and (wide := _with_rows_beside(title.piece, pieces, limit)):
         return _parted(wide, pieces)
+    if not plane.is_grid and (cards := cards_under(title.piece, pieces)):
+        own = pieces_of(cards)
+        top = min(piece.top for piece in own)
+        head = [p for p in pieces if title.piece.middle < p.middle < top and p.left < title.piece.right]
+        return _parted([title.piece, *head, *own], pieces)
     return _open_region(title.piece, pieces, limit)
 
 
