@@ -92,7 +92,7 @@ def _over_columns(blocks: list[list[Line]]) -> list[list[Line]]:
         if home is not None:
             done[home] = [*done[home], *block]
             continue
-        if feet and feet[-1][0] == column:
+        if feet and feet[-1][0] == column and not _stops_within_list(done[feet[-1][1]]):
             feet[-1] = column, len(done)
         else:
             feet.append((column, len(done)))
@@ -110,9 +110,13 @@ def _goes_on_in(block: Sequence[Line], following: Sequence[Line]) -> bool:
         return False
     if first.top > last.top + 0.5 * last.size:  # beside the only line of a column is its head too
         return False
+    return HEADING.match(first.text) is None and _stops_within_list(block)
+
+
+def _stops_within_list(block: Sequence[Line]) -> bool:
+    last = block[-1]
     is_full = last.right > max(line.right for line in block) - RAGGED * last.size
-    text = " ".join([line.text for line in block])
-    return HEADING.match(first.text) is None and stops_within_list(text, is_full=is_full)
+    return stops_within_list(" ".join([line.text for line in block]), is_full=is_full)
 
 
 def begins_name(text: str) -> bool:

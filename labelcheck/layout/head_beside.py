@@ -40,9 +40,10 @@ def rows_below_head(
 
 def _rows_left(title: Line, pieces: Sequence[Line]) -> float | None:
     """Where the rows right of ``title`` begin, when their headings stand there too and the servings do not."""
-    if sum([piece.left < title.right and piece.middle > title.middle for piece in pieces]) > MOST_BELOW:
+    right = right_of(title)
+    if sum([piece.left < right and piece.middle > title.middle for piece in pieces]) > MOST_BELOW:
         return None  # as under most titles: names
-    heads = [piece.left for piece in pieces if piece.left > title.right and COLUMN_HEAD.match(piece.text)]
+    heads = [piece.left for piece in pieces if piece.left > right and COLUMN_HEAD.match(piece.text)]
     servings = [piece for piece in pieces if piece.middle > title.middle and SERVING_SIZE.match(piece.text)]
     if not heads or not servings or max(piece.left for piece in servings) > title.right:
         return None
@@ -52,9 +53,21 @@ def _rows_left(title: Line, pieces: Sequence[Line]) -> float | None:
         table.widen_to_rows(printed)
     left = min([*heads, *[table.left for table in tables]]) - 1
     last = max(piece.bottom for piece in servings)
-    is_apart = title.right < left and all(piece.right < left for piece in pieces if piece.left < left)
+    named = any(p.left >= left and p.text[:1].isalpha() and COLUMN_HEAD.match(p.text) is None for p in pieces)
+    is_apart = (
+        named
+        and right < left
+        and all(piece.right < left for piece in pieces if piece.left < left and piece is not title)
+    )
     return left if is_apart and any(p.left >= left and p.middle < last for p in pieces) else None
 
 
+def right_of(title: Line) -> float:
+    """Where the ``title`` ends at its right, which may reach a little over what stands beside it."""
+    return title.right - OVERHANG * title.size
+
+
+OVERHANG = 0.2
+"""Font sizes."""
 MOST_BELOW = 8
 """Pieces that stand below a title where rows do beside it: the size of the serving, and how many there are."""

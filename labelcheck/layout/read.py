@@ -9,6 +9,7 @@ from itertools import pairwise
 from labelcheck.documents.marks_in_pictures import may_hold_mark
 from labelcheck.layout.besides import all_of, holds_part, without_besides
 from labelcheck.layout.blocks import blocks
+from labelcheck.layout.cards import in_rows
 from labelcheck.layout.continued import goes_on, is_open, joined, rows_at_top
 from labelcheck.layout.drawn import uprights
 from labelcheck.layout.fields import fields_of
@@ -17,6 +18,7 @@ from labelcheck.layout.halves import find_halves, second_below_first
 from labelcheck.layout.head_beside import rows_below_head
 from labelcheck.layout.head_words import SERVING
 from labelcheck.layout.lines import Line, cut_at, in_lines, segments, text_lines
+from labelcheck.layout.list_columns import lists_in_columns
 from labelcheck.layout.name_columns import names_alone
 from labelcheck.layout.no_row import has_cells, no_row
 from labelcheck.layout.over_pages import with_next_page
@@ -217,8 +219,12 @@ def _arrangements(plane: Plane, whole: Sequence[Line]) -> Iterator[tuple[list[Li
 
 
 def _passages(pieces: Sequence[Line], plane: Plane) -> list[Passage]:
-    fields, rest = ([], pieces) if plane.is_text_file else fields_of(pieces)
-    made = [join([line.tokens for line in block], plane.page) for block in [*blocks(rest, plane), *fields]]
+    apart: list[list[Line]] = []
+    if not plane.is_text_file:
+        lists, pieces = lists_in_columns(pieces)
+        fields, pieces = fields_of(pieces)
+        apart = [*fields, *lists]
+    made = [join([line.tokens for line in block], plane.page) for block in [*blocks(pieces, plane), *apart]]
     return [p for p in made if p is not None]
 
 
@@ -239,7 +245,8 @@ def _from_the_margin(rest: Sequence[Line], inside: Sequence[Line]) -> list[Line]
 def _panel_of(title: Title, inside: Sequence[Line], plane: Plane) -> Found | None:
     if plane.is_text_file:
         return _whole_panel(title, inside, plane, plane.rules)
-    below = rows_below_head(title.piece, inside, plane.rules)
+    cards = in_rows(title.piece, inside)
+    below = (cards, ()) if cards else rows_below_head(title.piece, inside, plane.rules)
     moved, rules = below or (inside, plane.rules)
     parts = find_halves(moved)
     for halves in parts:

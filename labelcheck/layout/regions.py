@@ -7,13 +7,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from labelcheck.layout.cards import cards_under, pieces_of
 from labelcheck.layout.cells import is_bare_percent, lex
 from labelcheck.layout.dose_headings import BARE_DOSE
 from labelcheck.layout.drawn import uprights
 from labelcheck.layout.fields import rows_beside
 from labelcheck.layout.halves import find_halves
 from labelcheck.layout.head import ends_sentence, heads_cells
-from labelcheck.layout.head_words import COLUMN_HEAD, SERVING_SIZE
+from labelcheck.layout.head_beside import right_of, rows_below_head
+from labelcheck.layout.head_words import COLUMN_HEAD, SERVING, SERVING_SIZE
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.sideways import lies_over_cells
@@ -36,9 +38,33 @@ def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[T
         if any(p.middle > middle and _is_cell_of_row(p) for p in reversed(inside)):  # cells are drawn at the right
             return _parted(inside, pieces)
     beside = [other.piece.left for other in every if _stands_beside(other.piece, title.piece)]
-    return _open_region(
-        title.piece, pieces, min([*beside, *_right_of_box_under(title.piece, plane.rules)], default=math.inf)
-    )
+    limit = min([*beside, *_right_of_box_under(title.piece, plane.rules)], default=math.inf)
+    if not plane.is_grid and (wide := _with_rows_beside(title.piece, pieces, limit)):
+        return _parted(wide, pieces)
+    if not plane.is_grid and (cards := cards_under(title.piece, pieces)):
+        own = pieces_of(cards)
+        top = min(piece.top for piece in own)
+        head = [p for p in pieces if title.piece.middle < p.middle < top and p.left < title.piece.right]
+        return _parted([title.piece, *head, *own], pieces)
+    return _open_region(title.piece, pieces, limit)
+
+
+def _with_rows_beside(title: Line, pieces: Sequence[Line], limit: float) -> list[Line]:
+    """Without a box: the ``title``, the servings under it, and right of both the headings and rows of the panel; empty
+    where no rows stand so."""
+    beside = [p for p in pieces if right_of(title) < p.left < limit and p.middle > title.top - title.size]
+    heads = [p for p in beside if COLUMN_HEAD.match(p.text) and p.middle < title.bottom + BESIDE * title.size]
+    if not heads:
+        return []
+    right, end = max(head.right for head in heads) + title.size, max(head.bottom for head in heads)
+    for cell in sorted((p for p in beside if p.left < right and _is_cell_of_row(p)), key=lambda p: p.middle):
+        if cell.top - end > LARGEST_GAP * cell.size:
+            break
+        end = max(end, cell.bottom)
+    servings = [p.bottom for p in pieces if SERVING.match(p.text) and title.left - title.size < p.left < title.right]
+    end = max([end, *[bottom for bottom in servings if bottom - end < LARGEST_GAP * title.size]])
+    inside = _within(pieces, (title.left - title.size, title.top - title.size, right, end))
+    return inside if title in inside and rows_below_head(title, inside, ()) is not None else []
 
 
 def _parted(inside: list[Line], pieces: Sequence[Line]) -> tuple[list[Line], list[Line]]:

@@ -168,6 +168,12 @@ def test_a_size_ends_where_headings_or_rows_begin(head: str, size: str) -> None:
     assert found.size == size
 
 
+def test_a_heading_is_no_size() -> None:
+    head = "Serving size\nAmount Per Serving  % Daily Value"
+    found = label(f"Halden Mag\n\nSupplement Facts\n{head}\nMagnesium  300 mg  71%\n").serving
+    assert found is None
+
+
 @pytest.mark.parametrize(
     ("size", "heading", "units", "servings"),
     [

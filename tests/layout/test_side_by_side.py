@@ -1,0 +1,126 @@
+"""What is set side by side for want of height: cards of nutrients, a list in columns, a head left of its rows."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from labelcheck.documents import read_document
+from labelcheck.layout import read_layout
+from labelcheck.model.reading import Reading
+from tests.documents.draw import pdf, text
+
+from .build import cells
+
+Drawn = tuple[float, float, str, float]
+HEAD: tuple[Drawn, ...] = ((20, 280, "Supplement Facts", 11), (20, 266, "Serving Size: 2 Capsules", 8))
+
+
+def reading(*drawn: Drawn) -> Reading:
+    def draw(canvas: Canvas) -> None:
+        for x, y, words, size in drawn:
+            text(x, y, words, size)(canvas)
+
+    return read_layout(read_document(pdf(draw, (420, 300)), "label.pdf"))
+
+
+CARDS = (
+    ("Zinc (as citrate)", None, "11 mg", "100% DV"),
+    ("Magnesium (as magnesium", "citrate)", "105 mg", "25% DV"),
+    ("Copper (as gluconate)", None, "0.9 mg", "100% DV"),
+    ("Iodine", None, "150 mcg", "100% DV"),
+)
+
+
+@pytest.mark.parametrize("amount_first", [True, False])
+def test_cards_are_rows(amount_first: bool) -> None:
+    drawn: list[Drawn] = []
+    for number, (name, more, amount, percent) in enumerate(CARDS):
+        x, y = 24 + 130 * (number % 3), 236 - 60 * (number // 3)
+        names = [(words, 8) for words in (name, more) if words]
+        stack = [(amount, 12), *names] if amount_first else [*names, (amount, 12)]
+        drawn += [(x, y - 13 * line, words, size) for line, (words, size) in enumerate([*stack, (percent, 7)])]
+    (panel,) = reading(*HEAD, *drawn, (20, 100, "Other Ingredients: cellulose.", 8)).panels
+    expected = [(name + (f" {more}" if more else ""), [amount, percent]) for name, more, amount, percent in CARDS]
+    assert cells(panel) == expected
+
+
+def test_amounts_under_names_that_are_not_all_named_are_no_cards() -> None:
+    drawn = ((24, 236, "11 mg", 12), (154, 236, "105 mg", 12), (154, 223, "Magnesium", 8))
+    (panel,) = reading(*HEAD, *drawn).panels
+    assert all("11 mg" not in row_cells for _, row_cells in cells(panel))
+
+
+@pytest.mark.parametrize("lefts", [(20, 150), (20, 150, 280)])
+def test_a_list_in_columns_is_read_row_by_row(lefts: tuple[int, ...]) -> None:
+    names = ["Cellulose", "Natural flavor", "Silica", "Stearic Acid", "Citric Acid"]
+    drawn = [(lefts[i % len(lefts)], 226 - 12 * (i // len(lefts)), name, 8) for i, name in enumerate(names)]
+    row = ((20, 252, "Magnesium", 8), (200, 252, "105 mg", 8))
+    after = ((20, 160, "Directions", 10), (20, 148, "Take two capsules daily.", 8))
+    read = reading(*HEAD, *row, (20, 238, "Other Ingredients", 10), *drawn, *after)
+    (listed,) = [passage for passage in read.passages if passage.text.startswith("Other Ingredients")]
+    assert listed.text == " ".join(["Other Ingredients", *names])
+    assert len(listed.lines) == 1 + len(names)
+
+
+def test_a_name_that_wraps_in_its_column_is_one() -> None:
+    drawn = ((20, 222, "Cellulose", 8), (150, 222, "Vegetable Magnesium", 8), (150, 213, "Stearate", 8))
+    more = ((20, 197, "Silica", 8), (150, 197, "Gelatin", 8))
+    read = reading(*HEAD, (20, 236, "Other Ingredients", 10), *drawn, *more)
+    (listed,) = [passage for passage in read.passages if passage.text.startswith("Other Ingredients")]
+    assert listed.text == "Other Ingredients Cellulose Vegetable Magnesium Stearate Silica Gelatin"
+    assert len(listed.lines) == 5
+
+
+def test_print_with_a_heading_of_its_own_is_no_column_of_the_list() -> None:
+    drawn = (
+        (20, 222, "Cellulose", 8),
+        (20, 211, "Silica", 8),
+        (150, 222, "Two capsules", 8),
+        (150, 211, "in the evening", 8),
+    )
+    read = reading(*HEAD, (20, 236, "Other Ingredients", 10), (150, 236, "Directions", 10), *drawn)
+    (listed,) = [passage for passage in read.passages if passage.text.startswith("Other Ingredients")]
+    assert "capsules" not in listed.text
+
+
+def test_rows_may_stand_right_of_the_head_without_a_box() -> None:
+    head = ((20, 280, "Supplement Facts", 16), (20, 262, "Serving Size", 8), (20, 252, "2 Capsules", 8))
+    more = (
+        (20, 242, "Servings Per Container 30", 8),
+        (270, 288, "Amount Per Serving", 7),
+        (360, 288, "% Daily Value", 7),
+    )
+    rows = [
+        ("Zinc (as citrate)", "11 mg", "100%"),
+        ("Magnesium (as citrate)", "105 mg", "25%"),
+        ("Iodine", "150 mcg", "100%"),
+    ]
+    drawn = [
+        (x, 276 - 11 * number, words, 8)
+        for number, row in enumerate(rows)
+        for x, words in zip((160, 280, 370), row, strict=True)
+    ]
+    (panel,) = reading(
+        *head, *more, *drawn, (20, 220, "Other Ingredients: cellulose, silica, gelatin, stearic acid.", 8)
+    ).panels
+    assert cells(panel) == [(name, [amount, percent]) for name, amount, percent in rows]
+    assert "2 Capsules" in [span.text for span in panel.head]
+
+
+def test_percents_right_of_the_title_are_not_rows_beside_it() -> None:
+    rows = ((20, 240, "Iodine 150 mcg", 8), (20, 229, "Magnesium (as oxide) 105 mg", 8))
+    percents = ((300, 240, "100%", 8), (300, 229, "25%", 8))
+    head = ((20, 280, "Supplement Facts", 16), (20, 266, "Serving size", 8), (300, 266, "1 Tablet", 8))
+    (panel,) = reading(
+        *head, (20, 253, "Amount Per Serving", 8), (290, 253, "% Daily Value", 8), *rows, *percents
+    ).panels
+    assert cells(panel) == [("Iodine", ["150 mcg", "100%"]), ("Magnesium (as oxide)", ["105 mg", "25%"])]
+
+
+def test_a_list_goes_on_in_the_next_column_whatever_stands_below_in_its_own() -> None:
+    left = ((20, 280, "Other Ingredients: cellulose, stearic acid,", 8), (20, 270, "magnesium stearate, silica,", 8))
+    right = ((220, 280, "gelatin, citric acid.", 8), (220, 270, "Caution: Keep out of reach of children.", 8))
+    read = reading(*left, *right, (20, 200, "Store in a cool, dry place. Distributed by Northmoor Minerals.", 8))
+    (listed,) = [passage for passage in read.passages if passage.text.startswith("Other Ingredients")]
+    assert "silica, gelatin, citric acid." in listed.text
