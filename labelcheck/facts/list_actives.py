@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from labelcheck.facts.list_heading import Candidate, IngredientList, candidates_in, list_under, until_next
+from labelcheck.facts.list_candidates import Candidate, candidates_in
+from labelcheck.facts.list_heading import IngredientList, list_under, until_next
 from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex
 

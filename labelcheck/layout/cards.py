@@ -25,6 +25,8 @@ PITCH = 1.5
 
 
 class Card(NamedTuple):
+    """The lines of a nutrient's name, and its amount with its percent."""
+
     names: list[Line]
     cells: list[Line]
 
@@ -72,6 +74,7 @@ def _is_among_others(cards: Sequence[Card], title: Line, pieces: Sequence[Line])
 
 
 def pieces_of(cards: Sequence[Card]) -> list[Line]:
+    """All print of ``cards``."""
     return [piece for card in cards for piece in (*card.names, *card.cells)]
 
 

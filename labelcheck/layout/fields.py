@@ -63,7 +63,7 @@ def _right_of(piece: Line, printed: Print) -> Line | None:
     return min(near, key=lambda other: other.left, default=None)
 
 
-def rows_beside(title: Line, pieces: Sequence[Line]) -> list[Line]:
+def beside_label(title: Line, pieces: Sequence[Line]) -> list[Line]:
     """What stands right of ``title``, down to the next label of a table in whose left column it is one of several;
     empty where it stands in no such table, or over nothing on its own line."""
     near = LINED_UP * title.size
