@@ -100,10 +100,8 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
     before = passage.text[first:start].rstrip(_BULLETS)
     if before.endswith("/") and (same := IN_ANOTHER.search(small_letters(before))) is not None:
         before = before[: same.start()].rstrip(" *†‡•-(#|")
-    language = _LANGUAGE.search(before) or _SECTION.search(before)
-    before = before[: language.start()] if language is not None else before
-    if (section := _SECTION.search(before)) is not None:
-        before = before[: section.start()]
+    lead = _LANGUAGE.search(before) or _SECTION.search(before)
+    before = before[: lead.start()] if lead is not None else before
     stop = first + len(before)
     begins_line = not before or any(_begins_line(passage, at) for at in (start, stop, stop + 1))
     if match.lastgroup in BARE:
@@ -111,7 +109,7 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
         set_apart = ends_line or passage.text[start : match.end()].isupper() or _heads_cell(passage, start, match.end())
         begins = begins_line or (set_apart and not ends_line and before[-1] in _STOPS)
         return passage.kind == "block" and begins and set_apart
-    if begins_line or language is not None:
+    if begins_line or lead is not None:
         return True
     if ":" in match.group() and (match["other"] is not None or _is_noun(passage.text[match.start() : match.end()])):
         return True

@@ -140,11 +140,12 @@ def test_a_judgement_that_was_damaged_is_made_again(tmp_path: Path, cache: Path,
 def test_clean_removes_cache_and_journals(tmp_path: Path, cache: Path) -> None:
     scan(folder_of(tmp_path, 2), cache)
     (cache / "runs").mkdir(exist_ok=True)
-    (cache / "runs" / "x.jsonl").write_bytes(b"")
-    (cache / "mine.txt").write_bytes(b"")
+    (cache / "runs" / f"{'0' * 32}.jsonl").write_bytes(b"")
+    for mine in ("mine.txt", "runs/mine.jsonl"):
+        (cache / mine).write_bytes(b"")
     done = labelcheck("clean", "--cache-dir", cache)
     assert done.returncode == 0
-    assert [p.name for p in cache.rglob("*") if p.is_file()] == ["mine.txt"]
+    assert sorted(p.name for p in cache.rglob("*") if p.is_file()) == ["mine.jsonl", "mine.txt"]
 
 
 @linux_only
