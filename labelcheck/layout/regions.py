@@ -39,7 +39,7 @@ def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[T
             return _parted(inside, pieces)
     beside = [other.piece.left for other in every if _stands_beside(other.piece, title.piece)]
     limit = min([*beside, *_right_of_box_under(title.piece, plane.rules)], default=math.inf)
-    if not plane.is_grid and (wide := _with_beside_label(title.piece, pieces, limit)):
+    if not plane.is_grid and (wide := _with_rows_beside(title.piece, pieces, limit)):
         return _parted(wide, pieces)
     if not plane.is_grid and (cards := cards_under(title.piece, pieces)):
         own = pieces_of(cards)
@@ -49,7 +49,7 @@ def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[T
     return _open_region(title.piece, pieces, limit)
 
 
-def _with_beside_label(title: Line, pieces: Sequence[Line], limit: float) -> list[Line]:
+def _with_rows_beside(title: Line, pieces: Sequence[Line], limit: float) -> list[Line]:
     """Without a box: the ``title``, the servings under it, and right of both the headings and rows of the panel; empty
     where no rows stand so."""
     beside = [p for p in pieces if right_of(title) < p.left < limit and p.middle > title.top - title.size]
