@@ -9,7 +9,7 @@ from labelcheck.facts.hints import hints_in
 from labelcheck.facts.list_shares import GOES_ON
 from labelcheck.facts.marks import is_only_mark, opening_mark
 from labelcheck.facts.statement_kinds import KINDS, kind_of
-from labelcheck.layout.dose_headings import EACH
+from labelcheck.layout.head_words import DOSE_HOLDS
 from labelcheck.layout.part_words import FOOTNOTE, HEADING
 from labelcheck.model.reading import Passage
 from labelcheck.model.regex import regex, small_letters
@@ -72,7 +72,7 @@ def begins_part(text: str, before: str, line: int, following: int, *, inside: bo
         or before.endswith(".")
     ):
         return True
-    if any(opens.match(text, line) is not None for opens in (FOOTNOTE, _EACH, _ALLERGENS, _SECTION)):
+    if any(opens.match(text, line) is not None for opens in (FOOTNOTE, DOSE_HOLDS, _ALLERGENS, _SECTION)):
         return True
     if inside or LINE_GOES_ON.search(before) is not None:
         return False
@@ -82,7 +82,6 @@ def begins_part(text: str, before: str, line: int, following: int, *, inside: bo
 _TRADEMARK = regex(r"[\w-]+(?:\s[\w-]+)?\s?[®™][^.]{1,120}\btrademarks?\b", re.IGNORECASE)
 """A notice, over whatever lines: ``Albion® and TRAACS® are registered trademarks``."""
 _BULLET = regex(r"(?:[•▪‣▸►✓✔➤]\s*|[–-]\s)?")
-_EACH = regex(EACH, re.IGNORECASE)
 _SECTION = regex(r"\d{1,2}\.\d{1,2}\.?\s+[A-Z]")
 """The next section of a medicine's summary: ``6.2 Incompatibilities``."""
 _ALLERGENS = regex(

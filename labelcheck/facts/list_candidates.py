@@ -13,7 +13,7 @@ from labelcheck.facts.sentences import hints_of
 from labelcheck.layout.dose_headings import DAY_IS
 from labelcheck.layout.head_words import DOSE_COLUMN
 from labelcheck.model.reading import Passage, Reading, Span
-from labelcheck.model.regex import regex, small_letters
+from labelcheck.model.regex import AnyCase, regex, small_letters
 
 BARE = ("bare_other", "bare")
 """Headings without a sign after them, on a line of their own."""
@@ -35,7 +35,7 @@ def candidates_in(reading: Reading) -> Iterator[Candidate]:
         after = reading.passages[number : number + 2]
         for match in _headings(small_letters(passage.text)):
             start = _start(passage, match)
-            of_rows = _OF_DOSE.search(match.group()) or match.group().endswith("|")
+            of_rows = _OF_DOSE.of_small.search(match.group()) or match.group().endswith("|")
             if passage.kind == "panel" and not start and of_rows:  # the title of its rows
                 continue
             kind, unit = match.lastgroup, _OF_UNIT.match(match.group())
@@ -45,7 +45,7 @@ def candidates_in(reading: Reading) -> Iterator[Candidate]:
                 yield Candidate(kind, Span(passage, start, match.end()), after)
 
 
-_OF_DOSE = regex(rf"{DOSE_COLUMN.pattern}|{DAY_IS}\d", re.IGNORECASE)
+_OF_DOSE = AnyCase(DOSE_COLUMN, rf"{DAY_IS}\d")
 _OF_UNIT = regex(r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+(?=ingr)")
 """The end of a product's name where ``Ingredients:`` begins the next line, and else what a list is of. Of small
 letters."""

@@ -15,13 +15,14 @@ from labelcheck.facts.numbers import amount, in_mg, percent
 from labelcheck.facts.sentences import Sentence, sentences
 from labelcheck.facts.serving_size import dose_of
 from labelcheck.layout import evidence
-from labelcheck.layout.dose_headings import A_DAY, BLANKS, DOSE, EACH, PER, SUPPLIES, WHOLE_DOSE
+from labelcheck.layout.dose_headings import A_DAY, BLANKS, DOSE, PER, SUPPLIES, WHOLE_DOSE
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
+from labelcheck.layout.head_words import DOSE_HOLDS
 from labelcheck.layout.no_row import no_row
 from labelcheck.layout.row_words import ACTIVE, EQUALS, MAGNESIUM, MAGNESIUM_HINT, PART_OF
 from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
 from labelcheck.model.reading import Reading, Span
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import AnyCase, regex
 
 _NAMED = regex(rf"{MAGNESIUM}|(?<!\d)(?<!\d\s)\b(?-i:Mg)(?=\s\d)", re.IGNORECASE)
 _DAY = r"(?:tagesdosis|daily\s+dose|dose\s+journalière|dosis\s+diaria|dose\s+giornaliera)\s*:?"
@@ -30,15 +31,16 @@ _PURE = r"(?:elemental|element(?:ar|air)\w*|reines|zuiver)"
 _PORTION = (
     r"(?:serving|dose|portion|tagesdosis|porción|dosis|porção|porzione|portie)(?:\s+(?:diaria|diária|giornaliera))?"
 )
-_TOLD = regex(
-    rf"\b(?:{EACH}|(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE}){UNIT_GOES_ON}(?:\s*\([^()]{{1,40}}\))?\s*:|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
+_TOLD = AnyCase(
+    DOSE_HOLDS,
+    rf"\b(?:(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE})(?:{UNIT_GOES_ON}(?:\s*\([^()]{{1,40}}\))?\s*:|"
+    rf"\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%)|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
     rf"(?:{PER})\s+(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\([^()\n]{{2,30}}\)\s*:|"
     rf"(?:(?:medicinal|active)(?:\s+ingredients?)?|{ACTIVE})\s*:\s(?:[^.:]|(?<=spr)\.|(?<=esp)\.){{3,80}}\s(?:{PER})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\b|"
     rf"{ACTIVE}\s+(?:is|are|ist|sind)\s*:?\s+(?:{_PURE}\s+)?{MAGNESIUM}\s+\d|"
-    rf"\b(?:\d{{1,2}}|eine?|one|une?|una?|each|chaque|jede|cada|ogni)\s+(?:{UNIT_DOSE})\s+(?:[\w®™.-]+\s+){{1,3}}(?:{SUPPLIES})\s|"
-    rf"\b\d{{1,2}}\s+(?:{UNIT_DOSE})\s*\((?:ca\.\s)?\d[^()%]{{2,60}}\b(?:{PART_OF}|{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:{_PURE}\s+)?{MAGNESIUM}\s*\)|"
+    rf"\b(?:\d{{1,2}}|eine?|one|une?|una?|each|chaque|jede|cada|ogni)\s+(?:{UNIT_DOSE})(?:\s+(?:[\w®™.-]+\s+){{1,3}}(?:{SUPPLIES})\s|"
+    rf"\s*\((?:ca\.\s)?\d[^()%]{{2,60}}\b(?:{PART_OF}|{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:{_PURE}\s+)?{MAGNESIUM}\s*\))|"
     rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}|daily))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aportando)\b|"
-    rf"(?:{PER})\s+(?:\d+\s+)?(?:{_DOSE})\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%|"
     rf"contains\s+{MAGNESIUM}[^.;:]{{3,60}}(?:{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:of\s+)?elemental\s|"
     rf"teneur\s(?:totale\s)?en\s{MAGNESIUM}[\s-]?(?:élément\s)?(?:est\sde|:)\s\d[\d.,]*\s?m?g\b[^.;]{{0,20}}\s(?:{PER})\s|"
     rf"(?<![\d.,])\d{{1,3}}\s?ml\s+(?:(?:de|of)\s+\w+\s+)?(?:\([^()]{{1,40}}\)\s+)?(?:{SUPPLIES})\s|"
@@ -46,7 +48,6 @@ _TOLD = regex(
     rf"(?:{PER})\s+(?:(?:{_PORTION})\s+(?:of|von|de|di|da|van)\s+)?(?:\d+\s+)?(?:{UNIT_DOSE}|tages(?:dosis|portion))\b|"
     rf"{MAGNESIUM}\s+content\s*:?\s*\d[\d.,]*\s?m?g\s+(?:{PER})\s|"
     rf"(?:{SUPPLIES}|(?:provid|supply|deliver)ing|fournissant|apportant|aportando|gehalt\s+von)\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",
-    re.IGNORECASE,
 )
 """What a dose holds, in so many words; ``Magnesium 400 mg per capsule`` may be a name and the weight of a compound, but
 for a percent behind it."""
@@ -199,11 +200,8 @@ _PERCENT = regex(r"<?\s?\d[\d.,]*\s?%(?!\s?[mwv]/[mwv]\b)")
 def _each_dose(sentence: Span) -> list[Span]:
     """The parts of ``sentence`` that each tell what one dose holds: ``1 Kapsel enthält 100 mg Magnesium, 3 Kapseln
     enthalten 300 mg``."""
-    starts = [match.start() for match in _EACH.finditer(sentence.text)][1:]
+    starts = [match.start() for match in DOSE_HOLDS.finditer(sentence.text)][1:]
     return [sentence.sub(a, b).trimmed for a, b in pairwise([0, *starts, len(sentence.text)])] if starts else [sentence]
-
-
-_EACH = regex(EACH, re.IGNORECASE)
 
 
 def _largest(told: list[tuple[Amount, bool, Span]]) -> list[tuple[Amount, bool, Span]]:

@@ -11,8 +11,9 @@ from labelcheck.facts.serving_beside import LONGEST_BESIDE
 from labelcheck.facts.serving_columns import head_of, states_size
 from labelcheck.facts.serving_size import counted_units, dose_of, serving_of
 from labelcheck.facts.serving_words import A_DOSE, DAYS_SIZE, DOSE_LINE
-from labelcheck.layout.dose_headings import EACH, ONE_OF_THEM, PER
+from labelcheck.layout.dose_headings import ONE_OF_THEM, PER
 from labelcheck.layout.dose_words import UNIT_DOSE
+from labelcheck.layout.head_words import DOSE_HOLDS
 from labelcheck.layout.no_row import tells_dose_below
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
@@ -88,13 +89,23 @@ def _of_notes(panel: Panel) -> Serving | None:
 def of_each(reading: Reading) -> Serving | None:
     """The dose of a heading over rows that were not read, or over other groups of them: ``Each capsule contains:``."""
     for passage in reading.passages:
-        heading = _EACH.search(passage.text) if passage.kind == "block" and ":" in passage.text else None
-        if heading is not None:
-            return dose_of(Span(passage, heading.start(), heading.end()))
+        doses = DOSE_HOLDS.finditer(passage.text) if passage.kind == "block" and ":" in passage.text else ()
+        for dose in doses:
+            if (end := _headed(passage.text, dose.end())) is not None:
+                return dose_of(Span(passage, dose.start(), end))
     return None
 
 
-_EACH = regex(rf"(?<!\w)(?:{EACH})(?:\s*/\s*(?:{EACH}))?\s*:", re.IGNORECASE)
+def _headed(text: str, end: int) -> int | None:
+    """Where the heading of a dose ends that is told up to ``end``, and may be told again in another language."""
+    slash = _SLASH.match(text, end)
+    again = DOSE_HOLDS.match(text, slash.end()) if slash is not None else None
+    colon = _COLON.match(text, again.end() if again is not None else end)
+    return colon.end() if colon is not None else None
+
+
+_SLASH = regex(r"\s*/\s*")
+_COLON = regex(r"\s*:")
 
 
 def of_the_day(reading: Reading, headings: Sequence[Span]) -> Serving | None:

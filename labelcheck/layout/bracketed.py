@@ -22,7 +22,8 @@ FIRST_ROWS = 3
 
 def cells_unbracketed(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` with their cells outside brackets, where hardly a row has an amount elsewhere."""
-    if not any(_CELLS.search(small_letters(line.text)) for line in lines[:FIRST_ROWS]):
+    first = [line.text for line in lines[:FIRST_ROWS] if not {"(", "["}.isdisjoint(line.text)]
+    if not any(_CELLS.search(small_letters(text)) for text in first):
         return lines
     end = next((i for i, line in enumerate(lines) if no_row(line.text)), len(lines))
     elsewhere = sum(any(piece.kind == "amount" for piece in lex(line.text)[0]) for line in lines[:end])

@@ -13,13 +13,13 @@ from labelcheck.layout.planes import Token
 from labelcheck.layout.row_words import PERCENT_OF
 from labelcheck.layout.rows import Draft
 from labelcheck.model.reading import Cell, CellKind, Row, Span
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import AnyCase, regex
 
 _LEADING: tuple[CellKind, ...] = ("amount", "percent")
 """The kinds of cells by which columns are counted."""
 
 
-_BARE_DOSE = regex(rf"{BARE_DOSE}(?:\s*\([^()\n]{{1,40}}\))?", re.IGNORECASE)
+_BARE_DOSE = AnyCase(rf"{BARE_DOSE}(?:\s*\([^()\n]{{1,40}}\))?")
 _HUNDRED_AND_DOSE = regex(
     r"(?=(?P<hundred>[^\s|]{1,40}\s?m?[gl])[\s|]+(?P<dose>[^\s|]{1,40}\s?(?:m?[gl]\b|[^\W\d]+)(?:\s?\([^()]{0,80}\))?))"
     rf"(?:{HUNDRED_AND_DOSE})",

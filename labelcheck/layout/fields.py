@@ -11,13 +11,11 @@ from typing import NamedTuple
 
 from labelcheck.layout.blocks import LEADING
 from labelcheck.layout.lines import Line
-from labelcheck.layout.part_words import HEADING
+from labelcheck.layout.part_words import is_heading
 from labelcheck.layout.tables import Print
 from labelcheck.model.regex import regex
 
-_KEY = regex(
-    rf"(?:{HEADING.pattern}|serving\s+size|servings?\s+per\s+(?:container|bottle|pack(?:age|et)?))\s*:?", re.IGNORECASE
-)
+_SERVING = regex(r"(?:serving\s+size|servings?\s+per\s+(?:container|bottle|pack(?:age|et)?))\s*:?", re.IGNORECASE)
 LONGEST_KEY = 48
 """Characters."""
 LINED_UP = 0.5
@@ -38,7 +36,7 @@ class Fields(NamedTuple):
 def fields_of(pieces: Sequence[Line]) -> Fields:
     """The fields among ``pieces``: headings with print right of them and, in their own column, only other labels of
     rows under them."""
-    keys = [piece for piece in pieces if len(piece.text) <= LONGEST_KEY and _KEY.fullmatch(piece.text.strip())]
+    keys = [piece for piece in pieces if len(piece.text) <= LONGEST_KEY and _is_key(piece.text.strip())]
     if not keys:
         return Fields([], list(pieces))
     printed = Print.of(pieces)
@@ -56,6 +54,10 @@ def fields_of(pieces: Sequence[Line]) -> Fields:
     return Fields(found, [piece for piece in pieces if id(piece) not in taken])
 
 
+def _is_key(text: str) -> bool:
+    return is_heading(text) or _SERVING.fullmatch(text) is not None
+
+
 def _right_of(piece: Line, printed: Print) -> Line | None:
     """The next print on the line of ``piece``."""
     reach = 0.4 * piece.size
@@ -69,7 +71,7 @@ def beside_label(title: Line, pieces: Sequence[Line]) -> list[Line]:
     near = LINED_UP * title.size
     alike = [p for p in pieces if abs(p.size - title.size) <= OTHER_TYPE * title.size]
     labels = [p for p in alike if abs(p.left - title.left) < near or abs(p.right - title.right) < near]
-    if len(labels) < FEWEST_LABELS or not any(_KEY.fullmatch(label.text) for label in labels):
+    if len(labels) < FEWEST_LABELS or not any(_is_key(label.text) for label in labels):
         return []
     printed = Print.of(pieces)
     values = [value for label in labels if label is not title and (value := _right_of(label, printed)) is not None]

@@ -10,20 +10,17 @@ from labelcheck.layout.brackets import depth_after
 from labelcheck.layout.cells import lex
 from labelcheck.layout.dose_headings import (
     BARE_DOSE,
-    BARE_DOSES,
     DAY_IS,
     DOSE,
-    EACH,
-    HUNDRED_AND_DOSE,
     OF_DOSE,
     PER,
     SERVINGS,
     SIZE,
 )
 from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_WORDS
-from labelcheck.layout.head_words import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, SERVING
+from labelcheck.layout.head_words import COLUMN_HEAD, DOSE_HOLDS, HEADS_CELLS, NAMES_HEAD, SERVING
 from labelcheck.layout.no_row import has_cells
-from labelcheck.layout.row_words import NUTRIENT, OF_THEM_IN_PERCENT, PERCENT_OF, ROW_RUNS_ON
+from labelcheck.layout.row_words import NUTRIENT, PERCENT_OF, ROW_RUNS_ON
 from labelcheck.layout.title_words import GROUP_OF_DOSE, TITLE
 from labelcheck.model.regex import AnyCase, regex
 
@@ -34,8 +31,9 @@ _SERVING_PART = AnyCase(
 )
 _NEXT_PART = AnyCase(
     rf"\b(?:{SIZE}|{SERVINGS}|servings\s*:?\s*\d)|\b(?:amounts?|amt\.?)\s*(?:per\b|/)|(?<!\d)(?<!\d\s)%\s*(?:daily|dv|rdi|nrv)|"
-    rf"\bcalories\b|\bper\s+(?:serving|\d)|\b(?:{EACH})|(?<=[\w)])[.;:]\s+(?={NUTRIENT.pattern})|"
-    rf"{ROW_RUNS_ON}"
+    rf"\bcalories\b|\bper\s+(?:serving|\d)|(?<=[\w)])[.;:]\s+(?={NUTRIENT.pattern})|"
+    rf"{ROW_RUNS_ON}",
+    DOSE_HOLDS,
 )
 _FILLER = regex(
     r"(?:[*†‡§^%#:;,./|()\s-]|\bdv\b|\bnrv\b|\band\b|\bfor\b|\bof\b|\beach\b|\bcontains\b|\badults?\b|\bchildren\b|\d{1,3}\s*(?:\+|years?|yrs?)){1,200}",
@@ -56,10 +54,6 @@ _POPULATION = regex(
 
 
 _BLANKS = regex(r"\s*")
-_HEADS_CELLS = AnyCase(
-    rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|{OF_THEM_IN_PERCENT}|{BARE_DOSES}|{HUNDRED_AND_DOSE}|{DOSE_COLUMN.pattern}"
-)
-"""What only a heading of columns holds."""
 _REST = AnyCase(
     rf"(?:\W|\d|\b(?:{DOSE}|{PERCENT_OF}|{PER}|{OF_DOSE}|comp|g|ml|der|des|"
     r"amounts?|per|servings?|daily|values?|for|infants?|children|adults?|pregnant|lactating|women|and|or|of|"
@@ -92,11 +86,19 @@ def _headings(text: str, at: int) -> int | None:
 def _title_again(text: str, at: int) -> int:
     """Where a title ends that says in another language what is before ``at``: ``per capsule / Composition par …``; or
     the first group of rows over its columns: ``Vitamine | pro Tablette | % NRV``."""
-    again = "/" in text[max(at - 2, 0) : at + 2]
-    match = _TITLE_AGAIN.match(text, at) if again else None
-    if match is None and (not at or text[at - 1 : at] == "\n" or text[at : at + 1] == "\n"):
-        match = _GROUP.match(text, at)
-    return match.end() if match is not None else at
+    again = _in_another_language(text, at) if "/" in text[max(at - 2, 0) : at + 2] else None
+    begins_line = not at or text[at - 1 : at] == "\n" or text[at : at + 1] == "\n"
+    if again is None and begins_line and (group := _GROUP.match(text, at)) is not None:
+        again = group.end()
+    return at if again is None else again
+
+
+def _in_another_language(text: str, at: int) -> int | None:
+    start = _SLASH.match(text, at).end()  # type: ignore[union-attr]
+    if (title := TITLE.match(text, start)) is not None:
+        return title.end()
+    word = _WORD.match(text, start)
+    return word.end() if word is not None and DOSE_HOLDS.match(text, word.end()) is not None else None
 
 
 def _remark(text: str, at: int) -> int | None:
@@ -111,7 +113,8 @@ def _remark(text: str, at: int) -> int | None:
 _CLOSES = regex(r"[\s,][^()\n]{1,40}\)")
 """The rest of a dose in a bracket: ``(par comprimé à libération prolongée)``, ``(per 5 g, 1 heaping teaspoon)``."""
 _GROUP = regex(rf"\s*{GROUP_OF_DOSE}", re.IGNORECASE)
-_TITLE_AGAIN = AnyCase(rf"\s*/?\s*(?:{TITLE.pattern}|[^\W\d]{{2,12}}\s?:\s+(?={EACH}))")
+_SLASH = regex(r"\s*/?\s*")
+_WORD = regex(r"[^\W\d]{2,12}\s?:\s+")
 
 
 def _line_of_headings(text: str, at: int) -> int | None:
@@ -143,7 +146,7 @@ LONGEST_LINE = 400
 def heads_cells(line: str, *, at_once: bool = False, whole: bool = False) -> bool:
     """Whether ``line`` holds headings of columns and no cells; ``at_once``: it begins with one; ``whole``: nothing else
     follows them."""
-    headings = list(_HEADS_CELLS.finditer(line))
+    headings = list(HEADS_CELLS.finditer(line))
     if not headings or (at_once and headings[0].start()):
         return False
     end = headings[-1].end()
@@ -259,7 +262,7 @@ _UNITS = "|".join(words for unit, words in UNIT_WORDS.items() if unit != "servin
 _COUNTED = AnyCase(rf"(?<![^\W\d])(?:{_UNITS})(?!\w)")
 
 
-_DOSE_ALONE = regex(rf"{BARE_DOSE}[\s|]*$", re.IGNORECASE | re.MULTILINE)
+_DOSE_ALONE = AnyCase(rf"(?m:{BARE_DOSE}[\s|]*$)")
 """Behind the heading of the names, up to the end of the line: ``Componente | 3 capsule``."""
 
 

@@ -30,6 +30,25 @@ from labelcheck.layout.dose_words import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.row_words import OF_THEM_IN_PERCENT, PERCENT_OF
 from labelcheck.model.regex import AnyCase, regex
 
+DOSE_HOLDS = AnyCase(rf"\b(?:{EACH})")
+"""``Each capsule contains``; as those below a pattern of its own, since all words for doses take long to be made."""
+
+
+def dose_before(end: re.Pattern[str], text: str, at: int) -> int | None:
+    """Where ``end`` ends behind the ``DOSE_HOLDS`` that begins at ``at``; None where one of them is not there."""
+    dose = DOSE_HOLDS.match(text, at)
+    ends = end.match(text, dose.end()) if dose is not None else None
+    return ends.end() if ends is not None else None
+
+
+_BARE_DOSES = AnyCase(BARE_DOSES)
+_DOSE_TWICE = AnyCase(DOSE_TWICE)
+_BEFORE_PERCENTS = AnyCase(DOSE_BEFORE_PERCENTS)
+_HUNDRED = AnyCase(HUNDRED)
+_HUNDRED_AND_DOSE = AnyCase(HUNDRED_AND_DOSE)
+_WEIGHED = AnyCase(any_of(rf"\b(?:{WEIGHED})"))
+_ANY_WEIGHED = AnyCase(rf"\b{ANY_WEIGHED}")
+
 SERVING = AnyCase(
     any_of(
         rf"\b(?:{SIZE}|{SERVINGS})",
@@ -37,14 +56,14 @@ SERVING = AnyCase(
         r"\bserving(?:s\s*:?|\s*:)\s*\d|\b(?:portion|porción|ración|porção|porzione|portie)\s*:\s*\d",
         r"\b(?:amount|amt\.?)\s*per",
         rf"%\s*(?:daily|{PERCENT_OF})|{OF_THEM_IN_PERCENT}",
-        EACH,
         rf"\b(?:{PER}) {SOME_OF_THEM}(?:{DOSE}|\d)",
         IN_EACH,
-        BARE_DOSES,
         rf"{DAY_IS}\d{{1,2}}\s",
-        DOSE_TWICE,
-        HUNDRED_AND_DOSE,
-    )
+    ),
+    DOSE_HOLDS,
+    _BARE_DOSES,
+    _DOSE_TWICE,
+    _HUNDRED_AND_DOSE,
 )
 SERVING_SIZE = regex(r"\bserv(?:ings?|\.)?\s*(?:size|per)\b", re.IGNORECASE)
 _PACK = r"(?:container|package|packet|pack|bottle|pouch|bag|unit)\b"
@@ -57,7 +76,9 @@ COLUMN_HEAD = AnyCase(
         rf"(?>{DAYS_DOSE})(?!\w)[*†‡]*+(?!\s?[:=]|\s\d)(?: \([^()\n]{{1,24}}\))?",
         rf"(?:%|prozent)\s*(?:de[rs]? )?(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} [a-zà-ü]{{3,16}}\))?",
         rf"{OF_THEM_IN_PERCENT}\)?|(?:nrv|nrw|vnr|vrn|ajr|aqr)s?\b",
-        EACH,
+    ),
+    DOSE_HOLDS,
+    any_of(
         r"active (?:ingredient|substance)s?(?:\s*\((?:in|per) [^()\n]{1,40}\))?(?:\s*purposes?)?",
         r"ingredients?\s*\(per [^()\n]{1,40}\)",
         r"quantity|nutrients?|(?:dietary|medicinal) ingredients?|ingrédients médicinaux",
@@ -70,20 +91,22 @@ COLUMN_HEAD = AnyCase(
         rf"|{_PACK}|"
         rf"(?:[a-z-]+ )?(?:{DOSE})\b"
         rf"(?:{OF_SIZE}|\s*\(=?\s*(?:\d+\s*)?[^()\n]{{1,20}}\)|[^\S\n]+\d+\s*\w+(?:\s?\(\d[^()\n]{{1,12}}\))?)?)",
-        ANY_WEIGHED,
         rf"(?<=/)(?:{UNIT_DOSE})(?=\s*:)",
-        DOSE_BEFORE_PERCENTS,
-        DOSE_TWICE,
-        WEIGHED,
-        HUNDRED_AND_DOSE,
-        HUNDRED,
+    ),
+    _ANY_WEIGHED,
+    _BEFORE_PERCENTS,
+    _DOSE_TWICE,
+    _WEIGHED,
+    _HUNDRED_AND_DOSE,
+    _HUNDRED,
+    any_of(
         r"mati[eè]re d['’]origine|source material|menge|quantité|teneur|cantidad|quantità|nährstoffe?",
         rf"(?:inhalt(?:sstoffe?)?|gehalt|ingrédients?|ingredient[ei]s?|contenido|contenuto)"
         rf"(?= (?:{PER}|menge|quantité|cantidad|quantità)\b)",
         r"valeurs? nutriti(?:ve|onnelle)s?|valori nutrizionali",
         r"(?:valori|contenuti|tenori|(?:average|typical|mean) values?|valeurs?(?: moyennes)?|valores|"
         rf"durchschnittswerte)(?: medi(?:os)?)?(?= (?:{PER})\b)",
-    )
+    ),
 )
 """A column heading. ``Per 2 Tablets`` and the like name a dose column."""
 
@@ -104,7 +127,14 @@ DOSE_COLUMN = AnyCase(
     rf"(?:{SOME_OF_THEM}(?:{DOSE.replace(' ', BLANKS)})\b(?:{OF_SIZE}|\s*\([^)]*\))?|{_COUNTED})|"
     r"\bdaily\s+(?:dose|intake|portion|amount)\b(?:\s*\([^)]*\))?|"
     rf"\b{DAYS_DOSE}\s*\(\s*=?\s*\d[^()\n]{{1,24}}\)|"
-    rf"(?<!serving )(?<!servings )\bper\s+{_PACK}|{DOSE_BEFORE_PERCENTS}|{HUNDRED}|"
-    rf"\b{WEIGHED.replace(' ', BLANKS)}|\b{ANY_WEIGHED}"
+    rf"(?<!serving )(?<!servings )\bper\s+{_PACK}",
+    _BEFORE_PERCENTS,
+    _HUNDRED,
+    _WEIGHED,
+    _ANY_WEIGHED,
 )
 """A heading of one of several columns: ``per serving`` and ``per container``, ``per 100 g``."""
+HEADS_CELLS = AnyCase(
+    rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|{OF_THEM_IN_PERCENT}", _BARE_DOSES, _HUNDRED_AND_DOSE, DOSE_COLUMN
+)
+"""What only a heading of columns holds."""

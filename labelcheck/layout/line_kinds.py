@@ -9,9 +9,9 @@ from typing import Literal
 
 from labelcheck.layout.brackets import depth_after
 from labelcheck.layout.cells import Piece, is_bare_percent, lex
-from labelcheck.layout.dose_headings import BARE_DOSE, EACH, HUNDRED_AND_DOSE, PER
+from labelcheck.layout.dose_headings import BARE_DOSE, HUNDRED_AND_DOSE, PER
 from labelcheck.layout.head import ends_sentence, head_end, heads_cells, is_rest_of_headings
-from labelcheck.layout.head_words import COLUMN_HEAD, DOSE_COLUMN, NAMES_HEAD, SERVING
+from labelcheck.layout.head_words import COLUMN_HEAD, DOSE_COLUMN, DOSE_HOLDS, NAMES_HEAD, SERVING
 from labelcheck.layout.lines import Line
 from labelcheck.layout.no_row import has_cells
 from labelcheck.layout.part_words import HEADING, KNOWN_EFFECT
@@ -19,7 +19,7 @@ from labelcheck.layout.row_signs import heads_sources
 from labelcheck.layout.row_words import ACTIVE, EQUALS, MAGNESIUM, NUTRIENT, SOURCE_OF
 from labelcheck.layout.rows_in_lines import heads_actives, is_linear, is_run_on
 from labelcheck.layout.sources import tells_element
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import AnyCase, regex
 
 LONGEST_NAME = 12
 """Words: what is longer before an amount is a sentence."""
@@ -177,25 +177,34 @@ def _heads_columns(text: str) -> bool:
     """Whether ``text`` is headings of columns; of a list's heading with a dose behind it, no more than that."""
     names = NAMES_HEAD.match(text)
     after = text[names.end() :].lstrip(" |") if names is not None else ""
-    if _ONLY_DOSES.fullmatch(after):
+    if _ONLY_DOSES.match(after):
         return True
     if COLUMN_HEAD.match(after) and len(text.split()) <= LONGEST_NAME and not has_cells(text):
         return True
     if (heading := HEADING.match(text)) is not None:
         rest = _ADJECTIVE.sub("", text[heading.end() :].strip(" |"))
-        return _DOSE_ALONE.fullmatch(rest) is not None or heads_cells(rest, at_once=True, whole=True)
+        return _is_dose(rest) or heads_cells(rest, at_once=True, whole=True)
     words = len(text.split())
     return words <= LONGEST_HEADINGS and not ends_sentence(text) and heads_cells(text, whole=words > LONGEST_NAME)
 
 
-_ONLY_DOSES = regex(rf"(?:{HUNDRED_AND_DOSE}|{BARE_DOSE})[\s|]*", re.IGNORECASE)
+_ONLY_DOSES = AnyCase(rf"(?:{HUNDRED_AND_DOSE}|{BARE_DOSE})[\s|]*\Z")
 _ADJECTIVE = regex(
     r"\A(?:actifs?|activ[oi]s?|attivi|caract[ée]ristiques?|característicos|caratterizzanti)\b[\s|]*"
     r"(?:(?:ed?|y|et)\s+(?:contenut[oi]|tenor[ei]|quantità|contenidos?|cantidad(?:es)?|teneurs?)\b(?:\s+medi[oia]?s?\b)?\s*)?",
     re.IGNORECASE,
 )
 """Behind the heading of the names: ``Ingrédients caractéristiques | Par comprimé``."""
-_DOSE_ALONE = regex(rf"\W*(?:{DOSE_COLUMN.pattern}|{EACH})\W*", re.IGNORECASE)
+
+
+def _is_dose(text: str) -> bool:
+    """Whether ``text`` is no more than the heading of a dose."""
+    dose = _DOSE.match(text, _SIGNS.match(text).end())  # type: ignore[union-attr]
+    return dose is not None and _SIGNS.match(text, dose.end()).end() == len(text)  # type: ignore[union-attr]
+
+
+_SIGNS = regex(r"\W*")
+_DOSE = AnyCase(DOSE_COLUMN, DOSE_HOLDS)
 
 
 def _goes_on(pieces: Sequence[Piece], below: Sequence[Piece], text: str) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from labelcheck.layout.cells import lex
 from labelcheck.layout.lines import Line, baselines
-from labelcheck.layout.part_words import HEADING
-from labelcheck.model.regex import regex
+from labelcheck.layout.part_words import HEADING, is_heading
+from labelcheck.model.regex import AnyCase
 
-_HEADS_LIST = regex(rf"(?=.*(?:ingr|zutat|bestandteil|stoffe|excip|eccip))(?:{HEADING.pattern})\s*:?", re.IGNORECASE)
+_OF_LIST = AnyCase(r"ingr|zutat|bestandteil|stoffe|excip|eccip")
 LONGEST_HEADING = 40
 """Characters."""
 MOST_HEADINGS = 12
@@ -34,7 +33,7 @@ LONGEST_NAME = 7
 
 def lists_in_columns(pieces: Sequence[Line]) -> tuple[list[list[Line]], list[Line]]:
     """The lists among ``pieces``, each its heading and then its names row by row; and the pieces in none."""
-    headings = [p for p in pieces if len(p.text) <= LONGEST_HEADING and _HEADS_LIST.fullmatch(p.text)]
+    headings = [p for p in pieces if len(p.text) <= LONGEST_HEADING and _OF_LIST.search(p.text) and is_heading(p.text)]
     found = [[heading, *names] for heading in headings[:MOST_HEADINGS] if (names := _names_under(heading, pieces))]
     gone = {id(token.word) for names in found for line in names for token in line.tokens}
     return found, [p for p in pieces if id(p.tokens[0].word) not in gone] if found else list(pieces)

@@ -28,7 +28,7 @@ from labelcheck.layout.panel_rows import (
     with_parents,
     without_daily_values,
 )
-from labelcheck.layout.part_words import FOOTNOTE, HEADING, NEXT_PART
+from labelcheck.layout.part_words import FOOTNOTE, HEADING, next_part
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.row_signs import without_signs
@@ -41,8 +41,8 @@ from labelcheck.model.document import Box
 from labelcheck.model.reading import Panel, Passage, Row, Span
 from labelcheck.model.regex import AnyCase, regex
 
-_TITLE_AGAIN = AnyCase(rf"\s*(?:{TITLE.pattern})(?:\s*\n|[.:]\s(?={SIZE}))")
-"""On the line under a title, the same in another language: ``Supplement Facts`` / ``Datos de Suplemento``."""
+_BLANKS = regex(r"\s*")
+_ENDS_TITLE = AnyCase(rf"\s*\n|[.:]\s(?={SIZE})")
 
 
 class Found(NamedTuple):
@@ -109,11 +109,17 @@ class _Parts(NamedTuple):
     body: Sequence[Line]
 
 
+def _title_again(text: str, at: int) -> int:
+    """``at``, or the end of the title's line in another language: ``Supplement Facts`` / ``Datos de Suplemento``."""
+    title = TITLE.match(text, _BLANKS.match(text, at).end())  # type: ignore[union-attr]
+    ends = _ENDS_TITLE.match(text, title.end()) if title is not None else None
+    return ends.end() if ends is not None else at
+
+
 def _parts(lines: Sequence[Line], title_end: int, *, text_file: bool) -> _Parts:
     region = flow([*lines[:1], *without_signs(lines[1:])] if text_file else lines)
     start = region.start_of(title_end)
-    again = _TITLE_AGAIN.match(region.text, start) if title_end else None
-    start = again.end() if again is not None else start
+    start = _title_again(region.text, start) if title_end else start
     stop = start + head_end(region.text[start:])
     head, below = region.cut(stop)
     headings, rows_and_rest = without_headings(below)
@@ -178,7 +184,7 @@ def _trim(rows: list[Draft], stopped_by: str) -> list[Draft]:
     if end and end < len(rows) and BLEND.search(_text(rows[end - 1].name)):
         listed = rows[end - 1].tokens[-1].text.endswith(":")
         for row in rows[end:]:
-            if not (listed or _lists_magnesium(row)) or NEXT_PART.search(_text(row.name)):
+            if not (listed or _lists_magnesium(row)) or next_part(_text(row.name)) is not None:
                 break
             listed = row.name[-1].text.endswith(",")
             end += 1
@@ -205,8 +211,8 @@ def _next_part_apart(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` with what follows the footnotes on one of their lines as another: ``not established. Other
     ingredients: …``."""
     for number, line in enumerate(lines[:MOST_NOTE_LINES]):
-        if (match := NEXT_PART.search(line.text)) is not None:
-            before, after = flow([line]).cut(match.end())
+        if (start := next_part(line.text)) is not None:
+            before, after = flow([line]).cut(start)
             return [*lines[:number], *map(Line.of, before), *after, *lines[number + 1 :]]
     return lines
 

@@ -70,8 +70,26 @@ HEADING = AnyCase(
 )
 """Words that open a part of a label outside the facts panel, when they stand at the beginning of a line."""
 
-NEXT_PART = regex(rf"[.;]\s+(?={HEADING.pattern}\s*:)", re.IGNORECASE)
-"""Where the next part of a label begins within a line."""
+_STOP = regex(r"[.;]\s+")
+_COLON = regex(r"\s*:")
+_NO_MORE = regex(r"\s*:?\Z")
+
+
+def next_part(text: str, at: int = 0) -> int | None:
+    """Where the next part of a label begins within a line, behind ``at``; None where none does."""
+    begins = (stop.end() for stop in _STOP.finditer(text, at))
+    return next((start for start in begins if _headed(text, start, _COLON)), None)
+
+
+def is_heading(text: str) -> bool:
+    """Whether ``text`` is no more than a heading."""
+    return _headed(text, 0, _NO_MORE)
+
+
+def _headed(text: str, at: int, end: re.Pattern[str]) -> bool:
+    heading = HEADING.match(text, at)
+    return heading is not None and end.match(text, heading.end()) is not None
+
 
 _DAILY = r"(?:daily\s*values?|dv|rdi|rda|nrv)"
 _SIGNS = r"(?:\*|†|‡|§|¶|\^)+"

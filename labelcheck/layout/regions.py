@@ -23,7 +23,7 @@ from labelcheck.layout.tables import Print, row_of, tables_of
 from labelcheck.layout.title_words import TITLE
 from labelcheck.layout.titles import MOST_HEADING_WORDS, Title
 from labelcheck.model.document import Box
-from labelcheck.model.regex import regex
+from labelcheck.model.regex import AnyCase, regex
 
 
 def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[Title]) -> tuple[list[Line], list[Line]]:
@@ -138,7 +138,7 @@ ALIKE = 6
 """Points: the borders of columns of one table differ by less in height."""
 
 
-_DOSE = regex(rf"{BARE_DOSE}(?:\s*\([^()]*\))?\Z", re.IGNORECASE)
+_DOSE = AnyCase(rf"{BARE_DOSE}(?:\s*\([^()]*\))?\Z")
 
 
 def _is_cell(piece: Line) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from labelcheck.layout.cells import Piece, lex
-from labelcheck.layout.dose_headings import EACH, SIZE
+from labelcheck.layout.dose_headings import SIZE
 from labelcheck.layout.head import head_end
+from labelcheck.layout.head_words import dose_before
 from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.no_row import has_cells
-from labelcheck.layout.part_words import NEXT_PART
+from labelcheck.layout.part_words import next_part
 from labelcheck.model.regex import regex
 
 _COLON = regex(r"\s*:\s+(?=\S)")
@@ -35,16 +36,18 @@ def _rows_below(above: Line | None, line: Line) -> list[Line]:
 
 def _apart_within(line: Line) -> list[Line]:
     """``line`` cut before a heading of doses that stands behind a sign: ``AUST L 123456 - Each capsule contains:``."""
-    within = _WITHIN.search(line.text) if ":" in line.text else None
-    return [line] if within is None else cut_before(line, [within.end()])
+    signs = _SIGN.finditer(line.text) if ":" in line.text else ()
+    within = next((sign.end() for sign in signs if dose_before(_COLON_NEXT, line.text, sign.end()) is not None), None)
+    return [line] if within is None else cut_before(line, [within])
 
 
-_WITHIN = regex(rf"(?<=[\w).\s])[.;|–-]\s+(?=(?:{EACH})\s*:)", re.IGNORECASE)
+_SIGN = regex(r"(?<=[\w).\s])[.;|–-]\s+")
+_COLON_NEXT = regex(r"\s*:")
 
 
 def _parts(line: Line) -> list[Line]:
-    if ":" in line.text and (named := _COMPOSITION.match(line.text)) is not None:
-        above, below = cut_before(line, [named.end()])
+    if ":" in line.text and (begin := _behind_composition(line.text)) is not None:
+        above, below = cut_before(line, [begin])
         return [above, *_parts(below)]
     if (named := _ADDED.match(line.text)) is not None and (named["parts"] is not None or " + " in line.text):
         end = _sentences_end(line.text, named.end())
@@ -56,12 +59,13 @@ def _parts(line: Line) -> list[Line]:
     else:
         sized = _SIZE.match(line.text) is not None
         begin = head_end(line.text) if sized or _COLON.search(line.text) else 0
-        if "," in line.text and (named := _EACH_COMMA.match(line.text)) is not None:
-            begin = named.end()
+        word = _SIGNS.match(line.text).end()  # type: ignore[union-attr]
+        begin = (dose_before(_COMMA_NEXT, line.text, word) if "," in line.text else None) or begin
     if not (sized or line.text[:begin].rstrip().endswith((":", ","))):
         behind = _LIST_BEHIND.search(line.text) if ":" in line.text else None
         return [line] if behind is None else cut_before(line, [behind.end()])
-    after = [match.end() for part in (NEXT_PART, _OTHERS) if (match := part.search(line.text, begin)) is not None]
+    others = _OTHERS.search(line.text, begin)
+    after = [at for at in (next_part(line.text, begin), others and others.end()) if at is not None]
     end = min([*after, _sentences_end(line.text, begin)])
     cuts = [begin, _without_last_name(line.text, begin, end), end]
     heads = bool(after) or (actives is not None and actives["key"] is not None)
@@ -71,7 +75,8 @@ def _parts(line: Line) -> list[Line]:
 
 
 _SIZE = regex(SIZE, re.IGNORECASE)
-_EACH_COMMA = regex(rf"\W*(?:{EACH})\s?,\s+(?=[^\W\d])", re.IGNORECASE)
+_SIGNS = regex(r"\W*")
+_COMMA_NEXT = regex(r"\s?,\s+(?=[^\W\d])")
 """With a comma for its colon: ``Each 5 ml contains, Zinc 5 mg, …``."""
 
 
@@ -105,13 +110,21 @@ def _sentences_end(text: str, begin: int) -> int:
 _STOP = regex(r"(?<=[a-zA-Z\d)%*])\.\s+(?=[A-Z])")
 
 
+def _behind_composition(text: str) -> int | None:
+    """Where a heading of doses begins on its line: ``Composition: Each tablet contains: …``; behind another word only
+    where a colon ends it: ``Facts: Each teaspoon contains:``."""
+    named = _COMPOSITION.match(text)
+    if named is None or dose_before(_ENDS_DOSE[named.lastgroup or ""], text, named.end()) is None:
+        return None
+    return named.end()
+
+
 _COMPOSITION = regex(
-    rf"\W*(?:(?:composition|composición|composizione|samenstelling|zusammensetzung|(?:active\s+)?ingredients?)\s*:\s+(?={EACH})|"
-    rf"[^\W\d]{{3,}}\s*:\s+(?=(?:{EACH})[^:\d]{{0,12}}:)|[a-z]{{2}}\s*:\s+(?=(?:{EACH})\s[^\d]{{0,120}}:\s*\Z))",
+    r"\W*(?:(?P<known>composition|composición|composizione|samenstelling|zusammensetzung|(?:active\s+)?ingredients?)|"
+    r"(?P<other>[^\W\d]{3,})|(?P<language>[a-z]{2}))\s*:\s+",
     re.IGNORECASE,
 )
-"""Before a heading of doses on its line: ``Composition: Each tablet contains: …``; another word only where a colon ends
-that: ``Facts: Each teaspoon contains:``."""
+_ENDS_DOSE = {"known": regex(""), "other": regex(r"[^:\d]{0,12}:"), "language": regex(r"\s[^\d]{0,120}:\s*\Z")}
 _ADDED = regex(r"\W*(?:(?P<parts>composition)|(?:active\s+)?ingredients?)\s*:\s*(?=[^\W\d])", re.IGNORECASE)
 """Before rows that run on: ``Composition: Calcium Carbonate 500 mg, Zinc Oxide 5 mg, Magnesium Oxide 40 mg``; behind
 ``Ingredients:`` only those that are added up, for others may be a list with shares."""

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 
 from labelcheck.layout.cells import lex
-from labelcheck.layout.dose_headings import EACH, PER
+from labelcheck.layout.dose_headings import PER
 from labelcheck.layout.head import heads_cells
-from labelcheck.layout.head_words import NAMES_HEAD, SERVING
+from labelcheck.layout.head_words import NAMES_HEAD, SERVING, dose_before
 from labelcheck.layout.line_kinds import LineKind, kinds_of
 from labelcheck.layout.lines import Line
 from labelcheck.layout.part_words import FOOTNOTE
@@ -70,7 +70,7 @@ def _headed_rows(lines: Sequence[Line], kinds: Sequence[LineKind]) -> tuple[int,
         end = next((at for at in range(index + 1, len(lines)) if kinds[at] != "row"), len(lines))
         cells = [piece.kind for row in lines[index + 1 : end] for piece in lex(row.text)[0]]
         fewest = FEWEST_ROWS if any(_heads_rows(row.text) for row in lines[start : index + 1]) else FEWEST_ROWS + 1
-        told = _EACH.fullmatch(line.text) is not None and line.text.rstrip().endswith(":")
+        told = _heads_dose(line.text) and line.text.rstrip().endswith(":")
         fewest = 1 if told and lines[index + 1].text[:1].isupper() else fewest
         if cells.count("name") >= fewest or (fewest == FEWEST_ROWS and {"amount", "percent"} <= {*cells}):
             while end < len(lines) and FOOTNOTE.match(lines[end].text):
@@ -87,12 +87,15 @@ _INGREDIENTS_ALONE = regex(r"\W*ingredients\s*", re.IGNORECASE)
 
 def _heads_rows(text: str) -> bool:
     """Whether ``text`` is no more than the heading of a dose, or those of names, amounts and percents."""
-    return _EACH.fullmatch(text) is not None or (
-        "%" in text and NAMES_HEAD.match(text) is not None and heads_cells(text, whole=True)
-    )
+    return _heads_dose(text) or ("%" in text and NAMES_HEAD.match(text) is not None and heads_cells(text, whole=True))
 
 
-_EACH = regex(rf"\W*(?:{EACH})\s*(?:\(\s*approx[^()]{{0,12}}\))?\W*", re.IGNORECASE)
+def _heads_dose(text: str) -> bool:
+    return dose_before(_ENDS_DOSE, text, _SIGNS.match(text).end()) is not None  # type: ignore[union-attr]
+
+
+_SIGNS = regex(r"\W*")
+_ENDS_DOSE = regex(r"\s*(?:\(\s*approx[^()]{0,12}\))?\W*\Z", re.IGNORECASE)
 
 
 def names_magnesium(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, cast
 
@@ -40,16 +40,51 @@ _in_small = lru_cache(maxsize=8)(small_letters)
 """A long text is asked about at many of its places."""
 
 
+class OneOf:
+    """Several ``patterns`` as the alternatives of one. Those that others share are made once for all."""
+
+    def __init__(self, patterns: Sequence[re.Pattern[str] | OneOf]) -> None:
+        self.patterns = patterns
+
+    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """What the first of them that matches at ``pos`` gives."""
+        for pattern in self.patterns:
+            if (found := pattern.match(text, pos, endpos)) is not None:
+                return found
+        return None
+
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """The match that begins first, of the first of them that begins there."""
+        return _first([pattern.search(text, pos, endpos) for pattern in self.patterns])
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches from left to right, none over another."""
+        ahead = [pattern.search(text) for pattern in self.patterns]
+        while (found := _first(ahead)) is not None:
+            yield found
+            for number, pattern in enumerate(self.patterns):
+                if (match := ahead[number]) is not None and match.start() < found.end():
+                    ahead[number] = pattern.search(text, found.end())
+
+
+def _first(matches: Sequence[re.Match[str] | None]) -> re.Match[str] | None:
+    return min([match for match in matches if match is not None], key=lambda match: match.start(), default=None)
+
+
 class AnyCase:
-    """A ``pattern`` in small letters, which tells words however they are printed.
+    """A pattern in small letters, which tells words however they are printed: one of its ``parts``.
 
     It is tried on the text in small letters: one that folds case takes half as long again to be made, and several times
     as long to be tried. What its matches hold is in small letters; their places are those in the text.
     """
 
-    def __init__(self, pattern: str) -> None:
-        self.pattern = pattern
-        self.of_small = regex(pattern)
+    pattern: str
+    of_small: re.Pattern[str] | OneOf
+
+    def __init__(self, *parts: str | AnyCase) -> None:
+        self.pattern = "|".join([part if isinstance(part, str) else part.pattern for part in parts])
+        of_parts = [regex(part) if isinstance(part, str) else part.of_small for part in parts]
+        self.of_small = of_parts[0] if len(of_parts) == 1 else OneOf(of_parts)
         """The same, for text that is in small letters."""
 
     def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
