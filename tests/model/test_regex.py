@@ -11,13 +11,18 @@ from typing import Any
 import pytest
 
 import labelcheck
-from labelcheck.model.regex import AnyCase, _Uncompiled, regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labelcheck.model.regex import AnyCase, OneOf, _Uncompiled, regex
 
 
 def within(value: Any) -> Iterator[_Uncompiled]:
     """The patterns that ``value`` is or holds."""
     if isinstance(value, AnyCase):
         value = value.of_small
+    if isinstance(value, OneOf):
+        yield from within(value.patterns)
     if isinstance(value, _Uncompiled):
         yield value
     elif isinstance(value, Mapping):
@@ -85,3 +90,21 @@ def test_a_wrong_pattern_is_told_at_its_first_use() -> None:
     wrong = regex("(")
     with pytest.raises(re.error):
         wrong.search("")
+
+
+@given(st.text("ab1 .", max_size=40), st.integers(0, 5))
+def test_one_of_several_answers_as_their_alternation_does(text: str, at: int) -> None:
+    parts = (r"ab?\d", r"\bb+", r"(?<=1)a|1", r"a b")
+    one, plain = OneOf([re.compile(part) for part in parts]), re.compile("|".join(parts))
+    for ask in ("match", "search"):
+        found, expected = getattr(one, ask)(text, at), getattr(plain, ask)(text, at)
+        assert (found and found.span()) == (expected and expected.span())
+    assert [match.span() for match in one.finditer(text)] == [match.span() for match in plain.finditer(text)]
+
+
+def test_parts_of_any_case_are_looked_for_together() -> None:
+    shared = AnyCase(r"per\s+day")
+    words = AnyCase(r"amount", shared)
+    assert [match.group() for match in words.finditer("AMOUNT Per Day")] == ["amount", "per day"]
+    assert words.pattern == r"amount|per\s+day"
+    assert isinstance(words.of_small, OneOf) and words.of_small.patterns[1] is shared.of_small
