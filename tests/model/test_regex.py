@@ -9,11 +9,10 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-
-import labelcheck
 from hypothesis import given
 from hypothesis import strategies as st
 
+import labelcheck
 from labelcheck.model.regex import AnyCase, OneOf, _Uncompiled, regex
 
 
@@ -107,4 +106,5 @@ def test_parts_of_any_case_are_looked_for_together() -> None:
     words = AnyCase(r"amount", shared)
     assert [match.group() for match in words.finditer("AMOUNT Per Day")] == ["amount", "per day"]
     assert words.pattern == r"amount|per\s+day"
-    assert isinstance(words.of_small, OneOf) and words.of_small.patterns[1] is shared.of_small
+    assert isinstance(words.of_small, OneOf)
+    assert words.of_small.patterns[1] is shared.of_small
