@@ -1,4 +1,4 @@
-"""Reading → Label: one module for each kind of fact."""
+"""Reading → Label: a folder or a module for each kind of fact."""
 
 from labelcheck.facts.misread import put_right
 from labelcheck.facts.read import read_facts

@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
 
-from labelcheck.facts.list_heading import IngredientList
-from labelcheck.facts.magnesium_names import among_others
+from labelcheck.facts.ingredients.heading import IngredientList
+from labelcheck.facts.magnesium.names import among_others
 from labelcheck.layout import evidence_of_lines
-from labelcheck.layout.cells import lex
-from labelcheck.layout.row_words import MAGNESIUM, NUTRIENT
+from labelcheck.layout.panel.cells import lex
+from labelcheck.layout.vocabulary.rows import MAGNESIUM, NUTRIENT
 from labelcheck.model.document import Document
 from labelcheck.model.label import Coverage, Evidence, Note, PartState, Statement, Text
 from labelcheck.model.reading import Panel, Passage, Reading

@@ -8,7 +8,7 @@ from dataclasses import replace
 from labelcheck.facts.certainty import legible
 from labelcheck.facts.numbers import amount, percent, unit
 from labelcheck.layout import evidence, least_score
-from labelcheck.layout.brackets import BRACKET_SIGN
+from labelcheck.layout.panel.brackets import BRACKET_SIGN
 from labelcheck.model.label import Amount, DietaryIngredient
 from labelcheck.model.reading import Cell, Panel, Row, Span
 from labelcheck.model.regex import regex

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from labelcheck.facts import language_words, statement_kinds
-from labelcheck.facts.directions_words import COUNTED, TOLD
+from labelcheck.facts import language_words
+from labelcheck.facts.doses.directions_words import COUNTED, TOLD
 from labelcheck.facts.language_words import LIST_HINTS, LOT_HINTS
+from labelcheck.facts.statements import kinds as statement_kinds
 from labelcheck.knowledge import marks, topics
 from labelcheck.knowledge.claim_rows import claim_hints
 from labelcheck.knowledge.hints import Hints

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from labelcheck.layout.dose_headings import BLANKS
+from labelcheck.layout.vocabulary.dose_headings import BLANKS
 from labelcheck.model.label import LanguageCode
 from labelcheck.model.regex import regex
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from labelcheck.facts.dietary_ingredients import unread_cells
-from labelcheck.facts.magnesium_names import among_others
+from labelcheck.facts.magnesium.names import among_others
 from labelcheck.layout import evidence
-from labelcheck.layout.besides import heads_products
 from labelcheck.layout.normalise import UNREAD_SCRIPT
+from labelcheck.layout.page.besides import heads_products
 from labelcheck.model.document import Document
 from labelcheck.model.label import Magnesium, Note
 from labelcheck.model.reading import Panel, Passage, Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.facts.dose_columns import is_per_hundred
-from labelcheck.layout.row_words import MAGNESIUM
+from labelcheck.facts.doses.dose_columns import is_per_hundred
+from labelcheck.layout.vocabulary.rows import MAGNESIUM
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex
 

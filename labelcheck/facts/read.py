@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from labelcheck.facts.article_number import find_article_number
-from labelcheck.facts.brand import find_brand
 from labelcheck.facts.certainty import with_scores
-from labelcheck.facts.claims import find_claims, find_disclaimers
-from labelcheck.facts.contact import find_contacts
 from labelcheck.facts.coverage import find_coverage
-from labelcheck.facts.daily_dose import find_daily_dose
-from labelcheck.facts.daily_value_basis import find_daily_value_basis
 from labelcheck.facts.dietary_ingredients import find_dietary_ingredients
-from labelcheck.facts.dosed import find_dosed
-from labelcheck.facts.identity import find_lot, find_product_name, find_upcs
+from labelcheck.facts.doses.daily_dose import find_daily_dose
+from labelcheck.facts.doses.daily_value_basis import find_daily_value_basis
+from labelcheck.facts.doses.percent_columns import for_adults, of_the_dose
+from labelcheck.facts.ingredients.before import with_shell
+from labelcheck.facts.ingredients.heading import IngredientList, find_list
+from labelcheck.facts.ingredients.holes import doubt, print_among
+from labelcheck.facts.ingredients.other_ingredients import find_other_ingredients
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
-from labelcheck.facts.list_before import with_shell
-from labelcheck.facts.list_heading import IngredientList, find_list
-from labelcheck.facts.list_holes import doubt, print_among
-from labelcheck.facts.marks import find_marks
+from labelcheck.facts.magnesium.dosed import find_dosed
 from labelcheck.facts.notes import document_notes, other_products, second_products, unread_figures, unread_names
-from labelcheck.facts.other_ingredients import find_other_ingredients
 from labelcheck.facts.panels import panel_of, says_again, spans_of_rows, tells_energy
-from labelcheck.facts.percent_columns import for_adults, of_the_dose
-from labelcheck.facts.statements import find_statements
-from labelcheck.facts.topics import find_topics
+from labelcheck.facts.product.article_number import find_article_number
+from labelcheck.facts.product.brand import find_brand
+from labelcheck.facts.product.contact import find_contacts
+from labelcheck.facts.product.identity import find_lot, find_product_name, find_upcs
+from labelcheck.facts.statements.claims import find_claims, find_disclaimers
+from labelcheck.facts.statements.find import find_statements
+from labelcheck.facts.statements.marks import find_marks
+from labelcheck.facts.statements.topics import find_topics
 from labelcheck.layout import evidence
 from labelcheck.model.document import Document
 from labelcheck.model.label import Evidence, Label, Text

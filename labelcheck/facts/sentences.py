@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from labelcheck.facts.hints import hints_in
-from labelcheck.layout.part_words import HEADING
+from labelcheck.layout.vocabulary.parts import HEADING
 from labelcheck.model.memory import remembered
 from labelcheck.model.reading import Passage, Span
 from labelcheck.model.regex import regex, small_letters

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from labelcheck.layout.grid import sets_columns
-from labelcheck.layout.levelled import levelled
 from labelcheck.layout.normalise import is_led, normalise
+from labelcheck.layout.page.grid import sets_columns
+from labelcheck.layout.page.levelled import levelled
 from labelcheck.model.document import Box, Page, Word
 
 

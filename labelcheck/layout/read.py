@@ -7,35 +7,35 @@ from dataclasses import replace
 from itertools import pairwise
 
 from labelcheck.documents.marks_in_pictures import may_hold_mark
-from labelcheck.layout.besides import all_of, holds_part, without_besides
-from labelcheck.layout.blocks import blocks
-from labelcheck.layout.cards import in_rows
-from labelcheck.layout.continued import goes_on, is_open, joined, rows_at_top
-from labelcheck.layout.drawn import uprights
-from labelcheck.layout.fields import fields_of
-from labelcheck.layout.gutters import cut_at_gutters
-from labelcheck.layout.halves import find_halves, second_below_first
-from labelcheck.layout.head_beside import rows_below_head
-from labelcheck.layout.head_words import SERVING
 from labelcheck.layout.lines import Line, cut_at, in_lines, segments, text_lines
-from labelcheck.layout.list_columns import lists_in_columns
-from labelcheck.layout.name_columns import names_alone
-from labelcheck.layout.no_row import has_cells, no_row
-from labelcheck.layout.over_pages import with_next_page
-from labelcheck.layout.panel import Found, read_panel
+from labelcheck.layout.page.besides import all_of, holds_part, without_besides
+from labelcheck.layout.page.blocks import blocks
+from labelcheck.layout.page.drawn import uprights
+from labelcheck.layout.page.fields import fields_of
+from labelcheck.layout.page.gutters import cut_at_gutters
+from labelcheck.layout.page.list_columns import lists_in_columns
+from labelcheck.layout.page.over_pages import with_next_page
+from labelcheck.layout.page.regions import region
+from labelcheck.layout.page.run_on import headed_apart, parts_apart, rows_apart, together
+from labelcheck.layout.page.stretched import whole_lines
+from labelcheck.layout.page.tables import strips
+from labelcheck.layout.page.titles import Title, end_of_actives, titles, titles_apart, titles_whole
+from labelcheck.layout.panel.continued import goes_on, is_open, joined, rows_at_top
+from labelcheck.layout.panel.no_row import has_cells, no_row
+from labelcheck.layout.panel.read import Found, read_panel
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
-from labelcheck.layout.regions import region
-from labelcheck.layout.rows_beside import is_of_food, rows_beside
-from labelcheck.layout.rows_in_lines import headings_apart
-from labelcheck.layout.run_on import headed_apart, parts_apart, rows_apart, together
-from labelcheck.layout.sideways import upright
-from labelcheck.layout.stretched import whole_lines
-from labelcheck.layout.tables import strips
-from labelcheck.layout.titles import Title, end_of_actives, titles, titles_apart, titles_whole
-from labelcheck.layout.units_apart import with_units
-from labelcheck.layout.untitled import headings_above, names_magnesium, untitled_rows
-from labelcheck.layout.wrapped_cells import as_printed, whole_cells
+from labelcheck.layout.rearranged.cards import in_rows
+from labelcheck.layout.rearranged.halves import find_halves, second_below_first
+from labelcheck.layout.rearranged.head_beside import rows_below_head
+from labelcheck.layout.rearranged.name_columns import names_alone
+from labelcheck.layout.rearranged.rows_beside import is_of_food, rows_beside
+from labelcheck.layout.rearranged.sideways import upright
+from labelcheck.layout.rearranged.units_apart import with_units
+from labelcheck.layout.rearranged.wrapped_cells import as_printed, whole_cells
+from labelcheck.layout.untitled.rows import headings_above, names_magnesium, untitled_rows
+from labelcheck.layout.untitled.rows_in_lines import headings_apart
+from labelcheck.layout.vocabulary.heads import SERVING
 from labelcheck.model.document import Box, Document
 from labelcheck.model.reading import Panel, Passage, Reading
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from labelcheck.facts.article_number import find_article_number
+from labelcheck.facts.product.article_number import find_article_number
 from labelcheck.model.document import Barcode, Page
 from labelcheck.model.label import Evidence, Text
 

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labelcheck.documents.text import read_text
-from labelcheck.facts import contact, numbers, statement_kinds
-from labelcheck.facts.contact import find_contacts
+from labelcheck.facts import numbers
+from labelcheck.facts.product import contact
+from labelcheck.facts.product.contact import find_contacts
+from labelcheck.facts.statements import kinds as statement_kinds
 from labelcheck.layout import read_layout
 
 PATTERNS = (contact._PHONE, contact._RUN_TOGETHER, contact._VANITY, contact._FIVE)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.facts.directions_words import COUNTED
-from labelcheck.layout.dose_words import UNIT_WORDS
+from labelcheck.facts.doses.directions_words import COUNTED
+from labelcheck.layout.vocabulary.doses import UNIT_WORDS
 from labelcheck.model.label import DailyDose
 from labelcheck.model.result import Result
 from labelcheck.scan import read_only

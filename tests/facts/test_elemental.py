@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from labelcheck.facts.elemental import Dose, dose
+from labelcheck.facts.magnesium.elemental import Dose, dose
 from labelcheck.model.label import Amount
 from tests.facts.test_languages import label
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.facts.form_names import _names
-from labelcheck.facts.forms import find_forms
+from labelcheck.facts.magnesium.form_names import _names
+from labelcheck.facts.magnesium.forms import find_forms
 from labelcheck.knowledge import compounds
 from labelcheck.model.document import Word
 from labelcheck.model.reading import Passage, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from labelcheck.facts.functional_classes import bare_class, is_class, leading_class
+from labelcheck.facts.ingredients.functional_classes import bare_class, is_class, leading_class
 
 
 @pytest.mark.parametrize(

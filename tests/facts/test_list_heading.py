@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from labelcheck.facts.list_heading import find_list
+from labelcheck.facts.ingredients.heading import find_list
 from tests.facts.test_languages import label
 from tests.facts.test_list_end import PANEL
 from tests.layout.build import reading

@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from labelcheck.facts.marks_in_context import scope_in
+from labelcheck.facts.statements.marks_in_context import scope_in
 from labelcheck.model.label import Label
 from labelcheck.model.result import Result
 from labelcheck.scan import read_only

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from labelcheck.facts.no_source import EXCIPIENT
+from labelcheck.facts.magnesium.no_source import EXCIPIENT
 
 
 @pytest.mark.parametrize(

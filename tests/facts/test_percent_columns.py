@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from labelcheck.facts.percent_columns import for_adults
+from labelcheck.facts.doses.percent_columns import for_adults
 from tests.facts.test_languages import label
 from tests.layout.build import panel
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from labelcheck.documents.text import read_text
-from labelcheck.facts.claims import find_claims
-from labelcheck.facts.statements import find_statements
-from labelcheck.facts.topics import find_topics
+from labelcheck.facts.statements.claims import find_claims
+from labelcheck.facts.statements.find import find_statements
+from labelcheck.facts.statements.topics import find_topics
 from labelcheck.layout import read_layout
 from labelcheck.model.label import Statement, Topic
 

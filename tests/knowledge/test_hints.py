@@ -11,18 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.facts import (
-    dose_rhythm,
-    dose_units,
-    identity,
-    language_words,
-    list_heading_words,
-    magnesium_names,
-    statement_kinds,
-)
+from labelcheck.facts import language_words
+from labelcheck.facts.doses import dose_rhythm, dose_units
+from labelcheck.facts.ingredients import heading_words as list_heading_words
+from labelcheck.facts.magnesium import names as magnesium_names
+from labelcheck.facts.product import identity
+from labelcheck.facts.statements import kinds as statement_kinds
 from labelcheck.knowledge.claim_rows import free_from_rows, rows
 from labelcheck.knowledge.hints import ByHint, Hints, holds
-from labelcheck.layout import dose_words, row_words
+from labelcheck.layout.vocabulary import doses as dose_words
+from labelcheck.layout.vocabulary import rows as row_words
 
 WORDS = ("a", "no ", "ou", "tea", "nut", "peanut", "out of", "m e", "täglich")
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.facts import daily_value_basis, functional_classes, serving_words
+from labelcheck.facts.doses import daily_value_basis, serving_words
+from labelcheck.facts.ingredients import functional_classes
 from labelcheck.facts.language_words import PATTERNS as PATTERNS_OF_LANGUAGES
-from labelcheck.facts.statement_kinds import KINDS
+from labelcheck.facts.statements.kinds import KINDS
 from labelcheck.knowledge import claim_effects, marks, topics
 from labelcheck.knowledge.claim_rows import (
     authorised_rows,
@@ -22,7 +23,9 @@ from labelcheck.knowledge.claim_rows import (
     undone,
     words,
 )
-from labelcheck.layout import cell_words, part_words, row_words
+from labelcheck.layout.vocabulary import cells as cell_words
+from labelcheck.layout.vocabulary import parts as part_words
+from labelcheck.layout.vocabulary import rows as row_words
 from labelcheck.model.regex import small_letters
 
 PATTERNS = [

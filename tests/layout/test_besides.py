@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from labelcheck.layout.besides import heads_products
+from labelcheck.layout.page.besides import heads_products
 from tests.layout.build import reading
 
 LABEL = "Supplement Facts\nServing Size: 1 Capsule\nZinc 15 mg 136%\nOther ingredients: Cellulose, silica."

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.layout.cells import lex
+from labelcheck.layout.panel.cells import lex
 
 
 def kinds(text: str, depth: int = 0) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from labelcheck.documents import read_document
 from labelcheck.layout import read_layout
-from labelcheck.layout.tables import Print, tables_of
+from labelcheck.layout.page.tables import Print, tables_of
 from labelcheck.model.reading import Reading
 from tests.documents.draw import pdf, text
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from labelcheck.layout.gutters import cut_at_gutters
 from labelcheck.layout.lines import Line
+from labelcheck.layout.page.gutters import cut_at_gutters
 from labelcheck.layout.planes import Token
 from labelcheck.model.document import Word
 

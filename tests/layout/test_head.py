@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from labelcheck.layout.head import head_end, is_rest_of_headings
+from labelcheck.layout.panel.head import head_end, is_rest_of_headings
 from tests.layout.build import reading
 
 ROW = "Magnesium (as magnesium citrate)   300 mg   80%"

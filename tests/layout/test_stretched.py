@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from labelcheck.layout.lines import Line
-from labelcheck.layout.stretched import whole_lines
+from labelcheck.layout.page.stretched import whole_lines
 
 from .test_gutters import line
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from labelcheck.layout.cells import lex
+from labelcheck.layout.panel.cells import lex
 from labelcheck.model.memory import asked_once, forget, remembered
 from labelcheck.model.result import Policy, Unreadable
 from labelcheck.rules.additives import named_additives

@@ -1,0 +1,143 @@
+"""The serving size, or the dose of a heading, that some words print."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from decimal import Decimal
+
+from labelcheck.facts.doses.dose_columns import without_percents
+from labelcheck.facts.doses.dose_units import count, unit_of
+from labelcheck.facts.doses.serving_words import (
+    ALL_BRACKET,
+    BARE_SIZE,
+    BEHIND_SIGN,
+    BESIDE_HEADINGS,
+    BESIDE_NAMES,
+    COUNTED,
+    DAYS_SIZE,
+    DOSE_HEADING,
+    GRAMS,
+    IN_BRACKET,
+    OF_A_DAY,
+    PER_CONTAINER,
+    SIZE_AGAIN,
+    SIZE_ALONE,
+    STATED_SIZE,
+    SUPPLYING,
+    UNIT_ALONE,
+    UNITS,
+)
+from labelcheck.facts.numbers import decimal
+from labelcheck.layout import evidence
+from labelcheck.layout.panel.head import MOST_LINES, serving_goes_on
+from labelcheck.layout.vocabulary.doses import UNIT_DOSE
+from labelcheck.model.label import Serving
+from labelcheck.model.memory import remembered
+from labelcheck.model.reading import Span
+from labelcheck.model.regex import regex, small_letters
+
+
+def dose_of(span: Span, *, line_only: bool = False) -> Serving | None:
+    """The serving size or the dose that the words of ``span`` name; ``line_only``: a size, and no further than its
+    line."""
+    match = size_in(span.text)
+    if match is None and not line_only:
+        small = small_letters(span.text)
+        match = _in_heading(small) or (_in_heading(without_percents(small)) if "%" in small else None)
+    if match is None:
+        return None
+    if match.lastgroup == "unit":
+        return serving_of(unit := span.sub(*match.span("unit")), unit.text)
+    end = size_end(span, match)
+    if line_only:
+        end = min(end, span.passage.line_end(span.start + match.start("size")) - span.start)
+    size = span.sub(match.start("size"), end)
+    again = SIZE_AGAIN.fullmatch(size.text)
+    size = size.sub(0, again.end("size")) if again is not None else _in_one_language(size)
+    text = _ABOUT.sub("", size.text).strip(" ,;:.|/·•-–—")
+    text = text if "(" in text else text.rstrip(")")  # of a bracket that the whole statement stands in
+    if not text:
+        return None
+    counted = PER_CONTAINER.search(span.text)
+    return serving_of(size, text, (counted["count"] or counted["count_before"]).strip() if counted else None)
+
+
+_ABOUT = regex(r"\W+approx(?:imate(?:ly)?)?\W*\Z", re.IGNORECASE)
+"""Behind a size it is said of the amounts: ``Per serving: 1 tablet, approx.``"""
+
+
+def _in_heading(small: str) -> re.Match[str] | None:
+    """The dose that headings of columns name."""
+    patterns = (IN_BRACKET, BEHIND_SIGN, DOSE_HEADING, SUPPLYING, OF_A_DAY)
+    match = next(filter(None, (pattern.search(small) for pattern in patterns)), None)
+    match = match or SIZE_ALONE.match(small) or DAYS_SIZE.search(small) or BESIDE_HEADINGS.search(small)
+    return match or _only_dose(small) or BESIDE_NAMES.search(small) or ALL_BRACKET.search(small)
+
+
+def serving_of(size: Span, text: str, per_container: str | None = None) -> Serving:
+    """The serving that ``size`` prints as ``text``."""
+    units, unit = counted_units(text)
+    grams = GRAMS.search(text)
+    return Serving(
+        size=text,
+        units=units,
+        unit=unit,
+        grams=decimal(grams["grams"]) if grams else None,
+        per_container=per_container,
+        evidence=evidence(size),
+    )
+
+
+def _only_dose(small: str) -> re.Match[str] | None:
+    """The dose of a heading that names it without a word before it, in one language or several: ``Composition 1 tablet
+    / 1 comprimé``."""
+    doses = list(BARE_SIZE.finditer(small))
+    return doses[0] if len({counted_units(dose["size"]) for dose in doses}) == 1 else None
+
+
+_TRANSLATED = regex(
+    rf"\W*(?P<count>\d+(?:[.,]\d+)?)\s+(?:[^\W\d]+\s+){{0,3}}?(?:{UNIT_DOSE})(?P<end>\s*/\s*)"
+    rf"(?:(?P=count)\s+)?(?:[^\W\d]+\s+){{0,3}}?(?:{UNIT_DOSE})(?!\w)"
+)
+"""A size that another language says again: ``2 capsules / 2 cápsulas``. Of small letters."""
+
+
+def _in_one_language(size: Span) -> Span:
+    match = _TRANSLATED.match(small_letters(size.text)) if "/" in size.text else None
+    return size.sub(0, match.start("end")) if match is not None else size
+
+
+@remembered(8)
+def size_end(span: Span, match: re.Match[str]) -> int:
+    """Where the size that ``match`` found ends in ``span``: at the end of a line after which headings stand, or before
+    the heading of percents that was left out."""
+    end, text, lines = match.end("size"), span.text, span.passage.lines
+    if (other := match.string.find("   ", match.start("size"), end)) > 0:
+        return other
+    first = bisect_right(lines, span.start + match.start("size"))
+    breaks = [at for line in lines[first : first + MOST_LINES] if (at := line - 1 - span.start) <= end]
+    for at in breaks:
+        text = f"{text[:at]}\n{text[at + 1 :]}"
+    last = breaks[-1] if len(breaks) == MOST_LINES else end
+    return next((at for at in breaks if not serving_goes_on(text, match.start(), at)), last)
+
+
+def counted_units(size: str) -> tuple[Decimal | None, str | None]:
+    """How many of which unit ``size`` is; a unit without a number is one. What stands in brackets says it again."""
+    before = size.partition("(")[0].strip()
+    if before and before != size and (counted := counted_units(before))[1]:
+        return counted
+    if match := UNITS.search(size):
+        return count(match["count"].lower()), re.sub(r"\s", "", match["unit"].lower()).replace("gummie", "gummy")
+    small = size.lower()
+    if match := COUNTED.search(small):
+        return count(match["count"]), unit_of(match["unit"])
+    match = UNIT_ALONE.search(small)
+    return (Decimal(1), unit_of(match["unit"])) if match else (None, None)
+
+
+@remembered(8)
+def size_in(text: str) -> re.Match[str] | None:
+    """The serving size that ``text`` prints; of the head of a panel several ask."""
+    return STATED_SIZE.search(small_letters(text))

@@ -1,0 +1,1 @@
+"""The lists of ingredients: their headings, their ends, their items."""

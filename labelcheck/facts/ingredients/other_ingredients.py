@@ -1,0 +1,46 @@
+"""The other ingredients of a label: what stands in its list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from labelcheck.facts.ingredients.after_list import ONLY_DIET
+from labelcheck.facts.ingredients.heading import IngredientList
+from labelcheck.facts.ingredients.items import split
+from labelcheck.facts.ingredients.tail import NONE
+from labelcheck.knowledge import excipient_by_name
+from labelcheck.layout import evidence
+from labelcheck.model.label import Confidence, OtherIngredient
+from labelcheck.model.reading import Span
+from labelcheck.model.regex import regex
+
+_DENIES = regex(
+    r"(?:contains?\s+)?no\s+[^\W\d]|free\s+(?:of|from)\b|does\s+not\s+contain\b|may\s+contain\b", re.IGNORECASE
+)
+"""What begins the words of what is not in it, up to the end of the list: ``gelatin, no gluten, soy or dairy``."""
+_NOTE = regex(r"(?<=\w)\s*[(\[](?![^()\[\]]*(?:hydrog|hidrog|idrogen|hydriert))[^()\[\]]*[)\]]\W*\Z", re.IGNORECASE)
+"""A bracket that tells more of the name before it: ``sali di magnesio degli acidi grassi (origine vegetale)``; an oil
+that is hydrogenated is another one."""
+_SIGNS = regex(r"[\W_]+")
+
+
+def find_other_ingredients(
+    found: IngredientList | None, confidence: Confidence = "high"
+) -> tuple[OtherIngredient, ...]:
+    """The ingredients of the list, in print order, each once, with the ``confidence`` that all of it was read."""
+    names: dict[str, OtherIngredient] = {}
+    bodies = found.bodies if found is not None else ()
+    for span in [span for body in bodies if not NONE.fullmatch(body.text) for span in _named(body)]:
+        known = excipient_by_name(span.text) or excipient_by_name(_NOTE.sub("", span.text))
+        key = _SIGNS.sub("", span.text.casefold())
+        if key and key not in names:
+            names[key] = OtherIngredient(span.text, known.id if known else None, evidence(span), confidence)
+    return tuple(names.values())
+
+
+def _named(body: Span) -> Iterator[Span]:
+    """The ingredients that ``body`` names, without what it says is not in it, and for whose diet it is."""
+    items = takewhile(lambda span: not _DENIES.match(span.text), split(body))
+    return (span for span in items if not ONLY_DIET.match(span.text))

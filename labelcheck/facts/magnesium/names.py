@@ -1,0 +1,113 @@
+"""Which facts rows are of magnesium, and what their names make of the amounts."""
+
+from __future__ import annotations
+
+import re
+
+from labelcheck.facts.magnesium.no_source import EXCIPIENT, FREE
+from labelcheck.knowledge.hints import holds
+from labelcheck.layout.vocabulary.rows import (
+    EQUALS,
+    MAGNESIUM,
+    MAGNESIUM_HINT,
+    NUTRIENT,
+    PART_OF,
+)
+from labelcheck.model.reading import Panel, Row
+from labelcheck.model.regex import regex, small_letters
+
+_HOLDS = r"enthält|contains|contient|contiene|bevat"
+_QUANTITY = (
+    r"(?:amount|content|gehalt|menge|inhalt|apports?|teneur|quantité|contenu|aportes?|contenido|cantidad|apporto|contenuto|"
+    r"quantità|tenore|hoeveelheid)"
+)
+"""Before the element's name, with a word between that joins them: ``Apport total en magnésium``."""
+FLUFF = (
+    rf"(?:(?:{_QUANTITY}|elemental|totale?|en|in|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|triple|dual|full[\s-]spectrum|[ée]l[ée]ment(?:ares|aire?|al)|reines|zuiver|"
+    rf"of|de|di|von|van|an|{_HOLDS}|{PART_OF}|{EQUALS})[.:,]?\s+(?:/\s+)?)*"
+)
+OF_MAGNESIUM = regex(
+    rf"\W*{FLUFF}(?P<mg>(?:(?:mono|di|tri)-?)?{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(])|(?-i:Mg)(?=\W*\Z))",
+    re.IGNORECASE,
+)
+_ANYWHERE = regex(MAGNESIUM, re.IGNORECASE)
+_PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
+SUPPLIED = regex(rf"\W*(?:{EQUALS}|{_HOLDS})\b", re.IGNORECASE)
+_IN_COMPOUND = regex(rf"\W*(?:{PART_OF}|{EQUALS}|{_HOLDS})\b", re.IGNORECASE)
+PLAIN_ELEMENT = regex(
+    rf"\W*{FLUFF}(?:{MAGNESIUM}(?:gehalt|\s*/\s*{MAGNESIUM}){{0,3}}|mag\.?|mg\.?)\W*(?:\b(?:{MAGNESIUM}|{PART_OF}|elementa[lr]\w*|total\w*|gesamt|insgesamt|totaal|él[ée]ment\w*|elemento?|pur[eo]?|ion|mg|mineral|amount|content|as|from|source|equivalent|chelate|{EQUALS}|"
+    r"per\s+(?:serv(?:ing|e)|dose|day|capsule|tablet|scoop|sachet))\b\W*)*\Z",
+    re.IGNORECASE,
+)
+TOTAL_ROW = regex(
+    rf"\W*(?:{_QUANTITY}\s+)?(?:total|gesamt|totaal|totale)\b[^()]*{MAGNESIUM}|\W*{MAGNESIUM}\W+(?:total|gesamt|insgesamt|totaal|totale)\b",
+    re.IGNORECASE,
+)
+"""The name of the row that states the amounts of the others together."""
+ROW_HINTS = (MAGNESIUM_HINT, "mag", "mg")
+"""In small letters, without one of which no name is the element's."""
+
+
+def is_surely_of_other(name: str) -> bool:
+    """Whether a short look at ``name`` tells that it is that of another nutrient, as most names of a panel are."""
+    small = small_letters(name)
+    return not holds(small, ROW_HINTS) and NUTRIENT.of_small.match(small) is not None
+
+
+def is_of_other(name: str) -> bool:
+    """Whether ``name`` is that of another nutrient, though its source may hold magnesium: ``Calcium as Aquamin``."""
+    if NUTRIENT.match(name) is None:
+        return False
+    return _ANYWHERE.search(name) is None or _AS_ASCORBATE.match(name) is not None
+
+
+_NO_MAGNESIUM = rf"(?:(?!{MAGNESIUM}).)*"
+_AS_ASCORBATE = regex(
+    rf"\W*vitamin\s+c\b{_NO_MAGNESIUM}{MAGNESIUM}\s+ascorbate{_NO_MAGNESIUM}\Z", re.IGNORECASE | re.DOTALL
+)
+"""The salt of a vitamin that is named with its sources: ``Vitamin C Calcium Ascorbate, Magnesium Ascorbate``."""
+
+
+def among_others(panel: Panel) -> list[Row]:
+    """The rows whose names hold magnesium behind or beside something else (``Vitamin C Magnesium Zinc``): what was read
+    as one row may be several."""
+    return [row for row in panel.rows if holds_magnesium(outside_brackets(row.name.text))]
+
+
+def holds_magnesium(name: str) -> bool:
+    """Whether ``name`` holds the element's as something active: no excipient of it, and not the lack of it."""
+    return (
+        MAGNESIUM_HINT in name.lower()
+        and _ANYWHERE.search(name) is not None
+        and EXCIPIENT.search(name) is None
+        and FREE.search(name) is None
+    )
+
+
+_OPENING = regex(r"[(\[{]")
+
+
+def outside_brackets(name: str) -> str:
+    """What stands of ``name`` before its first bracket."""
+    opening = _OPENING.search(name)
+    return name if opening is None else name[: opening.start()]
+
+
+def is_named_after_element(row: Row) -> bool:
+    """Whether the name of ``row`` is the element's, whatever its brackets hold."""
+    name = row.name.text
+    return PLAIN_ELEMENT.match(outside_brackets(name)) is not None and not INVERTED.search(name)
+
+
+INVERTED = regex(rf"{MAGNESIUM}\s*\([^()]{{4,30}}\sde\s*\)", re.IGNORECASE)
+"""A compound's name as indexes print it: ``magnésium (carbonate de) lourd``."""
+
+
+def is_part(row: Row) -> bool:
+    """Whether ``row`` is told as a part of the one before it: ``of which magnesium``."""
+    return _PART.match(row.name.text) is not None
+
+
+def is_told_of_compound(row: Row) -> bool:
+    """Whether ``row`` tells what the compound before it holds or supplies."""
+    return _IN_COMPOUND.match(row.name.text) is not None

@@ -1,0 +1,238 @@
+"""The magnesium that a sentence tells, with its amount and its percent."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+from operator import itemgetter
+
+from labelcheck.facts.doses.serving_size import dose_of
+from labelcheck.facts.magnesium.dose_phrases import ANY_MASS, compound_weights, elemental_part
+from labelcheck.facts.magnesium.elemental import dose, fits_any
+from labelcheck.facts.magnesium.forms import buffered, each_once, find_forms
+from labelcheck.facts.magnesium.no_source import EXCIPIENT, FREE
+from labelcheck.facts.numbers import amount, in_mg, percent
+from labelcheck.facts.sentences import Sentence, sentences
+from labelcheck.layout import evidence
+from labelcheck.layout.panel.no_row import no_row
+from labelcheck.layout.vocabulary.dose_headings import A_DAY, BLANKS, DOSE, PER, SUPPLIES, WHOLE_DOSE
+from labelcheck.layout.vocabulary.doses import UNIT_DOSE, UNIT_GOES_ON
+from labelcheck.layout.vocabulary.heads import DOSE_HOLDS
+from labelcheck.layout.vocabulary.rows import ACTIVE, EQUALS, MAGNESIUM, MAGNESIUM_HINT, PART_OF
+from labelcheck.model.label import Amount, Magnesium, MagnesiumForm
+from labelcheck.model.reading import Reading, Span
+from labelcheck.model.regex import AnyCase, regex
+
+_NAMED = regex(rf"{MAGNESIUM}|(?<!\d)(?<!\d\s)\b(?-i:Mg)(?=\s\d)", re.IGNORECASE)
+_DAY = r"(?:tagesdosis|daily\s+dose|dose\s+journalière|dosis\s+diaria|dose\s+giornaliera)\s*:?"
+_DOSE = DOSE.replace(" ", BLANKS)
+_PURE = r"(?:elemental|element(?:ar|air)\w*|reines|zuiver)"
+_PORTION = (
+    r"(?:serving|dose|portion|tagesdosis|porción|dosis|porção|porzione|portie)(?:\s+(?:diaria|diária|giornaliera))?"
+)
+_TOLD = AnyCase(
+    DOSE_HOLDS,
+    rf"\b(?:(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE})(?:{UNIT_GOES_ON}(?:\s*\([^()]{{1,40}}\))?\s*:|"
+    rf"\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%)|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
+    rf"(?:{PER})\s+(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\([^()\n]{{2,30}}\)\s*:|"
+    rf"(?:(?:medicinal|active)(?:\s+ingredients?)?|{ACTIVE})\s*:\s(?:[^.:]|(?<=spr)\.|(?<=esp)\.){{3,80}}\s(?:{PER})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\b|"
+    rf"{ACTIVE}\s+(?:is|are|ist|sind)\s*:?\s+(?:{_PURE}\s+)?{MAGNESIUM}\s+\d|"
+    rf"\b(?:\d{{1,2}}|eine?|one|une?|una?|each|chaque|jede|cada|ogni)\s+(?:{UNIT_DOSE})(?:\s+(?:[\w®™.-]+\s+){{1,3}}(?:{SUPPLIES})\s|"
+    rf"\s*\((?:ca\.\s)?\d[^()%]{{2,60}}\b(?:{PART_OF}|{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:{_PURE}\s+)?{MAGNESIUM}\s*\))|"
+    rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}|daily))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aportando)\b|"
+    rf"contains\s+{MAGNESIUM}[^.;:]{{3,60}}(?:{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:of\s+)?elemental\s|"
+    rf"teneur\s(?:totale\s)?en\s{MAGNESIUM}[\s-]?(?:élément\s)?(?:est\sde|:)\s\d[\d.,]*\s?m?g\b[^.;]{{0,20}}\s(?:{PER})\s|"
+    rf"(?<![\d.,])\d{{1,3}}\s?ml\s+(?:(?:de|of)\s+\w+\s+)?(?:\([^()]{{1,40}}\)\s+)?(?:{SUPPLIES})\s|"
+    rf"(?<![\d.,])\d[\d.,]*\s?mg\s+(?:(?:de|of|di|von)\s+(?:{_PURE}\s+)?{MAGNESIUM}|{_PURE}\s+{MAGNESIUM})(?:\s+{_PURE})?\s+(?:aus\s[^.;:]{{3,40}}?\s)?"
+    rf"(?:{PER})\s+(?:(?:{_PORTION})\s+(?:of|von|de|di|da|van)\s+)?(?:\d+\s+)?(?:{UNIT_DOSE}|tages(?:dosis|portion))\b|"
+    rf"{MAGNESIUM}\s+content\s*:?\s*\d[\d.,]*\s?m?g\s+(?:{PER})\s|"
+    rf"(?:{SUPPLIES}|(?:provid|supply|deliver)ing|fournissant|apportant|aportando|gehalt\s+von)\s[^.]{{3,80}}\s(?:{PER})\s+(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b)",
+)
+"""What a dose holds, in so many words; ``Magnesium 400 mg per capsule`` may be a name and the weight of a compound, but
+for a percent behind it."""
+_PART = regex(rf"\b(?:{PART_OF})\b", re.IGNORECASE)
+MASS = regex(r"\d[.,]*\s*(?:mg|g)\b", re.IGNORECASE)
+_OF_NEEDS = regex(
+    r"\b(?:exceed|up\s+to|at\s+least|more\s+than|less\s+than|limit|daily\s+values?|rda|recommended|require\w*|needs?|should|bedarf|benötig\w*|sollten?|besoins?|"
+    r"adults?|children|men|women|deficien\w+|study|studies)\b",
+    re.IGNORECASE,
+)
+"""A sentence that speaks of what people need or may take, not of what the product holds."""
+
+
+def from_sentence(
+    reading: Reading, daily_values: tuple[Decimal, ...], *, decimal_comma: bool
+) -> tuple[Magnesium, Span] | None:
+    """The magnesium that one dose of the product is said to hold, and where; None where sentences tell different doses
+    or none does."""
+    told: list[tuple[Amount, bool, Span]] = []
+    for passage in reading.passages:
+        if passage.kind == "panel" or MAGNESIUM_HINT not in passage.text.lower() or not _NAMED.search(passage.text):
+            continue
+        telling = (_telling(sentence, daily_values, decimal_comma=decimal_comma) for sentence in sentences(passage))
+        spans = [part for span in telling if span is not None for part in _each_dose(span)]
+        told += [(*found, span) for span in spans if (found := _quantity(span, decimal_comma=decimal_comma))]
+    each = told
+    if len({(quantity, elemental) for quantity, elemental, _ in told}) > 1:
+        told = _largest(told)
+    if not told:
+        return None
+    quantity, elemental, span = told[0]
+    elsewhere = (form for *_, other in each for form in find_forms(other, elided=False))
+    named = find_forms(span, elided=elemental) or each_once(elsewhere)
+    daily = _percent_of(quantity, span, decimal_comma=decimal_comma) or _percent_behind(span)
+    reached = dose(quantity, daily, [form.id for form in named], elemental_row=elemental, daily_values=daily_values)
+    whole = _PART.search(span.text)  # before ``davon 200 mg Magnesium`` stands the compound
+    beside = span.sub(0, whole.start()) if whole else span
+    of_compound = elemental and find_forms(beside, elided=True)  # else of another nutrient
+    weights = compound_weights([beside], decimal_comma=decimal_comma) if of_compound else ()
+    weights = tuple([weight for weight in weights if (in_mg(weight) or 0) > (in_mg(quantity) or 0)])  # else of another
+    magnesium = Magnesium(
+        forms=tuple(MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium") for form in named),
+        buffered=buffered(span.text),
+        amount=quantity,
+        elemental_mg=reached.elemental_mg,
+        basis=reached.basis,
+        readings=reached.readings,
+        percent_daily_value=daily,
+        compound_mg=in_mg(weights[0]) if len(weights) == 1 else None,
+        compound_evidence=evidence(span) if len(weights) == 1 else (),
+        evidence=evidence(span),
+        confidence="medium",
+        doubts=reached.doubts,
+    )
+    return magnesium, span
+
+
+def _telling(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> Span | None:
+    """The part of ``sentence`` that tells what a dose holds, from the beginning of its line to the next heading; None
+    where none does."""
+    text = sentence.text
+    told = _TOLD.search(text) if _NAMED.search(text) else None
+    stated = told.span() if told is not None else _stating(sentence.span, daily_values, decimal_comma=decimal_comma)
+    if stated is None:
+        return None
+    if (aside := _aside(text, *stated)) is not None:
+        span = sentence.span.sub(*aside)
+        return None if any(pattern.search(span.text) for pattern in (EXCIPIENT, FREE)) else span
+    begin = min(stated[0], *[match.start() for match in MASS.finditer(text)], len(text))
+    lines = [0, *[line - sentence.span.start for line in sentence.lines]]
+    ends = (
+        line for line in lines if line > stated[1] and (_BULLET.match(text, line) or no_row(text[line:]) == "heading")
+    )
+    end = next(ends, len(text))
+    first = max(line for line in lines if line <= begin)
+    span = sentence.span.sub(first, end)
+    if _is_of_other(span):  # what stands on the lines under it may be
+        mass = next((match.end() for match in MASS.finditer(text, stated[0], end)), end)
+        span = sentence.span.sub(first, min([line for line in lines if line >= mass], default=end)).trimmed
+    return None if _is_of_other(span) else span
+
+
+def _is_of_other(span: Span) -> bool:
+    """Whether ``span`` speaks of needs, of an excipient or of what is left out."""
+    return any(pattern.search(span.text) for pattern in (_OF_NEEDS, EXCIPIENT, FREE))
+
+
+_BULLET = regex(r"\W{0,2}[•▪‣▸►✓✔✅➤]\s")
+
+
+def _aside(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The bracket of a sentence in which all is told from ``start`` to ``end``: ``Adults need 300 mg (1 tablet contains
+    100 mg)``."""
+    opening, closing = text.rfind("(", 0, start), text.find(")", end)
+    if opening < 0 or closing < 0 or ")" in text[opening:start]:
+        return None
+    return (opening + 1, closing) if text[opening + 1 : start].strip() == "" else None
+
+
+def _stating(sentence: Span, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> tuple[int, int] | None:
+    """Where ``sentence`` states an amount of the element and the percent that this is of a reference value, which
+    nothing but a dose is: ``Soit un apport de 210 mg de magnésium (56 % VNR)``."""
+    text = sentence.text
+    if "%" not in text or not _NAMED.search(text):
+        return None
+    stated = elemental_part([sentence], decimal_comma=decimal_comma)
+    if stated is None:
+        return None
+    daily = _percent_of(stated, sentence, decimal_comma=decimal_comma)
+    mass = ANY_MASS.search(text)
+    return mass.span() if mass is not None and fits_any(stated, daily, daily_values) else None
+
+
+def _percent_of(quantity: Amount, sentence: Span, *, decimal_comma: bool) -> str | None:
+    """The percent that ``sentence`` states of ``quantity``: the one behind it and before the next amount, or its only
+    one."""
+    text = sentence.text
+    percents = list(_PERCENT.finditer(text))
+    every = [match.group() for match in percents]
+    masses = list(ANY_MASS.finditer(text))
+    if len(every) == len(masses) > 1 and all(a.end() <= b.start() for a, b in zip(percents, masses, strict=True)):
+        of_each = zip(every, masses, strict=True)  # ``80% VNR magnesio 300 mg; 100% VNR vitamina B6 1,4 mg``
+        own = [before for before, mass in of_each if amount(mass.group(), decimal_comma=decimal_comma) == quantity]
+        return percent(own[0]) if len(own) == 1 else None
+    for number, mass in enumerate(masses):
+        if amount(mass.group(), decimal_comma=decimal_comma) == quantity:
+            end = masses[number + 1].start() if number + 1 < len(masses) else len(text)
+            behind = [match.group() for match in _PERCENT.finditer(text, mass.end(), end)]
+            if behind:
+                return percent(behind[0]) if len(behind) == 1 else None
+    return percent(every[0]) if len(every) == 1 and len(masses) == 1 else None
+
+
+def _percent_behind(told: Span) -> str | None:
+    """The one percent of the sentence right behind the one that ``told`` the dose, where it goes on from that: ``This
+    is 32 % of the NRV.``"""
+    behind = next((s for s in sentences(told.passage) if told.end <= s.span.start <= told.end + 1), None)
+    if behind is None or _GOES_ON.match(behind.text) is None or ANY_MASS.search(behind.text):
+        return None
+    every = _PERCENT.findall(behind.text)
+    return percent(every[0]) if len(every) == 1 else None
+
+
+_GOES_ON = regex(
+    r"\W*(?:das|dies|this|that|it|questo|cela)\s+(?:\w+\s+)?(?:ist|sind|entspr\w+|is|equals|corr\w+)\b", re.IGNORECASE
+)
+_PERCENT = regex(r"<?\s?\d[\d.,]*\s?%(?!\s?[mwv]/[mwv]\b)")
+
+
+def _each_dose(sentence: Span) -> list[Span]:
+    """The parts of ``sentence`` that each tell what one dose holds: ``1 Kapsel enthält 100 mg Magnesium, 3 Kapseln
+    enthalten 300 mg``."""
+    starts = [match.start() for match in DOSE_HOLDS.finditer(sentence.text)][1:]
+    return [sentence.sub(a, b).trimmed for a, b in pairwise([0, *starts, len(sentence.text)])] if starts else [sentence]
+
+
+def _largest(told: list[tuple[Amount, bool, Span]]) -> list[tuple[Amount, bool, Span]]:
+    """Of doses that are ``told`` apart the largest, where each holds as much of the element for one unit."""
+    each: list[Decimal] = []
+    largest: tuple[Decimal, list[tuple[Amount, bool, Span]]] = (Decimal(0), [])
+    for quantity, elemental, span in told:
+        size, mass = dose_of(span), in_mg(quantity) if elemental else None
+        if size is None or not size.units or mass is None:
+            return []
+        each.append(mass / size.units)
+        largest = max(largest, (size.units, [(quantity, elemental, span)]), key=itemgetter(0))
+    return largest[1] if max(each) - min(each) <= max(each) * ROUNDED else []
+
+
+ROUNDED = Decimal("0.02")
+"""By so small a part amounts differ that are rounded."""
+
+
+def _quantity(sentence: Span, *, decimal_comma: bool) -> tuple[Amount, bool] | None:
+    """The one amount of magnesium in ``sentence``, and whether it is the element's or a compound's weight."""
+    stated = elemental_part([sentence], decimal_comma=decimal_comma)
+    if stated is not None:
+        return stated, True
+    forms = find_forms(sentence, elided=False)
+    weights = compound_weights([sentence], decimal_comma=decimal_comma) if forms else ()
+    if len(weights) > 1:  # of several substances: the one that stands before the compound's name
+        before = sentence.text[: forms[0].span.start - sentence.start]
+        own = [mass for mass in ANY_MASS.finditer(before) if _OF.fullmatch(before, mass.end())]
+        weights = tuple(filter(None, [amount(mass["mass"], decimal_comma=decimal_comma) for mass in own]))
+    return (weights[0], False) if len(weights) == 1 else None
+
+
+_OF = regex(r"\s(?:(?:of|de|di|von)\s|d')?", re.IGNORECASE)

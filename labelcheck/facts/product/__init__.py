@@ -1,0 +1,1 @@
+"""What the label calls its product, and who makes it."""

@@ -1,0 +1,189 @@
+"""Product name, lot and UPC: what the label calls itself."""
+
+from __future__ import annotations
+
+import re
+
+from labelcheck.facts.hints import hints_in
+from labelcheck.facts.ingredients.after_list import PAGE_TITLE
+from labelcheck.facts.ingredients.heading import IngredientList
+from labelcheck.facts.language_words import LOT_HINTS
+from labelcheck.facts.magnesium.forms import find_forms
+from labelcheck.facts.numbers import first_digits
+from labelcheck.facts.sentences import hints_of
+from labelcheck.facts.statements.find import LONGEST
+from labelcheck.facts.statements.kinds import kind_of
+from labelcheck.facts.statements.marks import opening_mark
+from labelcheck.knowledge.gtin import gtin
+from labelcheck.knowledge.hints import holds
+from labelcheck.layout import evidence
+from labelcheck.layout.vocabulary.parts import FOOTNOTE, HEADING
+from labelcheck.layout.vocabulary.rows import MAGNESIUM
+from labelcheck.model.label import Text
+from labelcheck.model.reading import Passage, Reading, Span
+from labelcheck.model.regex import regex, small_letters
+
+_NOT_A_NAME = regex(
+    r"\A\W*(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|"
+    r"new(?:\s*!|\s+(?:look|formula|size|improved|&|and)\b)|same\s+great|now\s+with|improved|"
+    r"(?:value|family|bonus)\s+(?:size|pack)|best\s?seller|"
+    r"scheduling\s+status|package\s+insert|each\s[^,]{3,40}\scontains?\W*\Z|"
+    r"page\s+\d|(?:\d\.\s+)?d[ée]nomination\s+du\s+m[ée]dicament\b|r[ée]sum[ée]\s+des\s+caract[ée]ristiques\s+du\s+produit\W*\Z|"
+    r"(?:source\s*:\s*)?ansm\s+-|cis\s*:\s*\d|annexe\s+i\W*\Z|product\s+monograph\W*\Z|"
+    r"(?:\d\.\s+)?nom\s+du\s+m[ée]dicament\W*\Z|"
+    r"(?:format|sources?|quantity|amount|composition|zusammensetzung|composición|composizione)\W*\Z|"
+    r"(?:nahrungsergänzung(?:smittel)?|voedingssupplement|compl[ée]ment\s+alimentaire|complemento\s+alimenticio|"
+    r"integratore\s+alimentare|gebrauchs(?:information|anweisung)|packungsbeilage|fachinformation)\W*\Z|"
+    r"\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b|"
+    r"(?:home|startseite|accueil|inicio)\s*[>/›»]|add\s+to\s+(?:cart|basket)|in\s+stock)",
+    re.IGNORECASE,
+)
+_MINERAL = regex(MAGNESIUM, re.IGNORECASE)
+_NAMED = regex(
+    r"(?:\bproduct(?:\s+(?:name|title))?|\bproprietary\s+name(?:\s*\([^()]*\))?|\A(?:name|title))\s*:\s*(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)",
+    re.IGNORECASE,
+)
+_NAME_HINTS = ("product", "name", "title")
+_FIVE = regex(r"\d\d\d\d\d")
+"""A pattern that begins with a character, and not with a number of them, is searched for faster."""
+_UPC = regex(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
+
+
+def find_product_name(reading: Reading, listed: IngredientList | None) -> Text | None:
+    """The name of the product: after ``Product:``, or in the largest type, or on the first line that can be one and
+    stands neither in the list of ingredients nor right after it."""
+    every = [p for p in reading.passages if p.kind == "block"]
+    blocks = [p for p in every if p.words[0].score is None] or every  # the words of a seal are no name
+    for passage in blocks:
+        if ":" in passage.text and holds(passage.text.lower(), _NAME_HINTS) and (match := _NAMED.search(passage.text)):
+            span = Span(passage, match.start("name"), min(match.end("name"), passage.line_end(match.start("name"))))
+            return Text(span.text.strip(), evidence(span))
+    by_size = sorted([p for p in blocks if p.size and len(p.text) > 2], key=lambda p: -p.size)
+    largest = next((p for p in by_size if not _NOT_A_NAME.match(p.text)), None)
+    if largest is not None:
+        return Text(largest.text[:200], evidence(Span(largest, 0, len(largest.text))), "medium")
+    return _before_identity(blocks) or _first_line(blocks, listed)
+
+
+_IDENTITY = regex(
+    r"(?<!\w(?-i:\sa\s))(?<!\w(?-i:\san\s))(?<!\bas\sa\s)(?<!\bother\s)(?<!\bwhole\s)"
+    r"\b(?:dietary|food|nutritional|herbal)\s+supplement\b",
+    re.IGNORECASE,
+)
+"""Not as a sentence says it (``As a dietary supplement, take``), nor of what a product is made of (``Whole Food``)."""
+
+
+def _before_identity(blocks: list[Passage]) -> Text | None:
+    """The lines of a front panel above ``Dietary Supplement``: brand and product."""
+    for passage in blocks:
+        same = next((match for match in _IDENTITY.finditer(passage.text) if match.start()), None)
+        if same is None:
+            continue
+        lines = _lines(passage)
+        at = next(i for i, span in enumerate(lines) if same.start() < span.end)
+        own = [Span(passage, lines[at].start, same.start())] if same.start() - lines[at].start > 2 else []
+        above: list[Span] = []
+        for span in reversed(lines[max(0, at - 3) : at]):
+            if not _may_name(span.text) or re.search(r"[.:]\W*\Z", span.text):
+                break
+            above.insert(0, span)
+        if named := [s for s in above + own if s.text.strip()]:
+            whole = Span(passage, named[0].start, named[-1].end)
+            return Text(whole.text.strip(" ,;-"), evidence(whole), "medium")
+    return None
+
+
+def _first_line(blocks: list[Passage], listed: IngredientList | None) -> Text | None:
+    """The first line that may be a name; under a brand, with the line that names the mineral."""
+    for passage in blocks:
+        lines = _lines(passage)
+        for index, span in enumerate(lines):
+            if listed is not None and any(passage is p and span.end > start for p, start, _ in listed.spans):
+                break
+            if _may_name(span.text):
+                whole = Span(passage, span.start, _mineral_line(lines[index : index + 4]).end)
+                return Text(whole.text.strip(), evidence(whole), "low")
+    return None
+
+
+MOST_OF_FORM = 2
+"""Words of a line that is nothing but a form."""
+LONGEST_NAME = 60
+"""Characters of a line: a longer one that speaks of the mineral is a sentence."""
+
+
+def _mineral_line(lines: list[Span]) -> Span:
+    """The last of the first ``lines`` that make a name: the one that names the mineral, else the first."""
+    for index, span in enumerate(lines[:3]):
+        text = span.text.rstrip()
+        if index and (len(text) > LONGEST_NAME or text.endswith(".") or ":" in text or not _may_name(text)):
+            break
+        if _MINERAL.search(span.text):
+            return lines[index + 1] if _goes_on_with_form(span, lines[index + 1 :]) else span
+    return lines[0]
+
+
+def _goes_on_with_form(mineral: Span, after: list[Span]) -> bool:
+    """Whether a name that ends with the mineral has its form on the next line: ``MAGNESIUM`` over ``GLYCINATE``."""
+    if not after or _MINERAL.fullmatch(mineral.text.split()[-1]) is None:
+        return False
+    return len(after[0].text.split()) <= MOST_OF_FORM and bool(find_forms(after[0], elided=True))
+
+
+def _may_name(line: str) -> bool:
+    """Whether ``line`` may be a product's name: no heading, footnote, mark of quality or sentence."""
+    text = line.strip()
+    if len(text) <= 2 or text.endswith(":") or (text.endswith(".") and len(text) > LONGEST_NAME):
+        return False
+    if any(pattern.match(line) for pattern in (_NOT_A_NAME, PAGE_TITLE, HEADING, FOOTNOTE)):
+        return False
+    mark = opening_mark(line)
+    if mark is not None and mark[0].scope not in ("ingredient", "diet"):
+        return False
+    small = small_letters(text)[:LONGEST]
+    kind = kind_of(small, hints_in(small))
+    return kind in (None, "identity") or (kind == "directions" and not small.endswith("."))  # ``Once Daily`` is a name
+
+
+def _lines(passage: Passage) -> list[Span]:
+    ends = (*passage.lines[1:], len(passage.text))
+    return [Span(passage, a, b) for a, b in zip(passage.lines, ends, strict=True)]
+
+
+def find_upcs(reading: Reading) -> tuple[Text, ...]:
+    """The printed UPC-A numbers whose check digit is right."""
+    return tuple(
+        Text(number, evidence(Span(passage, match.start(), match.end())))
+        for passage in reading.passages
+        if (digits := first_digits(passage)) is not None and _FIVE.search(passage.text, digits)
+        for match in _UPC.finditer(passage.text)
+        if gtin(number := re.sub(r"\D", "", match.group())) is not None
+    )
+
+
+_LOT = regex(
+    r"\b(?:lot|batch)\s*(?:(?:no|number|code|nr)\b\.?\s*[:#]?|[:#])\s*"
+    r"(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{1,19})\b",
+    re.IGNORECASE,
+)
+"""A lot needs its sign or word before it: ``every batch 3rd-party tested`` prints none."""
+_BARE_LOT = regex(
+    r"\b(?:LOT|Lot|BATCH|Batch)\s{1,3}(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{1,19})"
+    r"(?=\s*(?:\Z|[,;|(]|EXP|Exp|BB|BEST|Best|MFG|Mfg|USE|Use))|\b(?:Chargen?|Ch\.-B\.|Lote|Lotto|N° de lot)"
+    r"(?:\s?-?\s?(?:Nr\.?|nummer|n[.°º]))?\s*:?\s*"
+    r"(?P<foreign>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{1,19})\b"
+)
+"""``LOT CH2401 EXP 06/2027``: in capitals and digits, at the end of what is said; and the words of other languages."""
+
+
+def find_lot(reading: Reading) -> Text | None:
+    """The lot that is printed on the label; None where two are."""
+    found: dict[str, Text] = {}
+    for passage in reading.passages:
+        if hints_of(passage).isdisjoint(LOT_HINTS):
+            continue
+        for match in (*_LOT.finditer(passage.text), *_BARE_LOT.finditer(passage.text)):
+            if match.start() == 0 or passage.text[match.start() - 1] != "/":
+                lot = match[match.lastgroup or "lot"]
+                found.setdefault(lot.upper(), Text(lot, evidence(Span(passage, match.start(), match.end()))))
+    return next(iter(found.values())) if len(found) == 1 else None

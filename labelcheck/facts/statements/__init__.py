@@ -1,0 +1,1 @@
+"""What a label says in sentences: statements, claims, marks."""

@@ -1,0 +1,187 @@
+"""Segments outside the panels gathered into blocks of running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from labelcheck.layout.lines import Line
+from labelcheck.layout.panel.brackets import depth_after
+from labelcheck.layout.planes import Plane
+from labelcheck.layout.vocabulary.parts import HEADING
+from labelcheck.model.regex import regex
+
+LEADING = 0.75
+"""Lines of one block stand at most this many font sizes apart (from bottom to top)."""
+
+
+GRID_LEADING = 1.6
+"""On the grid of a text file the lines of one column leave out a row where only its neighbour had one."""
+
+
+def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
+    """``pieces`` in blocks, in reading order."""
+    if plane.is_text_file:
+        return _by_blank_lines(pieces, _pitch(plane))
+    ordered = sorted(pieces, key=lambda p: (p.top, p.left))
+    below: dict[int, list[int]] = {i: [] for i in range(len(ordered))}
+    above: dict[int, list[int]] = {i: [] for i in range(len(ordered))}
+    reach = GRID_LEADING if plane.is_grid else LEADING
+    rows = {token.top for token in plane.tokens} if plane.is_grid else set()
+    for i, upper in enumerate(ordered):
+        for j in range(i + 1, len(ordered)):
+            lower = ordered[j]
+            gap = (lower.top - upper.bottom) / max(upper.size, lower.size, 0.1)
+            if gap > reach:
+                break
+            if gap > LEADING and (below[i] or not any(upper.top < row < lower.top for row in rows)):
+                break
+            if _adjoins(upper, lower):
+                below[i].append(j)
+                above[j].append(i)
+    groups = _chains(len(ordered), below, above)
+    gathered = [[ordered[i] for i in group] for group in groups]
+    ordered_blocks = sorted(gathered, key=lambda block: (_column(block), block[0].top))
+    return _over_columns(_behind_headings(ordered_blocks))
+
+
+def _behind_headings(blocks: list[list[Line]]) -> list[list[Line]]:
+    """``blocks`` with what stands right under a heading on a line of its own behind it, wherever it begins."""
+    done = list(blocks)
+    headed = [block for block in blocks if block[-1].text.endswith(":") and HEADING.match(block[-1].text) is not None]
+    for block in headed[:MOST_HEADINGS]:
+        following = _next_below(block[-1], blocks)
+        if following is not None:
+            done = [other for other in done if other is not following]
+            done.insert(next(i for i, other in enumerate(done) if other is block) + 1, following)
+    return done
+
+
+def _next_below(heading: Line, blocks: list[list[Line]]) -> list[Line] | None:
+    """The block that begins no more than some lines below ``heading``, with print under it."""
+    reach = heading.bottom + UNDER_HEADING * heading.size
+    below = [
+        block
+        for block in blocks
+        if heading.middle < block[0].top < reach and block[0].left < heading.right and block[0].right > heading.left
+    ]
+    return min(below, key=lambda block: block[0].top, default=None)
+
+
+MOST_HEADINGS = 40
+"""A label has no more."""
+UNDER_HEADING = 3
+"""Font sizes: what a heading is of begins no further down."""
+
+
+def _column(block: Sequence[Line]) -> float:
+    """By which blocks that begin about as far left are of one column."""
+    return min(piece.left for piece in block) // 40
+
+
+def _over_columns(blocks: list[list[Line]]) -> list[list[Line]]:
+    """``blocks`` with each that stops within a list at the foot of a column joined to the one that goes on with it at
+    the head of a column further right."""
+    done: list[list[Line]] = []
+    feet: list[tuple[float, int]] = []  # each column with the block at its foot
+    for block in blocks:
+        column = _column(block)
+        before = [number for at, number in feet[-MOST_COLUMNS:] if at < column or number == len(done) - 1]
+        home = next((number for number in reversed(before) if _goes_on_in(done[number], block)), None)
+        if home is not None:
+            done[home] = [*done[home], *block]
+            continue
+        if feet and feet[-1][0] == column and not _stops_within_list(done[feet[-1][1]]):
+            feet[-1] = column, len(done)
+        else:
+            feet.append((column, len(done)))
+        done.append(block)
+    return done
+
+
+MOST_COLUMNS = 12
+"""A list goes on in one of the next columns."""
+
+
+def _goes_on_in(block: Sequence[Line], following: Sequence[Line]) -> bool:
+    last, first = block[-1], following[0]
+    if first.left < last.right or abs(first.size - last.size) > 0.1 * last.size or not begins_name(first.text):
+        return False
+    if first.top > last.top + 0.5 * last.size:  # beside the only line of a column is its head too
+        return False
+    return HEADING.match(first.text) is None and _stops_within_list(block)
+
+
+def _stops_within_list(block: Sequence[Line]) -> bool:
+    last = block[-1]
+    is_full = last.right > max(line.right for line in block) - RAGGED * last.size
+    return stops_within_list(" ".join([line.text for line in block]), is_full=is_full)
+
+
+def begins_name(text: str) -> bool:
+    """Whether ``text`` begins as the rest of a list may, and no cell does."""
+    return text[:1].isalpha() or text[:1] in "(["
+
+
+def stops_within_list(text: str, *, is_full: bool) -> bool:
+    """Whether the ``text`` of a block stops within a list of ingredients; ``is_full``: its last line is as long as
+    others."""
+    listed = _LISTS.search(text)
+    if listed is None:
+        return False
+    within = text.endswith((",", ";", "-", "&")) or depth_after(text[listed.end() :], 0) > 0
+    return within or (is_full and text[-1].isalnum())
+
+
+_LISTS = regex(r"(?:ingredients?|zutaten|ingrédients?|ingredientes|ingredienti)\s?:", re.IGNORECASE)
+RAGGED = 6
+"""Font sizes by which the lines of a column are shorter than its longest, where they end for want of room."""
+
+
+def _pitch(plane: Plane) -> float:
+    """How many lines a text file goes down from one printed line to the next: 2 where it is double-spaced."""
+    tops = sorted({token.top for token in plane.tokens})
+    return min((b - a for a, b in pairwise(tops)), default=1) if len(tops) >= MANY_LINES else 1
+
+
+MANY_LINES = 8
+"""Fewer lines may each be a paragraph of its own."""
+
+
+def _by_blank_lines(pieces: Sequence[Line], pitch: float) -> list[list[Line]]:
+    done: list[list[Line]] = []
+    for piece in pieces:
+        if done and piece.top - done[-1][-1].top <= pitch:
+            done[-1].append(piece)
+        else:
+            done.append([piece])
+    return done
+
+
+def _adjoins(upper: Line, lower: Line) -> bool:
+    """Whether ``lower`` may be the next line of the text ``upper`` is in."""
+    small, large = sorted((upper.size, lower.size))
+    if large > 1.25 * small or lower.middle <= upper.middle:
+        return False
+    overlap = min(upper.right, lower.right) - max(upper.left, lower.left)
+    return overlap > 0.3 * min(upper.right - upper.left, lower.right - lower.left)
+
+
+def _chains(count: int, below: dict[int, list[int]], above: dict[int, list[int]]) -> list[list[int]]:
+    """Runs of lines from each to the first of those below it; a line that stands between others above ends the run."""
+    done: list[list[int]] = []
+    seen: set[int] = set()
+    for i in range(count):
+        if i in seen:
+            continue
+        run = [i]
+        seen.add(i)
+        while nearest := below[run[-1]][:1]:
+            (following,) = nearest
+            if following in seen or run[-1] not in (above[following][0], above[following][-1]):
+                break
+            run.append(following)
+            seen.add(following)
+        done.append(run)
+    return done

@@ -1,0 +1,299 @@
+"""Where a facts panel is: the part of the page that belongs to its title."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from labelcheck.layout.lines import Line, baselines
+from labelcheck.layout.page.drawn import uprights
+from labelcheck.layout.page.fields import beside_label
+from labelcheck.layout.page.tables import Print, row_of, tables_of
+from labelcheck.layout.page.titles import MOST_HEADING_WORDS, Title
+from labelcheck.layout.panel.cells import is_bare_percent, lex
+from labelcheck.layout.panel.head import ends_sentence, heads_cells
+from labelcheck.layout.planes import Plane
+from labelcheck.layout.rearranged.cards import cards_under, pieces_of
+from labelcheck.layout.rearranged.halves import find_halves
+from labelcheck.layout.rearranged.head_beside import right_of, rows_below_head
+from labelcheck.layout.rearranged.sideways import lies_over_cells
+from labelcheck.layout.vocabulary.dose_headings import BARE_DOSE
+from labelcheck.layout.vocabulary.heads import COLUMN_HEAD, SERVING, SERVING_SIZE
+from labelcheck.layout.vocabulary.titles import TITLE
+from labelcheck.model.document import Box
+from labelcheck.model.regex import AnyCase, regex
+
+
+def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[Title]) -> tuple[list[Line], list[Line]]:
+    """The pieces of the title's panel region, and the others; ``every`` title is the beginning of another region."""
+    beside_title = beside_label(title.piece, pieces)
+    if any(map(_holds_cells, beside_title)):
+        return _parted([title.piece, *beside_title], pieces)
+    for narrow in _ruled_boxes(title.piece, plane.rules):
+        box = _whole_table(narrow, pieces, plane.rules)
+        inside = _within(pieces, box)
+        middle = min(title.piece.middle, title.piece.top + 0.5 * title.piece.size)  # that of its first line
+        if any(p.middle > middle and _is_cell_of_row(p) for p in reversed(inside)):  # cells are drawn at the right
+            return _parted(inside, pieces)
+    beside = [other.piece.left for other in every if _stands_beside(other.piece, title.piece)]
+    limit = min([*beside, *_right_of_box_under(title.piece, plane.rules)], default=math.inf)
+    if not plane.is_grid and (wide := _with_rows_beside(title.piece, pieces, limit)):
+        return _parted(wide, pieces)
+    if not plane.is_grid and (cards := cards_under(title.piece, pieces)):
+        own = pieces_of(cards)
+        top = min(piece.top for piece in own)
+        head = [p for p in pieces if title.piece.middle < p.middle < top and p.left < title.piece.right]
+        return _parted([title.piece, *head, *own], pieces)
+    return _open_region(title.piece, pieces, limit)
+
+
+def _with_rows_beside(title: Line, pieces: Sequence[Line], limit: float) -> list[Line]:
+    """Without a box: the ``title``, the servings under it, and right of both the headings and rows of the panel; empty
+    where no rows stand so."""
+    beside = [p for p in pieces if right_of(title) < p.left < limit and p.middle > title.top - title.size]
+    heads = [p for p in beside if COLUMN_HEAD.match(p.text) and p.middle < title.bottom + BESIDE * title.size]
+    if not heads:
+        return []
+    right, end = max(head.right for head in heads) + title.size, max(head.bottom for head in heads)
+    for cell in sorted((p for p in beside if p.left < right and _is_cell_of_row(p)), key=lambda p: p.middle):
+        if cell.top - end > LARGEST_GAP * cell.size:
+            break
+        end = max(end, cell.bottom)
+    servings = [p.bottom for p in pieces if SERVING.match(p.text) and title.left - title.size < p.left < title.right]
+    end = max([end, *[bottom for bottom in servings if bottom - end < LARGEST_GAP * title.size]])
+    inside = _within(pieces, (title.left - title.size, title.top - title.size, right, end))
+    return inside if title in inside and rows_below_head(title, inside, ()) is not None else []
+
+
+def _parted(inside: list[Line], pieces: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    kept = {id(p) for p in inside}
+    return inside, [p for p in pieces if id(p) not in kept]
+
+
+def _right_of_box_under(title: Line, rules: tuple[Box, ...]) -> list[float]:
+    """Where the drawn box ends that begins right under ``title``; empty without one."""
+    under = [r for r in uprights(rules) if 0 <= r[1] - title.bottom < BESIDE * title.size]
+    lefts = [r for r in under if abs(r[0] - title.left) < title.size]
+    left = max(lefts, key=lambda r: r[3] - r[1], default=None)
+    rights = [r[2] for r in under if left is not None and abs(r[1] - left[1]) < 4 and abs(r[3] - left[3]) < 4]
+    return [max(rights) + 1] if rights and max(rights) > title.right else []
+
+
+def _stands_beside(other: Line, title: Line) -> bool:
+    """Whether the title ``other`` opens a panel to the right of that of ``title``."""
+    return other.left > title.right and abs(other.middle - title.middle) < BESIDE * title.size
+
+
+BESIDE = 3
+"""Font sizes: titles of panels that stand side by side are no more apart in height."""
+
+
+def _within(pieces: Sequence[Line], box: Box) -> list[Line]:
+    """Those of ``pieces`` whose centre is in ``box``."""
+    left, top, right, bottom = box
+    return [p for p in pieces if top <= p.middle <= bottom and left <= (p.left + p.right) / 2 <= right]
+
+
+def _is_cell_of_row(piece: Line) -> bool:
+    """Whether ``piece`` holds cells, or is the sign that stands for one."""
+    return _holds_cells(piece) or [cell.kind for cell in lex(piece.text)[0]] == ["symbol"]
+
+
+def _holds_cells(piece: Line) -> bool:
+    return any(cell.kind in ("amount", "percent") for cell in lex(piece.text)[0])
+
+
+def _ruled_boxes(title: Line, rules: tuple[Box, ...]) -> list[Box]:
+    """The drawn boxes around ``title``, the narrowest first; the first may hold no more than the panel's head."""
+    beside = [r for r in uprights(rules) if r[3] - r[1] > 3 * title.size and r[1] - 2 <= title.middle <= r[3] + 2]
+    lefts = [r for r in beside if r[0] <= title.left + 1]
+    rights = [r for r in beside if r[2] >= title.right - 1]
+    found: list[Box] = []
+    for left in lefts:
+        found += [
+            (left[0], min(left[1], right[1]), right[2], max(left[3], right[3]))
+            for right in rights
+            if abs(left[1] - right[1]) < 4 and abs(left[3] - right[3]) < 4 and right[0] - left[2] > 2 * title.size
+        ]
+    return sorted(found, key=lambda box: (box[2] - box[0], box[3] - box[1]))
+
+
+def _whole_table(box: Box, pieces: Sequence[Line], rules: tuple[Box, ...]) -> Box:
+    """``box`` with the columns of cells to its right that are as high: each column of a table may have its borders."""
+    left, top, right, bottom = box
+    for begin, high, end, low in sorted(uprights(rules)):
+        if begin <= right or abs(high - top) > ALIKE or abs(low - bottom) > ALIKE:
+            continue
+        column = _within(pieces, (right, top, end, bottom))
+        cells = [piece for piece in column if _is_cell(piece) or is_bare_percent(piece.text)]
+        if column and (2 * len(cells) <= len(column) or any(TITLE.match(piece.text) for piece in column)):
+            break  # names, or a panel of its own
+        right = end
+    return left, top, right, bottom
+
+
+ALIKE = 6
+"""Points: the borders of columns of one table differ by less in height."""
+
+
+_DOSE = AnyCase(rf"{BARE_DOSE}(?:\s*\([^()]*\))?\Z")
+
+
+def _is_cell(piece: Line) -> bool:
+    text = piece.text
+    if any(head.match(text) for head in (COLUMN_HEAD, _DOSE)) and not ends_sentence(text):
+        said = text.partition("(")[0] if text.endswith(")") else text
+        return len(said.split()) <= MOST_HEADING_WORDS or heads_cells(text, whole=True)
+    inner = text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text
+    return all(p.kind != "name" for p in lex(inner)[0])
+
+
+def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[list[Line], list[Line]]:
+    """Without a box: line by line under the title, what begins within its column, and the cells to the right of it that
+    begin before ``limit``; headings right of the title that stand over such cells."""
+    on_line = [p for p in pieces if _is_cell_beside(p, title)]
+    beside = [p for p in on_line if _DOSE.match(p.text) is None or _is_over_cells(p, pieces)]
+    under = sorted(
+        (p for p in pieces if p.middle > title.middle and p.left < limit - 1 and p is not title and p not in on_line),
+        key=lambda p: p.middle,
+    )
+    halves = find_halves(under)
+    second = [p for p in under if any(h.in_second(p.left, p.middle) or h.heads_second(p) for h in halves)]
+    aside = {id(p) for p in second}
+    below = [p for p in under if id(p) not in aside] if second else under
+    edge = _left_edge(title, below)
+    taken = [title, *beside, *second]
+    right, bottom = title.right, title.bottom
+    lines = [[p for p in line if p.left >= edge or _is_centred(p, title)] for line in baselines(below)]
+    rows = [line for line in lines if line]
+    far: list[Line] = []
+    for number, row in enumerate(rows):
+        own = row if lies_over_cells(rows, number) else _without_content(_own_pieces(row, right), below)
+        if not own:
+            far += row if taken == [title] else ()
+            continue
+        if min(p.top for p in own) - bottom > LARGEST_GAP * own[0].size or _heads_another(own, title, taken):
+            break
+        taken += own
+        right = max(right, *(p.right for p in own))
+        bottom = max(bottom, *(p.bottom for p in own))
+    taken += [p for p in far if _is_cell(p) and any(p.left < c.right and c.left < p.right for c in taken[1:])]
+    return _parted(taken, pieces)
+
+
+def _heads_another(line: Sequence[Line], title: Line, taken: Sequence[Line]) -> bool:
+    """Whether ``line`` is a heading like the ``title``, in type as large, which no row that was ``taken`` is set in."""
+    if min(piece.size for piece in line) <= 0.95 * title.size or any(map(_holds_cells, line)):
+        return False
+    rows = 0
+    for piece in filter(_holds_cells, taken[1:]):
+        if title.size <= LARGER * piece.size:  # as in every text file, whose rows can be many
+            return False
+        rows += 1
+    return rows > 1
+
+
+LARGER = 1.15
+"""A heading is so many times as large as the rows, at least."""
+
+
+def _is_cell_beside(piece: Line, title: Line) -> bool:
+    """Whether ``piece`` stands on the line of the ``title``, which may head the names, as what heads cells does."""
+    return abs(piece.middle - title.middle) < title.size / 2 and piece.left > title.right and _is_cell(piece)
+
+
+def _is_over_cells(piece: Line, pieces: Sequence[Line]) -> bool:
+    """Whether ``piece`` stands over the cells of rows: else a dose heads no column, but is the content of the pack."""
+    printed = Print.of([p for p in pieces if not SERVING_SIZE.match(p.text)])  # these name no row
+    below = [next((first for first in t.firsts if first.middle > piece.bottom), None) for t in tables_of(printed)]
+    rows = [row_of(first, printed) for first in below if first is not None]
+    return any(row is not None and row.heads(piece) for row in rows)
+
+
+def _without_content(line: list[Line], pieces: Sequence[Line]) -> list[Line]:
+    """``line`` of the panel without the content of the pack, where that stands behind the size of a serving."""
+    if len(line) < 2 or not (SERVING_SIZE.match(line[0].text) and any(map(str.isdigit, line[0].text))):
+        return line
+    return [line[0], *[p for p in line[1:] if not p.text[:1].isdigit() or _is_over_cells(p, pieces)]]
+
+
+CELLS_REACH = 25
+"""Font sizes: so far to the right of the panel's head its cells and their headings may begin."""
+
+LARGEST_GAP = 6
+"""Font sizes: a panel without a box ends where more space follows."""
+
+
+def _left_edge(title: Line, below: Sequence[Line]) -> float:
+    """The left edge of the panel; the title may stand centred over wider lines."""
+    edge = title.left - title.size
+    for piece in below[:6]:
+        if piece.right > title.left and piece.left < title.right and piece.left < edge:
+            edge = piece.left - piece.size / 2  # in photographs lines do not begin exactly under each other
+    return min(edge, _left_of_rows(title, below, edge))
+
+
+def _left_of_rows(title: Line, below: Sequence[Line], edge: float) -> float:
+    """The left edge of the rows under a title that stands centred over them, where most begin left of ``edge``."""
+    printed = Print.of(below)
+    for table in tables_of(printed):
+        if table.left >= title.right or table.right <= title.left:
+            continue
+        rows = [row for first in table.firsts if (row := row_of(first, printed)) is not None]
+        lefts = sorted(row.left for row in rows)
+        if len(lefts) > 1 and 2 * sum(left < edge for left in lefts) > len(lefts):
+            lined_up = [left for left, other in pairwise(lefts) if other - left < 0.5 * title.size]
+            return min(lined_up or lefts) - table.firsts[0].size / 2
+    return edge
+
+
+def _is_centred(piece: Line, title: Line) -> bool:
+    """Whether ``piece`` stands centred under ``title`` and is wider."""
+    off_left, off_right = title.left - piece.left, piece.right - title.right
+    return off_left > 0 and abs(off_left - off_right) < piece.size
+
+
+_IN_BRACKET = regex(r"\([^()]{3,80}\)")
+"""Beside the cells of a row it tells more of it: a column of sources."""
+
+
+_ONLY_SERVING = regex(r"\W*serv(?:ings?|\.)?\s*(?:size|per\s+(?:container|pack(?:age|et)?|bottle))\W*", re.IGNORECASE)
+"""What stands far right on its line is how much or how many."""
+_NAMES_UNIT = regex(r"\w\s?\((?:en\s|in\s)?(?:mg|m?cg|[μµu]g|g|kcal)\)[*†‡]*\Z", re.IGNORECASE)
+_BARE = regex(r"\d[\d.,]*[*†‡]*")
+"""A cell of a row whose name tells the unit: ``Magnésio (mg)``."""
+
+
+def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
+    """The pieces of one baseline that belong to the panel: the first that begins left of ``right``, and cells."""
+    own: list[Line] = []
+    for piece in line:
+        beside_cells = bool(own) and _holds_cells(own[-1])
+        is_cells = (
+            _is_cell(piece)
+            or (len(own) == 1 and _ONLY_SERVING.fullmatch(own[0].text))
+            or (beside_cells and (is_bare_percent(piece.text) or _IN_BRACKET.fullmatch(piece.text)))
+            or (bool(own) and _NAMES_UNIT.search(own[0].text) and _BARE.fullmatch(piece.text))
+        )
+        reach = right + (CELLS_REACH * piece.size if is_cells else 0)
+        if (own and not is_cells and not _lead(own, piece, line)) or (not own and piece.left >= reach):
+            break
+        own.append(piece)
+    return own
+
+
+def _lead(own: Sequence[Line], name: Line, line: Sequence[Line]) -> bool:
+    """Whether ``own`` are the cells that begin ``line``, an amount and a percent in any order, right before a
+    ``name``."""
+    if own[0] is not line[0] or len(own) > MOST_LEADING or name.left - own[-1].right > FARTHEST_NAME * name.size:
+        return False
+    kinds = [piece.kind for cell in own for piece in lex(cell.text)[0]]
+    return kinds[:1] in (["amount"], ["percent"], ["symbol"]) and "name" not in kinds
+
+
+MOST_LEADING = 2
+"""An amount and its percent."""
+FARTHEST_NAME = 8
+"""Font sizes between these and the name."""

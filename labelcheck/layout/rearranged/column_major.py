@@ -1,0 +1,251 @@
+"""Texts in which the columns of a table stand one after the other, as copied from some PDFs: names, then cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from labelcheck.layout.lines import Line
+from labelcheck.layout.panel.brackets import depth_after
+from labelcheck.layout.panel.cells import PieceKind, is_bare_percent, lex
+from labelcheck.layout.panel.head import head_end, is_rest_of_headings
+from labelcheck.layout.panel.no_row import no_row
+from labelcheck.layout.vocabulary.cells import INCLUDED
+from labelcheck.layout.vocabulary.heads import COLUMN_HEAD, NAMES_HEAD
+from labelcheck.layout.vocabulary.rows import BLEND
+from labelcheck.model.reading import CellKind, Row
+from labelcheck.model.regex import regex
+
+FEWEST = 2
+"""Rows: in many texts the cells of one row stand under its name."""
+
+_OF_NAMES = regex(rf"{NAMES_HEAD.pattern}|supplements?|items?", re.IGNORECASE)
+"""Headings of the column of names; under the rows they are headings of a list."""
+
+
+def without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The headings of columns that stand between the rows of ``lines``, and the rows with all that follows them."""
+    headings: list[Line] = []
+    rows: list[Line] = []
+    for number, line in enumerate(lines):
+        text = line.text
+        pieces = lex(text)[0]
+        if len(pieces) == 1 and pieces[0].kind == "name" and _is_heading(text, above=not rows):
+            headings.append(line)
+        elif no_row(text) == "heading":
+            return headings, [*rows, *lines[number:]]
+        else:
+            rows.append(line)
+    return headings, rows
+
+
+def _is_heading(text: str, *, above: bool) -> bool:
+    if COLUMN_HEAD.match(text):
+        return head_end(text) == len(text)
+    return above and (_OF_NAMES.fullmatch(text) is not None or is_rest_of_headings(text))
+
+
+def in_rows(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` with each run of names and the cells that follow them put together to rows, where they are as many."""
+    lines = _footnotes_last(lines)
+    done: list[Line] = []
+    at = 0
+    while at < len(lines):
+        names = _run(lines, at, _is_name)
+        cells = _run(lines, at + len(names), _is_cells_or_calories) if len(names) >= FEWEST else []
+        rows = _in_order(names, cells) if cells else []
+        done += rows or names or lines[at : at + 1]
+        at += len(names) + (len(cells) if rows else 0) or 1
+    return done
+
+
+def with_percents(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` with each bare number right under an amount joined to that: a percent whose sign the heading holds."""
+    done: list[Line] = []
+    for line in lines:
+        if done and is_bare_percent(line.text) and _kinds(done[-1])[-1:] == ["amount"]:
+            done[-1] = Line.joined([done[-1], line])
+        else:
+            done.append(line)
+    return done
+
+
+def _run(lines: Sequence[Line], start: int, is_such: Callable[[Line], bool]) -> Sequence[Line]:
+    end = start
+    while end < len(lines) and is_such(lines[end]):
+        end += 1
+    return lines[start:end]
+
+
+def _footnotes_last(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` with the footnotes of a table under its cells, where they stand between the names and these."""
+    end = next((i for i, line in enumerate(lines) if no_row(line.text) in ("heading", "sentence")), len(lines))
+    first = next((i for i in range(end) if no_row(lines[i].text) == "footnote"), end)
+    last = next((i for i in range(end - 1, first, -1) if _is_cells(lines[i])), None)
+    if last is None or not all(map(_is_name, lines[:first])):
+        return lines
+    notes = [line for line in lines[first:last] if no_row(line.text) == "footnote"]
+    table = [line for line in lines[first : last + 1] if no_row(line.text) != "footnote"]
+    return [*lines[:first], *table, *notes, *lines[last + 1 :]]
+
+
+def _in_order(names: Sequence[Line], cells: Sequence[Line]) -> list[Line]:
+    """The rows of ``names`` and ``cells``; what begins with a small letter goes on with the name before it only where
+    there are as many names then."""
+    return _zipped(_unwrapped(names, small=False), cells) or _zipped(_unwrapped(names, small=True), cells)
+
+
+def _zipped(names: Sequence[Line], cells: Sequence[Line]) -> list[Line]:
+    """A row of each of ``names``, with its amount and its percent of ``cells``; none when they are not as many."""
+    if len(names) == len(cells) and _are_rows(cells):
+        return [Line.of([*name.tokens, *own.tokens]) for name, own in zip(names, cells, strict=True)]
+    amounts = [line for line in cells if "amount" in _kinds(line) or _NO_UNIT.fullmatch(line.text)]
+    percents = [line for line in cells if line not in amounts]
+    weighed = _as_many(names, len(amounts), (_lists_members, _holds_amount))
+    rated = _as_many(names, len(percents), (_lists_members, *_NEVER_RATED)) if percents else []
+    if len(weighed) < FEWEST:
+        return []
+    rows = [list(name.tokens) for name in names]
+    for part, numbers in ((amounts, weighed), (percents if rated else (), rated)):
+        for number, line in zip(numbers, part, strict=True):
+            rows[number] += line.tokens
+    unrated = [] if rated else percents  # whose they are is not sure: they stay under all names
+    return [*map(Line.of, rows), *unrated]
+
+
+def _are_rows(cells: Sequence[Line]) -> bool:
+    """Whether each of ``cells`` is all of a row: an amount or what stands for it, and most have a percent too."""
+    kinds = [_kinds(line) for line in cells]
+    begins = ((own[:1], line.text[:1].isdigit()) for own, line in zip(kinds, cells, strict=True))
+    each = all(kind in (["amount"], ["symbol"]) or counts for kind, counts in begins)
+    return each and 2 * sum(len(own) > 1 for own in kinds) > len(kinds)
+
+
+_Kept = Callable[[Sequence[Line], Line], bool]
+
+
+def _as_many(names: Sequence[Line], count: int, without: Sequence[_Kept]) -> list[int]:
+    """The numbers of the ``names`` that have one of ``count`` cells of a kind: all, or those that are left ``without``
+    one kind of names after the other; none where no number fits."""
+    kept = list(range(len(names)))
+    for lacks in (None, *without):
+        if lacks is not None:
+            kept = [number for number in kept if not lacks(names[:number], names[number])]
+        if len(kept) == count:
+            return kept
+    return []
+
+
+def _lists_members(above: Sequence[Line], line: Line) -> bool:
+    """Whether ``line`` lists what the blend ``above`` it holds, which has no cells; what stands in the brackets of a
+    name lists its sources."""
+    listed = "," in _IN_BRACKETS.sub("", line.text)
+    return listed and any(BLEND.search(_IN_BRACKETS.sub("", other.text)) for other in above[-MOST_MEMBERS:])
+
+
+_IN_BRACKETS = regex(r"\([^()]*\)")
+
+
+MOST_MEMBERS = 4
+"""So many lines above a list of members the blend is looked for."""
+
+
+def _holds_amount(_: Sequence[Line], line: Line) -> bool:
+    return INCLUDED.search(line.text) is not None
+
+
+def _named(pattern: str) -> _Kept:
+    name = regex(rf"\W*(?:{pattern})\b", re.IGNORECASE)
+    return lambda _, line: name.match(line.text) is not None
+
+
+_NEVER_RATED = (_named("calories"), _named("(?:total )?sugars|sugar alcohols?|trans fat"), _named("protein"))
+"""Names without a Daily Value, the surest first (21 CFR 101.9(c)): that of protein may be left out."""
+
+
+def doubted(rows: Sequence[Row]) -> list[Row]:
+    """``rows`` of a text without dose columns, with the cells unsure that may be another row's: where several of a kind
+    stand under one name; and where others have none, all that stand on lines of their own."""
+    several = [{kind for kind in _COUNTED if len(_lines_of(row, kind)) > 1} for row in rows]
+    mixed = any("amount" in kinds for kinds in several) and not all(row.cells for row in rows)
+    return [_doubted(row, kinds, mixed=mixed) for row, kinds in zip(rows, several, strict=True)]
+
+
+def _doubted(row: Row, several: set[CellKind], *, mixed: bool) -> Row:
+    if not several and not mixed:
+        return row
+    own = row.name.words[-1].line
+    cells = [
+        cell._replace(sure=cell.kind not in several and not (mixed and cell.span.words[0].line != own))
+        for cell in row.cells
+    ]
+    return row._replace(cells=tuple(cells))
+
+
+def _lines_of(row: Row, kind: CellKind) -> set[int]:
+    return {cell.span.words[0].line for cell in row.cells if cell.kind == kind}
+
+
+_COUNTED: tuple[CellKind, ...] = ("amount", "percent")
+
+
+def _kinds(line: Line) -> list[PieceKind]:
+    return [piece.kind for piece in lex(line.text)[0]]
+
+
+def _is_name(line: Line) -> bool:
+    kinds = _kinds(line)
+    if kinds[:1] != ["name"] or _OF_CELLS.intersection(kinds) or _NO_UNIT.fullmatch(line.text) is not None:
+        return False
+    no = no_row(line.text)
+    return not no or (no == "sentence" and "," in line.text and BLEND.search(line.text) is not None)
+
+
+_OF_CELLS: frozenset[PieceKind] = frozenset({"amount", "percent", "strength"})
+
+
+def _is_cells(line: Line) -> bool:
+    kinds = _kinds(line)
+    return bool(kinds) and "name" not in kinds and kinds[0] != "related"
+
+
+def _is_cells_or_calories(line: Line) -> bool:
+    return _is_cells(line) or _NO_UNIT.fullmatch(line.text) is not None
+
+
+_NO_UNIT = regex(r"\d{1,4}(?:\s-)?")
+"""The amount of calories."""
+
+
+def _unwrapped(names: Sequence[Line], *, small: bool) -> list[Line]:
+    """``names`` with each line that goes on with the one before it joined to that, by its brackets, and where
+    ``small`` by its small letter."""
+    whole: list[list[Line]] = []
+    last = -1  # of the lines that an open bracket holds together
+    for number, line in enumerate(names):
+        if whole and (number <= last or line.text[:1] in "([" or (small and _goes_on(line.text))):
+            whole[-1].append(line)
+        else:
+            whole.append([line])
+        last = max(last, _closing(names, number))
+    return [Line.joined(lines) for lines in whole]
+
+
+def _goes_on(text: str) -> bool:
+    """Whether ``text`` begins with a small letter; that of ``l-lysine`` may begin a name."""
+    return text[:1].islower() and text[1:2] != "-"
+
+
+def _closing(names: Sequence[Line], start: int) -> int:
+    """The number of the line that closes the bracket which stands open after the line ``start``, if one of the next
+    does; else ``start``, for the bracket is never closed."""
+    depth = depth_after(names[start].text, 0)
+    for number in range(start + 1, min(start + LONGEST_NAME, len(names)) if depth else 0):
+        depth += sum({"(": 1, ")": -1}.get(sign, 0) for sign in names[number].text)
+        if depth <= 0:
+            return number
+    return start
+
+
+LONGEST_NAME = 4
+"""Lines that a name wraps over."""

@@ -1,0 +1,91 @@
+"""Cells whose parts stand apart: units in a column of their own, far from their numbers (``200 | mg | 48%``), and words
+that are broken without a hyphen for want of room in a narrow column (``100m`` / ``g``, ``%NR`` / ``V*``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from labelcheck.layout.lines import Line
+from labelcheck.layout.page.tables import Print
+from labelcheck.layout.panel.cells import is_bare_percent
+from labelcheck.layout.vocabulary.cells import NUMBER, UNIT
+from labelcheck.layout.vocabulary.doses import UNIT_DOSE
+from labelcheck.layout.vocabulary.rows import PERCENT_OF
+from labelcheck.model.regex import regex
+
+_UNIT = regex(rf"{UNIT}(?: (?:rae|dfe|ne|α?-?te|cfu))?", re.IGNORECASE)
+LONGEST = 11
+"""Characters of a unit: ``billion cfu``."""
+FARTHEST = 8
+"""Font sizes that a unit stands from its number at most."""
+
+_REST = regex(r"(?:%|[a-z]{1,7}|N?R?V)[*†‡]{0,2}")
+"""What may be the rest of a broken word."""
+_CELL = regex(rf"(?P<number>[<≤~]?{NUMBER})(?:{UNIT}|%(?:{PERCENT_OF})?)[*†‡]{{0,2}}", re.IGNORECASE)
+_OF_HEADINGS = regex(rf"(?:%\s?(?:{PERCENT_OF})|{UNIT_DOSE}|servings?|values?|daily|amount)[*†‡]{{0,2}}", re.IGNORECASE)
+TIGHT = 2.1
+"""Font sizes: the lines of one cell are no further apart."""
+NARROW = 8
+"""Font sizes: a wider column breaks no words."""
+
+
+def with_units(pieces: list[Line]) -> list[Line]:
+    """``pieces`` with each unit that is one alone joined to the number that stands left of it, and each rest of a word
+    to its beginning, which stands above it."""
+    short = [piece for piece in pieces if len(piece.text) <= LONGEST and not piece.text[:1].isdigit()]
+    parts = [piece for piece in short if _REST.fullmatch(piece.text) or _UNIT.fullmatch(piece.text)]
+    if not parts:
+        return pieces
+    printed = Print.of(pieces)
+    joined: dict[int, Line | None] = {}
+    for part in sorted(parts, key=lambda piece: piece.top):
+        before = printed.before(part) if _UNIT.fullmatch(part.text) else None
+        if before and part.left - before.right < FARTHEST * part.size and is_bare_percent(before.text.lstrip("<")):
+            joined[id(before)], joined[id(part)] = Line.joined([before, part]), None
+        elif (above := _above(part, printed)) is not None:
+            begun = joined.get(id(above)) or above
+            whole = _whole(begun, part, printed)
+            if whole is not None:
+                joined[id(above)], joined[id(part)] = whole, None
+    return [whole for piece in pieces if (whole := joined.get(id(piece), piece)) is not None]
+
+
+def _above(part: Line, printed: Print) -> Line | None:
+    """What stands right above ``part`` in its narrow column."""
+    near = printed.between(part.middle - TIGHT * part.size, part.middle - 0.6 * part.size)
+    over = [piece for piece in near if piece.left < part.right and part.left < piece.right]
+    return over[-1] if over and over[-1].right - over[-1].left < NARROW * part.size else None
+
+
+def _whole(begun: Line, rest: Line, printed: Print) -> Line | None:
+    """The cell or the heading that ``begun`` and ``rest`` are; None where these are words of their own."""
+    last, first = begun.tokens[-1], rest.tokens[0]
+    whole = last.text + rest.text
+    if _OF_HEADINGS.fullmatch(whole):
+        tokens, height = (whole, ""), begun.middle
+    elif (cell := _CELL.fullmatch(whole)) is not None:
+        tokens, height = (cell["number"], whole[cell.end("number") :].lstrip()), _height_of_row(begun, rest, printed)
+    else:
+        return None
+    both = [*begun.tokens[:-1], last._replace(text=tokens[0]), first._replace(text=tokens[1])]
+    return replace(Line.of(both), middle=height) if height else None
+
+
+def _height_of_row(begun: Line, rest: Line, printed: Print) -> float:
+    """The height at which the name stands whose cell ``begun`` and ``rest`` are: that of its first line, of its last or
+    between them; 0 where no name does. Beside both lines of a name it is that of the row's other cells."""
+    names, cells = zip(*(_beside(piece.middle, begun, printed) for piece in (begun, rest)), strict=True)
+    if any(names):
+        return rest.middle if not names[0] or (all(names) and cells[1] and not cells[0]) else begun.middle
+    between = (begun.middle + rest.middle) / 2
+    return between if _beside(between, begun, printed)[0] else 0.0
+
+
+def _beside(height: float, cell: Line, printed: Print) -> tuple[bool, bool]:
+    """Whether a name stands left of ``cell`` at this ``height``, and whether another cell stands right of it."""
+    near = 0.3 * cell.size
+    beside = printed.between(height - near, height + near)
+    names = [piece for piece in beside if piece.right < cell.left and piece.text[:1].isalpha()]
+    name = any(_UNIT.fullmatch(piece.text) is None for piece in names)
+    return name, any(piece.left > cell.right and piece.text[:1].isdigit() for piece in beside)

@@ -1,0 +1,1 @@
+"""Words and patterns of facts panels and of the headings around them."""
