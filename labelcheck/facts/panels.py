@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.facts.doses.dose_columns import is_per_hundred
+from labelcheck.facts.doses.columns import is_per_hundred
 from labelcheck.layout.vocabulary.rows import MAGNESIUM
 from labelcheck.model.reading import Panel, Reading, Span
 from labelcheck.model.regex import regex

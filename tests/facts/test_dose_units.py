@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from labelcheck.facts.doses.dose_units import COUNT, count
+from labelcheck.facts.doses.units import COUNT, count
 
 
 @pytest.mark.parametrize(

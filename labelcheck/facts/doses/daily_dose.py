@@ -9,10 +9,10 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import chain, pairwise
 
+from labelcheck.facts.doses.columns import DAY_COLUMN, without_percents
 from labelcheck.facts.doses.directions import Taken, find_taken, is_advised, may_tell, mentions_advice
-from labelcheck.facts.doses.dose_columns import DAY_COLUMN, without_percents
-from labelcheck.facts.doses.dose_rhythm import find_times
-from labelcheck.facts.doses.dose_units import COUNT, count, unit_of
+from labelcheck.facts.doses.rhythm import find_times
+from labelcheck.facts.doses.units import COUNT, count, unit_of
 from labelcheck.facts.sentences import hints_of, sentences
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary.dose_headings import DAY_IS

@@ -31,8 +31,8 @@ from labelcheck.facts.doses.directions_words import (
     TAKE,
     TOLD,
 )
-from labelcheck.facts.doses.dose_rhythm import Rhythm, find_rhythm
-from labelcheck.facts.doses.dose_units import count, unit_of
+from labelcheck.facts.doses.rhythm import Rhythm, find_rhythm
+from labelcheck.facts.doses.units import count, unit_of
 
 MOST = Decimal(30)
 MOST_BARE = Decimal(12)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from labelcheck.facts.doses.dose_rhythm import ANY_MOMENT, MEALS, TIMES, count_range
-from labelcheck.facts.doses.dose_units import COUNT
+from labelcheck.facts.doses.rhythm import ANY_MOMENT, MEALS, TIMES, count_range
+from labelcheck.facts.doses.units import COUNT
 from labelcheck.layout.vocabulary.doses import UNIT
 
 TOLD = frozenset({

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from labelcheck.facts.doses.columns import PER_HUNDRED
 from labelcheck.facts.doses.daily_value_basis import leaves_out_adults, said_of_percents
-from labelcheck.facts.doses.dose_columns import PER_HUNDRED
 from labelcheck.facts.magnesium.elemental import fits
 from labelcheck.facts.numbers import amount, in_mg, percent
 from labelcheck.knowledge import general_values

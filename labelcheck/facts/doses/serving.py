@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from labelcheck.facts.doses.dose_columns import DAY_COLUMN
+from labelcheck.facts.doses.columns import DAY_COLUMN
 from labelcheck.facts.doses.serving_beside import LONGEST_BESIDE
 from labelcheck.facts.doses.serving_columns import head_of, states_size
 from labelcheck.facts.doses.serving_size import counted_units, dose_of, serving_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from labelcheck.facts.doses.dose_columns import without_percents
+from labelcheck.facts.doses.columns import without_percents
 from labelcheck.facts.doses.serving_size import counted_units, dose_of, serving_of
 from labelcheck.facts.doses.serving_words import (
     BEHIND_COLON,

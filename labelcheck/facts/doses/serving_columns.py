@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from labelcheck.facts.doses.dose_units import UNIT_HINTS
 from labelcheck.facts.doses.serving_size import counted_units, dose_of, size_end, size_in
 from labelcheck.facts.doses.serving_words import DOSE_HEADING, SUPPLYING
+from labelcheck.facts.doses.units import UNIT_HINTS
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary.dose_headings import BARE_DOSE

@@ -6,8 +6,7 @@ import re
 from bisect import bisect_right
 from decimal import Decimal
 
-from labelcheck.facts.doses.dose_columns import without_percents
-from labelcheck.facts.doses.dose_units import count, unit_of
+from labelcheck.facts.doses.columns import without_percents
 from labelcheck.facts.doses.serving_words import (
     ALL_BRACKET,
     BARE_SIZE,
@@ -28,6 +27,7 @@ from labelcheck.facts.doses.serving_words import (
     UNIT_ALONE,
     UNITS,
 )
+from labelcheck.facts.doses.units import count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
 from labelcheck.layout.panel.head import MOST_LINES, serving_goes_on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.facts.doses.dose_units import COUNT
+from labelcheck.facts.doses.units import COUNT
 from labelcheck.layout.vocabulary.dose_headings import (
     A_DAY,
     BARE_DOSE,

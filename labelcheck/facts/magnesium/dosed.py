@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from labelcheck.facts.doses.dose_columns import choose, is_per_hundred
+from labelcheck.facts.doses.columns import choose, is_per_hundred
 from labelcheck.facts.doses.serving import find_serving, of_each, of_the_day, stated_elsewhere
 from labelcheck.facts.doses.serving_beside import beside_rows, of_rows
 from labelcheck.facts.doses.serving_columns import of_amounts, of_column, states_size

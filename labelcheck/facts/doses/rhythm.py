@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from labelcheck.facts.doses.dose_units import COUNT, count
+from labelcheck.facts.doses.units import COUNT, count
 from labelcheck.knowledge.hints import holds
 from labelcheck.model.regex import regex
 

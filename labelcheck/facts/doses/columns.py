@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from labelcheck.facts.doses.dose_units import COUNT, count, unit_of
+from labelcheck.facts.doses.units import COUNT, count, unit_of
 from labelcheck.layout import evidence
 from labelcheck.layout.panel.no_row import tells_dose_below
 from labelcheck.layout.vocabulary.dose_headings import DAYS_DOSE, PER
