@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labelcheck.facts import language_words
-from labelcheck.facts.doses import dose_units
 from labelcheck.facts.doses import rhythm as dose_rhythm
+from labelcheck.facts.doses import units as dose_units
 from labelcheck.facts.ingredients import heading_words as list_heading_words
 from labelcheck.facts.magnesium import names as magnesium_names
 from labelcheck.facts.product import identity
