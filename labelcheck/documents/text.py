@@ -23,6 +23,11 @@ _TAG = regex(r"</(?:p|div|span|h[1-6]|ul|ol|li|td|th|tr|table|tbody|strong|em)\s
 """What is left of a web page in its text, where a part of a label ends."""
 _CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f]")
 MAX_CONTROL_SHARE = 0.01
+_TURNS = "\u202c\u202e"
+_TURNED = regex(r"\u202e[^\u202c\r\n]*\u202c?")
+"""Letters and figures whose order on the screen is turned: ``200`` is stored, 002 is seen (Unicode Annex 9, 2.2)."""
+LONGEST_SAMPLE = 60
+"""Characters of it that are told."""
 
 
 def read_text(data: bytes, source: str) -> Document:
@@ -37,6 +42,10 @@ def read_text(data: bytes, source: str) -> Document:
     if len(text) > MAX_CHARACTERS:
         text = text[:MAX_CHARACTERS]
         notes.append(("cut-short", f"only the first {MAX_CHARACTERS} characters were read"))
+    if (turned := _TURNED.search(text)) is not None:
+        said = f"line {len(_LINE_END.split(text[: turned.start()]))} holds text that is shown the other way round"
+        notes.append(("hidden-text", f"{said} than it is stored (U+202E): {turned[0].strip(_TURNS)[:LONGEST_SAMPLE]}"))
+        text = _TURNED.sub(lambda turned: " " * len(turned[0]), text)
     lines = _LINE_END.split(headings_whole(_FUSED.sub(_apart, text)))
     lines = _without_closing_bars(_without_bullets(_without_commas(_without_numbers(lines))))
     words = tuple(

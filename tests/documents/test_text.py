@@ -172,3 +172,10 @@ def test_signs_of_markdown_and_of_data_are_no_words(line: str, expected: str) ->
 )
 def test_what_looks_like_such_signs_is_printed(line: str) -> None:
     assert [word.text for word in words(line.encode())] == line.split()
+
+
+def test_letters_that_are_shown_the_other_way_round_are_told_and_not_read() -> None:
+    document = read_document("Magnesium\n\u202e002\u202c mg 48%\nZinc \u202eGm 5".encode(), "label.txt")
+    assert [word.text for page in document.pages for word in page.words] == ["Magnesium", "mg", "48%", "Zinc"]
+    told = "line 2 holds text that is shown the other way round than it is stored (U+202E): 002"
+    assert document.notes == (("hidden-text", told),)

@@ -12,10 +12,11 @@ def suspicious_structure(case: Case) -> Iterator[Hit]:
 
     What it finds:
         Text drawn invisibly, in no size or outside the page; text under a box, a picture or a note of a viewer, nearly
-        transparent, or in the colour of what is behind it, where the page looks the same without it; two readers that
-        see different pages or text; where bar codes are read, one of another article number than the printed one, or of
-        another than a second bar code. Words that are not shown give no facts. Text under a picture that fills the page
-        is the text layer of a scan, and read.
+        transparent, or in the colour of what is behind it, where the page looks the same without it; letters of a text
+        file that a sign (U+202E) has shown the other way round than they are stored; two readers that see different
+        pages or text; where bar codes are read, one of another article number than the printed one, or of another than
+        a second bar code. Words that are not shown give no facts. Text under a picture that fills the page is the text
+        layer of a scan, and read.
     Why it matters:
         What a person sees and what a program reads would differ.
     Passes:
