@@ -187,7 +187,9 @@ def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], li
         above, below = lines[:start], [*panel.rest, *lines[end:]]
         if plane.is_text_file:  # what stands below the rows does not go on with what stands above them
             return [panel], [*_passages(above, plane), *_passages(below, plane)]
-        return [panel], _passages([*_unjoined([*above, *below], plane), *beside], plane)
+        own = {id(line) for line in lines}
+        rest = _from_the_margin(_unjoined([*above, *below], plane), [line for line in printed if id(line) not in own])
+        return [panel], _passages([*rest, *beside], plane)
     return [], others
 
 

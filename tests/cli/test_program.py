@@ -230,7 +230,7 @@ def test_results_for_several_labels_must_name_a_product(tmp_path: Path) -> None:
     assert "line 3: no scanned label is of Other" in done.stderr.decode()
 
 
-HOSTILE = "Calm \x1b[31mred\x1b]8;;http://x\x07 [bold]b[/] :skull: \u202eevil ::error::boo ##[error]x\u200b"
+HOSTILE = "Calm \x1b[31mred\x1b]8;;http://x\x07 [bold]b[/] :skull: \u202eevil\u202c ::error::boo ##[error]x\u200b"
 
 
 def test_what_a_label_says_cannot_command_the_terminal_or_the_runner(tmp_path: Path) -> None:

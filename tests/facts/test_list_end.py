@@ -300,6 +300,10 @@ def listed_as(items: str) -> list[str]:
         ("Cellulose, Kieselsäure und", "cut"),
         ("cellulose, sels de", "cut"),
         ("cellulose, capsula con", "cut"),
+        ("celulosa, antiaglomerantes", "cut"),
+        ("cellulose, antioxidant:", "cut"),
+        ("Cellulose, Aroma", "read"),
+        ("cellulose, antiagglomérants.", "read"),
     ],
 )
 def test_a_list_that_stops_before_more_is_cut_short(end: str, state: str) -> None:

@@ -42,6 +42,8 @@ def test_what_is_no_number_is_none(printed: str) -> None:
         ("<1 mg", Amount(Decimal(1), "mg", less_than=True)),
         ("200mg", Amount(Decimal(200), "mg")),
         ("5 Grams", Amount(Decimal(5), "g")),
+        ("200 I.E.", Amount(Decimal(200), "IU")),
+        ("1.000 IE", Amount(Decimal("1.000"), "IU")),
         ("10 billion CFU", Amount(Decimal(10), "billion CFU")),
         ("200", Amount(Decimal(200), "")),
     ],

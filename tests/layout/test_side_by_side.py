@@ -124,3 +124,25 @@ def test_a_list_goes_on_in_the_next_column_whatever_stands_below_in_its_own() ->
     read = reading(*left, *right, (20, 200, "Store in a cool, dry place. Distributed by Northmoor Minerals.", 8))
     (listed,) = [passage for passage in read.passages if passage.text.startswith("Other Ingredients")]
     assert "silica, gelatin, citric acid." in listed.text
+
+
+def test_a_list_whose_heading_stands_alone_goes_on_in_the_next_column() -> None:
+    left = ((20, 280, "Ingredientes", 8), (20, 270, "Citrato de magnesio, celulosa, antiaglomerantes", 8))
+    right = ((250, 280, "(estearato de magnesio), gelatina.", 8), (250, 260, "Conservar en lugar fresco.", 8))
+    read = reading(*left, *right)
+    (listed,) = [passage for passage in read.passages if passage.text.startswith("Ingredientes")]
+    assert listed.text.endswith("antiaglomerantes (estearato de magnesio), gelatina.")
+
+
+def test_percents_in_brackets_may_have_a_column_of_their_own() -> None:
+    rows = [("Calcium", "800 mg", "(100 %*)"), ("Magnesium", "375 mg", "(100 %*)"), ("Zink", "5 mg", "(50 %*)")]
+    drawn = [
+        (x, 260 - 12 * number, words, 8)
+        for number, row in enumerate(rows)
+        for x, words in zip((20, 150, 240), row, strict=True)
+    ]
+    head = ((20, 272, "Nährstoffgehalt", 8), (150, 272, "2 Tabletten", 8))
+    (panel,) = reading(
+        (20, 284, "Zutaten: Calciumcarbonat, Magnesiumoxid, Zinkoxid, Cellulose.", 8), *head, *drawn
+    ).panels
+    assert cells(panel) == [(name, [amount, percent]) for name, amount, percent in rows]

@@ -64,6 +64,13 @@ def test_blanks_of_exactly_one_width_show_a_stretched_line() -> None:
     assert texts((("talc.", 20, 32), ("Take", 42, 60)), uneven)[-1] == "silica"
 
 
+def test_words_with_tall_and_with_low_letters_are_of_one_stretched_line() -> None:
+    words = (("Ingredients", 20, 40), ("pea:", 50, 60), ("agar,", 70, 80), ("zein", 90, 99))
+    tall = [line(20 + lift, word) for lift, word in zip((0, 0.7, 1.5, 0.7), words, strict=True)]
+    below = line(27, ("(silica).", 20, 50))
+    assert [piece.text for piece in whole_lines([*tall, below])] == ["Ingredients pea: agar, zein", "(silica)."]
+
+
 def test_words_lined_up_under_each_other_are_columns() -> None:
     rows = ((("silica,", 20, 40), ("talc,", 72, 90)), (("rice,", 20, 40), ("zein", 72, 87)))
     assert texts(LINE, *rows) == ["hypromellose", "silica,", "talc,", "rice,", "zein"]

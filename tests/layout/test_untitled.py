@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from textwrap import wrap
 from time import process_time
 
 import pytest
@@ -89,6 +90,40 @@ def test_the_reference_value_is_told_by_the_percents() -> None:
 def test_a_row_under_a_heading_of_doses_may_wrap(rows: str, names: list[str]) -> None:
     (panel,) = reading(f"Halden\nEach uncoated tablet contains:\n{rows}\nZinc 5 mg\nTake 1 daily.\n").panels
     assert [row.name.text for row in panel.rows] == [*names, "Zinc"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            "Apporto giornaliero (2 capsule): Calcio 120 mg (15% VNR*), Magnesio 375 mg (100% VNR*), Zinco 5 mg (50%).",
+            ("375", "100"),
+        ),
+        (
+            "Pour 2 gélules : Zinc 10 mg (100% VNR), Magnésium 300 mg (80% VNR), Sélénium 50 µg (91% VNR).",
+            ("300", "80"),
+        ),
+        (
+            "Pro Tagesdosis (2 Kapseln): Zink 10 mg 100 % NRV, Magnesium 300 mg 80 % NRV, Vitamin C 80 mg 100 % NRV",
+            ("300", "80"),
+        ),
+        (
+            "Each tablet provides: Vitamin D 9µg (200% NRV), Vitamin B6 4.2mg (300% NRV), Magnesium 56.25mg (15% NRV).",
+            ("56.25", "15"),
+        ),
+        (
+            "1 tablet contains: Magnesium (as magnesium citrate) 150 mg (40% NRV*); Zinc 5 mg (50%*). Storage: cool.",
+            ("150", "40"),
+        ),
+    ],
+)
+def test_rows_that_run_on_are_the_same_wherever_their_line_wraps(rows: str, expected: tuple[str, str]) -> None:
+    for width in range(32, len(rows) + 1, 3):
+        lines = ["Halden", "Ingredienti: cellulosa, silice.", *wrap(rows, width), "Keep in a cool place."]
+        magnesium = label("\n".join(lines)).magnesium
+        assert magnesium is not None, width
+        assert magnesium.amount is not None, width
+        assert (str(magnesium.amount.value), magnesium.percent_daily_value) == expected, width
 
 
 def test_a_base_without_an_amount_ends_the_rows_of_a_sentence() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from labelcheck.facts.ingredients.after_list import goes_on, opens_part
 from labelcheck.facts.ingredients.candidates import BARE, Candidate, candidates_in, next_word
 from labelcheck.facts.ingredients.end import list_end
+from labelcheck.facts.ingredients.functional_classes import is_class
 from labelcheck.facts.ingredients.heading_words import AGAIN, DOSE_LINE, NO_LIST, OF_PART, PART
 from labelcheck.facts.ingredients.items import split
 from labelcheck.facts.ingredients.names import is_known
@@ -142,7 +143,17 @@ def list_under(candidate: Candidate) -> IngredientList | None:
     if kind == "contains" and not _are_excipients(split(body)):
         return None
     cut_off = bool(after) and goes_on(after[0].text, 0)  # in a paragraph of its own, which is not read
-    return IngredientList(heading, body, (complete or body.end < end) and not cut_off, undivided=kind not in _OF_OTHERS)
+    whole = (complete or body.end < end) and not cut_off and not _stops_at_class(body)
+    return IngredientList(heading, body, whole, undivided=kind not in _OF_OTHERS)
+
+
+def _stops_at_class(body: Span) -> bool:
+    """Whether the last word of a list without a full stop is a class of additives, whose names would follow; ``aroma``
+    is an ingredient too."""
+    if "." in body.passage.text[body.end - 1 : body.end + 1]:
+        return False
+    last = body.text.rpartition(",")[2].strip(" :")
+    return is_class(last) and excipient_by_name(last) is None
 
 
 def _shows_list(item: Span) -> bool:

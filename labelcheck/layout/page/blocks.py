@@ -116,7 +116,7 @@ def _goes_on_in(block: Sequence[Line], following: Sequence[Line]) -> bool:
 def _stops_within_list(block: Sequence[Line]) -> bool:
     last = block[-1]
     is_full = last.right > max(line.right for line in block) - RAGGED * last.size
-    return stops_within_list(" ".join([line.text for line in block]), is_full=is_full)
+    return stops_within_list("\n".join([line.text for line in block]), is_full=is_full)
 
 
 def begins_name(text: str) -> bool:
@@ -125,16 +125,21 @@ def begins_name(text: str) -> bool:
 
 
 def stops_within_list(text: str, *, is_full: bool) -> bool:
-    """Whether the ``text`` of a block stops within a list of ingredients; ``is_full``: its last line is as long as
-    others."""
+    """Whether the ``text`` of a block, line by line, stops within a list of ingredients; ``is_full``: its last line is
+    as long as others."""
     listed = _LISTS.search(text)
-    if listed is None:
+    if listed is None or not (listed[0].endswith(":") or "," in text[listed.end() :]):
         return False
     within = text.endswith((",", ";", "-", "&")) or depth_after(text[listed.end() :], 0) > 0
     return within or (is_full and text[-1].isalnum())
 
 
-_LISTS = regex(r"(?:ingredients?|zutaten|ingrédients?|ingredientes|ingredienti)\s?:", re.IGNORECASE)
+_NAMES_LIST = (
+    r"(?:ingredients?|zutaten|ingrédients?|ingredientes|ingredienti|ingrediënten|excipients?|excipientes|eccipienti|"
+    r"inhaltsstoffe|bestandteile)"
+)
+_LISTS = regex(rf"{_NAMES_LIST}\s?:|^(?:[^\W\d]{{4,8}}\s)?{_NAMES_LIST}$", re.IGNORECASE | re.MULTILINE)
+"""The heading of a list, with a colon or on a line of its own."""
 RAGGED = 6
 """Font sizes by which the lines of a column are shorter than its longest, where they end for want of room."""
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from labelcheck.layout.page.blocks import RAGGED, begins_name, stops_within_list
 from labelcheck.layout.panel.continued import WORDS_BELOW
@@ -41,7 +42,8 @@ def _stops_at_foot(passage: Passage, tops: Sequence[float]) -> bool:
     lasts = passage.words_between(passage.lines[-1], len(passage.text))
     rights = [_box(word)[2] for word in passage.words]
     is_full = max(_box(word)[2] for word in lasts) > max(rights) - RAGGED * passage.size
-    if not stops_within_list(passage.text, is_full=is_full):
+    lines = [passage.text[start:end].strip() for start, end in pairwise([*passage.lines, len(passage.text)])]
+    if not stops_within_list("\n".join(lines), is_full=is_full):
         return False
     foot = max(_box(word)[3] for word in lasts)
     return len(tops) - bisect_right(tops, foot) <= WORDS_BELOW

@@ -58,9 +58,11 @@ def _blanks(line: Line) -> list[float]:
 def whole_lines(pieces: list[Line]) -> list[Line]:
     """``pieces`` with those of one stretched line joined: words evenly spaced, from where the lines over or under them
     begin to where these end, with nothing lined up under them that would make them columns."""
-    rows = [sorted(row, key=_LEFT) for row in _level(pieces) if len(row) > 1]
+    exact = [row for row in _level(pieces, TALL) if _is_one_line(row)]
+    told = {id(piece) for row in exact for piece in row}
     lefts = sorted(pieces, key=_LEFT)
-    runs = [run for row in rows for run in _runs(row, lefts)]
+    rows = _level([piece for piece in pieces if id(piece) not in told], LEVEL)
+    runs = [*exact, *[run for row in rows for run in _runs(row, lefts)]]
     if not runs:
         return pieces
     rights = sorted(pieces, key=_RIGHT)
@@ -75,20 +77,27 @@ def whole_lines(pieces: list[Line]) -> list[Line]:
     return [line for piece in pieces if (line := joined.get(id(piece), piece)) is not None]
 
 
-def _level(pieces: Sequence[Line]) -> list[list[Line]]:
-    """``pieces`` in groups of one size and height; bold type may be measured a little higher than other type."""
+def _level(pieces: Sequence[Line], reach: float) -> list[list[Line]]:
+    """``pieces`` side by side, of one size and less than ``reach`` font sizes apart in height."""
     rows: list[list[Line]] = []
     for piece in sorted(pieces, key=_SIZE_AND_MIDDLE):
         first = rows[-1][0] if rows else None
-        if first is not None and first.size == piece.size and piece.middle - first.middle < LEVEL * piece.size:
+        if first is not None and first.size == piece.size and piece.middle - first.middle < reach * piece.size:
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    return rows
+    return [sorted(row, key=_LEFT) for row in rows if len(row) > 1]
 
 
 LEVEL = 0.1
-"""Font sizes by which the middles of pieces of one line differ at most."""
+"""Bold type may be measured so much higher than other type."""
+TALL = 0.3
+"""So much higher may a word with tall letters be measured than one with low ones."""
+
+
+def _is_one_line(row: Sequence[Line]) -> bool:
+    """Whether the pieces in ``row`` are one stretched line, by their blanks alone: more than three, of one width."""
+    return len(row) > 3 and all(map(_is_text, row[1:])) and _is_exact(Line.joined(row))
 
 
 def _sure(lines: Sequence[Line], rights: Sequence[Line]) -> set[int]:
@@ -114,9 +123,7 @@ def _adjoins(line: Line, other: Line) -> bool:
 
 def _runs(row: Sequence[Line], lefts: Sequence[Line]) -> Iterator[list[Line]]:
     """The pieces side by side in ``row`` that may be one stretched line: words, evenly spaced, under which nothing is
-    lined up unless their blanks are exactly of one width."""
-    if len(row) > 3 and all(map(_is_text, row[1:])) and _is_exact(Line.joined(row)):
-        return iter([list(row)])
+    lined up."""
     runs = [[row[0]]]
     for piece in row[1:]:
         if _is_text(piece) and _is_even(Line.joined([*runs[-1], piece])) and not _heads_column(piece, lefts):

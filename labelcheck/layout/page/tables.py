@@ -23,6 +23,8 @@ _AMOUNT = regex(
 """What the first cell of a row begins with."""
 _BEGINS_AMOUNT = frozenset("0123456789<≤~")
 _BEGINS_CELL = _BEGINS_AMOUNT | frozenset("-–—*†‡%")
+_IN_BRACKET = regex(r"[(\[][^()\[\]]*\d\s?%[^()\[\]]*[)\]]\Z")
+"""A percent in a column of its own: ``(100 %*)``."""
 PORTION = regex(r"\d[\d.,]*\s?(?:g|ml)\b")
 """What columns are headed by, as well as amounts are printed."""
 _HEADING_GOES_ON = regex(rf"(?:\b(?:{PER}|of|von|de|di|da)|\()\W*\Z", re.IGNORECASE)
@@ -141,7 +143,7 @@ def row_of(amount: Line, printed: Print) -> Table | None:
     cells = [amount]
     for piece in near:
         if piece.left > right - 1:
-            if piece.text[:1] not in _BEGINS_CELL or _is_name(piece.text):
+            if (piece.text[:1] not in _BEGINS_CELL and not _IN_BRACKET.match(piece.text)) or _is_name(piece.text):
                 break
             right = piece.right
             cells.append(piece)

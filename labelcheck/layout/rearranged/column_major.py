@@ -30,7 +30,8 @@ def without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     for number, line in enumerate(lines):
         text = line.text
         pieces = lex(text)[0]
-        if len(pieces) == 1 and pieces[0].kind == "name" and _is_heading(text, above=not rows):
+        wraps = bool(rows) and depth_after(rows[-1].text, 0) > 0  # ``(32%`` / ``VNR)``
+        if not wraps and len(pieces) == 1 and pieces[0].kind == "name" and _is_heading(text, above=not rows):
             headings.append(line)
         elif no_row(text) == "heading":
             return headings, [*rows, *lines[number:]]

@@ -49,19 +49,23 @@ def kinds_of(lines: Sequence[Line]) -> list[LineKind]:
     read = [lex(line.text)[0] for line in lines]
     told_more = 0  # lines of a bracket that stands under a row
     for number, line in enumerate(lines):
-        pieces = read[number]
+        pieces, before = read[number], lines[number - 1].text
         above = kinds[-1] if kinds else ""
         told_more = max(told_more - 1, _lines_told_more(number, lines) if above == "row" else 0)
         wraps = _wraps(number, lines)
         is_row = _is_row(pieces, line.text) or (wraps and _ends_in_bracket(pieces, line.text))
         is_row = is_row or (" + " in line.text and is_run_on(pieces))
         begins = is_row and (headed or above or not _is_within_sentence(number, lines))
-        rated = above == "row" and (_is_percent_of(read[number - 1], line.text) or heads_sources(line.text))
-        goes_on = headed and (wraps or _goes_on(pieces, _cells_below(number, lines, read), line.text))
+        amount = _whole(read[number - 1], before)
+        rated = above == "row" and (_is_percent_of(amount, pieces, line.text) or heads_sources(line.text))
+        begun = above == "row" and len(read[number - 1]) > 1 and read[number - 1][-1].kind == "name"
+        own = _whole(_behind_cells(pieces) if begun else pieces, line.text)
+        closes = above == "row" and _closes_bracket(line.text.rstrip(" .,;"), before)
+        goes_on = headed and (wraps or closes or _goes_on(own, _cells_below(number, lines, read), line.text))
         if told_more or begins or rated or goes_on:
             kinds.append("row")
         else:
-            headed = _is_heading(line.text.lstrip("•*·- "), above, lines[number - 1].text)
+            headed = _is_heading(line.text.lstrip("•*·- "), above, before)
             kinds.append("heading" if headed else "")
     return kinds
 
@@ -99,10 +103,16 @@ LONGEST_REST = 5
 """Words of a heading that stand on its last line, at most."""
 
 
-def _is_percent_of(above: Sequence[Piece], text: str) -> bool:
-    """Whether ``text`` is the percent of the amount that ends the row ``above`` it, or what stands for none."""
-    below_amount = bool(above) and above[-1].kind == "amount"
-    return below_amount and (is_bare_percent(text) or _NONE.fullmatch(text) is not None)
+def _is_percent_of(above: Sequence[Piece], pieces: Sequence[Piece], text: str) -> bool:
+    """Whether ``text`` is the percent of the amount that ends the row ``above`` it, or what stands for none; in rows
+    that run on others may follow: ``(80% NRV), Zinc 10 mg``."""
+    if not above or above[-1].kind != "amount":
+        return False
+    runs_on = pieces[:1] and pieces[0].kind == "percent" and _MORE.match(text, pieces[0].end) is not None
+    return bool(runs_on) or is_bare_percent(text) or _NONE.fullmatch(text) is not None
+
+
+_MORE = regex(r"\s*\)?\s*(?:[,;]\s|[.,;]?\Z)")
 
 
 def _lines_told_more(number: int, lines: Sequence[Line]) -> int:
@@ -217,6 +227,21 @@ def _goes_on(pieces: Sequence[Piece], below: Sequence[Piece], text: str) -> bool
     return cells or is_linear(pieces) or _leads(pieces) or _runs_over(pieces, below, text)
 
 
+def _behind_cells(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """``pieces`` without the amount that begins them, and its percent: ``4.2 mg (300% NRV), Zinc 5 mg``."""
+    first = next((number for number, piece in enumerate(pieces) if piece.kind == "name"), 0)
+    return pieces[first:] if pieces[:1] and pieces[0].kind == "amount" else pieces
+
+
+def _whole(pieces: Sequence[Piece], text: str) -> Sequence[Piece]:
+    """``pieces`` without the bracket at their end that the next line closes: ``Zinc 5 mg (50%`` / ``NRV)``."""
+    last = pieces[-1] if len(pieces) > 1 else None
+    opens = (
+        last is not None and last.kind == "name" and text[last.start] == "(" and depth_after(text[last.start :], 0) > 0
+    )
+    return pieces[:-1] if opens else pieces
+
+
 def _is_row(pieces: Sequence[Piece], text: str) -> bool:
     amounts = any(piece.kind == "amount" for piece in pieces) or (
         text.rstrip()[-1:] == ")" and _TOLD_IN_BRACKET.search(text) is not None
@@ -245,7 +270,8 @@ def _runs_over(pieces: Sequence[Piece], below: Sequence[Piece], text: str) -> bo
     kinds = [piece.kind for piece in pieces]
     ends = kinds[:2] == ["name", "amount"] and kinds[-1] == "name" and ("name", "name") not in pairwise(kinds)
     runs = ends and text[pieces[-2].end :][:1] in (",", ";") and text.rstrip()[-1:] not in ".!"
-    return runs and [piece.kind for piece in below[:2]] == ["name", "amount"]
+    begun = [piece.kind for piece in below[:2]]
+    return runs and (begun == ["name", "amount"] or begun[:1] == ["amount"])
 
 
 def _ends_in_bracket(pieces: Sequence[Piece], text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from labelcheck.layout.lines import Line, cut_before
+from labelcheck.layout.panel.brackets import depth_after
 from labelcheck.layout.panel.cells import Piece, lex
 from labelcheck.layout.panel.head import head_end
 from labelcheck.layout.panel.no_row import has_cells
@@ -27,8 +28,15 @@ def headings_apart(lines: Iterable[Line]) -> list[Line]:
 
 
 def _rows_below(above: Line | None, line: Line) -> list[Line]:
-    """``line`` cut behind the rows that run on in it under ``Key ingredients``, where other sentences follow them."""
-    if above is None or not heads_actives(above.text):
+    """``line`` cut behind the rows that run on in it under ``Key ingredients``, where other sentences follow them; or
+    before another part behind the rest of a row: ``… 300 mg (80%`` / ``NRV). Other ingredients: …``."""
+    if above is None:
+        return [line]
+    depth = depth_after(above.text, 0)
+    other = next_part(line.text) if depth else None
+    if other is not None and not depth_after(line.text[:other], depth):
+        return cut_before(line, [other])
+    if not heads_actives(above.text):
         return [line]
     end = _sentences_end(line.text, 0)
     return cut_before(line, [end]) if is_linear(lex(line.text[:end])[0]) else [line]
