@@ -20,7 +20,7 @@ _UNITS = {
     "mg": ("milligram", "milligrams", "milligramm", "milligramme", "milligrammes", "mgs"),
     "mcg": ("microgram", "micrograms", "mcgs", "μg", "ug", "mkg"),
     "g": ("gram", "grams", "gm", "gms", "gr"),
-    "IU": ("i.e.", "i. e.", "ie", "i.u.", "i.u", "iu", "ui", "u.i.", "u.i", "ui / iu", "iu / ui", "ui/iu", "iu/ui"),
+    "IU": ("i.e", "i. e", "ie", "i.u.", "i.u", "iu", "ui", "u.i.", "u.i", "ui / iu", "iu / ui", "ui/iu", "iu/ui"),
     "kcal": ("cal", "cals", "calories", "kcals"),
 }
 _UNIT_OF = {spelling: name for name, spellings in _UNITS.items() for spelling in (name.lower(), *spellings)}
