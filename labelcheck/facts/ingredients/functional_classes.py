@@ -140,9 +140,11 @@ def joint_of_class(name: str) -> re.Pattern[str] | None:
 
 
 def bare_class(text: str) -> int | None:
-    """Where a class name without a colon ends that begins ``text``: ``acidificante acido citrico``."""
-    match = _CLASS.match(_plain(text))
-    return match.end() if match and match["blank"] else None
+    """Where a class name without a colon ends that begins ``text``: ``acidificante acido citrico``. A flavour's own
+    name goes on behind the word: ``arôme caramel``."""
+    plain = _plain(text)
+    match = _CLASS.match(plain)
+    return match.end() if match and match["blank"] and not plain.startswith(("arom", "flavo")) else None
 
 
 def is_class(text: str) -> bool:
