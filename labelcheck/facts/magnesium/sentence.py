@@ -55,10 +55,10 @@ _PART = regex(rf"\b(?:{PART_OF})\b", re.IGNORECASE)
 MASS = regex(r"\d[.,]*\s*(?:mg|g)\b", re.IGNORECASE)
 _OF_NEEDS = regex(
     r"\b(?:exceed|up\s+to|at\s+least|more\s+than|less\s+than|limit|daily\s+values?|rda|recommended|require\w*|needs?|should|bedarf|benötig\w*|sollten?|besoins?|"
-    r"adults?|children|men|women|deficien\w+|study|studies)\b",
+    rf"adults?|children|men|women|deficien\w+|study|studies|100\s?(?:g|ml)\s+(?:{SUPPLIES}))\b",
     re.IGNORECASE,
 )
-"""A sentence that speaks of what people need or may take, not of what the product holds."""
+"""A sentence that speaks of what people need or may take, or of 100 g, not of what a dose of the product holds."""
 
 
 def from_sentence(

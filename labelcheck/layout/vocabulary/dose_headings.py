@@ -71,6 +71,8 @@ OF_KIND = (
     r"mit\s+[a-z]{0,6}bruch(?:rille|kerbe))){0,2}"
 )
 """Of what kind a unit is, where that follows it: ``capsule végétale``, ``comprimé pelliculé``."""
+FOR_USE = r"(?:\s+(?:zur?|pour|para|per|for|voor)\s[a-zà-ü ]{4,50}?)?"
+"""What is made of a medicine's powder: ``Pulver zur Herstellung einer Lösung zum Einnehmen``."""
 UNIT_AGAIN = r"(?:\s?/\s?(?:\d{1,2}\s)?(?!serv|por[tcz])[a-zà-ü]{4,14}){0,3}"
 """A unit in other languages: ``1 Messlöffel / mesure / misurino enthält``."""
 _COUNTED_DOSE = (
@@ -78,13 +80,13 @@ _COUNTED_DOSE = (
     r"one|two|three|four|chaque|une?|deux|trois|jede[rs]?|eine?|zwei|drei|vier|cada|una?|dos|tres|ogni|due|tre|elke|"
     r"iedere|één|eén|een|twee|drie|\d{1,2}) "
     rf"(?:\(?\d{{1,3}}(?:[.,]\d+)?\)? (?:g |ml )?)?(?:[a-zà-ü-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
-    rf"(?:\.(?=\s))?{OF_KIND}{UNIT_AGAIN}(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?"
+    rf"(?:\.(?=\s))?{OF_KIND}{UNIT_AGAIN}(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?{FOR_USE})?"
     rf"(?: \([^()\n]{{1,40}}\))?(?: (?:{A_DAY}))?"
 )
 _WEIGHED_DOSE = (
     r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke) (?:[a-zà-ü-]{3,16} \(\d+(?:[.,]\d+)?\s?m?[gl]\)|"
     r"\d{1,3}(?:[.,]\d+)?\s*(?:ml|g)(?: spoon(?:ful)?| (?:medicine )?measure|\s*of [a-z]{4,16})?"
-    r"(?: \([^()\n]{1,40}\))?)"
+    r"(?: \([^()\n]{1,40}\))?)|(?<![\d.,])\d{1,3}(?:[.,]\d+)?\s?(?:ml|g)(?: \([^()\n]{1,40}\))?"
 )
 _NAMED_DOSE = (
     r"(?:(?:bei|mit|con|with) )?(?:(?:einer?|de[mr]|die|la|une|una|each|every|chaque|jede[rs]?|cada|ogni|1|one) )?"

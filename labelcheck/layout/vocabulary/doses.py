@@ -5,7 +5,7 @@ from __future__ import annotations
 UNIT_WORDS = {
     "capsule": r"(?:v|veg(?:\.\s?)?)?-?caps?(?:ules?|sules?)?|"
     r"veg[ie]-?caps?|gél(?:ules?)?|gelules?|[a-zäöü]{0,12}-?kapseln?|kaps|kps|"
-    r"cápsulas?|cáps|capsul[ae]|cps|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
+    r"cápsulas?(?: de gel)?|cáps|capsul[ae]|cps|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
     "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|"
     r"(?:\d-phasen-)?[a-zäöü]{0,12}-?tabletten?|presslinge?n?|drag[eé]es?|"
     r"(?:bruis|kauw|zuig)tablet(?:ten)?|"
@@ -16,7 +16,7 @@ UNIT_WORDS = {
     "lozenge": r"(?:micro)?lozenges?|troches?|pastill\w{1,2}",
     "wafer": r"wafers?",
     "piece": r"pieces?|stück",
-    "packet": r"packets?|(?:multi-?)?packs?|sachets?|(?:direkt)?-?sticks?(?:\s?packs?)?|pouch(?:es)?|"
+    "packet": r"packets?|(?:multi-?)?packs?|sachets?(?:-doses?)?|(?:direkt)?-?sticks?(?:\s?packs?)?|pouch(?:es)?|"
     r"(?:portions|stick)?-?beuteln?s?|"
     r"btl|sobres?|bustin[ae]|bust[ae]|saquetas?|sachês?|carteiras?|zakjes?",
     "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)(?:löffeln?s?|bechern?s?)|"
