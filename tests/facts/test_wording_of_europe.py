@@ -84,6 +84,41 @@ from tests.facts.test_languages import label
             [],
             id="a volume that holds nutrients is no amount of the first",
         ),
+        pytest.param(
+            "Composition p cp : Magnésium lactate dihydrate 470 mg (48 mg de magnésium élément), pyridoxine 5 mg.",
+            "cp",
+            "48",
+            ["lactate_dihydrate"],
+            id="a dose as books of medicines shorten it",
+        ),
+        pytest.param(
+            "✔ 2000 mg Magnesium-L-Threonat pro Tagesdosis (3 Kapseln), davon 144 mg elementares Magnesium",
+            "3 Kapseln",
+            "144",
+            ["threonate"],
+            id="the part of the element behind a day's dose",
+        ),
+        pytest.param(
+            "Zusammensetzung bezogen auf: 1 Kapsel\nWirkstoffe\n497,4 mg Magnesium oxid, leichtes\n300 mg Magnesium-Ion",
+            "1 Kapsel",
+            "300",
+            ["oxide"],
+            id="a colon between the words before a dose and it",
+        ),
+        pytest.param(
+            "Dosis diaria: 1 medida (13 g)\nColágeno 10 g, Magnesio 188 mg (50%), Vitamina C 80 mg (100%)",
+            "1 medida (13 g)",
+            "188",
+            [],
+            id="a measure",
+        ),
+        pytest.param(
+            "Ogni bustina contiene: magnesio (da citrato) mg 300 pari all'80% VNR",
+            "bustina",
+            "300",
+            ["citrate"],
+            id="the unit before the number, and what percent that is",
+        ),
     ],
 )
 def test_magnesium(text: str, size: str, elemental: str, forms: list[str]) -> None:
@@ -146,6 +181,27 @@ def test_dose_of_a_label_without_magnesium(text: str, size: str | None) -> None:
             "Liste des excipients : acide citrique, arôme caramel, eau purifiée.",
             ["acide citrique", "arôme caramel", "eau purifiée"],
             id="a flavour that is named as a colour is",
+        ),
+        pytest.param(
+            "Sonstige Bestandteile: Sorbitol, Talkum, Aromastoffe\nDarreichungsform: Kautabletten",
+            ["Sorbitol", "Talkum", "Aromastoffe"],
+            id="the dosage form behind a list without a full stop",
+        ),
+        pytest.param(
+            "Zutaten: Reismehl, Zinkcitrat\nPro Kapsel: Magnesium 100 mg (27 %), Zink 5 mg (50 %)",
+            ["Reismehl", "Zinkcitrat"],
+            id="a dose behind a list without a full stop",
+        ),
+        pytest.param(
+            "Ingr.: frutose, ác. cítrico, sucralose", ["frutose", "ác. cítrico", "sucralose"], id="an acid shortened"
+        ),
+        pytest.param(
+            "Ingrediënten: maltodextrine, capsulemantel (hydroxypropylmethylcellulose).",
+            ["maltodextrine", "hydroxypropylmethylcellulose"],
+            id="the shell in Dutch",
+        ),
+        pytest.param(
+            "Hilfsstoffe\nGelatine\n+ Titandioxid\n+ Talkum", ["Gelatine", "Titandioxid", "Talkum"], id="behind a plus"
         ),
     ],
 )

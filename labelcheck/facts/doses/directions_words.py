@@ -23,7 +23,7 @@ COUNTED = frozenset({
     "exceed", "direct", "advi",
     "recommend", "supervis", "piece", "pill", "bear", "berr", "jujub", "vial", "ampo", "ampul", "dos", "perl",
     "drag", "grage", "gomi", "gomm", "caramell", "orsett", "bärchen", "becher", "gélif", "troch", "pastill", "wafer",
-    "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cazo", "dosificador", "doseador",
+    "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "medida", "cazo", "dosificador", "doseador",
     "colher", "cucch", "cuchar", "cuill", "c. à", "comp.",
     "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois",
     "veces", "volte", "cps", "cp", "kaps", "kps", "tbl", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "azion",

@@ -40,7 +40,7 @@ _CLASSES = (
     r"(?:sels? )?minéra(?:l|ux)|substances? d['’]apport (?:minéral|azoté)|vitamines?|"
     # Spanish, Portuguese, Italian, Dutch: what may begin an ingredient's own name
     r"ácidos?(?=\s*:|\Z)|aromas?|aromi|aromatizantes?|cápsula(?: vegetale?| de origen vegetal| gelatinosa| dura)?|"
-    r"capsule vegetali|involucro(?: (?:della )?capsula)?|voedingszu(?:ur|ren)|capsule(?:omhulsel|wand)|omhulsel"
+    r"capsule vegetali|involucro(?: (?:della )?capsula)?|voedingszu(?:ur|ren)|capsule(?:omhulsel|wand|mantel)|omhulsel"
 )
 _SURE = (
     # Spanish, Portuguese and Italian

@@ -35,7 +35,7 @@ _TOLD = AnyCase(
     DOSE_HOLDS,
     rf"\b(?:(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE})(?:{UNIT_GOES_ON}(?:\s*\([^()]{{1,40}}\))?\s*:|"
     rf"\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%)|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
-    rf"(?:{PER})\s+(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\([^()\n]{{2,30}}\)\s*:|"
+    rf"(?:{PER})\s+(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\([^()\n]{{2,30}}\)\s*[:,]|"
     rf"(?:(?:medicinal|active)(?:\s+ingredients?)?|{ACTIVE})\s*:\s(?:[^.:]|(?<=spr)\.|(?<=esp)\.){{3,80}}\s(?:{PER})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\b|"
     rf"{ACTIVE}\s+(?:is|are|ist|sind)\s*:?\s+(?:{_PURE}\s+)?{MAGNESIUM}\s+\d|"
     rf"\b(?:\d{{1,2}}|eine?|one|une?|una?|each|chaque|jede|cada|ogni)\s+(?:{UNIT_DOSE})(?:\s+(?:[\w®™.-]+\s+){{1,3}}(?:{SUPPLIES})\s|"
@@ -228,9 +228,11 @@ def _quantity(sentence: Span, *, decimal_comma: bool) -> tuple[Amount, bool] | N
         return stated, True
     forms = find_forms(sentence, elided=False)
     weights = compound_weights([sentence], decimal_comma=decimal_comma) if forms else ()
-    if len(weights) > 1:  # of several substances: the one that stands before the compound's name
+    if len(weights) > 1:  # of several substances: the one that stands before the compound's name, or behind it
         before = sentence.text[: forms[0].span.start - sentence.start]
         own = [mass for mass in ANY_MASS.finditer(before) if _OF.fullmatch(before, mass.end())]
+        behind = ANY_MASS.match(sentence.text, forms[0].span.end - sentence.start + 1)
+        own = own or ([behind] if behind is not None else [])
         weights = tuple(filter(None, [amount(mass["mass"], decimal_comma=decimal_comma) for mass in own]))
     return (weights[0], False) if len(weights) == 1 else None
 

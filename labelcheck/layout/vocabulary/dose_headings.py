@@ -15,7 +15,7 @@ def any_of(*phrases: str) -> str:
 
 
 PER = (
-    r"(?:per|pro|je|pour|par|por|für|bezogen\s+auf|dans(?=\s+chaque\b)|e[nm](?=\s+cada\b)|"
+    r"(?:per|pro|je|pour|par|por|für|bezogen\s+auf:?|p\.?(?=\s(?:cp|gél|sach|amp)\b)|dans(?=\s+chaque\b)|e[nm](?=\s+cada\b)|"
     r"in(?=\s+(?:each\b|(?:\d{1,2}|una?|one|einer)\s+(?:ca[pá]|kap|tab|com|gél|bust|st[iü]c|cps)|\s+\d{1,3}\s?(?:ml|g)\s*\()))"
     r"(?:\s?/\s?(?:per|pro|pour|par|por)){0,4}"
 )

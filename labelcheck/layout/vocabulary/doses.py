@@ -21,7 +21,7 @@ UNIT_WORDS = {
     r"btl|sobres?|bustin[ae]|bust[ae]|saquetas?|sachês?|carteiras?|zakjes?",
     "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)(?:löffeln?s?|bechern?s?)|"
     r"(?:cuill(?:ères?|erées?)[\s-])?mesures?|dosettes?|misurin[oi]|"
-    r"ca(?:cito|zo)s?(?:\(s\))?|dosificador(?:es)?|doseador(?:es)?|(?:maat)?schep(?:je)?s?",
+    r"medidas?|ca(?:cito|zo)s?(?:\(s\))?|dosificador(?:es)?|doseador(?:es)?|(?:maat)?schep(?:je)?s?",
     "tablespoon": r"tablespoon(?:ful)?s?|tbsps?|esslöffel|eetlepels?|cucchiai[oa]?|cucharadas?|"
     r"cuill(?:ères?|erées?) à (?:soupe|table)|c\. à (?:soupe|table)|colher(?:es)? de sopa",
     "teaspoon": r"teaspoon(?:ful)?s?|tsps?|teelöffel|theelepels?|cucchiaini?o?|cucharaditas?|"
