@@ -99,7 +99,8 @@ from tests.facts.test_languages import label
             id="the part of the element behind a day's dose",
         ),
         pytest.param(
-            "Zusammensetzung bezogen auf: 1 Kapsel\nWirkstoffe\n497,4 mg Magnesium oxid, leichtes\n300 mg Magnesium-Ion",
+            "Zusammensetzung bezogen auf: 1 Kapsel\nWirkstoffe\n497,4 mg Magnesium oxid, leichtes\n"
+            "300 mg Magnesium-Ion",
             "1 Kapsel",
             "300",
             ["oxide"],
@@ -118,6 +119,29 @@ from tests.facts.test_languages import label
             "300",
             ["citrate"],
             id="the unit before the number, and what percent that is",
+        ),
+        pytest.param(
+            "Die angegebenen Mengen sind bezogen auf 1 Tablette.\nMagnesium carbonat 415 mg\n"
+            "entspricht Magnesium-Ion 121,5 mg\nMagnesium oxid 201,5 mg\nentspricht Magnesium-Ion 121,5 mg\n"
+            "entspricht Gesamt Magnesium-Ion 243 mg",
+            "1 Tablette",
+            "243",
+            ["carbonate", "oxide"],
+            id="the total behind what each compound supplies",
+        ),
+        pytest.param(
+            "Cada sobre bebible (10 ml) contiene: pidolato de magnesio 2000 mg (equivale a 173,8 mg de ion magnesio)",
+            "sobre bebible (10 ml)",
+            "173.8",
+            ["pidolate"],
+            id="the ion before the element's name",
+        ),
+        pytest.param(
+            "Elk sachet bevat 450 mg magnesium (18,5 mmol) als magnesiumcarbonaat en magnesiumoxide.",
+            "sachet",
+            "450",
+            ["carbonate", "oxide"],
+            id="each in Dutch before a neuter noun",
         ),
     ],
 )

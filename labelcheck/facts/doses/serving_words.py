@@ -72,7 +72,7 @@ _RANGE = rf"{COUNT}(?:\s*\(\d{{1,2}}\)|\s*(?:to|-|–)\s*{COUNT})?"
 _SMALL = r"\d+(?:[.,]\d+)?\s*(?:ml|g)"
 _WHOLE = WHOLE_DOSE.replace(" ", BLANKS)
 _HUNDRED = r"(?!100\s*(?:ml|g))"
-_EVERY = r"(?:each|every|(?:a\s+)?typical|chaque|jede[rs]?|cada|ogni|elke|iedere)"
+_EVERY = r"(?:each|every|(?:a\s+)?typical|chaque|jede[rs]?|cada|ogni|elke?|iedere?)"
 DOSE_HEADING = regex(
     rf"(?<!servings\s)(?<!portionen\s)(?<!portions\s)\b"
     rf"(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|{_EVERY}(?!\w)(?:\s+(?:{_WHOLE})\s+(?:von|of|de|di|van)\b)?|{OF_ONE})\s*[(=]*\s*"

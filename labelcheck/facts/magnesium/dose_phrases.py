@@ -18,13 +18,16 @@ from labelcheck.model.label import Amount
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
-_UNIT_FIRST = r"(?<!\d\s)m?g\s\d[\d.,]*(?!\S*\s?(?:%|m?g\b))"
+_UNIT_FIRST = r"(?<!\d\s)m?g\s\d+(?:[.,]\d+)?(?![\d.,]*\d|\s?(?:%|m?g\b))"
 """As Italian labels print it: ``magnesio mg 300``."""
 _MASS = rf"(?<![\w.,])(?P<mass>(?:{SPACED}|\d[\d.,]*)\s*(?:mg|g|mcg|μg|milligramm?e?s?)\b|{_UNIT_FIRST})"
 _ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élément(?:aire)?|elementare|elementale|elemento|reine[mns]|pure)"
 _OF = r"(?:of|an|von|van|de|di|is|are|sind|d['’])"
 _SIGN = r"(?<!\d)(?<!\d\s)\b(?:mg(?:\+\+|2\+)|(?-i:Mg)(?=[\s)]))"
-_ELEMENT = rf"(?:{MAGNESIUM}(?:gehalt|\s+content|-[ée]l[ée]ment\w*|[\s-]ion(?:s|en)?)?(?![\w-])|{_SIGN})"
+_ELEMENT = (
+    rf"(?:(?:ion(?:es|s|i)?\s+(?:d[ei]\s+)?)?{MAGNESIUM}"
+    rf"(?:gehalt|\s+content|-[ée]l[ée]ment\w*|[\s-]ion(?:s|en)?)?(?![\w-])|{_SIGN})"
+)
 _TOTAL = r"(?:gesamt|insgesamt|total\w*)"
 _AFTER_MASS = regex(
     rf"{_MASS}\)?\s*{MOLES}?(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|(?:{_ELEMENT}|mg(?=\s+[ée]l[ée]m))(?:\s+{_ELEMENTAL})?|"

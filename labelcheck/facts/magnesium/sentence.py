@@ -232,7 +232,7 @@ def _quantity(sentence: Span, *, decimal_comma: bool) -> tuple[Amount, bool] | N
         before = sentence.text[: forms[0].span.start - sentence.start]
         own = [mass for mass in ANY_MASS.finditer(before) if _OF.fullmatch(before, mass.end())]
         behind = ANY_MASS.match(sentence.text, forms[0].span.end - sentence.start + 1)
-        own = own or ([behind] if behind is not None else [])
+        own = own or ([behind] if behind is not None and len(forms) == 1 else [])
         weights = tuple(filter(None, [amount(mass["mass"], decimal_comma=decimal_comma) for mass in own]))
     return (weights[0], False) if len(weights) == 1 else None
 

@@ -66,7 +66,7 @@ IS_HELD = r"(?:(?<!pack)\s?:|\s?=)(?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn))"
 ``Pack: 10 x 10``."""
 OF_KIND = (
     r"(?:\s+(?:végéta(?:les?|ux|l)|végétariennes?|vegeta(?:le?s?|li)|vegetarian[aei]s?|v[ée]gan[ae]?s?|moll[ei]s?|blandas?|"
-    r"pelliculés?|enrobés?|recubiert[ao]s?|rivestit[aei]|ef?fervescent[ei]?s?|masticabl?[ei](?:li)?s?|gastro-?[\w-]+|"
+    r"pelliculés?|enrobés?|bebibles?|buvables?|recubiert[ao]s?|rivestit[aei]|ef?fervescent[ei]?s?|masticabl?[ei](?:li)?s?|gastro-?[\w-]+|"
     r"à\s+croquer|rases?|colmad[oa]s?|rasad?[oa]s?|rase?[oa]|sécables?|divisibil[ei]|ranurad[oa]s?|"
     r"mit\s+[a-z]{0,6}bruch(?:rille|kerbe))){0,2}"
 )
@@ -77,14 +77,14 @@ UNIT_AGAIN = r"(?:\s?/\s?(?:\d{1,2}\s)?(?!serv|por[tcz])[a-zà-ü]{4,14}){0,3}"
 """A unit in other languages: ``1 Messlöffel / mesure / misurino enthält``."""
 _COUNTED_DOSE = (
     r"(?:each(?: [a-z-]+(?= (?:[a-z-]+ ){2}(?:caps|tab|soft|gumm)))?|"
-    r"one|two|three|four|chaque|une?|deux|trois|jede[rs]?|eine?|zwei|drei|vier|cada|una?|dos|tres|ogni|due|tre|elke|"
-    r"iedere|één|eén|een|twee|drie|\d{1,2}) "
+    r"one|two|three|four|chaque|une?|deux|trois|jede[rs]?|eine?|zwei|drei|vier|cada|una?|dos|tres|ogni|due|tre|elke?|"
+    r"iedere?|één|eén|een|twee|drie|\d{1,2}) "
     rf"(?:\(?\d{{1,3}}(?:[.,]\d+)?\)? (?:g |ml )?)?(?:[a-zà-ü-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
     rf"(?:\.(?=\s))?{OF_KIND}{UNIT_AGAIN}(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?{FOR_USE})?"
     rf"(?: \([^()\n]{{1,40}}\))?(?: (?:{A_DAY}))?"
 )
 _WEIGHED_DOSE = (
-    r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke) (?:[a-zà-ü-]{3,16} \(\d+(?:[.,]\d+)?\s?m?[gl]\)|"
+    r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke?) (?:[a-zà-ü-]{3,16} \(\d+(?:[.,]\d+)?\s?m?[gl]\)|"
     r"\d{1,3}(?:[.,]\d+)?\s*(?:ml|g)(?: spoon(?:ful)?| (?:medicine )?measure|\s*of [a-z]{4,16})?"
     r"(?: \([^()\n]{1,40}\))?)|(?<![\d.,])\d{1,3}(?:[.,]\d+)?\s?(?:ml|g)(?: \([^()\n]{1,40}\))?"
 )
@@ -98,7 +98,7 @@ EACH = any_of(
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
-IN_EACH = r"(?<=\()(?:each|chaque|jede|cada|ogni|elke)\s+[a-zà-ü-]{3,16}(?=\s*\))"
+IN_EACH = r"(?<=\()(?:each|chaque|jede|cada|ogni|elke?)\s+[a-zà-ü-]{3,16}(?=\s*\))"
 """In a bracket behind a title: ``Medicinal ingredients (each capsule)``."""
 SIZE = any_of(
     r"serv(?:ing|e|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)|tamanho da (?:porção|dose)",
