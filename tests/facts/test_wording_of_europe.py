@@ -143,6 +143,28 @@ from tests.facts.test_languages import label
             ["carbonate", "oxide"],
             id="each in Dutch before a neuter noun",
         ),
+        pytest.param(
+            "1 Kautablette enth. 482 mg bas. Magnesiumcarbonat (entspr. 121,5 mg bzw. 5 mmol Magnesium).",
+            "1 Kautablette",
+            "121.5",
+            ["carbonate"],
+            id="what kind of salt it is, shortened",
+        ),
+        pytest.param(
+            "Los principios activos son carbonato de magnesio y óxido de magnesio. Cada comprimido contiene 300 mg de "
+            "magnesio.\nLos demás componentes son: ácido cítrico, manitol.",
+            "comprimido",
+            "300",
+            ["carbonate", "oxide"],
+            id="active substances in a sentence before that of the dose",
+        ),
+        pytest.param(
+            "2 tavolette contengono\nMagnesio (citrato) 400 mg 107%",
+            "2 tavolette",
+            "400",
+            ["citrate"],
+            id="tablets as translations from English call them",
+        ),
     ],
 )
 def test_magnesium(text: str, size: str, elemental: str, forms: list[str]) -> None:

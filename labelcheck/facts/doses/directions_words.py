@@ -18,7 +18,7 @@ TOLD = frozenset({
 })  # fmt: skip
 COUNTED = frozenset({
     "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "millilit", "drop",
-    "serving", "gel", "sachet", "kapsel", "pressling", "gél", "compr", "cáps", "daily", "day", "time", "twice",
+    "serving", "gel", "sachet", "kapsel", "pressling", "tavol", "gél", "compr", "cáps", "daily", "day", "time", "twice",
     "once", "löffel", "lepel", "schep", "zakje", "druppel", "beutel", "btl", "bust", "saquet", "sachê", "carteir",
     "exceed", "direct", "advi",
     "recommend", "supervis", "piece", "pill", "bear", "berr", "jujub", "vial", "ampo", "ampul", "dos", "perl",

@@ -49,7 +49,7 @@ UNIT_HINTS = (
     "cuchar",
     "cuill", "tsp", "drop", "tropfen", "goutte", "gota", "gocce",
     "druppel", "kappe", "bouchon", "ampo", "ampul", "fläschchen", "fial", "flacon", "vial", "spray", "sprüh", "pulv",
-    "spruzz", "azion", "pressling", "bärchen", "caramell", "orsett", "becher", "comp.", "c. à",
+    "spruzz", "azion", "pressling", "tavol", "bärchen", "caramell", "orsett", "becher", "comp.", "c. à",
 )  # fmt: skip
 """In small letters, without one of which no unit of ``UNIT_DOSE`` is named."""
 

@@ -9,7 +9,7 @@ UNIT_WORDS = {
     "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|"
     r"(?:\d-phasen-)?[a-zäöü]{0,12}-?tabletten?|presslinge?n?|drag[eé]es?|"
     r"(?:bruis|kauw|zuig)tablet(?:ten)?|"
-    r"comprimés?|comprimidos?|tabletas?|grageas?|compress[ae]|cprs?|cp|(?:film|kau|brause|lutsch)?-?tabl|(?:film|kau|brause|lutsch)?-?tbl|compr|comp\.",
+    r"comprimés?|comprimidos?|tabletas?|grageas?|compress[ae]|tavolett[ae]|cprs?|cp|(?:film|kau|brause|lutsch)?-?tabl|(?:film|kau|brause|lutsch)?-?tbl|compr|comp\.",
     "gummy": r"gumm(?:y|ies?|i)|bears?|berries|(?:frucht|vitamin)?gummis?|(?:gummi)?bärchen|"
     r"(?:caramell[ae]\s+)?gommos[aeio]|caramell[ae]|orsett[io]|gominolas?|gomitas?|gommes?|gélifiés?|jujubes?",
     "chew": r"chews?|chewables?",
