@@ -165,6 +165,14 @@ from tests.facts.test_languages import label
             ["citrate"],
             id="tablets as translations from English call them",
         ),
+        pytest.param(
+            "Pro Tagesverzehrmenge (= 2 Tabletten): Magnesium: 400 mg (107%); davon Magnesiumoxid 320 mg Mg, "
+            "Magnesiumcitrat 80 mg Mg\nZutaten: Magnesiumoxid, Magnesiumcitrat, Cellulose.",
+            "2 Tabletten",
+            "400",
+            ["oxide", "citrate"],
+            id="the whole before the part of each compound",
+        ),
     ],
 )
 def test_magnesium(text: str, size: str, elemental: str, forms: list[str]) -> None:

@@ -30,8 +30,8 @@ def without_tail(body: Span) -> Span:
     """``body`` without the lines at its end that go on with no ingredient: its last name is whole at the end of a line,
     known or closed by a bracket, and is not known with what begins on the next with a capital."""
     passage = body.passage
-    if (whole := _OF_ONE.search(passage.text, max(body.start, body.end - LONGEST_OF_ONE), body.end)) is not None:
-        return Span(passage, body.start, whole.start())
+    if (of_one := _OF_ONE.search(passage.text, max(body.start, body.end - LONGEST_OF_ONE), body.end)) is not None:
+        return Span(passage, body.start, of_one.start())
     line = max([line for line in passage.lines if line < body.end], default=0)
     if line <= body.start or (", " in passage.text[line : body.end] and ")" not in passage.text[line : body.end]):
         return body  # the last name begins on the last line, as most do

@@ -223,6 +223,11 @@ ROUNDED = Decimal("0.02")
 
 def _quantity(sentence: Span, *, decimal_comma: bool) -> tuple[Amount, bool] | None:
     """The one amount of magnesium in ``sentence``, and whether it is the element's or a compound's weight."""
+    part = _PART.search(sentence.text)
+    if part is not None and find_forms(sentence.sub(part.end(), len(sentence.text)), elided=False):
+        whole = elemental_part([sentence.sub(0, part.start())], decimal_comma=decimal_comma)
+        if whole is not None:  # ``Magnesium 400 mg, davon Magnesiumcitrat 80 mg Mg``
+            return whole, True
     stated = elemental_part([sentence], decimal_comma=decimal_comma)
     if stated is not None:
         return stated, True
