@@ -173,6 +173,43 @@ from tests.facts.test_languages import label
             ["oxide", "citrate"],
             id="the whole before the part of each compound",
         ),
+        pytest.param(
+            "Zusammensetzung eines Beutels (3,8 g):\nMagnesium 300 mg (80 % NRV), Vitamin B6 1,4 mg (100 % NRV)",
+            "Beutels (3,8 g)",
+            "300",
+            [],
+            id="the weight of what the composition is of",
+        ),
+        pytest.param(
+            "Magnesium pro Stick 375 mg = 100 % der empfohlenen Tagesdosis\nZutaten: Magnesiumoxid, Sorbit.",
+            "Stick",
+            "375",
+            ["oxide"],
+            id="the dose between the element and its amount",
+        ),
+        pytest.param(
+            "Dosis: 2 cápsulas al día\nComposición por dosis: 300 mg de magnesio (de citrato de magnesio)",
+            "2 cápsulas",
+            "300",
+            ["citrate"],
+            id="how often the dose is taken, on its line",
+        ),
+        pytest.param(
+            "Dose: 2 comprimidos | Doses por embalagem: 45\nInformação nutricional | por dose | %VRN\n"
+            "Magnésio | 250 mg | 67%",
+            "2 comprimidos",
+            "250",
+            [],
+            id="the dose in a field",
+        ),
+        pytest.param(
+            "per 2 compresse\nZMA 1,3 g\ndi cui magnesio 250 mg (66,6% VNR)\n"
+            "Ingredienti: ZMA (zinco aspartato, magnesio citrato, magnesio ossido), cellulosa.",
+            "2 compresse",
+            "250",
+            ["citrate", "oxide"],
+            id="what a blend holds is named in the list",
+        ),
     ],
 )
 def test_magnesium(text: str, size: str, elemental: str, forms: list[str]) -> None:
@@ -189,6 +226,19 @@ def test_what_a_hundred_grams_hold_is_no_dose(title: str) -> None:
     found = label(f"Halden Pulver\n{title}100 g enthalten: Calcium 2400 mg, Magnesium 2000 mg, Zink 10 mg\n")
     assert found.magnesium is not None
     assert found.magnesium.elemental_mg is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Per bustina\nMagnesio mg 187,5 - 50% VNR; Potassio mg 300 - 15% VNR",
+        "Par jour (2 comprimés) : 187,5 mg de magnésium issu de 1 820 mg de bisglycinate de magnésium, soit 50 % des AJR",
+    ],
+)
+def test_percent_behind_more_than_the_amount(text: str) -> None:
+    found = label(f"Halden\n{text}\n")
+    assert found.magnesium is not None
+    assert found.magnesium.percent_daily_value == "50"
 
 
 def test_magnesium_soaps_of_portugal() -> None:

@@ -46,9 +46,11 @@ STATED_SIZE = regex(
 """Of small letters."""
 DOSE_LINE = regex(
     rf"\W*(?:{SIZE}|dos[ei]s?|{_ALSO_SIZE})\s*[:=]\s*"
-    rf"(?P<size>\d{{1,3}}\s?(?:{UNIT})(?:\s[^\W\d]+(?:\(s\))?)?(?:\s*\([^()\n]{{2,30}}\))?)\W*\Z"
+    rf"(?P<size>\d{{1,3}}\s?(?:{UNIT})(?:\s[^\W\d]+(?:\(s\))?)?(?:\s*\([^()\n]{{2,30}}\))?)"
+    rf"\W*?(?:\s(?:{A_DAY})\W*)?(?:\||\Z)"
 )
-"""A line that tells no more than the dose of the product: ``dosis: 4 cazos rasos (3 g)``. Of small letters."""
+"""A line or a field that tells no more than the dose of the product: ``dosis: 4 cazos rasos (3 g)``, ``dosis: 2
+cápsulas al día``. Of small letters."""
 SIZE_AGAIN = regex(r"\W*(?P<size>\d.{2,30}?)\s+(?P=size)\W*", re.IGNORECASE | re.DOTALL)
 """A size that the heading of its column says again: ``4 tablets | 4 tablets provide``, which wraps."""
 _ABOUT = r"(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*"

@@ -36,7 +36,7 @@ _AFTER_MASS = regex(
 )
 _BEFORE_MASS = regex(
     rf"(?P<element>(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+(?:{_ELEMENTAL}|{_TOTAL}))?|\b{_ELEMENTAL})"
-    rf"(?:\s*\((?:{SOURCE_OF}\s[^()]{{4,60}}|[^()\d]{{4,60}})\))?"
+    rf"(?:\s*\((?:{SOURCE_OF}\s[^()]{{4,60}}|[^()\d]{{4,60}})\))?(?:\s+(?:pro|je|par|por|per)\s+[^\W\d]{{3,16}})?"
     rf"(?:\W{{0,3}}{MOLES_ARE}?|\s(?:est\s(?:de\s)?|is\s|ist\s|beträgt\s|à\s)){_MASS}",
     re.IGNORECASE,
 )

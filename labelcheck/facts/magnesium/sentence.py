@@ -81,7 +81,7 @@ def from_sentence(
     quantity, elemental, span = told[0]
     elsewhere = (form for *_, other in each for form in find_forms(other, elided=False))
     named = find_forms(span, elided=elemental) or each_once(elsewhere)
-    daily = _percent_of(quantity, span, decimal_comma=decimal_comma) or _percent_behind(span)
+    daily = _percent_of(quantity, span, daily_values, decimal_comma=decimal_comma) or _percent_behind(span)
     reached = dose(quantity, daily, [form.id for form in named], elemental_row=elemental, daily_values=daily_values)
     whole = _PART.search(span.text)  # before ``davon 200 mg Magnesium`` stands the compound
     beside = span.sub(0, whole.start()) if whole else span
@@ -156,14 +156,16 @@ def _stating(sentence: Span, daily_values: tuple[Decimal, ...], *, decimal_comma
     stated = elemental_part([sentence], decimal_comma=decimal_comma)
     if stated is None:
         return None
-    daily = _percent_of(stated, sentence, decimal_comma=decimal_comma)
+    daily = _percent_of(stated, sentence, daily_values, decimal_comma=decimal_comma)
     mass = ANY_MASS.search(text)
     return mass.span() if mass is not None and fits_any(stated, daily, daily_values) else None
 
 
-def _percent_of(quantity: Amount, sentence: Span, *, decimal_comma: bool) -> str | None:
+def _percent_of(
+    quantity: Amount, sentence: Span, daily_values: tuple[Decimal, ...], *, decimal_comma: bool
+) -> str | None:
     """The percent that ``sentence`` states of ``quantity``: the one behind it and before the next amount, or its only
-    one."""
+    one, where no other amount stands there or it is so much of a reference value."""
     text = sentence.text
     percents = list(_PERCENT.finditer(text))
     every = [match.group() for match in percents]
@@ -178,7 +180,8 @@ def _percent_of(quantity: Amount, sentence: Span, *, decimal_comma: bool) -> str
             behind = [match.group() for match in _PERCENT.finditer(text, mass.end(), end)]
             if behind:
                 return percent(behind[0]) if len(behind) == 1 else None
-    return percent(every[0]) if len(every) == 1 and len(masses) == 1 else None
+    only = percent(every[0]) if len(every) == 1 else None
+    return only if len(masses) == 1 or (only and fits_any(quantity, only, daily_values)) else None
 
 
 def _percent_behind(told: Span) -> str | None:

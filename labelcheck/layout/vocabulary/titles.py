@@ -47,7 +47,7 @@ TITLE = AnyCase(
         r"(?= (?:pro|je|\d{1,2})\b)",
         r"(?:inhalt(?:sstoffe)?|gehalt|zusammensetzung|composition|contenuto?|composizione|composición|contenido) "
         rf"{OF_ONE}"
-        r"[^\W\d]{4,16}(?=\s?[:|]|\s*\Z)",
+        r"[^\W\d]{4,16}(?: \([^()\n]{2,16}\))?(?=\s?[:|]|\s*\Z)",
         r"vitamin[es]?,? (?:(?:und|and|et|e|y|&) )(?:mineral(?:stoffe|s)?|minéraux|minerali|minerales)"
         r"(?= (?:pro|je|per|par|por)\b)",
         r"(?:analyses?|composition|apports?|teneurs?|nutriments?|actifs?)(?: moyen(?:ne)?s?| garanties?| journaliers?|"
