@@ -232,7 +232,7 @@ def test_what_a_hundred_grams_hold_is_no_dose(title: str) -> None:
     "text",
     [
         "Per bustina\nMagnesio mg 187,5 - 50% VNR; Potassio mg 300 - 15% VNR",
-        "Par jour (2 comprimés) : 187,5 mg de magnésium issu de 1 820 mg de bisglycinate de magnésium, soit 50 % des AJR",
+        "Par jour (2 comprimés) : 187,5 mg de magnésium issu de 1 820 mg de bisglycinate, soit 50 % des AJR",
     ],
 )
 def test_percent_behind_more_than_the_amount(text: str) -> None:
