@@ -61,5 +61,5 @@ def writes_decimal_comma(languages: tuple[Language, ...], reading: Reading) -> b
     return any(_FRACTION.search(passage.text) for passage in reading.passages)
 
 
-_FRACTION = regex(r"\d,\d{1,2}\s?(?:%|m?g\b)")
-"""``51,2 %``; thousands have three digits behind their comma."""
+_FRACTION = regex(r"\d,\d{1,2}\s?(?:%|m?g\b)|(?<![\d.,])\d{3},\d{3}\s?mg\b")
+"""``51,2 %``; thousands have three digits behind their comma, and are no hundreds of grams: ``470,000 mg``."""

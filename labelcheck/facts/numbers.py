@@ -73,7 +73,7 @@ def amount(printed: str, *, decimal_comma: bool = False) -> Amount | None:
     if match is None or is_range(printed):
         return None
     number, unit_ = match["number"], unit(match["unit"] or "")
-    if decimal_comma and _MORE_THAN_A_DOSE.get(unit_, _NOTHING).fullmatch(number):
+    if _MORE_THAN_A_DOSE.get(unit_, _NOTHING).fullmatch(number):
         number = number.replace(",", ".")
         decimal_comma = False
     if (value := decimal(number, decimal_comma=decimal_comma)) is None:
@@ -81,7 +81,7 @@ def amount(printed: str, *, decimal_comma: bool = False) -> Amount | None:
     return Amount(value, unit_, match["sign"] is not None)
 
 
-_UNIT_FIRST = regex(r"(?P<unit>mc?g|[μµ]g)\s(?P<number>\d[\d.,]*)", re.IGNORECASE)
+_UNIT_FIRST = regex(r"(?P<unit>mc?g|[μµ]g|g)\s(?P<number>\d[\d.,]*)", re.IGNORECASE)
 """``mg 300``."""
 
 

@@ -16,7 +16,7 @@ from labelcheck.model.regex import regex, small_letters
 
 _END = regex(
     r"[.!?\n](?:(?<=\n)|(?:(?<=[a-z0-9)\]®™*%\"'].)|(?<=[A-Z]{4}.)(?<!DIST.)(?<!CORP.)(?<!INCL.)(?<!PROX.)(?<!BLVD.))"
-    r"(?<!\.[a-z].)(?<!approx.)(?<!entspr.)(?<!corresp.)(?<!tbl.)(?<!tabl.)(?<!\senth.)(?<!\sent.)(?<!tägl.)(?<![Tt]gl.)(?<!max.)(?<!equiv.)(?<!\sbzw.)(?<!\s(?:inkl|mind).)(?<![\s(](?:ca|zB).)(?<!\s[uz].)(?<!\s[Bb]tl.)(?<![Vv]it.)(?<!(?:tsp|bsp|cap|tab)\.(?=\s[a-z]))(?=\s|\Z)"
+    r"(?<!\.[a-z].)(?<!approx.)(?<!entspr.)(?<!corresp.)(?<!tbl.)(?<!tabl.)(?<!\senth.)(?<!\sent.)(?<!\sbas.)(?<!tägl.)(?<![Tt]gl.)(?<!max.)(?<!equiv.)(?<!\sbzw.)(?<!\s(?:inkl|mind).)(?<![\s(](?:ca|zB).)(?<!\s[uz].)(?<!\s[Bb]tl.)(?<![Vv]it.)(?<!(?:tsp|bsp|cap|tab)\.(?=\s[a-z]))(?=\s|\Z)"
     r"(?!\s(?:[A-Z][\w&.-]{0,20}\s){0,6}(?:19|20)\d\d;))"
 )
 """A pattern that begins with characters, and then looks back, is searched for several times as fast. The journal of a

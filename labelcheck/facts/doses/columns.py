@@ -9,7 +9,7 @@ from decimal import Decimal
 from labelcheck.facts.doses.units import COUNT, count, unit_of
 from labelcheck.layout import evidence
 from labelcheck.layout.panel.no_row import tells_dose_below
-from labelcheck.layout.vocabulary.dose_headings import DAYS_DOSE, PER
+from labelcheck.layout.vocabulary.dose_headings import DAYS_DOSE, PER, SUPPLIES
 from labelcheck.layout.vocabulary.doses import UNIT_DOSE
 from labelcheck.layout.vocabulary.rows import PERCENT_OF
 from labelcheck.model.label import Note, Serving
@@ -23,7 +23,10 @@ PER_HUNDRED = regex(r"\b100\s?(?:g|ml)\b", re.IGNORECASE)
 _NO_DOSE = regex(r"\b(?:100\s?(?:g|ml)|bo[îi]te|flacon)\b", re.IGNORECASE)
 """In a line under the rows of a medicine, which are those of a whole box: ``Pour une boîte de 90 g``."""
 _ROUGHLY = r"(?:approx|average|typical)"
-_OF_HUNDRED = regex(rf"\b(?:{PER})\s*100\s?(?:g|ml)\b(?!\s*(?:\((?!\s*{_ROUGHLY})|(?!{_ROUGHLY})[a-z]))")
+_OF_HUNDRED = regex(
+    rf"\b(?:{PER})\s*100\s?(?:g|ml)\b(?!\s*(?:\((?!\s*{_ROUGHLY})|(?!{_ROUGHLY})[a-z]))|"
+    rf"(?<![\w.,]\s)(?<![\d.,])100\s?(?:g|ml)\s+(?:{SUPPLIES})"
+)
 
 
 DAY_COLUMN = regex(

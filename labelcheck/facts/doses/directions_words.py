@@ -18,12 +18,12 @@ TOLD = frozenset({
 })  # fmt: skip
 COUNTED = frozenset({
     "cap", "tab", "gumm", "chew", "loz", "pack", "stick", "scoop", "spoon", "tsp", "tbsp", "ml", "millilit", "drop",
-    "serving", "gel", "sachet", "kapsel", "pressling", "gél", "compr", "cáps", "daily", "day", "time", "twice",
+    "serving", "gel", "sachet", "kapsel", "pressling", "tavol", "gél", "compr", "cáps", "daily", "day", "time", "twice",
     "once", "löffel", "lepel", "schep", "zakje", "druppel", "beutel", "btl", "bust", "saquet", "sachê", "carteir",
     "exceed", "direct", "advi",
     "recommend", "supervis", "piece", "pill", "bear", "berr", "jujub", "vial", "ampo", "ampul", "dos", "perl",
     "drag", "grage", "gomi", "gomm", "caramell", "orsett", "bärchen", "becher", "gélif", "troch", "pastill", "wafer",
-    "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "cazo", "dosificador", "doseador",
+    "stück", "pouch", "sobre", "mesure", "misurin", "cacito", "medida", "cazo", "dosificador", "doseador",
     "colher", "cucch", "cuchar", "cuill", "c. à", "comp.",
     "tropfen", "goutte", "gota", "gocce", "kappe", "bouchon", "fläschchen", "fial", "flacon", "täglich", "fois",
     "veces", "volte", "cps", "cp", "kaps", "kps", "tbl", "spray", "sprüh", "pulvéris", "pulveriz", "spruzz", "azion",

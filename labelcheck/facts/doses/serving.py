@@ -12,9 +12,10 @@ from labelcheck.facts.doses.serving_columns import head_of, states_size
 from labelcheck.facts.doses.serving_size import counted_units, dose_of, serving_of
 from labelcheck.facts.doses.serving_words import A_DOSE, DAYS_SIZE, DOSE_LINE
 from labelcheck.layout.panel.no_row import tells_dose_below
-from labelcheck.layout.vocabulary.dose_headings import ONE_OF_THEM, PER
+from labelcheck.layout.vocabulary.dose_headings import OF_KIND, ONE_OF_THEM, PER, WHOLE_DOSE
 from labelcheck.layout.vocabulary.doses import UNIT_DOSE
 from labelcheck.layout.vocabulary.heads import DOSE_HOLDS
+from labelcheck.layout.vocabulary.rows import PERCENT_OF
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
@@ -69,10 +70,11 @@ def _in_line(passage: Passage, begin: int, told: re.Match[str]) -> Serving:
 _FEW_WORDS = regex(r"(?:(?<![^\W\d])[^\W\d]{4,20}\s(?:of\s)?)?\Z")
 """Before such a dose: ``Valeurs pour 1 gélule``."""
 _PER_UNIT = regex(
-    rf"(?<!\w)(?:{PER})\s+{ONE_OF_THEM}(?:\d{{1,2}}\s+)?(?:{UNIT_DOSE})(?:\s*/\s*(?:{PER})\s+(?:{UNIT_DOSE}))?(?!\w)|"
+    rf"(?<!\w)(?:{PER})\s+{ONE_OF_THEM}(?:1?\d\s+)?(?:{UNIT_DOSE})(?:\s*/\s*(?:{PER})\s+(?:{UNIT_DOSE}))?(?!\w)|"
     rf"(?<=composition\sof\s)\d{{1,2}}\s+(?:{UNIT_DOSE})(?!\w)"
 )
-"""Of small letters: ``per capsule``, ``composition of 1 sachet``."""
+"""Of small letters: ``per capsule``, ``composition of 1 sachet``; what more than 19 are of is a pack: ``Energy Pro 90
+caps``."""
 
 
 def _of_notes(panel: Panel) -> Serving | None:
@@ -87,12 +89,17 @@ def _of_notes(panel: Panel) -> Serving | None:
 
 
 def of_each(reading: Reading) -> Serving | None:
-    """The dose of a heading over rows that were not read, or over other groups of them: ``Each capsule contains:``."""
+    """The dose of a heading over rows that were not read, or over other groups of them: ``Each capsule contains:``,
+    ``Per capsule: zinc 10 mg``, ``Pro Portion (3 Tabletten)``."""
     for passage in reading.passages:
-        doses = DOSE_HOLDS.finditer(passage.text) if passage.kind == "block" and ":" in passage.text else ()
-        for dose in doses:
-            if (end := _headed(passage.text, dose.end())) is not None:
+        text = passage.text
+        if passage.kind != "block" or not (":" in text or "mg" in text):
+            continue
+        for dose in DOSE_HOLDS.finditer(text):
+            if (end := _headed(text, dose.end())) is not None:
                 return dose_of(Span(passage, dose.start(), end))
+        if (per := _PER_DOSE.search(text)) is not None:
+            return dose_of(Span(passage, *per.span()))
     return None
 
 
@@ -104,8 +111,14 @@ def _headed(text: str, end: int) -> int | None:
     return colon.end() if colon is not None else None
 
 
+_HELD = r"\d[\d.,]*\s?(?:[mµμ]?g|mcg|i\.?e|u\.?i|iu)\b"
 _SLASH = regex(r"\s*/\s*")
-_COLON = regex(r"\s*:")
+_COLON = regex(rf"\s*(?::|(?={_HELD}))")
+_PER_DOSE = regex(
+    rf"(?<!\w)(?:{PER})\s+(?:(?:1?\d\s+)?(?:{UNIT_DOSE})|(?:{WHOLE_DOSE})\s\(1?\d\s(?:{UNIT_DOSE})\)){OF_KIND}"
+    rf"(?:\s?%\s?(?:{PERCENT_OF})[*†‡]*)?(?:\s?:(?=[^:\n]{{2,60}}?\s{_HELD})|(?<=\))\s(?=[^:\n(]{{2,40}}?\s{_HELD}))",
+    re.IGNORECASE,
+)
 
 
 def of_the_day(reading: Reading, headings: Sequence[Span]) -> Serving | None:

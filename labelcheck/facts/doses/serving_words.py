@@ -14,6 +14,7 @@ from labelcheck.layout.vocabulary.dose_headings import (
     DOSE_BEFORE_PERCENTS,
     DOSE_TWICE,
     EACH,
+    FOR_USE,
     IS_HELD,
     OF_KIND,
     OF_ONE,
@@ -45,9 +46,11 @@ STATED_SIZE = regex(
 """Of small letters."""
 DOSE_LINE = regex(
     rf"\W*(?:{SIZE}|dos[ei]s?|{_ALSO_SIZE})\s*[:=]\s*"
-    rf"(?P<size>\d{{1,3}}\s?(?:{UNIT})(?:\s[^\W\d]+(?:\(s\))?)?(?:\s*\([^()\n]{{2,30}}\))?)\W*\Z"
+    rf"(?P<size>\d{{1,3}}\s?(?:{UNIT})(?:\s[^\W\d]+(?:\(s\))?)?(?:\s*\([^()\n]{{2,30}}\))?)"
+    rf"\W*?(?:\s(?:{A_DAY})\W*)?(?:\||\Z)"
 )
-"""A line that tells no more than the dose of the product: ``dosis: 4 cazos rasos (3 g)``. Of small letters."""
+"""A line or a field that tells no more than the dose of the product: ``dosis: 4 cazos rasos (3 g)``, ``dosis: 2
+cápsulas al día``. Of small letters."""
 SIZE_AGAIN = regex(r"\W*(?P<size>\d.{2,30}?)\s+(?P=size)\W*", re.IGNORECASE | re.DOTALL)
 """A size that the heading of its column says again: ``4 tablets | 4 tablets provide``, which wraps."""
 _ABOUT = r"(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*"
@@ -71,10 +74,10 @@ _RANGE = rf"{COUNT}(?:\s*\(\d{{1,2}}\)|\s*(?:to|-|–)\s*{COUNT})?"
 _SMALL = r"\d+(?:[.,]\d+)?\s*(?:ml|g)"
 _WHOLE = WHOLE_DOSE.replace(" ", BLANKS)
 _HUNDRED = r"(?!100\s*(?:ml|g))"
-_EVERY = r"(?:each|every|(?:a\s+)?typical|chaque|jede[rs]?|cada|ogni|elke|iedere)"
+_EVERY = r"(?:each|every|(?:a\s+)?typical|chaque|jede[rs]?|cada|ogni|elke?|iedere?)"
 DOSE_HEADING = regex(
     rf"(?<!servings\s)(?<!portionen\s)(?<!portions\s)\b"
-    rf"(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|{_EVERY}(?!\w)|{OF_ONE})\s*[(=]*\s*"
+    rf"(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|{_EVERY}(?!\w)(?:\s+(?:{_WHOLE})\s+(?:von|of|de|di|van)\b)?|{OF_ONE})\s*[(=]*\s*"
     rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,3}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?|"
     rf"(?:(?:{COUNT})\s+)?(?:[a-zà-ÿ]+\s+){{1,3}}\({_SMALL}\)|"
     rf"{_HUNDRED}{_SMALL}|(?:{COUNT}\s*)?fl\.?\s?oz)(?!\w)"
@@ -89,8 +92,9 @@ IN_BRACKET = regex(
 """The same in a bracket of its own, which holds nothing else: ``per serving (2 chewable tablets)``. Where it stands on
 the next line, the heading of the percents is before it."""
 SUPPLYING = regex(
-    rf"(?<!\bper\s)(?<!\bpro\s)(?<!\bp[ao]r\s)\b(?:(?:{_EVERY}|en|gb|uk|ie|de|fr|it|nl|es|pt|at|ch|be|[dfie])\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!(?:{_EVERY}|{PER}|servings|{COUNT})\b)[a-zà-ü-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?)"
-    rf"{UNIT_AGAIN}(?:\s+(?:mit|zu|à|de|da|of|van)\s+{_SMALL})?(?:\s+(?:{A_DAY}))?(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
+    rf"(?<!\bper\s)(?<!\bpro\s)(?<!\bp[ao]r\s)\b(?:(?:{_EVERY}|en|gb|uk|ie|de|fr|it|nl|es|pt|at|ch|be|[dfie])\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!(?:{_EVERY}|{PER}|servings|{COUNT})\b)[a-zà-ü-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?|"
+    rf"(?<![\d.,]){_HUNDRED}{_SMALL}(?=\s(?:\([^()\n]{{1,40}}\)\s)?(?:{SUPPLIES})))(?:\s\([^()\n]{{1,40}}\)(?=\s(?:{SUPPLIES})))?"
+    rf"{UNIT_AGAIN}(?:\s+(?:mit|zu|à|de|da|of|van)\s+{_SMALL}(?:\s[a-zà-ü]+)?{FOR_USE})?(?:\s+(?:{A_DAY}))?(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
 )
 """The same in ``two tablets provide``."""
 ALL_BRACKET = regex(rf"\(\s*(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}|portions?|servings?){UNIT_GOES_ON})\s*\)")
@@ -125,7 +129,7 @@ BESIDE_NAMES = regex(
 )
 """The same in a bracket behind a heading, ``composición (2 comprimidos/día)``, or behind a slash, ``medicinal
 ingredients/capsule:``."""
-_ONLY_SIZE = rf"(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:\s*\({_SMALL}\))?)(?!\w)"
+_ONLY_SIZE = rf"(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:{OF_KIND})(?:\s*\({_SMALL}\))?)(?!\w)"
 SIZE_ALONE = regex(
     rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?|{COUNT}\s+[a-zà-ÿ-]+\s+\({_SMALL}\)|{_HUNDRED}{_SMALL}\Z)"
     rf"(?!\w)"

@@ -45,10 +45,11 @@ UNIT_HINTS = (
     "bear", "berr", "gomi", "gomm", "jujub", "chew", "loz", "troch", "pastill", "wafer", "pack", "sachet", "stick",
     "pouch", "beutel", "btl", "sobre", "bust", "saquet", "sachê", "carteir",
     "zakje", "scoop", "löffel", "mesure", "dosette", "misurin",
-    "cacito", "cazo", "dosificador", "doseador", "colher", "schep", "spoon", "tbsp", "lepel", "cucch", "cuchar",
+    "cacito", "medida", "cazo", "dosificador", "doseador", "colher", "schep", "spoon", "tbsp", "lepel", "cucch",
+    "cuchar",
     "cuill", "tsp", "drop", "tropfen", "goutte", "gota", "gocce",
     "druppel", "kappe", "bouchon", "ampo", "ampul", "fläschchen", "fial", "flacon", "vial", "spray", "sprüh", "pulv",
-    "spruzz", "azion", "pressling", "bärchen", "caramell", "orsett", "becher", "comp.", "c. à",
+    "spruzz", "azion", "pressling", "tavol", "bärchen", "caramell", "orsett", "becher", "comp.", "c. à",
 )  # fmt: skip
 """In small letters, without one of which no unit of ``UNIT_DOSE`` is named."""
 

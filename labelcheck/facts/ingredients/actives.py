@@ -43,7 +43,9 @@ _HEADING = regex(
     r"(?:ingrédients?\s+|principes?\s+)(?:médicina(?:l|ux)|actifs?)|wirkstoffe?|(?:princip[ií]os?|ingredientes?)\s+ac?tivos?|(?:principi|ingredienti)\s+attivi|"
     r"(?:actieve|werkzame)\s+(?:ingrediënten|bestanddelen|stoffen))"
     r"(?:\s*(?P<colon>:)|(?=\s|\Z))|"
-    r"(?:les\s+)?substances\s+actives(?P<verb>\s+sont)\s*:?|(?:la\s+)?substance\s+active(?P<verb_>\s+est)\s*:?",
+    r"(?:l(?:a|es)\s+)?substances?\s+actives?(?P<verb>\s+(?:sont|est))\s*:?|"
+    r"(?:los|el|il?|as?|de)\s+(?:princip[ií]os?\s+activos?|princip(?:io|i)\s+attiv[oi]|substâncias?\s+ac?tivas?|"
+    r"werkzame\s+stof(?:fen)?(?:\s+in\s+dit\s+\w+)?)(?P<verb_>\s+(?:son|es|sono|è|são|é|zijn|is))(?!\w)\s*:?",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,8 @@ from labelcheck.facts.ingredients.functional_classes import class_of_more
 from labelcheck.facts.ingredients.shares import GOES_ON
 from labelcheck.facts.statements.kinds import KINDS, kind_of
 from labelcheck.facts.statements.marks import is_only_mark, opening_mark
+from labelcheck.layout.vocabulary.dose_headings import OF_KIND, PER
+from labelcheck.layout.vocabulary.doses import UNIT_DOSE
 from labelcheck.layout.vocabulary.heads import DOSE_HOLDS
 from labelcheck.layout.vocabulary.parts import FOOTNOTE, HEADING
 from labelcheck.model.reading import Passage
@@ -72,7 +74,7 @@ def begins_part(text: str, before: str, line: int, following: int, *, inside: bo
         or before.endswith(".")
     ):
         return True
-    if any(opens.match(text, line) is not None for opens in (FOOTNOTE, DOSE_HOLDS, _ALLERGENS, _SECTION)):
+    if any(opens.match(text, line) is not None for opens in (FOOTNOTE, DOSE_HOLDS, _PER, _ALLERGENS, _SECTION)):
         return True
     if inside or LINE_GOES_ON.search(before) is not None:
         return False
@@ -82,6 +84,8 @@ def begins_part(text: str, before: str, line: int, following: int, *, inside: bo
 _TRADEMARK = regex(r"[\w-]+(?:\s[\w-]+)?\s?[®™][^.]{1,120}\btrademarks?\b", re.IGNORECASE)
 """A notice, over whatever lines: ``Albion® and TRAACS® are registered trademarks``."""
 _BULLET = regex(r"(?:[•▪‣▸►✓✔➤]\s*|[–-]\s)?")
+_PER = regex(rf"(?:{PER})\s+(?:1?\d\s+)?(?:{UNIT_DOSE}){OF_KIND}\s?:", re.IGNORECASE)
+"""The dose of rows that follow a list without a full stop: ``Pro Kapsel: …``."""
 _SECTION = regex(r"\d{1,2}\.\d{1,2}\.?\s+[A-Z]")
 """The next section of a medicine's summary: ``6.2 Incompatibilities``."""
 _ALLERGENS = regex(
@@ -112,6 +116,7 @@ _BEGINS_STATEMENT = regex(
     r"call|scan|compare\s+to|u\.?s\.?\s+patent|patent|packaged|bottled|sold\s+by|proudly|diese[rs]?|bitte|täglich|kühl|nicht|"
     r"ce(?:tte|s)?|ne\s+pas|tenir|prendre|à\s+(?:consommer|conserver)|este|esta|no\s+superar|mantener|tomar|quest[oi]|"
     r"non\s+superare|tenere|assumere|sciogliere|si\s+consiglia|disolver|nehmen\s+sie|nimm|neem(?!\s+(?:leaf|leaves|oil|bark|seed|fruit|extract|powder|tree))|houd|erwachsene|adultes?|"
+    r"frei\s+von|ohne|sans|sin|senza|zonder|sem|libre\s+de|enthält\s+kein\w*|ne\s+contient|n[oã]n?o?\s+cont(?:iene|ém)|bevat\s+geen|"
     r"adult[io]s?|volwassenen|\d\s?(?:x|-?\s?mal)\s+(?:täglich|daags|am\s+tag|pro\s+tag))\s",
     re.IGNORECASE,
 )

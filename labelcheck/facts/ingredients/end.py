@@ -57,7 +57,7 @@ _ABBREVIATION = regex(
 )
 _SHORT = regex(
     r"\b(?:[A-Za-z]\.\s[a-zà-ÿ]|"
-    r"(?i:ca|env|min|mind|max|ext|veg|nat|bzw|tit|estr|conc|std)\.\s[a-zà-ÿ\d]|(?i:\be\.s\.\s[t(\[\d]))\Z"
+    r"(?i:ca|env|min|mind|max|ext|veg|nat|bzw|tit|estr|conc|std|ác)\.\s[a-zà-ÿ\d]|(?i:\be\.s\.\s[t(\[\d]))\Z"
 )
 """What is short for something where small letters or figures follow: ``L. acidophilus``, ``mind. 20 mg``."""
 NUMBERED = regex(r"\s*\d{1,2}[.)]\s+")

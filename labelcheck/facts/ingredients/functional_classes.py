@@ -40,7 +40,7 @@ _CLASSES = (
     r"(?:sels? )?minéra(?:l|ux)|substances? d['’]apport (?:minéral|azoté)|vitamines?|"
     # Spanish, Portuguese, Italian, Dutch: what may begin an ingredient's own name
     r"ácidos?(?=\s*:|\Z)|aromas?|aromi|aromatizantes?|cápsula(?: vegetale?| de origen vegetal| gelatinosa| dura)?|"
-    r"capsule vegetali|involucro(?: (?:della )?capsula)?|voedingszu(?:ur|ren)|capsule(?:omhulsel|wand)|omhulsel"
+    r"capsule vegetali|involucro(?: (?:della )?capsula)?|voedingszu(?:ur|ren)|capsule(?:omhulsel|wand|mantel)|omhulsel"
 )
 _SURE = (
     # Spanish, Portuguese and Italian
@@ -140,9 +140,11 @@ def joint_of_class(name: str) -> re.Pattern[str] | None:
 
 
 def bare_class(text: str) -> int | None:
-    """Where a class name without a colon ends that begins ``text``: ``acidificante acido citrico``."""
-    match = _CLASS.match(_plain(text))
-    return match.end() if match and match["blank"] else None
+    """Where a class name without a colon ends that begins ``text``: ``acidificante acido citrico``. A flavour's own
+    name goes on behind the word: ``arôme caramel``."""
+    plain = _plain(text)
+    match = _CLASS.match(plain)
+    return match.end() if match and match["blank"] and not plain.startswith(("arom", "flavo")) else None
 
 
 def is_class(text: str) -> bool:

@@ -55,12 +55,21 @@ class IngredientList:
 
 def find_list(reading: Reading) -> IngredientList | None:
     """The list of other ingredients, or where a label has none, its one list of ingredients."""
-    candidates = sorted(candidates_in(reading), key=lambda candidate: _FIRST.index(candidate.kind))
+    candidates = sorted(candidates_in(reading), key=_rank)
     lists = (list_under(candidate) for candidate in candidates[:MOST_HEADINGS])
     found = next((found for found in lists if found is not None), None)
     return None if found is None else _with_parts(found, candidates)
 
 
+def _rank(candidate: Candidate) -> int:
+    """A heading that says that it is of all excipients is read before one of those to be named apart: ``Excipient:
+    lactose.``"""
+    if candidate.kind in _OF_OTHERS and _OF_ALL.match(candidate.span.text) is not None:
+        return -1
+    return _FIRST.index(candidate.kind)
+
+
+_OF_ALL = regex(r"list|elenco|lijst", re.IGNORECASE)
 MOST_HEADINGS = 100
 """So many headings are looked under; a label of several languages has a dozen."""
 
@@ -138,7 +147,7 @@ def list_under(candidate: Candidate) -> IngredientList | None:
     if end <= start:
         return None
     body = without_tail(Span(passage, start, end))
-    if (kind in _UNSURE or passage is not heading.passage) and not any(map(_shows_list, split(body))):
+    if (kind in _UNSURE or passage is not heading.passage) and not _is_shown(kind, split(body)):
         return None
     if kind == "contains" and not _are_excipients(split(body)):
         return None
@@ -154,6 +163,17 @@ def _stops_at_class(body: Span) -> bool:
         return False
     last = body.text.rpartition(",")[2].strip(" :")
     return is_class(last) and excipient_by_name(last) is None
+
+
+def _is_shown(kind: str, items: list[Span]) -> bool:
+    """Whether ``items`` are those of a list: one of them is known, or behind a heading of excipients there are
+    several, and short, as where their names are Latin."""
+    several = kind == "bare_other" and len(items) >= FEWEST and all(len(item.text) <= LONGEST_NAME for item in items)
+    return several or any(map(_shows_list, items))
+
+
+FEWEST = 4
+LONGEST_NAME = 60
 
 
 def _shows_list(item: Span) -> bool:

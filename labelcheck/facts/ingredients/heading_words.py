@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from labelcheck.layout.vocabulary.dose_headings import EACH, PER
+from labelcheck.layout.vocabulary.dose_headings import DOSE, EACH, PER
 from labelcheck.layout.vocabulary.doses import UNIT_DOSE
 from labelcheck.model.regex import AnyCase, regex
 
@@ -73,6 +73,9 @@ _FULL_LIST = (
 _KNOWN_EFFECT = r"(?:mit\s+bekannter|with\s+known|à\s+effet|con\s+effett|con\s+efecto|met\s+bekend)"
 """Behind the heading of those that a medicine has to name apart."""
 NO_LIST = AnyCase(
-    rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|q\.?\s?s\b|excipi\w+\s+(?:q\.?\s?s\b|pro\s)|(?:this|our|all)\s+products?\b|we\s|contient\s+\d"
+    rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|q\.?\s?s\b|excipi\w+\s+(?:q\.?\s?s\b|pro\s)|(?:this|our|all)\s+products?\b|we\s|contient\s+\d|"
+    r"(?:wirkstoffe?|principes?\s+actifs?|princip[io]o?\s+attiv[oi]|principios?\s+activos?|substâncias?\s+a[ct]+ivas?)(?=\s|:)|"
+    rf"(?:{PER})\s+(?:1?\d\s+)?(?:{DOSE})\b[^:,;\n]{{0,30}}:"
 )
-"""Behind ``Composition:`` rows (``Each tablet contains``), what is left of a sentence of rows, or a sentence."""
+"""Behind ``Composition:`` rows (``Each tablet contains``) or the heading of the actives, what is left of a sentence of
+rows, or a sentence."""

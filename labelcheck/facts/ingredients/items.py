@@ -208,7 +208,7 @@ def _inside_number(text: str, index: int) -> bool:
 def _stripped(span: Span) -> Span:
     """``span`` without blanks, lead-ins (``contains less than 2 % of``), classes of additives and trailing marks."""
     text = span.text
-    start = len(text) - len(text.lstrip(" \n:,.*†‡-"))
+    start = len(text) - len(text.lstrip(" \n:,.*†‡+-"))
     end = len(text.rstrip(" \n.,;:*†‡^"))
     if text[end - 1 : end] == "g" and (amount := _AMOUNT_BEHIND.search(text, max(start, end - 16), end)) is not None:
         told = amount["dash"] or excipient_by_name(text[start : amount.start()]) is not None

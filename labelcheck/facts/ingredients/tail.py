@@ -9,6 +9,8 @@ from labelcheck.facts.ingredients.items import split
 from labelcheck.facts.ingredients.joints import HEAD_NOUN
 from labelcheck.facts.ingredients.names import is_known
 from labelcheck.knowledge import excipient_by_name
+from labelcheck.layout.vocabulary.dose_headings import PER
+from labelcheck.layout.vocabulary.doses import UNIT_DOSE
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
@@ -28,6 +30,8 @@ def without_tail(body: Span) -> Span:
     """``body`` without the lines at its end that go on with no ingredient: its last name is whole at the end of a line,
     known or closed by a bracket, and is not known with what begins on the next with a capital."""
     passage = body.passage
+    if (of_one := _OF_ONE.search(passage.text, max(body.start, body.end - LONGEST_OF_ONE), body.end)) is not None:
+        return Span(passage, body.start, of_one.start())
     line = max([line for line in passage.lines if line < body.end], default=0)
     if line <= body.start or (", " in passage.text[line : body.end] and ")" not in passage.text[line : body.end]):
         return body  # the last name begins on the last line, as most do
@@ -42,6 +46,11 @@ def without_tail(body: Span) -> Span:
         if NONE.fullmatch(name.text) or (not goes_on and whole and not any(map(excipient_by_name, longer))):
             return Span(passage, body.start, name.end)
     return body
+
+
+_OF_ONE = regex(rf",\s+(?:{PER})\s+(?:une?|una?|eine?)\s+(?:{UNIT_DOSE})(?:\s[^\n,;]{{1,24}})?\Z", re.IGNORECASE)
+"""Behind the excipients of a medicine, what they all are in: ``talc, pour un comprimé de 500 mg``."""
+LONGEST_OF_ONE = 60
 
 
 def _first_lines(item: Span) -> tuple[int, ...]:

@@ -18,11 +18,16 @@ from labelcheck.model.label import Amount
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
 
-_MASS = rf"(?<![\w.,])(?P<mass>(?:{SPACED}|\d[\d.,]*)\s*(?:mg|g|mcg|μg|milligramm?e?s?))\b"
+_UNIT_FIRST = r"(?<!\d\s)m?g\s\d+(?:[.,]\d+)?(?![\d.,]*\d|\s?(?:%|m?g\b))"
+"""As Italian labels print it: ``magnesio mg 300``."""
+_MASS = rf"(?<![\w.,])(?P<mass>(?:{SPACED}|\d[\d.,]*)\s*(?:mg|g|mcg|μg|milligramm?e?s?)\b|{_UNIT_FIRST})"
 _ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élément(?:aire)?|elementare|elementale|elemento|reine[mns]|pure)"
 _OF = r"(?:of|an|von|van|de|di|is|are|sind|d['’])"
 _SIGN = r"(?<!\d)(?<!\d\s)\b(?:mg(?:\+\+|2\+)|(?-i:Mg)(?=[\s)]))"
-_ELEMENT = rf"(?:{MAGNESIUM}(?:gehalt|\s+content|-[ée]l[ée]ment\w*|[\s-]ion(?:s|en)?)?(?![\w-])|{_SIGN})"
+_ELEMENT = (
+    rf"(?:(?:ion(?:es|s|i)?\s+(?:d[ei]\s+)?)?{MAGNESIUM}"
+    rf"(?:gehalt|\s+content|-[ée]l[ée]ment\w*|[\s-]ion(?:s|en)?)?(?![\w-])|{_SIGN})"
+)
 _TOTAL = r"(?:gesamt|insgesamt|total\w*)"
 _AFTER_MASS = regex(
     rf"{_MASS}\)?\s*{MOLES}?(?:{_OF}\s*)?(?:{_ELEMENTAL}\s+{_ELEMENT}|(?:{_ELEMENT}|mg(?=\s+[ée]l[ée]m))(?:\s+{_ELEMENTAL})?|"
@@ -31,7 +36,7 @@ _AFTER_MASS = regex(
 )
 _BEFORE_MASS = regex(
     rf"(?P<element>(?:{_ELEMENTAL}\s+)?{_ELEMENT}(?:\s+(?:{_ELEMENTAL}|{_TOTAL}))?|\b{_ELEMENTAL})"
-    rf"(?:\s*\((?:{SOURCE_OF}\s[^()]{{4,60}}|[^()\d]{{4,60}})\))?"
+    rf"(?:\s*\((?:{SOURCE_OF}\s[^()]{{4,60}}|[^()\d]{{4,60}})\))?(?:\s+(?:pro|je|par|por|per)\s+[^\W\d]{{3,16}})?"
     rf"(?:\W{{0,3}}{MOLES_ARE}?|\s(?:est\s(?:de\s)?|is\s|ist\s|beträgt\s|à\s)){_MASS}",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from labelcheck.facts.magnesium.names import is_named_after_element, is_part, is
 from labelcheck.facts.magnesium.no_source import EXCIPIENT
 from labelcheck.facts.magnesium.rows import MagnesiumRow, magnesium_rows
 from labelcheck.facts.numbers import in_mg, is_range
+from labelcheck.knowledge import compounds
 from labelcheck.layout import evidence
 from labelcheck.layout.panel.brackets import depth_after
 from labelcheck.layout.vocabulary.rows import MAGNESIUM, SOURCE_OF
@@ -50,6 +51,8 @@ def _from_rows(
     named = _forms(total, parts) or _footnoted(total.row, panel.footnotes)
     if {form.id for form in named} == {MARINE}:
         named = listed_forms(listed, of_the_sea=True) or named
+    if named and all(_is_blend(form) for form in named):
+        named = [form for form in listed_forms(listed) if not _is_blend(form)] or named
     if not named or _are_part(total, parts):
         named += [form for form in listed_forms(listed) if form.id not in {f.id for f in named}]
     compound = _compound_weight(total, parts)
@@ -79,6 +82,11 @@ def _from_rows(
         confidence=_confidence(total, rows, doubts),
         doubts=doubts,
     )
+
+
+def _is_blend(form: MagnesiumForm) -> bool:
+    """Whether ``form`` is one of other nutrients too, whose magnesium the list may name: ``ZMA``."""
+    return compounds()[form.id].role == "blend"
 
 
 def _are_part(total: MagnesiumRow, parts: list[MagnesiumRow]) -> bool:

@@ -87,7 +87,7 @@ def _is_denied(text: str, match: re.Match[str]) -> bool:
 
 
 _BEFORE_COMPOUNDS = regex(
-    rf"\W*(?:(?:ch[ée]lat[eo]?|quelato)\s+(?:of|de|di)\s+|{FORMS_OF})?{MAGNESIUM}(?:\s+marin[eo]?)?\s*\(",
+    rf"\W*(?:(?:ch[ée]lat[eo]?|quelato)\s+(?:of|de|di)\s+|(?:[^\W\d]{{4,10}}\sd[ei]\s)?{FORMS_OF})?{MAGNESIUM}(?:\s+marin[eo]?)?\s*\(",
     re.IGNORECASE,
 )
 

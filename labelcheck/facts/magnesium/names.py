@@ -23,7 +23,7 @@ _QUANTITY = (
 )
 """Before the element's name, with a word between that joins them: ``Apport total en magnésium``."""
 FLUFF = (
-    rf"(?:(?:{_QUANTITY}|elemental|totale?|en|in|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|triple|dual|full[\s-]spectrum|[ée]l[ée]ment(?:ares|aire?|al)|reines|zuiver|"
+    rf"(?:(?:{_QUANTITY}|elemental|totale?|totaal|gesamt|en|in|natural|pure|ionic|organic|chelated|buffered|active|liquid|marine|triple|dual|full[\s-]spectrum|[ée]l[ée]ment(?:ares|aire?|al)|reines|zuiver|"
     rf"of|de|di|von|van|an|{_HOLDS}|{PART_OF}|{EQUALS})[.:,]?\s+(?:/\s+)?)*"
 )
 OF_MAGNESIUM = regex(
@@ -40,7 +40,7 @@ PLAIN_ELEMENT = regex(
     re.IGNORECASE,
 )
 TOTAL_ROW = regex(
-    rf"\W*(?:{_QUANTITY}\s+)?(?:total|gesamt|totaal|totale)\b[^()]*{MAGNESIUM}|\W*{MAGNESIUM}\W+(?:total|gesamt|insgesamt|totaal|totale)\b",
+    rf"\W*(?:{_QUANTITY}\s+)?(?:(?:{EQUALS})\s+)?(?:total|gesamt|totaal|totale)\b[^()]*{MAGNESIUM}|\W*{MAGNESIUM}\W+(?:total|gesamt|insgesamt|totaal|totale)\b",
     re.IGNORECASE,
 )
 """The name of the row that states the amounts of the others together."""

@@ -11,10 +11,12 @@ _ACID = r"(?:[zc]itr|c[íi]tric|m[aá]li[cq]|äpfel|appel|l[aá][ct]ti|milch|mel
 """Acids whose salts are taken for the magnesium in them, as they begin; those of fatty acids are excipients."""
 _OF_ACID = rf"\s+(?:(?:of|der|von|van)\s+|(?:de\s+l['’]|d['’]|del?\s+|dell['’])(?:acide|[áa]cido)\s+){_ACID}"
 _SOAP = r"(?:e?st[ée]ara\w*|stere?ate|(?:(?:tri)?sili[ck]|palmit|laur)a(?:at|t\w*))"
+_NAMED = r"(?!\s*[(\[](?![^)\]]*(?:st[eé]ar|gras\b|gras(?:si|os)|graxos|gordos|fett|vet|fatty)))"
+"""Behind magnesium salts that a bracket names: ``miscela di sali di magnesio (magnesio carbonato, citrato)``."""
 EXCIPIENT = regex(
     rf"{MAGNESIUM}[\s-]*(?:{_SOAP}|alumino\w*|salts?(?=\s+of\b)(?!{_OF_ACID}))|"
-    rf"{_SOAP}\s+(?:(?:végétal|vegetal)\w*\s+)?d[ei]\s+magn|magnesium(?:salze?|zouten)\b(?!{_OF_ACID})|"
-    rf"\b(?:sels?|sal(?:es|[ei]))\s+(?:d[ei]\s+magn[ée]si(?:um|o)|magn[ée]si[aec]\w++)(?!{_OF_ACID})",
+    rf"{_SOAP}\s+(?:(?:végétal|vegetal)\w*\s+)?d[ei]\s+magn|magnesium(?:salze?|zouten)\b(?!{_OF_ACID}){_NAMED}|"
+    rf"\b(?:sels?|sais|sal(?:es|[ei]))\s+(?:d[ei]\s+magn[ée]si(?:um|o)|magn[ée]si[aec]\w++)(?!{_OF_ACID}){_NAMED}",
     re.IGNORECASE,
 )
 """Magnesium compounds that are excipients: soaps and silicates."""

@@ -26,6 +26,7 @@ from labelcheck.facts.magnesium.names import (
     outside_brackets,
 )
 from labelcheck.facts.magnesium.no_source import EXCIPIENT, FREE
+from labelcheck.facts.magnesium.shared_salts import salts_before_element
 from labelcheck.facts.numbers import amount, in_mg
 from labelcheck.knowledge import bases_of_percents
 from labelcheck.layout.vocabulary.cells import IS_ELEMENT
@@ -135,6 +136,7 @@ def _is_of_element(row: Row, name: _Name) -> bool:
 def _forms_beside(row: Row, name: _Name) -> tuple[Form, ...]:
     """The compounds that ``row`` names, and those told behind its amount."""
     own = _row_forms(row.name) if name.element_end is not None or row.cells else name.compounds
+    own = salts_before_element(row.name) or own
     return (*own, *[form for span in row.related for form in find_forms(span, elided=True)])
 
 

@@ -35,7 +35,7 @@ _TOLD = AnyCase(
     DOSE_HOLDS,
     rf"\b(?:(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE})(?:{UNIT_GOES_ON}(?:\s*\([^()]{{1,40}}\))?\s*:|"
     rf"\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%)|\d+\s+sprays?\s+(?:{SUPPLIES})\b|"
-    rf"(?:{PER})\s+(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\([^()\n]{{2,30}}\)\s*:|"
+    rf"(?:{PER})\s+(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\([^()\n]{{2,30}}\)\s*[:,]|"
     rf"(?:(?:medicinal|active)(?:\s+ingredients?)?|{ACTIVE})\s*:\s(?:[^.:]|(?<=spr)\.|(?<=esp)\.){{3,80}}\s(?:{PER})\s+(?:\d+\s+)?(?:{UNIT_DOSE})\b|"
     rf"{ACTIVE}\s+(?:is|are|ist|sind)\s*:?\s+(?:{_PURE}\s+)?{MAGNESIUM}\s+\d|"
     rf"\b(?:\d{{1,2}}|eine?|one|une?|una?|each|chaque|jede|cada|ogni)\s+(?:{UNIT_DOSE})(?:\s+(?:[\w®™.-]+\s+){{1,3}}(?:{SUPPLIES})\s|"
@@ -55,10 +55,10 @@ _PART = regex(rf"\b(?:{PART_OF})\b", re.IGNORECASE)
 MASS = regex(r"\d[.,]*\s*(?:mg|g)\b", re.IGNORECASE)
 _OF_NEEDS = regex(
     r"\b(?:exceed|up\s+to|at\s+least|more\s+than|less\s+than|limit|daily\s+values?|rda|recommended|require\w*|needs?|should|bedarf|benötig\w*|sollten?|besoins?|"
-    r"adults?|children|men|women|deficien\w+|study|studies)\b",
+    rf"adults?|children|men|women|deficien\w+|study|studies|100\s?(?:g|ml)\s+(?:{SUPPLIES}))\b",
     re.IGNORECASE,
 )
-"""A sentence that speaks of what people need or may take, not of what the product holds."""
+"""A sentence that speaks of what people need or may take, or of 100 g, not of what a dose of the product holds."""
 
 
 def from_sentence(
@@ -81,7 +81,7 @@ def from_sentence(
     quantity, elemental, span = told[0]
     elsewhere = (form for *_, other in each for form in find_forms(other, elided=False))
     named = find_forms(span, elided=elemental) or each_once(elsewhere)
-    daily = _percent_of(quantity, span, decimal_comma=decimal_comma) or _percent_behind(span)
+    daily = _percent_of(quantity, span, daily_values, decimal_comma=decimal_comma) or _percent_behind(span)
     reached = dose(quantity, daily, [form.id for form in named], elemental_row=elemental, daily_values=daily_values)
     whole = _PART.search(span.text)  # before ``davon 200 mg Magnesium`` stands the compound
     beside = span.sub(0, whole.start()) if whole else span
@@ -156,14 +156,16 @@ def _stating(sentence: Span, daily_values: tuple[Decimal, ...], *, decimal_comma
     stated = elemental_part([sentence], decimal_comma=decimal_comma)
     if stated is None:
         return None
-    daily = _percent_of(stated, sentence, decimal_comma=decimal_comma)
+    daily = _percent_of(stated, sentence, daily_values, decimal_comma=decimal_comma)
     mass = ANY_MASS.search(text)
     return mass.span() if mass is not None and fits_any(stated, daily, daily_values) else None
 
 
-def _percent_of(quantity: Amount, sentence: Span, *, decimal_comma: bool) -> str | None:
+def _percent_of(
+    quantity: Amount, sentence: Span, daily_values: tuple[Decimal, ...], *, decimal_comma: bool
+) -> str | None:
     """The percent that ``sentence`` states of ``quantity``: the one behind it and before the next amount, or its only
-    one."""
+    one, where no other amount stands there or it is so much of a reference value."""
     text = sentence.text
     percents = list(_PERCENT.finditer(text))
     every = [match.group() for match in percents]
@@ -178,7 +180,8 @@ def _percent_of(quantity: Amount, sentence: Span, *, decimal_comma: bool) -> str
             behind = [match.group() for match in _PERCENT.finditer(text, mass.end(), end)]
             if behind:
                 return percent(behind[0]) if len(behind) == 1 else None
-    return percent(every[0]) if len(every) == 1 and len(masses) == 1 else None
+    only = percent(every[0]) if len(every) == 1 else None
+    return only if len(masses) == 1 or (only and fits_any(quantity, only, daily_values)) else None
 
 
 def _percent_behind(told: Span) -> str | None:
@@ -223,14 +226,21 @@ ROUNDED = Decimal("0.02")
 
 def _quantity(sentence: Span, *, decimal_comma: bool) -> tuple[Amount, bool] | None:
     """The one amount of magnesium in ``sentence``, and whether it is the element's or a compound's weight."""
+    part = _PART.search(sentence.text)
+    if part is not None and find_forms(sentence.sub(part.end(), len(sentence.text)), elided=False):
+        whole = elemental_part([sentence.sub(0, part.start())], decimal_comma=decimal_comma)
+        if whole is not None:  # ``Magnesium 400 mg, davon Magnesiumcitrat 80 mg Mg``
+            return whole, True
     stated = elemental_part([sentence], decimal_comma=decimal_comma)
     if stated is not None:
         return stated, True
     forms = find_forms(sentence, elided=False)
     weights = compound_weights([sentence], decimal_comma=decimal_comma) if forms else ()
-    if len(weights) > 1:  # of several substances: the one that stands before the compound's name
+    if len(weights) > 1:  # of several substances: the one that stands before the compound's name, or behind it
         before = sentence.text[: forms[0].span.start - sentence.start]
         own = [mass for mass in ANY_MASS.finditer(before) if _OF.fullmatch(before, mass.end())]
+        behind = ANY_MASS.match(sentence.text, forms[0].span.end - sentence.start + 1)
+        own = own or ([behind] if behind is not None and len(forms) == 1 else [])
         weights = tuple(filter(None, [amount(mass["mass"], decimal_comma=decimal_comma) for mass in own]))
     return (weights[0], False) if len(weights) == 1 else None
 

@@ -14,6 +14,7 @@ from labelcheck.facts.magnesium.forms import Form, each_once, find_forms
 from labelcheck.facts.magnesium.front import from_active, from_front, names_of_magnesium
 from labelcheck.facts.magnesium.listed import from_list
 from labelcheck.facts.magnesium.sentence import MASS, from_sentence
+from labelcheck.facts.magnesium.shared_salts import salts_before_element
 from labelcheck.facts.numbers import in_mg
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary.rows import MAGNESIUM, SOURCE_OF
@@ -74,7 +75,7 @@ def with_form(magnesium: Magnesium, reading: Reading, listed: IngredientList | N
     for line in names_of_magnesium(reading):
         if named and not _is_next_line(named[-1].span, line):
             break
-        named += find_forms(line, elided=False) or _elided(line)
+        named += salts_before_element(line) or find_forms(line, elided=False) or _elided(line)
     told = [MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium", "name") for form in each_once(named)]
     return replace(magnesium, forms=tuple(told)) if told else magnesium
 

@@ -37,7 +37,7 @@ of a dose (``300 mg/3 capsules``)."""
 _NOTE_BEHIND = r"\d\)(?=[\s|]|\Z)"
 """The number of a footnote right behind a unit: ``15 mg1)``."""
 _UNIT_FIRST = (
-    rf"(?<=[\s)])(?:mc?g|μg)\s{NUMBER}(?![\d.,]*+\s?%)(?=\s*(?:[(,;|*†]|\Z|{NUMBER}\s?%))"
+    rf"(?<=[\s)])(?:mc?g|μg)\s{NUMBER}(?![\d.,]*+\s?%)(?=\s*(?:[(,;|*†]|\Z|pari\sa|(?:[-–]\s)?{NUMBER}\s?%))"
     rf"(?!\s*[,;]?\s?{NUMBER}?\s?(?:mc?g|μg))"
 )
 """As Italian labels print it: ``magnesio mg 300``."""

@@ -15,7 +15,7 @@ def any_of(*phrases: str) -> str:
 
 
 PER = (
-    r"(?:per|pro|je|pour|par|por|für|bezogen\s+auf|dans(?=\s+chaque\b)|e[nm](?=\s+cada\b)|"
+    r"(?:per|pro|je|pour|par|por|für|bezogen\s+auf:?|p\.?(?=\s(?:cp|gél|sach|amp)\b)|dans(?=\s+chaque\b)|e[nm](?=\s+cada\b)|"
     r"in(?=\s+(?:each\b|(?:\d{1,2}|una?|one|einer)\s+(?:ca[pá]|kap|tab|com|gél|bust|st[iü]c|cps)|\s+\d{1,3}\s?(?:ml|g)\s*\()))"
     r"(?:\s?/\s?(?:per|pro|pour|par|por)){0,4}"
 )
@@ -66,25 +66,27 @@ IS_HELD = r"(?:(?<!pack)\s?:|\s?=)(?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn))"
 ``Pack: 10 x 10``."""
 OF_KIND = (
     r"(?:\s+(?:végéta(?:les?|ux|l)|végétariennes?|vegeta(?:le?s?|li)|vegetarian[aei]s?|v[ée]gan[ae]?s?|moll[ei]s?|blandas?|"
-    r"pelliculés?|enrobés?|recubiert[ao]s?|rivestit[aei]|ef?fervescent[ei]?s?|masticabl?[ei](?:li)?s?|gastro-?[\w-]+|"
+    r"pelliculés?|enrobés?|bebibles?|buvables?|recubiert[ao]s?|rivestit[aei]|ef?fervescent[ei]?s?|masticabl?[ei](?:li)?s?|gastro-?[\w-]+|"
     r"à\s+croquer|rases?|colmad[oa]s?|rasad?[oa]s?|rase?[oa]|sécables?|divisibil[ei]|ranurad[oa]s?|"
     r"mit\s+[a-z]{0,6}bruch(?:rille|kerbe))){0,2}"
 )
 """Of what kind a unit is, where that follows it: ``capsule végétale``, ``comprimé pelliculé``."""
+FOR_USE = r"(?:\s+(?:zur?|pour|para|per|for|voor)\s[a-zà-ü ]{4,50}?)?"
+"""What is made of a medicine's powder: ``Pulver zur Herstellung einer Lösung zum Einnehmen``."""
 UNIT_AGAIN = r"(?:\s?/\s?(?:\d{1,2}\s)?(?!serv|por[tcz])[a-zà-ü]{4,14}){0,3}"
 """A unit in other languages: ``1 Messlöffel / mesure / misurino enthält``."""
 _COUNTED_DOSE = (
     r"(?:each(?: [a-z-]+(?= (?:[a-z-]+ ){2}(?:caps|tab|soft|gumm)))?|"
-    r"one|two|three|four|chaque|une?|deux|trois|jede[rs]?|eine?|zwei|drei|vier|cada|una?|dos|tres|ogni|due|tre|elke|"
-    r"iedere|één|eén|een|twee|drie|\d{1,2}) "
+    r"one|two|three|four|chaque|une?|deux|trois|jede[rs]?|eine?|zwei|drei|vier|cada|una?|dos|tres|ogni|due|tre|elke?|"
+    r"iedere?|één|eén|een|twee|drie|\d{1,2}) "
     rf"(?:\(?\d{{1,3}}(?:[.,]\d+)?\)? (?:g |ml )?)?(?:[a-zà-ü-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
-    rf"(?:\.(?=\s))?{OF_KIND}{UNIT_AGAIN}(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?)?"
+    rf"(?:\.(?=\s))?{OF_KIND}{UNIT_AGAIN}(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?{FOR_USE})?"
     rf"(?: \([^()\n]{{1,40}}\))?(?: (?:{A_DAY}))?"
 )
 _WEIGHED_DOSE = (
-    r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke) (?:[a-zà-ü-]{3,16} \(\d+(?:[.,]\d+)?\s?m?[gl]\)|"
+    r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke?) (?:[a-zà-ü-]{3,16} \(\d+(?:[.,]\d+)?\s?m?[gl]\)|"
     r"\d{1,3}(?:[.,]\d+)?\s*(?:ml|g)(?: spoon(?:ful)?| (?:medicine )?measure|\s*of [a-z]{4,16})?"
-    r"(?: \([^()\n]{1,40}\))?)"
+    r"(?: \([^()\n]{1,40}\))?)|(?<![\d.,])\d{1,3}(?:[.,]\d+)?\s?(?:ml|g)(?: \([^()\n]{1,40}\))?"
 )
 _NAMED_DOSE = (
     r"(?:(?:bei|mit|con|with) )?(?:(?:einer?|de[mr]|die|la|une|una|each|every|chaque|jede[rs]?|cada|ogni|1|one) )?"
@@ -96,7 +98,7 @@ EACH = any_of(
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
 
-IN_EACH = r"(?<=\()(?:each|chaque|jede|cada|ogni|elke)\s+[a-zà-ü-]{3,16}(?=\s*\))"
+IN_EACH = r"(?<=\()(?:each|chaque|jede|cada|ogni|elke?)\s+[a-zà-ü-]{3,16}(?=\s*\))"
 """In a bracket behind a title: ``Medicinal ingredients (each capsule)``."""
 SIZE = any_of(
     r"serv(?:ing|e|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)|tamanho da (?:porção|dose)",

@@ -5,23 +5,23 @@ from __future__ import annotations
 UNIT_WORDS = {
     "capsule": r"(?:v|veg(?:\.\s?)?)?-?caps?(?:ules?|sules?)?|"
     r"veg[ie]-?caps?|gél(?:ules?)?|gelules?|[a-zäöü]{0,12}-?kapseln?|kaps|kps|"
-    r"cápsulas?|cáps|capsul[ae]|cps|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
+    r"cápsulas?(?: de gel)?|cáps|capsul[ae]|cps|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
     "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|"
     r"(?:\d-phasen-)?[a-zäöü]{0,12}-?tabletten?|presslinge?n?|drag[eé]es?|"
     r"(?:bruis|kauw|zuig)tablet(?:ten)?|"
-    r"comprimés?|comprimidos?|tabletas?|grageas?|compress[ae]|cprs?|cp|(?:film|kau|brause|lutsch)?-?tabl|(?:film|kau|brause|lutsch)?-?tbl|compr|comp\.",
+    r"comprimés?|comprimidos?|tabletas?|grageas?|compress[ae]|tavolett[ae]|cprs?|cp|(?:film|kau|brause|lutsch)?-?tabl|(?:film|kau|brause|lutsch)?-?tbl|compr|comp\.",
     "gummy": r"gumm(?:y|ies?|i)|bears?|berries|(?:frucht|vitamin)?gummis?|(?:gummi)?bärchen|"
     r"(?:caramell[ae]\s+)?gommos[aeio]|caramell[ae]|orsett[io]|gominolas?|gomitas?|gommes?|gélifiés?|jujubes?",
     "chew": r"chews?|chewables?",
     "lozenge": r"(?:micro)?lozenges?|troches?|pastill\w{1,2}",
     "wafer": r"wafers?",
     "piece": r"pieces?|stück",
-    "packet": r"packets?|(?:multi-?)?packs?|sachets?|(?:direkt)?-?sticks?(?:\s?packs?)?|pouch(?:es)?|"
+    "packet": r"packets?|(?:multi-?)?packs?|sachets?(?:-doses?)?|(?:direkt)?-?sticks?(?:\s?packs?)?|pouch(?:es)?|"
     r"(?:portions|stick)?-?beuteln?s?|"
     r"btl|sobres?|bustin[ae]|bust[ae]|saquetas?|sachês?|carteiras?|zakjes?",
     "scoop": r"scoop(?:ful)?s?|(?:mess|dosier)(?:löffeln?s?|bechern?s?)|"
     r"(?:cuill(?:ères?|erées?)[\s-])?mesures?|dosettes?|misurin[oi]|"
-    r"ca(?:cito|zo)s?(?:\(s\))?|dosificador(?:es)?|doseador(?:es)?|(?:maat)?schep(?:je)?s?",
+    r"medidas?|ca(?:cito|zo)s?(?:\(s\))?|dosificador(?:es)?|doseador(?:es)?|(?:maat)?schep(?:je)?s?",
     "tablespoon": r"tablespoon(?:ful)?s?|tbsps?|esslöffel|eetlepels?|cucchiai[oa]?|cucharadas?|"
     r"cuill(?:ères?|erées?) à (?:soupe|table)|c\. à (?:soupe|table)|colher(?:es)? de sopa",
     "teaspoon": r"teaspoon(?:ful)?s?|tsps?|teelöffel|theelepels?|cucchiaini?o?|cucharaditas?|"

@@ -11,7 +11,9 @@ PERCENT_OF = (
     r"d\.?v\.?|(?:(?:ec|eu|lr)\s+)?nrv|[acinrv]\.[djnr]\.[ahnrv]\.?|ri\b|rda|rdi|vnr|ajr|aqr|ar\b|nrw|vrn|rm\b|rnp|idr\b|adh\b|cdr\b|ddr\b|vdr\b|vrd\b|ir\b|referenzmenge|v[dq]\b|"
     r"nährstoffbezugswerte?s?|tagesbedarfs?|referentie-?inname|nutrient\sreference\svalues?|reference\sintakes?|"
     r"(?:valeurs?\snutritionnelles?|apports?)\sde\sréférence|valori\snutritivi\sdi\sriferimento|"
-    r"valor(?:es)?\sde\sreferencia(?:\sde\snutrientes)?|"
+    r"valor(?:es)?\sde\srefer[eê]ncia(?:\sd[eo]s?\snutrientes?)?|ingestas?\sde\sreferencia|"
+    r"(?:empfohlenen\s)?tageszufuhr|apports?\s(?:journaliers?|quotidiens?)\srecommandés?|"
+    r"aanbevolen\sdagelijkse\shoeveelheid|(?:cantidad|ingesta)\sdiaria\srecomendada|"
     r"valeurs?\s+quotidiennes?|valor(?:es)?\s+diarios?"
 )
 """Reference values, by their abbreviations, that percents are of."""

@@ -23,6 +23,13 @@ GROUP_OF_DOSE = (
 GROUP_ALONE = regex(rf"(?:{GROUP})(?:\s*:?|(?:\s*\||\s(?:{PER})\s)[^\d\n]*)\Z", re.IGNORECASE)
 """The name of such a group, or that and names of columns, where a row's name would stand."""
 
+_SUBSTANCES = any_of(
+    r"(?:les )?substances actives sont|(?:die )?wirkstoffe sind|(?:los )?principios activos son",
+    r"(?:i )?principi attivi sono|(?:as )?substâncias a(?:c?t)ivas são|(?:the )?active substances are",
+    r"(?:de )?werkzame stoffen(?: in dit middel)? zijn",
+)
+"""Over the rows of a medicine's leaflet."""
+
 _IN_BRACKET = r" \(\d{1,2} [^\W\d_]{3,16}\)"
 """A dose in a bracket of its own, behind a title without ``per``: ``Apporto giornaliero (2 capsule):``."""
 TITLE = AnyCase(
@@ -40,7 +47,7 @@ TITLE = AnyCase(
         r"(?= (?:pro|je|\d{1,2})\b)",
         r"(?:inhalt(?:sstoffe)?|gehalt|zusammensetzung|composition|contenuto?|composizione|composición|contenido) "
         rf"{OF_ONE}"
-        r"[^\W\d]{4,16}(?=\s?[:|]|\s*\Z)",
+        r"[^\W\d]{4,16}(?: \([^()\n]{2,16}\))?(?=\s?[:|]|\s*\Z)",
         r"vitamin[es]?,? (?:(?:und|and|et|e|y|&) )(?:mineral(?:stoffe|s)?|minéraux|minerali|minerales)"
         r"(?= (?:pro|je|per|par|por)\b)",
         r"(?:analyses?|composition|apports?|teneurs?|nutriments?|actifs?)(?: moyen(?:ne)?s?| garanties?| journaliers?|"
@@ -56,6 +63,7 @@ TITLE = AnyCase(
         r"(?:nutritional |average |typical )?(?:composition|contents?|analysis)(?= per\b)",
         r"(?:nutritional |average |typical ){1,2}contents?(?= per\b|\s*:\s\d)",
         r"composition qualitative et quantitative(?:\s+retour en haut de la page)?|"
+        rf"(?:{_SUBSTANCES})(?=\W*\Z)|"
         r"apports? nutritionnels?(?=\W*\Z)|"
         r"valeurs? nutriti(?:ve|onnelle)s?(?: moyennes)?(?! de référence)",
         r"tableau nutritionnel|tabla nutri(?:cion|ment)al",
@@ -85,8 +93,12 @@ TITLE = AnyCase(
 
 def titles_medicine(title: str) -> bool:
     """Whether ``title`` is that of a medicine's panel: Drug Facts (21 CFR 201.66), or the second part of a summary of
-    product characteristics (Directive 2001/83/EC, article 11)."""
-    return title[:4].lower() == "drug" or title[:23].lower() == "composition qualitative"
+    product characteristics or what its leaflet says the active substances are (Directive 2001/83/EC, articles 11 and
+    59)."""
+    return _OF_MEDICINE.match(title) is not None
+
+
+_OF_MEDICINE = regex(rf"drug|composition qualitative|{_SUBSTANCES}", re.IGNORECASE)
 
 
 CONTINUED = regex(
