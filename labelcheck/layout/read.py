@@ -20,7 +20,7 @@ from labelcheck.layout.page.run_on import headed_apart, parts_apart, rows_apart,
 from labelcheck.layout.page.stretched import whole_lines
 from labelcheck.layout.page.tables import strips
 from labelcheck.layout.page.titles import Title, end_of_actives, titles, titles_apart, titles_whole
-from labelcheck.layout.panel.continued import goes_on, is_open, joined, rows_at_top
+from labelcheck.layout.panel.continued import begun_first, goes_on, is_open, joined, rows_at_top
 from labelcheck.layout.panel.no_row import has_cells, no_row
 from labelcheck.layout.panel.read import Found, read_panel
 from labelcheck.layout.passages import join
@@ -65,7 +65,7 @@ def _read(document: Document, every: Sequence[Plane], besides: Sequence[Passage]
     for plane, (found, others) in zip(every, titled, strict=True):
         if not found and before and panels and plane.page == before.page + 1 and is_open(panels[-1], before):
             found, others = _read_rest(plane, others)
-        for panel in [f.panel for f in found]:
+        for panel in begun_first([f.panel for f in found]):
             if panels and goes_on(panels[-1], panel):
                 panels[-1] = joined(panels[-1], panel)
             else:
