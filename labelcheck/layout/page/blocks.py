@@ -49,13 +49,19 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
 def _behind_headings(blocks: list[list[Line]]) -> list[list[Line]]:
     """``blocks`` with what stands right under a heading on a line of its own behind it, wherever it begins."""
     done = list(blocks)
-    headed = [block for block in blocks if block[-1].text.endswith(":") and HEADING.match(block[-1].text) is not None]
-    for block in headed[:MOST_HEADINGS]:
+    for block in [block for block in blocks if _is_heading(block)][:MOST_HEADINGS]:
         following = _next_below(block[-1], blocks)
         if following is not None:
             done = [other for other in done if other is not following]
             done.insert(next(i for i, other in enumerate(done) if other is block) + 1, following)
     return done
+
+
+def _is_heading(block: Sequence[Line]) -> bool:
+    """Whether ``block`` ends with a heading, or is no more than one in larger type or set in the middle."""
+    text = block[-1].text
+    match = HEADING.match(text)
+    return match is not None and (text.endswith(":") or (len(block) == 1 and match.end() == len(text)))
 
 
 def _next_below(heading: Line, blocks: list[list[Line]]) -> list[Line] | None:
