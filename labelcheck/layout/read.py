@@ -12,6 +12,7 @@ from labelcheck.layout.page.besides import all_of, holds_part, without_besides
 from labelcheck.layout.page.blocks import blocks
 from labelcheck.layout.page.drawn import uprights
 from labelcheck.layout.page.fields import fields_of
+from labelcheck.layout.page.grid_lines import whole_grid_lines
 from labelcheck.layout.page.gutters import cut_at_gutters
 from labelcheck.layout.page.list_columns import lists_in_columns
 from labelcheck.layout.page.over_pages import with_next_page
@@ -163,8 +164,12 @@ def _read_page(plane: Plane, pieces: list[Line]) -> tuple[list[Found], list[Pass
 
 def _pieces(plane: Plane, *, all_tables: bool = False) -> list[Line]:
     """The segments of ``plane``, each in one column, and what wraps in the cells of its tables together."""
-    printed = segments(plane.tokens) if plane.is_grid else whole_lines(segments(plane.tokens))
-    pieces = with_units(cut_at_gutters(cut_at(printed, uprights(plane.rules)), is_grid=plane.is_grid))
+    drawn = uprights(plane.rules)
+    printed = (whole_grid_lines if plane.is_grid else whole_lines)(segments(plane.tokens))
+    pieces = cut_at_gutters(cut_at(printed, drawn), is_grid=plane.is_grid)
+    if len(pieces) > len(printed) and not plane.is_grid:  # a line that ended in another column may be stretched too
+        pieces = cut_at(whole_lines(pieces), drawn)
+    pieces = with_units(pieces)
     whole = pieces if plane.is_grid else whole_cells(pieces, plane.rules, all_tables=all_tables)
     return titles_whole(titles_apart(names_alone(whole)))
 
@@ -232,7 +237,8 @@ def _unjoined(lines: Sequence[Line], plane: Plane) -> list[Line]:
     """Lines that a panel left over, as the segments they were made of."""
     if plane.is_text_file:
         return list(lines)
-    return whole_lines(segments(token for line in lines for token in line.tokens))
+    whole = whole_lines(segments(token for line in lines for token in line.tokens))
+    return whole if plane.is_grid else cut_at_gutters(whole)
 
 
 def _from_the_margin(rest: Sequence[Line], inside: Sequence[Line]) -> list[Line]:
