@@ -22,14 +22,16 @@ from labelcheck.layout.page.stretched import whole_lines
 from labelcheck.layout.page.tables import strips
 from labelcheck.layout.page.titles import Title, end_of_actives, titles, titles_apart, titles_whole
 from labelcheck.layout.panel.continued import begun_first, goes_on, is_open, joined, rows_at_top
-from labelcheck.layout.panel.no_row import has_cells, no_row
+from labelcheck.layout.panel.no_row import has_cells
 from labelcheck.layout.panel.read import Found, read_panel
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
+from labelcheck.layout.rearranged.above_serving import above_serving
 from labelcheck.layout.rearranged.cards import in_rows
 from labelcheck.layout.rearranged.halves import find_halves, second_below_first
 from labelcheck.layout.rearranged.head_beside import rows_below_head
 from labelcheck.layout.rearranged.name_columns import names_alone
+from labelcheck.layout.rearranged.records import without_labels
 from labelcheck.layout.rearranged.rows_beside import is_of_food, rows_beside
 from labelcheck.layout.rearranged.sideways import upright
 from labelcheck.layout.rearranged.units_apart import with_units
@@ -102,7 +104,7 @@ def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
 
 def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
     """The panels of a text file: each from its title to the next one."""
-    lines = together(rows_apart(text_lines(plane.tokens)))
+    lines = together(rows_apart(without_labels(text_lines(plane.tokens))))
     lines = parts_apart(lines, titled=bool(titles(lines)))
     place = {id(line): number for number, line in enumerate(lines)}
     every = _without_translations(titles(lines), lines, place)
@@ -274,7 +276,7 @@ def _whole_panel(title: Title, inside: Sequence[Line], plane: Plane, rules: Sequ
     begin = next(i for i, t in enumerate(lines[0].tokens) if t is title.piece.tokens[title.first])
     if begin:
         lines[0] = Line.of(lines[0].tokens[begin:])
-    aside = _between(lines) if plane.is_text_file else []
+    aside = above_serving(lines) if plane.is_text_file else []
     own, doubtful = upright([lines[0], *lines[1 + len(aside) :]], text_file=plane.is_text_file)
     end = end_of_actives(own)
     found = read_panel(own[:end], title.length, plane.page, rules, text_file=plane.is_text_file)
@@ -282,12 +284,3 @@ def _whole_panel(title: Title, inside: Sequence[Line], plane: Plane, rules: Sequ
         return None
     panel = replace(found.panel, complete=False) if doubtful else found.panel
     return found._replace(panel=panel, rest=[*over, *aside, *doubtful, *found.rest, *own[end:]])
-
-
-def _between(lines: Sequence[Line]) -> list[Line]:
-    """What stands between the title of a panel and its serving size though it is another part of the label: some texts
-    are copied so from columns."""
-    if len(lines) < 2 or no_row(lines[1].text) != "heading":
-        return []
-    serving = next((i for i, line in enumerate(lines) if i and SERVING.match(line.text)), 1)
-    return list(lines[1:serving])
