@@ -210,3 +210,19 @@ def test_a_serving_under_the_rows_is_of_no_name() -> None:
     serving = text(20, 213, "Serving Size: 1 Vegetarian Capsule", 8)
     (panel,) = panels(text(20, 275, "Supplement Facts", 11), *rows, serving, text(20, 200, "Silica is safe.", 8))
     assert [name for name, _ in cells(panel)] == ["Zinc", "Iron", "Magnesium"]
+
+
+def test_a_list_goes_on_under_rows_that_only_columns_beside_take() -> None:
+    rows = "".join(
+        f"{name:<20}{amount:>8}\n" for name, amount in (("Iron", "8 mg"), ("Zinc", "5 mg"), ("Iodine", "9 mg"))
+    )
+    lines = (
+        ("Supplement Facts", "Other Ingredients: Cane Sugar,"),
+        ("Serving Size: 1 Tablet", "Water, Citric, Black Carrot"),
+    )
+    head = "".join(f"{left:<35}{right}\n" for left, right in lines)
+    rest = f"{'Copper':<20}{'1 mg':>8}       juice concentrate, Pectin, Natural\n{'':35}Flavors, Beeswax.\n"
+    more = f"{'Biotin':<20}{'1 mg':>8}       Keep out of reach of children. Store\n{'':35}in a cool and dry place.\n"
+    found = of_text(head + rows + rest + more)
+    listed = next(passage.text for passage in found.passages if passage.text.startswith("Other"))
+    assert "Black Carrot juice concentrate, Pectin, Natural Flavors" in listed.replace("\n", " ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from labelcheck.layout.lines import Line
@@ -20,6 +20,12 @@ GRID_LEADING = 1.6
 """On the grid of a text file the lines of one column leave out a row where only its neighbour had one."""
 
 
+GRID_LINE = 1.2
+"""From one row of it to the next."""
+MOST_ROWS = 4
+"""So many more are left out where a list or a sentence goes on below them."""
+
+
 def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
     """``pieces`` in blocks, in reading order."""
     if plane.is_text_file:
@@ -27,7 +33,7 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
     ordered = sorted(pieces, key=lambda p: (p.top, p.left))
     below: dict[int, list[int]] = {i: [] for i in range(len(ordered))}
     above: dict[int, list[int]] = {i: [] for i in range(len(ordered))}
-    reach = GRID_LEADING if plane.is_grid else LEADING
+    reach = GRID_LEADING + MOST_ROWS * GRID_LINE if plane.is_grid else LEADING
     rows = {token.top for token in plane.tokens} if plane.is_grid else set()
     for i, upper in enumerate(ordered):
         for j in range(i + 1, len(ordered)):
@@ -37,6 +43,8 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
                 break
             if gap > LEADING and (below[i] or not any(upper.top < row < lower.top for row in rows)):
                 break
+            if gap > GRID_LEADING and not _goes_on_below(upper, lower, rows):
+                break
             if _adjoins(upper, lower):
                 below[i].append(j)
                 above[j].append(i)
@@ -44,6 +52,17 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
     gathered = [[ordered[i] for i in group] for group in groups]
     ordered_blocks = sorted(gathered, key=lambda block: (_column(block), block[0].top))
     return _over_columns(_behind_headings(ordered_blocks))
+
+
+def _goes_on_below(upper: Line, lower: Line, rows: Collection[float]) -> bool:
+    """Whether on a grid, between whose ``rows`` several stand that only columns beside take, ``lower`` is the rest of a
+    sentence or a list that is in ``upper``."""
+    if upper.text[-1:] in ".:" or HEADING.match(lower.text) is not None:
+        return False
+    between = sum(upper.top < row < lower.top for row in rows)
+    if lower.top - upper.top > GRID_LINE * (between + 1.5):  # a row without any print
+        return False
+    return between < 3 or upper.text.endswith(",") or lower.text[:1].islower()
 
 
 def _behind_headings(blocks: list[list[Line]]) -> list[list[Line]]:

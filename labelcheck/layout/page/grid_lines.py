@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from labelcheck.layout.lines import Line, baselines
+from labelcheck.model.regex import regex
 
 LINED_UP = 0.3
 """Half a character."""
-RAGGED = 1.9
-"""Three characters: so much a stretched line is shorter or longer than another."""
+RAGGED = 2.5
+"""Four characters: so much a stretched line is shorter or longer than another."""
 NEAR = 2.6
 """From a line to the next, of which a column beside may take one."""
 
+_ENDS_NAME = regex(r"\d{1,3}[,;.]")
+"""``Polysorbate 80,``"""
 _MIDDLE = attrgetter("middle")
 
 
@@ -48,7 +51,7 @@ def _end_of_run(row: Sequence[Line], at: int, near: Sequence[Line]) -> int:
 def _runs_on(before: Line, piece: Line, over: Sequence[Line], near: Sequence[Line]) -> bool:
     """Whether ``piece`` may go on with the words ``before`` it: it is words too, a line ``over`` or under it has words
     where there is a gap, and none ``near`` is lined up with it as in columns."""
-    if not (piece.text[:1].isalpha() or piece.text[:1] == "("):
+    if not (piece.text[:1].isalpha() or piece.text[:1] == "(" or _ENDS_NAME.fullmatch(piece.text)):
         return False
     if any(abs(other.left - piece.left) < LINED_UP for other in near):
         return False
