@@ -16,6 +16,8 @@ RAGGED = 2.5
 NEAR = 2.6
 """From a line to the next, of which a column beside may take one."""
 
+MOST_PIECES = 80
+"""On a row, or near it: with more it is no row of columns."""
 _ENDS_NAME = regex(r"\d{1,3}[,;.]")
 """``Polysorbate 80,``"""
 _MIDDLE = attrgetter("middle")
@@ -31,7 +33,7 @@ def whole_grid_lines(pieces: list[Line]) -> list[Line]:
         near = [line for other in beside for line in other if abs(line.middle - row[0].middle) < NEAR]
         at = 0
         while at < len(row):
-            end = _end_of_run(row, at, near) if len(row) > 1 else at + 1
+            end = _end_of_run(row, at, near) if 1 < len(row) < MOST_PIECES > len(near) else at + 1
             whole.append(Line.joined(row[at:end]))
             at = end
     return whole if len(whole) < len(pieces) else pieces

@@ -14,13 +14,11 @@ def above_serving(lines: Sequence[Line]) -> list[Line]:
     product's name: some texts are copied so from columns."""
     if len(lines) < 2:
         return []
-    serving = next((i for i, line in enumerate(lines) if i and SERVING.match(line.text)), 1)
     if no_row(lines[1].text) == "heading":
-        return list(lines[1:serving])
-    named = serving <= FARTHEST and SERVING_SIZE.match(lines[serving].text) is not None
-    if not named or any(_is_of_panel(line.text) for line in lines[1:serving]):
-        return []
-    return list(lines[1:serving])
+        return list(lines[1 : next((i for i, line in enumerate(lines) if i and SERVING.match(line.text)), 1)])
+    near = lines[: FARTHEST + 1]
+    serving = next((i for i, line in enumerate(near) if i and SERVING_SIZE.match(line.text)), 1)
+    return [] if any(_is_of_panel(line.text) for line in near[1:serving]) else list(near[1:serving])
 
 
 FARTHEST = 3
