@@ -220,13 +220,14 @@ def _characters(text: int) -> str:
 
 def _steps(ends: tuple[float, ...], angle: int) -> tuple[float, float]:
     """How far it is from the beginning of the first to the end of the last of two boxes, along a line of this ``angle``
-    (of the turned ones) and across it."""
+    (of the turned ones) and across it; none where the last does not begin behind the first, as where pdfium takes two
+    letters that reach over each other in the order of upright ones."""
     left, top, right, bottom, left_, top_, right_, bottom_ = ends
     if angle == 90:
-        return top_ - bottom, right_ - right
+        return top_ - bottom if bottom_ >= bottom else 0.0, right_ - right
     if angle == 180:
-        return right - left_, top_ - top
-    return top - bottom_, left_ - left
+        return right - left_ if right_ <= right else 0.0, top_ - top
+    return top - bottom_ if top_ <= top else 0.0, left_ - left
 
 
 def _glyphs(characters: str, boxes: Iterable[Box], style: _Style) -> list[Glyph]:

@@ -12,6 +12,7 @@ from labelcheck.layout.page.besides import all_of, holds_part, without_besides
 from labelcheck.layout.page.blocks import blocks
 from labelcheck.layout.page.drawn import uprights
 from labelcheck.layout.page.fields import fields_of
+from labelcheck.layout.page.grid_lines import whole_grid_lines
 from labelcheck.layout.page.gutters import cut_at_gutters
 from labelcheck.layout.page.list_columns import lists_in_columns
 from labelcheck.layout.page.over_pages import with_next_page
@@ -20,15 +21,17 @@ from labelcheck.layout.page.run_on import headed_apart, parts_apart, rows_apart,
 from labelcheck.layout.page.stretched import whole_lines
 from labelcheck.layout.page.tables import strips
 from labelcheck.layout.page.titles import Title, end_of_actives, titles, titles_apart, titles_whole
-from labelcheck.layout.panel.continued import goes_on, is_open, joined, rows_at_top
-from labelcheck.layout.panel.no_row import has_cells, no_row
+from labelcheck.layout.panel.continued import begun_first, goes_on, is_open, joined, rows_at_top
+from labelcheck.layout.panel.no_row import has_cells
 from labelcheck.layout.panel.read import Found, read_panel
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
+from labelcheck.layout.rearranged.above_serving import above_serving
 from labelcheck.layout.rearranged.cards import in_rows
 from labelcheck.layout.rearranged.halves import find_halves, second_below_first
 from labelcheck.layout.rearranged.head_beside import rows_below_head
 from labelcheck.layout.rearranged.name_columns import names_alone
+from labelcheck.layout.rearranged.records import without_labels
 from labelcheck.layout.rearranged.rows_beside import is_of_food, rows_beside
 from labelcheck.layout.rearranged.sideways import upright
 from labelcheck.layout.rearranged.units_apart import with_units
@@ -65,7 +68,7 @@ def _read(document: Document, every: Sequence[Plane], besides: Sequence[Passage]
     for plane, (found, others) in zip(every, titled, strict=True):
         if not found and before and panels and plane.page == before.page + 1 and is_open(panels[-1], before):
             found, others = _read_rest(plane, others)
-        for panel in [f.panel for f in found]:
+        for panel in begun_first([f.panel for f in found]):
             if panels and goes_on(panels[-1], panel):
                 panels[-1] = joined(panels[-1], panel)
             else:
@@ -101,7 +104,7 @@ def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
 
 def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
     """The panels of a text file: each from its title to the next one."""
-    lines = together(rows_apart(text_lines(plane.tokens)))
+    lines = together(rows_apart(without_labels(text_lines(plane.tokens))))
     lines = parts_apart(lines, titled=bool(titles(lines)))
     place = {id(line): number for number, line in enumerate(lines)}
     every = _without_translations(titles(lines), lines, place)
@@ -163,8 +166,12 @@ def _read_page(plane: Plane, pieces: list[Line]) -> tuple[list[Found], list[Pass
 
 def _pieces(plane: Plane, *, all_tables: bool = False) -> list[Line]:
     """The segments of ``plane``, each in one column, and what wraps in the cells of its tables together."""
-    printed = segments(plane.tokens) if plane.is_grid else whole_lines(segments(plane.tokens))
-    pieces = with_units(cut_at_gutters(cut_at(printed, uprights(plane.rules)), is_grid=plane.is_grid))
+    drawn = uprights(plane.rules)
+    printed = (whole_grid_lines if plane.is_grid else whole_lines)(segments(plane.tokens))
+    pieces = cut_at_gutters(cut_at(printed, drawn), is_grid=plane.is_grid)
+    if len(pieces) > len(printed) and not plane.is_grid:  # a line that ended in another column may be stretched too
+        pieces = cut_at(whole_lines(pieces), drawn)
+    pieces = with_units(pieces)
     whole = pieces if plane.is_grid else whole_cells(pieces, plane.rules, all_tables=all_tables)
     return titles_whole(titles_apart(names_alone(whole)))
 
@@ -234,7 +241,8 @@ def _unjoined(lines: Sequence[Line], plane: Plane) -> list[Line]:
     """Lines that a panel left over, as the segments they were made of."""
     if plane.is_text_file:
         return list(lines)
-    return whole_lines(segments(token for line in lines for token in line.tokens))
+    whole = whole_lines(segments(token for line in lines for token in line.tokens))
+    return whole if plane.is_grid else cut_at_gutters(whole)
 
 
 def _from_the_margin(rest: Sequence[Line], inside: Sequence[Line]) -> list[Line]:
@@ -270,7 +278,7 @@ def _whole_panel(title: Title, inside: Sequence[Line], plane: Plane, rules: Sequ
     begin = next(i for i, t in enumerate(lines[0].tokens) if t is title.piece.tokens[title.first])
     if begin:
         lines[0] = Line.of(lines[0].tokens[begin:])
-    aside = _between(lines) if plane.is_text_file else []
+    aside = above_serving(lines) if plane.is_text_file else []
     own, doubtful = upright([lines[0], *lines[1 + len(aside) :]], text_file=plane.is_text_file)
     end = end_of_actives(own)
     found = read_panel(own[:end], title.length, plane.page, rules, text_file=plane.is_text_file)
@@ -278,12 +286,3 @@ def _whole_panel(title: Title, inside: Sequence[Line], plane: Plane, rules: Sequ
         return None
     panel = replace(found.panel, complete=False) if doubtful else found.panel
     return found._replace(panel=panel, rest=[*over, *aside, *doubtful, *found.rest, *own[end:]])
-
-
-def _between(lines: Sequence[Line]) -> list[Line]:
-    """What stands between the title of a panel and its serving size though it is another part of the label: some texts
-    are copied so from columns."""
-    if len(lines) < 2 or no_row(lines[1].text) != "heading":
-        return []
-    serving = next((i for i, line in enumerate(lines) if i and SERVING.match(line.text)), 1)
-    return list(lines[1:serving])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from labelcheck.documents import read_document
@@ -66,6 +67,17 @@ def test_turned_text_says_its_angle(turn: int) -> None:
     assert word.angle == turn
     assert word.box is not None
     assert word.box[3] - word.box[1] > 3 * (word.box[2] - word.box[0])
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_letters_that_reach_over_each_other_are_read_where_they_stand(turn: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(150, 100)
+        canvas.rotate(turn)
+        text(stringWidth("T", "Helvetica", 10) - 1.2, 0, "o")(canvas)  # drawn first, as it stands first on the page
+        text(0, 0, "T")(canvas)
+
+    assert "".join(word.text for word in words(pdf(draw))) == "To"
 
 
 def test_a_turned_page_is_read_as_shown() -> None:

@@ -12,6 +12,7 @@ from itertools import chain, pairwise
 from labelcheck.facts.doses.columns import DAY_COLUMN, without_percents
 from labelcheck.facts.doses.directions import Taken, find_taken, is_advised, may_tell, mentions_advice
 from labelcheck.facts.doses.rhythm import find_times
+from labelcheck.facts.doses.serving_columns import head_of
 from labelcheck.facts.doses.units import COUNT, count, unit_of
 from labelcheck.facts.sentences import hints_of, sentences
 from labelcheck.layout import evidence
@@ -181,7 +182,7 @@ def _wrapped_day(panel: Panel, serving: Serving | None) -> Iterator[Span]:
     """The head of ``panel`` where its headings wrap and say together that the amounts are those of a day: ``Amount
     per`` / ``day (3`` / ``tablets)``; of several columns the one of the ``serving``."""
     if len(panel.head) > 1:
-        whole = Span(panel.head[0].passage, panel.head[0].start, panel.head[-1].end)
+        whole = head_of(panel)
         text = without_percents(whole.text.lower())
         if panel.columns:
             _, size, text = text.partition(serving.size.lower() if serving is not None else "\n")

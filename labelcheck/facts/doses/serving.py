@@ -33,7 +33,15 @@ def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None
         return stated
     if told is not None and (dose := dose_of(told)) is not None:
         return dose
-    return _on_its_own_line(reading) or (of_each(reading) if panel is None else _of_notes(panel))
+    stated = _of_other_head(reading, panel) or _on_its_own_line(reading)
+    return stated or (of_each(reading) if panel is None else _of_notes(panel))
+
+
+def _of_other_head(reading: Reading, panel: Panel | None) -> Serving | None:
+    """The serving size in the head of another panel, where ``panel`` is rows that were copied away from theirs."""
+    if panel is None or panel.head:
+        return None
+    return next((dose_of(head_of(other)) for other in reading.panels if other.head and states_size(other)), None)
 
 
 def stated_elsewhere(reading: Reading) -> Iterator[Serving]:

@@ -86,7 +86,7 @@ _BARE_DOSE = regex(BARE_DOSE)
 
 
 def head_of(panel: Panel) -> Span:
-    """All that the head of ``panel`` says; where it has none, the title."""
-    if not panel.head:
-        return panel.title
-    return Span(panel.title.passage, panel.head[0].start, panel.head[-1].end)
+    """All that the head of ``panel`` says under its title, not over rows that stand apart; where it says nothing, the
+    title."""
+    own = [span for span in panel.head if span.passage is panel.title.passage]
+    return Span(panel.title.passage, own[0].start, own[-1].end) if own else panel.title

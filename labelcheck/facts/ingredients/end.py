@@ -131,7 +131,7 @@ LARGER = 1.15
 def _unwrapped_end(passage: Passage, start: int) -> int | None:
     """Where the line of a text file ends on which the list from ``start`` begins, where the line is long and did not
     wrap there: others are much shorter, or so long that the next word had a place on it. None where it may have
-    wrapped, or a small letter follows."""
+    wrapped, or a small letter or more names of ingredients follow."""
     if passage.size:
         return None
     own = bisect_right(passage.lines, start) - 1
@@ -140,11 +140,22 @@ def _unwrapped_end(passage: Passage, start: int) -> int | None:
     length, end = lengths[own], ends[own]
     if length < LONG_LINE or passage.text[end : end + 1].islower():
         return None
+    if _is_rest_of_list(passage.text[end : ends[own + 1]] if own + 1 < len(ends) else ""):
+        return None
     longest = max(lengths[:own] + lengths[own + 1 :], default=0)
     word = passage.text[end:].partition(" ")[0]
     return end if longest < LONGEST_BESIDE * length or length + len(word) <= longest else None
 
 
+def _is_rest_of_list(line: str) -> bool:
+    """Whether ``line`` is the end of a list: names parted by signs, one of which is known."""
+    names = [] if ":" in line else _BETWEEN_NAMES.split(line, MOST_NAMES)
+    return len(names) > 1 and any(excipient_by_name(name.strip(" .\n")) is not None for name in names)
+
+
+_BETWEEN_NAMES = regex(r"[,;•·]")
+MOST_NAMES = 12
+"""So many of a line are looked up."""
 LONG_LINE = 120
 """Characters: texts are mostly wrapped to fewer."""
 LONGEST_BESIDE = 0.75

@@ -84,7 +84,7 @@ def _told(passage: Passage, product: str) -> Iterator[tuple[Span, Mark]]:
     told = sentences(passage)
     for at, sentence in enumerate(told):
         for row in _marks().hinted(sentence.hints):
-            if (match := row.search(sentence.text)) is None:
+            if (match := row.search(sentence.text)) is None or _begins_in_other_mark(sentence, match):
                 continue
             span = _whole_words(sentence.span, match.start(), match.end())
             said = _statement(sentence, span)
@@ -94,6 +94,17 @@ def _told(passage: Passage, product: str) -> Iterator[tuple[Span, Mark]]:
             if scope is not None:
                 behind = answer if row.kind == "vague_test" and _REPORT.match(answer) else ""
                 yield span, _mark(row, scope, span, said, behind)
+
+
+def _begins_in_other_mark(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether ``match`` goes over the end of a line that is a mark by itself: ``Halal Certified`` / ``Gluten free``."""
+    start, end = sentence.span.start + match.start(), sentence.span.start + match.end()
+    for stop in sentence.lines:
+        if start < stop < end:
+            begin = max([line for line in sentence.lines if line < stop], default=sentence.span.start)
+            text = sentence.span.passage.text
+            return bool(text[begin:start].strip()) and is_only_mark(text[begin:stop].strip())
+    return False
 
 
 def _with_breaks(sentence: Sentence, said: Span) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from labelcheck.layout.lines import Line
@@ -20,6 +20,12 @@ GRID_LEADING = 1.6
 """On the grid of a text file the lines of one column leave out a row where only its neighbour had one."""
 
 
+GRID_LINE = 1.2
+"""From one row of it to the next."""
+MOST_ROWS = 4
+"""So many more are left out where a list or a sentence goes on below them."""
+
+
 def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
     """``pieces`` in blocks, in reading order."""
     if plane.is_text_file:
@@ -27,7 +33,7 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
     ordered = sorted(pieces, key=lambda p: (p.top, p.left))
     below: dict[int, list[int]] = {i: [] for i in range(len(ordered))}
     above: dict[int, list[int]] = {i: [] for i in range(len(ordered))}
-    reach = GRID_LEADING if plane.is_grid else LEADING
+    reach = GRID_LEADING + MOST_ROWS * GRID_LINE if plane.is_grid else LEADING
     rows = {token.top for token in plane.tokens} if plane.is_grid else set()
     for i, upper in enumerate(ordered):
         for j in range(i + 1, len(ordered)):
@@ -36,6 +42,8 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
             if gap > reach:
                 break
             if gap > LEADING and (below[i] or not any(upper.top < row < lower.top for row in rows)):
+                break
+            if gap > GRID_LEADING and not _goes_on_below(upper, lower, rows):
                 break
             if _adjoins(upper, lower):
                 below[i].append(j)
@@ -46,16 +54,33 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
     return _over_columns(_behind_headings(ordered_blocks))
 
 
+def _goes_on_below(upper: Line, lower: Line, rows: Collection[float]) -> bool:
+    """Whether on a grid, between whose ``rows`` several stand that only columns beside take, ``lower`` is the rest of a
+    sentence or a list that is in ``upper``."""
+    if upper.text[-1:] in ".:" or HEADING.match(lower.text) is not None:
+        return False
+    between = sum(upper.top < row < lower.top for row in rows)
+    if lower.top - upper.top > GRID_LINE * (between + 1.5):  # a row without any print
+        return False
+    return between < 3 or upper.text.endswith(",") or lower.text[:1].islower()
+
+
 def _behind_headings(blocks: list[list[Line]]) -> list[list[Line]]:
     """``blocks`` with what stands right under a heading on a line of its own behind it, wherever it begins."""
     done = list(blocks)
-    headed = [block for block in blocks if block[-1].text.endswith(":") and HEADING.match(block[-1].text) is not None]
-    for block in headed[:MOST_HEADINGS]:
+    for block in [block for block in blocks if _is_heading(block)][:MOST_HEADINGS]:
         following = _next_below(block[-1], blocks)
         if following is not None:
             done = [other for other in done if other is not following]
             done.insert(next(i for i, other in enumerate(done) if other is block) + 1, following)
     return done
+
+
+def _is_heading(block: Sequence[Line]) -> bool:
+    """Whether ``block`` ends with a heading, or is no more than one in larger type or set in the middle."""
+    text = block[-1].text
+    match = HEADING.match(text)
+    return match is not None and (text.endswith(":") or (len(block) == 1 and match.end() == len(text)))
 
 
 def _next_below(heading: Line, blocks: list[list[Line]]) -> list[Line] | None:

@@ -16,6 +16,8 @@ from labelcheck.layout.vocabulary.parts import is_heading
 from labelcheck.model.regex import regex
 
 _SERVING = regex(r"(?:serving\s+size|servings?\s+per\s+(?:container|bottle|pack(?:age|et)?))\s*:?", re.IGNORECASE)
+_NUMBER = regex(r"\d{1,2}[.)]\s")
+"""Of a section, before its heading: ``4. Serving size``."""
 LONGEST_KEY = 48
 """Characters."""
 LINED_UP = 0.5
@@ -42,6 +44,9 @@ def fields_of(pieces: Sequence[Line]) -> Fields:
     printed = Print.of(pieces)
     found: list[list[Line]] = []
     for key in keys:
+        if (value := _below_caption(key, printed)) is not None:
+            found.append([key, *_lines_of(value, printed, None)])
+            continue
         value = _right_of(key, printed)
         if value is not None and _goes_on(value, key, printed):
             continue
@@ -55,14 +60,35 @@ def fields_of(pieces: Sequence[Line]) -> Fields:
 
 
 def _is_key(text: str) -> bool:
+    if (number := _NUMBER.match(text)) is not None:
+        text = text[number.end() :]
     return is_heading(text) or _SERVING.fullmatch(text) is not None
 
 
 def _right_of(piece: Line, printed: Print) -> Line | None:
-    """The next print on the line of ``piece``."""
+    """The next print on the line of ``piece``, or two lines of a cell, between which that stands, as one."""
     reach = 0.4 * piece.size
     near = [other for other in printed.between(piece.middle - reach, piece.middle + reach) if other.left > piece.right]
-    return min(near, key=lambda other: other.left, default=None)
+    if near:
+        return min(near, key=lambda other: other.left)
+    around = [o for o in printed.between(piece.middle - piece.size, piece.middle + piece.size) if o.left > piece.right]
+    left = min([other.left for other in around], default=0.0)
+    lines = [other for other in around if abs(other.left - left) < LINED_UP * piece.size]
+    halfway = len(lines) == 2 and abs(sum(line.middle for line in lines) / 2 - piece.middle) < 0.2 * piece.size
+    return Line.joined(lines) if halfway else None
+
+
+def _below_caption(key: Line, printed: Print) -> Line | None:
+    """What stands right under ``key`` in larger type, lined up with it, as in the boxes of a form; a heading in type of
+    its own is no smaller than its text."""
+    below = _under(key, printed)
+    if below is None or below.size < LARGER * key.size or below.top - key.bottom > LEADING * key.size:
+        return None
+    return below if abs(below.left - key.left) < LINED_UP * key.size else None
+
+
+LARGER = 1.15
+"""Print is so many times as large as the caption over it, at least."""
 
 
 def beside_label(title: Line, pieces: Sequence[Line]) -> list[Line]:
@@ -94,7 +120,8 @@ def _goes_on(value: Line, key: Line, printed: Print) -> bool:
     another column."""
     first = value
     for _ in range(MOST_LINES):
-        above = printed.between(first.top - (LEADING + 1) * first.size, first.middle - 0.5 * first.size)
+        bottom = min(first.top, first.middle - 0.5 * first.size)
+        above = printed.between(first.top - (LEADING + 1) * first.size, bottom)
         own = [line for line in above if abs(line.left - value.left) < LINED_UP * value.size]
         if not own:
             break
@@ -112,20 +139,23 @@ def _under(piece: Line, printed: Print) -> Line | None:
 
 
 def _is_label(piece: Line, key: Line, value: Line, printed: Print) -> bool:
-    """Whether ``piece``, under ``key``, is such a heading as that is, before a value of its own."""
+    """Whether ``piece``, under ``key``, is such a heading as that is, before a value of its own, or together with it
+    where they stand no further apart than words."""
     if "," in piece.text or (key.text.endswith(":") and not piece.text.endswith(":")):
         return False
     if abs(piece.size - key.size) > OTHER_TYPE * key.size:
         return False
     beside = _right_of(piece, printed)
-    return beside is not None and abs(beside.left - value.left) < LINED_UP * value.size
+    lefts = [beside.left] if beside is not None else [token.left for token in piece.tokens[1:]]
+    return any(abs(left - value.left) < LINED_UP * value.size for left in lefts)
 
 
 def _lines_of(value: Line, printed: Print, end: float | None) -> list[Line]:
     """The lines of the text that begins with ``value`` and ends where the next row begins."""
     lines = [value]
     reach = value.bottom + MOST_LINES * value.size
-    for piece in printed.between(value.middle + 0.5 * value.size, reach if end is None else min(end, reach)):
+    top = max(value.middle + 0.5 * value.size, value.bottom - 0.2 * value.size)
+    for piece in printed.between(top, reach if end is None else min(end, reach)):
         if piece.top - lines[-1].bottom > LEADING * value.size:
             break
         if abs(piece.left - value.left) < LINED_UP * value.size:

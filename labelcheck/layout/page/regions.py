@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from labelcheck.layout.lines import Line, baselines
+from labelcheck.layout.page.blocks import GRID_LEADING, LEADING
 from labelcheck.layout.page.drawn import uprights
 from labelcheck.layout.page.fields import beside_label
+from labelcheck.layout.page.left_edge import is_centred, left_edge
+from labelcheck.layout.page.next_column import rest_in_next_columns
 from labelcheck.layout.page.tables import Print, row_of, tables_of
 from labelcheck.layout.page.titles import MOST_HEADING_WORDS, Title
 from labelcheck.layout.panel.cells import is_bare_percent, lex
@@ -20,6 +22,7 @@ from labelcheck.layout.rearranged.halves import find_halves
 from labelcheck.layout.rearranged.head_beside import right_of, rows_below_head
 from labelcheck.layout.rearranged.sideways import lies_over_cells
 from labelcheck.layout.vocabulary.dose_headings import BARE_DOSE
+from labelcheck.layout.vocabulary.doses import UNIT_DOSE
 from labelcheck.layout.vocabulary.heads import COLUMN_HEAD, SERVING, SERVING_SIZE
 from labelcheck.layout.vocabulary.titles import TITLE
 from labelcheck.model.document import Box
@@ -46,7 +49,7 @@ def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[T
         top = min(piece.top for piece in own)
         head = [p for p in pieces if title.piece.middle < p.middle < top and p.left < title.piece.right]
         return _parted([title.piece, *head, *own], pieces)
-    return _open_region(title.piece, pieces, limit)
+    return _open_region(title.piece, pieces, limit, is_grid=plane.is_grid)
 
 
 def _with_rows_beside(title: Line, pieces: Sequence[Line], limit: float) -> list[Line]:
@@ -61,7 +64,8 @@ def _with_rows_beside(title: Line, pieces: Sequence[Line], limit: float) -> list
         if cell.top - end > LARGEST_GAP * cell.size:
             break
         end = max(end, cell.bottom)
-    servings = [p.bottom for p in pieces if SERVING.match(p.text) and title.left - title.size < p.left < title.right]
+    under = [p for p in pieces if SERVING.match(p.text) and title.left - title.size < p.left < title.right]
+    servings = [p.bottom + (0 if any(map(str.isdigit, p.text)) else 1.3 * p.size) for p in under]
     end = max([end, *[bottom for bottom in servings if bottom - end < LARGEST_GAP * title.size]])
     inside = _within(pieces, (title.left - title.size, title.top - title.size, right, end))
     return inside if title in inside and rows_below_head(title, inside, ()) is not None else []
@@ -150,7 +154,7 @@ def _is_cell(piece: Line) -> bool:
     return all(p.kind != "name" for p in lex(inner)[0])
 
 
-def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[list[Line], list[Line]]:
+def _open_region(title: Line, pieces: Sequence[Line], limit: float, *, is_grid: bool) -> tuple[list[Line], list[Line]]:
     """Without a box: line by line under the title, what begins within its column, and the cells to the right of it that
     begin before ``limit``; headings right of the title that stand over such cells."""
     on_line = [p for p in pieces if _is_cell_beside(p, title)]
@@ -163,10 +167,10 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
     second = [p for p in under if any(h.in_second(p.left, p.middle) or h.heads_second(p) for h in halves)]
     aside = {id(p) for p in second}
     below = [p for p in under if id(p) not in aside] if second else under
-    edge = _left_edge(title, below)
+    edge = left_edge(title, below)
     taken = [title, *beside, *second]
     right, bottom = title.right, title.bottom
-    lines = [[p for p in line if p.left >= edge or _is_centred(p, title)] for line in baselines(below)]
+    lines = [[p for p in line if p.left >= edge or is_centred(p, title)] for line in baselines(below)]
     rows = [line for line in lines if line]
     far: list[Line] = []
     for number, row in enumerate(rows):
@@ -174,13 +178,30 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float) -> tuple[lis
         if not own:
             far += row if taken == [title] else ()
             continue
-        if min(p.top for p in own) - bottom > LARGEST_GAP * own[0].size or _heads_another(own, title, taken):
+        gap = (min(p.top for p in own) - bottom) / own[0].size
+        if gap > (GRID_GAP if is_grid else LARGEST_GAP) and not (
+            gap < OVER_ROWS and _begin_rows(rows[number : number + FIRST_ROWS], taken)
+        ):
+            break
+        if _heads_another(own, title, taken):
             break
         taken += own
         right = max(right, *(p.right for p in own))
         bottom = max(bottom, *(p.bottom for p in own))
     taken += [p for p in far if _is_cell(p) and any(p.left < c.right and c.left < p.right for c in taken[1:])]
-    return _parted(taken, pieces)
+    printed, moved = rest_in_next_columns(taken, pieces, GRID_LEADING if is_grid else LEADING)
+    return [*taken, *moved], _parted([*taken, *printed], pieces)[1]
+
+
+def _begin_rows(lines: Sequence[Sequence[Line]], head: Sequence[Line]) -> bool:
+    """Whether one of ``lines`` is a row under a ``head`` that tells the serving: headings may stand upright between."""
+    if any(_is_cell_of_row(piece) for piece in head[1:]) or not any(SERVING_SIZE.match(p.text) for p in head[1:]):
+        return False
+    return any(len(line) > 1 and _is_cell_of_row(line[-1]) for line in lines)
+
+
+FIRST_ROWS = 3
+"""So many rows may print no cells before one does."""
 
 
 def _heads_another(line: Sequence[Line], title: Line, taken: Sequence[Line]) -> bool:
@@ -224,35 +245,10 @@ CELLS_REACH = 25
 
 LARGEST_GAP = 6
 """Font sizes: a panel without a box ends where more space follows."""
-
-
-def _left_edge(title: Line, below: Sequence[Line]) -> float:
-    """The left edge of the panel; the title may stand centred over wider lines."""
-    edge = title.left - title.size
-    for piece in below[:6]:
-        if piece.right > title.left and piece.left < title.right and piece.left < edge:
-            edge = piece.left - piece.size / 2  # in photographs lines do not begin exactly under each other
-    return min(edge, _left_of_rows(title, below, edge))
-
-
-def _left_of_rows(title: Line, below: Sequence[Line], edge: float) -> float:
-    """The left edge of the rows under a title that stands centred over them, where most begin left of ``edge``."""
-    printed = Print.of(below)
-    for table in tables_of(printed):
-        if table.left >= title.right or table.right <= title.left:
-            continue
-        rows = [row for first in table.firsts if (row := row_of(first, printed)) is not None]
-        lefts = sorted(row.left for row in rows)
-        if len(lefts) > 1 and 2 * sum(left < edge for left in lefts) > len(lefts):
-            lined_up = [left for left, other in pairwise(lefts) if other - left < 0.5 * title.size]
-            return min(lined_up or lefts) - table.firsts[0].size / 2
-    return edge
-
-
-def _is_centred(piece: Line, title: Line) -> bool:
-    """Whether ``piece`` stands centred under ``title`` and is wider."""
-    off_left, off_right = title.left - piece.left, piece.right - title.right
-    return off_left > 0 and abs(off_left - off_right) < piece.size
+GRID_GAP = 9
+"""The same on the grid of a text: large type in the column beside leaves lines out."""
+OVER_ROWS = 14
+"""The same between the head and the rows: headings of columns that are written upwards take so much."""
 
 
 _IN_BRACKET = regex(r"\([^()]{3,80}\)")
@@ -262,6 +258,8 @@ _IN_BRACKET = regex(r"\([^()]{3,80}\)")
 _ONLY_SERVING = regex(r"\W*serv(?:ings?|\.)?\s*(?:size|per\s+(?:container|pack(?:age|et)?|bottle))\W*", re.IGNORECASE)
 """What stands far right on its line is how much or how many."""
 _NAMES_UNIT = regex(r"\w\s?\((?:en\s|in\s)?(?:mg|m?cg|[μµu]g|g|kcal)\)[*†‡]*\Z", re.IGNORECASE)
+_COUNT = regex(rf"\d{{1,4}}\s(?:[^\W\d]+\s){{0,2}}(?:{UNIT_DOSE}|count|servings?)", re.IGNORECASE)
+"""Behind the percent of a row it is of the print beside the panel: how many are in the pack."""
 _BARE = regex(r"\d[\d.,]*[*†‡]*")
 """A cell of a row whose name tells the unit: ``Magnésio (mg)``."""
 
@@ -279,6 +277,8 @@ def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
         )
         reach = right + (CELLS_REACH * piece.size if is_cells else 0)
         if (own and not is_cells and not _lead(own, piece, line)) or (not own and piece.left >= reach):
+            break
+        if beside_cells and own[-1].text.endswith("%") and _COUNT.fullmatch(piece.text):
             break
         own.append(piece)
     return own

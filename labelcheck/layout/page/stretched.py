@@ -141,7 +141,7 @@ def _is_exact(line: Line) -> bool:
 
 def _is_text(piece: Line) -> bool:
     """Whether ``piece`` may go on with a text: it is no cell of a table and no heading of one."""
-    begins = piece.text[:1].isalpha() or piece.text.startswith(("(", ":", ";")) or piece.text.isdigit()
+    begins = piece.text[:1].isalpha() or piece.text.startswith(("(", ":", ";")) or piece.text.rstrip(",;.").isdigit()
     return begins and COLUMN_HEAD.match(piece.text) is None
 
 

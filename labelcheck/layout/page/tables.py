@@ -195,11 +195,16 @@ def may_have_wrapped_headings(table: Table, printed: Print) -> bool:
     )
 
 
+OUTDENT = 3
+"""Font sizes by which other names may begin left of the first."""
+
+
 def has_amounts_between_lines(table: Table, printed: Print) -> bool:
     """Whether an amount of ``table`` stands at the height of no name."""
     firsts = table.firsts
     near, edge = 0.3 * firsts[0].size, table.cells_left
+    left = table.left - OUTDENT * firsts[0].size  # further left stands another column of the page
     inside = printed.between(firsts[0].middle - near, firsts[-1].middle + near)
-    names = [piece.middle for piece in inside if piece.left < edge and piece.text[:1] not in _BEGINS_CELL]
+    names = [piece.middle for piece in inside if left < piece.left < edge and piece.text[:1] not in _BEGINS_CELL]
     heights = [first.middle for first in firsts]
     return any(bisect_left(names, at - near) == bisect_right(names, at + near) for at in heights)

@@ -18,7 +18,7 @@ from labelcheck.model.regex import regex
 def goes_on(panel: Panel, following: Panel) -> bool:
     """Whether ``following`` is the rest of ``panel``: its title says so, or it stands on the next page, tells no
     serving and names nothing that the panel names, which no footnote has ended."""
-    if CONTINUED.search(following.title.text) or _is_group(panel, following):
+    if CONTINUED.search(following.title.text) or _is_group(panel, following) or _is_head(panel, following):
         return True
     if (
         following.title.passage.page != panel.title.passage.page + 1
@@ -27,6 +27,14 @@ def goes_on(panel: Panel, following: Panel) -> bool:
     ):
         return False
     return _names(panel).isdisjoint(_names(following))
+
+
+def _is_head(panel: Panel, following: Panel) -> bool:
+    """Whether ``panel`` is no more than the head of ``following``, whose headings stand apart and were read as a title
+    of their own: ``Supplement Facts`` / ``Serving Size: 2 Capsules``, and below ``Nutrient | Amount``."""
+    if panel.rows or not following.rows or SERVING_SIZE.search(_text(following.head)):
+        return False
+    return SERVING_SIZE.search(_text(panel.head)) is not None
 
 
 def _is_group(panel: Panel, following: Panel) -> bool:
@@ -38,6 +46,14 @@ def _is_group(panel: Panel, following: Panel) -> bool:
     return _names(panel).isdisjoint(_names(following))
 
 
+def begun_first(panels: Sequence[Panel]) -> list[Panel]:
+    """``panels`` of one plane with the rest of one behind it, where that stands higher up in a column further right."""
+    continued = [CONTINUED.search(panel.title.text) is not None for panel in panels[:2]]
+    if continued != [True, False]:
+        return list(panels)
+    return [panels[1], panels[0], *panels[2:]]
+
+
 def _names(panel: Panel) -> set[str]:
     return {row.name.text.lower() for row in panel.rows}
 
@@ -47,6 +63,9 @@ _GROUP = regex(GROUP, re.IGNORECASE)
 
 def joined(panel: Panel, following: Panel) -> Panel:
     """``panel`` with the rows and the footnotes of ``following``."""
+    if not panel.rows:
+        head = (*panel.head, following.title, *following.head)
+        return replace(following, title=panel.title, head=head)
     first = len(panel.rows)
     rows = [row if row.parent is None else row._replace(parent=row.parent + first) for row in following.rows]
     return replace(

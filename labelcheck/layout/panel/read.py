@@ -26,7 +26,7 @@ from labelcheck.layout.panel.passage_rows import (
 from labelcheck.layout.panel.row_signs import without_signs
 from labelcheck.layout.panel.rows import Assembled, Draft, assemble
 from labelcheck.layout.panel.sources import elements_in_names, totals_apart, weights_in_names
-from labelcheck.layout.panel.wrapped import fused_words, settle_cells
+from labelcheck.layout.panel.wrapped import fused_words, names_whole, settle_cells
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rearranged.amounts_first import names_first
@@ -127,7 +127,7 @@ def _parts(lines: Sequence[Line], title_end: int, *, text_file: bool) -> _Parts:
     above, body = _notes_above(rows_and_rest)
     if text_file:
         body = with_percents(body) if any("%" in token.text for line in head for token in line) else body
-        body = cells_unbracketed(in_rows(body))
+        body = cells_unbracketed(in_rows(names_whole(body)))
     head_text = region.text[start:stop]
     return _Parts(
         head, head_text, above, elements_in_names(totals_apart(weights_in_names(head_text, names_first(body))))

@@ -19,6 +19,7 @@ from labelcheck.layout.panel.groups import Group, before_footnote, each_name, gr
 from labelcheck.layout.panel.lines import is_linear, printed_lines, runs_on, with_whole_amounts, without_unclosed
 from labelcheck.layout.panel.no_row import has_cells, no_row
 from labelcheck.layout.planes import Token
+from labelcheck.layout.vocabulary.heads import SERVING_SIZE
 from labelcheck.layout.vocabulary.rows import BLEND, NUTRIENT, PART_OF, SOURCE_OF
 from labelcheck.model.regex import regex
 
@@ -102,6 +103,8 @@ def _assemble(lines: Sequence[Line], breaks: Sequence[Break], *, linear: bool = 
             current.depth = 0
         depth = current.depth if current is not None else 0
         why = _ends_before(line, current) if depth == 0 else ""
+        if not why and current is not None and current.filled and _is_serving_below(lines, number):
+            why = "heading"
         if why and (rows or why != "sentence" or not linear):  # running rows end with a full stop too
             return Assembled(rows, list(lines[number:]), why)
         used = 0
@@ -142,6 +145,14 @@ def _ends_before(line: Line, current: Draft | None) -> str:
     why = no_row(line.text)
     goes_on = why == "sentence" and current is not None and (current.depth or _unfinished(current))
     return "" if goes_on else why
+
+
+def _is_serving_below(lines: Sequence[Line], number: int) -> bool:
+    """Whether that line tells the serving under the last of the rows."""
+    text = lines[number].text
+    if text[:4].lower() != "serv" or SERVING_SIZE.match(text) is None:
+        return False
+    return not any(_has_amount(line.text) for line in lines[number + 1 : number + 3])
 
 
 def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: bool) -> bool:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from labelcheck.layout.lines import Line
 from labelcheck.layout.panel.brackets import depth_after
+from labelcheck.layout.panel.cells import lex
 from labelcheck.layout.panel.lines import printed_lines
+from labelcheck.layout.panel.no_row import has_cells
 from labelcheck.layout.panel.rows import Draft
 from labelcheck.layout.planes import Token
 from labelcheck.layout.vocabulary.cells import NUMBER, UNIT
@@ -34,6 +37,26 @@ def fused_words(drafts: Sequence[Draft]) -> frozenset[int]:
 _WHOLE = regex(r"\w-\w|(?:ate|ide|ium)\Z")
 """A word that would have been broken at its hyphen, or that is whole, as its ending tells: ``bisglycinate``."""
 _QUANTITY_PART = regex(rf"{NUMBER}|{UNIT}", re.IGNORECASE)
+
+
+def names_whole(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` with cells that stand within a bracket of a name that wraps, on a line of their own, behind its end:
+    texts of tables set them half way down the name."""
+    done = list(lines)
+    for at in range(1, len(lines) - 1):
+        above, cells, below = done[at - 1 : at + 2]
+        if cells.text[:1] not in _BEGINS_CELL or not (depth := depth_after(above.text, 0)) or has_cells(above.text):
+            continue
+        if not depth_after(below.text, depth) and not has_cells(below.text) and _is_cells(cells):
+            done[at : at + 2] = below, cells
+    return done
+
+
+_BEGINS_CELL = frozenset("0123456789<")
+
+
+def _is_cells(line: Line) -> bool:
+    return all(piece.kind != "name" for piece in lex(line.text)[0])
 
 
 def settle_cells(drafts: Sequence[Draft]) -> None:

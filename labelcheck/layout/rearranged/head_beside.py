@@ -51,7 +51,9 @@ def _rows_left(title: Line, pieces: Sequence[Line]) -> float | None:
     tables = tables_of(printed)
     for table in tables:
         table.widen_to_rows(printed)
-    left = min([*heads, *[table.left for table in tables]]) - 1
+    first = min([*heads, *[table.left for table in tables]])
+    near = first - PADDING * title.size  # names stand a little further right than footnotes where cells are padded
+    left = min([piece.left for piece in pieces if piece.left > max(near, right)], default=first) - 1
     last = max(piece.bottom for piece in servings)
     named = any(p.left >= left and p.text[:1].isalpha() and COLUMN_HEAD.match(p.text) is None for p in pieces)
     is_apart = (
@@ -69,5 +71,7 @@ def right_of(title: Line) -> float:
 
 OVERHANG = 0.2
 """Font sizes."""
+PADDING = 0.25
+"""The same."""
 MOST_BELOW = 8
 """Pieces that stand below a title where rows do beside it: the size of the serving, and how many there are."""

@@ -74,6 +74,8 @@ def upright(lines: Sequence[Line], *, text_file: bool) -> Upright:
     """``lines`` under a panel's title with each table that lies on its side as a row for each of its names."""
     if (at := _amounts_at(lines, 1)) is None:
         return Upright(lines, [])
+    if (turned := _with_wrapped_label(lines, at, text_file=text_file)) is not None:
+        return turned
     done = list(lines[:at])
     doubtful: list[Line] = []
     while at is not None:
@@ -94,6 +96,20 @@ def upright(lines: Sequence[Line], *, text_file: bool) -> Upright:
         at = _amounts_at(lines, end)
         done += lines[end:at]
     return Upright(done, doubtful)
+
+
+def _with_wrapped_label(lines: Sequence[Line], at: int, *, text_file: bool) -> Upright | None:
+    """``lines`` set upright where what the row of amounts ``at`` begins with wraps over and under it: ``Amount per`` /
+    ``serving``."""
+    near = (*lines[at - 1 : at], *lines[at + 1 : at + 2]) if at > 1 and lines[at].text[:1] in _BEGINS_CELL else ()
+    labels = [line for line in near if all(_plain(token) in _LABEL for token in line.tokens)]
+    if len(labels) < len(near) or not labels:
+        return None
+    kept = [line for line in lines if line not in labels]
+    turned = upright(kept, text_file=text_file)
+    if all(line in kept for line in turned.lines):
+        return None
+    return turned._replace(lines=[lines[0], Line.joined(labels), *turned.lines[1:]])
 
 
 def _amounts_at(lines: Sequence[Line], start: int) -> int | None:

@@ -1,0 +1,49 @@
+"""Rows as a data base writes them out: a field a line, each with its label."""
+
+from __future__ import annotations
+
+import re
+
+from labelcheck.layout.lines import Line, cut_before
+from labelcheck.layout.panel.no_row import has_cells
+from labelcheck.layout.vocabulary.rows import PERCENT_OF
+from labelcheck.model.regex import regex
+
+FEWEST = 2
+"""Rows: one such line may be anything."""
+
+_NAME = regex(r"(?:ingredient|nutrient|substance|name)(?:\s+name)?\s*:\s+(?=\S)", re.IGNORECASE)
+_CELL = regex(
+    rf"(?:amount|quantity|dose|(?:%|percent)?\s*(?:{PERCENT_OF}))(?:\s+per\s+\w+)?\s*:\s+(?=\S)", re.IGNORECASE
+)
+
+
+def without_labels(lines: list[Line]) -> list[Line]:
+    """``lines`` with no labels of the fields of rows, as in ``Ingredient: Zinc`` / ``Amount per serving: 5 mg`` / ``%
+    Daily Value: 45%``; fields of such a row that tell no amount are left out."""
+    names = [at for at, line in enumerate(lines[:-1]) if ":" in line.text and _is_row(line, lines[at + 1])]
+    if len(names) < FEWEST:
+        return lines
+    done = lines[: names[0]]
+    for at, end in zip(names, [*names[1:], len(lines)], strict=True):
+        cells = at + 1
+        done.append(_value(lines[at], _NAME))
+        while cells < end and _CELL.match(lines[cells].text):
+            value = _value(lines[cells], _CELL)
+            done += [value] if has_cells(value.text) or len(value.text) < SIGN else []
+            cells += 1
+        done += lines[cells:end]
+    return done
+
+
+SIGN = 4
+"""Characters: a footnote's sign is shorter."""
+
+
+def _is_row(name: Line, cell: Line) -> bool:
+    return _NAME.match(name.text) is not None and _CELL.match(cell.text) is not None
+
+
+def _value(line: Line, label: re.Pattern[str]) -> Line:
+    match = label.match(line.text)
+    return line if match is None else cut_before(line, [match.end()])[-1]

@@ -1,0 +1,138 @@
+"""Texts that programs made: tables written out as signs, fields and cells, pages copied with what stands beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.test_languages import label
+
+COPIED = """\
+Halden
+
+Supplement Facts
+
+Night Minerals
+
+Serving Size: 2 Tablets
+Servings Per Container: 30
+
+Amount Per Serving
+
+%DV
+
+Zinc
+
+5 mg
+
+45%
+
+{beside}
+
+Other Ingredients: Cellulose, Stearic Acid,
+Magnesium Stearate.
+
+Magnesium (as magnesium citrate{wrapped}
+
+105 mg
+
+25%
+"""
+
+
+def read(text: str) -> tuple[str | None, int, list[str]]:
+    """The serving, the elemental magnesium and the forms of it on the label ``text``."""
+    found = label(text)
+    assert found.magnesium is not None
+    assert found.magnesium.elemental_mg is not None
+    size = found.serving.size if found.serving is not None else None
+    return size, int(found.magnesium.elemental_mg), [form.id for form in found.magnesium.forms]
+
+
+@pytest.mark.parametrize("wrapped", [")", " and\nmagnesium oxide)"])
+def test_a_row_may_stand_behind_what_was_copied_between_the_rows(wrapped: str) -> None:
+    beside = "Keep out of reach of children."
+    forms = ["citrate", "oxide"] if "oxide" in wrapped else ["citrate"]
+    assert read(COPIED.format(beside=beside, wrapped=wrapped)) == ("2 Tablets", 105, forms)
+
+
+BARS = "| Nutrient | Amount Per Serving | % Daily Value |"
+BOX = f"+{'-' * 50}+"
+
+
+@pytest.mark.parametrize("rule", ["|:---|---:|---:|", BOX], ids=["table of a page", "box of signs"])
+def test_a_serving_stands_over_headings_that_are_read_as_a_title(rule: str) -> None:
+    rows = "| Zinc | 5 mg | 45% |\n| Magnesium (as oxide) | 100 mg | 24% |"
+    servings = "**Serving Size:** 1 Chewable Tablet  \n**Servings Per Container:** 30"
+    text = f"Calm\n\n## Supplement Facts\n\n{servings}\n\n{BARS}\n{rule}\n{rows}\n"
+    assert read(text) == ("1 Chewable Tablet", 100, ["oxide"])
+
+
+RECORD = """\
+SUPPLEMENT FACTS
+Ingredient: Vitamin C
+Amount per serving: 90 mg
+% Daily Value: 100%
+
+Ingredient: Lemon Balm
+Amount per serving: not given
+
+Ingredient: Magnesium (as magnesium oxide)
+Amount per serving: 100 mg
+% Daily Value: 24%
+"""
+
+
+def test_fields_of_rows_may_have_labels() -> None:
+    found = label("Serving size: 1 Tablet\n\n" + RECORD)
+    assert [(i.name, str(i.amount.value) if i.amount else None) for i in found.dietary_ingredients] == [
+        ("Vitamin C", "90"),
+        ("Lemon Balm", None),
+        ("Magnesium", "100"),
+    ]
+    assert read("Serving size: 1 Tablet\n\n" + RECORD) == ("1 Tablet", 100, ["oxide"])
+
+
+def test_cells_may_stand_within_the_name_that_they_are_half_way_down_of() -> None:
+    head = "Ingredient                                 Per serving    % DV     Per 100 g\n"
+    rows = (
+        "Zinc (as zinc oxide)                              5 mg     45%      62.5 mg\n"
+        "Magnesium (from calcified algae, as\n"
+        "                                                100 mg     24%     1,250 mg\n"
+        "oxide)\n"
+        "Iron                                              8 mg     44%       100 mg\n"
+    )
+    found = read(f"Supplement Facts\nServing size: 1 Tablet\nServings per container: 60\n{head}{rows}")
+    assert found[:2] == ("1 Tablet", 100)
+
+
+LINE = (
+    "Sucrose, Sorbitol, Mannitol, Dextrose, natural Peppermint flavor, natural Menthol flavor, Polyethylene Glycol, "
+    "Stearic Acid, Citric"
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "last"),
+    [
+        ("Acid, Magnesium Stearate, Talc.", "Talc"),
+        ("Acid • Magnesium Stearate • Talc", "Talc"),
+        ("Gluten free, vegan, no sugar added.", "Citric"),
+    ],
+)
+def test_a_long_line_of_a_list_goes_on_with_more_names(below: str, last: str) -> None:
+    line = LINE.replace(",", " •") if "•" in below else LINE
+    found = label(f"Supplement Facts\nServing Size: 1 Tablet\nZinc 5 mg\n\nOther Ingredients\n{line}\n{below}\n")
+    assert found.other_ingredients[-1].as_printed == last
+
+
+@pytest.mark.parametrize(
+    ("front", "marks"),
+    [
+        ("Halal Certified\nGluten free", ["halal"]),
+        ("This product is Certified\nGluten-Free", ["gfco"]),
+        ("Certified\nGluten-Free", ["gfco"]),
+        ("Easy to swallow. NSF Certified for\nSport.", ["nsf_sport"]),
+    ],
+)
+def test_a_mark_on_a_line_of_its_own_lends_no_word_to_the_next(front: str, marks: list[str]) -> None:
+    assert [mark.id for mark in label(f"Halden\n{front}\n\nSupplement Facts\nZinc 5 mg\n").marks] == marks
