@@ -158,3 +158,11 @@ class TestMagnesiumSourceNotDisclosed:
     def test_a_compound_unknown_here_may_be_the_source(self) -> None:
         of = label(magnesium=magnesium("200"), other_ingredients=listed("magnesium glyconate"))
         assert "“magnesium glyconate”" in reason(judged(of), "F004")
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("F003", "Magnesium Glycinate"), ("F005", "Magnesium"), ("F006", "Magnesium")]
+)
+def test_an_amount_without_a_form_is_no_pass(code: str, name: str) -> None:
+    of = replace(with_forms(), product_name=words(name))
+    assert "no magnesium form" in reason(judged(of, "eu"), code)

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
-from labelcheck.rules.registry import Hit, rule
+from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _LIGAND = regex(r"glycin|lysin|lysyl|glycyl|arginin|glutam|taur|malat|citrat|aspart|threon|orot", re.IGNORECASE)
 
@@ -34,6 +34,8 @@ def unspecified_chelate(case: Case) -> Iterator[Hit]:
     """
     magnesium = case.label.magnesium
     assert magnesium is not None
+    if not magnesium.forms:
+        raise NotJudged("the label names no magnesium form")
     bare = [form for form in magnesium.forms if form.id == "amino_acid_chelate"]
     beside = [piece.text for piece in magnesium.evidence]
     beside += [item.as_printed for item in case.label.other_ingredients if "stearate" not in item.as_printed.lower()]
