@@ -173,6 +173,9 @@ PASSES: list[tuple[str, str, Market]] = [
     ("W004", text(B6.format(40), CITRATE, cautions="Stop taking if you experience tingling or numbness."), "au"),
     ("W005", EU, "uk"),
     ("W004", text("Pyridoxine Hydrochloride  14 mg  823%", CITRATE), "eu"),
+    *[("W004", text(f"Pyridoxine hydrochloride ({told})  {mg} mg", CITRATE), "au")
+      for told, mg in (("equiv. pyridoxine 10 mg", "12.2"), ("providing 10 mg vitamin B6", "12.3"))],
+    ("W004", text("Pyridoxine hydrochloride  12.2 mg", CITRATE), "au"),
     ("W005", EU, "eu"),
     ("W005", EU.replace("Take one capsule daily", "Recommended daily dose: one capsule"), "eu"),
     ("W005", GERMAN, "eu"),
@@ -282,3 +285,8 @@ def test_an_amount_or_a_form_that_was_not_read_is_no_pass(code: str, label: str)
     answer = judged(label)
     assert code not in {finding.code for finding in answer.findings}
     assert code in {left.code for left in answer.not_evaluated}
+
+
+def test_a_food_for_special_medical_purposes_has_statements_of_its_own() -> None:
+    label = EU.replace("Food Supplement", "Food for special medical purposes")
+    assert "W005" in {left.code for left in judged(label, "eu").not_evaluated}
