@@ -26,6 +26,8 @@ _DENIED = regex(
     r"(?:\bnot (?:all|every|many|most|any)|\A\W*(?:very )?few)\s[^.]{0,60}\Z"
 )
 """A denying word reaches over words of certifying only: that of ``no gluten, USP Verified`` does not."""
+_NOT_USED = regex(r"(?:\b(?:not|never)|n['’]t)\s(?:\w+\s)?(?:us|add|buy|contain|accept|mak)\w*\s[^.;:!?]{0,40}\Z")
+"""Before the grade or the brand of an ingredient: ``we do not use industrial or``."""
 _OF_OTHERS = regex(
     r"\b(?:other|another|competing)\s(?:\w+\s)?(?:brands?|products?|supplements?|items?|formulas?|compan\w+)\s"
     rf"(?:(?:that|which|who|is|are|with)\s){{0,2}}(?:{_CERTIFYING}\s){{0,4}}\Z|"
@@ -94,6 +96,8 @@ def scope_in(statement: str, start: int, end: int, own: Scope, answer: str = "",
     """
     before, after = statement[max(0, start - BEFORE) : start], statement[end:]
     if _DENIED.search(before) or _NOT_YET.match(after) or _NOT_THIS_ONE.search(after):
+        return None
+    if own == "ingredient" and _NOT_USED.search(before):
         return None
     if _OF_OTHERS.search(before) or _BEHIND_OF_OTHERS.match(after):
         return None
