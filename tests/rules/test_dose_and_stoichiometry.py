@@ -224,6 +224,8 @@ def test_the_ingredient_list_names_the_form_of_a_european_label() -> None:
         ("Magnesium (from 400 mg magnesium oxide)  240 mg  57%", None),
         ("Magnesium (from 1,000 mg magnesium bisglycinate)  146 mg  35%", None),
         ("Magnesium (from 1,000 mg magnesium bisglycinate)  148 mg  35%", "error"),
+        ("Magnesium (from 625 mg magnesium aspartate)  125 mg  30%", "error"),
+        ("Magnesium (from 625 mg magnesium aspartate complex)  125 mg  30%", None),
     ],
 )
 def test_stoichiometry(row: str, expected: str | None) -> None:
@@ -342,6 +344,10 @@ CITRATE = "Magnesium (as magnesium citrate)  100 mg  24%"
         ("4 Tablets\nServings Per Container: 22", "90 Tablets", CITRATE, None),
         ("4 Tablets\nServings Per Container: 23", "90 Tablets", CITRATE, None),
         ("4 Tablets\nServings Per Container: 24", "90 Tablets", CITRATE, "warning"),
+        ("1 scoop (6 g)\nServings Per Container: 60", "Net Wt 10.6 oz (300 g)", CITRATE, "warning"),
+        ("1 scoop (5.2 g)\nServings Per Container: 60", "Net Wt 10.6 oz (300 g)", CITRATE, None),
+        ("1 scoop (5 g)\nServings Per Container: 60", "Net Wt 0.3 kg", CITRATE, None),
+        ("1-2 scoops (6 g)\nServings Per Container: 60", "Net Wt 300 g", CITRATE, None),
     ],
 )
 def test_counts_and_units(serving: str, net: str, row: str, expected: str | None) -> None:
