@@ -114,6 +114,15 @@ class DoseReading:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherDose:
+    """What the magnesium row prints in another dose column than the serving's."""
+
+    amount: Amount
+    percent_daily_value: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Magnesium:
     """The active magnesium of a label, per serving.
 
@@ -136,6 +145,7 @@ class Magnesium:
     doubts: tuple[str, ...] = ()
     """What does not add up in the printed row, in words for people; nothing is repaired silently."""
     compound_evidence: tuple[Evidence, ...] = ()
+    other_doses: tuple[OtherDose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +279,8 @@ class Label:
     """All that was read from one label.
 
     ``daily_value_basis`` is the population or market whose Daily Value the panel's heading names (``adult`` when it
-    names none). ``languages`` begins with the one that prints most of the headings.
+    names none; ``recommended_intake`` when it names an RDA or RDI, which each country has of its own). ``languages``
+    begins with the one that prints most of the headings.
     """
 
     product_name: Text | None
@@ -283,7 +294,7 @@ class Label:
     marks: tuple[Mark, ...]
     statements: tuple[Statement, ...]
     coverage: Coverage
-    daily_value_basis: Literal["adult", "children", "infants", "pregnancy", "nrv"] = "adult"
+    daily_value_basis: Literal["adult", "children", "infants", "pregnancy", "nrv", "recommended_intake"] = "adult"
     languages: tuple[Language, ...] = ()
     daily_dose: DailyDose | None = None
     topics: tuple[Topic, ...] = ()

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from labelcheck.facts.dietary_ingredients import brackets, row_spans, unread_cells
+from labelcheck.facts.dietary_ingredients import brackets, other_doses, row_spans, unread_cells
 from labelcheck.facts.ingredients.heading import IngredientList
 from labelcheck.facts.ingredients.items import split
 from labelcheck.facts.magnesium.elemental import YIELD_SLACK, Dose, dose, fits_any, share_of
@@ -33,7 +33,9 @@ def find_magnesium(
 ) -> Magnesium | None:
     """The magnesium of a label with a ``panel``, or None when that has no row of active magnesium."""
     rows = magnesium_rows(panel, column, decimal_comma=decimal_comma)
-    return _from_rows(rows, panel, column, listed, daily_values) if rows else None
+    if not rows:
+        return None
+    return _from_rows(rows, panel, column, listed, daily_values, decimal_comma=decimal_comma)
 
 
 def _from_rows(
@@ -42,6 +44,8 @@ def _from_rows(
     column: int,
     listed: IngredientList | None,
     daily_values: tuple[Decimal, ...],
+    *,
+    decimal_comma: bool,
 ) -> Magnesium:
     rows = _by_own_percents(rows, daily_values)
     added = _added(rows)
@@ -78,6 +82,7 @@ def _from_rows(
         evidence=evidence(*[span for r in added or [total] for span in row_spans(r.row, column)]),
         confidence=_confidence(total, rows, doubts),
         doubts=doubts,
+        other_doses=() if added else other_doses(total.row, column, decimal_comma=decimal_comma),
     )
 
 
