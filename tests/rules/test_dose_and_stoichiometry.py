@@ -390,3 +390,10 @@ def test_no_dose_window_is_said() -> None:
     result = scan_bytes(whole(TWO_HUNDRED).encode(), "label.txt", Policy(), "2026-11-24")
     assert isinstance(result, Result)
     assert [left.reason for left in result.not_evaluated if left.code == "D002"] == ["no dose window is set"]
+
+
+def test_a_panel_without_a_front_has_no_strength_to_compare() -> None:
+    panel = "Supplement Facts\nServing Size: 1 Capsule\nMagnesium (as magnesium glycinate)  70 mg  17%\n"
+    result = scan_bytes(panel.encode(), "panel.txt", Policy(), "2026-11-24")
+    assert isinstance(result, Result)
+    assert "S004" in {left.code for left in result.not_evaluated}

@@ -34,7 +34,7 @@ _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
         "children",
         regex(
             r"children\s+(?:under|less\s+than|below)\s+4|(?:1|one|2|two)\s*(?:-|to|through|and)\s*(?:3|three)\s*(?:years|yrs?)|"
-            r"ages?\s+(?:1|2)\s*-\s*3|toddlers?"
+            r"(?:ages?|children)\s+(?:1|2)\s?(?:-|–|to)\s?3\b|toddlers?"
         ),
     ),
 )

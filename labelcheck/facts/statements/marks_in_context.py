@@ -42,7 +42,8 @@ _BEHIND_OF_OTHERS = regex(
 """Behind a mark: ``USP Verified brands cost more``."""
 _WISHED_FOR = regex(
     r"\b(?:look(?:ing)? for|choose|seek|insist on|prefer|select|"
-    r"appl(?:y|ying|ied) for|working (?:on|towards?)|pursuing|awaiting|ask (?:for|your \w+ (?:for|about)))\s"
+    r"appl(?:y|ying|ied) for|working (?:on|towards?)|pursuing|awaiting|soon(?:\sto\sbe)?|will(?:\ssoon)?\sbe|"
+    r"ask (?:for|your \w+ (?:for|about)))\s"
     rf"(?:(?:only|products?|supplements?|brands?|items?|with|that|which|are|carrying|bearing|{_CERTIFYING})\s){{0,6}}\Z"
 )
 _SHOWN_HERE = regex(r"[^.]{0,30}\bon (?:our|every|each|this|the)\b(?!\s(?:other|next|[\w-]+\swebsite))")
