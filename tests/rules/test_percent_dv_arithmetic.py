@@ -229,3 +229,12 @@ def test_a_percent_of_another_dose_column_is_judged_too() -> None:
     found = only(of_text(panel.format("50%")), "S006")
     assert found.severity == "warning"
     assert found.evidence[-1].text == "50%"
+
+
+def test_a_dose_column_of_small_children_is_not_held_against_the_value_of_adults() -> None:
+    panel = (
+        "Supplement Facts\nServing Size: 2 Gummies\n"
+        "1 Gummy (Children 1-3)  % DV  2 Gummies (Adults and Children 4+)  % DV\n"
+        "Magnesium (as magnesium citrate)  50 mg  63%  100 mg  24%"
+    )
+    assert "S006" in of_text(panel).passed

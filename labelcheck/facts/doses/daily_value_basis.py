@@ -79,3 +79,9 @@ def leaves_out_adults(said: str) -> bool:
     """Whether what is ``said`` of percents (small letters) names small children or pregnancy, and not adults."""
     others = [pattern for basis, pattern in _OTHERS if basis != "nrv"]
     return _ADULTS.search(said) is None and any(pattern.search(said) for pattern in others)
+
+
+def names_a_group(panel: Panel) -> bool:
+    """Whether the head of ``panel`` names small children or pregnancy, whose percents are of another value."""
+    head = small_letters(" ".join([span.text for span in (*panel.head, *panel.columns)]))
+    return any(pattern.search(head) for basis, pattern in _OTHERS if basis != "nrv")

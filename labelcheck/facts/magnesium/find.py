@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from labelcheck.facts.dietary_ingredients import brackets, other_doses, row_spans, unread_cells
+from labelcheck.facts.doses.daily_value_basis import names_a_group
 from labelcheck.facts.ingredients.heading import IngredientList
 from labelcheck.facts.ingredients.items import split
 from labelcheck.facts.magnesium.elemental import YIELD_SLACK, Dose, dose, fits_any, share_of
@@ -82,7 +83,9 @@ def _from_rows(
         evidence=evidence(*[span for r in added or [total] for span in row_spans(r.row, column)]),
         confidence=_confidence(total, rows, doubts),
         doubts=doubts,
-        other_doses=() if added else other_doses(total.row, column, decimal_comma=decimal_comma),
+        other_doses=()
+        if added or names_a_group(panel)
+        else other_doses(total.row, column, decimal_comma=decimal_comma),
     )
 
 
