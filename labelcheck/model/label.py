@@ -65,6 +65,7 @@ class Amount:
 class Serving:
     """The serving size as printed, and what can be computed with: ``units`` (2) of ``unit`` (capsule), ``grams``. These
     are what the amounts are of, where the panel's heading says another dose than the size: ``Each tablet contains``.
+    ``counted_evidence`` is where the servings ``per_container`` stand.
     """
 
     size: str
@@ -74,6 +75,7 @@ class Serving:
     per_container: str | None
     evidence: tuple[Evidence, ...]
     confidence: Confidence = "high"
+    counted_evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

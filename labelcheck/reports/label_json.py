@@ -127,6 +127,7 @@ def _serving(serving: Serving | None) -> Json | None:
         "unit": serving.unit,
         "grams": decimal_json(serving.grams),
         "per_container": serving.per_container,
+        "counted_evidence": evidence_json(serving.counted_evidence),
         **_seen(serving.confidence, serving.evidence),
     }
 

@@ -397,3 +397,8 @@ def test_a_panel_without_a_front_has_no_strength_to_compare() -> None:
     result = scan_bytes(panel.encode(), "panel.txt", Policy(), "2026-11-24")
     assert isinstance(result, Result)
     assert "S004" in {left.code for left in result.not_evaluated}
+
+
+def test_the_counts_that_contradict_each_other_are_all_shown() -> None:
+    (found,) = findings(whole(CITRATE, serving="2 Capsules\nServings Per Container: 60", net="60 Capsules"), "S007")
+    assert [piece.text for piece in found.evidence] == ["2 Capsules", "Servings Per Container: 60", "60 Capsules"]

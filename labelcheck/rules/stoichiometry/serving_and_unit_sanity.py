@@ -116,7 +116,7 @@ def _counts(label: Label) -> Hit | None:
     return Hit(
         f"{servings:f} servings of {label.serving.size} are {units * servings:f}, and the label says {count:f}.",
         "Correct the servings per container, the serving size or the net contents.",
-        (*label.serving.evidence, *where),
+        (*label.serving.evidence, *label.serving.counted_evidence, *where),
     )
 
 
@@ -143,7 +143,7 @@ def _weights(label: Label) -> Hit | None:
         f"{servings} servings of {serving.grams:f} g are {serving.grams * Decimal(servings):f} g, and the label says "
         f"{net:f} g.",
         "Correct the servings per container, the serving size or the net contents.",
-        (*serving.evidence, found[0][1]),
+        (*serving.evidence, *serving.counted_evidence, found[0][1]),
     )
 
 
