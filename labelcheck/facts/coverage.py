@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
 
+from labelcheck.facts.ingredients.end import MISSING_PART
 from labelcheck.facts.ingredients.heading import IngredientList
 from labelcheck.facts.magnesium.names import among_others
 from labelcheck.layout import evidence_of_lines
@@ -19,10 +20,6 @@ from labelcheck.model.regex import regex
 _CUT = regex(r"(?:[,(&/-]|\b(?:and|or|with|of|the|a))\Z", re.IGNORECASE)
 LONGEST_CUT = 6
 """Characters at the end of a text by which it is told."""
-_MISSING_PART = regex(
-    r"\[[^\[\]]{0,200}\b(?:not\s+(?:in|shown|visible|captured|legible)|missing|cut\s+off|illegible)\b[^\[\]]{0,200}\]",
-    re.IGNORECASE,
-)
 _SECONDARY = ("identity", "directions", "cautions", "contact", "net_quantity")
 
 
@@ -132,7 +129,7 @@ def _reasons(document: Document, reading: Reading, parts: dict[str, PartState]) 
     if _unread_share(document) > MOST_UNREAD:
         reasons.append("some of its print could not be read")
     texts = [p.text for p in reading.passages]
-    if any("[" in text for text in texts) and _MISSING_PART.search(" ".join(texts)):
+    if any("[" in text for text in texts) and MISSING_PART.search(" ".join(texts)):
         reasons.append("a note says that a part of the label is missing")
     if any(_CUT.search(p.text[-LONGEST_CUT:]) or p.text.count("(") > p.text.count(")") for p in _ends(reading)):
         reasons.append("the text stops in the middle of a sentence")

@@ -9,7 +9,7 @@ from labelcheck.facts.certainty import legible
 from labelcheck.facts.numbers import amount, percent, unit
 from labelcheck.layout import evidence, least_score
 from labelcheck.layout.panel.brackets import BRACKET_SIGN
-from labelcheck.model.label import Amount, DietaryIngredient
+from labelcheck.model.label import Amount, DietaryIngredient, OtherDose
 from labelcheck.model.reading import Cell, Panel, Row, Span
 from labelcheck.model.regex import regex
 
@@ -104,6 +104,17 @@ def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | No
         elif cell.kind == "percent" and (daily is None or (before and quantity is not None)):
             daily, before = percent(cell.span.text), quantity is None
     return quantity, daily
+
+
+def other_doses(row: Row, column: int, *, decimal_comma: bool) -> tuple[OtherDose, ...]:
+    """What ``row`` prints in full, an amount and its percent, in other dose columns than ``column``."""
+    found = []
+    for other in sorted({cell.column for cell in row.cells} - {column}):
+        quantity, daily = cells_of(row, other, decimal_comma=decimal_comma)
+        if quantity is not None and daily is not None and not (quantity.less_than or daily.startswith("<")):
+            cells = [cell.span for cell in row.cells if cell.column == other]
+            found.append(OtherDose(quantity, daily, evidence(row.name, *cells)))
+    return tuple(found)
 
 
 UNIT_AT_END = regex(r"\((?:en\s|in\s)?(mg|m?cg|[μu]g|g|kcal|kj)\)\Z")

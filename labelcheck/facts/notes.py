@@ -70,7 +70,7 @@ def other_products(besides: Sequence[Passage]) -> list[Note]:
     lines = [Span(passage, start, passage.line_end(start)).trimmed for passage in besides for start in passage.lines]
     return [
         Note(
-            "second-product", f"What stands under “{line.text}” is of other products; it was not read.", evidence(line)
+            "other-products", f"What stands under “{line.text}” is of other products; it was not read.", evidence(line)
         )
         for line in lines
         if heads_products(line.text)

@@ -162,7 +162,7 @@ def _free_from(row: dict[str, Any]) -> FreeFrom:
         rf"\b{_LACKS}\b:?{listed}\b{words}\b",
         rf"(?<![\d.,])0 ?% {words}\b|\b{words}: ?(?:none|no|0 ?%)(?!\s*\w)",
         rf"(?<!not )\b{words}[\s-]free\b",
-        *(rf"(?<!not )(?<!non-)(?<!non ){pattern}" for pattern in row.get("claim", ())),
+        *(rf"(?<!not )(?<!not certified )(?<!non-)(?<!non ){pattern}" for pattern in row.get("claim", ())),
     ]
     return FreeFrom(
         id=row["id"],

@@ -65,6 +65,7 @@ class Amount:
 class Serving:
     """The serving size as printed, and what can be computed with: ``units`` (2) of ``unit`` (capsule), ``grams``. These
     are what the amounts are of, where the panel's heading says another dose than the size: ``Each tablet contains``.
+    ``counted_evidence`` is where the servings ``per_container`` stand.
     """
 
     size: str
@@ -74,6 +75,7 @@ class Serving:
     per_container: str | None
     evidence: tuple[Evidence, ...]
     confidence: Confidence = "high"
+    counted_evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,15 @@ class DoseReading:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherDose:
+    """What the magnesium row prints in another dose column than the serving's."""
+
+    amount: Amount
+    percent_daily_value: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Magnesium:
     """The active magnesium of a label, per serving.
 
@@ -136,6 +147,7 @@ class Magnesium:
     doubts: tuple[str, ...] = ()
     """What does not add up in the printed row, in words for people; nothing is repaired silently."""
     compound_evidence: tuple[Evidence, ...] = ()
+    other_doses: tuple[OtherDose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +281,8 @@ class Label:
     """All that was read from one label.
 
     ``daily_value_basis`` is the population or market whose Daily Value the panel's heading names (``adult`` when it
-    names none). ``languages`` begins with the one that prints most of the headings.
+    names none; ``recommended_intake`` when it names an RDA or RDI, which each country has of its own). ``languages``
+    begins with the one that prints most of the headings.
     """
 
     product_name: Text | None
@@ -283,7 +296,7 @@ class Label:
     marks: tuple[Mark, ...]
     statements: tuple[Statement, ...]
     coverage: Coverage
-    daily_value_basis: Literal["adult", "children", "infants", "pregnancy", "nrv"] = "adult"
+    daily_value_basis: Literal["adult", "children", "infants", "pregnancy", "nrv", "recommended_intake"] = "adult"
     languages: tuple[Language, ...] = ()
     daily_dose: DailyDose | None = None
     topics: tuple[Topic, ...] = ()

@@ -105,6 +105,14 @@ def _magnesium(magnesium: Magnesium | None) -> Json | None:
         "percent_daily_value": magnesium.percent_daily_value,
         "compound_mg": decimal_json(magnesium.compound_mg),
         "compound_evidence": evidence_json(magnesium.compound_evidence),
+        "other_doses": [
+            {
+                "amount": _amount(dose.amount),
+                "percent_daily_value": dose.percent_daily_value,
+                "evidence": evidence_json(dose.evidence),
+            }
+            for dose in magnesium.other_doses
+        ],
         "doubts": list(magnesium.doubts),
         **_seen(magnesium.confidence, magnesium.evidence),
     }
@@ -119,6 +127,7 @@ def _serving(serving: Serving | None) -> Json | None:
         "unit": serving.unit,
         "grams": decimal_json(serving.grams),
         "per_container": serving.per_container,
+        "counted_evidence": evidence_json(serving.counted_evidence),
         **_seen(serving.confidence, serving.evidence),
     }
 

@@ -11,6 +11,7 @@ from labelcheck.facts.magnesium.forms import find_forms
 from labelcheck.knowledge import compounds
 from labelcheck.model.document import Word
 from labelcheck.model.reading import Passage, Span
+from tests.facts.test_languages import label
 
 
 def span(text: str) -> Span:
@@ -122,3 +123,15 @@ def test_case_does_not_matter(word: str, case: object) -> None:
 def test_every_full_name_is_found_alone() -> None:
     for name in sorted(_names(full=True)):
         assert find_forms(span(name), elided=False), name
+
+
+def test_what_stands_in_the_bracket_of_a_carrier_system_is_no_form_beside_it() -> None:
+    facts = "Mossgate Mag\nFood supplement\n\nNutritional information per capsule  % NRV\nMagnesium  188 mg  50%\n\n"
+    carried = "Sucrosomial® magnesium oxide (magnesium oxide, sunflower lecithin, rice starch)"
+    for items, expected in (
+        (carried, ["oxide_sucrosomial"]),
+        (f"{carried}, magnesium citrate", ["oxide_sucrosomial", "citrate"]),
+    ):
+        found = label(f"{facts}Ingredients: {items}, bulking agent (mannitol).\n").magnesium
+        assert found is not None
+        assert [form.id for form in found.forms] == expected

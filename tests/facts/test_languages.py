@@ -74,6 +74,7 @@ def test_a_panel(text: str, serving: str, forms: list[str], milligrams: int, per
     [
         ("% Daily Value", "adult"),
         ("%DV for Children Under 4 Years", "children"),
+        ("%DV Children 1-3", "children"),
         ("%DV Pregnant or Lactating Women", "pregnancy"),
         ("% DV for Infants", "infants"),
         ("%DV for Adults and Children 4 or more years, %DV for Children Under 4", "adult"),

@@ -308,3 +308,10 @@ def listed_as(items: str) -> list[str]:
 )
 def test_a_list_that_stops_before_more_is_cut_short(end: str, state: str) -> None:
     assert label(f"{PANEL}Other Ingredients: {end}\n").coverage.parts["other_ingredients"] == state
+
+
+@pytest.mark.parametrize("end", ["silica,", "silica"])
+def test_a_note_that_the_rest_is_missing_is_no_ingredient(end: str) -> None:
+    read = label(f"{PANEL}Other Ingredients: cellulose, {end}\n[rest of list not in photo]\n")
+    assert [item.as_printed for item in read.other_ingredients] == ["cellulose", "silica"]
+    assert read.coverage.parts["other_ingredients"] == "cut"

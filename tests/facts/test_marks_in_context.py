@@ -42,6 +42,7 @@ def read(text: str) -> Label:
         "Is it NSF certified? No.", "Q: Is this USP verified? A: Not yet.", "Other brands that are USP Verified",
         "Applying for USP Verified status",
         "USP Verified Mark pending", "NSF Certified for Sport: no", "Choose products with the USP Verified mark.",
+        "Soon to be NSF Certified for Sport",
         "Look for USP Verified products.", "Look for USP Verified on our other products.",
         "Ask your pharmacist about USP Verified supplements", "Informed Sport\ncertification is\npending",
         "Our turmeric is NSF Certified for Sport; this product is not.", "Not lab tested",

@@ -173,6 +173,9 @@ PASSES: list[tuple[str, str, Market]] = [
     ("W004", text(B6.format(40), CITRATE, cautions="Stop taking if you experience tingling or numbness."), "au"),
     ("W005", EU, "uk"),
     ("W004", text("Pyridoxine Hydrochloride  14 mg  823%", CITRATE), "eu"),
+    *[("W004", text(f"Pyridoxine hydrochloride ({told})  {mg} mg", CITRATE), "au")
+      for told, mg in (("equiv. pyridoxine 10 mg", "12.2"), ("providing 10 mg vitamin B6", "12.3"))],
+    ("W004", text("Pyridoxine hydrochloride  12.2 mg", CITRATE), "au"),
     ("W005", EU, "eu"),
     ("W005", EU.replace("Take one capsule daily", "Recommended daily dose: one capsule"), "eu"),
     ("W005", GERMAN, "eu"),
@@ -282,3 +285,20 @@ def test_an_amount_or_a_form_that_was_not_read_is_no_pass(code: str, label: str)
     answer = judged(label)
     assert code not in {finding.code for finding in answer.findings}
     assert code in {left.code for left in answer.not_evaluated}
+
+
+def test_a_food_for_special_medical_purposes_has_statements_of_its_own() -> None:
+    label = EU.replace("Food Supplement", "Food for special medical purposes")
+    assert "W005" in {left.code for left in judged(label, "eu").not_evaluated}
+
+
+@pytest.mark.parametrize(("oxide", "severity"), [(340, None), (360, "error")])
+def test_each_salt_counts_by_what_it_is_told_to_supply(oxide: int, severity: str | None) -> None:
+    label = (
+        "Pale Lantern Magnesium\n60 tablets\nEach tablet contains:\n"
+        f"Magnesium oxide - heavy 600 mg (equiv. magnesium {oxide} mg)\n"
+        "Magnesium citrate 400 mg (equiv. magnesium 60 mg)\n\n"
+        "Directions: Adults take 1 tablet daily.\nKeep out of reach of children. Talk to your doctor before use.\n"
+    )
+    assert [finding.severity for finding in found("W003", label, "au")] == ([severity] if severity else [])
+    assert "W003" not in {left.code for left in judged(label, "au").not_evaluated}

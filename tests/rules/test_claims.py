@@ -330,3 +330,9 @@ def test_a_policy_names_the_certifications_it_accepts() -> None:
     (finding,) = found("Q001", judged("USP Verified", accepted=("nsf_sport",)))
     assert "accepted (NSF Certified for Sport)" in finding.message
     assert "instead: USP Verified" in finding.message
+
+
+@pytest.mark.parametrize(("market", "fix"), [("us", "supports relaxation"), ("eu", "Leave it out: a food supplement")])
+def test_the_remedy_for_a_disease_claim_is_no_claim_that_europe_forbids(market: Market, fix: str) -> None:
+    (finding,) = [f for f in judged("Prevents migraine.", market).findings if f.code == "C001"]
+    assert fix in finding.fix

@@ -224,6 +224,8 @@ def test_the_ingredient_list_names_the_form_of_a_european_label() -> None:
         ("Magnesium (from 400 mg magnesium oxide)  240 mg  57%", None),
         ("Magnesium (from 1,000 mg magnesium bisglycinate)  146 mg  35%", None),
         ("Magnesium (from 1,000 mg magnesium bisglycinate)  148 mg  35%", "error"),
+        ("Magnesium (from 625 mg magnesium aspartate)  125 mg  30%", "error"),
+        ("Magnesium (from 625 mg magnesium aspartate complex)  125 mg  30%", None),
     ],
 )
 def test_stoichiometry(row: str, expected: str | None) -> None:
@@ -342,6 +344,10 @@ CITRATE = "Magnesium (as magnesium citrate)  100 mg  24%"
         ("4 Tablets\nServings Per Container: 22", "90 Tablets", CITRATE, None),
         ("4 Tablets\nServings Per Container: 23", "90 Tablets", CITRATE, None),
         ("4 Tablets\nServings Per Container: 24", "90 Tablets", CITRATE, "warning"),
+        ("1 scoop (6 g)\nServings Per Container: 60", "Net Wt 10.6 oz (300 g)", CITRATE, "warning"),
+        ("1 scoop (5.2 g)\nServings Per Container: 60", "Net Wt 10.6 oz (300 g)", CITRATE, None),
+        ("1 scoop (5 g)\nServings Per Container: 60", "Net Wt 0.3 kg", CITRATE, None),
+        ("1-2 scoops (6 g)\nServings Per Container: 60", "Net Wt 300 g", CITRATE, None),
     ],
 )
 def test_counts_and_units(serving: str, net: str, row: str, expected: str | None) -> None:
@@ -384,3 +390,15 @@ def test_no_dose_window_is_said() -> None:
     result = scan_bytes(whole(TWO_HUNDRED).encode(), "label.txt", Policy(), "2026-11-24")
     assert isinstance(result, Result)
     assert [left.reason for left in result.not_evaluated if left.code == "D002"] == ["no dose window is set"]
+
+
+def test_a_panel_without_a_front_has_no_strength_to_compare() -> None:
+    panel = "Supplement Facts\nServing Size: 1 Capsule\nMagnesium (as magnesium glycinate)  70 mg  17%\n"
+    result = scan_bytes(panel.encode(), "panel.txt", Policy(), "2026-11-24")
+    assert isinstance(result, Result)
+    assert "S004" in {left.code for left in result.not_evaluated}
+
+
+def test_the_counts_that_contradict_each_other_are_all_shown() -> None:
+    (found,) = findings(whole(CITRATE, serving="2 Capsules\nServings Per Container: 60", net="60 Capsules"), "S007")
+    assert [piece.text for piece in found.evidence] == ["2 Capsules", "Servings Per Container: 60", "60 Capsules"]

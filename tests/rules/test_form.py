@@ -158,3 +158,28 @@ class TestMagnesiumSourceNotDisclosed:
     def test_a_compound_unknown_here_may_be_the_source(self) -> None:
         of = label(magnesium=magnesium("200"), other_ingredients=listed("magnesium glyconate"))
         assert "“magnesium glyconate”" in reason(judged(of), "F004")
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("F003", "Magnesium Glycinate"), ("F005", "Magnesium"), ("F006", "Magnesium")]
+)
+def test_an_amount_without_a_form_is_no_pass(code: str, name: str) -> None:
+    of = replace(with_forms(), product_name=words(name))
+    assert "no magnesium form" in reason(judged(of, "eu"), code)
+
+
+@pytest.mark.parametrize(
+    ("row_text", "others", "fires"),
+    [
+        ("from magnesium amino acid chelate and magnesium citrate", ("amino_acid_chelate", "citrate"), True),
+        ("as chelated magnesium (citrate, malate)", ("amino_acid_chelate",), False),
+        ("as magnesium amino acid chelate [glycine]", ("amino_acid_chelate",), False),
+    ],
+)
+def test_another_salt_of_the_row_is_not_what_a_chelate_is_bound_to(
+    row_text: str, others: tuple[str, ...], *, fires: bool
+) -> None:
+    of = replace(with_forms(*others), other_ingredients=listed("sodium citrate", "aspartame"))
+    assert of.magnesium is not None
+    of = replace(of, magnesium=replace(of.magnesium, evidence=printed(f"Magnesium ({row_text})", 5)))
+    assert bool(found(judged(of), "F005")) is fires

@@ -188,3 +188,53 @@ def test_the_percents_of_a_food_are_rounded_in_steps(amount: str, percent: str, 
     assert bool(found(judged(read.label), "S006")) is fires
     supplement = replace(read.label, panel_title=words("Supplement Facts"))
     assert found(judged(supplement), "S006")
+
+
+def of_text(panel: str) -> Judgement:
+    read = read_only(f"Calm Harbor Magnesium\n\n{panel}\n\nIngredients: magnesium citrate.\n".encode(), "label.txt")
+    assert isinstance(read, Result)
+    return judged(read.label)
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        "Nutritional Information\nPer tablet  % RDA*\nMagnesium  220 mg  50%\n* ICMR, for adult men",
+        "Nutrition Information\nPer serving  % RDI*\nMagnesium  160 mg  50%\n* Recommended Dietary Intake",
+        "Supplement Facts\nServing Size: 1 Tablet\nAmount Per Serving  % R.D.A.\nMagnesium  250 mg  81%",
+    ],
+)
+def test_a_recommended_intake_is_another_amount_in_each_country(panel: str) -> None:
+    assert "RDA or RDI" in reason(of_text(panel), "S006")
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        "Supplement Facts\nServing Size: 1 Tablet\nAmount Per Serving  % RDI\nMagnesium  210 mg  50%",
+        "Supplement Facts\nServing Size: 1 Tablet\nAmount  % Daily Value\nMagnesium  210 mg  50%\n* RDA not known",
+    ],
+)
+def test_a_recommended_intake_that_is_the_daily_value_passes(panel: str) -> None:
+    assert "S006" in of_text(panel).passed
+
+
+def test_a_percent_of_another_dose_column_is_judged_too() -> None:
+    panel = (
+        "Supplement Facts\nServing Size: 1 Capsule\nPer 1 Capsule  % DV  Per 2 Capsules  % DV\n"
+        "Magnesium (as magnesium citrate)  100 mg  24%  200 mg  {}"
+    )
+    assert "S006" in of_text(panel.format("48%")).passed
+    assert "S006" in of_text(panel.format("<1%")).passed
+    found = only(of_text(panel.format("50%")), "S006")
+    assert found.severity == "warning"
+    assert found.evidence[-1].text == "50%"
+
+
+def test_a_dose_column_of_small_children_is_not_held_against_the_value_of_adults() -> None:
+    panel = (
+        "Supplement Facts\nServing Size: 2 Gummies\n"
+        "1 Gummy (Children 1-3)  % DV  2 Gummies (Adults and Children 4+)  % DV\n"
+        "Magnesium (as magnesium citrate)  50 mg  63%  100 mg  24%"
+    )
+    assert "S006" in of_text(panel).passed

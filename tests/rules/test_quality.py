@@ -138,3 +138,10 @@ def test_a_mark_in_other_words(text: str, severity: str) -> None:
 
 def test_a_certified_plant_is_no_certified_product() -> None:
     assert only(scanned("Made in a GMP facility. Manufactured in a USP verified facility."), "Q004")
+
+
+@pytest.mark.parametrize(
+    "text", ["We do not use industrial or food grade magnesium.", "We never buy cheap pharma-grade sulfate."]
+)
+def test_a_grade_that_is_not_used_is_none(text: str) -> None:
+    assert "Q003" in scanned(text).passed

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from labelcheck.model.label import Note, PartState
+from labelcheck.model.result import Result
+from labelcheck.scan import read_only
 
 from .build import coverage, found, judged, label, only, printed
 
@@ -37,6 +39,19 @@ def test_each_note_is_a_finding() -> None:
     note = Note("second-product", "Another panel.", printed("Supplement Facts", 30))
     noted = replace(coverage(), notes=(note, note))
     assert len(found(judged(label(coverage=noted)), "R007")) == 2
+
+
+def test_a_page_that_shows_other_products_names_its_own() -> None:
+    page = (
+        "Calm Harbor Magnesium Glycinate\n\nSupplement Facts\nServing Size: 2 Capsules\n"
+        "Magnesium (as magnesium bisglycinate, magnesium oxide)  200 mg  48%\n\n"
+        "You may also like\nZinc Picolinate 22 mg\n"
+    )
+    read = read_only(page.encode(), "page.txt")
+    assert isinstance(read, Result)
+    judgement = judged(read.label)
+    assert found(judgement, "R007")
+    assert found(judgement, "F003")
 
 
 def test_no_panel_is_an_error() -> None:

@@ -10,7 +10,7 @@ from labelcheck.layout.vocabulary.rows import PERCENT_OF
 from labelcheck.model.reading import Panel, Span
 from labelcheck.model.regex import regex, small_letters
 
-DailyValueBasis = Literal["adult", "children", "infants", "pregnancy", "nrv"]
+DailyValueBasis = Literal["adult", "children", "infants", "pregnancy", "nrv", "recommended_intake"]
 
 _NRV = regex(
     r"\b(?:nrv|nrw|vnr|ajr|aqr|vrn|rm)s?\b|%\s*(?:ri|ar)\b|reference\s+intake|nutrient\s+reference|referenzmenge|nährstoffbezug|"
@@ -23,6 +23,9 @@ _SOUTH_AFRICA = regex(
     r"\bs\.?a\.?\s(?:nrv|rda)|\bsouth\safrica|\b(?:over|from)\s(?:4|four)\syears|\b(?:4|four)\syears\s(?:and|or)\s(?:older|over|above)"
 )
 """Where an NRV is that of South Africa, which for magnesium is the one for adults (R146 of 2010, Annexure 3)."""
+_DAILY_VALUE = regex(r"\bd\.?v\b|\bdaily\s+values?\b")
+_RECOMMENDED = regex(r"\br\.?d\.?[ai]s?\b|\brecommended\s+(?:dietary|daily)\s+(?:allowance|intake)s?\b|\bicmr\b")
+"""What a country recommends to take in: the same letters stand for other amounts in each."""
 _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
     ("nrv", _NRV),
     ("pregnancy", regex(r"\bpregnan|\blactating\b|\bprenatal\b")),
@@ -31,7 +34,7 @@ _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
         "children",
         regex(
             r"children\s+(?:under|less\s+than|below)\s+4|(?:1|one|2|two)\s*(?:-|to|through|and)\s*(?:3|three)\s*(?:years|yrs?)|"
-            r"ages?\s+(?:1|2)\s*-\s*3|toddlers?"
+            r"(?:ages?|children)\s+(?:1|2)\s?(?:-|–|to)\s?3\b|toddlers?"
         ),
     ),
 )
@@ -53,8 +56,11 @@ def find_daily_value_basis(panel: Panel | None, told: Span | None) -> DailyValue
     named = [basis for basis, pattern in _OTHERS if pattern.search(head)]
     if not named:
         percents = [cell.span for row in panel.rows for cell in row.cells if cell.kind == "percent"]
-        if _NRV.search(small_letters("|".join([span.text for span in (*percents, *panel.footnotes)]))):
+        beside = small_letters("|".join([span.text for span in (*percents, *panel.footnotes)]))
+        if _NRV.search(beside):
             return "nrv"
+        if _RECOMMENDED.search(f"{head}|{beside}") and not _DAILY_VALUE.search(head):
+            return "recommended_intake"
     if len(named) != 1:
         return "adult"
     (basis,) = named
@@ -73,3 +79,9 @@ def leaves_out_adults(said: str) -> bool:
     """Whether what is ``said`` of percents (small letters) names small children or pregnancy, and not adults."""
     others = [pattern for basis, pattern in _OTHERS if basis != "nrv"]
     return _ADULTS.search(said) is None and any(pattern.search(said) for pattern in others)
+
+
+def names_a_group(panel: Panel) -> bool:
+    """Whether the head of ``panel`` names small children or pregnancy, whose percents are of another value."""
+    head = small_letters(" ".join([span.text for span in (*panel.head, *panel.columns)]))
+    return any(pattern.search(head) for basis, pattern in _OTHERS if basis != "nrv")

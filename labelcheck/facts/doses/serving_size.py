@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from decimal import Decimal
 
 from labelcheck.facts.doses.columns import without_percents
@@ -60,7 +61,10 @@ def dose_of(span: Span, *, line_only: bool = False) -> Serving | None:
     if not text:
         return None
     counted = PER_CONTAINER.search(span.text)
-    return serving_of(size, text, (counted["count"] or counted["count_before"]).strip() if counted else None)
+    if counted is None:
+        return serving_of(size, text)
+    count = (counted["count"] or counted["count_before"]).strip()
+    return replace(serving_of(size, text), per_container=count, counted_evidence=evidence(span.sub(*counted.span())))
 
 
 _ABOUT = regex(r"\W+approx(?:imate(?:ly)?)?\W*\Z", re.IGNORECASE)
@@ -75,7 +79,7 @@ def _in_heading(small: str) -> re.Match[str] | None:
     return match or _only_dose(small) or BESIDE_NAMES.search(small) or ALL_BRACKET.search(small)
 
 
-def serving_of(size: Span, text: str, per_container: str | None = None) -> Serving:
+def serving_of(size: Span, text: str) -> Serving:
     """The serving that ``size`` prints as ``text``."""
     units, unit = counted_units(text)
     grams = GRAMS.search(text)
@@ -84,7 +88,7 @@ def serving_of(size: Span, text: str, per_container: str | None = None) -> Servi
         units=units,
         unit=unit,
         grams=decimal(grams["grams"]) if grams else None,
-        per_container=per_container,
+        per_container=None,
         evidence=evidence(size),
     )
 

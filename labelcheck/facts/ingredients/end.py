@@ -69,6 +69,11 @@ _CUT_OFF = regex(rf"{WORD_BEFORE_MORE}\Z", re.IGNORECASE)
 """The same, also where something ends the list behind it."""
 _CUT_SHARE = regex(r"[.,;]?\s+(?:(?:and\s+)?contains?\s+)?less\s+than\Z", re.IGNORECASE)
 """The end of a list that was cut within what precedes its last ingredients."""
+MISSING_PART = regex(
+    r"\[[^\[\]]{0,200}\b(?:not\s+(?:in|shown|visible|captured|legible)|missing|cut\s+off|illegible)\b[^\[\]]{0,200}\]",
+    re.IGNORECASE,
+)
+"""A note of whoever copied the label: ``[right side not in photo]``."""
 
 
 def list_end(passage: Passage, start: int) -> tuple[int, bool]:
@@ -107,6 +112,8 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
             )
         ):
             return index, True
+    if "[" in passage.text[start:limit] and (gap := MISSING_PART.search(passage.text, start, limit)) is not None:
+        return gap.start(), False
     text = passage.text[start:limit].rstrip()
     if (share := _CUT_SHARE.search(text)) is not None:
         return start + share.start(), False

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from labelcheck.facts.dietary_ingredients import brackets, row_spans, unread_cells
+from labelcheck.facts.dietary_ingredients import brackets, other_doses, row_spans, unread_cells
+from labelcheck.facts.doses.daily_value_basis import names_a_group
 from labelcheck.facts.ingredients.heading import IngredientList
 from labelcheck.facts.ingredients.items import split
 from labelcheck.facts.magnesium.elemental import YIELD_SLACK, Dose, dose, fits_any, share_of
-from labelcheck.facts.magnesium.forms import MARINE, buffered, find_forms, forms_of_item
+from labelcheck.facts.magnesium.forms import MARINE, Form, buffered, each_once, find_forms, forms_of_item, named_once
 from labelcheck.facts.magnesium.names import is_named_after_element, is_part, is_told_of_compound
 from labelcheck.facts.magnesium.no_source import EXCIPIENT
 from labelcheck.facts.magnesium.rows import MagnesiumRow, magnesium_rows
@@ -34,7 +35,9 @@ def find_magnesium(
 ) -> Magnesium | None:
     """The magnesium of a label with a ``panel``, or None when that has no row of active magnesium."""
     rows = magnesium_rows(panel, column, decimal_comma=decimal_comma)
-    return _from_rows(rows, panel, column, listed, daily_values) if rows else None
+    if not rows:
+        return None
+    return _from_rows(rows, panel, column, listed, daily_values, decimal_comma=decimal_comma)
 
 
 def _from_rows(
@@ -43,6 +46,8 @@ def _from_rows(
     column: int,
     listed: IngredientList | None,
     daily_values: tuple[Decimal, ...],
+    *,
+    decimal_comma: bool,
 ) -> Magnesium:
     rows = _by_own_percents(rows, daily_values)
     added = _added(rows)
@@ -81,6 +86,9 @@ def _from_rows(
         evidence=evidence(*[span for r in added or [total] for span in row_spans(r.row, column)]),
         confidence=_confidence(total, rows, doubts),
         doubts=doubts,
+        other_doses=()
+        if added or names_a_group(panel)
+        else other_doses(total.row, column, decimal_comma=decimal_comma),
     )
 
 
@@ -256,12 +264,15 @@ _OF_THE_SEA = regex(r"marin[eo]?s?\b|\bsea\b|\bm(?:er|ar|are)\b|meer", re.IGNORE
 def listed_forms(listed: IngredientList | None, *, of_the_sea: bool = False) -> list[MagnesiumForm]:
     """Magnesium salts of the ingredient list, for a row that names none; for one that names magnesium ``of_the_sea``,
     what that is: ``oxyde de magnésium d'origine marine``."""
-    found: list[MagnesiumForm] = []
-    bodies = listed.bodies if listed is not None else ()
-    for item in [item for body in bodies for item in split(body)]:
-        if EXCIPIENT.search(item.text) or (of_the_sea and not _OF_THE_SEA.search(item.text)):
-            continue
-        for form in forms_of_item(item):
-            if form.id not in {f.id for f in found} and not (of_the_sea and form.id == MARINE):
-                found.append(MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium", "ingredients"))
-    return found
+    found: list[Form] = []
+    for body in listed.bodies if listed is not None else ():
+        items = [item for item in split(body) if not EXCIPIENT.search(item.text)]
+        named = [
+            form for item in items if not of_the_sea or _OF_THE_SEA.search(item.text) for form in forms_of_item(item)
+        ]
+        found += named_once(body.text, body.start, named)  # an item may stand in the bracket of another
+    return [
+        MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium", "ingredients")
+        for form in each_once(found)
+        if not (of_the_sea and form.id == MARINE)
+    ]

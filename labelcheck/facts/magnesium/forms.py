@@ -60,7 +60,7 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
         found.append(Form(compound, span.sub(match.start(), match.end())))
     if len(found) < 2:
         return found
-    found = _named_once(text, span.start, _named_ligands(text, span.start, found))
+    found = named_once(text, span.start, _named_ligands(text, span.start, found))
     return each_once(found)
 
 
@@ -143,8 +143,9 @@ _ELEMENT_LAST = regex(rf"(?<!\bd[ei]\s)(?<!\bof\s){MAGNESIUM}\Z", re.IGNORECASE)
 _ELEMENT = regex(MAGNESIUM, re.IGNORECASE)
 
 
-def _named_once(text: str, offset: int, found: list[Form]) -> list[Form]:
-    """``found`` without the names that tell more of the one beside them, or what it was made of."""
+def named_once(text: str, offset: int, found: list[Form]) -> list[Form]:
+    """``found`` without the names that tell more of the one beside them, or what it was made of. All stand in ``text``,
+    which begins at ``offset`` of their passage."""
     dropped: set[Form] = set()
     for i, form in enumerate(found[:-1]):
         end = form.span.end - offset

@@ -26,6 +26,8 @@ _DENIED = regex(
     r"(?:\bnot (?:all|every|many|most|any)|\A\W*(?:very )?few)\s[^.]{0,60}\Z"
 )
 """A denying word reaches over words of certifying only: that of ``no gluten, USP Verified`` does not."""
+_NOT_USED = regex(r"(?:\b(?:not|never)|n['’]t)\s(?:\w+\s)?(?:us|add|buy|contain|accept|mak)\w*\s[^.;:!?]{0,40}\Z")
+"""Before the grade or the brand of an ingredient: ``we do not use industrial or``."""
 _OF_OTHERS = regex(
     r"\b(?:other|another|competing)\s(?:\w+\s)?(?:brands?|products?|supplements?|items?|formulas?|compan\w+)\s"
     rf"(?:(?:that|which|who|is|are|with)\s){{0,2}}(?:{_CERTIFYING}\s){{0,4}}\Z|"
@@ -40,7 +42,8 @@ _BEHIND_OF_OTHERS = regex(
 """Behind a mark: ``USP Verified brands cost more``."""
 _WISHED_FOR = regex(
     r"\b(?:look(?:ing)? for|choose|seek|insist on|prefer|select|"
-    r"appl(?:y|ying|ied) for|working (?:on|towards?)|pursuing|awaiting|ask (?:for|your \w+ (?:for|about)))\s"
+    r"appl(?:y|ying|ied) for|working (?:on|towards?)|pursuing|awaiting|soon(?:\sto\sbe)?|will(?:\ssoon)?\sbe|"
+    r"ask (?:for|your \w+ (?:for|about)))\s"
     rf"(?:(?:only|products?|supplements?|brands?|items?|with|that|which|are|carrying|bearing|{_CERTIFYING})\s){{0,6}}\Z"
 )
 _SHOWN_HERE = regex(r"[^.]{0,30}\bon (?:our|every|each|this|the)\b(?!\s(?:other|next|[\w-]+\swebsite))")
@@ -94,6 +97,8 @@ def scope_in(statement: str, start: int, end: int, own: Scope, answer: str = "",
     """
     before, after = statement[max(0, start - BEFORE) : start], statement[end:]
     if _DENIED.search(before) or _NOT_YET.match(after) or _NOT_THIS_ONE.search(after):
+        return None
+    if own == "ingredient" and _NOT_USED.search(before):
         return None
     if _OF_OTHERS.search(before) or _BEHIND_OF_OTHERS.match(after):
         return None

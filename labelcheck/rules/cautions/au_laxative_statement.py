@@ -8,9 +8,12 @@ from labelcheck.rules.ages import ADULT, CHILD, TODDLER, age_of
 from labelcheck.rules.daily_amount import daily_magnesium
 from labelcheck.rules.mentions import ALL_TEXT, need_cautions, speaks_of
 from labelcheck.rules.registry import Hit, NotJudged, rule
+from labelcheck.rules.supplied import supplied, supplies
 
 _INORGANIC = {"oxide", "hydroxide", "carbonate", "chloride", "sulfate", "phosphate", "dolomite", "marine"}
 """Families of inorganic salts, and the ids that stand for themselves."""
+
+_SUPPLIES = supplies(r"(?:elemental\s)?magnesium")
 
 _LIMITS = {ADULT: Decimal(350), CHILD: Decimal(110), TODDLER: Decimal(65)}
 """The daily amount in mg from which the statement is due, by the age that the product is for."""
@@ -105,8 +108,10 @@ def _inorganic_share(label: Label, magnesium: Magnesium) -> Decimal | None:
         of_row = {_is_inorganic(form.id) for form in magnesium.forms if form.as_printed in words}
         if len(of_row) != 1:
             return None
-        total += row.amount.value
-        inorganic += row.amount.value * of_row.pop()
+        told = supplied(row, _SUPPLIES)
+        element = row.amount.value if told is None else told
+        total += element
+        inorganic += element * of_row.pop()
     return inorganic / total if total and total == magnesium.elemental_mg else None
 
 

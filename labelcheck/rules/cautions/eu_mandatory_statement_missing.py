@@ -62,10 +62,12 @@ def eu_mandatory_statement_missing(case: Case) -> Iterator[Hit]:
         Calm Harbor Ltd, 3 Quay Road, Bristol BS1 4QA
     What it does not prove:
         That the statements stand in the language of the country of sale. A label whose language is not known here is
-        not evaluated.
+        not evaluated, nor is a food for special medical purposes.
     Source:
         S24
     """
+    if speaks_of(case, "special_medical_purposes"):
+        raise NotJudged("a food for special medical purposes has statements of its own")
     if CAUTIONS_READ_IN.isdisjoint(language.code for language in case.label.languages):
         raise NotJudged("cautions are not read in the language of the label")
     market = next(m for m in case.policy.markets if m in ("eu", "uk"))

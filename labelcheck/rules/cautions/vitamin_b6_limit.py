@@ -9,11 +9,13 @@ from labelcheck.model.result import Case, Market, Severity
 from labelcheck.rules.daily_amount import DailyAmount, a_day
 from labelcheck.rules.mentions import ALL_TEXT, is_whole, need_cautions, speaks_of
 from labelcheck.rules.registry import Hit, law_of, rule
+from labelcheck.rules.supplied import supplied, supplies
 
 _B6 = regex(r"\W*(?:(?:vit(?:amin)?[ae]?\.?\s*)?b[\s-]*6\b|pyridoxine?\s*(?:\(|\Z))")
 _HYDROCHLORIDE = regex(r"\W*pyridoxine?\s*(?:hcl|hydrochloride)")
 _SHARE = Decimal("0.823")
 """Pyridoxine in its hydrochloride, by weight."""
+_SUPPLIES = supplies(r"(?:pyridoxine?|vitamin\s?b-?6)")
 
 SCHEDULED_FROM = "2027-06-01"
 """The day from which more than 50 mg is a pharmacist's medicine in Australia."""
@@ -81,11 +83,15 @@ def vitamin_b6_limit(case: Case) -> Iterator[Hit]:
 
 
 def _milligrams(row: DietaryIngredient) -> Decimal | None:
-    """The vitamin B6 of ``row`` in mg; None when it is another row or prints no amount."""
+    """The vitamin B6 of ``row`` in mg; None when it is another row or prints no amount. What the row says that a salt
+    supplies comes before what its weight is reckoned to, which is no finer than the weight is printed."""
+    if (told := supplied(row, _SUPPLIES)) is not None:
+        return told
     share = _share(row.name.lower())
     if share is None or row.amount is None or row.amount.unit not in IN_MG:
         return None
-    return row.amount.value * IN_MG[row.amount.unit] * share
+    value = row.amount.value
+    return (value * share).quantize(value) * IN_MG[row.amount.unit]
 
 
 def _share(name: str) -> Decimal | None:

@@ -10,6 +10,7 @@ _LICENSING = {"ca", "au"}
 _FIX = (
     "Describe the effect on a normal structure or function of the body instead (supports relaxation), or leave it out."
 )
+_FIX_IN_EUROPE = "Leave it out: a food supplement may not be said to prevent, treat or cure a disease."
 
 
 @rule(code="C001", severity="error", sources=("S10", "S42", "S24"))
@@ -71,10 +72,11 @@ def disease_claim(case: Case) -> Iterator[Hit]:
     """
     name = case.label.product_name
     seen: set[str] = set()
+    fix = _FIX_IN_EUROPE if set(case.policy.markets) <= {"eu", "uk"} else _FIX
     if name is not None and (said := disease_in_name(name.value)) is not None:
         seen.add(said.row.id)
         message = f"The product's name “{name.value}” promises an effect on {said.row.name}."
-        yield Hit(message, _FIX, name.evidence, severity=_severity(case, name.value), confidence=name.confidence)
+        yield Hit(message, fix, name.evidence, severity=_severity(case, name.value), confidence=name.confidence)
     for statement in claims(case.label):
         in_name = name is not None and statement.text in name.value
         diseases = [
@@ -86,7 +88,7 @@ def disease_claim(case: Case) -> Iterator[Hit]:
             continue
         yield Hit(
             _says(diseases),
-            _FIX,
+            fix,
             statement.evidence,
             severity=_severity(case, statement.text),
         )

@@ -60,6 +60,8 @@ def form_not_permitted(case: Case) -> Iterator[Hit]:
     refuse_medicines(case)
     if speaks_of(case, "special_medical_purposes"):
         raise NotJudged("a food for special medical purposes has a list of its own")
+    if not magnesium.forms:
+        raise NotJudged("the label names no magnesium form")
     markets = [market for market in case.policy.markets if market in ("eu", "uk")]
     # The conditions of L-threonate may not be judged; what is said of the other forms is said before.
     for form in sorted(magnesium.forms, key=lambda form: compounds()[form.id].family == "threonate"):

@@ -107,10 +107,13 @@ def _sources(magnesium: Magnesium, family: str) -> list[MagnesiumForm]:
     """The forms to hold against a name of ``family``: the panel's, or where it names none those of the list.
 
     Raises:
-        NotJudged: the list does not name the form that the product is named after, which may be made of what it names.
+        NotJudged: none is named, or the list does not name the form that the product is named after, which may be made
+            of what it names.
     """
+    if not magnesium.forms:
+        raise NotJudged("the label names no magnesium form beside the product's name")
     in_panel = [form for form in magnesium.forms if form.origin != "ingredients"]
-    if in_panel or not magnesium.forms:
+    if in_panel:
         return in_panel
     if all(_is_other(form, family) for form in magnesium.forms):
         raise NotJudged("only the ingredient list names forms, and what the product is named after is not among them")

@@ -3,9 +3,11 @@ from collections.abc import Iterator
 
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
-from labelcheck.rules.registry import Hit, rule
+from labelcheck.rules.registry import Hit, NotJudged, rule
 
-_LIGAND = regex(r"glycin|lysin|lysyl|glycyl|arginin|glutam|taur|malat|citrat|aspart|threon|orot", re.IGNORECASE)
+_AMINO_ACID = regex(r"glycin|lysin|lysyl|glycyl|arginin|glutam|taur|aspart(?!am)|threon", re.IGNORECASE)
+_ACID = regex(r"malat|citrat|orot", re.IGNORECASE)
+"""Binds in the row of the chelate, unless it is that of another salt there; in a list it may be anything's."""
 
 
 @rule(code="F005", severity="info", needs=("magnesium",), sources=("S16", "S26"))
@@ -34,10 +36,13 @@ def unspecified_chelate(case: Case) -> Iterator[Hit]:
     """
     magnesium = case.label.magnesium
     assert magnesium is not None
+    if not magnesium.forms:
+        raise NotJudged("the label names no magnesium form")
     bare = [form for form in magnesium.forms if form.id == "amino_acid_chelate"]
-    beside = [piece.text for piece in magnesium.evidence]
-    beside += [item.as_printed for item in case.label.other_ingredients if "stearate" not in item.as_printed.lower()]
-    if not bare or any(_LIGAND.search(text) for text in beside):
+    row = [piece.text for piece in magnesium.evidence]
+    listed = [item.as_printed for item in case.label.other_ingredients if "stearate" not in item.as_printed.lower()]
+    salts = any(_ACID.search(form.as_printed) for form in magnesium.forms if form not in bare)
+    if not bare or any(map(_AMINO_ACID.search, (*row, *listed))) or (not salts and any(map(_ACID.search, row))):
         return
     yield Hit(
         f"“{bare[0].as_printed}” does not say what the magnesium is bound to.",

@@ -35,5 +35,5 @@ def second_product(case: Case) -> Iterator[Hit]:
         The project's own: nothing unread is called clean.
     """
     for note in case.label.coverage.notes:
-        if note.kind == "second-product":
+        if note.kind in ("second-product", "other-products"):
             yield Hit(note.message, "Give each product a file of its own.", note.evidence)

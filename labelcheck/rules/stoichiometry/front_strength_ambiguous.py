@@ -64,8 +64,9 @@ def front_strength_ambiguous(case: Case) -> Iterator[Hit]:
     assert magnesium is not None
     if magnesium.elemental_mg is None or magnesium.basis != "declared" or not magnesium.forms:
         raise NotJudged("the panel does not declare elemental magnesium and its form")
-    front = front_texts(label)
-    name = label.product_name.value if label.product_name is not None else ""
+    if label.product_name is None:
+        raise NotJudged("no product name was found")
+    front, name = front_texts(label), label.product_name.value
     if not _MAGNESIUM.search(name) or _OTHERS.search(name) or any(_EXPLAINED.search(piece.text) for piece in front):
         return
     doses = _doses(label, magnesium.elemental_mg)

@@ -1,12 +1,14 @@
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from labelcheck.knowledge import daily_values, former_values
 from labelcheck.knowledge.masses import IN_MG
-from labelcheck.model.label import Amount
-from labelcheck.model.result import Case, Severity
+from labelcheck.model.label import Amount, Evidence
+from labelcheck.model.result import Case, Market, Severity
 from labelcheck.rules.intervals import half_step
 from labelcheck.rules.medicines import has_food_panel
 from labelcheck.rules.reference import reference_value
@@ -34,7 +36,8 @@ def percent_dv_arithmetic(case: Case) -> Iterator[Hit]:
         value) is a warning that names it, from 85 mg on; below, where both round alike, an info. One that fits a
         value for children, infants or pregnancy that the panel does not name, or the recommended allowances for
         women, is a warning that names the likely cause. One point off that fits nothing is silent, and so is a percent
-        on the Nutrition Facts of a food that is rounded as there (21 CFR 101.9(c)(8)(iii)).
+        on the Nutrition Facts of a food that is rounded as there (21 CFR 101.9(c)(8)(iii)). Of several dose columns
+        the first wrong one is told.
     Why it matters:
         On supplements the percent is the unrounded amount over the Daily Value, to the nearest whole percent
         (21 CFR 101.36(b)(2)(iii)); magnesium's is 420 mg since 2016, the EU and UK reference is 375 mg.
@@ -49,7 +52,8 @@ def percent_dv_arithmetic(case: Case) -> Iterator[Hit]:
         Amount Per Serving  % Daily Value
         Magnesium (as Magnesium Citrate)  100 mg  24%
     What it does not prove:
-        Which of the two numbers is wrong: amount, percent or the reference value may be.
+        Which of the two numbers is wrong: amount, percent or the reference value may be. Percents of an RDA or RDI,
+        which India, Australia and others set for themselves, are not judged unless they are of the market's value.
     Source:
         S6, K1, S39
     """
@@ -58,21 +62,45 @@ def percent_dv_arithmetic(case: Case) -> Iterator[Hit]:
     printed = _printed(magnesium.amount, magnesium.percent_daily_value)
     if magnesium.basis in ("ambiguous", "computed"):
         raise NotJudged("the row does not state elemental magnesium")
+    doses = [(printed, magnesium.evidence)]
+    doses += [
+        (_printed(dose.amount, dose.percent_daily_value), dose.evidence)
+        for dose in magnesium.other_doses
+        if dose.amount.unit in IN_MG
+    ]
     seen: set[Decimal] = set()
     for market in case.policy.markets:
         if market == "au":  # has no percent of a Daily Value
             continue
-        right = reference_value(market, case.label.daily_value_basis)
+        right = _right(case, market, doses)
         if right in seen:
             continue
         seen.add(right)
-        hit = _held_against(printed, right)
-        if market not in ("eu", "uk") and has_food_panel(case.label) and printed.off(right) <= _food_step(printed) / 2:
-            continue
+        found = ((hit, where) for dose, where in doses if (hit := _of_dose(dose, right, market, case)) is not None)
+        hit, where = next(found, (None, ()))
         if hit is not None and case.label.coverage.has_note("amounts-of-another-dose"):
             raise NotJudged("the percent may be of another dose than the amount")
         if hit is not None:
-            yield replace(hit, evidence=magnesium.evidence, confidence=magnesium.confidence, market=market)
+            yield replace(hit, evidence=where, confidence=magnesium.confidence, market=market)
+
+
+def _right(case: Case, market: Market, doses: Sequence[tuple[_Printed, tuple[Evidence, ...]]]) -> Decimal:
+    """The value that the percents are of. Those of an RDA or RDI may be of the market's.
+
+    Raises:
+        NotJudged: they are of another value that is not known.
+    """
+    value = reference_value(market, "adult")
+    if case.label.daily_value_basis == "recommended_intake" and all(dose.fits(value) for dose, _ in doses):
+        return value
+    return reference_value(market, case.label.daily_value_basis)
+
+
+def _of_dose(printed: _Printed, right: Decimal, market: Market, case: Case) -> Hit | None:
+    """What is wrong with the percent of one dose, without its place; the percents of a food are rounded in steps."""
+    if market not in ("eu", "uk") and has_food_panel(case.label) and printed.off(right) <= _food_step(printed) / 2:
+        return None
+    return _held_against(printed, right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from labelcheck.model.label import Evidence, Label, Magnesium
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.front import front_texts
+from labelcheck.rules.intervals import printed
 from labelcheck.rules.medicines import refuse_medicines
 from labelcheck.rules.reference import reference_value
 from labelcheck.rules.registry import Hit, NotJudged, rule
@@ -49,8 +50,8 @@ def serving_and_unit_sanity(case: Case) -> Iterator[Hit]:
 
     What it finds:
         Servings times units in a serving that are not the count in the bottle (by more than 2 % and at least
-        a whole serving); a magnesium row in mcg or g whose percent says mg; more than 1,200 mg of magnesium in a
-        serving; magnesium in IU.
+        a whole serving), or whose weight, of a powder, is not its net weight (by more than 5 %); a magnesium row in mcg
+        or g whose percent says mg; more than 1,200 mg of magnesium in a serving; magnesium in IU.
     Why it matters:
         One of the printed numbers is wrong, and whoever follows it takes too much or too little.
     Fails:
@@ -70,7 +71,7 @@ def serving_and_unit_sanity(case: Case) -> Iterator[Hit]:
         Amount Per Serving  % Daily Value
         Magnesium (as magnesium citrate)  100 mg  24%
     What it does not prove:
-        Which number is wrong. Counts with "about", servings of a range, of a weight or for several groups of people
+        Which number is wrong. Counts with "about", servings of a range or for several groups of people
         (3 capsules for men, 2 for women), and labels that print several counts are not compared.
     Source:
         S6
@@ -78,7 +79,7 @@ def serving_and_unit_sanity(case: Case) -> Iterator[Hit]:
     label, magnesium = case.label, case.label.magnesium
     assert magnesium is not None
     refuse_medicines(case)
-    if hit := _counts(label):
+    if hit := _counts(label) or _weights(label):
         yield hit
     if magnesium.amount is None:
         if not _comparable(label):
@@ -115,7 +116,34 @@ def _counts(label: Label) -> Hit | None:
     return Hit(
         f"{servings:f} servings of {label.serving.size} are {units * servings:f}, and the label says {count:f}.",
         "Correct the servings per container, the serving size or the net contents.",
-        (*label.serving.evidence, *where),
+        (*label.serving.evidence, *label.serving.counted_evidence, *where),
+    )
+
+
+_GRAMS = regex(r"(?<![\d.,])(?P<net>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>k?g)\b", re.IGNORECASE)
+POWDER = Decimal("0.05")
+"""By how much of it the servings of a powder may miss its net weight: a scoop is no balance."""
+
+
+def _weights(label: Label) -> Hit | None:
+    """What is wrong where servings of a weight and the net weight are printed."""
+    serving = label.serving
+    servings = (serving.per_container or "").strip(" .,") if serving is not None else ""
+    if serving is None or not serving.grams or serving.unit in _SOLID or not servings.isdecimal():
+        return None
+    stated = [piece for said in label.statements if said.kind == "net_quantity" for piece in said.evidence]
+    found = [(match, piece) for piece in stated for match in _GRAMS.finditer(piece.text)]
+    nets = {Decimal(m["net"].replace(",", "")) * (1000 if m["unit"].lower() == "kg" else 1) for m, _ in found}
+    if len(nets) != 1 or _SEVERAL.search(serving.size):
+        return None
+    (net,), whole = nets, printed(serving.grams).times(Decimal(servings))
+    if whole.low <= net * (1 + POWDER) and whole.high >= net * (1 - POWDER):
+        return None
+    return Hit(
+        f"{servings} servings of {serving.grams:f} g are {serving.grams * Decimal(servings):f} g, and the label says "
+        f"{net:f} g.",
+        "Correct the servings per container, the serving size or the net contents.",
+        (*serving.evidence, *serving.counted_evidence, found[0][1]),
     )
 
 

@@ -1,8 +1,10 @@
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from labelcheck.knowledge import compounds
 from labelcheck.model.label import Label, Magnesium
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case
 from labelcheck.rules.intervals import in_mg, printed
 from labelcheck.rules.pieces import pieces
@@ -10,6 +12,9 @@ from labelcheck.rules.registry import Hit, NotJudged, rule
 
 ROUNDING = Decimal("1.03")
 """A ceiling may be passed by 3 %, and by 1 mg: labels round."""
+
+_COMPLEX = regex(r"\bcomplex\b", re.IGNORECASE)
+"""A source so called is no pure salt: ``magnesium aspartate complex``."""
 
 _OFTEN_BUFFERED = {"bisglycinate", "citrate", "amino_acid_chelate"}
 
@@ -37,7 +42,7 @@ def stoichiometrically_impossible(case: Case) -> Iterator[Hit]:
     What it does not prove:
         Which number is wrong. A source that is marked as buffered is left to S002. A weight beside the name, which may
         be meant for one unit of several, is tried both ways; one in a row of its own is the serving's. Chelates without
-        a named ligand, yeast and mixtures have no formula to hold the numbers against.
+        a named ligand, yeast, mixtures and what is called a complex have no formula to hold the numbers against.
     Source:
         P4
     """
@@ -50,6 +55,8 @@ def stoichiometrically_impossible(case: Case) -> Iterator[Hit]:
     most = printed(magnesium.compound_mg).times(_units(case.label) * ceiling).high
     if elemental.low - 1 <= most * ROUNDING:
         return
+    if any(_COMPLEX.search(form.as_printed) for form in magnesium.forms):
+        raise NotJudged("the source is called a complex, and what is in it is not stated")
     ids = {form.id for form in magnesium.forms}
     hint = (
         " It looks buffered with oxide." if ids & _OFTEN_BUFFERED and elemental.high < magnesium.compound_mg / 2 else ""

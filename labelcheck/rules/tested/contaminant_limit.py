@@ -16,7 +16,7 @@ _WARNED = (
 )
 
 
-@rule(code="T004", severity="error", sources=("S13", "K4", "S32"))
+@rule(code="T004", severity="error", sources=("S13", "K4", "S30", "S32"))
 def contaminant_limit(case: Case) -> Iterator[Hit]:
     """A laboratory found more of a heavy metal than a day's limit allows.
 
@@ -48,7 +48,7 @@ def contaminant_limit(case: Case) -> Iterator[Hit]:
         is above the limit. Where the directions were not read, more than a limit in one serving is found, and less is
         not evaluated. A total of arsenic above the limit of its inorganic form is a warning: only speciation decides.
     Source:
-        S13, K4, S32
+        S13, K4, S30, S32
     """
     if not case.contaminants:
         raise NotJudged("no laboratory result for a heavy metal was given")
