@@ -121,7 +121,8 @@ def test_a_name_that_wraps_is_one_ingredient() -> None:
     [
         "Great Taste!", "Supports healthy muscles*", "Magnesium helps maintain strong bones.", "Recyclable bottle",
         "Best by 05/2027", "Naturally gluten free", "Not manufactured with wheat, gluten, soy",
-        "Guaranteed free of soy, gluten", "Dairy Free | Soy Free | No GMO",
+        "Guaranteed free of soy, gluten", "Dairy Free | Soy Free | No GMO", "Contient : aucun allergène prioritaire",
+        "Contiene soja.",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("last", ["sunflower lecithin", "stearic acid (vegetable source)", "tocopherol (of our own)"])

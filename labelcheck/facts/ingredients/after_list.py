@@ -90,7 +90,10 @@ _SECTION = regex(r"\d{1,2}\.\d{1,2}\.?\s+[A-Z]")
 """The next section of a medicine's summary: ``6.2 Incompatibilities``."""
 _ALLERGENS = regex(
     r"(?:Contains?|CONTAINS?)\s+(?i:(?:milk|dairy|eggs?|soy(?:beans?)?|wheat|sesame|peanuts?|tree\s+nuts?|fish|"
-    r"(?:crustacean\s+)?shellfish)\b(?!\s+(?:protein|lecithin|oil|starch|flour|powder)))"
+    r"(?:crustacean\s+)?shellfish)\b(?!\s+(?:protein|lecithin|oil|starch|flour|powder)))|"
+    r"(?:Contient|CONTIENT|Contiene|CONTIENE|Enthält|ENTHÄLT|Contém|Bevat)\s?:?\s(?i:aucun|ningún|keine|nessun|lait|leche|latte|"
+    r"leite|milch|melk|soja|soya|soia|œufs?|oeufs?|huevos?|uova|eier|blé|trigo|frumento|weizen|poissons?|pescado|pesce|"
+    r"fisch|gluten|arachides?|crusta|s[ée]sam|sulfites?)"
 )
 """A statement of allergens (21 U.S.C. 343(w)) on a line of its own: ``Contains soy and wheat.``"""
 _SECTION = regex(r"\d\.\d\.?\s+[A-Z][a-z]{3}")

@@ -49,7 +49,7 @@ SOME_OF_THEM = r"(?:(?:l[ae]|une?|una|eine|cada|ogni|chaque|each|due|tre|dos|tre
 """The same, or how many they are: ``due softgel``."""
 OF_ONE = r"(?:eine[rs]\s|d['’]une?\s|d[ei]\sun[ao]?\s)"
 """Before the unit that a heading is of: ``Inhalt eines Sticks``."""
-WEIGHED = rf"(?:{WHOLE_DOSE})(?:\s*/\s*(?:{WHOLE_DOSE}))?\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\)"
+WEIGHED = rf"(?:1\s)?(?:{WHOLE_DOSE})(?:\s*/\s*(?:{WHOLE_DOSE}))?\s*\(\s*=?\s*\d+(?:[.,]\d+)?\s?m?[gl]\s*\)"
 """A dose with its weight, which heads a column without ``per``: ``100 g | Portion (40 g)``."""
 
 SUPPLIES = any_of(
