@@ -16,6 +16,8 @@ from labelcheck.layout.vocabulary.parts import is_heading
 from labelcheck.model.regex import regex
 
 _SERVING = regex(r"(?:serving\s+size|servings?\s+per\s+(?:container|bottle|pack(?:age|et)?))\s*:?", re.IGNORECASE)
+_COUNTED = regex(r"\A\d{1,2}[.)]\s")
+"""The number of a heading on a sheet whose parts are counted."""
 LONGEST_KEY = 48
 """Characters."""
 LINED_UP = 0.5
@@ -43,8 +45,8 @@ def fields_of(pieces: Sequence[Line]) -> Fields:
     found: list[list[Line]] = []
     for key in keys:
         value = _right_of(key, printed)
-        if value is not None and _goes_on(value, key, printed):
-            continue
+        if value is not None and (_goes_on(value, key, printed) or any(value is other for other in keys)):
+            continue  # headings side by side are those of columns
         below = _under(key, printed) if value is not None else None
         if value is None or (below is not None and not _is_label(below, key, value, printed)):
             continue
@@ -55,6 +57,7 @@ def fields_of(pieces: Sequence[Line]) -> Fields:
 
 
 def _is_key(text: str) -> bool:
+    text = _COUNTED.sub("", text)
     return is_heading(text) or _SERVING.fullmatch(text) is not None
 
 
