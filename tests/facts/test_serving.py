@@ -222,3 +222,20 @@ def test_100_g_are_no_dose_unless_they_are_the_serving(headings: str, amounts: s
     magnesium = label(f"Halden Mag\n\n{headings}\nMagnesium  {amounts}\nZinc  {amounts}\n").magnesium
     assert magnesium is not None
     assert magnesium.elemental_mg == elemental
+
+
+@pytest.mark.parametrize(
+    ("head", "size"),
+    [
+        ("Typical values per one tablet  % NRV", "one tablet"),
+        ("Each VegeCapsule contains:", "VegeCapsule"),
+        ("Each 5ml teaspoon contains  %NRV", "5ml teaspoon"),
+    ],
+)
+def test_the_dose_of_a_heading_over_rows(head: str, size: str) -> None:
+    assert serving(f"Halden Mag\n{head}\nMagnesium 75 mg 20\nVitamin D3 5 μg 100\nZinc 10 mg 100\n").size == size
+
+
+def test_a_dose_before_the_heading_of_percents_under_a_count() -> None:
+    rows = "Vitamin D3 (as D3 1000 IU) 25µg 500\nIngredients: silica, cellulose.\n"
+    assert serving(f"Halden D\n96 tablets\nPer tablet %NRV\n{rows}").size == "tablet"

@@ -15,6 +15,7 @@ from labelcheck.layout.panel.no_row import tells_dose_below
 from labelcheck.layout.vocabulary.dose_headings import ONE_OF_THEM, PER
 from labelcheck.layout.vocabulary.doses import UNIT_DOSE
 from labelcheck.layout.vocabulary.heads import DOSE_HOLDS
+from labelcheck.layout.vocabulary.rows import PERCENT_OF
 from labelcheck.model.label import Serving
 from labelcheck.model.reading import Panel, Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
@@ -56,7 +57,8 @@ def _on_its_own_line(reading: Reading) -> Serving | None:
                 return _in_line(passage, begin, told)
         for dose in _PER_UNIT.finditer(small):
             begin = dose.start() - len(_FEW_WORDS.search(small, max(dose.start() - 24, 0), dose.start())[0])  # type: ignore[index]
-            if begin in begins and passage.line_end(dose.start()) in (dose.end(), dose.end() + 1):
+            end = max(passage.line_end(dose.end() - 1), dose.end())
+            if begins & {begin, dose.start()} and _BEHIND.fullmatch(small, dose.end(), end):
                 return dose_of(Span(passage, dose.start(), dose.end()))
     return None
 
@@ -66,6 +68,8 @@ def _in_line(passage: Passage, begin: int, told: re.Match[str]) -> Serving:
     return serving_of(size, size.text)
 
 
+_BEHIND = regex(rf"\s?(?:%\s?(?:{PERCENT_OF})[*†‡]*)?\s?")
+"""Behind such a dose on its line: ``Per tablet %NRV``."""
 _FEW_WORDS = regex(r"(?:(?<![^\W\d])[^\W\d]{4,20}\s(?:of\s)?)?\Z")
 """Before such a dose: ``Valeurs pour 1 gélule``."""
 _PER_UNIT = regex(
