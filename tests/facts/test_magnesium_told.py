@@ -165,3 +165,17 @@ def test_the_count_of_a_pack_makes_no_row_of_a_name() -> None:
     )
     assert found.magnesium is not None
     assert (found.magnesium.elemental_mg, found.magnesium.compound_mg) == (Decimal(120), Decimal(850))
+
+
+def test_the_percent_of_an_equal_amount_of_another_nutrient_is_not_magnesiums() -> None:
+    found = magnesium("Per tablet: Vit C 60 mg (75%*), Vit E 10 mg (83%*), Mg 60 mg (16%*), Zn 10 mg (100%*).")
+    assert found is not None
+    assert (found.elemental_mg, found.percent_daily_value) == (Decimal(60), "16")
+
+
+def test_a_compounds_dose_that_is_said_to_be_elemental_is_the_elements() -> None:
+    found = magnesium("Each caplet contains 84 mg of elemental magnesium L-lactate dihydrate.")
+    assert found is not None
+    assert (found.elemental_mg, [form.id for form in found.forms]) == (Decimal(84), ["lactate_dihydrate"])
+    pure = magnesium("Each caplet contains 500 mg pure magnesium citrate.")
+    assert pure is None or pure.elemental_mg is None
