@@ -227,13 +227,17 @@ def test_100_g_are_no_dose_unless_they_are_the_serving(headings: str, amounts: s
 @pytest.mark.parametrize(
     ("head", "size"),
     [
-        ("Typical values per one tablet  % NRV", "one tablet"),
         ("Each VegeCapsule contains:", "VegeCapsule"),
         ("Each 5ml teaspoon contains  %NRV", "5ml teaspoon"),
     ],
 )
 def test_the_dose_of_a_heading_over_rows(head: str, size: str) -> None:
     assert serving(f"Halden Mag\n{head}\nMagnesium 75 mg 20\nVitamin D3 5 μg 100\nZinc 10 mg 100\n").size == size
+
+
+def test_a_heading_of_values_is_no_part_of_the_dose() -> None:
+    rows = "Typical values per one tablet | % NRV*\nMagnesium 75mg | 20\n*NRV = Nutrient Reference Value\n"
+    assert serving(f"Halden Mag\nNutritional Information\n{rows}").size == "one tablet"
 
 
 def test_a_dose_before_the_heading_of_percents_under_a_count() -> None:
