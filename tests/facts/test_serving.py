@@ -243,3 +243,8 @@ def test_a_heading_of_values_is_no_part_of_the_dose() -> None:
 def test_a_dose_before_the_heading_of_percents_under_a_count() -> None:
     rows = "Vitamin D3 (as D3 1000 IU) 25µg 500\nIngredients: silica, cellulose.\n"
     assert serving(f"Halden D\n96 tablets\nPer tablet %NRV\n{rows}").size == "tablet"
+
+
+def test_a_size_that_is_stated_goes_before_the_unit_of_a_heading() -> None:
+    rows = "Each vegetarian capsule contains:\nMagnesium (as magnesium taurate)  125 mg  30%\nZinc 5 mg 45%\n"
+    assert serving(f"Halden Mag\n{rows}\nServing Size: 1 capsule\nServings Per Container: 60\n").size == "1 capsule"

@@ -22,18 +22,24 @@ from labelcheck.model.regex import regex, small_letters
 
 
 def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None) -> Serving | None:
-    """The serving size in the head of ``panel``, or one elsewhere that says what its weight is of; where it prints
+    """The serving size in the head of ``panel``, or the same as a size that stands elsewhere; where it prints
     none, the first on the label, or the dose that is ``told`` in a sentence."""
     for said in (head_of(panel), panel.title) if panel is not None else ():
         if (found := dose_of(said)) is not None:
-            weighed = panel is not None and found.unit == "g" and not states_size(panel)
-            sizes = stated_elsewhere(reading) if weighed else ()
-            return next((size for size in sizes if size.grams == found.grams), found)
+            sizes = stated_elsewhere(reading) if panel is not None and not states_size(panel) else ()
+            return next((size for size in sizes if _is_same(size, found)), found)
     if (stated := next(stated_elsewhere(reading), None)) is not None:
         return stated
     if told is not None and (dose := dose_of(told)) is not None:
         return dose
     return _on_its_own_line(reading) or (of_each(reading) if panel is None else _of_notes(panel))
+
+
+def _is_same(size: Serving, dose: Serving) -> bool:
+    """Whether a ``size`` is as much as the ``dose`` of a heading that tells no more than a weight, or a unit."""
+    if dose.unit == "g":
+        return size.grams == dose.grams
+    return not any(map(str.isdigit, dose.size)) and (size.units, size.unit) == (dose.units, dose.unit)
 
 
 def stated_elsewhere(reading: Reading) -> Iterator[Serving]:
