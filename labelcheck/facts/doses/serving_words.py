@@ -93,6 +93,8 @@ SUPPLYING = regex(
     rf"{UNIT_AGAIN}(?:\s+(?:mit|zu|à|de|da|of|van)\s+{_SMALL})?(?:\s+(?:{A_DAY}))?(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
 )
 """The same in ``two tablets provide``."""
+AMOUNT_OF = regex(rf"\bam(?:oun)?t\.?\s?/\s?(?P<size>(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)(?!\w)")
+"""The same in ``amount/packet (6 g)``."""
 ALL_BRACKET = regex(rf"\(\s*(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}|portions?|servings?){UNIT_GOES_ON})\s*\)")
 """A dose that is all of a bracket: ``composition (one capsule)``."""
 BEHIND_COLON = regex(rf":\s*(?!\d\d)(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}){UNIT_GOES_ON})\W*\Z")
