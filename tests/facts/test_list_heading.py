@@ -142,3 +142,8 @@ def test_the_end_of_a_name_is_no_part_of_a_heading_on_the_next_line() -> None:
 def test_the_next_counted_part_of_a_sheet_ends_a_list() -> None:
     assert listed("5. OTHER INGREDIENTS: silica, rice flour\n6. MICROBIOLOGY: plate count") == ["silica", "rice flour"]
     assert "RICE FLOUR" in listed("Other ingredients:\n1. SILICA\n2. RICE FLOUR\n")[-1]
+
+
+def test_for_whom_or_what_it_is_ends_a_list() -> None:
+    assert listed("Ingredients: silica, rice flour\nAdults: take one a day") == ["silica", "rice flour"]
+    assert listed("Ingredients: silica, rice flour\nBath: add two cups and soak") == ["silica", "rice flour"]
