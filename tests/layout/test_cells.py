@@ -29,6 +29,7 @@ def kinds(text: str, depth: int = 0) -> list[tuple[str, str]]:
         ("Zinc 15 mg [136%]", [("name", "Zinc"), ("amount", "15 mg"), ("percent", "[136%]")]),
         ("Vitamin B-12 500 mcg", [("name", "Vitamin B-12"), ("amount", "500 mcg")]),
         ("Zinc 15 mg (NRV 136%)", [("name", "Zinc"), ("amount", "15 mg"), ("percent", "(NRV 136%)")]),
+        ("Zinc 15 mg NRV% 136", [("name", "Zinc"), ("amount", "15 mg"), ("percent", "NRV% 136")]),
         ("Zinc 15 mg (%NRV 136)", [("name", "Zinc"), ("amount", "15 mg"), ("percent", "(%NRV 136)")]),
         ("Zinc (as citrate) (mg) 15", [("name", "Zinc (as citrate) (mg)"), ("amount", "15")]),
         ("Zinc - 15 mg - 136%", [("name", "Zinc"), ("amount", "15 mg"), ("percent", "136%")]),
