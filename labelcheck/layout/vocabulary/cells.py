@@ -59,9 +59,7 @@ _OFFER = r"\s+(?:more|free|off|extra|mehr|gratis|rabatt|de\s+plus|offerts?|más|
 _NOTE = r"(?:(?<=%)\d(?![\d.,%/]|\s?[a-z]))?"
 """The number of a footnote right behind a percent: ``106,7%1``."""
 _PERCENT_NUMBER = rf"(?:{_BEHIND_A_CELL}[1-9]\s\d{{3}}|(?=[\d.,]++\s?+%){NUMBER})"
-_LABELLED = (
-    rf"(?<![^\s|(])(?:%\s?(?:{PERCENT_OF})|(?:nrv|rd[ai]|dv)\s?%)[*†‡]{{0,3}}\s?:?\s{NUMBER}(?=[\s*†‡.,;)]*\Z)"
-)
+_LABELLED = rf"(?<![^\s|(])(?:%\s?(?:{PERCENT_OF})|(?:nrv|rd[ai]|dv)\s?%)[*†‡]{{0,3}}\s?:?\s{NUMBER}(?=[\s*†‡.,;)]*\Z)"
 """A percent whose sign stands before it, with what it is of: ``184 mg %VNR 49``, ``NRV% 40``."""
 PERCENT = rf"(?:(?:<|≤|less\s+than)\s*)?{_AFTER_UNIT}(?<!\d/){_PERCENT_NUMBER}\s?%(?!{_PURE}|{_OFFER}){_NOTE}{_DAILY}"
 _STRENGTH = rf"(?<![\w.,/-]){NUMBER}\s?%{_PURE}"
@@ -88,7 +86,10 @@ ENDS_ROW = regex(
     re.IGNORECASE,
 )
 """Behind an amount: with it the cells of a row in a line of rows, though a bracket before them was never closed."""
-_BEGINS = r"(?=[\d.(\[<≤~≈*†‡§¶^#°º◊♦■▲●+%–—-]|less|under|approx|about|env|ca|k\.|n[./]|mc?g\s\d|μg\s\d|(?:nrv|rd[ai]|dv)\s?%)"
+_BEGINS = (
+    r"(?=[\d.(\[<≤~≈*†‡§¶^#°º◊♦■▲●+%–—-]|less|under|approx|about|env|ca|k\.|n[./]|mc?g\s\d|μg\s\d|"
+    r"(?:nrv|rd[ai]|dv)\s?%)"
+)
 """What a cell begins with: told first, for at most places of a line there is none of it."""
 PIECE = regex(
     rf"{_BEGINS}(?:(?P<percent>{_IN_BRACKETS}|{PERCENT}|{_LABELLED})|(?P<amount>{AMOUNT}|{_BARE})|(?P<strength>{_STRENGTH})|"
