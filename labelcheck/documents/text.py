@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from labelcheck.documents.leaders import between_leaders, hold_leaders
-from labelcheck.documents.torn import headings_whole
+from labelcheck.documents.torn import HEADINGS, headings_whole, letters_joined
 from labelcheck.model.document import Document, DocumentNote, Page, UnreadableError, Word
 from labelcheck.model.regex import regex
 
@@ -46,7 +46,11 @@ def read_text(data: bytes, source: str) -> Document:
         said = f"line {len(_LINE_END.split(text[: turned.start()]))} holds text that is shown the other way round"
         notes.append(("hidden-text", f"{said} than it is stored (U+202E): {turned[0].strip(_TURNS)[:LONGEST_SAMPLE]}"))
         text = _TURNED.sub(lambda turned: " " * len(turned[0]), text)
+    text, evenly = letters_joined(text)
+    if evenly:
+        notes.append(("letters-apart", "letters stand apart and nothing tells where words end: they were not read"))
     lines = _LINE_END.split(headings_whole(_FUSED.sub(_apart, text)))
+    lines = _with_bars_for_tabs(lines) if "\t" in text else lines
     lines = _without_closing_bars(_without_bullets(_without_commas(_without_numbers(lines))))
     words = tuple(
         Word(word, line=number, column=column)
@@ -68,6 +72,22 @@ def _without_numbers(lines: list[str]) -> list[str]:
     if any(after - before != 1 for before, after in pairwise(numbers)):
         return lines
     return [line[match.end() :] if match is not None else line for line, match in zip(lines, counted, strict=True)]
+
+
+def _with_bars_for_tabs(lines: list[str]) -> list[str]:
+    """``lines`` with bars for the tabs between the parts of a label that are copied from cells side by side, under the
+    headings of these parts."""
+    done = list(lines)
+    heads = 0
+    for number, line in enumerate(lines):
+        cells = line.lower().split("\t")
+        if len(cells) > 1 and all(cell.strip(" :") in HEADINGS for cell in cells):
+            heads = len(cells)
+        elif len(cells) < heads:
+            heads = 0
+        if heads:
+            done[number] = line.replace("\t", " | ")
+    return done
 
 
 def _without_closing_bars(lines: list[str]) -> list[str]:
@@ -109,8 +129,9 @@ def _without_bullets(lines: list[str]) -> list[str]:
 _BULLET = regex(r"(\s*)o\s(?=\s*[A-Z])")
 FEWEST_BULLETS = 3
 _FUSED = regex(
-    r"[SCFIA\d](?:(?P<after>(?<=S)(?:ize|IZE|erving|ERVING)(?=\d|%)|(?<=C)(?:ontainer|ONTAINER)(?=\d)|"
-    r"acts(?=Serv|Amount|Portion)|ngredients(?=[A-Z][a-z]))|"
+    r"[SCFIAV%\d](?:(?P<after>(?<=S)(?:ize|IZE|erving|ERVING)(?=\d|%)|(?<=C)(?:ontainer|ONTAINER)(?=\d)|"
+    r"acts(?=Serv|Amount|Portion)|ngredients(?=[A-Z][a-z])|(?<=V)alue(?=[A-Z][a-z])|"
+    r"(?<=\d%)(?=[A-Z][a-z]{2}))|"
     r"(?P<before>(?<=[a-z\d)]S)erv(?:ing)?s?\s(?:Size|Per)|(?<=[a-z\d)]A)mount\s?Per|"
     r"(?<=[A-Za-z][a-z]{3}\d)[\d.,]*\s?(?:(?:mg|mcg|[μµ]g|g|IU)(?![a-z])|%(?!\d))))"
 )
@@ -131,6 +152,9 @@ _SPACED_LEADERS = regex(r"(?<=\s)\.(?:\s\.){2,}(?=\s)")
 _RULES = frozenset("-=_*~#─━═")
 _RULE = regex(r"([-=_*~#─━═])\1{4,}")
 """A line drawn with signs between two parts of a label."""
+_OPENING = frozenset("[【")
+_BRACKETS = "[]【】: "
+"""Around a heading on a line of its own: ``[Directions]``."""
 _TITLE = regex(r"\s*#{1,6}\s+(?=\D)")
 
 
@@ -159,9 +183,12 @@ def _without_marks(line: str) -> str:
         line = _EMPHASIS.sub(r"\2", line)
     if "\\" in line:
         line = _ESCAPED.sub(r"\1", line)
+    if shown[:1] in _OPENING and shown.strip(_BRACKETS).lower() in HEADINGS:
+        line = shown.strip(_BRACKETS)
     if ". . ." in line:
         line = _SPACED_LEADERS.sub(lambda match: " " * len(match[0]), line)
     if "|" in line:
+        line = _UNIT_FIRST.sub(r"\1 (\2) |", line)
         line = _UNIT_APART.sub(lambda match: " " * len(match[0]), line)
         if _TIGHT_BAR.search(line) is not None:
             line = line.replace("|", " | ")
@@ -193,10 +220,14 @@ def _without_quotes(line: str) -> str:
 _EDGES = frozenset("|+│┃║┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝╠╣╦╩╬")
 _SIDES = " |│┃║"
 _LEVEL = frozenset("-─━═")
-_TIGHT_BAR = regex(r"\w%?\|\d|\)\|")
+_TIGHT_BAR = regex(r"\w%?\|\d|\)\||[a-z%]\|[A-Z]")
 """Between the cells of a table without blanks, which are words of their own."""
 _UNIT_APART = regex(r"(?<=\d)\s*\|\s*(?=(?:mg|mcg|[μµ]g|g|IU)\s*(?:\||\Z))")
 """Between an amount and its unit, where a table has a column for units."""
+_UNIT_FIRST = regex(
+    r"\A(\s{0,8}\|?[^|]{0,80}[^\W\d_][^|]{0,20}?)\s*\|\s*(mg|mcg|[μµ]g|g|IU|kcal|kJ)\s*\|(?=\s*<?\s?\d)"
+)
+"""Between a name and its amounts, where a column for units is before these: ``Magnesium | mg | 233 | 70``."""
 _FRAME = _EDGES | _LEVEL | frozenset(":= ")
 _DRAWN = regex(r"([-─━═])\1|\A[|+].*[-─━═].*[|+]\Z")
 """A rule between two rows of a table; ``- | -`` is a row whose cells are empty."""

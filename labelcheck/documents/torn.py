@@ -1,6 +1,7 @@
-"""Headings whose letters stand apart in a file though they are words in print: ``Ot h er Ingredients``, ``F a c t s``.
+"""Words whose letters stand apart in a file though they are words in print: ``Ot h er Ingredients``, ``F a c t s``.
 
-Converters put blanks where type is set wide, and in a text nothing else tells where a word ends.
+Converters put blanks where type is set wide. Where a word ends is told in a text by a wider gap, or by a heading that
+is known.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import accumulate, pairwise
 
 from labelcheck.documents.words import beside, joined
 from labelcheck.model.document import Word
-from labelcheck.model.regex import small_letters
+from labelcheck.model.regex import regex, small_letters
 
 FIRST = ("supplement facts", "serving size", "other ingredients", "ingredients", "directions")
 """Without these a label is not read: they are looked for in print too, where torn headings are rare."""
@@ -23,6 +24,37 @@ HEADINGS = (
 )  # fmt: skip
 """Long enough that no other words run together to one of them at the beginning of a line."""
 _LETTERS = {heading: heading.replace(" ", "") for heading in HEADINGS}
+
+
+_SPACED = regex(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3}(?!\S)")
+_APART = regex(r"(?<=\S) (?=\S)")
+_WIDER = regex(r"\s{2,}")
+SPACED = 0.8
+"""Of the words on a line, so many are single letters where it is set wide."""
+FEWEST = 6
+"""Fewer single letters may be what they are."""
+LONGEST = 20
+"""Letters of a word: where more stand evenly apart, nothing tells their words."""
+
+
+def letters_joined(text: str) -> tuple[str, bool]:
+    """``text`` with the words whole whose letters all stand apart, ``M a g n e s i u m   2 0 0   m g``; and whether
+    some lines are set so without a wider gap between their words."""
+    if _SPACED.search(text) is None:
+        return text, False
+    evenly = False
+    whole = text.split("\n")
+    for number, line in enumerate(whole):
+        words = line.split()
+        single = sum(len(word) == 1 for word in words)
+        if single < max(FEWEST, SPACED * len(words)) or _SPACED.search(line) is None:
+            continue
+        parts = [_APART.sub("", part) for part in _WIDER.split(line.strip())]
+        if max(map(len, parts)) > LONGEST:
+            evenly = True
+        else:
+            whole[number] = " ".join(parts)
+    return "\n".join(whole), evenly
 
 
 def torn_headings(small: str, headings: Sequence[str] = FIRST) -> list[str]:

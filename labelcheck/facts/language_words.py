@@ -64,9 +64,10 @@ SHARED: dict[LanguageCode, tuple[LanguageCode, frozenset[str]]] = {
 }
 """Headings of a language that are those of another too: they alone do not show it beside that."""
 LIST_HINTS = frozenset({
-    "ingr", "medicin", "médicin", "component", "composant", "bestandt", "zutat", "zusammensetzung",
+    "ingr", "lngr", "medicin", "médicin", "component", "composant", "bestandt", "zutat", "zusammensetzung",
     "inhaltsstoffe", "also", "base of", "excipient", "eccipienti", "hilfsst", "hulpstoffen", "composi",
     "samenstelling", "bestanddel", "inactive", "auxiliary", "other ing", "other:", "contains:", "andere stoffen",
+    "inci", "tableting", "tabletting", "encapsulating", "formulated",
 })  # fmt: skip
 """In small letters, without one of which no list of ingredients has a heading."""
 LOT_HINTS = frozenset({"lot", "batch", "charge", "ch.-b"})

@@ -44,6 +44,7 @@ _NOTES = {
     "cut-short": "partly-read",
     "page-without-text": "partly-read",
     "barcodes-not-read": "partly-read",
+    "letters-apart": "partly-read",
 }
 
 

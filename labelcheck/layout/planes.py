@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from labelcheck.layout.normalise import is_led, normalise
+from labelcheck.layout.page.barred import columns_between_bars
 from labelcheck.layout.page.grid import sets_columns
 from labelcheck.layout.page.levelled import levelled
 from labelcheck.model.document import Box, Page, Word
@@ -54,8 +55,10 @@ class Plane:
 def planes(page: Page, *, grids: bool = True) -> list[Plane]:
     """The planes of ``page``, that of upright text first; without ``grids`` a text file sets no columns."""
     if words := [word for word in page.words if word.box is None]:
+        if grids and (apart := columns_between_bars(words)) is not None:
+            return [Plane(page.number, tuple(_grid_token(*placed) for placed in apart), (), is_grid=True)]
         if grids and sets_columns(words):
-            return [Plane(page.number, tuple(_grid_token(w) for w in words), (), is_grid=True)]
+            return [Plane(page.number, tuple(_grid_token(w, w.column, w.line) for w in words), (), is_grid=True)]
         tokens = tuple(Token.at(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words)
         return [Plane(page.number, tokens, (), is_text_file=True)]
     shown = levelled(page)
@@ -65,10 +68,10 @@ def planes(page: Page, *, grids: bool = True) -> list[Plane]:
     ]
 
 
-def _grid_token(word: Word) -> Token:
+def _grid_token(word: Word, column: int, line: int) -> Token:
     """A word on the grid of a fixed-width type: 0.6 em a character, so that three blanks are a gap between columns and
     one is none; 1.2 em a line."""
-    left, top = 0.6 * word.column, 1.2 * word.line
+    left, top = 0.6 * column, 1.2 * line
     return Token.at(word, left, top, left + 0.6 * len(word.text), top + 1.0, 1.0)
 
 

@@ -69,6 +69,7 @@ DocumentNote = Literal[
     "cut-short",
     "page-without-text",
     "barcodes-not-read",
+    "letters-apart",
 ]
 
 

@@ -174,6 +174,13 @@ def test_what_looks_like_such_signs_is_printed(line: str) -> None:
     assert [word.text for word in words(line.encode())] == line.split()
 
 
+def test_cells_that_ran_together_in_one_line_are_apart() -> None:
+    text = "Amount Per Serving% Daily ValueMagnesium (as oxide)100 mg24%Other Ingredients: silica"
+    words = [word.text for word in read_document(text.encode(), "label.txt").pages[0].words]
+    assert words[4:8] == ["Daily", "Value", "Magnesium", "(as"]
+    assert words[-4:] == ["mg24%", "Other", "Ingredients:", "silica"]
+
+
 def test_letters_that_are_shown_the_other_way_round_are_told_and_not_read() -> None:
     document = read_document("Magnesium\n\u202e002\u202c mg 48%\nZinc \u202eGm 5".encode(), "label.txt")
     assert [word.text for page in document.pages for word in page.words] == ["Magnesium", "mg", "48%", "Zinc"]

@@ -6,7 +6,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from labelcheck.documents import read_document
-from labelcheck.documents.torn import headings_whole, torn_headings
+from labelcheck.documents.torn import headings_whole, letters_joined, torn_headings
 
 from .draw import pdf, text
 
@@ -56,3 +56,16 @@ def test_pieces_on_two_lines_are_not_joined() -> None:
 
     (page,) = read_document(pdf(draw, (300, 300)), "label.pdf").pages
     assert [word.text for word in page.words] == ["Ingre", "dients"]
+
+
+def test_words_set_wide_end_at_wider_gaps() -> None:
+    joined, evenly = letters_joined(
+        "A, C, D, E\nM a g n e s i u m   ( a s   o x i d e )   2 0 0   m g\nz i n c   1 1   mg\n"
+    )
+    assert (joined, evenly) == ("A, C, D, E\nMagnesium (as oxide) 200 mg\nzinc 11 mg\n", False)
+
+
+def test_words_set_wide_without_wider_gaps_are_said_not_to_be_read() -> None:
+    document = read_document(b"M a g n e s i u m ( a s o x i d e ) 2 0 0 m g\nV i t a m i n s A C D E\n", "label.txt")
+    assert [kind for kind, _ in document.notes] == ["letters-apart"]
+    assert not read_document(b"Vitamins A C D E K, B 1 2 3 mg\n", "label.txt").notes

@@ -12,6 +12,8 @@ from labelcheck.facts.ingredients.functional_classes import bare_class, is_class
     [
         ("Füllstoff: Cellulose", "Füllstoff: ", "", False),
         ("Trennmittel Magnesiumstearat", "Trennmittel ", "Trennmittel ", False),
+        ("separating agent: talc", "separating agent: ", "", False),
+        ("colouring food: beetroot", "colouring food: ", "", False),
         ("Colourant: E171", "Colourant: ", "", False),
         ("non-nutritive sweetener", "", "", True),
         ("colouring: E 171", "colouring: ", "", False),

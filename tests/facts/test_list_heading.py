@@ -36,6 +36,8 @@ def listed(after: str) -> list[str]:
         "6.1 Lista de excipientes\n", "6.1. List of excipients\n",
         "Los demás componentes (excipientes) son: ", "Os outros componentes são: ", "Outros ingredientes: ",
         "De andere stoffen in dit middel zijn: ",
+        "Formulated with: ", "Tabletting aids: ", "Tableting aids: ", "[Other Ingredients]\n", "【Ingredients】\n",
+        "Other lngredients: ", "lngredients: ", "INCI: ",
         "Ingr.: ", "Ingr: ", "Ingredientes completos: ",
         "Full ingredients: ", "Zutat: ", "Ingrediente: ", "Composición: ", "Overige ingrediënten: ", "Zutaten | ",
         "Zusammensetzung: 1 Kapsel enthält Magnesium 100 mg.\nZutaten: ",
@@ -135,3 +137,13 @@ def test_the_end_of_a_name_is_no_part_of_a_heading_on_the_next_line() -> None:
     found = label("Halden M Tablet\nIngredients: Calcium Citrate, Magnesium Hydroxide, Zinc Sulphate\n").magnesium
     assert found is not None
     assert [form.id for form in found.forms] == ["hydroxide"]
+
+
+def test_the_next_counted_part_of_a_sheet_ends_a_list() -> None:
+    assert listed("5. OTHER INGREDIENTS: silica, rice flour\n6. MICROBIOLOGY: plate count") == ["silica", "rice flour"]
+    assert "RICE FLOUR" in listed("Other ingredients:\n1. SILICA\n2. RICE FLOUR\n")[-1]
+
+
+def test_for_whom_or_what_it_is_ends_a_list() -> None:
+    assert listed("Ingredients: silica, rice flour\nAdults: take one a day") == ["silica", "rice flour"]
+    assert listed("Ingredients: silica, rice flour\nBath: add two cups and soak") == ["silica", "rice flour"]

@@ -129,3 +129,29 @@ def test_a_row_named_total_goes_before_the_others() -> None:
     magnesium = read(*rows).magnesium
     assert magnesium is not None
     assert (magnesium.elemental_mg, magnesium.basis) == (Decimal(350), "declared")
+
+
+@pytest.mark.parametrize("name", ["Maonesium", "Wagnesium", "agnesium", "sium"])
+def test_an_element_misread_beside_its_source_is_magnesium_and_doubted(name: str) -> None:
+    magnesium = read(f"{name} (as magnesium citrate) 100 mg 24%", "Zinc 11 mg 100%").magnesium
+    assert magnesium is not None
+    assert ([form.id for form in magnesium.forms], magnesium.elemental_mg) == (["citrate"], Decimal(100))
+    assert magnesium.confidence == "medium"
+
+
+@pytest.mark.parametrize(
+    ("name", "noted"), [("um", True), ("Boron", False), ("Vitamin C", False), ("Stearates", False), ("Zinc", False)]
+)
+def test_a_name_not_known_whose_source_is_magnesium_is_said_to_be_unread(name: str, noted: bool) -> None:
+    source = "magnesium stearate" if name == "Stearates" else "magnesium ascorbate"
+    found = read("Zinc 11 mg 100%", f"{name} (as {source}) 100 mg 24%")
+    assert found.magnesium is None
+    assert [note.kind for note in found.coverage.notes] == ["partly-read"] * noted
+
+
+@pytest.mark.parametrize("name", ["Mag.", "Mag"])
+def test_mag_by_itself_is_the_element(name: str) -> None:
+    magnesium = read("Vit. C 60 mg 67%", f"{name} 100 mg 24%").magnesium
+    assert magnesium is not None
+    assert magnesium.elemental_mg == Decimal(100)
+    assert read("Vit. C 60 mg 67%", f"{name} root extract 100 mg").magnesium is None

@@ -165,3 +165,20 @@ def test_the_count_of_a_pack_makes_no_row_of_a_name() -> None:
     )
     assert found.magnesium is not None
     assert (found.magnesium.elemental_mg, found.magnesium.compound_mg) == (Decimal(120), Decimal(850))
+
+
+def test_the_percent_of_an_equal_amount_of_another_nutrient_is_not_magnesiums() -> None:
+    vitamins = "Vit A 800 µg RE (89%*), Vit C 60 mg (60%*), Vit D3 5 µg (33%*), Vit E 10 mg TE (67%*)"
+    minerals = "Mg 60 mg (14%*), Zn 10 mg (91%*), Se 25 µg (45%*), Fe 14 mg (78%*)"
+    sentence = f"Per tablet: {vitamins}, {minerals}. *%NRV for individuals 4 years and older."
+    found = label(f"Northmoor Multi\n{sentence}\nIngredients: Magnesium oxide, ascorbic acid, silica.\n").magnesium
+    assert found is not None
+    assert (found.elemental_mg, found.percent_daily_value) == (Decimal(60), "14")
+
+
+def test_a_compounds_dose_that_is_said_to_be_elemental_is_the_elements() -> None:
+    found = magnesium("Each caplet contains 84 mg of elemental magnesium L-lactate dihydrate.")
+    assert found is not None
+    assert (found.elemental_mg, [form.id for form in found.forms]) == (Decimal(84), ["lactate_dihydrate"])
+    pure = magnesium("Each caplet contains 500 mg pure magnesium citrate.")
+    assert pure is None or pure.elemental_mg is None

@@ -222,3 +222,30 @@ def test_100_g_are_no_dose_unless_they_are_the_serving(headings: str, amounts: s
     magnesium = label(f"Halden Mag\n\n{headings}\nMagnesium  {amounts}\nZinc  {amounts}\n").magnesium
     assert magnesium is not None
     assert magnesium.elemental_mg == elemental
+
+
+@pytest.mark.parametrize(
+    ("head", "size"),
+    [
+        ("Each VegeCapsule contains:", "VegeCapsule"),
+        ("Nutrient   Amount/Packet (6 g)   %DV", "Packet (6 g)"),
+        ("Each 5ml teaspoon contains  %NRV", "5ml teaspoon"),
+    ],
+)
+def test_the_dose_of_a_heading_over_rows(head: str, size: str) -> None:
+    assert serving(f"Halden Mag\n{head}\nMagnesium 75 mg 20\nVitamin D3 5 μg 100\nZinc 10 mg 100\n").size == size
+
+
+def test_a_heading_of_values_is_no_part_of_the_dose() -> None:
+    rows = "Typical values per one tablet | % NRV*\nMagnesium 75mg | 20\n*NRV = Nutrient Reference Value\n"
+    assert serving(f"Halden Mag\nNutritional Information\n{rows}").size == "one tablet"
+
+
+def test_a_dose_before_the_heading_of_percents_under_a_count() -> None:
+    rows = "Vitamin D3 (as D3 1000 IU) 25µg 500\nIngredients: silica, cellulose.\n"
+    assert serving(f"Halden D\n96 tablets\nPer tablet %NRV\n{rows}").size == "tablet"
+
+
+def test_a_size_that_is_stated_goes_before_the_unit_of_a_heading() -> None:
+    rows = "Each vegetarian capsule contains:\nMagnesium (as magnesium taurate)  125 mg  30%\nZinc 5 mg 45%\n"
+    assert serving(f"Halden Mag\n{rows}\nServing Size: 1 capsule\nServings Per Container: 60\n").size == "1 capsule"

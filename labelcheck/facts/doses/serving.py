@@ -22,13 +22,12 @@ from labelcheck.model.regex import regex, small_letters
 
 
 def find_serving(reading: Reading, panel: Panel | None, told: Span | None = None) -> Serving | None:
-    """The serving size in the head of ``panel``, or one elsewhere that says what its weight is of; where it prints
+    """The serving size in the head of ``panel``, or the same as a size that stands elsewhere; where it prints
     none, the first on the label, or the dose that is ``told`` in a sentence."""
     for said in (head_of(panel), panel.title) if panel is not None else ():
         if (found := dose_of(said)) is not None:
-            weighed = panel is not None and found.unit == "g" and not states_size(panel)
-            sizes = stated_elsewhere(reading) if weighed else ()
-            return next((size for size in sizes if size.grams == found.grams), found)
+            sizes = stated_elsewhere(reading) if panel is not None and not states_size(panel) else ()
+            return next((size for size in sizes if _is_same(size, found)), found)
     if (stated := next(stated_elsewhere(reading), None)) is not None:
         return stated
     if told is not None and (dose := dose_of(told)) is not None:
@@ -42,6 +41,13 @@ def _of_other_head(reading: Reading, panel: Panel | None) -> Serving | None:
     if panel is None or panel.head:
         return None
     return next((dose_of(head_of(other)) for other in reading.panels if other.head and states_size(other)), None)
+
+
+def _is_same(size: Serving, dose: Serving) -> bool:
+    """Whether a ``size`` is as much as the ``dose`` of a heading that tells no more than a weight, or a unit."""
+    if dose.unit == "g":
+        return size.grams == dose.grams
+    return not any(map(str.isdigit, dose.size)) and (size.units, size.unit) == (dose.units, dose.unit)
 
 
 def stated_elsewhere(reading: Reading) -> Iterator[Serving]:
@@ -65,7 +71,8 @@ def _on_its_own_line(reading: Reading) -> Serving | None:
                 return _in_line(passage, begin, told)
         for dose in _PER_UNIT.finditer(small):
             begin = dose.start() - len(_FEW_WORDS.search(small, max(dose.start() - 24, 0), dose.start())[0])  # type: ignore[index]
-            if begin in begins and passage.line_end(dose.start()) in (dose.end(), dose.end() + 1):
+            end = max(passage.line_end(dose.end() - 1), dose.end())
+            if begins & {begin, dose.start()} and _BEHIND.fullmatch(small, dose.end(), end):
                 return dose_of(Span(passage, dose.start(), dose.end()))
     return None
 
@@ -75,6 +82,8 @@ def _in_line(passage: Passage, begin: int, told: re.Match[str]) -> Serving:
     return serving_of(size, size.text)
 
 
+_BEHIND = regex(rf"\s?(?:%\s?(?:{PERCENT_OF})[*†‡]*)?\s?")
+"""Behind such a dose on its line: ``Per tablet %NRV``."""
 _FEW_WORDS = regex(r"(?:(?<![^\W\d])[^\W\d]{4,20}\s(?:of\s)?)?\Z")
 """Before such a dose: ``Valeurs pour 1 gélule``."""
 _PER_UNIT = regex(

@@ -10,6 +10,7 @@ from decimal import Decimal
 from labelcheck.facts.doses.columns import without_percents
 from labelcheck.facts.doses.serving_words import (
     ALL_BRACKET,
+    AMOUNT_OF,
     BARE_SIZE,
     BEHIND_SIGN,
     BESIDE_HEADINGS,
@@ -73,7 +74,7 @@ _ABOUT = regex(r"\W+approx(?:imate(?:ly)?)?\W*\Z", re.IGNORECASE)
 
 def _in_heading(small: str) -> re.Match[str] | None:
     """The dose that headings of columns name."""
-    patterns = (IN_BRACKET, BEHIND_SIGN, DOSE_HEADING, SUPPLYING, OF_A_DAY)
+    patterns = (IN_BRACKET, BEHIND_SIGN, DOSE_HEADING, SUPPLYING, OF_A_DAY, AMOUNT_OF)
     match = next(filter(None, (pattern.search(small) for pattern in patterns)), None)
     match = match or SIZE_ALONE.match(small) or DAYS_SIZE.search(small) or BESIDE_HEADINGS.search(small)
     return match or _only_dose(small) or BESIDE_NAMES.search(small) or ALL_BRACKET.search(small)

@@ -78,7 +78,7 @@ _EVERY = r"(?:each|every|(?:a\s+)?typical|chaque|jede[rs]?|cada|ogni|elke?|ieder
 DOSE_HEADING = regex(
     rf"(?<!servings\s)(?<!portionen\s)(?<!portions\s)\b"
     rf"(?:(?:{PER})\s+{ONE_OF_THEM}(?:(?:{_WHOLE})\b(?:\s+(?:von|of|de|di|van)\b)?)?|{_EVERY}(?!\w)(?:\s+(?:{_WHOLE})\s+(?:von|of|de|di|van)\b)?|{OF_ONE})\s*[(=]*\s*"
-    rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:[a-zà-ÿ-]+\s+){{0,3}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?|"
+    rf"(?P<size>(?:(?:{_RANGE}|{_SMALL})\s*)?(?:(?!(?:{PER})\b)[a-zà-ÿ-]+\s+){{0,3}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?|"
     rf"(?:(?:{COUNT})\s+)?(?:[a-zà-ÿ]+\s+){{1,3}}\({_SMALL}\)|"
     rf"{_HUNDRED}{_SMALL}|(?:{COUNT}\s*)?fl\.?\s?oz)(?!\w)"
 )
@@ -97,6 +97,8 @@ SUPPLYING = regex(
     rf"{UNIT_AGAIN}(?:\s+(?:mit|zu|à|de|da|of|van)\s+{_SMALL}(?:\s[a-zà-ü]+)?{FOR_USE})?(?:\s+(?:{A_DAY}))?(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
 )
 """The same in ``two tablets provide``."""
+AMOUNT_OF = regex(rf"\bam(?:oun)?t\.?\s?/\s?(?P<size>(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)(?!\w)")
+"""The same in ``amount/packet (6 g)``."""
 ALL_BRACKET = regex(rf"\(\s*(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}|portions?|servings?){UNIT_GOES_ON})\s*\)")
 """A dose that is all of a bracket: ``composition (one capsule)``."""
 BEHIND_COLON = regex(rf":\s*(?!\d\d)(?P<size>(?:{COUNT})\s+(?:{UNIT_DOSE}){UNIT_GOES_ON})\W*\Z")

@@ -99,7 +99,8 @@ _ALLERGENS = regex(
 _SECTION = regex(r"\d\.\d\.?\s+[A-Z][a-z]{3}")
 """The next part of a summary of product characteristics: ``6.2 Incompatibilities``."""
 _FIELD = regex(
-    r"[a-z][a-z ]{1,30}:\s*[\d$€£]|(?:brand|price|sku|upc|ean|gtin|asin|category|country|url|size|count|product|title)"
+    r"[a-z][a-z ]{1,30}:\s*[\d$€£]|"
+    r"(?:adults?|children|bath|foot|garden|brand|price|sku|upc|ean|gtin|asin|category|country|url|size|count|product|title)"
     r"(?:\s[a-z]+)?\s*:",
     re.IGNORECASE,
 )

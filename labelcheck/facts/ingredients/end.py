@@ -92,6 +92,7 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
             (larger and _size_at(passage, line) > LARGER * size)
             or (line == unwrapped and not depth and not LINE_GOES_ON.search(before))
             or begins_part(passage.text, before, line, following, inside=depth > 0)
+            or (_NEXT_SECTION.match(passage.text, line) and not NUMBERED.match(passage.text, start))
         ):
             limit, complete = line, True
             break
@@ -123,6 +124,8 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
     return start + len(text), complete or whole
 
 
+_NEXT_SECTION = regex(r"\d{1,2}[.)]\s[A-Z]{4}")
+"""The next part of a sheet whose parts are counted, in a list that is not: ``6. MICROBIOLOGY``."""
 _FIRST_BULLET = regex(r"[\s:]{0,3}[•▪‣*–-]\s")
 _NEXT_BULLET = regex(r"\s*[•▪‣*–-]\s")
 """Each ingredient of a list may stand behind a bullet, with a full stop: ``• Cellulose.`` / ``• Silica.``"""

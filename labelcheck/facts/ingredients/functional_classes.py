@@ -16,7 +16,8 @@ PART_OF_KIT = (
 
 _CLASSES = (
     # English
-    r"(?:bulking|anti-?\s?caking|anti-?\s?foaming|glazing|coating|raising|gelling|foaming|firming|flow)\s+agents?|"
+    r"(?:bulking|anti-?\s?caking|anti-?\s?foaming|glazing|coating|raising|gelling|foaming|firming|flow|separating|release|emulsifying|thickening|sweetening)\s+agents?|"
+    r"colou?ring\s+foods?(?:tuffs?)?|"
     r"fillers?|binders?|colou?rs?|colou?rings?|colou?rants?|"
     r"(?:non-?\s?nutritive )?sweeteners?|thickeners?|stabili[sz]ers?|emulsifiers?|acids?|"
     r"acidity regulators?|acidulants?|antioxidants?|preservatives?|humectants?|flavou?r(?:ings?|ants?| enhancers?)|"

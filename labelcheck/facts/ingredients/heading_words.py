@@ -12,7 +12,7 @@ _OTHER = (
     rf"los\s+demás\s+componentes{_EXCIPIENTS}\s+son|gli\s+altri\s+componenti{_EXCIPIENTS}\s+sono|"
     rf"os\s+outros\s+componentes{_EXCIPIENTS}\s+são|"
     r"(?:de\s+)?andere stoffen(?:\s+in\s+dit\s+\w+)?\s+zijn)|"
-    r"other\s+(?:\w+\s+)?ingredients?(?:\s+\(excipients\))?|otheringredients|additional\s+ingredients?|"
+    r"other\s+(?:\w+\s+)?(?:ingredients?|lngredients?)(?:\s+\(excipients\))?|otheringredients|additional\s+ingredients?|"
     r"ingredients?\s+not\s+(?:found|listed)\s+above|(?:other ing|inactive\s+ing)(?:red)?s?\.?(?=\s*[:|])|"
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
     r"(?:inactive|excipient|inert|non-?\s?active|non-?\s?medicinal)\s*ingredients?|other\s+components|"
@@ -25,7 +25,7 @@ _OTHER = (
     r"(?:overige|andere)\s+(?:ingrediënten|bestanddelen)"
 )
 _ALL = (
-    r"(?:(?:full|all)\s+)?ingredients?(?:\s+(?:list|declaration))?|(?:les\s+|liste\s+(?:complète\s+)?d(?:es\s+|['’]\s?))?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
+    r"lngredients|inci(?=\s*:)|(?:(?:full|all)\s+)?ingredients?(?:\s+(?:list|declaration))?|(?:les\s+|liste\s+(?:complète\s+)?d(?:es\s+|['’]\s?))?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
     r"ingr\.?(?=\s*:)|zutat(?:en(?:liste|verzeichnis)?)?|zusammensetzung|inhaltsstoffe|"
     r"(?:lista\s+de\s+)?ingredientes?(?:\s+completos)?|(?:elenco\s+(?:degli\s+)?)?ingredienti(?:\s+completi)?"
 )
@@ -48,7 +48,7 @@ _ARE = r"(?:\s+(?:sind|sont|sono|son|are|zijn)(?=\s*:))?"
 """The sentence of a medicine's leaflet: ``Die sonstigen Bestandteile sind:``."""
 _AFTER = rf"{_ARE}{_DOSE}{_NOTE}{_OTHERWISE}(?::|\|(?=[^|:]{{3,80}},)|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = (
-    r"also\s+contains|in\s+a\s+(?:natural\s+)?base of|"
+    r"also\s+contains|formulated\s+with|(?:tabletting|tableting|encapsulating)\s+aids?|in\s+a\s+(?:natural\s+)?base of|"
     r"(?:(?:list\s+of|liste\s+des|lista\s+d[eo]s?|elenco\s+degli|lijst\s+van)\s+)?(?:excipients?|excipientes?|eccipienti|"
     r"hilfsst(?:offe|\.)|hulpstoffen|(?:liste\s+der\s+)?sonstigen\s+bestandteile)(?:\s+(?:[qc]\.?\s?[sb]\.?(?:\s?p\.?)?))?"
     r"(?:\s*\([^(),:\n]{3,24}\)(?=\s*:))?"

@@ -41,6 +41,7 @@ _BEFORE_MASS = regex(
     re.IGNORECASE,
 )
 """Its source may stand in a bracket behind the element's name: ``Magnesium (bisglycinate de magnésium) 100 mg``."""
+_SAID = regex(r"\belement(?:al|ar|air)\w*\s", re.IGNORECASE)
 _WHOLE = regex(
     rf"{_TOTAL}[\s-]+(?:{_ELEMENTAL}\s+)?{_ELEMENT}\W{{0,3}}{_MASS}|"
     rf"{_ELEMENT}\s+{_TOTAL}\W{{0,3}}{_MASS.replace('mass', 'after')}",
@@ -78,11 +79,14 @@ def whole(beside: Iterable[Span], *, decimal_comma: bool) -> Amount | None:
 
 
 def _elemental_masses(span: Span) -> list[re.Match[str]]:
-    """The masses of ``span`` that stand beside the element's name, where it is no part of a compound's."""
+    """The masses of ``span`` that stand beside the element's name, where it is no part of a compound's, or said to be
+    the element's all the same: ``84 mg of elemental magnesium L-lactate``."""
     compounds = _compounds(span)
     for pattern, name in ((_AFTER_MASS, 0), (_BEFORE_MASS, "element")):
         found = [
-            m for m in pattern.finditer(span.text) if not any(m.start() < b and a < m.end(name) for a, b in compounds)
+            m
+            for m in pattern.finditer(span.text)
+            if _SAID.search(m.group()) or not any(m.start() < b and a < m.end(name) for a, b in compounds)
         ]
         if found:
             return found

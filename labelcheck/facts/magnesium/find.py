@@ -68,6 +68,7 @@ def _from_rows(
         *reached.doubts,
         *[f"how much magnesium “{row.row.name.text}” supplies is not stated" for row in unstated],
         *(("the amount is that of the compound beside it",) if same else ()),
+        *[f"“{row.row.name.text}” is read as magnesium, which its source names" for row in rows if row.misread],
         *_said_of(added),
         *_ranges(total.row, column),
         *_unread(total.row, column),

@@ -12,6 +12,7 @@ from labelcheck.layout.vocabulary.rows import (
     MAGNESIUM_HINT,
     NUTRIENT,
     PART_OF,
+    SOURCE_OF,
 )
 from labelcheck.model.reading import Panel, Row
 from labelcheck.model.regex import regex, small_letters
@@ -27,9 +28,30 @@ FLUFF = (
     rf"of|de|di|von|van|an|{_HOLDS}|{PART_OF}|{EQUALS})[.:,]?\s+(?:/\s+)?)*"
 )
 OF_MAGNESIUM = regex(
-    rf"\W*{FLUFF}(?P<mg>(?:(?:mono|di|tri)-?)?{MAGNESIUM}|mag\.?(?=\s*[(*†])|mg\.?(?=\s*[(])|(?-i:Mg)(?=\W*\Z))",
+    rf"\W*{FLUFF}(?P<mg>(?:(?:mono|di|tri)-?)?{MAGNESIUM}|mag\.?(?=\s*[(*†]|\W*\Z)|mg\.?(?=\s*[(])|(?-i:Mg)(?=\W*\Z))",
     re.IGNORECASE,
 )
+_SOURCED = regex(
+    rf"\W*(?P<element>[^\W\d][^()\[\]]{{0,40}}?)\s*[(\[]\s*(?:{SOURCE_OF})\s[^()]*{MAGNESIUM}", re.IGNORECASE
+)
+"""A name beside a source that names magnesium."""
+FEWEST_LEFT = 4
+"""Letters of the element's name that tell it where its beginning was cut off."""
+
+
+def misread_element(name: str) -> re.Match[str] | None:
+    """The beginning of a row's ``name`` that is the element's misread or cut off, where its source names magnesium:
+    ``Maonesium (as magnesium citrate)``."""
+    if MAGNESIUM_HINT not in small_letters(name) or (sourced := _SOURCED.match(name)) is None:
+        return None
+    from rapidfuzz.distance import Levenshtein
+
+    element = sourced["element"].lower().replace(" ", "")
+    cut = len(element) >= FEWEST_LEFT and "magnesium".endswith(element)
+    alike = cut or Levenshtein.distance(element, "magnesium", score_cutoff=2) <= 2
+    return sourced if alike and NUTRIENT.match(name) is None else None
+
+
 _ANYWHERE = regex(MAGNESIUM, re.IGNORECASE)
 _PART = regex(rf"\W*(?:{PART_OF})\b", re.IGNORECASE)
 SUPPLIED = regex(rf"\W*(?:{EQUALS}|{_HOLDS})\b", re.IGNORECASE)
@@ -70,8 +92,17 @@ _AS_ASCORBATE = regex(
 
 def among_others(panel: Panel) -> list[Row]:
     """The rows whose names hold magnesium behind or beside something else (``Vitamin C Magnesium Zinc``): what was read
-    as one row may be several."""
-    return [row for row in panel.rows if holds_magnesium(outside_brackets(row.name.text))]
+    as one row may be several. Or they hold it as a source of what is not known (``um (as magnesium citrate)``)."""
+    return [row for row in panel.rows if holds_magnesium(outside_brackets(row.name.text)) or _is_sourced(row.name.text)]
+
+
+def _is_sourced(name: str) -> bool:
+    return (
+        MAGNESIUM_HINT in small_letters(name)
+        and _SOURCED.match(name) is not None
+        and NUTRIENT.match(name) is None
+        and EXCIPIENT.search(name) is None
+    )
 
 
 def holds_magnesium(name: str) -> bool:

@@ -23,6 +23,7 @@ from labelcheck.facts.magnesium.names import (
     is_of_other,
     is_surely_of_other,
     is_told_of_compound,
+    misread_element,
     outside_brackets,
 )
 from labelcheck.facts.magnesium.no_source import EXCIPIENT, FREE
@@ -55,7 +56,8 @@ class MagnesiumRow:
     """A row of the panel that speaks of magnesium. ``elemental``: it is named after the element, not a compound.
 
     ``amount`` is the element's where the row states it beside the compound's weight. ``weights`` are the weights of
-    compounds that the row states. ``whole``: the amount is that of all compounds together.
+    compounds that the row states. ``whole``: the amount is that of all compounds together. ``misread``: so is the
+    element's name, which its source tells.
     """
 
     index: int
@@ -66,6 +68,7 @@ class MagnesiumRow:
     forms: tuple[Form, ...]
     weights: tuple[Amount, ...] = ()
     whole: bool = False
+    misread: bool = False
 
 
 def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[MagnesiumRow]:
@@ -85,10 +88,10 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
         )
         if not (name.tells or by_amount) or EXCIPIENT.match(row.name.text.lstrip()) or FREE.search(name.outside):
             continue
-        plain = by_amount or _is_of_element(row, name)
+        plain = by_amount or name.misread or _is_of_element(row, name)
         forms = _forms_beside(row, name)
         if plain or forms or name.element_end is None or not _FOREIGN_ROW.match(name.outside, name.element_end):
-            told = MagnesiumRow(index, row, plain, None, None, forms)
+            told = MagnesiumRow(index, row, plain, None, None, forms, misread=name.misread)
             found.append(_with_amounts(told, name, column, decimal_comma=decimal_comma))
     return [_supplier(row, after) for row, after in zip_longest(found, found[1:])] or _in_blend(panel)
 
@@ -100,6 +103,7 @@ class _Name(NamedTuple):
     outside: str
     element_end: int | None
     compounds: tuple[Form, ...]
+    misread: bool = False
 
     @property
     def tells(self) -> bool:
@@ -113,6 +117,8 @@ def _name_of(row: Row, *, dashed: bool) -> _Name:
     outside = _DASH.split(outside, 1)[0] if dashed else outside
     if (begins := OF_MAGNESIUM.match(name)) is not None:
         return _Name(outside, begins.end(), ())
+    if (begins := misread_element(name)) is not None:
+        return _Name(outside, begins.end("element"), (), misread=True)
     in_brackets = not outside.strip()  # a part of the row above: ``(as magnesium oxide) 200 mg``
     named = name if in_brackets or not row.cells else outside  # what a blend holds is listed without amounts
     compounds = () if is_of_other(named) else tuple(find_forms(row.name.sub(0, len(named)), elided=False))

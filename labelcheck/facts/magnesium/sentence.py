@@ -174,12 +174,14 @@ def _percent_of(
         of_each = zip(every, masses, strict=True)  # ``80% VNR magnesio 300 mg; 100% VNR vitamina B6 1,4 mg``
         own = [before for before, mass in of_each if amount(mass.group(), decimal_comma=decimal_comma) == quantity]
         return percent(own[0]) if len(own) == 1 else None
-    for number, mass in enumerate(masses):
-        if amount(mass.group(), decimal_comma=decimal_comma) == quantity:
-            end = masses[number + 1].start() if number + 1 < len(masses) else len(text)
-            behind = [match.group() for match in _PERCENT.finditer(text, mass.end(), end)]
-            if behind:
-                return percent(behind[0]) if len(behind) == 1 else None
+    named = _NAMED.search(text)
+    near = named.start() if named is not None else 0
+    equal = [n for n, mass in enumerate(masses) if amount(mass.group(), decimal_comma=decimal_comma) == quantity]
+    for number in sorted(equal, key=lambda n: abs(masses[n].start() - near)):
+        end = masses[number + 1].start() if number + 1 < len(masses) else len(text)
+        behind = [match.group() for match in _PERCENT.finditer(text, masses[number].end(), end)]
+        if behind:
+            return percent(behind[0]) if len(behind) == 1 else None
     only = percent(every[0]) if len(every) == 1 else None
     return only if len(masses) == 1 or (only and fits_any(quantity, only, daily_values)) else None
 

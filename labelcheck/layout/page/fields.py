@@ -48,8 +48,8 @@ def fields_of(pieces: Sequence[Line]) -> Fields:
             found.append([key, *_lines_of(value, printed, None)])
             continue
         value = _right_of(key, printed)
-        if value is not None and _goes_on(value, key, printed):
-            continue
+        if value is not None and (_goes_on(value, key, printed) or any(value is other for other in keys)):
+            continue  # headings side by side are those of columns
         below = _under(key, printed) if value is not None else None
         if value is None or (below is not None and not _is_label(below, key, value, printed)):
             continue

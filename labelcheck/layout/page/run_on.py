@@ -14,7 +14,7 @@ from labelcheck.layout.panel.head import head_end
 from labelcheck.layout.vocabulary.dose_headings import EACH, PER, SIZE, SUPPLIES
 from labelcheck.layout.vocabulary.doses import UNIT_DOSE
 from labelcheck.layout.vocabulary.heads import DOSE_COLUMN, NAMES_HEAD, SERVING
-from labelcheck.layout.vocabulary.parts import FOOTNOTE, HEADING
+from labelcheck.layout.vocabulary.parts import FOOTNOTE, HEADING, begins_headed
 from labelcheck.layout.vocabulary.titles import TITLE, titles_medicine
 from labelcheck.model.regex import regex, small_letters
 
@@ -41,7 +41,8 @@ def parts_apart(lines: Sequence[Line], *, titled: bool) -> list[Line]:
 
 def rows_apart(lines: Sequence[Line]) -> list[Line]:
     """``lines`` cut at their bars or bullets where these part whole rows, and not the cells of one: ``Serving size: 1
-    tablet | Zinc: 5 mg (50 %) | Magnesium: 100 mg (27 %)``."""
+    tablet | Zinc: 5 mg (50 %) | Magnesium: 100 mg (27 %)``; or the parts of a label: ``Magnesium 100 mg 24% | Other
+    ingredients: silica | Directions: take one``."""
     for sign in "|•":
         lines = [
             part for line in lines for part in (_at(sign, line) if line.text.count(sign) >= FEWEST_ROWS else [line])
@@ -55,7 +56,11 @@ FEWEST_ROWS = 3
 def _at(sign: str, line: Line) -> list[Line]:
     parts = [list(part) for is_sign, part in groupby(line.tokens, lambda token: token.text == sign) if not is_sign]
     cut = [Line.of(part) for part in parts]
-    return cut if sum(map(_is_row, cut)) >= FEWEST_ROWS else [line]
+    headed = sum(begins_headed(part.text) or TITLE.match(part.text) is not None for part in cut)
+    return cut if sum(map(_is_row, cut)) >= FEWEST_ROWS or headed >= FEWEST_PARTS else [line]
+
+
+FEWEST_PARTS = 2
 
 
 def _is_row(line: Line) -> bool:

@@ -13,6 +13,7 @@ from labelcheck.layout.page.tables import Print
 from labelcheck.layout.panel.head import heads_cells
 from labelcheck.layout.panel.no_row import has_cells
 from labelcheck.layout.vocabulary.heads import SERVING
+from labelcheck.layout.vocabulary.parts import HEADING
 from labelcheck.layout.vocabulary.titles import CONTINUED, TITLE, WEAK_TITLE, titles_medicine
 from labelcheck.model.regex import regex, small_letters
 
@@ -73,7 +74,22 @@ def _title_end(text: str, end: int) -> int:
     if end < len(text) and (otherwise := _OTHERWISE.match(text, end)) is not None:
         end = otherwise.end()
     continued = CONTINUED.match(text, end) if end < len(text) else None
-    return continued.end() if continued else end
+    return continued.end() if continued else _tabs_end(text, end)
+
+
+def _tabs_end(text: str, end: int) -> int:
+    """Where the title that ends at ``end`` does with the headings of other parts that are all behind it: the tabs of a
+    page."""
+    at, stop = end, len(text.rstrip(" |•·/:"))
+    while at < stop:
+        heading = HEADING.match(text, _SIGNS.match(text, at).end())  # type: ignore[union-attr]
+        if heading is None:
+            return end
+        at = heading.end()
+    return at
+
+
+_SIGNS = regex(r"[\s|•·/]*")
 
 
 def _weak_titles(pieces: Sequence[Line]) -> list[Title]:

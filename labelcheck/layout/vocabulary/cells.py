@@ -59,8 +59,8 @@ _OFFER = r"\s+(?:more|free|off|extra|mehr|gratis|rabatt|de\s+plus|offerts?|más|
 _NOTE = r"(?:(?<=%)\d(?![\d.,%/]|\s?[a-z]))?"
 """The number of a footnote right behind a percent: ``106,7%1``."""
 _PERCENT_NUMBER = rf"(?:{_BEHIND_A_CELL}[1-9]\s\d{{3}}|(?=[\d.,]++\s?+%){NUMBER})"
-_LABELLED = rf"(?<![^\s|(])%\s?(?:{PERCENT_OF})[*†‡]{{0,3}}\s?:?\s{NUMBER}(?=[\s*†‡.,;)]*\Z)"
-"""A percent whose sign stands before it, with what it is of: ``184 mg %VNR 49``."""
+_LABELLED = rf"(?<![^\s|(])(?:%\s?(?:{PERCENT_OF})|(?:nrv|rd[ai]|dv)\s?%)[*†‡]{{0,3}}\s?:?\s{NUMBER}(?=[\s*†‡.,;)]*\Z)"
+"""A percent whose sign stands before it, with what it is of: ``184 mg %VNR 49``, ``NRV% 40``."""
 PERCENT = rf"(?:(?:<|≤|less\s+than)\s*)?{_AFTER_UNIT}(?<!\d/){_PERCENT_NUMBER}\s?%(?!{_PURE}|{_OFFER}){_NOTE}{_DAILY}"
 _STRENGTH = rf"(?<![\w.,/-]){NUMBER}\s?%{_PURE}"
 _NONE_STATED = r"(?<=\s)(?:k\.\s?a\.|n\.\s?[abdv]\.(?:\s?t\.)?|n/a)(?=\s*\Z)"
@@ -70,12 +70,15 @@ _SYMBOL = (
     rf"{_ENDS_SYMBOL}"
 )
 _BARE = rf"(?<![\w.,/(-]){NUMBER}(?=\s+<?\s?{NUMBER}\s?%)"
-_IS = rf"(?:(?:{EQUALS}|=|≙|%\s?(?:{PERCENT_OF})[*†]{{0,2}}\s?[:=]?)\s*)?"
-"""Before a percent in brackets: ``(entspricht 80 % NRV)``, ``(%VNR* 80%)``."""
+_IS = rf"(?:(?:{EQUALS}|=|≙|%?\s?(?:{PERCENT_OF})[*†]{{0,2}}\s?[:=]?)\s*)?"
+"""Before a percent in brackets: ``(entspricht 80 % NRV)``, ``(%VNR* 80%)``, ``(NRV 80%)``."""
+_SIGN_FIRST = rf"\(\s*%\s?(?:{PERCENT_OF})[*†‡]{{0,3}}\s?:?\s{NUMBER}\s*\)"
+"""The same with its sign before it: ``(%NRV 80)``."""
 _WHOSE = r"(?:\s(?:der|des|d\.|van|of|de|du|del|della)\s(?![^()]*magn)[^()\d%]{1,45})?"
 """Behind a percent in brackets: ``(107 % der empfohlenen Tagesdosis)``."""
 _IN_BRACKETS = (
-    rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§#^]{{0,3}}{_WHOSE}\s*\)(?!{_PURE})|\[\s*{PERCENT}[*†‡§#^]{{0,3}}\s*\]"
+    rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§#^]{{0,3}}{_WHOSE}\s*\)(?!{_PURE})|"
+    rf"{_SIGN_FIRST}|\[\s*{PERCENT}[*†‡§#^]{{0,3}}\s*\]"
 )
 ENDS_ROW = regex(
     rf"\s*\((?:<\s?)?[\d.,]+\s?%\s*(?:{PERCENT_OF}|daily\s+value)\)[*†‡]*(?=\s*(?:[,;.]|\Z))|"
@@ -83,7 +86,10 @@ ENDS_ROW = regex(
     re.IGNORECASE,
 )
 """Behind an amount: with it the cells of a row in a line of rows, though a bracket before them was never closed."""
-_BEGINS = r"(?=[\d.(\[<≤~≈*†‡§¶^#°º◊♦■▲●+%–—-]|less|under|approx|about|env|ca|k\.|n[./]|mc?g\s\d|μg\s\d)"
+_BEGINS = (
+    r"(?=[\d.(\[<≤~≈*†‡§¶^#°º◊♦■▲●+%–—-]|less|under|approx|about|env|ca|k\.|n[./]|mc?g\s\d|μg\s\d|"
+    r"(?:nrv|rd[ai]|dv)\s?%)"
+)
 """What a cell begins with: told first, for at most places of a line there is none of it."""
 PIECE = regex(
     rf"{_BEGINS}(?:(?P<percent>{_IN_BRACKETS}|{PERCENT}|{_LABELLED})|(?P<amount>{AMOUNT}|{_BARE})|(?P<strength>{_STRENGTH})|"
@@ -116,10 +122,10 @@ RELATED_OF_OTHER = regex(
 IS_ELEMENT = rf"(?:(?:de|of)\s+)?(?:elemental\s+{MAGNESIUM}|{MAGNESIUM}[\s-](?:élément(?:aire)?|elemental))"
 """Behind an amount of a row it says whose that is: ``300 mg magnésium élément``."""
 IS_ELEMENT_BEHIND = regex(rf"(?<=g\s){IS_ELEMENT}(?=\s*(?:\||\Z))")
-BRACKET = regex(rf"\((?!(?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
+BRACKET = regex(rf"(?!{_SIGN_FIRST})\((?!(?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}|[*†‡§¶]|(?:%\s*)?dv\b)[^()\n]+\)")
 """A bracket that may tell more of the amount before it: ``(880 mcg folic acid)``."""
 UNIT_IN_NAME = regex(
-    rf"[\w.]\s?\((?:en\s|in\s)?(?:mg|m?cg|[μu]g|g|kcal|kj)\)[*†‡]?"
+    rf"[\w.)]\s?\((?:en\s|in\s)?(?:mg|m?cg|[μu]g|g|kcal|kj)\)[*†‡]?"
     rf"(?=[\s|:]+{NUMBER}(?:[\s|]+{NUMBER}){{0,2}}[\s|]*(?:(?:\(?{NUMBER}\s?%[*†‡]*\)?[*†‡]*|[*†‡–-]{{1,2}})\s*)?\Z)"
 )
 """A unit behind a name, whose amounts print none: ``Magnesio (mg) 300``. Of small letters."""

@@ -85,7 +85,7 @@ _COUNTED_DOSE = (
 )
 _WEIGHED_DOSE = (
     r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke?) (?:[a-zà-ü-]{3,16} \(\d+(?:[.,]\d+)?\s?m?[gl]\)|"
-    r"\d{1,3}(?:[.,]\d+)?\s*(?:ml|g)(?: spoon(?:ful)?| (?:medicine )?measure|\s*of [a-z]{4,16})?"
+    r"\d{1,3}(?:[.,]\d+)?\s*(?:ml|g)(?: (?:tea|table|dessert)?spoon(?:ful)?| (?:medicine )?measure|\s*of [a-z]{4,16})?"
     r"(?: \([^()\n]{1,40}\))?)|(?<![\d.,])\d{1,3}(?:[.,]\d+)?\s?(?:ml|g)(?: \([^()\n]{1,40}\))?"
 )
 _NAMED_DOSE = (

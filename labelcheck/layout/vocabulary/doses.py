@@ -4,7 +4,7 @@ from __future__ import annotations
 
 UNIT_WORDS = {
     "capsule": r"(?:v|veg(?:\.\s?)?)?-?caps?(?:ules?|sules?)?|"
-    r"veg[ie]-?caps?|gél(?:ules?)?|gelules?|[a-zäöü]{0,12}-?kapseln?|kaps|kps|"
+    r"veg[ie]-?caps?(?:ules?)?|gél(?:ules?)?|gelules?|[a-zäöü]{0,12}-?kapseln?|kaps|kps|"
     r"cápsulas?(?: de gel)?|cáps|capsul[ae]|cps|soft[\s-]?gels?|gel[\s-]?caps?|perl[ae]s?",
     "tablet": r"(?:mini-?)?tab(?:let)?s?|caplets?|pills?|"
     r"(?:\d-phasen-)?[a-zäöü]{0,12}-?tabletten?|presslinge?n?|drag[eé]es?|"

@@ -20,7 +20,8 @@ HEADING = AnyCase(
         KNOWN_EFFECT,
         # what is in it
         r"(?:liste des )?ingrédients? non[\s-]médicina(?:l|ux)",
-        r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other\s*ingredients?|in a (?:natural )?base of(?=\s?:)",
+        r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other\s*[il]ngredients?",
+        r"in a (?:natural )?base of(?=\s?:)",
         r"(?:inactive|excipient|non-?(?:medicinal|active)) ingredients?|(?:non-?medicinal|inactive)s?(?=\s*[:/])",
         r"other components|auxiliary substances?|excipient(?:e?s)?(?: à effet notoire)?|"
         r"ingredients? not (?:found|listed) above",
@@ -85,6 +86,11 @@ def next_part(text: str, at: int = 0) -> int | None:
 def is_heading(text: str) -> bool:
     """Whether ``text`` is no more than a heading."""
     return _headed(text, 0, _NO_MORE)
+
+
+def begins_headed(text: str) -> bool:
+    """Whether ``text`` begins with a heading and a colon."""
+    return _headed(text, 0, _COLON)
 
 
 def _headed(text: str, at: int, end: re.Pattern[str]) -> bool:

@@ -1,0 +1,104 @@
+"""Parts of a label side by side in a text file with bars between them: ``Supplement Facts | Directions``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from labelcheck.layout.vocabulary.parts import HEADING
+from labelcheck.layout.vocabulary.titles import TITLE
+from labelcheck.model.document import Word
+from labelcheck.model.regex import AnyCase
+
+BARS = frozenset("|│┃║¦")
+GAP = 6
+"""Characters between two columns that a bar parted: more than between words of one."""
+MOST_TITLES = 4
+"""A label has no more panels side by side."""
+FEWEST = 2
+"""Lines under the headings of the columns; fewer are no columns."""
+
+
+class Placed(NamedTuple):
+    """A word, and the column and line it stands at."""
+
+    word: Word
+    column: int
+    line: int
+
+
+_Cells = list[list[Placed]]
+"""The words of a line between its bars."""
+
+
+def columns_between_bars(words: Sequence[Word]) -> list[Placed] | None:
+    """``words`` with those that bars part in columns set wide apart, without the bars; None where no such columns are.
+
+    They are columns where the title of a panel and the heading of another part stand in cells side by side.
+    """
+    if sum(word.text in BARS for word in words) <= FEWEST:
+        return None
+    placed: list[Placed] = []
+    found = False
+    lines = [list(line) for _, line in groupby(words, key=lambda word: word.line)]
+    for barred, run in groupby(lines, key=lambda line: any(word.text in BARS for word in line)):
+        of_run = list(run)
+        cells = [_cells(line) for line in of_run] if barred else []
+        if columns := _are_columns(cells):
+            placed += _set_apart(cells)
+        else:
+            placed += [Placed(word, word.column, word.line) for line in of_run for word in line]
+        found = found or columns
+    return placed if found else None
+
+
+def _cells(line: Sequence[Word]) -> _Cells:
+    """The words of ``line`` between its bars, each cell from its left edge."""
+    cells: list[list[Placed]] = [[]]
+    left = 0
+    for word in line:
+        if word.text in BARS:
+            cells.append([])
+            left = word.column + 2
+        else:
+            cells[-1].append(Placed(word, max(word.column - left, 0), word.line))
+    return cells
+
+
+def _are_columns(lines: Sequence[_Cells]) -> bool:
+    """Whether the cells of ``lines`` are columns of a label: one holds the title of its panel, another one the heading
+    of another part, and more stands below it."""
+    titles = [at for cells in lines for at, cell in enumerate(cells) if _is(TITLE, cell)]
+    if not 0 < len(titles) <= MOST_TITLES:
+        return False
+    titled = set(titles)
+    for number, cells in enumerate(lines):
+        for at, cell in enumerate(cells):
+            if (titled - {at}) and _is(HEADING, cell):
+                below = sum(len(others) > at and bool(others[at]) for others in lines[number + 1 :])
+                if below >= FEWEST:
+                    return True
+    return False
+
+
+def _is(heading: AnyCase, cell: Sequence[Placed]) -> bool:
+    """Whether ``cell`` is no more than such a ``heading``."""
+    text = " ".join([placed.word.text for placed in cell]).strip(" :")
+    return (match := heading.match(text)) is not None and match.end() == len(text)
+
+
+def _set_apart(lines: Sequence[_Cells]) -> Iterator[Placed]:
+    """The words of ``lines`` with each cell as far right as the widest before it allow, and one line right under the
+    other."""
+    width: dict[int, int] = {}
+    for cells in lines:
+        for at, cell in enumerate(cells):
+            end = cell[-1].column + len(cell[-1].word.text) if cell else 0
+            width[at] = max(width.get(at, 0), end)
+    first = next(placed.line for cells in lines for cell in cells for placed in cell)
+    for line, cells in enumerate(lines, first):
+        left = 0
+        for at, cell in enumerate(cells):
+            yield from [Placed(word, left + column, line) for word, column, _ in cell]
+            left += width[at] + GAP
