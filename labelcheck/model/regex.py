@@ -44,7 +44,9 @@ class OneOf:
     """Several ``patterns`` as the alternatives of one. Those that others share are made once for all."""
 
     def __init__(self, patterns: Sequence[re.Pattern[str] | OneOf]) -> None:
-        self.patterns = patterns
+        self.patterns: list[re.Pattern[str]] = []
+        for pattern in patterns:
+            self.patterns += pattern.patterns if isinstance(pattern, OneOf) else [pattern]
 
     def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """What the first of them that matches at ``pos`` gives."""
