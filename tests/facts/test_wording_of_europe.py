@@ -210,6 +210,28 @@ from tests.facts.test_languages import label
             ["citrate", "oxide"],
             id="what a blend holds is named in the list",
         ),
+        pytest.param(
+            "Una bustina contiene: magnesio pidolato 2,250 g (corrispondenti a 184 mg di ione Mg++).",
+            "Una bustina",
+            "184",
+            ["pidolate"],
+            id="the ion by its sign",
+        ),
+        pytest.param(
+            "60 Tabletten = 104,3 g\n1 Tablette (Tagesverzehrempfehlung) enthält:\nMagnesium 500 mg (133 %*)",
+            "1 Tablette",
+            "500",
+            [],
+            id="what the pack weighs over the heading of the dose",
+        ),
+        pytest.param(
+            "Pour 2 gélules : magnésium 300 mg (80 % VNR)\n"
+            "Ingrédients : mélange de sels de magnésium (oxyde, citrate), cellulose",
+            "2 gélules",
+            "300",
+            ["oxide", "citrate"],
+            id="salts by their acids in the bracket behind a mix",
+        ),
     ],
 )
 def test_magnesium(text: str, size: str, elemental: str, forms: list[str]) -> None:
@@ -306,6 +328,22 @@ def test_dose_of_a_label_without_magnesium(text: str, size: str | None) -> None:
         ),
         pytest.param(
             "Hilfsstoffe\nGelatine\n+ Titandioxid\n+ Talkum", ["Gelatine", "Titandioxid", "Talkum"], id="behind a plus"
+        ),
+        pytest.param(
+            "Hilfsstoffe\nCellulose\nCrospovidon\nTalkum\nAnwendungsgebiete: bei Magnesiummangel",
+            ["Cellulose", "Crospovidon", "Talkum"],
+            id="what a medicine is for behind its list",
+        ),
+        pytest.param(
+            "- Os outros excipientes são: sacarose, sorbitol líquido, água purificada.",
+            ["sacarose", "sorbitol líquido", "água purificada"],
+            id="the sentence of a leaflet, by the word for excipients",
+        ),
+        pytest.param(
+            "Ingredientes: aroma, corante (riboflavina)\nInformação nutricional por comprimido (4 g): "
+            "Magnésio 187,5 mg - 50% do VRN; Vitamina B6 1,4 mg - 100% do VRN",
+            ["aroma", "riboflavina"],
+            id="what percents are of, in Portuguese",
         ),
     ],
 )

@@ -9,8 +9,9 @@ from labelcheck.model.regex import AnyCase, regex
 _EXCIPIENTS = r"(?:\s+\([^()\n]{8,16}\))?"
 _OTHER = (
     r"(?:les\s+autres\s+composants\s+sont|the\s+other\s+ingredients\s+are|die\s+sonstigen\s+bestandteile\s+sind|"
-    rf"los\s+demás\s+componentes{_EXCIPIENTS}\s+son|gli\s+altri\s+componenti{_EXCIPIENTS}\s+sono|"
-    rf"os\s+outros\s+componentes{_EXCIPIENTS}\s+são|"
+    rf"los\s+demás\s+(?:componentes{_EXCIPIENTS}|excipientes)\s+son|"
+    rf"gli\s+altri\s+(?:componenti{_EXCIPIENTS}|eccipienti)\s+sono|"
+    rf"os\s+outros\s+(?:componentes{_EXCIPIENTS}|excipientes)\s+são|"
     r"(?:de\s+)?andere stoffen(?:\s+in\s+dit\s+\w+)?\s+zijn)|"
     r"other\s+(?:\w+\s+)?(?:ingredients?|lngredients?)(?:\s+\(excipients\))?|otheringredients|additional\s+ingredients?|"
     r"ingredients?\s+not\s+(?:found|listed)\s+above|(?:other ing|inactive\s+ing)(?:red)?s?\.?(?=\s*[:|])|"
