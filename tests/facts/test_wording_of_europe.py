@@ -335,6 +335,24 @@ def test_dose_of_a_label_without_magnesium(text: str, size: str | None) -> None:
             id="what a medicine is for behind its list",
         ),
         pytest.param(
+            "Hilfsstoffe\nCarmellose natrium\nCellulose, mikrokristallin\nLactose-1-Wasser\n"
+            "Magnesium stearat (Ph. Eur.) [pflanzlich]\nPovidon K30\nTalkum\nGegenanzeigen\nNiereninsuffizienz",
+            [
+                "Carmellose natrium",
+                "Cellulose, mikrokristallin",
+                "Lactose-1-Wasser",
+                "Magnesium stearat (Ph. Eur.) [pflanzlich]",
+                "Povidon K30",
+                "Talkum",
+            ],
+            id="one a line, with of what kind it is behind a comma",
+        ),
+        pytest.param(
+            "Zutaten: Zucker, Aroma, Süssungsmittel: E 952, E 954\nHerkunft: Schweiz, Halden AG, 8600 Halden",
+            ["Zucker", "Aroma", "E 952", "E 954"],
+            id="where it is from, behind a list without a full stop",
+        ),
+        pytest.param(
             "- Os outros excipientes são: sacarose, sorbitol líquido, água purificada.",
             ["sacarose", "sorbitol líquido", "água purificada"],
             id="the sentence of a leaflet, by the word for excipients",

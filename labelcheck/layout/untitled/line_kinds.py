@@ -219,7 +219,7 @@ _DOSE = AnyCase(DOSE_COLUMN, DOSE_HOLDS)
 
 
 def _goes_on(pieces: Sequence[Piece], below: Sequence[Piece], text: str) -> bool:
-    """Whether under a heading ``pieces`` are rows too: several that run on, cells, or a name whose cells are ``below``."""
+    """Whether under a heading ``pieces`` are rows: several that run on, cells, or a name whose cells are ``below``."""
     kinds = [piece.kind for piece in pieces]
     if kinds == ["name"]:
         return bool(below) and all(piece.kind != "name" for piece in below)
