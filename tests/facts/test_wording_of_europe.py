@@ -353,6 +353,12 @@ def test_dose_of_a_label_without_magnesium(text: str, size: str | None) -> None:
             id="where it is from, behind a list without a full stop",
         ),
         pytest.param(
+            "Ingredientes por cápsula: Citrato de zinc 31 mg (aporta 10 mg de zinc), antiaglomerante (talco).",
+            ["Citrato de zinc 31 mg (aporta 10 mg de zinc)", "talco"],
+            id="the heading of a list with the unit that it is of",
+        ),
+        pytest.param("Ingredientes por 2 cápsulas: Cinc (de citrato) 10 mg, hierro 5 mg", [], id="and of rows"),
+        pytest.param(
             "- Os outros excipientes são: sacarose, sorbitol líquido, água purificada.",
             ["sacarose", "sorbitol líquido", "água purificada"],
             id="the sentence of a leaflet, by the word for excipients",

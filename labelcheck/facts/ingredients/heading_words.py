@@ -42,7 +42,7 @@ PART = (
 OF_PART = r"(?:d(?:u|e\s+la|er)\s+)?"
 """Before one of them: ``Ingrédients du comprimé :``, ``Zutaten der Kapsel:``."""
 _NOTE = r"\s*(?:\((?![^)]*,(?!\d))[^)]{0,40}\))?\s*"
-_DOSE = rf"(?:\s+(?:{PER})\s+\d{{1,3}}\s[^:().,\n]{{2,20}})?"
+_DOSE = rf"(?:\s+(?:{PER})\s+(?:\d{{1,3}}\s[^:().,\n]{{2,20}}|[^\W\d]{{5,12}}(?=:)))?"
 _OTHERWISE = r"(?:\s*/\s*[^\W\d][^:.,;/\n]{2,40}(?=:))?"
 """The same in a language that is not read: ``Other ingredients / Bahan lain:``."""
 _ARE = r"(?:\s+(?:sind|sont|sono|son|are|zijn)(?=\s*:))?"
