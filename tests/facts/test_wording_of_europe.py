@@ -359,6 +359,11 @@ def test_dose_of_a_label_without_magnesium(text: str, size: str | None) -> None:
         ),
         pytest.param("Ingredientes por 2 cápsulas: Cinc (de citrato) 10 mg, hierro 5 mg", [], id="and of rows"),
         pytest.param(
+            "Zutaten: Sorbit, Farbstoff Carotin\nMagnesium pro Stick 375 mg = 100 % der empfohlenen Tagesdosis",
+            ["Sorbit", "Carotin"],
+            id="the element with its dose behind a list without a full stop",
+        ),
+        pytest.param(
             "- Os outros excipientes são: sacarose, sorbitol líquido, água purificada.",
             ["sacarose", "sorbitol líquido", "água purificada"],
             id="the sentence of a leaflet, by the word for excipients",
