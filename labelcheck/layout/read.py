@@ -34,7 +34,7 @@ from labelcheck.layout.rearranged.name_columns import names_alone
 from labelcheck.layout.rearranged.records import without_labels
 from labelcheck.layout.rearranged.rows_beside import is_of_food, rows_beside
 from labelcheck.layout.rearranged.sideways import upright
-from labelcheck.layout.rearranged.units_apart import with_units
+from labelcheck.layout.rearranged.units_apart import units_of_headings, with_units
 from labelcheck.layout.rearranged.wrapped_cells import as_printed, whole_cells
 from labelcheck.layout.untitled.rows import headings_above, names_magnesium, untitled_rows
 from labelcheck.layout.untitled.rows_in_lines import headings_apart
@@ -104,7 +104,7 @@ def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
 
 def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
     """The panels of a text file: each from its title to the next one."""
-    lines = together(rows_apart(without_labels(text_lines(plane.tokens))))
+    lines = together(rows_apart(units_of_headings(without_labels(text_lines(plane.tokens)))))
     lines = parts_apart(lines, titled=bool(titles(lines)))
     place = {id(line): number for number, line in enumerate(lines)}
     every = _without_translations(titles(lines), lines, place)
@@ -216,7 +216,7 @@ def _arrangements(plane: Plane, whole: Sequence[Line]) -> Iterator[tuple[list[Li
     """The lines of ``plane`` in which rows are looked for, and the segments beside them: those of the whole page, whose
     cells may stand far from their names, then those of each block of text."""
     if plane.is_text_file:
-        yield headed_apart(rows_apart(text_lines(plane.tokens))), []
+        yield headed_apart(rows_apart(units_of_headings(text_lines(plane.tokens)))), []
         return
     for strip, beside in strips(whole):
         yield in_lines(strip), beside

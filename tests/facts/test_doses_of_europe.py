@@ -21,6 +21,21 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
 @pytest.mark.parametrize(
     ("text", "size", "elemental", "percent"),
     [
+        # what the amounts are in
+        pytest.param(
+            "Per dagdosering van 2 tabletten: | mg | RI%\nMagnesium (als citraat) | 200 | 53\nVitamine B6 | 2,8 | 200",
+            "2 tabletten",
+            200,
+            "53",
+            id="the unit in a cell of the headings",
+        ),
+        pytest.param(
+            "Per tablet\nMagnesium | 200 | mg | 53 %\nZink | 5 | mg | 50 %",
+            "tablet",
+            200,
+            "53",
+            id="the unit in a column of its own",
+        ),
         # how large the dose is
         pytest.param(
             "Nährwerte | 1 Portion (6 g) | % RM* | 100 g\nFett | 1 g | <1 | 17 g\nMagnesium | 300 mg | 80 | 5000 mg",

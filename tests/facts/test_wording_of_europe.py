@@ -210,6 +210,28 @@ from tests.facts.test_languages import label
             ["citrate", "oxide"],
             id="what a blend holds is named in the list",
         ),
+        pytest.param(
+            "Una bustina contiene: magnesio pidolato 2,250 g (corrispondenti a 184 mg di ione Mg++).",
+            "Una bustina",
+            "184",
+            ["pidolate"],
+            id="the ion by its sign",
+        ),
+        pytest.param(
+            "60 Tabletten = 104,3 g\n1 Tablette (Tagesverzehrempfehlung) enthält:\nMagnesium 500 mg (133 %*)",
+            "1 Tablette",
+            "500",
+            [],
+            id="what the pack weighs over the heading of the dose",
+        ),
+        pytest.param(
+            "Pour 2 gélules : magnésium 300 mg (80 % VNR)\n"
+            "Ingrédients : mélange de sels de magnésium (oxyde, citrate), cellulose",
+            "2 gélules",
+            "300",
+            ["oxide", "citrate"],
+            id="salts by their acids in the bracket behind a mix",
+        ),
     ],
 )
 def test_magnesium(text: str, size: str, elemental: str, forms: list[str]) -> None:
@@ -306,6 +328,51 @@ def test_dose_of_a_label_without_magnesium(text: str, size: str | None) -> None:
         ),
         pytest.param(
             "Hilfsstoffe\nGelatine\n+ Titandioxid\n+ Talkum", ["Gelatine", "Titandioxid", "Talkum"], id="behind a plus"
+        ),
+        pytest.param(
+            "Hilfsstoffe\nCellulose\nCrospovidon\nTalkum\nAnwendungsgebiete: bei Magnesiummangel",
+            ["Cellulose", "Crospovidon", "Talkum"],
+            id="what a medicine is for behind its list",
+        ),
+        pytest.param(
+            "Hilfsstoffe\nCarmellose natrium\nCellulose, mikrokristallin\nLactose-1-Wasser\n"
+            "Magnesium stearat (Ph. Eur.) [pflanzlich]\nPovidon K30\nTalkum\nGegenanzeigen\nNiereninsuffizienz",
+            [
+                "Carmellose natrium",
+                "Cellulose, mikrokristallin",
+                "Lactose-1-Wasser",
+                "Magnesium stearat (Ph. Eur.) [pflanzlich]",
+                "Povidon K30",
+                "Talkum",
+            ],
+            id="one a line, with of what kind it is behind a comma",
+        ),
+        pytest.param(
+            "Zutaten: Zucker, Aroma, Süssungsmittel: E 952, E 954\nHerkunft: Schweiz, Halden AG, 8600 Halden",
+            ["Zucker", "Aroma", "E 952", "E 954"],
+            id="where it is from, behind a list without a full stop",
+        ),
+        pytest.param(
+            "Ingredientes por cápsula: Citrato de zinc 31 mg (aporta 10 mg de zinc), antiaglomerante (talco).",
+            ["Citrato de zinc 31 mg (aporta 10 mg de zinc)", "talco"],
+            id="the heading of a list with the unit that it is of",
+        ),
+        pytest.param("Ingredientes por 2 cápsulas: Cinc (de citrato) 10 mg, hierro 5 mg", [], id="and of rows"),
+        pytest.param(
+            "Zutaten: Sorbit, Farbstoff Carotin\nMagnesium pro Stick 375 mg = 100 % der empfohlenen Tagesdosis",
+            ["Sorbit", "Carotin"],
+            id="the element with its dose behind a list without a full stop",
+        ),
+        pytest.param(
+            "- Os outros excipientes são: sacarose, sorbitol líquido, água purificada.",
+            ["sacarose", "sorbitol líquido", "água purificada"],
+            id="the sentence of a leaflet, by the word for excipients",
+        ),
+        pytest.param(
+            "Ingredientes: aroma, corante (riboflavina)\nInformação nutricional por comprimido (4 g): "
+            "Magnésio 187,5 mg - 50% do VRN; Vitamina B6 1,4 mg - 100% do VRN",
+            ["aroma", "riboflavina"],
+            id="what percents are of, in Portuguese",
         ),
     ],
 )

@@ -13,6 +13,7 @@ from labelcheck.layout.vocabulary.dose_headings import OF_KIND, PER
 from labelcheck.layout.vocabulary.doses import UNIT_DOSE
 from labelcheck.layout.vocabulary.heads import DOSE_HOLDS
 from labelcheck.layout.vocabulary.parts import FOOTNOTE, HEADING
+from labelcheck.layout.vocabulary.rows import MAGNESIUM
 from labelcheck.model.reading import Passage
 from labelcheck.model.regex import regex, small_letters
 
@@ -84,8 +85,11 @@ def begins_part(text: str, before: str, line: int, following: int, *, inside: bo
 _TRADEMARK = regex(r"[\w-]+(?:\s[\w-]+)?\s?[®™][^.]{1,120}\btrademarks?\b", re.IGNORECASE)
 """A notice, over whatever lines: ``Albion® and TRAACS® are registered trademarks``."""
 _BULLET = regex(r"(?:[•▪‣▸►✓✔➤]\s*|[–-]\s)?")
-_PER = regex(rf"(?:{PER})\s+(?:1?\d\s+)?(?:{UNIT_DOSE}){OF_KIND}\s?:", re.IGNORECASE)
-"""The dose of rows that follow a list without a full stop: ``Pro Kapsel: …``."""
+_PER = regex(
+    rf"(?:{PER})\s+(?:1?\d\s+)?(?:{UNIT_DOSE}){OF_KIND}\s?:|{MAGNESIUM}\s+(?:{PER})\s+[^\W\d]{{3,16}}:?\s+\d",
+    re.IGNORECASE,
+)
+"""The dose of rows that follow a list without a full stop: ``Pro Kapsel: …``, ``Magnesium pro Stick 375 mg``."""
 _SECTION = regex(r"\d{1,2}\.\d{1,2}\.?\s+[A-Z]")
 """The next section of a medicine's summary: ``6.2 Incompatibilities``."""
 _ALLERGENS = regex(
@@ -100,7 +104,8 @@ _SECTION = regex(r"\d\.\d\.?\s+[A-Z][a-z]{3}")
 """The next part of a summary of product characteristics: ``6.2 Incompatibilities``."""
 _FIELD = regex(
     r"[a-z][a-z ]{1,30}:\s*[\d$€£]|"
-    r"(?:adults?|children|bath|foot|garden|brand|price|sku|upc|ean|gtin|asin|category|country|url|size|count|product|title)"
+    r"(?:adults?|children|bath|foot|garden|brand|price|sku|upc|ean|gtin|asin|category|country|url|size|count|product|title|"
+    r"herkunft|hersteller|vertrieb|marke|origine?|origen|origem|fabri[ck]ante?|marque|marca|producteur|produttore|merk|fabrikant)"
     r"(?:\s[a-z]+)?\s*:",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from labelcheck.facts.ingredients.tail import without_tail
 from labelcheck.facts.magnesium.forms import forms_of_item
 from labelcheck.knowledge import excipient_by_name, fold
 from labelcheck.layout.panel.head import head_end
+from labelcheck.layout.vocabulary.dose_headings import PER
 from labelcheck.layout.vocabulary.heads import COLUMN_HEAD
 from labelcheck.layout.vocabulary.rows import MAGNESIUM
 from labelcheck.model.reading import Reading, Span
@@ -151,9 +152,15 @@ def list_under(candidate: Candidate) -> IngredientList | None:
         return None
     if kind == "contains" and not _are_excipients(split(body)):
         return None
+    if _OF_DOSE.search(heading.text) and all(excipient_by_name(item.text) is None for item in split(body)):
+        return None
     cut_off = bool(after) and goes_on(after[0].text, 0)  # in a paragraph of its own, which is not read
     whole = (complete or body.end < end) and not cut_off and not _stops_at_class(body)
     return IngredientList(heading, body, whole, undivided=kind not in _OF_OTHERS)
+
+
+_OF_DOSE = regex(rf"\s(?:{PER})\s", re.IGNORECASE)
+"""Rows may stand under such a heading as well: ``Ingredients per capsule:``."""
 
 
 def _stops_at_class(body: Span) -> bool:

@@ -138,10 +138,13 @@ def _one_a_line(body: Span) -> list[Span]:
     lines = _lines(body)
     wrapped = any(_WRAPS.search(body.passage.text, body.start, line.start) for line in lines[1:])
     known = sum(excipient_by_name(line.text) is not None for line in lines)
-    return lines if 3 * known > 2 * len(lines) and not wrapped else []
+    whole = known > 1 and all(_ON_ONE_LINE.fullmatch(line.text) for line in lines)
+    return lines if (whole or 3 * known > 2 * len(lines)) and not wrapped else []
 
 
 _WRAPS = regex(r"[,;(]\s*\Z")
+_ON_ONE_LINE = regex(r"[A-ZÄÖÜ][^,;:.()\[\]]{2,40}(?:,\s[a-zäöü][\w-]+){0,2}(?:\s?[(\[][^()\[\]]{2,30}[)\]]){0,2}")
+"""A name and of what kind it is, as shops of medicines list excipients: ``Cellulose, mikrokristallin``."""
 
 
 _BULLET = regex(r"\s*[-*–]\s")

@@ -25,8 +25,8 @@ _ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élément(?:aire)?|elementare|e
 _OF = r"(?:of|an|von|van|de|di|is|are|sind|d['’])"
 _SIGN = r"(?<!\d)(?<!\d\s)\b(?:mg(?:\+\+|2\+)|(?-i:Mg)(?=[\s)]))"
 _ELEMENT = (
-    rf"(?:(?:ion(?:es|s|i)?\s+(?:d[ei]\s+)?)?{MAGNESIUM}"
-    rf"(?:gehalt|\s+content|-[ée]l[ée]ment\w*|[\s-]ion(?:s|en)?)?(?![\w-])|{_SIGN})"
+    rf"(?:(?:(?:i[oó]n(?:e?s|[ei])?|ião|iões)\s+(?:d[ei]\s+)?)?(?:{MAGNESIUM}"
+    rf"(?:gehalt|\s+content|-[ée]l[ée]ment\w*|[\s-]ion(?:s|en)?)?(?![\w-])|{_SIGN}))"
 )
 _TOTAL = r"(?:gesamt|insgesamt|total\w*)"
 _AFTER_MASS = regex(

@@ -220,7 +220,7 @@ def _signed(before: Piece, at: int) -> bool:
 
 
 _LABEL = regex(
-    r"[\s|]*(?:(?:%|pourcentage|porcentaje|percentuale|prozentsatz)\s*(?:d(?:e[rls]?|ei)\s+)?)?"
+    r"[\s|]*(?:(?:%|pourcentage|porcentaje|percentuale|prozentsatz)\s*(?:d(?:[eo]s?|e[rl]|ei)\s+)?)?"
     rf"(?:{PERCENT_OF}|daily\s+values?)\s?%?[*†‡]*[\s|:]*",
     re.IGNORECASE,
 )

@@ -4,9 +4,10 @@ that are broken without a hyphen for want of room in a narrow column (``100m`` /
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from labelcheck.layout.lines import Line
+from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.page.tables import Print
 from labelcheck.layout.panel.cells import is_bare_percent
 from labelcheck.layout.vocabulary.cells import NUMBER, UNIT
@@ -89,3 +90,46 @@ def _beside(height: float, cell: Line, printed: Print) -> tuple[bool, bool]:
     names = [piece for piece in beside if piece.right < cell.left and piece.text[:1].isalpha()]
     name = any(_UNIT.fullmatch(piece.text) is None for piece in names)
     return name, any(piece.left > cell.right and piece.text[:1].isdigit() for piece in beside)
+
+
+_UNIT_CELL = regex(r"\|\s*\(?(mg|m?cg|[μµ]g|g)\)?\s*(?=\||\Z)", re.IGNORECASE)
+
+_NUMBER_CELL = regex(rf"(?:\A|\|)\s*[<≤~]?{NUMBER}\s*(?:\||\Z)")
+"""In a row, whose unit may have a column of its own: ``Magnesium | 200 | mg``."""
+
+
+def units_of_headings(lines: Sequence[Line]) -> list[Line]:
+    """The ``lines`` of a text with the unit that is all of a heading behind each bare number of its column: ``Per
+    tablet | mg | % RI`` over ``Magnesium | 200 | 53``."""
+    done: list[Line] = []
+    unit, column = "", 0
+    for line in lines:
+        bars = [at for at, sign in enumerate(line.text) if sign == "|"]
+        heading = _UNIT_CELL.search(line.text) if bars and not _NUMBER_CELL.search(line.text) else None
+        if heading is not None:
+            unit, column = heading[1], line.text.count("|", 0, heading.start())
+            rest = [token for at, token in offsets(line.tokens) if not _is_within(at, *heading.span())]
+            done.append(Line.of(rest or line.tokens))
+            continue
+        unit = unit if len(bars) > column else ""
+        done.append(_with_unit(line, [*bars, len(line.text)][column : column + 2], unit) if unit else line)
+    return done
+
+
+def _with_unit(line: Line, cell: list[int], unit: str) -> Line:
+    """``line`` with ``unit`` behind what stands in its ``cell``, if that is a bare number."""
+    begin, end = cell
+    if not is_bare_percent(line.text[begin + 1 : end].strip()):
+        return line
+    return Line.of(
+        [
+            token._replace(text=f"{token.text}{unit}")
+            if _is_within(at, begin, end) and token.text[-1:].isdigit()
+            else token
+            for at, token in offsets(line.tokens)
+        ]
+    )
+
+
+def _is_within(at: int, begin: int, end: int) -> bool:
+    return begin <= at < end

@@ -61,7 +61,8 @@ def kinds_of(lines: Sequence[Line]) -> list[LineKind]:
         begun = above == "row" and len(read[number - 1]) > 1 and read[number - 1][-1].kind == "name"
         own = _whole(_behind_cells(pieces) if begun else pieces, line.text)
         closes = above == "row" and _closes_bracket(line.text.rstrip(" .,;"), before)
-        goes_on = headed and (wraps or closes or _goes_on(own, _cells_below(number, lines, read), line.text))
+        more = wraps or closes or _leads(pieces)
+        goes_on = headed and (more or _goes_on(own, _cells_below(number, lines, read), line.text))
         if told_more or begins or rated or goes_on:
             kinds.append("row")
         else:
@@ -218,13 +219,12 @@ _DOSE = AnyCase(DOSE_COLUMN, DOSE_HOLDS)
 
 
 def _goes_on(pieces: Sequence[Piece], below: Sequence[Piece], text: str) -> bool:
-    """Whether under a heading ``pieces`` are rows too: several that run on, one whose amount leads, cells, or a name
-    whose cells are ``below``."""
+    """Whether under a heading ``pieces`` are rows: several that run on, cells, or a name whose cells are ``below``."""
     kinds = [piece.kind for piece in pieces]
     if kinds == ["name"]:
         return bool(below) and all(piece.kind != "name" for piece in below)
     cells = bool(kinds) and "name" not in kinds
-    return cells or is_linear(pieces) or _leads(pieces) or _runs_over(pieces, below, text)
+    return cells or is_linear(pieces) or _runs_over(pieces, below, text)
 
 
 def _behind_cells(pieces: Sequence[Piece]) -> Sequence[Piece]:

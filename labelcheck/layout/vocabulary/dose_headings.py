@@ -61,9 +61,9 @@ SUPPLIES = any_of(
 """What a dose does with what it holds, in the languages that are read."""
 
 A_DAY = r"a day|per day|par jour|al d[ií]a?|ao dia|por d[ií]a|al giorno|pro tag|am tag|täglich|per dag"
-IS_HELD = r"(?:(?<!pack)\s?:|\s?=)(?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn))"
-"""Instead of such a word, before an amount or magnesium: ``1 Kapsel = 133 mg Magnesium``. What a pack holds is no dose:
-``Pack: 10 x 10``."""
+IS_HELD = r"(?:(?<!pack)\s?:|\s?=(?!\s?\d[\d.,]*\s?g\b))(?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn))"
+"""Instead of such a word, before an amount or magnesium: ``1 Kapsel = 133 mg Magnesium``. What a pack holds is no dose,
+nor is what it weighs: ``Pack: 10 x 10``, ``60 Tabletten = 104 g``."""
 OF_KIND = (
     r"(?:\s+(?:végéta(?:les?|ux|l)|végétariennes?|vegeta(?:le?s?|li)|vegetarian[aei]s?|v[ée]gan[ae]?s?|moll[ei]s?|blandas?|"
     r"pelliculés?|enrobés?|bebibles?|buvables?|recubiert[ao]s?|rivestit[aei]|ef?fervescent[ei]?s?|masticabl?[ei](?:li)?s?|gastro-?[\w-]+|"

@@ -56,6 +56,9 @@ HEADING = AnyCase(
         r"avvertenza|advertências?|precauciones|precauzioni|precauções|contraindicaciones|controindicazioni|"
         r"contraindicações|(?:interacciones|interazioni|avisos?|importante|attenzione|atención)(?=\s?:)|"
         r"(?:información sobre )?alérgenos|alergénios|allergeni",
+        r"anwendungsgebiete?|gegenanzeigen|nebenwirkungen|wechselwirkungen|indications?(?: thérapeutiques)?|"
+        r"indicazioni(?: terapeutiche)?|indicaciones(?: terapéuticas)?|indicações(?: terapêuticas)?|"
+        r"effets indésirables|effetti indesiderati|efectos adversos|efeitos (?:indesejáveis|secundários)",
         # how to keep it
         r"storage|store|storing|tamper (?:evident|resistant)|keep out of(?: the)? reach|conservation|lagerung|"
         r"(?:modalità di )?conservazione|(?:modo de )?conservación|almacenamiento|conservação",

@@ -64,6 +64,7 @@ ACTIVE = (
 """What a medicine calls its active substances."""
 
 FORMS_OF = any_of(
+    r"(?:(?:mélange|miscela|mezcla|mistura|blend|mix) (?:of|de|di) )?"
     r"(?:(?:\d|two|three|four|deux|trois|quatre|cinq|dos|tres|cuatro|due|tre|quattro) )?"
     r"(?:forms?|formes?|formas?|sources?|types?|sels?|salts?|sales|sali|fonti|fuentes) (?:of|de|di) "
 )
