@@ -45,7 +45,8 @@ def listed(after: str) -> list[str]:
         "Ingredients: per capsule\n\nOther ingredients: ", "Ingrediënten: gelatine, water.\n\nIngredients: ",
         "Ingredients\nDirections\nReviews\n\nIngredients\n",
         "Zutatenverzeichnis: ", "Übrige Bestandteile: ", "Hilfsst.: ", "Ingr. : ", "Liste d'ingrédients : ",
-        "Liste complète des ingrédients : ", "6.1 Liste der sonstigen Bestandteile\n", "6.1. Liste des excipients\n",
+        "Inactive ingredients", "Liste complète des ingrédients : ",
+        "6.1 Liste der sonstigen Bestandteile\n", "6.1. Liste des excipients\n",
         "Les ingrédients\n", "Liste des ingrédients non médicinaux\n",
     ],
 )  # fmt: skip
@@ -73,6 +74,14 @@ def test_a_heading_is_found(heading: str) -> None:
 )
 def test_what_lists_nothing_is_no_list(text: str) -> None:
     assert listed(text) == []
+
+
+def test_what_a_list_goes_on_behind_its_rows_are_no_rows() -> None:
+    rows = "Composition (each softgel): Magnesium 50 mg, Vitamin D3 400 IU."
+    found = label(f"Sovereign Softgels\n{rows}\nCapsule shell: Gelatin, Glycerin.\n")
+    assert [item.as_printed for item in found.other_ingredients] == ["Gelatin", "Glycerin"]
+    assert found.magnesium is not None
+    assert found.magnesium.elemental_mg == 50
 
 
 def test_a_list_under_its_heading_is_known_to_its_end() -> None:
