@@ -100,7 +100,7 @@ _SECTION = regex(r"\d\.\d\.?\s+[A-Z][a-z]{3}")
 """The next part of a summary of product characteristics: ``6.2 Incompatibilities``."""
 _FIELD = regex(
     r"[a-z][a-z ]{1,30}:\s*[\d$€£]|"
-    r"(?:adults?|children|bath|foot|garden|brand|price|sku|upc|ean|gtin|asin|category|country|url|size|count|product|title)"
+    r"(?:adults?|children|bath|foot|garden|brand|price|sku|upc|ean|gtin|asin|category|country|url|size|count|product|title|certifications?|certificates)"
     r"(?:\s[a-z]+)?\s*:",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ _OPENS_PART = {
     "Keep": r"\s+(?:out|tightly)\b",
     "Store": r"\s+(?:in|at)\b",
     "Allergen": r"s?\b",
+    "Questions": r"\s+or\s+comments\b",
     "Serving": r"s?\b\s*(?:size|per)\b",
     "Manufactured": r"\s+(?:by|for|in)\b",
     "Distributed": r"\s+by\b",
@@ -40,7 +41,7 @@ _OPENS_PART = {
 }
 """How other parts of a label begin: the first word with its capital, or in capitals, and what follows it."""
 _RUNS_INTO = (
-    r"(?<=[^\s,;:&(/-])\s+(?=(?:"
+    r"(?<=[^\s,;:&(/-])\s+(?=(?:-\s)?(?:"
     + "|".join([f"(?:{first}|{first.upper()})(?i:{rest})" for first, rest in _OPENS_PART.items()])
     + "))"
 )
