@@ -151,6 +151,7 @@ def test_a_heading_in_two_languages_heads_one_column() -> None:
     [
         ("Serving Size: 1 Slice\nIngredient | Amount Per Serving | %DV", "1 Slice"),
         ("Serving Size: 2 Tablets\n%DV  Amount Per Serving", "2 Tablets"),
+        ("Servlng Size: 2 Tablets\n%DV  Amount Per Serving", "2 Tablets"),
         ("Serving Size: 2 Tablets   % Daily Value", "2 Tablets"),
         ("Serving Size: 2 Vegetarian\nCapsules Amount Per Serving %DV", "2 Vegetarian Capsules"),
         ("Serving Size: 1 Heaping\nTablespoon (10 g)", "1 Heaping Tablespoon (10 g)"),
