@@ -60,6 +60,7 @@ def ids(text: str, *, elided: bool = True) -> list[str]:
         ("Magnesium (Magtein)", ["threonate"]),
         ("Magnesium (as magnesium lysinate glycinate chelate)", ["glycinate_lysinate"]),
         ("Magnesium (from 100% chelated magnesium bisglycinate lysinate)", ["glycinate_lysinate"]),
+        ("Magnesium (as Magneslum 0xide, Cltrate, Glyclnate)", ["oxide", "citrate", "bisglycinate"]),
         ("Magnesium (as Magnesium Bisglycinate Dihydrate)", ["bisglycinate_dihydrate"]),
         ("Magnesium (as magnesium citrate and calcium ascorbate)", ["citrate"]),
         ("Magnesium (from organic food blend)", []),
