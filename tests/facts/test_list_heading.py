@@ -153,6 +153,10 @@ def test_the_next_counted_part_of_a_sheet_ends_a_list() -> None:
     assert "RICE FLOUR" in listed("Other ingredients:\n1. SILICA\n2. RICE FLOUR\n")[-1]
 
 
+def test_the_next_counted_product_of_a_kit_ends_a_list() -> None:
+    assert listed("Other ingredients: rice flour, silica\n2) Melatonin 3 mg, 60 tablets") == ["rice flour", "silica"]
+
+
 def test_for_whom_or_what_it_is_ends_a_list() -> None:
     assert listed("Ingredients: silica, rice flour\nAdults: take one a day") == ["silica", "rice flour"]
     assert listed("Ingredients: silica, rice flour\nBath: add two cups and soak") == ["silica", "rice flour"]

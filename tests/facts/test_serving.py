@@ -86,6 +86,7 @@ def test_size(printed: str, units: str, unit: str) -> None:
         ("Zusammensetzung / Filmtablette (Tagesdosis)   (% NRV)\n", "Filmtablette", 1, "tablet"),
         ("Nährstoffangaben je Kapsel (= Tagesdosis)\n", "Kapsel", 1, "capsule"),
         ("Supplement Facts\nServing size 3 Capsules | Portion 3 capsules\n", "3 Capsules", 3, "capsule"),
+        ("Mag 300\nTwo capsules daily provide:\n", "Two capsules", 2, "capsule"),
         ("Inhaltsstoffe pro 2 Kps. | NRV\n", "2 Kps", 2, "capsule"),
         ("Eine 2-Phasen-Depot-Tablette enthält:\n", "Eine 2-Phasen-Depot-Tablette", 1, "tablet"),
         ("Inhaltsstoffe je Tagesverzehrempfehlung   2 Kapseln   %NRV**\n", "2 Kapseln", 2, "capsule"),

@@ -60,7 +60,7 @@ SUPPLIES = any_of(
 )
 """What a dose does with what it holds, in the languages that are read."""
 
-A_DAY = r"a day|per day|par jour|al d[ií]a?|ao dia|por d[ií]a|al giorno|pro tag|am tag|täglich|per dag"
+A_DAY = r"a day|daily|per day|par jour|al d[ií]a?|ao dia|por d[ií]a|al giorno|pro tag|am tag|täglich|per dag"
 IS_HELD = r"(?:(?<!pack)\s?:|\s?=)(?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn))"
 """Instead of such a word, before an amount or magnesium: ``1 Kapsel = 133 mg Magnesium``. What a pack holds is no dose:
 ``Pack: 10 x 10``."""
