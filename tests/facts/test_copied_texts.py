@@ -136,3 +136,11 @@ def test_a_long_line_of_a_list_goes_on_with_more_names(below: str, last: str) ->
 )
 def test_a_mark_on_a_line_of_its_own_lends_no_word_to_the_next(front: str, marks: list[str]) -> None:
     assert [mark.id for mark in label(f"Halden\n{front}\n\nSupplement Facts\nZinc 5 mg\n").marks] == marks
+
+
+def test_headings_of_a_copied_drug_label_run_into_what_they_head() -> None:
+    rows = "Active ingredient (in each 15 mL)Magnesium hydroxide USP 1200 mg\nPurposeSaline laxative"
+    found = label(f"Sovereign Laxative\n{rows}\nInactive ingredientsglycerin, purified water\n")
+    assert found.magnesium is not None
+    assert [form.id for form in found.magnesium.forms] == ["hydroxide"]
+    assert [item.as_printed for item in found.other_ingredients] == ["glycerin", "purified water"]

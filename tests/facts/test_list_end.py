@@ -49,6 +49,7 @@ def listed(after: str) -> list[str]:
         "0 12345 67890 5",
         "Price: 19.99",
         "Brand: Bluecroft",
+        "Certifications: GMP",
         "Magnesium: 100 mg",
         "Ingredients (softgel): gelatin",
         "Softgel other ingredients: gelatin",
@@ -248,7 +249,7 @@ def test_a_full_stop_in_a_name_is_none(item: str) -> None:
         "WARNING: Not for children", "Keep out of reach of children", "Distributed by Bluecroft, Provo",
         "· Serving Size: 2 capsules · Servings Per Container: 15",
         "GLUTEN FREE. SODIUM FREE", "Non-GMO / Soy Free", "Does not contain milk",
-        "These statements have not been evaluated",
+        "These statements have not been evaluated", "- Questions or comments?", "- Keep out of reach of children",
     ],
 )  # fmt: skip
 def test_another_part_begins_within_a_line_without_a_full_stop(after: str) -> None:

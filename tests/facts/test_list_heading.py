@@ -45,7 +45,8 @@ def listed(after: str) -> list[str]:
         "Ingredients: per capsule\n\nOther ingredients: ", "Ingrediënten: gelatine, water.\n\nIngredients: ",
         "Ingredients\nDirections\nReviews\n\nIngredients\n",
         "Zutatenverzeichnis: ", "Übrige Bestandteile: ", "Hilfsst.: ", "Ingr. : ", "Liste d'ingrédients : ",
-        "Liste complète des ingrédients : ", "6.1 Liste der sonstigen Bestandteile\n", "6.1. Liste des excipients\n",
+        "Inactive ingredients", "Liste complète des ingrédients : ",
+        "6.1 Liste der sonstigen Bestandteile\n", "6.1. Liste des excipients\n",
         "Les ingrédients\n", "Liste des ingrédients non médicinaux\n",
     ],
 )  # fmt: skip
@@ -73,6 +74,14 @@ def test_a_heading_is_found(heading: str) -> None:
 )
 def test_what_lists_nothing_is_no_list(text: str) -> None:
     assert listed(text) == []
+
+
+def test_what_a_list_goes_on_behind_its_rows_are_no_rows() -> None:
+    rows = "Composition (each softgel): Magnesium 50 mg, Vitamin D3 400 IU."
+    found = label(f"Sovereign Softgels\n{rows}\nCapsule shell: Gelatin, Glycerin.\n")
+    assert [item.as_printed for item in found.other_ingredients] == ["Gelatin", "Glycerin"]
+    assert found.magnesium is not None
+    assert found.magnesium.elemental_mg == 50
 
 
 def test_a_list_under_its_heading_is_known_to_its_end() -> None:
@@ -142,6 +151,10 @@ def test_the_end_of_a_name_is_no_part_of_a_heading_on_the_next_line() -> None:
 def test_the_next_counted_part_of_a_sheet_ends_a_list() -> None:
     assert listed("5. OTHER INGREDIENTS: silica, rice flour\n6. MICROBIOLOGY: plate count") == ["silica", "rice flour"]
     assert "RICE FLOUR" in listed("Other ingredients:\n1. SILICA\n2. RICE FLOUR\n")[-1]
+
+
+def test_the_next_counted_product_of_a_kit_ends_a_list() -> None:
+    assert listed("Other ingredients: rice flour, silica\n2) Melatonin 3 mg, 60 tablets") == ["rice flour", "silica"]
 
 
 def test_for_whom_or_what_it_is_ends_a_list() -> None:

@@ -37,6 +37,8 @@ def listed(text: str, heading: str = "Other Ingredients:") -> list[OtherIngredie
             ["cellulose", "silica", "vegetable carbohydrate gum", "water"],
         ),
         ("silica and coating (talc, gelatin).", ["silica", "coating", "talc", "gelatin"]),
+        ("silica, gelatin. Coating (talc, water).", ["silica", "gelatin", "Coating", "talc", "water"]),
+        ("silica, aqueous film coating (talc, water).", ["silica", "aqueous film coating", "talc", "water"]),
         (
             "sodium benzoate and ethyl lauroyl arginate (preservatives).",
             ["sodium benzoate", "ethyl lauroyl arginate (preservatives)"],
@@ -168,6 +170,7 @@ def test_what_brackets_hold(text: str, expected: list[str]) -> None:
         ("acidificante acido citrico", ["acido citrico"]),
         ("antiapelmazante (E-551)", ["E-551"]),
         ("Capsule: hypromellose, water", ["hypromellose", "water"]),
+        ("film coating components (food additives): hypromellose", ["hypromellose"]),
         ("gélule végétale (gélatine)", ["gélatine"]),
         ("aroma natural de limón", ["aroma natural de limón"]),
         ("may contain one or more of: cellulose, leucine", ["cellulose", "leucine"]),

@@ -86,6 +86,7 @@ def test_size(printed: str, units: str, unit: str) -> None:
         ("Zusammensetzung / Filmtablette (Tagesdosis)   (% NRV)\n", "Filmtablette", 1, "tablet"),
         ("Nährstoffangaben je Kapsel (= Tagesdosis)\n", "Kapsel", 1, "capsule"),
         ("Supplement Facts\nServing size 3 Capsules | Portion 3 capsules\n", "3 Capsules", 3, "capsule"),
+        ("Mag 300\nTwo capsules daily provide:\n", "Two capsules", 2, "capsule"),
         ("Inhaltsstoffe pro 2 Kps. | NRV\n", "2 Kps", 2, "capsule"),
         ("Eine 2-Phasen-Depot-Tablette enthält:\n", "Eine 2-Phasen-Depot-Tablette", 1, "tablet"),
         ("Inhaltsstoffe je Tagesverzehrempfehlung   2 Kapseln   %NRV**\n", "2 Kapseln", 2, "capsule"),
@@ -151,6 +152,7 @@ def test_a_heading_in_two_languages_heads_one_column() -> None:
     [
         ("Serving Size: 1 Slice\nIngredient | Amount Per Serving | %DV", "1 Slice"),
         ("Serving Size: 2 Tablets\n%DV  Amount Per Serving", "2 Tablets"),
+        ("Servlng Size: 2 Tablets\n%DV  Amount Per Serving", "2 Tablets"),
         ("Serving Size: 2 Tablets   % Daily Value", "2 Tablets"),
         ("Serving Size: 2 Vegetarian\nCapsules Amount Per Serving %DV", "2 Vegetarian Capsules"),
         ("Serving Size: 1 Heaping\nTablespoon (10 g)", "1 Heaping Tablespoon (10 g)"),

@@ -90,3 +90,9 @@ def test_a_blend_with_its_members_in_a_sentence_is_a_name_among_names() -> None:
     names = "Magnesium (as oxide)|Prostate Blend Nettle root, pygeum bark, lycopene.|Zinc"
     (panel,) = of_text(one_after_the_other(names, "100 mg|250 mg|15 mg", "25%|†|100%")).panels
     assert [own for _, own in cells(panel)] == [["100 mg", "25%"], ["250 mg", "†"], ["15 mg", "100%"]]
+
+
+def test_calories_over_rows_that_begin_with_their_amounts_say_nothing_of_their_order() -> None:
+    rows = "9g Total Fat 12% | 5mg Sodium 0% | 20mg Calcium 2% | 60mg Magnesium 15%"
+    (panel,) = of_text(f"Nutrition Facts\nServing size 1 bar (30 g)\nCalories 170\n{rows}").panels
+    assert cells(panel)[-2:] == [("Calcium", ["20mg", "2%"]), ("Magnesium", ["60mg", "15%"])]

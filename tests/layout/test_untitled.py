@@ -138,3 +138,9 @@ def test_headings_without_rows_again_and_again_are_read_in_linear_time(heading: 
     start = process_time()
     reading(heading * 4_000)
     assert process_time() - start < 5
+
+
+def test_the_elements_sign_is_its_name_where_its_source_stands_behind_it() -> None:
+    found = label("Calm Powder\nMg (as citrate) 330 mg (79% DV)\nVolume 250 mg/l\n")
+    assert found.magnesium is not None
+    assert found.magnesium.elemental_mg == Decimal(330)

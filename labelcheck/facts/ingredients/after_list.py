@@ -105,6 +105,7 @@ _SECTION = regex(r"\d\.\d\.?\s+[A-Z][a-z]{3}")
 _FIELD = regex(
     r"[a-z][a-z ]{1,30}:\s*[\d$€£]|"
     r"(?:adults?|children|bath|foot|garden|brand|price|sku|upc|ean|gtin|asin|category|country|url|size|count|product|title|"
+    r"certifications?|certificates|"
     r"herkunft|hersteller|vertrieb|marke|origine?|origen|origem|fabri[ck]ante?|marque|marca|producteur|produttore|merk|fabrikant)"
     r"(?:\s[a-z]+)?\s*:",
     re.IGNORECASE,

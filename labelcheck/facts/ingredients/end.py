@@ -28,6 +28,7 @@ _OPENS_PART = {
     "Keep": r"\s+(?:out|tightly)\b",
     "Store": r"\s+(?:in|at)\b",
     "Allergen": r"s?\b",
+    "Questions": r"\s+or\s+comments\b",
     "Serving": r"s?\b\s*(?:size|per)\b",
     "Manufactured": r"\s+(?:by|for|in)\b",
     "Distributed": r"\s+by\b",
@@ -40,7 +41,7 @@ _OPENS_PART = {
 }
 """How other parts of a label begin: the first word with its capital, or in capitals, and what follows it."""
 _RUNS_INTO = (
-    r"(?<=[^\s,;:&(/-])\s+(?=(?:"
+    r"(?<=[^\s,;:&(/-])\s+(?=(?:-\s)?(?:"
     + "|".join([f"(?:{first}|{first.upper()})(?i:{rest})" for first, rest in _OPENS_PART.items()])
     + "))"
 )
@@ -124,8 +125,9 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
     return start + len(text), complete or whole
 
 
-_NEXT_SECTION = regex(r"\d{1,2}[.)]\s[A-Z]{4}")
-"""The next part of a sheet whose parts are counted, in a list that is not: ``6. MICROBIOLOGY``."""
+_NEXT_SECTION = regex(r"\d{1,2}[.)]\s(?:[A-Z]{4}|[A-Z][^,;:.()\n]{3,40}?\s\d[\d,]*\s?(?:mg|mcg|iu|IU)\b)")
+"""The next part of a sheet whose parts are counted, in a list that is not: ``6. MICROBIOLOGY``; the next product of a
+kit: ``2) Melatonin 3 mg``."""
 _FIRST_BULLET = regex(r"[\s:]{0,3}[•▪‣*–-]\s")
 _NEXT_BULLET = regex(r"\s*[•▪‣*–-]\s")
 """Each ingredient of a list may stand behind a bullet, with a full stop: ``• Cellulose.`` / ``• Silica.``"""

@@ -59,12 +59,12 @@ _SURE = (
 """Classes with whose words no ingredient's own name begins, and that need no colon: ``acidulante ácido cítrico``."""
 _PARTS = (
     r"(?:(?:veg(?:etable|etarian|gie|an)?|gelatin|tablet|film|enteric|natural|soft\s?gel)\s+)?"
-    r"(?:capsules?|soft\s?gel|coating|film|shell|base)|"
+    r"(?:capsules?|soft\s?gel|(?:film\s)?coating|film|shell|base)|"
     rf"tablet|kapsel|recubrimiento|rivestimento|film|"
     rf"{PART_OF_KIT}"
 )
 """What a list prints before the ingredients of a part of the product, with a colon: ``Capsule: hypromellose``."""
-_PART = regex(rf"(?:{_PARTS})(?:\s+ingredients)?\s*:\s*")
+_PART = regex(rf"(?:{_PARTS})(?:\s+(?:ingredients|components))?(?:\s*\([^():,]{{1,40}}\))?\s*:\s*")
 _COAT = regex(
     r"(?:enrobage|pelliculage|tunique|recubrimiento|rivestimento|cubierta|enveloppe|involucro|tablettenhülle|"
     r"(?:film)?überzug)(?:\s+[^\W\d]+(?:['’][^\W\d]+)?){0,3}"
@@ -107,7 +107,10 @@ LONGEST_CLASS = 40
 
 
 def class_of_more(text: str, start: int) -> bool:
-    """Whether a class name with a colon and an additive behind it begins at ``start``, in capitals or as a sentence."""
+    """Whether a class name with a colon and an additive behind it begins at ``start``, in capitals or as a sentence; or
+    the coating with what it is made of in a bracket."""
+    if _COATING.match(text, start) is not None:
+        return True
     if not text[start : start + 1].isupper() or text.find(":", start, start + LONGEST_CLASS) < 0:
         return False
     plain = _plain(text[start : start + LONGEST_CLASS])
@@ -116,6 +119,7 @@ def class_of_more(text: str, start: int) -> bool:
     return match is not None and bool(match["colon"])
 
 
+_COATING = regex(r"(?:Film[\s-][Cc]|C)oating\s\((?=[^():]{3,200}\))")
 _NAME_BEFORE = regex(r"[a-z]{4,24},\s+")
 """A name behind a full stop that stands for a comma: ``silica. thiamine, colour: titanium dioxide``."""
 

@@ -12,6 +12,7 @@ from labelcheck.facts.ingredients.items import split
 from labelcheck.facts.ingredients.tail import NONE
 from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout import evidence
+from labelcheck.layout.vocabulary.dose_headings import IN_EACH, PER
 from labelcheck.model.label import Confidence, OtherIngredient
 from labelcheck.model.reading import Span
 from labelcheck.model.regex import regex
@@ -23,6 +24,9 @@ _DENIES = regex(
 _NOTE = regex(r"(?<=\w)\s*[(\[](?![^()\[\]]*(?:hydrog|hidrog|idrogen|hydriert))[^()\[\]]*[)\]]\W*\Z", re.IGNORECASE)
 """A bracket that tells more of the name before it: ``sali di magnesio degli acidi grassi (origine vegetale)``; an oil
 that is hydrogenated is another one."""
+_HEADS_ROWS = regex(rf"compos[^()]{{4,16}}\((?:(?:{PER})\s|{IN_EACH})", re.IGNORECASE)
+"""A heading of rows, behind which a list may go on: ``Composition (each softgel): fish oil 1 g. Shell: gelatin``."""
+_ENDS_IN_AMOUNT = regex(r"\d\s?(?:m?c?g|[μµ]g|iu)\W*\Z", re.IGNORECASE)
 _SIGNS = regex(r"[\W_]+")
 
 
@@ -32,7 +36,10 @@ def find_other_ingredients(
     """The ingredients of the list, in print order, each once, with the ``confidence`` that all of it was read."""
     names: dict[str, OtherIngredient] = {}
     bodies = found.bodies if found is not None else ()
+    rows = found is not None and _HEADS_ROWS.match(found.heading.text) is not None
     for span in [span for body in bodies if not NONE.fullmatch(body.text) for span in _named(body)]:
+        if rows and _ENDS_IN_AMOUNT.search(span.text) is not None:
+            continue
         known = excipient_by_name(span.text) or excipient_by_name(_NOTE.sub("", span.text))
         key = _SIGNS.sub("", span.text.casefold())
         if key and key not in names:

@@ -77,7 +77,8 @@ _DENIED = regex(
     r"(?:(?:magnesium\s+)?\w{3,12}\s+(?:or|nor|oder|ou|o)\s+)?\Z",
     re.IGNORECASE,
 )
-_IS_FREE = regex(r"[\s-]*free\b", re.IGNORECASE)
+_IS_FREE = regex(r"[\s-]*free\b|(?<=magnesia)\s+(?:phos|mur|carb|sulph|sulf)\w*", re.IGNORECASE)
+"""Behind a name, what makes it none: ``oxide-free``, ``magnesia phosphorica``, which is a homoeopathic name."""
 
 
 def _is_denied(text: str, match: re.Match[str]) -> bool:

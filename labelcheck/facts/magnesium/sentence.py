@@ -40,7 +40,7 @@ _TOLD = AnyCase(
     rf"{ACTIVE}\s+(?:is|are|ist|sind)\s*:?\s+(?:{_PURE}\s+)?{MAGNESIUM}\s+\d|"
     rf"\b(?:\d{{1,2}}|eine?|one|une?|una?|each|chaque|jede|cada|ogni)\s+(?:{UNIT_DOSE})(?:\s+(?:[\w®™.-]+\s+){{1,3}}(?:{SUPPLIES})\s|"
     rf"\s*\((?:ca\.\s)?\d[^()%]{{2,60}}\b(?:{PART_OF}|{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:{_PURE}\s+)?{MAGNESIUM}\s*\))|"
-    rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}|daily))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aportando)\b|"
+    rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aportando)\b|"
     rf"contains\s+{MAGNESIUM}[^.;:]{{3,60}}(?:{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:of\s+)?elemental\s|"
     rf"teneur\s(?:totale\s)?en\s{MAGNESIUM}[\s-]?(?:élément\s)?(?:est\sde|:)\s\d[\d.,]*\s?m?g\b[^.;]{{0,20}}\s(?:{PER})\s|"
     rf"(?<![\d.,])\d{{1,3}}\s?ml\s+(?:(?:de|of)\s+\w+\s+)?(?:\([^()]{{1,40}}\)\s+)?(?:{SUPPLIES})\s|"

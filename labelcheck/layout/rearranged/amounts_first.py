@@ -18,6 +18,8 @@ from labelcheck.model.regex import regex
 
 MOST_LOOKED_AT = 12
 """Lines by which it is told."""
+_ENERGY = regex(r"\W*calories\W*\d+\W*\Z", re.IGNORECASE)
+"""What stands over the rows, and before its figure whatever the order of theirs."""
 
 
 def names_first(lines: Sequence[Line]) -> Sequence[Line]:
@@ -28,7 +30,7 @@ def names_first(lines: Sequence[Line]) -> Sequence[Line]:
         lines = [_percents_behind(line) for line in lines]
     goes_on = {id(line) for line in _within_brackets(lines)}
     rows = [*takewhile(lambda line: not no_row(line.text), lines[:MOST_LOOKED_AT])]
-    rows = [line for line in rows if id(line) not in goes_on]
+    rows = [line for line in rows if id(line) not in goes_on and not _ENERGY.match(line.text)]
     kinds = [{piece.kind for piece in lex(line.text)[0]} for line in rows]
     with_cells = [line for line, has in zip(rows, kinds, strict=True) if has >= {"amount", "name"}]
     first = next((line for line, has in zip(rows, kinds, strict=True) if "name" in has), None)

@@ -21,7 +21,8 @@ from labelcheck.layout.vocabulary.parts import FOOTNOTE
 from labelcheck.layout.vocabulary.rows import EQUALS, MAGNESIUM, PART_OF, SOURCE_OF
 from labelcheck.model.regex import regex
 
-_MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
+_MAGNESIUM = regex(rf"{MAGNESIUM}|(?<!\w)(?-i:Mg)\s\((?:{SOURCE_OF})\s", re.IGNORECASE)
+"""The element's name, or its sign where its source stands behind it."""
 _SOURCE = regex(rf"[(\[]\s*(?:{SOURCE_OF}|{PART_OF}|{EQUALS})\b", re.IGNORECASE)
 _OF_HUNDRED = regex(rf"(?:[^\W\d]+\s+){{0,3}}(?:{PER})\s+100\s?(?:g|ml)\s*:\s*\Z", re.IGNORECASE)
 """A heading of rows that are no dose's, where those of a dose follow under a heading of their own."""

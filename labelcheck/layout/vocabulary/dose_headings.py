@@ -60,7 +60,7 @@ SUPPLIES = any_of(
 )
 """What a dose does with what it holds, in the languages that are read."""
 
-A_DAY = r"a day|per day|par jour|al d[ií]a?|ao dia|por d[ií]a|al giorno|pro tag|am tag|täglich|per dag"
+A_DAY = r"a day|daily|per day|par jour|al d[ií]a?|ao dia|por d[ií]a|al giorno|pro tag|am tag|täglich|per dag"
 IS_HELD = r"(?:(?<!pack)\s?:|\s?=(?!\s?\d[\d.,]*\s?g\b))(?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn))"
 """Instead of such a word, before an amount or magnesium: ``1 Kapsel = 133 mg Magnesium``. What a pack holds is no dose,
 nor is what it weighs: ``Pack: 10 x 10``, ``60 Tabletten = 104 g``."""
@@ -101,7 +101,7 @@ EACH = any_of(
 IN_EACH = r"(?<=\()(?:each|chaque|jede|cada|ogni|elke?)\s+[a-zà-ü-]{3,16}(?=\s*\))"
 """In a bracket behind a title: ``Medicinal ingredients (each capsule)``."""
 SIZE = any_of(
-    r"serv(?:ing|e|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)|tamanho da (?:porção|dose)",
+    r"serv(?:[il1]ng|e|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)|tamanho da (?:porção|dose)",
     r"portionsgr(?:ö|oe)(?:ß|ss)e|portiegrootte|single serving(?=\s?[:=]\s?\d)",
     r"(?:taille|grosseur|format) de(?: la)? portion|(?:dimension[ei]|grandezza)(?: della)? porzione",
 )
