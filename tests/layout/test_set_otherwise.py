@@ -90,3 +90,9 @@ def test_a_blend_with_its_members_in_a_sentence_is_a_name_among_names() -> None:
     names = "Magnesium (as oxide)|Prostate Blend Nettle root, pygeum bark, lycopene.|Zinc"
     (panel,) = of_text(one_after_the_other(names, "100 mg|250 mg|15 mg", "25%|†|100%")).panels
     assert [own for _, own in cells(panel)] == [["100 mg", "25%"], ["250 mg", "†"], ["15 mg", "100%"]]
+
+
+def test_the_number_of_a_page_is_no_amount_of_a_name_before_it() -> None:
+    text = "Supplement Facts\nServing Size: 1 scoop\nAmount Per Serving\nSodium\n90 mg\nMagnesium\nPotassium\n380 mg\n2"
+    (panel,) = of_text(text).panels
+    assert [row.name.text for row in panel.rows if any(cell.sure for cell in row.cells)] == ["Sodium", "Potassium"]

@@ -53,7 +53,8 @@ def in_rows(lines: Sequence[Line]) -> list[Line]:
     at = 0
     while at < len(lines):
         names = _run(lines, at, _is_name)
-        cells = _run(lines, at + len(names), _is_cells_or_calories) if len(names) >= FEWEST else []
+        is_cells = _is_cells_or_calories if any(map(_is_calories, names)) else _is_cells
+        cells = _run(lines, at + len(names), is_cells) if len(names) >= FEWEST else []
         rows = _in_order(names, cells) if cells else []
         done += rows or names or lines[at : at + 1]
         at += len(names) + (len(cells) if rows else 0) or 1
@@ -216,6 +217,11 @@ def _is_cells_or_calories(line: Line) -> bool:
 
 _NO_UNIT = regex(r"\d{1,4}(?:\s-)?")
 """The amount of calories."""
+_CALORIES = regex(r"\W*(?:calor[ií]|energ|brennwert|valeur|valor|kcal)", re.IGNORECASE)
+
+
+def _is_calories(name: Line) -> bool:
+    return _CALORIES.match(name.text) is not None
 
 
 def _unwrapped(names: Sequence[Line], *, small: bool) -> list[Line]:
