@@ -1,4 +1,4 @@
-"""Texts that keep the layout of a page: what columns side by side do to each other's lines."""
+"""Texts that keep the layout of a page, or the cells of a table: what columns side by side do to each other's lines."""
 
 from __future__ import annotations
 
@@ -62,3 +62,18 @@ def test_a_list_that_ends_with_room_left_does_not_go_on_below_such_lines() -> No
     text = beside_large_type("Other Ingredients: Cellulose, Silica", "Gentle on the stomach and made for every day.")
     label = read_facts(document(text), reading(text))
     assert [item.as_printed for item in label.other_ingredients] == ["Cellulose", "Silica"]
+
+
+def test_cells_of_which_only_those_with_commas_are_quoted() -> None:
+    text = """Product,Calm Minerals
+Serving Size,2 Tablets
+Supplement Facts,Amount Per Serving,% Daily Value
+Phosphorus,"1,000 mg",80%
+Magnesium (as oxide),105 mg,25%
+Other Ingredients,"Cellulose, Silica, Gelatin."
+Statement,"Store in a cool, dry place."
+"""
+    label = read_facts(document(text), reading(text))
+    assert ("Magnesium (as oxide)", ["105 mg", "25%"]) in cells(reading(text).panels[0])
+    assert [item.as_printed for item in label.other_ingredients] == ["Cellulose", "Silica", "Gelatin"]
+    assert label.serving is not None
