@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.panel.brackets import depth_after
@@ -170,7 +171,17 @@ def doubted(rows: Sequence[Row]) -> list[Row]:
     stand under one name; and where others have none, all that stand on lines of their own."""
     several = [{kind for kind in _COUNTED if len(_lines_of(row, kind)) > 1} for row in rows]
     mixed = any("amount" in kinds for kinds in several) and not all(row.cells for row in rows)
-    return [_doubted(row, kinds, mixed=mixed) for row, kinds in zip(rows, several, strict=True)]
+    whole = len(list(takewhile(_is_whole, rows))) if mixed else 0
+    alike = whole if whole >= SEVERAL else 0
+    return [*rows[:alike], *[_doubted(r, k, mixed=mixed) for r, k in zip(rows[alike:], several[alike:], strict=True)]]
+
+
+SEVERAL = 4
+"""So many rows at the head of a table, each a name, an amount and a percent, are in order whatever follows."""
+
+
+def _is_whole(row: Row) -> bool:
+    return [cell.kind for cell in row.cells] in (["amount", "percent"], ["amount", "symbol"])
 
 
 def _doubted(row: Row, several: set[CellKind], *, mixed: bool) -> Row:
