@@ -70,7 +70,7 @@ def _list_goes_on(upper: Line, lower: Line, column: Sequence[Line]) -> bool:
     """Whether ``upper`` is the first line of a list, ends as lines of the ``column`` do for want of room, and ``lower``
     may go on with it."""
     edge = max(line.right for line in column if abs(line.left - upper.left) < upper.size)
-    is_full = upper.right + lower.tokens[0].right - lower.left >= edge
+    is_full = upper.right + upper.size + lower.tokens[0].right - lower.left > edge
     goes_on = begins_name(lower.text) and HEADING.match(lower.text) is None
     return goes_on and stops_within_list(upper.text, is_full=is_full)
 

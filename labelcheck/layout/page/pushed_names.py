@@ -11,8 +11,8 @@ from labelcheck.layout.lines import Line
 from labelcheck.layout.panel.brackets import depth_after
 from labelcheck.layout.vocabulary.rows import NUTRIENT
 
-PUSHED = 6
-"""Font sizes by which such a name stands left of its column: ten characters on the grid."""
+PUSHED = 7.5
+"""Font sizes by which such a name stands left of its column: twelve characters on the grid."""
 NARROWEST = 15
 """Font sizes: a narrower column beside is a name itself."""
 FEWEST = 4
