@@ -107,16 +107,24 @@ FEWEST_NUMBERS = 8
 
 
 def _without_commas(lines: list[str]) -> list[str]:
-    """``lines`` with their cells apart, where most are records of quoted cells (RFC 4180)."""
+    """``lines`` with their cells apart, where most are records of cells of which some are quoted (RFC 4180)."""
     quoted = sum(line[:1] == '"' and '":' not in line for line in lines)
+    fields = "   "
+    if any(',"' in line and line.endswith('"') and line[:1] != '"' for line in lines):
+        quoted, fields = sum(_TIGHT_COMMA.search(line) is not None for line in lines), ": "
     if 2 * quoted <= sum(not line.isspace() for line in lines if line):
         return lines
     import csv
 
     try:
-        return ["   ".join(next(csv.reader([line]), [])) for line in lines]
+        records = [next(csv.reader([line]), []) for line in lines]
+        return [(fields if len(cells) == 2 else "   ").join(cells) for cells in records]
     except csv.Error:  # a cell that is too long, or a NUL
         return lines
+
+
+_TIGHT_COMMA = regex(r"(?<!\d),(?=\S)")
+"""Between two cells."""
 
 
 def _without_bullets(lines: list[str]) -> list[str]:

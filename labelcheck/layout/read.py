@@ -16,6 +16,7 @@ from labelcheck.layout.page.grid_lines import whole_grid_lines
 from labelcheck.layout.page.gutters import cut_at_gutters
 from labelcheck.layout.page.list_columns import lists_in_columns
 from labelcheck.layout.page.over_pages import with_next_page
+from labelcheck.layout.page.pushed_names import names_in_column
 from labelcheck.layout.page.regions import region
 from labelcheck.layout.page.run_on import headed_apart, parts_apart, rows_apart, together
 from labelcheck.layout.page.stretched import whole_lines
@@ -171,7 +172,7 @@ def _pieces(plane: Plane, *, all_tables: bool = False) -> list[Line]:
     pieces = cut_at_gutters(cut_at(printed, drawn), is_grid=plane.is_grid)
     if len(pieces) > len(printed) and not plane.is_grid:  # a line that ended in another column may be stretched too
         pieces = cut_at(whole_lines(pieces), drawn)
-    pieces = with_units(pieces)
+    pieces = with_units(names_in_column(pieces) if plane.is_grid else pieces)
     whole = pieces if plane.is_grid else whole_cells(pieces, plane.rules, all_tables=all_tables)
     return titles_whole(titles_apart(names_alone(whole)))
 

@@ -96,3 +96,18 @@ def test_calories_over_rows_that_begin_with_their_amounts_say_nothing_of_their_o
     rows = "9g Total Fat 12% | 5mg Sodium 0% | 20mg Calcium 2% | 60mg Magnesium 15%"
     (panel,) = of_text(f"Nutrition Facts\nServing size 1 bar (30 g)\nCalories 170\n{rows}").panels
     assert cells(panel)[-2:] == [("Calcium", ["20mg", "2%"]), ("Magnesium", ["60mg", "15%"])]
+
+
+def test_the_number_of_a_page_is_no_amount_of_a_name_before_it() -> None:
+    text = "Supplement Facts\nServing Size: 1 scoop\nAmount Per Serving\nSodium\n90 mg\nMagnesium\nPotassium\n380 mg\n2"
+    (panel,) = of_text(text).panels
+    assert [row.name.text for row in panel.rows if any(cell.sure for cell in row.cells)] == ["Sodium", "Potassium"]
+
+
+def test_whole_rows_above_the_first_that_is_out_of_order_are_sure() -> None:
+    rows = ("Calcium|200 mg|20%", "Iodine|150 mcg|100%", "Magnesium|100 mg|25%", "Iron|5 mg|28%", "Zinc|22 mg|150%")
+    rest = ("122 mcg|175%|2 mg|100%", "Chromium|120 mcg|100%", "Selenium", "Copper", "†Daily Value not established.")
+    text = "\n".join([*rows, *rest]).replace("|", "\n")
+    (panel,) = of_text(f"Supplement Facts\nServing Size: 1 Tablet\nAmount Per Serving\n% Daily Value\n{text}").panels
+    sure = {row.name.text: [cell.span.text for cell in row.cells if cell.sure] for row in panel.rows}
+    assert (sure["Magnesium"], sure["Zinc"], sure["Chromium"]) == (["100 mg", "25%"], [], [])

@@ -49,6 +49,19 @@ def test_what_a_column_of_sources_holds_is_of_the_names(head: str) -> None:
     ]
 
 
+def test_a_column_of_sources_may_stand_beside_headings_that_wrap() -> None:
+    heads = ((110, 240, "Source", 8), (20, 240, "Nutrient", 8), (210, 240, "Amount Per", 8), (210, 231, "Serving", 8))
+    lines = [(one[0], source, *one[1:]) for one, source in zip(ROWS, ("as Ascorbic acid", "as Oxide", ""), strict=True)]
+    drawn = table(20, *lines, top=216, columns=(0, 90, 190, 290))
+    panel = panel_of(
+        (20, 265, "Supplement Facts", 12), *heads, (310, 240, "% Daily", 8), (310, 231, "Value", 8), *drawn
+    )
+    assert cells(panel)[:2] == [
+        ("Vitamin C (as Ascorbic acid)", ["90 mg", "100%"]),
+        ("Magnesium (as Oxide)", ["100 mg", "24%"]),
+    ]
+
+
 def test_a_column_of_sources_may_stand_behind_the_amounts() -> None:
     sources = ("Form", "Ascorbic acid", "Oxide, citrate", "")
     lines = [(*one, source) for one, source in zip((HEADS, *ROWS), sources, strict=True)]

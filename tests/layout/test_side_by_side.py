@@ -146,3 +146,22 @@ def test_percents_in_brackets_may_have_a_column_of_their_own() -> None:
         (20, 284, "Zutaten: Calciumcarbonat, Magnesiumoxid, Zinkoxid, Cellulose.", 8), *head, *drawn
     ).panels
     assert cells(panel) == [(name, [amount, percent]) for name, amount, percent in rows]
+
+
+@pytest.mark.parametrize("note", ["", "\u2021Daily Value not established."])
+def test_rows_that_go_on_beside_the_title_leave_those_under_it(note: str) -> None:
+    under = (("Sodium", "35 mg", "2%"), ("Carbohydrate", "1 g", "1%"), ("Protein", "2 g", "4%"))
+    beside = (
+        ("Iron", "5 mg", "30%"),
+        ("Magnesium", "15 mg", "4%"),
+        ("Zinc", "11 mg", "100%"),
+        ("Iodine", "15 mcg", "10%"),
+    )
+    drawn: list[Drawn] = [(20, 246, "Amount Per Serving", 7), (180, 246, "% DV", 7), (230, 219, note, 8)]
+    for x, top, rows in ((20, 234, under), (230, 268, beside)):
+        for number, row in enumerate(rows):
+            drawn += [(x + right, top - 12 * number, words, 8) for right, words in zip((0, 110, 160), row, strict=True)]
+    head = ((20, 280, "Supplement Facts", 12), (20, 266, "Serving Size: 3 Tablets", 8))
+    (panel,) = reading(*head, *[one for one in drawn if one[2]]).panels
+    assert cells(panel) == [(name, [amount, percent]) for name, amount, percent in (*under, *beside)]
+    assert "Serving Size: 3 Tablets" in [span.text for span in panel.head]

@@ -39,30 +39,40 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
         for j in range(i + 1, len(ordered)):
             lower = ordered[j]
             gap = (lower.top - upper.bottom) / max(upper.size, lower.size, 0.1)
-            if gap > reach:
+            if gap > reach or (gap > LEADING and below[i]):
                 break
-            if gap > LEADING and (below[i] or not any(upper.top < row < lower.top for row in rows)):
+            if not _adjoins(upper, lower):
+                continue
+            if gap > LEADING and not _goes_on_below(upper, lower, rows, ordered):
                 break
-            if gap > GRID_LEADING and not _goes_on_below(upper, lower, rows):
-                break
-            if _adjoins(upper, lower):
-                below[i].append(j)
-                above[j].append(i)
+            below[i].append(j)
+            above[j].append(i)
     groups = _chains(len(ordered), below, above)
     gathered = [[ordered[i] for i in group] for group in groups]
     ordered_blocks = sorted(gathered, key=lambda block: (_column(block), block[0].top))
     return _over_columns(_behind_headings(ordered_blocks))
 
 
-def _goes_on_below(upper: Line, lower: Line, rows: Collection[float]) -> bool:
-    """Whether on a grid, between whose ``rows`` several stand that only columns beside take, ``lower`` is the rest of a
-    sentence or a list that is in ``upper``."""
-    if upper.text[-1:] in ".:" or HEADING.match(lower.text) is not None:
-        return False
+def _goes_on_below(upper: Line, lower: Line, rows: Collection[float], column: Sequence[Line]) -> bool:
+    """Whether on a grid, between whose ``rows`` some stand that only columns beside take, ``lower`` is the next line of
+    the ``column`` of ``upper``: where several do, the rest of a sentence or a list in that."""
     between = sum(upper.top < row < lower.top for row in rows)
     if lower.top - upper.top > GRID_LINE * (between + 1.5):  # a row without any print
+        return _list_goes_on(upper, lower, column)
+    if lower.top - upper.bottom <= GRID_LEADING:
+        return True
+    if upper.text[-1:] in ".:" or HEADING.match(lower.text) is not None:
         return False
     return between < 3 or upper.text.endswith(",") or lower.text[:1].islower()
+
+
+def _list_goes_on(upper: Line, lower: Line, column: Sequence[Line]) -> bool:
+    """Whether ``upper`` is the first line of a list, ends as lines of the ``column`` do for want of room, and ``lower``
+    may go on with it."""
+    edge = max(line.right for line in column if abs(line.left - upper.left) < upper.size)
+    is_full = upper.right + upper.size + lower.tokens[0].right - lower.left > edge
+    goes_on = begins_name(lower.text) and HEADING.match(lower.text) is None
+    return goes_on and stops_within_list(upper.text, is_full=is_full)
 
 
 def _behind_headings(blocks: list[list[Line]]) -> list[list[Line]]:

@@ -153,8 +153,14 @@ def row_of(amount: Line, printed: Print) -> Table | None:
 
 
 def _is_name(text: str) -> bool:
-    """Whether ``text`` begins as a cell does and is none: ``60 capsules``, ``5-phosphate)``."""
+    """Whether ``text`` begins as a cell does and is none: ``60 capsules``, ``5-phosphate)``, a footnote."""
+    if len(text) > LONGEST_CELL and no_row(text) == "footnote":
+        return True
     return (text[-1:].isalpha() or text[-1:] == ")") and lex(text)[0][0].kind == "name"
+
+
+LONGEST_CELL = 16
+"""Characters: what is longer may be a footnote."""
 
 
 def _goes_on_from_heading(cell: Line, printed: Print) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.panel.brackets import depth_after
@@ -53,7 +54,8 @@ def in_rows(lines: Sequence[Line]) -> list[Line]:
     at = 0
     while at < len(lines):
         names = _run(lines, at, _is_name)
-        cells = _run(lines, at + len(names), _is_cells_or_calories) if len(names) >= FEWEST else []
+        is_cells = _is_cells_or_calories if any(map(_is_calories, names)) else _is_cells
+        cells = _run(lines, at + len(names), is_cells) if len(names) >= FEWEST else []
         rows = _in_order(names, cells) if cells else []
         done += rows or names or lines[at : at + 1]
         at += len(names) + (len(cells) if rows else 0) or 1
@@ -169,7 +171,17 @@ def doubted(rows: Sequence[Row]) -> list[Row]:
     stand under one name; and where others have none, all that stand on lines of their own."""
     several = [{kind for kind in _COUNTED if len(_lines_of(row, kind)) > 1} for row in rows]
     mixed = any("amount" in kinds for kinds in several) and not all(row.cells for row in rows)
-    return [_doubted(row, kinds, mixed=mixed) for row, kinds in zip(rows, several, strict=True)]
+    whole = len(list(takewhile(_is_whole, rows))) if mixed else 0
+    alike = whole if whole >= SEVERAL else 0
+    return [*rows[:alike], *[_doubted(r, k, mixed=mixed) for r, k in zip(rows[alike:], several[alike:], strict=True)]]
+
+
+SEVERAL = 4
+"""So many rows at the head of a table, each a name, an amount and a percent, are in order whatever follows."""
+
+
+def _is_whole(row: Row) -> bool:
+    return [cell.kind for cell in row.cells] in (["amount", "percent"], ["amount", "symbol"])
 
 
 def _doubted(row: Row, several: set[CellKind], *, mixed: bool) -> Row:
@@ -216,6 +228,11 @@ def _is_cells_or_calories(line: Line) -> bool:
 
 _NO_UNIT = regex(r"\d{1,4}(?:\s-)?")
 """The amount of calories."""
+_CALORIES = regex(r"\W*(?:calor[ií]|energ|brennwert|valeur|valor|kcal)", re.IGNORECASE)
+
+
+def _is_calories(name: Line) -> bool:
+    return _CALORIES.match(name.text) is not None
 
 
 def _unwrapped(names: Sequence[Line], *, small: bool) -> list[Line]:

@@ -51,6 +51,8 @@ def _rows_left(title: Line, pieces: Sequence[Line]) -> float | None:
     tables = tables_of(printed)
     for table in tables:
         table.widen_to_rows(printed)
+    if any(len(table.firsts) > 1 and table.left < right for table in tables):
+        return None  # rows stand under the title too
     first = min([*heads, *[table.left for table in tables]])
     near = first - PADDING * title.size  # names stand a little further right than footnotes where cells are padded
     left = min([piece.left for piece in pieces if piece.left > max(near, right)], default=first) - 1

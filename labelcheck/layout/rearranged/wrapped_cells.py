@@ -54,7 +54,7 @@ LARGER = 1.3
 TALLER = 1.7
 """Font sizes: so tall is no single line."""
 
-_MIDDLE = attrgetter("middle")
+_MIDDLE, _LEFT = attrgetter("middle"), attrgetter("left")
 
 
 def whole_cells(pieces: list[Line], rules: Sequence[Box], *, all_tables: bool = False) -> list[Line]:
@@ -261,10 +261,22 @@ def _cells(row: Sequence[Line], cells_left: float) -> Iterator[Line]:
         else:
             stacks.append([token])
             right = token.right
-    cells = [segments(stack) for stack in stacks]
-    for pieces in [names, *cells] if names else cells:
+    for pieces in [*_columns(names), *[segments(stack) for stack in stacks]]:
         lines = [piece for line in baselines(sorted(pieces, key=_MIDDLE)) for piece in line]
         yield replace(Line.joined(lines), top=top, bottom=bottom, middle=(top + bottom) / 2)
+
+
+def _columns(names: Sequence[Line]) -> list[list[Line]]:
+    """``names`` in columns: those that stand above each other in one."""
+    columns: list[list[Line]] = []
+    right = -math.inf
+    for piece in sorted(names, key=_LEFT):
+        if piece.left < right:
+            columns[-1].append(piece)
+        else:
+            columns.append([piece])
+        right = max(right, piece.right)
+    return columns
 
 
 def _reached(piece: Line) -> Iterator[tuple[Token, float]]:

@@ -1,0 +1,79 @@
+"""Texts that keep the layout of a page, or the cells of a table: what columns side by side do to each other's lines."""
+
+from __future__ import annotations
+
+from labelcheck.facts import read_facts
+
+from .build import cells, document, reading
+
+HEAD = """Northmoor Minerals
+Dietary Supplement                       Supplement Facts
+                                         Serving Size: 1 Tablet
+
+                                         Amount Per Serving                       % DV
+"""
+LIST_BESIDE = (
+    HEAD
+    + """One month supply                         Vitamin C (as ascorbic acid)    90 mg      100%
+                                         Niacin (as niacinamide)         16 mg      100%
+Ingredients: cellulose, stearic acid,    Biotin                          30 mcg     100%
+silica, maltodextrin, gelatin, Citric Magnesium (as magnesium malate)   105 mg       25%
+Acid, Croscarmellose Sodium.     Zinc (as zinc picolinate)               11 mg      100%
+                                         Copper (as copper gluconate)    0.9 mg     100%
+Keep out of reach of children.           Selenium (as selenate)          55 mcg     100%
+                                         Iodine (as potassium iodide)   150 mcg     100%
+"""
+)
+
+
+def test_a_name_one_blank_behind_the_list_beside_is_cut_off_it() -> None:
+    found = reading(LIST_BESIDE)
+    rows = cells(found.panels[0])
+    assert ("Magnesium (as magnesium malate)", ["105 mg", "25%"]) in rows
+    listed = " ".join([passage.text for passage in found.passages]).replace("\n", " ")
+    assert "silica, maltodextrin, gelatin, Citric Acid, Croscarmellose Sodium." in listed
+
+
+def test_a_name_that_stands_left_of_its_column_is_a_row() -> None:
+    assert ("Zinc (as zinc picolinate)", ["11 mg", "100%"]) in cells(reading(LIST_BESIDE).panels[0])
+
+
+def beside_large_type(first: str, *lines: str) -> str:
+    """The other ingredients, whose ``first`` line stands beside the name of the product."""
+    front = "Northmoor".ljust(28) + "Supplement Facts".ljust(44) + first
+    right = [*lines, "Keep out of reach of children."]
+    rows = [
+        "Serving Size: 1 Tablet",
+        "Amount Per Serving      %DV",
+        "Zinc            11 mg  100%",
+        "Magnesium      105 mg   25%",
+    ]
+    beside = [row.ljust(44) + (right[number] if number < len(right) else "") for number, row in enumerate(rows)]
+    return "\n".join([front, "      DIETARY SUPPLEMENT", "", "", *[" " * 28 + line for line in beside]])
+
+
+def test_a_list_goes_on_below_lines_that_large_type_beside_left_out() -> None:
+    text = beside_large_type("Other Ingredients: Cellulose, Hydroxypropyl", "Methylcellulose, Silica, Gelatin.")
+    (listed,) = [p.text for p in reading(text).passages if p.text.startswith("Other Ingredients")]
+    assert "Hydroxypropyl Methylcellulose, Silica, Gelatin." in listed.replace("\n", " ")
+
+
+def test_a_list_that_ends_with_room_left_does_not_go_on_below_such_lines() -> None:
+    text = beside_large_type("Other Ingredients: Cellulose, Silica", "Gentle on the stomach and made for every day.")
+    label = read_facts(document(text), reading(text))
+    assert [item.as_printed for item in label.other_ingredients] == ["Cellulose", "Silica"]
+
+
+def test_cells_of_which_only_those_with_commas_are_quoted() -> None:
+    text = """Product,Calm Minerals
+Serving Size,2 Tablets
+Supplement Facts,Amount Per Serving,% Daily Value
+Phosphorus,"1,000 mg",80%
+Magnesium (as oxide),105 mg,25%
+Other Ingredients,"Cellulose, Silica, Gelatin."
+Statement,"Store in a cool, dry place."
+"""
+    label = read_facts(document(text), reading(text))
+    assert ("Magnesium (as oxide)", ["105 mg", "25%"]) in cells(reading(text).panels[0])
+    assert [item.as_printed for item in label.other_ingredients] == ["Cellulose", "Silica", "Gelatin"]
+    assert label.serving is not None
