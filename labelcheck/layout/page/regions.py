@@ -170,8 +170,7 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float, *, is_grid: 
     edge = left_edge(title, below)
     taken = [title, *beside, *second]
     right, bottom = title.right, title.bottom
-    lines = [[p for p in line if p.left >= edge or is_centred(p, title)] for line in baselines(below)]
-    rows = [line for line in lines if line]
+    rows = list(baselines([p for p in below if p.left >= edge or is_centred(p, title)]))
     far: list[Line] = []
     for number, row in enumerate(rows):
         own = row if lies_over_cells(rows, number) else _without_content(_own_pieces(row, right), below)

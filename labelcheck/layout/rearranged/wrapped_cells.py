@@ -45,6 +45,8 @@ BLANK = 0.5
 """Font sizes: cells stand further apart than words."""
 WIDEST_BLANK = 0.7
 """Font sizes: the same of words on one line."""
+STAGGERED = 0.35
+"""Font sizes: lines of cells beside each other, each centred in its own height, differ by more."""
 NEAREST = 6
 """So many pieces before it is one looked for that stands above another."""
 ABOVE_ROWS = 2.5
@@ -216,7 +218,7 @@ def _head(top: float, table: Table, printed: Print, rules: Sequence[float]) -> l
     """The pieces of the headings that stand above ``top``, where the rows begin."""
     size = table.firsts[0].size
     number = bisect_right(rules, top + 1)
-    bottom = rules[number - 1] if number and rules[number - 1] > top - ABOVE_ROWS * size else top + 0.5 * size
+    bottom = rules[number - 1] if number and rules[number - 1] > top - ABOVE_ROWS * size else top
     ceiling = next((rule for rule in reversed(rules) if rule < bottom - size), bottom - FARTHEST * size)
     above = [piece for piece in printed.between(max(ceiling, bottom - FARTHEST * size), bottom) if table.holds(piece)]
     heads = [piece for piece in above if table.heads(piece)]
@@ -236,8 +238,8 @@ def _head(top: float, table: Table, printed: Print, rules: Sequence[float]) -> l
     return sorted([*beside, *heads], key=_MIDDLE)
 
 
-_HEAD_BEGUN = regex(rf"(?:(?:{PER})(?:\s+\d+)?|%|\([^()]*)\Z", re.IGNORECASE)
-"""``Per 2``, ``% ``, ``Daily dose (``."""
+_HEAD_BEGUN = regex(rf"(?:(?:{PER})(?:\s+\d+)?|%|/\s*\d*|\([^()]*)\Z", re.IGNORECASE)
+"""``Per 2``, ``% ``, ``1 Tablette / 1``, ``Daily dose (``."""
 
 
 def _goes_on_in_bracket(piece: Line) -> bool:
@@ -255,7 +257,8 @@ def _cells(row: Sequence[Line], cells_left: float) -> Iterator[Line]:
     for token, reach in sorted(
         [pair for piece in row if id(piece) not in own for pair in _reached(piece)], key=lambda pair: pair[0].left
     ):
-        if stacks and token.left < max(right + BLANK * token.size, reach):
+        near = stacks and token.left < max(right + BLANK * token.size, reach)
+        if near and (token.left < reach or _is_of_stack(token, stacks[-1], right, row)):
             stacks[-1].append(token)
             right = max(right, token.right)
         else:
@@ -277,6 +280,19 @@ def _columns(names: Sequence[Line]) -> list[list[Line]]:
             columns.append([piece])
         right = max(right, piece.right)
     return columns
+
+
+def _is_of_stack(token: Token, stack: Sequence[Token], right: float, row: Sequence[Line]) -> bool:
+    """Whether ``token``, near to the ``stack`` that ends at ``right``, is of its cell: under its print, or on one of
+    its lines; else it is of the next cell, whose lines stand at other heights."""
+    near = STAGGERED * token.size
+    return (
+        token.left < right
+        or any(piece.left < right and piece.right > token.left for piece in row)
+        or any(
+            token.left < other.right + BLANK * token.size and abs(token.middle - other.middle) < near for other in stack
+        )
+    )
 
 
 def _reached(piece: Line) -> Iterator[tuple[Token, float]]:
