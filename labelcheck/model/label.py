@@ -226,7 +226,8 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something about the reading itself that the user must know; ``kind`` is the name of an R rule."""
+    """Something about the reading itself that the user must know; ``kind`` is the name of the R rule that
+    tells it, or ``other-products`` (R007)."""
 
     kind: str
     message: str
