@@ -77,14 +77,14 @@ _DENIED = regex(
     r"(?:(?:magnesium\s+)?\w{3,12}\s+(?:or|nor|oder|ou|o)\s+)?\Z",
     re.IGNORECASE,
 )
-_IS_FREE = regex(r"[\s-]*free\b|(?<=magnesia)\s+(?:phos|mur|carb|sulph|sulf)\w*", re.IGNORECASE)
+_IS_NONE = regex(r"[\s-]*free\b|(?<=magnesia)\s+(?:phos|mur|carb|sulph|sulf)\w*", re.IGNORECASE)
 """Behind a name, what makes it none: ``oxide-free``, ``magnesia phosphorica``, which is a homoeopathic name."""
 
 
 def _is_denied(text: str, match: re.Match[str]) -> bool:
     """Whether ``match`` stands where a compound is denied: ``bisglycinate, no oxide``, ``oxide-free``."""
     before = text[max(0, match.start() - 50) : match.start()]
-    return _DENIED.search(before) is not None or _IS_FREE.match(text, match.end()) is not None
+    return _DENIED.search(before) is not None or _IS_NONE.match(text, match.end()) is not None
 
 
 _BEFORE_COMPOUNDS = regex(
