@@ -10,7 +10,7 @@ from labelcheck.facts.ingredients.end import MISSING_PART
 from labelcheck.facts.ingredients.heading import IngredientList
 from labelcheck.facts.magnesium.names import among_others
 from labelcheck.layout import evidence_of_lines
-from labelcheck.layout.panel.cells import lex
+from labelcheck.layout.panel.cells import kinds_in, lex
 from labelcheck.layout.vocabulary.rows import MAGNESIUM, NUTRIENT
 from labelcheck.model.document import Document
 from labelcheck.model.label import Coverage, Evidence, Note, PartState, Statement, Text
@@ -83,7 +83,7 @@ def _is_row(text: str) -> bool:
     """Whether ``text`` is a nutrient's name with an amount behind it."""
     if NUTRIENT.match(text) is None:
         return False
-    kinds = [piece.kind for piece in lex(text)[0]]
+    kinds = kinds_in(text)
     return kinds[:2] == ["name", "amount"] and "name" not in kinds[1:]
 
 

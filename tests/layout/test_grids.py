@@ -18,7 +18,7 @@ LIST_BESIDE = (
                                          Niacin (as niacinamide)         16 mg      100%
 Ingredients: cellulose, stearic acid,    Biotin                          30 mcg     100%
 silica, maltodextrin, gelatin, Citric Magnesium (as magnesium malate)   105 mg       25%
-Acid, Croscarmellose Sodium.     Zinc (as zinc picolinate)               11 mg      100%
+Acid, Croscarmellose Sodium. Zinc (as zinc picolinate)                   11 mg      100%
                                          Copper (as copper gluconate)    0.9 mg     100%
 Keep out of reach of children.           Selenium (as selenate)          55 mcg     100%
                                          Iodine (as potassium iodide)   150 mcg     100%
@@ -50,6 +50,14 @@ def beside_large_type(first: str, *lines: str) -> str:
     ]
     beside = [row.ljust(44) + (right[number] if number < len(right) else "") for number, row in enumerate(rows)]
     return "\n".join([front, "      DIETARY SUPPLEMENT", "", "", *[" " * 28 + line for line in beside]])
+
+
+def test_a_line_is_full_where_the_next_word_and_its_blank_have_no_room() -> None:
+    first, word = "Other Ingredients: Cellulose, Magnesia", "Hydroxypropylcellulose,"
+    below = f"{word} Silica, Gelatin, Rice Flour, Agar 406."
+    assert len(below) == len(first) + 1 + len(word)
+    (listed,) = [p.text for p in reading(beside_large_type(first, below)).passages if p.text.startswith("Other")]
+    assert below in listed.replace("\n", " ")
 
 
 def test_a_list_goes_on_below_lines_that_large_type_beside_left_out() -> None:

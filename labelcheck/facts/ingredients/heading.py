@@ -180,7 +180,9 @@ def _is_shown(kind: str, items: list[Span]) -> bool:
 
 
 FEWEST = 4
+"""So many short lines of a medicine are its excipients."""
 LONGEST_NAME = 60
+"""Characters."""
 
 
 def _shows_list(item: Span) -> bool:

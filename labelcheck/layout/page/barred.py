@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from labelcheck.layout.vocabulary.parts import HEADING
+from labelcheck.layout.vocabulary.parts import is_heading
 from labelcheck.layout.vocabulary.titles import TITLE
 from labelcheck.model.document import Word
-from labelcheck.model.regex import AnyCase
 
 BARS = frozenset("|│┃║¦")
 GAP = 6
@@ -69,23 +68,25 @@ def _cells(line: Sequence[Word]) -> _Cells:
 def _are_columns(lines: Sequence[_Cells]) -> bool:
     """Whether the cells of ``lines`` are columns of a label: one holds the title of its panel, another one the heading
     of another part, and more stands below it."""
-    titles = [at for cells in lines for at, cell in enumerate(cells) if _is(TITLE, cell)]
+    titles = [at for cells in lines for at, cell in enumerate(cells) if _is_title(_text(cell))]
     if not 0 < len(titles) <= MOST_TITLES:
         return False
     titled = set(titles)
     for number, cells in enumerate(lines):
         for at, cell in enumerate(cells):
-            if (titled - {at}) and _is(HEADING, cell):
+            if (titled - {at}) and is_heading(_text(cell)):
                 below = sum(len(others) > at and bool(others[at]) for others in lines[number + 1 :])
                 if below >= FEWEST:
                     return True
     return False
 
 
-def _is(heading: AnyCase, cell: Sequence[Placed]) -> bool:
-    """Whether ``cell`` is no more than such a ``heading``."""
-    text = " ".join([placed.word.text for placed in cell]).strip(" :")
-    return (match := heading.match(text)) is not None and match.end() == len(text)
+def _text(cell: Sequence[Placed]) -> str:
+    return " ".join([placed.word.text for placed in cell]).strip(" :")
+
+
+def _is_title(text: str) -> bool:
+    return (title := TITLE.match(text)) is not None and title.end() == len(text)
 
 
 def _set_apart(lines: Sequence[_Cells]) -> Iterator[Placed]:

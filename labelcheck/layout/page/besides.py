@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from labelcheck.layout.lines import Line, in_lines, segments, text_lines
-from labelcheck.layout.panel.cells import lex
+from labelcheck.layout.panel.cells import kinds_in
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, Token
 from labelcheck.layout.vocabulary.dose_headings import any_of
@@ -144,7 +144,7 @@ def _is_cells(line: Line) -> bool:
     heading."""
     if COLUMN_HEAD.match(line.text) is not None:
         return True
-    kinds = [piece.kind for piece in lex(line.text)[0]]
+    kinds = kinds_in(line.text)
     return "name" not in kinds and ("percent" in kinds or "amount" in kinds)
 
 

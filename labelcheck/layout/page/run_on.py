@@ -9,7 +9,7 @@ from itertools import accumulate, groupby, islice
 
 from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.panel.brackets import depth_after
-from labelcheck.layout.panel.cells import lex
+from labelcheck.layout.panel.cells import kinds_in, lex
 from labelcheck.layout.panel.head import head_end
 from labelcheck.layout.vocabulary.dose_headings import EACH, PER, SIZE, SUPPLIES
 from labelcheck.layout.vocabulary.doses import UNIT_DOSE
@@ -61,10 +61,11 @@ def _at(sign: str, line: Line) -> list[Line]:
 
 
 FEWEST_PARTS = 2
+"""Headings and titles between bars, by which these part a label."""
 
 
 def _is_row(line: Line) -> bool:
-    kinds = [piece.kind for piece in lex(line.text)[0]]
+    kinds = kinds_in(line.text)
     return kinds[:2] == ["name", "amount"] and "name" not in kinds[2:]
 
 

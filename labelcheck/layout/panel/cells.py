@@ -46,6 +46,11 @@ class Piece(NamedTuple):
     end: int
 
 
+def kinds_in(text: str) -> list[PieceKind]:
+    """The kinds of the pieces of ``text`` in order."""
+    return [piece.kind for piece in lex(text)[0]]
+
+
 @remembered(4096)
 def lex(text: str, depth: int = 0) -> tuple[tuple[Piece, ...], int]:
     """The pieces of ``text`` in order, and how many brackets stand open at its end.

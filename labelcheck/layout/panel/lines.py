@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.panel.brackets import BRACKET_SIGN, depth_after
-from labelcheck.layout.panel.cells import lex
+from labelcheck.layout.panel.cells import kinds_in, lex
 from labelcheck.layout.panel.no_row import has_cells, no_row, tells_dose_below
 from labelcheck.layout.planes import Token
 from labelcheck.layout.vocabulary.cells import NUMBER, UNIT
@@ -88,6 +88,6 @@ def runs_on(lines: Sequence[Line]) -> bool:
     depth = 0
     for line in takewhile(lambda line: not no_row(line.text), lines):
         depth = depth_after(line.text, depth)
-        if depth or [piece.kind for piece in lex(line.text)[0]].count("name") > 1:
+        if depth or kinds_in(line.text).count("name") > 1:
             return True
     return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from labelcheck.layout.lines import Line, offsets
-from labelcheck.layout.panel.cells import lex
+from labelcheck.layout.panel.cells import kinds_in
 from labelcheck.layout.vocabulary.rows import PERCENT_OF, SOURCE_OF
 from labelcheck.model.regex import regex, small_letters
 
@@ -40,7 +40,7 @@ def _heads_group(text: str, below: str) -> bool:
     and no list: ``OTHER INGREDIENTS`` over ``Lutein 500 µg``."""
     if len(text) > LONGEST_GROUP or _HEADS_GROUP.fullmatch(text) is None:
         return False
-    return [piece.kind for piece in lex(below)[0]][:2] == ["name", "amount"]
+    return kinds_in(below)[:2] == ["name", "amount"]
 
 
 LONGEST_GROUP = 40

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.panel.brackets import BRACKET_SIGN, DEEPER, depth_after
-from labelcheck.layout.panel.cells import lex
+from labelcheck.layout.panel.cells import kinds_in, lex
 from labelcheck.layout.panel.groups import Group, before_footnote, each_name, groups
 from labelcheck.layout.panel.lines import is_linear, printed_lines, runs_on, with_whole_amounts, without_unclosed
 from labelcheck.layout.panel.no_row import has_cells, no_row
@@ -137,7 +137,7 @@ def _place(group: Group, rows: list[Draft], line: Line, boundary: Break, *, firs
 
 
 def _has_amount(text: str) -> bool:
-    return "amount" in [piece.kind for piece in lex(text)[0]]
+    return "amount" in kinds_in(text)
 
 
 def _ends_before(line: Line, current: Draft | None) -> str:

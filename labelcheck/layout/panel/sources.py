@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from labelcheck.layout.lines import Line, offsets
-from labelcheck.layout.panel.cells import lex
+from labelcheck.layout.panel.cells import kinds_in, lex
 from labelcheck.layout.vocabulary.rows import EQUALS, MAGNESIUM, MOLES, PART_OF
 from labelcheck.model.regex import regex
 
@@ -52,7 +52,7 @@ _TOTAL = regex(rf"[(\[](?:total\s+)?elemental\s+{MAGNESIUM}\s*[:=-]?\s*\d[\d.,]*
 
 def _weighs_compound(line: Line) -> bool:
     """Whether ``line`` is a row of a magnesium compound and its weight."""
-    kinds = [piece.kind for piece in lex(line.text)[0]]
+    kinds = kinds_in(line.text)
     return kinds[:2] == ["name", "amount"] and re.search(MAGNESIUM, line.text, re.IGNORECASE) is not None
 
 

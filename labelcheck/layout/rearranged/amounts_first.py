@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.panel.brackets import depth_after
-from labelcheck.layout.panel.cells import lex
+from labelcheck.layout.panel.cells import kinds_in, lex
 from labelcheck.layout.panel.lines import without_unclosed
 from labelcheck.layout.panel.no_row import no_row
 from labelcheck.layout.planes import Token
@@ -64,7 +64,7 @@ _TOLD = regex(rf"(?:{PART_OF}|{EQUALS})", re.IGNORECASE)
 
 def _is_whole(line: Line) -> bool:
     """Whether ``line`` is a row of an amount, a name and a percent, or what stands for it."""
-    kinds = [piece.kind for piece in lex(line.text)[0]]
+    kinds = kinds_in(line.text)
     return kinds[0] == "amount" and kinds.count("name") == 1 and kinds[-1] in ("percent", "symbol")
 
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.panel.brackets import depth_after
-from labelcheck.layout.panel.cells import PieceKind, is_bare_percent, lex
+from labelcheck.layout.panel.cells import PieceKind, is_bare_percent, kinds_in, lex
 from labelcheck.layout.panel.head import head_end, is_rest_of_headings
 from labelcheck.layout.panel.no_row import no_row
 from labelcheck.layout.vocabulary.cells import INCLUDED
@@ -66,7 +66,7 @@ def with_percents(lines: Sequence[Line]) -> list[Line]:
     """``lines`` with each bare number right under an amount joined to that: a percent whose sign the heading holds."""
     done: list[Line] = []
     for line in lines:
-        if done and is_bare_percent(line.text) and _kinds(done[-1])[-1:] == ["amount"]:
+        if done and is_bare_percent(line.text) and kinds_in(done[-1].text)[-1:] == ["amount"]:
             done[-1] = Line.joined([done[-1], line])
         else:
             done.append(line)
@@ -102,7 +102,7 @@ def _zipped(names: Sequence[Line], cells: Sequence[Line]) -> list[Line]:
     """A row of each of ``names``, with its amount and its percent of ``cells``; none when they are not as many."""
     if len(names) == len(cells) and _are_rows(cells):
         return [Line.of([*name.tokens, *own.tokens]) for name, own in zip(names, cells, strict=True)]
-    amounts = [line for line in cells if "amount" in _kinds(line) or _NO_UNIT.fullmatch(line.text)]
+    amounts = [line for line in cells if "amount" in kinds_in(line.text) or _NO_UNIT.fullmatch(line.text)]
     percents = [line for line in cells if line not in amounts]
     weighed = _as_many(names, len(amounts), (_lists_members, _holds_amount))
     rated = _as_many(names, len(percents), (_lists_members, *_NEVER_RATED)) if percents else []
@@ -118,7 +118,7 @@ def _zipped(names: Sequence[Line], cells: Sequence[Line]) -> list[Line]:
 
 def _are_rows(cells: Sequence[Line]) -> bool:
     """Whether each of ``cells`` is all of a row: an amount or what stands for it, and most have a percent too."""
-    kinds = [_kinds(line) for line in cells]
+    kinds = [kinds_in(line.text) for line in cells]
     begins = ((own[:1], line.text[:1].isdigit()) for own, line in zip(kinds, cells, strict=True))
     each = all(kind in (["amount"], ["symbol"]) or counts for kind, counts in begins)
     return each and 2 * sum(len(own) > 1 for own in kinds) > len(kinds)
@@ -202,12 +202,8 @@ def _lines_of(row: Row, kind: CellKind) -> set[int]:
 _COUNTED: tuple[CellKind, ...] = ("amount", "percent")
 
 
-def _kinds(line: Line) -> list[PieceKind]:
-    return [piece.kind for piece in lex(line.text)[0]]
-
-
 def _is_name(line: Line) -> bool:
-    kinds = _kinds(line)
+    kinds = kinds_in(line.text)
     if kinds[:1] != ["name"] or _OF_CELLS.intersection(kinds) or _NO_UNIT.fullmatch(line.text) is not None:
         return False
     no = no_row(line.text)
@@ -218,7 +214,7 @@ _OF_CELLS: frozenset[PieceKind] = frozenset({"amount", "percent", "strength"})
 
 
 def _is_cells(line: Line) -> bool:
-    kinds = _kinds(line)
+    kinds = kinds_in(line.text)
     return bool(kinds) and "name" not in kinds and kinds[0] != "related"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.panel.brackets import depth_after
-from labelcheck.layout.panel.cells import lex
+from labelcheck.layout.panel.cells import kinds_in
 from labelcheck.layout.panel.read import Found, read_panel
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.untitled.rows import names_magnesium, untitled_rows
@@ -51,17 +51,13 @@ def _cells_below_name(lines: Sequence[Line]) -> tuple[int, int] | None:
     so, with what stands beside the panel between its rows."""
     for at, line in enumerate(lines):
         end = at + (2 if depth_after(line.text, 0) > 0 else 1)
-        if _MAGNESIUM.match(line.text) and [_kinds(below) for below in lines[end : end + 2]] == _A_CELL_A_LINE:
+        if _MAGNESIUM.match(line.text) and [kinds_in(below.text) for below in lines[end : end + 2]] == _A_CELL_A_LINE:
             return at, end + 2
     return None
 
 
 _MAGNESIUM = regex(rf"(?:{MAGNESIUM})(?=\s*(?:[(\[*†‡]|\Z))", re.IGNORECASE)
 _A_CELL_A_LINE = [["amount"], ["percent"]]
-
-
-def _kinds(line: Line) -> list[str]:
-    return [piece.kind for piece in lex(line.text)[0]]
 
 
 def _is_rated(rows: Sequence[Row]) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.panel.brackets import depth_after
-from labelcheck.layout.panel.cells import PieceKind, lex
+from labelcheck.layout.panel.cells import PieceKind, kinds_in, lex
 from labelcheck.layout.panel.no_row import no_row
 from labelcheck.layout.planes import Token
 from labelcheck.layout.vocabulary.heads import NAMES_HEAD, SERVING
@@ -181,7 +181,7 @@ def _lines_of_names(above: Sequence[Line]) -> Iterator[Line]:
         line = above[first - 1]
         if first < len(above) and above[first].top - line.bottom > LEADING * line.size:
             break
-        if SERVING.search(line.text) or no_row(line.text) or [piece.kind for piece in lex(line.text)[0]] != ["name"]:
+        if SERVING.search(line.text) or no_row(line.text) or kinds_in(line.text) != ["name"]:
             break
         first -= 1
     yield from above[first:]

@@ -101,6 +101,8 @@ _NUMBER_CELL = regex(rf"(?:\A|\|)\s*[<≤~]?{NUMBER}\s*(?:\||\Z)")
 def units_of_headings(lines: Sequence[Line]) -> list[Line]:
     """The ``lines`` of a text with the unit that is all of a heading behind each bare number of its column: ``Per
     tablet | mg | % RI`` over ``Magnesium | 200 | 53``."""
+    if not any("|" in line.text and _UNIT_CELL.search(line.text) for line in lines):
+        return list(lines)
     done: list[Line] = []
     unit, column = "", 0
     for line in lines:

@@ -16,7 +16,7 @@ from labelcheck.layout.panel.row_signs import heads_sources
 from labelcheck.layout.panel.sources import tells_element
 from labelcheck.layout.untitled.rows_in_lines import heads_actives, is_linear, is_run_on
 from labelcheck.layout.vocabulary.dose_headings import BARE_DOSE, HUNDRED_AND_DOSE, PER
-from labelcheck.layout.vocabulary.heads import COLUMN_HEAD, DOSE_COLUMN, DOSE_HOLDS, NAMES_HEAD, SERVING
+from labelcheck.layout.vocabulary.heads import COLUMN_HEAD, DOSE_COLUMN, DOSE_HOLDS, NAMES_HEAD, SERVING, end_behind
 from labelcheck.layout.vocabulary.parts import HEADING, KNOWN_EFFECT
 from labelcheck.layout.vocabulary.rows import ACTIVE, EQUALS, MAGNESIUM, NUTRIENT, SOURCE_OF
 from labelcheck.model.regex import AnyCase, regex
@@ -51,17 +51,15 @@ def kinds_of(lines: Sequence[Line]) -> list[LineKind]:
     for number, line in enumerate(lines):
         pieces, before = read[number], lines[number - 1].text
         above = kinds[-1] if kinds else ""
-        told_more = max(told_more - 1, _lines_told_more(number, lines) if above == "row" else 0)
+        row = read[number - 1] if above == "row" else ()
+        told_more = max(told_more - 1, _lines_told_more(number, lines) if row else 0)
         wraps = _wraps(number, lines)
         is_row = _is_row(pieces, line.text) or (wraps and _ends_in_bracket(pieces, line.text))
         is_row = is_row or (" + " in line.text and is_run_on(pieces))
         begins = is_row and (headed or above or not _is_within_sentence(number, lines))
-        amount = _whole(read[number - 1], before)
-        rated = above == "row" and (_is_percent_of(amount, pieces, line.text) or heads_sources(line.text))
-        begun = above == "row" and len(read[number - 1]) > 1 and read[number - 1][-1].kind == "name"
-        own = _whole(_behind_cells(pieces) if begun else pieces, line.text)
-        closes = above == "row" and _closes_bracket(line.text.rstrip(" .,;"), before)
-        more = wraps or closes or _leads(pieces)
+        rated = row and (_is_percent_of(_whole(row, before), pieces, line.text) or heads_sources(line.text))
+        own = _whole(_behind_cells(row, pieces), line.text)
+        more = wraps or _leads(pieces) or (row and _closes_bracket(line.text.rstrip(" .,;"), before))
         goes_on = headed and (more or _goes_on(own, _cells_below(number, lines, read), line.text))
         if told_more or begins or rated or goes_on:
             kinds.append("row")
@@ -194,7 +192,7 @@ def _heads_columns(text: str) -> bool:
         return True
     if (heading := HEADING.match(text)) is not None:
         rest = _ADJECTIVE.sub("", text[heading.end() :].strip(" |"))
-        return _is_dose(rest) or heads_cells(rest, at_once=True, whole=True)
+        return end_behind(_DOSE, rest, 0, _NO_MORE) is not None or heads_cells(rest, at_once=True, whole=True)
     words = len(text.split())
     return words <= LONGEST_HEADINGS and not ends_sentence(text) and heads_cells(text, whole=words > LONGEST_NAME)
 
@@ -208,14 +206,8 @@ _ADJECTIVE = regex(
 """Behind the heading of the names: ``Ingrédients caractéristiques | Par comprimé``."""
 
 
-def _is_dose(text: str) -> bool:
-    """Whether ``text`` is no more than the heading of a dose."""
-    dose = _DOSE.match(text, _SIGNS.match(text).end())  # type: ignore[union-attr]
-    return dose is not None and _SIGNS.match(text, dose.end()).end() == len(text)  # type: ignore[union-attr]
-
-
-_SIGNS = regex(r"\W*")
 _DOSE = AnyCase(DOSE_COLUMN, DOSE_HOLDS)
+_NO_MORE = regex(r"\W*\Z")
 
 
 def _goes_on(pieces: Sequence[Piece], below: Sequence[Piece], text: str) -> bool:
@@ -227,10 +219,13 @@ def _goes_on(pieces: Sequence[Piece], below: Sequence[Piece], text: str) -> bool
     return cells or is_linear(pieces) or _runs_over(pieces, below, text)
 
 
-def _behind_cells(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """``pieces`` without the amount that begins them, and its percent: ``4.2 mg (300% NRV), Zinc 5 mg``."""
+def _behind_cells(above: Sequence[Piece], pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """``pieces`` without the amount that begins them, and its percent, where the row ``above`` ends in their name:
+    ``… Vitamin B6`` / ``4.2 mg (300% NRV), Zinc 5 mg``."""
+    if len(above) < 2 or above[-1].kind != "name" or not pieces or pieces[0].kind != "amount":
+        return pieces
     first = next((number for number, piece in enumerate(pieces) if piece.kind == "name"), 0)
-    return pieces[first:] if pieces[:1] and pieces[0].kind == "amount" else pieces
+    return pieces[first:]
 
 
 def _whole(pieces: Sequence[Piece], text: str) -> Sequence[Piece]:

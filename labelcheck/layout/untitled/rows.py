@@ -16,7 +16,7 @@ from labelcheck.layout.panel.head import heads_cells
 from labelcheck.layout.untitled.line_kinds import LineKind, kinds_of
 from labelcheck.layout.untitled.rows_in_lines import heads_actives, is_run_on
 from labelcheck.layout.vocabulary.dose_headings import PER
-from labelcheck.layout.vocabulary.heads import NAMES_HEAD, SERVING, dose_before
+from labelcheck.layout.vocabulary.heads import DOSE_HOLDS, NAMES_HEAD, SERVING, end_behind
 from labelcheck.layout.vocabulary.parts import FOOTNOTE
 from labelcheck.layout.vocabulary.rows import EQUALS, MAGNESIUM, PART_OF, SOURCE_OF
 from labelcheck.model.regex import regex
@@ -92,10 +92,9 @@ def _heads_rows(text: str) -> bool:
 
 
 def _heads_dose(text: str) -> bool:
-    return dose_before(_ENDS_DOSE, text, _SIGNS.match(text).end()) is not None  # type: ignore[union-attr]
+    return end_behind(DOSE_HOLDS, text, 0, _ENDS_DOSE) is not None
 
 
-_SIGNS = regex(r"\W*")
 _ENDS_DOSE = regex(r"\s*(?:\(\s*approx[^()]{0,12}\))?\W*\Z", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from labelcheck.layout.panel.cells import Piece, lex
 from labelcheck.layout.panel.head import head_end
 from labelcheck.layout.panel.no_row import has_cells
 from labelcheck.layout.vocabulary.dose_headings import SIZE
-from labelcheck.layout.vocabulary.heads import dose_before
+from labelcheck.layout.vocabulary.heads import DOSE_HOLDS, end_behind
 from labelcheck.layout.vocabulary.parts import next_part
 from labelcheck.model.regex import regex
 
@@ -44,9 +44,9 @@ def _rows_below(above: Line | None, line: Line) -> list[Line]:
 
 def _apart_within(line: Line) -> list[Line]:
     """``line`` cut before a heading of doses that stands behind a sign: ``AUST L 123456 - Each capsule contains:``."""
-    signs = _SIGN.finditer(line.text) if ":" in line.text else ()
-    within = next((sign.end() for sign in signs if dose_before(_COLON_NEXT, line.text, sign.end()) is not None), None)
-    return [line] if within is None else cut_before(line, [within])
+    begins = [sign.end() for sign in _SIGN.finditer(line.text)] if ":" in line.text else []
+    within = [at for at in begins if end_behind(DOSE_HOLDS, line.text, at, _COLON_NEXT) is not None]
+    return cut_before(line, within[:1]) if within else [line]
 
 
 _SIGN = regex(r"(?<=[\w).\s])[.;|–-]\s+")
@@ -67,8 +67,7 @@ def _parts(line: Line) -> list[Line]:
     else:
         sized = _SIZE.match(line.text) is not None
         begin = head_end(line.text) if sized or _COLON.search(line.text) else 0
-        word = _SIGNS.match(line.text).end()  # type: ignore[union-attr]
-        begin = (dose_before(_COMMA_NEXT, line.text, word) if "," in line.text else None) or begin
+        begin = (end_behind(DOSE_HOLDS, line.text, 0, _COMMA_NEXT) if "," in line.text else None) or begin
     if not (sized or line.text[:begin].rstrip().endswith((":", ","))):
         behind = _LIST_BEHIND.search(line.text) if ":" in line.text else None
         return [line] if behind is None else cut_before(line, [behind.end()])
@@ -83,7 +82,6 @@ def _parts(line: Line) -> list[Line]:
 
 
 _SIZE = regex(SIZE, re.IGNORECASE)
-_SIGNS = regex(r"\W*")
 _COMMA_NEXT = regex(r"\s?,\s+(?=[^\W\d])")
 """With a comma for its colon: ``Each 5 ml contains, Zinc 5 mg, …``."""
 
@@ -122,7 +120,7 @@ def _behind_composition(text: str) -> int | None:
     """Where a heading of doses begins on its line: ``Composition: Each tablet contains: …``; behind another word only
     where a colon ends it: ``Facts: Each teaspoon contains:``."""
     named = _COMPOSITION.match(text)
-    if named is None or dose_before(_ENDS_DOSE[named.lastgroup or ""], text, named.end()) is None:
+    if named is None or end_behind(DOSE_HOLDS, text, named.end(), _ENDS_DOSE[named.lastgroup or ""]) is None:
         return None
     return named.end()
 

@@ -34,11 +34,15 @@ DOSE_HOLDS = AnyCase(rf"\b(?:{EACH})")
 """``Each capsule contains``; as those below a pattern of its own, since all words for doses take long to be made."""
 
 
-def dose_before(end: re.Pattern[str], text: str, at: int) -> int | None:
-    """Where ``end`` ends behind the ``DOSE_HOLDS`` that begins at ``at``; None where one of them is not there."""
-    dose = DOSE_HOLDS.match(text, at)
-    ends = end.match(text, dose.end()) if dose is not None else None
+def end_behind(dose: AnyCase, text: str, at: int, end: re.Pattern[str]) -> int | None:
+    """Where ``end`` ends behind the heading of a ``dose`` that begins the words from ``at`` on; None where one of them
+    is not there."""
+    heading = dose.match(text, _SIGNS.match(text, at).end())  # type: ignore[union-attr]
+    ends = end.match(text, heading.end()) if heading is not None else None
     return ends.end() if ends is not None else None
+
+
+_SIGNS = regex(r"\W*")
 
 
 _BARE_DOSES = AnyCase(BARE_DOSES)
