@@ -40,18 +40,35 @@ _QUANTITY_PART = regex(rf"{NUMBER}|{UNIT}", re.IGNORECASE)
 
 
 def names_whole(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines`` with cells that stand within a bracket of a name that wraps, on a line of their own, behind its end:
+    """``lines`` with cells that stand within a bracket of a name that wraps, on lines of their own, behind its end:
     texts of tables set them half way down the name."""
     done = list(lines)
     for at in range(1, len(lines) - 1):
-        above, cells, below = done[at - 1 : at + 2]
+        above, cells = done[at - 1], done[at]
         if cells.text[:1] not in _BEGINS_CELL or not (depth := depth_after(above.text, 0)) or has_cells(above.text):
             continue
-        if not depth_after(below.text, depth) and not has_cells(below.text) and _is_cells(cells):
-            done[at : at + 2] = below, cells
+        first = at + 1
+        while first < len(done) and first - at < MOST_CELL_LINES and _is_cells(done[first]):
+            first += 1
+        end = _closing(done, first, depth)
+        if end and _is_cells(cells):
+            done[at:end] = [*done[first:end], *done[at:first]]
     return done
 
 
+def _closing(lines: Sequence[Line], first: int, depth: int) -> int:
+    """Behind the line that closes the ``depth`` brackets that stand open before the line ``first``, if one of the next
+    does before other cells stand; else 0."""
+    for number, line in enumerate(lines[first : first + MOST_NAME_LINES], first):
+        if has_cells(line.text):
+            return 0
+        if not (depth := depth_after(line.text, depth)):
+            return number + 1
+    return 0
+
+
+MOST_CELL_LINES, MOST_NAME_LINES = 2, 3
+"""Lines of the cells within a name, an amount and its percent, and of the rest of the name."""
 _BEGINS_CELL = frozenset("0123456789<")
 
 
