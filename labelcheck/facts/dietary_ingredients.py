@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from labelcheck.facts.certainty import legible
@@ -75,12 +76,19 @@ def _sources(row: Row) -> list[str]:
 
 
 def row_spans(row: Row, column: int) -> list[Span]:
-    """The print of ``row``: all of it where it has one dose column, else its name and the cells of ``column``."""
+    """The print of ``row``: all of it where it has one dose column and its cells stand beside its name, else its name
+    and the cells of ``column``."""
     cells = [cell.span for cell in row.cells if cell.column == column]
-    if cells and len(cells) == len(row.cells):
+    if cells and len(cells) == len(row.cells) and not _stands_apart(row.name, cells[0]):
         end = max([span.end for span in (cells[-1], *row.related)])
         return [Span(row.name.passage, min(row.name.start, cells[0].start), end)]
     return [row.name, *cells, *row.related]
+
+
+def _stands_apart(name: Span, cell: Span) -> bool:
+    """Whether a whole line of a text stands between ``name`` and ``cell``: that is another row's."""
+    lines = name.passage.lines
+    return name.words[0].box is None and bisect_right(lines, cell.start) - bisect_right(lines, name.end) > 1
 
 
 def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | None, str | None]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from labelcheck.facts.certainty import with_scores
 from labelcheck.facts.coverage import find_coverage
 from labelcheck.facts.dietary_ingredients import find_dietary_ingredients
+from labelcheck.facts.doses.columns_apart import in_order
 from labelcheck.facts.doses.daily_dose import find_daily_dose
 from labelcheck.facts.doses.daily_value_basis import find_daily_value_basis
 from labelcheck.facts.doses.percent_columns import for_adults, of_the_dose
@@ -30,13 +31,12 @@ from labelcheck.facts.statements.topics import find_topics
 from labelcheck.layout import evidence
 from labelcheck.model.document import Document
 from labelcheck.model.label import Evidence, Label, Text
-from labelcheck.model.reading import Panel, Reading
+from labelcheck.model.reading import Panel, Reading, Span
 
 
 def read_facts(document: Document, reading: Reading) -> Label:
     """What the label says, from its reading."""
     chosen = panel_of(reading)
-    panel = of_the_dose(for_adults(chosen)) if chosen is not None else None
     more = [other for other in reading.panels if other is not chosen]
     again = [other for other in more if chosen is not None and (says_again(other, chosen) or tells_energy(other))]
     listed = with_shell(find_list(reading))
@@ -45,6 +45,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
         listed = replace(listed, complete=False)
     languages = find_languages(reading)
     decimal_comma = writes_decimal_comma(languages, reading)
+    panel = None if chosen is None else in_order(of_the_dose(for_adults(chosen)), decimal_comma=decimal_comma)
     dosed = find_dosed(reading, panel, listed, decimal_comma=decimal_comma)
     serving, magnesium, column = dosed.serving, dosed.magnesium, dosed.column
     others = find_other_ingredients(listed, "medium" if among else "high")
@@ -62,6 +63,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     facts = [serving, magnesium, name, brand, *others, *found_marks, *statements, *rows]
     claimed = {piece for fact in facts if fact is not None for piece in fact.evidence}
     claimed |= _told_around(reading, listed, again)
+    claimed |= set(evidence(*_of_other_doses(panel, column))) if panel is not None and panel.columns else set()
     has_magnesium = magnesium is not None
     coverage = find_coverage(
         document, reading, panel, listed, statements, name, claimed, notes, has_magnesium=has_magnesium
@@ -95,3 +97,8 @@ def _told_around(reading: Reading, listed: IngredientList | None, again: Sequenc
     spans += [span for panel in again for span in spans_of_rows(panel)]
     spans += listed.spans if listed is not None else ()
     return set(evidence(*spans))
+
+
+def _of_other_doses(panel: Panel, column: int) -> list[Span]:
+    """The cells of ``panel`` that are of another dose than ``column``, and surely of their rows."""
+    return [cell.span for row in panel.rows for cell in row.cells if cell.column != column and cell.sure]

@@ -31,7 +31,9 @@ from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rearranged.amounts_first import names_first
 from labelcheck.layout.rearranged.bracketed import cells_unbracketed
-from labelcheck.layout.rearranged.column_major import doubted, in_rows, with_percents, without_headings
+from labelcheck.layout.rearranged.column_major import in_rows, with_percents, without_headings
+from labelcheck.layout.rearranged.unsure_cells import doubted
+from labelcheck.layout.rearranged.wrapped_headings import headings_whole
 from labelcheck.layout.vocabulary.dose_headings import SIZE
 from labelcheck.layout.vocabulary.heads import SERVING
 from labelcheck.layout.vocabulary.parts import FOOTNOTE, HEADING, next_part
@@ -57,7 +59,7 @@ def read_panel(
     lines: Sequence[Line], title_end: int, page: int, rules: Sequence[Box], *, text_file: bool
 ) -> Found | None:
     """The panel whose title ends after ``title_end`` tokens of the first of ``lines``; None when it has no rows."""
-    head, head_text, above, body = _parts(lines, title_end, text_file=text_file)
+    head, head_text, above, body, beside = _parts(lines, title_end, text_file=text_file)
     done = assemble(body, line_breaks(body, rules, text_file=text_file), run_on=_begins_within_line(head, body))
     drafts = _trim(done.rows, done.stopped_by)
     placed = not text_file and not done.linear
@@ -84,8 +86,10 @@ def read_panel(
         printed_rows = [with_bare_percent(row, len(columns)) for row in printed_rows]
     rows_read = in_columns(printed_rows, drafts if placed else (), headed=bool(columns))
     rows_read = doses_in_turn(rows_read, columns)
-    if not columns:
-        rows_read = doubted(rows_read) if text_file else doubted_stacks(rows_read, drafts)
+    if text_file:
+        rows_read = doubted(rows_read, len(columns))
+    elif not columns:
+        rows_read = doubted_stacks(rows_read, drafts)
     if titles_medicine(title.text):
         rows_read = [without_daily_values(row) for row in rows_read]
     panel = Panel(
@@ -96,17 +100,18 @@ def read_panel(
         footnotes=tuple(spans[notes:]),
         complete=done.stopped_by != "end" or not drafts or not drafts[-1].depth,
     )
-    return Found(panel, passage, _dropped(done.rows[len(drafts) :]) + rest)
+    return Found(panel, passage, [*beside, *_dropped(done.rows[len(drafts) :]), *rest])
 
 
 class _Parts(NamedTuple):
-    """The lines of a panel's head with its title, the words under the title, footnotes above the rows, and the lines
-    that rows are read from."""
+    """The lines of a panel's head with its title, the words under the title, footnotes above the rows, the lines that
+    rows are read from, and those that stand among them and belong to another part."""
 
     head: list[Sequence[Token]]
     head_text: str
     above: Sequence[Line]
     body: Sequence[Line]
+    beside: Sequence[Line]
 
 
 def _title_again(text: str, at: int) -> int:
@@ -117,7 +122,7 @@ def _title_again(text: str, at: int) -> int:
 
 
 def _parts(lines: Sequence[Line], title_end: int, *, text_file: bool) -> _Parts:
-    region = flow([*lines[:1], *without_signs(lines[1:])] if text_file else lines)
+    region = flow([*lines[:1], *headings_whole(without_signs(lines[1:]))] if text_file else lines)
     start = region.start_of(title_end)
     start = _title_again(region.text, start) if title_end else start
     stop = start + head_end(region.text[start:])
@@ -125,13 +130,14 @@ def _parts(lines: Sequence[Line], title_end: int, *, text_file: bool) -> _Parts:
     headings, rows_and_rest = without_headings(below)
     head += [line.tokens for line in headings]
     above, body = _notes_above(rows_and_rest)
+    beside: Sequence[Line] = ()
     if text_file:
         body = with_percents(body) if any("%" in token.text for line in head for token in line) else body
-        body = cells_unbracketed(in_rows(names_whole(body)))
+        body, beside = in_rows(names_whole(body))
+        body = cells_unbracketed(body)
     head_text = region.text[start:stop]
-    return _Parts(
-        head, head_text, above, elements_in_names(totals_apart(weights_in_names(head_text, names_first(body))))
-    )
+    rows = elements_in_names(totals_apart(weights_in_names(head_text, names_first(body))))
+    return _Parts(head, head_text, above, rows, beside)
 
 
 def _notes_below(done: Assembled, right: float) -> tuple[Sequence[Line], list[Line]]:

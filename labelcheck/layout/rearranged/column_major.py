@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import takewhile
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.panel.brackets import depth_after
 from labelcheck.layout.panel.cells import PieceKind, is_bare_percent, kinds_in, lex
 from labelcheck.layout.panel.head import head_end, is_rest_of_headings
 from labelcheck.layout.panel.no_row import no_row
+from labelcheck.layout.rearranged.column_cells import NO_UNIT, Columns, columns
 from labelcheck.layout.vocabulary.cells import INCLUDED
 from labelcheck.layout.vocabulary.heads import COLUMN_HEAD, NAMES_HEAD
 from labelcheck.layout.vocabulary.rows import BLEND
-from labelcheck.model.reading import CellKind, Row
 from labelcheck.model.regex import regex
 
 FEWEST = 2
@@ -47,19 +48,32 @@ def _is_heading(text: str, *, above: bool) -> bool:
     return above and (_OF_NAMES.fullmatch(text) is not None or is_rest_of_headings(text))
 
 
-def in_rows(lines: Sequence[Line]) -> list[Line]:
-    """``lines`` with each run of names and the cells that follow them put together to rows, where they are as many."""
-    lines = _footnotes_last(lines)
+def in_rows(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """``lines`` with each run of names and the cells that follow them put together to rows, where they are as many; so
+    with cells over all the names. And the lines that stand over the names and are none."""
+    lines = _footnotes_last(_names_over_cells(lines))
     done: list[Line] = []
+    beside: list[Line] = []
     at = 0
     while at < len(lines):
         names = _run(lines, at, _is_name)
         is_cells = _is_cells_or_calories if any(map(_is_calories, names)) else _is_cells
         cells = _run(lines, at + len(names), is_cells) if len(names) >= FEWEST else []
-        rows = _in_order(names, cells) if cells else []
-        done += rows or names or lines[at : at + 1]
-        at += len(names) + (len(cells) if rows else 0) or 1
-    return done
+        table = _in_order(names, cells) if cells else None
+        done += [*table.rows, *table.unplaced] if table is not None else names or lines[at : at + 1]
+        beside += table.beside if table is not None else ()
+        at += len(names) + (len(cells) if table is not None else 0) or 1
+    return done, beside
+
+
+def _names_over_cells(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` with the cells at their head under the names that follow, if no other cells do."""
+    cells = _run(lines, 0, _is_cells_or_calories)
+    names = _run(lines, len(cells), _is_name) if len(cells) >= FEWEST else []
+    end = len(cells) + len(names)
+    if not names or (end < len(lines) and no_row(lines[end].text) not in ("footnote", "heading")):
+        return lines
+    return [*names, *cells, *lines[end:]]
 
 
 def with_percents(lines: Sequence[Line]) -> list[Line]:
@@ -85,43 +99,70 @@ def _footnotes_last(lines: Sequence[Line]) -> Sequence[Line]:
     end = next((i for i, line in enumerate(lines) if no_row(line.text) in ("heading", "sentence")), len(lines))
     first = next((i for i in range(end) if no_row(lines[i].text) == "footnote"), end)
     last = next((i for i in range(end - 1, first, -1) if _is_cells(lines[i])), None)
-    if last is None or not all(map(_is_name, lines[:first])):
+    if last is None or 4 * sum(map(_is_name, lines[:first])) < 3 * first:
         return lines
     notes = [line for line in lines[first:last] if no_row(line.text) == "footnote"]
     table = [line for line in lines[first : last + 1] if no_row(line.text) != "footnote"]
     return [*lines[:first], *table, *notes, *lines[last + 1 :]]
 
 
-def _in_order(names: Sequence[Line], cells: Sequence[Line]) -> list[Line]:
-    """The rows of ``names`` and ``cells``; what begins with a small letter goes on with the name before it only where
-    there are as many names then."""
-    return _zipped(_unwrapped(names, small=False), cells) or _zipped(_unwrapped(names, small=True), cells)
+class _Table(NamedTuple):
+    """Rows of a name and its cells; the cells of which it is not sure whose they are, which stay under all names; and
+    the lines over the names that are none."""
+
+    rows: list[Line]
+    unplaced: list[Line]
+    beside: Sequence[Line] = ()
 
 
-def _zipped(names: Sequence[Line], cells: Sequence[Line]) -> list[Line]:
-    """A row of each of ``names``, with its amount and its percent of ``cells``; none when they are not as many."""
+def _in_order(names: Sequence[Line], cells: Sequence[Line]) -> _Table | None:
+    """``names`` and ``cells`` as the first table that leaves no cell over, or else the first."""
+    return min(_tables(names, cells), key=lambda table: len(table.unplaced), default=None)
+
+
+def _tables(names: Sequence[Line], cells: Sequence[Line]) -> Iterator[_Table]:
+    """All tables that have as many names as cells. A line that begins with a small letter may go on with the name
+    before it, and what stands over a blank line may be no name."""
+    for start in (number for number, line in enumerate(names) if not number or _is_apart(names[number - 1], line)):
+        for small in (False, True):
+            for table in _zipped(_unwrapped(names[start:], small=small), cells):
+                yield table._replace(beside=names[:start])
+
+
+def _is_apart(above: Line, line: Line) -> bool:
+    """Whether a blank line stands between two lines of a text."""
+    return line.tokens[0].word.line > above.tokens[-1].word.line + 1
+
+
+def _zipped(names: Sequence[Line], cells: Sequence[Line]) -> Iterator[_Table]:
+    """A row of each of ``names``, with its amounts and its percents of ``cells``, if they are as many."""
     if len(names) == len(cells) and _are_rows(cells):
-        return [Line.of([*name.tokens, *own.tokens]) for name, own in zip(names, cells, strict=True)]
-    amounts = [line for line in cells if "amount" in kinds_in(line.text) or _NO_UNIT.fullmatch(line.text)]
-    percents = [line for line in cells if line not in amounts]
-    weighed = _as_many(names, len(amounts), (_lists_members, _holds_amount))
-    rated = _as_many(names, len(percents), (_lists_members, *_NEVER_RATED)) if percents else []
-    if len(weighed) < FEWEST:
-        return []
-    rows = [list(name.tokens) for name in names]
-    for part, numbers in ((amounts, weighed), (percents if rated else (), rated)):
-        for number, line in zip(numbers, part, strict=True):
-            rows[number] += line.tokens
-    unrated = [] if rated else percents  # whose they are is not sure: they stay under all names
-    return [*map(Line.of, rows), *unrated]
+        yield _Table([Line.joined(row) for row in zip(names, cells, strict=True)], [])
+    for of_doses in columns(cells):
+        weighed = _as_many(names, len(of_doses.weights), (_lists_members, _holds_amount))
+        if len(weighed) >= FEWEST:
+            yield _table(names, weighed, of_doses)
+
+
+def _table(names: Sequence[Line], weighed: Sequence[int], cells: Columns) -> _Table:
+    rated = weighed if cells.rated else _as_many(names, len(cells.rates), (_lists_members, *_NEVER_RATED))
+    weights = dict(zip(weighed, cells.weights, strict=True))
+    rates = dict(zip(rated, cells.rated or cells.rates, strict=True)) if rated else {}
+    rows = [
+        [name, *[cell.line for cells in zip_longest(weights.get(n, ()), rates.get(n, ())) for cell in cells if cell]]
+        for n, name in enumerate(names)
+    ]
+    return _Table([*map(Line.joined, rows)], [] if rated else [cell.line for row in cells.rates for cell in row])
 
 
 def _are_rows(cells: Sequence[Line]) -> bool:
     """Whether each of ``cells`` is all of a row: an amount or what stands for it, and most have a percent too."""
     kinds = [kinds_in(line.text) for line in cells]
-    begins = ((own[:1], line.text[:1].isdigit()) for own, line in zip(kinds, cells, strict=True))
-    each = all(kind in (["amount"], ["symbol"]) or counts for kind, counts in begins)
-    return each and 2 * sum(len(own) > 1 for own in kinds) > len(kinds)
+    begin = all(
+        own[0] == "amount" or own == ["symbol"] or NO_UNIT.fullmatch(line.text)
+        for own, line in zip(kinds, cells, strict=True)
+    )
+    return begin and 2 * sum(len(own) > 1 for own in kinds) > len(kinds)
 
 
 _Kept = Callable[[Sequence[Line], Line], bool]
@@ -166,45 +207,9 @@ _NEVER_RATED = (_named("calories"), _named("(?:total )?sugars|sugar alcohols?|tr
 """Names without a Daily Value, the surest first (21 CFR 101.9(c)): that of protein may be left out."""
 
 
-def doubted(rows: Sequence[Row]) -> list[Row]:
-    """``rows`` of a text without dose columns, with the cells unsure that may be another row's: where several of a kind
-    stand under one name; and where others have none, all that stand on lines of their own."""
-    several = [{kind for kind in _COUNTED if len(_lines_of(row, kind)) > 1} for row in rows]
-    mixed = any("amount" in kinds for kinds in several) and not all(row.cells for row in rows)
-    whole = len(list(takewhile(_is_whole, rows))) if mixed else 0
-    alike = whole if whole >= SEVERAL else 0
-    return [*rows[:alike], *[_doubted(r, k, mixed=mixed) for r, k in zip(rows[alike:], several[alike:], strict=True)]]
-
-
-SEVERAL = 4
-"""So many rows at the head of a table, each a name, an amount and a percent, are in order whatever follows."""
-
-
-def _is_whole(row: Row) -> bool:
-    return [cell.kind for cell in row.cells] in (["amount", "percent"], ["amount", "symbol"])
-
-
-def _doubted(row: Row, several: set[CellKind], *, mixed: bool) -> Row:
-    if not several and not mixed:
-        return row
-    own = row.name.words[-1].line
-    cells = [
-        cell._replace(sure=cell.kind not in several and not (mixed and cell.span.words[0].line != own))
-        for cell in row.cells
-    ]
-    return row._replace(cells=tuple(cells))
-
-
-def _lines_of(row: Row, kind: CellKind) -> set[int]:
-    return {cell.span.words[0].line for cell in row.cells if cell.kind == kind}
-
-
-_COUNTED: tuple[CellKind, ...] = ("amount", "percent")
-
-
 def _is_name(line: Line) -> bool:
     kinds = kinds_in(line.text)
-    if kinds[:1] != ["name"] or _OF_CELLS.intersection(kinds) or _NO_UNIT.fullmatch(line.text) is not None:
+    if kinds[:1] != ["name"] or _OF_CELLS.intersection(kinds) or NO_UNIT.fullmatch(line.text) is not None:
         return False
     no = no_row(line.text)
     return not no or (no == "sentence" and "," in line.text and BLEND.search(line.text) is not None)
@@ -219,11 +224,9 @@ def _is_cells(line: Line) -> bool:
 
 
 def _is_cells_or_calories(line: Line) -> bool:
-    return _is_cells(line) or _NO_UNIT.fullmatch(line.text) is not None
+    return _is_cells(line) or NO_UNIT.fullmatch(line.text) is not None
 
 
-_NO_UNIT = regex(r"\d{1,4}(?:\s-)?")
-"""The amount of calories."""
 _CALORIES = regex(r"\W*(?:calor[ií]|energ|brennwert|valeur|valor|kcal)", re.IGNORECASE)
 
 
@@ -237,7 +240,8 @@ def _unwrapped(names: Sequence[Line], *, small: bool) -> list[Line]:
     whole: list[list[Line]] = []
     last = -1  # of the lines that an open bracket holds together
     for number, line in enumerate(names):
-        if whole and (number <= last or line.text[:1] in "([" or (small and _goes_on(line.text))):
+        goes_on = line.text[:1] in "([" or line.text.count(")") > line.text.count("(")
+        if whole and (number <= last or goes_on or (small and _goes_on(line.text))):
             whole[-1].append(line)
         else:
             whole.append([line])
@@ -261,5 +265,5 @@ def _closing(names: Sequence[Line], start: int) -> int:
     return start
 
 
-LONGEST_NAME = 4
-"""Lines that a name wraps over."""
+LONGEST_NAME = 12
+"""Lines that a name in a narrow column wraps over."""

@@ -1,0 +1,100 @@
+"""Texts whose columns stand one after the other: which cells are those of magnesium, by arithmetic.
+
+The percent beside an amount of magnesium is that of a reference value (21 CFR 101.9(c)(8)(iv)); that beside an amount
+of another nutrient is not, but by chance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from labelcheck.facts.magnesium.elemental import fits_any
+from labelcheck.facts.numbers import amount, percent
+from labelcheck.knowledge import bases_of_percents
+from labelcheck.layout.vocabulary.rows import MAGNESIUM
+from labelcheck.model.reading import Cell, Panel, Row
+from labelcheck.model.regex import regex
+
+_MAGNESIUM = regex(rf"\W*{MAGNESIUM}\b", re.IGNORECASE)
+LEAST_VALUE = 100
+"""Milligrams: by the reference values of small children the percents of much else would fit."""
+
+
+def in_order(panel: Panel, *, decimal_comma: bool) -> Panel:
+    """``panel`` with the cells of magnesium in its row, where all cells stand under the last name and only one amount
+    near its place in their order has a percent that fits; and with the cells unsure that stand apart from their names,
+    where those put beside magnesium do not fit each other."""
+    places = [place for place, row in enumerate(panel.rows) if _MAGNESIUM.match(row.name.text)]
+    if len(places) == 1 and _are_unplaced(panel.rows):
+        return _placed(panel, places[0], decimal_comma=decimal_comma)
+    apart = [panel.rows[place] for place in places if _is_apart(panel.rows[place], panel.rows)]
+    unplaced = [cell for row in panel.rows for cell in row.cells if cell.kind == "percent" and not cell.sure]
+    pairs = [pair for row in apart for pair in _pairs(row, unplaced)]
+    if not pairs or any(_fit(*pair, decimal_comma=decimal_comma) for pair in pairs):
+        return panel
+    return replace(panel, rows=tuple(map(_doubted, panel.rows)))
+
+
+def _are_unplaced(rows: Sequence[Row]) -> bool:
+    """Whether the cells of all ``rows`` stand under the last, and whose each is is not known."""
+    return (
+        len(rows[-1].cells) > 2
+        and not any(cell.sure for cell in rows[-1].cells)
+        and not any(row.cells for row in rows[:-1])
+    )
+
+
+def _placed(panel: Panel, place: int, *, decimal_comma: bool) -> Panel:
+    cells = panel.rows[-1].cells
+    pairs = [*zip(cells[::2], cells[1::2], strict=False)]
+    if len(cells) % 2 or any(weight.kind != "amount" or rate.kind == "amount" for weight, rate in pairs):
+        return panel
+    near = pairs[max(place - FARTHEST, 0) : place + FARTHEST + 1]
+    fitting = [pair for pair in near if pair[1].kind == "percent" and _fit(*pair, decimal_comma=decimal_comma)]
+    if len(fitting) != 1 or Decimal(percent(fitting[0][1].span.text) or 0) < LEAST_PERCENT:
+        return panel
+    own = tuple(cell._replace(sure=True) for cell in fitting[0])
+    rows = [*panel.rows[:-1], panel.rows[-1]._replace(cells=tuple(cell for cell in cells if cell not in fitting[0]))]
+    rows[place] = rows[place]._replace(cells=own)
+    return replace(panel, rows=tuple(rows))
+
+
+LEAST_PERCENT = 4
+"""Of a smaller percent, as it is rounded, many amounts may be."""
+FARTHEST = 3
+"""So many names may have no cells, or two lines, before that of magnesium."""
+
+
+def _is_apart(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether the name of another row stands between the name of ``row`` and one of its cells in a text."""
+    own = row.name.words[-1]
+    cells = {cell.span.words[0].line for cell in row.cells} - {own.line}
+    if own.box is not None or not cells:
+        return False
+    first, last = min(own.line, *cells), max(own.line, *cells)
+    return any(first < other.name.words[0].line < last for other in rows if other is not row)
+
+
+def _doubted(row: Row) -> Row:
+    own = row.name.words[-1].line
+    cells = [cell._replace(sure=cell.sure and cell.span.words[0].line == own) for cell in row.cells]
+    return row._replace(cells=tuple(cells))
+
+
+def _pairs(row: Row, unplaced: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
+    """Each amount of ``row`` with the percent in its column, or where it has none with each of the ``unplaced``; but
+    for bounds (``<1%``)."""
+    percents = [cell for cell in row.cells if cell.kind == "percent"]
+    for cell in row.cells:
+        for other in (percents or unplaced) if cell.kind == "amount" else ():
+            if "<" not in other.span.text and (other in unplaced or other.column == cell.column):
+                yield cell, other
+
+
+def _fit(weight: Cell, rate: Cell, *, decimal_comma: bool) -> bool:
+    quantity, rate_of = amount(weight.span.text, decimal_comma=decimal_comma), percent(rate.span.text)
+    values = tuple(value for value in bases_of_percents() if value > LEAST_VALUE)
+    return quantity is not None and fits_any(quantity, rate_of, values)
