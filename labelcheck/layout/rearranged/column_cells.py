@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, repeat, zip_longest
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.panel.cells import PieceKind, kinds_in, lex
@@ -46,9 +46,12 @@ def columns(lines: Sequence[Line]) -> Iterator[Columns]:
     amounts = [cell for cell in cells if cell.is_amount]
     rates = [cell for cell in cells if not cell.is_amount]
     yield Columns([(cell,) for cell in amounts], [(cell,) for cell in rates], _rated(cells, amounts, rates))
-    for multiple in _multiples(amounts):
-        if (of_two := _of_two_doses(amounts, rates, multiple)) is not None:
-            yield of_two
+    weights, percents = [_value(cell) for cell in amounts], [_value(cell) for cell in rates]
+    for multiple in _multiples(weights):
+        if (of_two := _of_two_doses(weights, percents, multiple)) is not None:
+            both = [(amounts[one], amounts[two]) for one, two in of_two[0]]
+            their = [(rates[one], rates[two]) for one, two in of_two[1]]
+            yield Columns(both, their, their if len(both) == len(their) else ())
             return
 
 
@@ -71,51 +74,50 @@ def _rated(cells: Sequence[Cell], amounts: Sequence[Cell], rates: Sequence[Cell]
     return found
 
 
-def _multiples(amounts: Sequence[Cell]) -> Iterator[float]:
+_Value = tuple[float, str]
+
+
+def _multiples(weights: Sequence[_Value]) -> Iterator[float]:
     """What an amount for the second dose may be of that for the first: by the first amount and each that follows it in
     its unit."""
-    values = [_value(cell) for cell in amounts]
-    first = next((number for number, (value, _) in enumerate(values) if value), len(values))
-    for value, unit in values[first + 1 :] if len(values) % 2 == 0 else ():
-        if value and unit == values[first][1] and value != values[first][0]:
-            yield value / values[first][0]
+    first = next((number for number, (value, _) in enumerate(weights) if value), len(weights))
+    for value, unit in weights[first + 1 :] if len(weights) % 2 == 0 and len(weights) >= 2 * FEWEST_ROWS else ():
+        if value and unit == weights[first][1] and value != weights[first][0]:
+            yield value / weights[first][0]
 
 
-def _of_two_doses(amounts: Sequence[Cell], rates: Sequence[Cell], multiple: float) -> Columns | None:
-    """The columns in which each amount and each percent for the second dose is the ``multiple`` of that for the first;
-    None where one is not. Amounts and percents are in one order, or each in their own."""
-    if len(amounts) == len(rates) and (both := _paired([*zip(amounts, rates, strict=True)], multiple)):
-        percents = [(one[1], two[1]) for one, two in both]
-        return Columns([(one[0], two[0]) for one, two in both], percents, percents)
-    weights = [(one, two) for (one,), (two,) in _paired([(cell,) for cell in amounts], multiple)]
-    percents = [(one, two) for (one,), (two,) in _paired([(cell,) for cell in rates], multiple)]
-    if not weights or (rates and not percents):
-        return None
-    return Columns(weights, percents, percents if len(weights) == len(percents) else ())
+FEWEST_ROWS = 3
+"""Of fewer, ``5 7 10 14`` may be columns as well as rows."""
+_Pairs = list[tuple[int, int]]
 
 
-_Cells = TypeVar("_Cells", bound=tuple[Cell, ...])
+def _of_two_doses(weights: Sequence[_Value], rates: Sequence[_Value], multiple: float) -> tuple[_Pairs, _Pairs] | None:
+    """The numbers of the amounts and of the percents in pairs, of which that for the second dose is the ``multiple`` of
+    that for the first; None where one has no such. Both are in one order, or each in its own."""
+    if len(weights) == len(rates) and (both := _paired([*zip(weights, rates, strict=True)], multiple)):
+        return both, both
+    weighed, rated = _paired([(own,) for own in weights], multiple), _paired([(own,) for own in rates], multiple)
+    return (weighed, rated) if weighed and (rated or not rates) else None
 
 
-def _paired(cells: Sequence[_Cells], multiple: float) -> list[tuple[_Cells, _Cells]]:
-    """Each of ``cells`` for the first dose with its ``multiple`` for the second: that stands next to it, or as far
-    behind it as those of the rows around do; none where one has no such."""
-    values = [[_value(cell) for cell in own] for own in cells]
-    pairs: list[tuple[_Cells, _Cells]] = []
+def _paired(cells: Sequence[tuple[_Value, ...]], multiple: float) -> _Pairs:
+    """The number of each of ``cells`` for the first dose with that of its ``multiple`` for the second: that stands next
+    to it, or as far behind it as those of the rows around do; none where one has no such."""
+    pairs: _Pairs = []
     at = 0
     while at < len(cells):
         for rows in range(1, (len(cells) - at) // 2 + 1):
             both = [(number, number + rows) for number in range(at, at + rows)]
-            if all(all(map(_is_multiple, values[one], values[two], repeat(multiple))) for one, two in both):
+            if all(all(map(_is_multiple, cells[one], cells[two], repeat(multiple))) for one, two in both):
                 break
         else:
             return []
-        pairs += [(cells[one], cells[two]) for one, two in both]
+        pairs += both
         at += 2 * rows
     return pairs
 
 
-def _value(cell: Cell) -> tuple[float, str]:
+def _value(cell: Cell) -> _Value:
     """The figure of ``cell`` and its unit; 0 and the sign where it is one."""
     text = cell.line.text.lower()
     figure = _FIGURE.search(text)
@@ -128,7 +130,7 @@ def _value(cell: Cell) -> tuple[float, str]:
 _FIGURE, _THOUSANDS = regex(NUMBER), regex(r",\d{3}")
 
 
-def _is_multiple(one: tuple[float, str], two: tuple[float, str], multiple: float) -> bool:
+def _is_multiple(one: _Value, two: _Value, multiple: float) -> bool:
     rounding = 1.0 if one[1].startswith("%") else 0.0
     return one[1] == two[1] and abs(two[0] - multiple * one[0]) <= ROUNDED * two[0] + rounding
 

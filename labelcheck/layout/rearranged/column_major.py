@@ -123,25 +123,27 @@ def _in_order(names: Sequence[Line], cells: Sequence[Line]) -> _Table | None:
 def _tables(names: Sequence[Line], cells: Sequence[Line]) -> Iterator[_Table]:
     """All tables that have as many names as cells. A line that begins with a small letter may go on with the name
     before it, and what stands over a blank line may be no name."""
+    if len(cells) > MOST_LINES or len(names) > MOST_LINES:
+        return
+    readings = [*columns(cells)]
     for start in (number for number, line in enumerate(names) if not number or _is_apart(names[number - 1], line)):
         for small in (False, True):
-            for table in _zipped(_unwrapped(names[start:], small=small), cells):
-                yield table._replace(beside=names[:start])
+            own = _unwrapped(names[start:], small=small)
+            if len(own) == len(cells) and _are_rows(cells):
+                yield _Table([Line.joined(row) for row in zip(own, cells, strict=True)], [], names[:start])
+            for of_doses in readings:
+                weighed = _as_many(own, len(of_doses.weights), (_lists_members, _holds_amount))
+                if len(weighed) >= FEWEST:
+                    yield _table(own, weighed, of_doses)._replace(beside=names[:start])
+
+
+MOST_LINES = 400
+"""Of the names or the cells of one table; the longest panels have a hundred rows."""
 
 
 def _is_apart(above: Line, line: Line) -> bool:
     """Whether a blank line stands between two lines of a text."""
     return line.tokens[0].word.line > above.tokens[-1].word.line + 1
-
-
-def _zipped(names: Sequence[Line], cells: Sequence[Line]) -> Iterator[_Table]:
-    """A row of each of ``names``, with its amounts and its percents of ``cells``, if they are as many."""
-    if len(names) == len(cells) and _are_rows(cells):
-        yield _Table([Line.joined(row) for row in zip(names, cells, strict=True)], [])
-    for of_doses in columns(cells):
-        weighed = _as_many(names, len(of_doses.weights), (_lists_members, _holds_amount))
-        if len(weighed) >= FEWEST:
-            yield _table(names, weighed, of_doses)
 
 
 def _table(names: Sequence[Line], weighed: Sequence[int], cells: Columns) -> _Table:
