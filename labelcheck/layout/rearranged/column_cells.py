@@ -47,12 +47,12 @@ def columns(lines: Sequence[Line]) -> Iterator[Columns]:
     rates = [cell for cell in cells if not cell.is_amount]
     yield Columns([(cell,) for cell in amounts], [(cell,) for cell in rates], _rated(cells, amounts, rates))
     weights, percents = [_value(cell) for cell in amounts], [_value(cell) for cell in rates]
-    for multiple in _multiples(weights):
-        if (of_two := _of_two_doses(weights, percents, multiple)) is not None:
-            both = [(amounts[one], amounts[two]) for one, two in of_two[0]]
-            their = [(rates[one], rates[two]) for one, two in of_two[1]]
-            yield Columns(both, their, their if len(both) == len(their) else ())
-            return
+    found = (_of_two_doses(weights, percents, multiple) for multiple in _multiples(weights))
+    fitting = min([pairs for pairs in found if pairs is not None], key=lambda pairs: pairs[0], default=None)
+    if fitting is not None:
+        both = [(amounts[one], amounts[two]) for one, two in fitting[1]]
+        their = [(rates[one], rates[two]) for one, two in fitting[2]]
+        yield Columns(both, their, their if len(both) == len(their) else ())
 
 
 def _rated(cells: Sequence[Cell], amounts: Sequence[Cell], rates: Sequence[Cell]) -> list[Sequence[Cell]]:
@@ -91,13 +91,19 @@ FEWEST_ROWS = 3
 _Pairs = list[tuple[int, int]]
 
 
-def _of_two_doses(weights: Sequence[_Value], rates: Sequence[_Value], multiple: float) -> tuple[_Pairs, _Pairs] | None:
+def _of_two_doses(
+    weights: Sequence[_Value], rates: Sequence[_Value], multiple: float
+) -> tuple[float, _Pairs, _Pairs] | None:
     """The numbers of the amounts and of the percents in pairs, of which that for the second dose is the ``multiple`` of
-    that for the first; None where one has no such. Both are in one order, or each in its own."""
-    if len(weights) == len(rates) and (both := _paired([*zip(weights, rates, strict=True)], multiple)):
-        return both, both
-    weighed, rated = _paired([(own,) for own in weights], multiple), _paired([(own,) for own in rates], multiple)
-    return (weighed, rated) if weighed and (rated or not rates) else None
+    that for the first, and how far the amounts are from it; None where one has no such. Both are in one order, or each
+    in its own."""
+    alike = [*zip(weights, rates, strict=True)] if len(weights) == len(rates) else []
+    weighed = rated = _paired(alike, multiple)
+    if not weighed:
+        weighed, rated = _paired([(own,) for own in weights], multiple), _paired([(own,) for own in rates], multiple)
+    if not weighed or (rates and not rated):
+        return None
+    return sum([abs(weights[two][0] / multiple - weights[one][0]) for one, two in weighed]), weighed, rated
 
 
 def _paired(cells: Sequence[tuple[_Value, ...]], multiple: float) -> _Pairs:
