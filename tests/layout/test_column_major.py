@@ -68,3 +68,25 @@ def test_percents_of_no_sure_row_are_sure_of_none() -> None:
     text = "\n".join(["Supplement Facts", "Per 1 Tablet", "Boron", "Inositol", "Magnesium", "Calcium", *lines])
     (panel,) = reading(text).panels
     assert [cell.span.text for row in panel.rows for cell in row.cells if cell.kind == "percent" and cell.sure] == []
+
+
+def test_a_name_that_ends_below_its_cells_is_not_taken_from_the_panel_by_the_next() -> None:
+    lines = (
+        "Magnesium",
+        "125 mg",
+        "31%",
+        "(as Oxide,",
+        "Amino Acid",
+        "Chelate)",
+        "Zinc (as",
+        "15 mg 100%",
+        "Amino",
+        "Acid)",
+    )
+    (panel,) = reading(
+        "\n".join(["Supplement Facts", "Serving Size: 3 Tablets", "Amount per Serving % DV", *lines])
+    ).panels
+    assert cells(panel) == [
+        ("Magnesium (as Oxide, Amino Acid Chelate)", ["125 mg", "31%"]),
+        ("Zinc (as Amino Acid)", ["15 mg", "100%"]),
+    ]

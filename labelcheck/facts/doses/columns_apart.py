@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from labelcheck.facts.magnesium.elemental import fits_any
 from labelcheck.facts.numbers import amount, percent
@@ -49,10 +50,15 @@ def _are_unplaced(rows: Sequence[Row]) -> bool:
 
 def _placed(panel: Panel, place: int, *, decimal_comma: bool) -> Panel:
     cells = panel.rows[-1].cells
-    pairs = [*zip(cells[::2], cells[1::2], strict=False)]
-    if len(cells) % 2 or any(weight.kind != "amount" or rate.kind == "amount" for weight, rate in pairs):
-        return panel
-    near = pairs[max(place - FARTHEST, 0) : place + FARTHEST + 1]
+    weights, rates = [c for c in cells if c.kind == "amount"], [c for c in cells if c.kind != "amount"]
+    beside = {cell: after for cell, after in pairwise(cells) if after.kind != "amount"}
+    if len(weights) == len(rates):
+        beside = dict(zip(weights, rates, strict=True))
+    near = [
+        (weight, beside[weight])
+        for weight in weights[max(place - FARTHEST, 0) : place + FARTHEST + 1]
+        if weight in beside
+    ]
     fitting = [pair for pair in near if pair[1].kind == "percent" and _fit(*pair, decimal_comma=decimal_comma)]
     if len(fitting) != 1 or Decimal(percent(fitting[0][1].span.text) or 0) < LEAST_PERCENT:
         return panel

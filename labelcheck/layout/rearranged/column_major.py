@@ -129,7 +129,7 @@ def _tables(names: Sequence[Line], cells: Sequence[Line]) -> Iterator[_Table]:
     for start in (number for number, line in enumerate(names) if not number or _is_apart(names[number - 1], line)):
         for small in (False, True):
             own = _unwrapped(names[start:], small=small)
-            if len(own) == len(cells) and _are_rows(cells):
+            if FEWEST <= len(own) == len(cells) and _are_rows(cells):
                 yield _Table([Line.joined(row) for row in zip(own, cells, strict=True)], [], names[:start])
             for of_doses in readings:
                 weighed = _as_many(own, len(of_doses.weights), (_lists_members, _holds_amount))
