@@ -14,57 +14,49 @@ from itertools import pairwise
 
 from labelcheck.facts.magnesium.elemental import fits_any
 from labelcheck.facts.numbers import amount, percent
-from labelcheck.knowledge import bases_of_percents
+from labelcheck.knowledge import bases_of_percents, general_values
 from labelcheck.layout.vocabulary.rows import MAGNESIUM
 from labelcheck.model.reading import Cell, Panel, Row
 from labelcheck.model.regex import regex
 
 _MAGNESIUM = regex(rf"\W*{MAGNESIUM}\b", re.IGNORECASE)
 LEAST_VALUE = 100
-"""Milligrams: by the reference values of small children the percents of much else would fit."""
+"""Milligrams: by the reference values of small children the percents of much else fit."""
 
 
 def in_order(panel: Panel, *, decimal_comma: bool) -> Panel:
-    """``panel`` with the cells of magnesium in its row, where all cells stand under the last name and only one amount
-    near its place in their order has a percent that fits; and with the cells unsure that stand apart from their names,
-    where those put beside magnesium do not fit each other."""
+    """``panel`` with the cells of magnesium in its row, where none of it are sure and of the amounts near its place
+    only one has a percent that fits; and with the cells unsure that stand apart from their names, where those put
+    beside magnesium do not fit each other."""
     places = [place for place, row in enumerate(panel.rows) if _MAGNESIUM.match(row.name.text)]
-    if len(places) == 1 and _are_unplaced(panel.rows):
+    if len(places) == 1 and not any(cell.sure for cell in panel.rows[places[0]].cells):
         return _placed(panel, places[0], decimal_comma=decimal_comma)
     apart = [panel.rows[place] for place in places if _is_apart(panel.rows[place], panel.rows)]
     unplaced = [cell for row in panel.rows for cell in row.cells if cell.kind == "percent" and not cell.sure]
     pairs = [pair for row in apart for pair in _pairs(row, unplaced)]
-    if not pairs or any(_fit(*pair, decimal_comma=decimal_comma) for pair in pairs):
+    values = tuple(value for value in bases_of_percents() if value > LEAST_VALUE)
+    if not pairs or any(_fit(*pair, values, decimal_comma=decimal_comma) for pair in pairs):
         return panel
     return replace(panel, rows=tuple(map(_doubted, panel.rows)))
 
 
-def _are_unplaced(rows: Sequence[Row]) -> bool:
-    """Whether the cells of all ``rows`` stand under the last, and whose each is is not known."""
-    return (
-        len(rows[-1].cells) > 2
-        and not any(cell.sure for cell in rows[-1].cells)
-        and not any(row.cells for row in rows[:-1])
-    )
-
-
 def _placed(panel: Panel, place: int, *, decimal_comma: bool) -> Panel:
-    cells = panel.rows[-1].cells
-    weights, rates = [c for c in cells if c.kind == "amount"], [c for c in cells if c.kind != "amount"]
-    beside = {cell: after for cell, after in pairwise(cells) if after.kind != "amount"}
-    if len(weights) == len(rates):
-        beside = dict(zip(weights, rates, strict=True))
-    near = [
-        (weight, beside[weight])
-        for weight in weights[max(place - FARTHEST, 0) : place + FARTHEST + 1]
-        if weight in beside
+    """``panel`` with the cells in the row at ``place`` that are its own by their percent."""
+    above = [cell for row in panel.rows[:place] for cell in row.cells if cell.kind == "amount"]
+    unsure = [cell for row in panel.rows for cell in row.cells if not cell.sure]
+    weights = [cell for cell in unsure if cell.kind == "amount"]
+    middle = len(above) or place  # where the cells of all rows stand under the last, none stand above
+    near = weights[max(middle - FARTHEST, 0) : middle + FARTHEST + 1]
+    fitting = [
+        (weight, rate)
+        for weight, rate in _beside(unsure, weights)
+        if weight in near and _fit(weight, rate, general_values(), decimal_comma=decimal_comma)
     ]
-    fitting = [pair for pair in near if pair[1].kind == "percent" and _fit(*pair, decimal_comma=decimal_comma)]
     if len(fitting) != 1 or Decimal(percent(fitting[0][1].span.text) or 0) < LEAST_PERCENT:
         return panel
-    own = tuple(cell._replace(sure=True) for cell in fitting[0])
-    rows = [*panel.rows[:-1], panel.rows[-1]._replace(cells=tuple(cell for cell in cells if cell not in fitting[0]))]
-    rows[place] = rows[place]._replace(cells=own)
+    own = fitting[0]
+    rows = [row._replace(cells=tuple(cell for cell in row.cells if cell not in own)) for row in panel.rows]
+    rows[place] = rows[place]._replace(cells=tuple(cell._replace(sure=True) for cell in own))
     return replace(panel, rows=tuple(rows))
 
 
@@ -72,6 +64,16 @@ LEAST_PERCENT = 4
 """Of a smaller percent, as it is rounded, many amounts may be."""
 FARTHEST = 3
 """So many names may have no cells, or two lines, before that of magnesium."""
+
+
+def _beside(cells: Sequence[Cell], weights: Sequence[Cell]) -> set[tuple[Cell, Cell]]:
+    """Each of the ``weights`` among ``cells`` with the percent right behind it; and with that in the same place of
+    their order, where there are as many."""
+    rates = [cell for cell in cells if cell.kind != "amount"]
+    pairs = {pair for pair in pairwise(cells) if [cell.kind for cell in pair] == ["amount", "percent"]}
+    if len(weights) == len(rates):
+        pairs |= {pair for pair in zip(weights, rates, strict=True) if pair[1].kind == "percent"}
+    return pairs
 
 
 def _is_apart(row: Row, rows: Sequence[Row]) -> bool:
@@ -100,7 +102,6 @@ def _pairs(row: Row, unplaced: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
                 yield cell, other
 
 
-def _fit(weight: Cell, rate: Cell, *, decimal_comma: bool) -> bool:
-    quantity, rate_of = amount(weight.span.text, decimal_comma=decimal_comma), percent(rate.span.text)
-    values = tuple(value for value in bases_of_percents() if value > LEAST_VALUE)
-    return quantity is not None and fits_any(quantity, rate_of, values)
+def _fit(weight: Cell, rate: Cell, values: tuple[Decimal, ...], *, decimal_comma: bool) -> bool:
+    quantity = amount(weight.span.text, decimal_comma=decimal_comma)
+    return quantity is not None and fits_any(quantity, percent(rate.span.text), values)
