@@ -90,3 +90,9 @@ def test_a_name_that_ends_below_its_cells_is_not_taken_from_the_panel_by_the_nex
         ("Magnesium (as Oxide, Amino Acid Chelate)", ["125 mg", "31%"]),
         ("Zinc (as Amino Acid)", ["15 mg", "100%"]),
     ]
+
+
+def test_labels_of_the_head_over_their_values() -> None:
+    text = "Supplement Facts\nServing size\nServings per container\n\n1 Tablet\n20\n\nMagnesium\n100 mg\n24%"
+    (panel,) = reading(text).panels
+    assert [span.text for span in panel.head] == ["Serving size", "1 Tablet", "Servings per container", "20"]

@@ -1,4 +1,5 @@
-"""Headings of dose columns whose words stand one under the other in a text: ``Per 1`` / ``Capsule``."""
+"""Heads of panels whose words stand one under the other in a text: ``Per 1`` / ``Capsule``; ``Serving size`` /
+``Servings per container`` / ``1 Capsule`` / ``60``."""
 
 from __future__ import annotations
 
@@ -18,14 +19,26 @@ _BEGINNINGS = regex(rf"(?:(?:{PER})\s+\d{{1,2}}(?:\s|\Z))+", re.IGNORECASE)
 
 def headings_whole(lines: Sequence[Line]) -> list[Line]:
     """``lines`` with the beginnings of headings (``Per 1 Per 2``) each on a line with its words, where the words that
-    follow, in turn or one after the other, make doses of all."""
+    follow, in turn or one after the other, make doses of all; and the serving size and the count of servings each
+    with its label."""
     done: list[Line] = []
     at = 0
     while at < len(lines):
         whole, used = _headings(lines[at:]) if _BEGINNINGS.fullmatch(lines[at].text) else ([], 0)
+        if _SIZE.fullmatch(lines[at].text) and _are_labels_and_values(lines[at : at + 4]):
+            size, count, of_size, of_count = lines[at : at + 4]
+            whole, used = [Line.joined([size, of_size]), Line.joined([count, of_count])], 4
         done += whole or lines[at : at + 1]
         at += used or 1
     return done
+
+
+_SIZE, _COUNT = regex(r"serving size:?", re.IGNORECASE), regex(r"servings per \w+:?", re.IGNORECASE)
+_COUNTED = regex(r"(?:about |approx\.? )?\d{1,4}", re.IGNORECASE)
+
+
+def _are_labels_and_values(lines: Sequence[Line]) -> bool:
+    return len(lines) == 4 and bool(_COUNT.fullmatch(lines[1].text)) and bool(_COUNTED.fullmatch(lines[3].text))
 
 
 def _headings(lines: Sequence[Line]) -> tuple[list[Line], int]:
