@@ -251,3 +251,8 @@ def test_a_dose_before_the_heading_of_percents_under_a_count() -> None:
 def test_a_size_that_is_stated_goes_before_the_unit_of_a_heading() -> None:
     rows = "Each vegetarian capsule contains:\nMagnesium (as magnesium taurate)  125 mg  30%\nZinc 5 mg 45%\n"
     assert serving(f"Halden Mag\n{rows}\nServing Size: 1 capsule\nServings Per Container: 60\n").size == "1 capsule"
+
+
+def test_the_label_under_that_of_the_size_is_no_size() -> None:
+    head = "Supplement Facts\nServing size\nServings per container\nSupports relaxation\nAmount per serving"
+    assert label(f"{head}\nMagnesium 100 mg 24%").serving is None

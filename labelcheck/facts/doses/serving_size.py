@@ -59,7 +59,7 @@ def dose_of(span: Span, *, line_only: bool = False) -> Serving | None:
     size = size.sub(0, again.end("size")) if again is not None else _in_one_language(size)
     text = _ABOUT.sub("", size.text).strip(" ,;:.|/·•-–—")
     text = text if "(" in text else text.rstrip(")")  # of a bracket that the whole statement stands in
-    if not text:
+    if not text or _OTHER_LABEL.match(text):
         return None
     counted = PER_CONTAINER.search(span.text)
     if counted is None:
@@ -68,6 +68,8 @@ def dose_of(span: Span, *, line_only: bool = False) -> Serving | None:
     return replace(serving_of(size, text), per_container=count, counted_evidence=evidence(span.sub(*counted.span())))
 
 
+_OTHER_LABEL = regex(r"servings? per\b", re.IGNORECASE)
+"""Where labels stand in a column of their own, this one follows that of the size."""
 _ABOUT = regex(r"\W+approx(?:imate(?:ly)?)?\W*\Z", re.IGNORECASE)
 """Behind a size it is said of the amounts: ``Per serving: 1 tablet, approx.``"""
 
