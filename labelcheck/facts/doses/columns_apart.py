@@ -31,11 +31,13 @@ def in_order(panel: Panel, *, decimal_comma: bool) -> Panel:
     places = [place for place, row in enumerate(panel.rows) if _MAGNESIUM.match(row.name.text)]
     if len(places) == 1 and not any(cell.sure for cell in panel.rows[places[0]].cells):
         return _placed(panel, places[0], decimal_comma=decimal_comma)
-    apart = [panel.rows[place] for place in places if _is_apart(panel.rows[place], panel.rows)]
-    unplaced = [cell for row in panel.rows for cell in row.cells if cell.kind == "percent" and not cell.sure]
-    pairs = [pair for row in apart for pair in _pairs(row, unplaced)]
+    apart = [place for place in places if _is_apart(panel.rows[place], panel.rows)]
+    unplaced = [cell for row in panel.rows for cell in row.cells if cell.kind != "amount" and not cell.sure]
+    pairs = [pair for place in apart for pair in _pairs(panel.rows[place], _near(unplaced, place))]
     values = tuple(value for value in bases_of_percents() if value > LEAST_VALUE)
-    if not pairs or any(_fit(*pair, values, decimal_comma=decimal_comma) for pair in pairs):
+    if not pairs or any(
+        _fit(*pair, general_values() if pair[1] in unplaced else values, decimal_comma=decimal_comma) for pair in pairs
+    ):
         return panel
     return replace(panel, rows=tuple(map(_doubted, panel.rows)))
 
@@ -46,7 +48,7 @@ def _placed(panel: Panel, place: int, *, decimal_comma: bool) -> Panel:
     unsure = [cell for row in panel.rows for cell in row.cells if not cell.sure]
     weights = [cell for cell in unsure if cell.kind == "amount"]
     middle = len(above) or place  # where the cells of all rows stand under the last, none stand above
-    near = weights[max(middle - FARTHEST, 0) : middle + FARTHEST + 1]
+    near = _near(weights, middle)
     fitting = [
         (weight, rate)
         for weight, rate in _beside(unsure, weights)
@@ -66,6 +68,10 @@ FARTHEST = 3
 """So many names may have no cells, or two lines, before that of magnesium."""
 
 
+def _near(cells: Sequence[Cell], place: int) -> Sequence[Cell]:
+    return cells[max(place - FARTHEST, 0) : place + FARTHEST + 1]
+
+
 def _beside(cells: Sequence[Cell], weights: Sequence[Cell]) -> set[tuple[Cell, Cell]]:
     """Each of the ``weights`` among ``cells`` with the percent right behind it; and with that in the same place of
     their order, where there are as many."""
@@ -77,13 +83,14 @@ def _beside(cells: Sequence[Cell], weights: Sequence[Cell]) -> set[tuple[Cell, C
 
 
 def _is_apart(row: Row, rows: Sequence[Row]) -> bool:
-    """Whether the name of another row stands between the name of ``row`` and one of its cells in a text."""
+    """Whether print of another row stands between the name of ``row`` and one of its cells in a text."""
     own = row.name.words[-1]
     cells = {cell.span.words[0].line for cell in row.cells} - {own.line}
     if own.box is not None or not cells:
         return False
     first, last = min(own.line, *cells), max(own.line, *cells)
-    return any(first < other.name.words[0].line < last for other in rows if other is not row)
+    others = (span for other in rows if other is not row for span in (other.name, *[cell.span for cell in other.cells]))
+    return any(first < span.words[0].line < last for span in others)
 
 
 def _doubted(row: Row) -> Row:
@@ -98,7 +105,11 @@ def _pairs(row: Row, unplaced: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
     percents = [cell for cell in row.cells if cell.kind == "percent"]
     for cell in row.cells:
         for other in (percents or unplaced) if cell.kind == "amount" else ():
-            if "<" not in other.span.text and (other in unplaced or other.column == cell.column):
+            if (
+                other.kind == "percent"
+                and "<" not in other.span.text
+                and (other in unplaced or other.column == cell.column)
+            ):
                 yield cell, other
 
 
