@@ -21,7 +21,7 @@ from labelcheck.layout.page.regions import region
 from labelcheck.layout.page.run_on import headed_apart, parts_apart, rows_apart, together
 from labelcheck.layout.page.stretched import whole_lines
 from labelcheck.layout.page.tables import strips
-from labelcheck.layout.page.titles import Title, end_of_actives, titles, titles_apart, titles_whole
+from labelcheck.layout.page.titles import A_LINE, Title, end_of_actives, titles, titles_apart, titles_whole
 from labelcheck.layout.panel.continued import begun_first, goes_on, is_open, joined, rows_at_top
 from labelcheck.layout.panel.no_row import has_cells
 from labelcheck.layout.panel.read import Found, read_panel
@@ -106,6 +106,7 @@ def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
 def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
     """The panels of a text file: each from its title to the next one."""
     lines = together(rows_apart(units_of_headings(without_labels(text_lines(plane.tokens)))))
+    lines = titles_whole(lines, A_LINE)
     lines = parts_apart(lines, titled=bool(titles(lines)))
     place = {id(line): number for number, line in enumerate(lines)}
     every = _without_translations(titles(lines), lines, place)

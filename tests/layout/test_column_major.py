@@ -96,3 +96,10 @@ def test_labels_of_the_head_over_their_values() -> None:
     text = "Supplement Facts\nServing size\nServings per container\n\n1 Tablet\n20\n\nMagnesium\n100 mg\n24%"
     (panel,) = reading(text).panels
     assert [span.text for span in panel.head] == ["Serving size", "1 Tablet", "Servings per container", "20"]
+
+
+def test_a_title_over_two_lines_with_a_blank_one_between() -> None:
+    text = "Supplement\n\nFacts\n\nServing Size: 2 Tablets\nMagnesium\n25 mg\n6%\nZinc\n30 mg\n200%"
+    (panel,) = reading(text).panels
+    assert panel.title.text == "Supplement Facts"
+    assert cells(panel) == [("Magnesium", ["25 mg", "6%"]), ("Zinc", ["30 mg", "200%"])]

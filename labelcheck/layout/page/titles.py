@@ -120,14 +120,18 @@ def end_of_actives(lines: Sequence[Line]) -> int:
 _TOLD = regex(r"\W*(?:uses?|warnings?|directions|other\s+information)\b", re.IGNORECASE)
 
 
-def titles_whole(pieces: list[Line]) -> list[Line]:
-    """``pieces`` with the two lines of each title that wraps as one."""
+CLOSE, A_LINE = 0.6, 1.6
+"""Font sizes between the two lines of a title on a page; and in a text, where a blank line may stand there."""
+
+
+def titles_whole(pieces: list[Line], close: float = CLOSE) -> list[Line]:
+    """``pieces`` with the two lines of each title that wraps as one, ``close`` font sizes apart at most."""
     begun = [piece for piece in pieces if _BEGUN.fullmatch(piece.text)]
     for first in begun[:MOST_TITLES]:
-        second = next((piece for piece in pieces if _ENDS.match(piece.text) and _goes_on(first, piece)), None)
+        second = next((piece for piece in pieces if _ENDS.match(piece.text) and _goes_on(first, piece, close)), None)
         if second is not None:
-            pieces = [piece for piece in pieces if piece is not first and piece is not second]
-            pieces.append(Line.joined([first, second]))
+            whole = Line.joined([first, second])
+            pieces = [whole if piece is first else piece for piece in pieces if piece is not second]
     return pieces
 
 
@@ -135,15 +139,13 @@ _BEGUN = regex(r"\W*(?:supplement|nutrition|drug)\W*", re.IGNORECASE)
 _ENDS = regex(r"\W*(?:facts|information)\b", re.IGNORECASE)
 MOST_TITLES = 20
 """No page has more panels."""
-CLOSE = 0.6
-"""Font sizes between the two lines of a title."""
 
 
-def _goes_on(first: Line, second: Line) -> bool:
+def _goes_on(first: Line, second: Line, close: float) -> bool:
     """Whether ``second`` stands right under ``first``, in the same type."""
     size = first.size
     beside = abs(first.left - second.left) < size or abs(first.left + first.right - second.left - second.right) < size
-    return beside and -CLOSE * size < second.top - first.bottom < CLOSE * size and second.size * LARGER > size
+    return beside and -close * size < second.top - first.bottom < close * size and second.size * LARGER > size
 
 
 def titles_apart(pieces: Sequence[Line]) -> list[Line]:
