@@ -10,11 +10,18 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pdfplumber
+import pypdfium2
+from pdfminer.high_level import extract_text
 
 Json = dict[str, Any]
 REVIEWED = Path(__file__).with_name("reviewed.toml")
@@ -42,6 +49,16 @@ blurred and compressed; `photograph or artwork` are {real} real pictures, whose 
 cannot be read surely is left unread, and counts as a miss here.
 
 """
+AS_TEXTS = """
+## The same PDFs as texts
+
+The P layouts again, after a tool made a text of each PDF. Such a text lacks the places of the words, and may give the
+cells of a table in another order than its rows. `high`: the share of facts said with high confidence, and how many of
+them are right. Where you have the PDF, scan the PDF; of texts, `pdftotext -layout` is the best.
+
+| text by | labels | not read | amount and unit | % Daily Value | other ingredients | all facts of a label | high |
+| --- | --: | --: | --: | --: | --: | --: | --: |
+"""
 FAMILIES = {"glycinate": "bisglycinate", "algas calcareas (algae)": "marine"}
 """Forms as the readers of the real pictures wrote them, where that is not the id of a compound."""
 
@@ -59,23 +76,78 @@ def main() -> int:
     for entry in scans:
         entry["label"] = f"rendered/{entry['label']}"
     page += _bench(scans + [_of_picture(row) for row in seen], folder).replace("## ", "### ") + "\n"
-    PAGE.write_text(page + _rules(), "utf-8")
+    PAGE.write_text(page + _as_texts(text, folder / "rendered") + _rules(), "utf-8")
     return 0
 
 
 def _bench(gold: list[Json], folder: Path) -> str:
     """The tables of ``labelcheck bench`` for labels in ``folder``."""
     root = folder.resolve()
-    # The gold file stands in a folder of its own, so it names the labels from the root.
-    text = "".join(json.dumps({**entry, "label": str(root / entry["label"])}) + "\n" for entry in gold)
+    page = _run([{**entry, "label": str(root / entry["label"])} for entry in gold], "markdown")
+    return re.sub(rf"{re.escape(str(root))}/(?:\w+/)*", "", page).rstrip()
+
+
+def _run(gold: list[Json], form: str) -> str:
+    """What ``labelcheck bench`` prints for a gold file that names its labels from the root."""
     path = Path(sys.argv[0]).with_name("open-gold.jsonl")
-    path.write_text(text, "utf-8")
+    path.write_text("".join(json.dumps(entry) + "\n" for entry in gold), "utf-8")
     try:
-        command = [sys.executable, "-m", "labelcheck", "bench", path, "--format", "markdown"]
-        page = subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True).stdout
+        command = [sys.executable, "-m", "labelcheck", "bench", str(path), "--format", form]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
     finally:
         path.unlink()
-    return re.sub(rf"{re.escape(str(root))}/(?:\w+/)*", "", page).rstrip()
+
+
+def _as_texts(gold: list[Json], folder: Path) -> str:
+    """How the texts are read that tools make of the PDFs; those that are not installed are left out."""
+    page = AS_TEXTS
+    for tool, text_of in _TOOLS.items():
+        if tool.startswith("pdftotext") and shutil.which("pdftotext") is None:
+            continue
+        with tempfile.TemporaryDirectory() as made:
+            texts = []
+            for number, entry in enumerate(entry for entry in gold if entry["label"].endswith(".pdf")):
+                path = Path(made, f"{number}.txt")
+                path.write_text(text_of(folder / entry["label"]), "utf-8")
+                texts.append({**entry, "label": str(path)})
+            told = json.loads(_run(texts, "json"))
+        facts, high = told["facts"], told["confidence"]["high"]
+        names = ("amount", "percent_daily_value", "other_ingredients", "all")
+        shares = " | ".join(_share(facts[name]["right"], facts[name]["of"]) for name in names)
+        said = _share(high["of"], sum(level["of"] for level in told["confidence"].values()))
+        unread = facts["read"]["of"] - facts["read"]["right"]
+        sure = f"{said}, {_share(high['right'], high['of'])}"
+        page += f"| {tool} | {len(texts)} | {unread} | {shares} | {sure} |\n"
+    return page
+
+
+def _share(right: int, of: int) -> str:
+    return f"{1000 * right // of / 10} %"
+
+
+def _pdftotext(*options: str) -> Callable[[Path], str]:
+    def text_of(path: Path) -> str:
+        return subprocess.run(["pdftotext", *options, str(path), "-"], check=True, capture_output=True).stdout.decode()
+
+    return text_of
+
+
+def _by_pdfplumber(path: Path) -> str:
+    with pdfplumber.open(path) as pdf:
+        return "\n\n".join(page.extract_text() for page in pdf.pages)
+
+
+def _by_pypdfium2(path: Path) -> str:
+    return "\n\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(path))
+
+
+_TOOLS: dict[str, Callable[[Path], str]] = {
+    "pdftotext -layout": _pdftotext("-layout"),
+    "pdftotext": _pdftotext(),
+    "pypdfium2, `get_text_bounded`": _by_pypdfium2,
+    "pdfplumber, `extract_text`": _by_pdfplumber,
+    "pdfminer.six, `extract_text`": lambda path: str(extract_text(path)),
+}
 
 
 def _of_picture(row: Json) -> Json:
