@@ -16,6 +16,7 @@ from labelcheck.facts.ingredients.before import with_shell
 from labelcheck.facts.ingredients.heading import IngredientList, find_list
 from labelcheck.facts.ingredients.holes import doubt, print_among
 from labelcheck.facts.ingredients.other_ingredients import find_other_ingredients
+from labelcheck.facts.ingredients.woven import doubt_within, doubted, print_within
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
 from labelcheck.facts.magnesium.dosed import find_dosed
 from labelcheck.facts.notes import document_notes, other_products, second_products, unread_figures, unread_names
@@ -41,14 +42,16 @@ def read_facts(document: Document, reading: Reading) -> Label:
     again = [other for other in more if chosen is not None and (says_again(other, chosen) or tells_energy(other))]
     listed = with_shell(find_list(reading))
     among = print_among(listed, document) if listed is not None else ()
-    if listed is not None and among:
+    others = find_other_ingredients(listed, "medium" if among else "high")
+    within = print_within(listed, others) if listed is not None and not among else ()
+    others = doubted(others) if within else others
+    if listed is not None and (among or within):
         listed = replace(listed, complete=False)
     languages = find_languages(reading)
     decimal_comma = writes_decimal_comma(languages, reading)
     panel = None if chosen is None else in_order(of_the_dose(for_adults(chosen)), decimal_comma=decimal_comma)
     dosed = find_dosed(reading, panel, listed, decimal_comma=decimal_comma)
     serving, magnesium, column = dosed.serving, dosed.magnesium, dosed.column
-    others = find_other_ingredients(listed, "medium" if among else "high")
     statements = (*find_statements(reading), *find_disclaimers(reading), *find_claims(reading))
     name = find_product_name(reading, listed)
     brand = find_brand(reading, name, statements)
@@ -58,7 +61,15 @@ def read_facts(document: Document, reading: Reading) -> Label:
     recognised = any({word.score for word in page.words} - {None} for page in document.pages)
     unread = [*unread_figures(panel, column), *unread_names(panel, magnesium)] if panel is not None else ()
     second = [*second_products([other for other in more if other not in again]), *other_products(reading.besides)]
-    found_notes = (dosed.note, number_note, doubt(among), *unread, *second, *document_notes(document))
+    found_notes = (
+        dosed.note,
+        number_note,
+        doubt(among),
+        doubt_within(within),
+        *unread,
+        *second,
+        *document_notes(document),
+    )
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, brand, *others, *found_marks, *statements, *rows]
     claimed = {piece for fact in facts if fact is not None for piece in fact.evidence}
