@@ -85,3 +85,19 @@ Statement,"Store in a cool, dry place."
     assert ("Magnesium (as oxide)", ["105 mg", "25%"]) in cells(reading(text).panels[0])
     assert [item.as_printed for item in label.other_ingredients] == ["Cellulose", "Silica", "Gelatin"]
     assert label.serving is not None
+
+
+def test_a_name_centred_beside_a_panel_is_no_part_of_its_rows() -> None:
+    lines = [
+        "Supplement Facts".ljust(40) + "7th Hill Minerals",
+        "Serving Size: 2 Tablets",
+        "     Amount Per Serving % DV",
+    ]
+    lines += [" " * 43 + "Daily Balance", "Vitamin C       90 mg  100%", "(as ascorbic", "acid)"]
+    lines += ["Magnesium      105 mg   25%".ljust(42) + "Dietary Supplement", "(as magnesium", "malate)"]
+    lines += [
+        f"{name:<16}{number} mg  {number}%" for number, name in enumerate(("Iron", "Copper", "Manganese") * 20, 10)
+    ]
+    (panel,) = reading("\n".join(lines)).panels
+    assert cells(panel)[1] == ("Magnesium (as magnesium malate)", ["105 mg", "25%"])
+    assert panel.head[0].text == "Serving Size: 2 Tablets"

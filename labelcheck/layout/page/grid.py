@@ -10,7 +10,8 @@ from itertools import pairwise
 from labelcheck.layout.normalise import normalise
 from labelcheck.layout.panel.cells import lex
 from labelcheck.layout.vocabulary.cells import UNIT
-from labelcheck.layout.vocabulary.heads import COLUMN_HEAD
+from labelcheck.layout.vocabulary.heads import COLUMN_HEAD, SERVING
+from labelcheck.layout.vocabulary.titles import TITLE
 from labelcheck.model.document import Word
 from labelcheck.model.regex import regex
 
@@ -22,6 +23,7 @@ INDENTED = 16
 """Characters: a line that begins further right may be of a column beside empty print."""
 RUNNING = 12
 """Characters: what is shorter may be a cell of a table."""
+MOST_CELL_WORDS = 4
 TRIED = 8
 """So many places at which most text begins are looked at."""
 
@@ -34,12 +36,15 @@ _Lines = Mapping[int, Sequence[Word]]
 
 
 def sets_columns(words: Iterable[Word]) -> bool:
-    """Whether ``words`` stand in columns of running text: behind wide gaps on a fair share of the lines, or one under
-    the other beside a gutter that no line crosses; or a panel in two halves, whose headings stand twice on a line."""
+    """Whether ``words`` stand in columns of running text: behind wide gaps on a fair share of the lines, one under the
+    other beside a gutter that no line crosses, or beside a panel's title and below it; or a panel in two halves, whose
+    headings stand twice on a line."""
     lines: dict[int, list[Word]] = {}
     for word in words:
         lines.setdefault(word.line, []).append(word)
-    return _words_behind_gaps(lines) or _has_gutter(lines) or any(map(_repeats_a_heading, lines.values()))
+    if _words_behind_gaps(lines) or _has_gutter(lines) or any(map(_repeats_a_heading, lines.values())):
+        return True
+    return any(_stands_beside_title(number, lines) for number in lines)
 
 
 def _words_behind_gaps(lines: _Lines) -> bool:
@@ -64,9 +69,6 @@ def _are_cells(words: Sequence[Word]) -> bool:
     return all(piece.kind != "name" for piece in lex(" ".join([normalise(word.text) for word in words]))[0])
 
 
-MOST_CELL_WORDS = 4
-
-
 def _repeats_a_heading(line: Sequence[Word]) -> bool:
     """Whether a column's heading of several words stands twice on ``line``."""
     if len(line) < 4 or not any(word.text[:4].lower() == "amou" for word in line):
@@ -74,6 +76,30 @@ def _repeats_a_heading(line: Sequence[Word]) -> bool:
     starts = [0, *[index for index in range(1, len(line)) if _gap(line[index - 1], line[index]) >= GUTTER], len(line)]
     runs = Counter(" ".join([word.text.lower() for word in line[a:b]]) for a, b in pairwise(starts) if b - a > 1)
     return any(count > 1 and COLUMN_HEAD.match(run) for run, count in runs.items())
+
+
+def _stands_beside_title(number: int, lines: _Lines) -> bool:
+    """Whether words stand behind a gap after a panel's title on the line ``number``, and on lines below it too."""
+    line = lines[number]
+    end = next((index for index in range(1, len(line)) if _gap(line[index - 1], line[index]) >= GUTTER), 0)
+    if not 0 < end <= MOST_CELL_WORDS:
+        return False
+    title, beside = (" ".join([word.text for word in words]) for words in (line[:end], line[end:]))
+    if not TITLE.match(title) or not _WORDS.search(beside) or COLUMN_HEAD.match(beside) or SERVING.match(beside):
+        return False
+    below = [lines[at] for at in range(number + 1, number + 1 + REACH) if at in lines]
+    edge = line[end - 1].column + len(line[end - 1].text)
+    return sum(_begins_beyond(words, edge) for words in below) >= FEWEST - 1
+
+
+REACH = 20
+"""Lines below a title beside which a product's name stands."""
+
+
+def _begins_beyond(line: Sequence[Word], edge: int) -> bool:
+    """Whether words begin behind the ``edge`` and a gap, or alone."""
+    firsts = [line[0], *[word for before, word in pairwise(line) if _gap(before, word) >= GUTTER]]
+    return any(word.column > edge and _WORDS.match(word.text) and not COLUMN_HEAD.match(word.text) for word in firsts)
 
 
 def _gap(before: Word, word: Word) -> int:
