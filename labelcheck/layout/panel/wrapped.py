@@ -14,13 +14,15 @@ from labelcheck.layout.panel.no_row import has_cells
 from labelcheck.layout.panel.rows import Draft
 from labelcheck.layout.planes import Token
 from labelcheck.layout.vocabulary.cells import NUMBER, UNIT
+from labelcheck.layout.vocabulary.rows import NUTRIENT
 from labelcheck.model.regex import regex
 
 
 def fused_words(drafts: Sequence[Draft]) -> frozenset[int]:
     """The ids of words that are the rest of a word broken without a hyphen, for want of room in a narrow column.
 
-    Only a word that fills its line alone is broken so: it reaches the right edge, and goes on in small letters.
+    Only a word that fills its line alone is broken so: it reaches the right edge, and goes on in small letters; or it
+    is a nutrient's name with the rest only, as in a text, where letters are as wide as each other.
     """
     wrapped = [name for name in (printed_lines(draft.name) for draft in drafts if len(draft.name) > 1) if len(name) > 1]
     edge = max([token.right for name in wrapped for line in name[:-1] for token in line], default=0.0)
@@ -29,9 +31,16 @@ def fused_words(drafts: Sequence[Draft]) -> frozenset[int]:
         for above, below in pairwise(name):
             word, rest = above[-1].text, below[0].text
             fills = len(above) == 1 and above[0].right > edge - 1.1 * above[0].size
-            if fills and word[-1:].islower() and rest[:1].islower() and not _WHOLE.search(word):
+            if not (word[-1:].islower() and rest[:1].islower()):
+                continue
+            if (fills and not _WHOLE.search(word)) or (_is_nutrient(word + rest) and not _is_nutrient(word)):
                 found.add(id(below[0].word))
     return frozenset(found)
+
+
+def _is_nutrient(word: str) -> bool:
+    named = NUTRIENT.match(word)
+    return named is not None and not word[named.end() :].strip("*†‡()")
 
 
 _WHOLE = regex(r"\w-\w|(?:ate|ide|ium)\Z")
