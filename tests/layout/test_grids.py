@@ -101,3 +101,31 @@ def test_a_name_centred_beside_a_panel_is_no_part_of_its_rows() -> None:
     (panel,) = reading("\n".join(lines)).panels
     assert cells(panel)[1] == ("Magnesium (as magnesium malate)", ["105 mg", "25%"])
     assert panel.head[0].text == "Serving Size: 2 Tablets"
+
+
+def test_the_name_of_a_nutrient_broken_short_of_the_edge_is_whole() -> None:
+    text = """Supplement Facts                          Northmoor Minerals
+Serving Size: 2 Tablets
+Amount Per Serving          %DV             Daily Balance
+Niacinamid     20 mg       100%
+e                                           Dietary Supplement
+Magnesiu      105 mg        25%
+m
+Zinc           11 mg       100%
+"""
+    names = [name for name, _ in cells(reading(text).panels[0])]
+    assert names == ["Niacinamide", "Magnesium", "Zinc"]
+
+
+def test_percents_alone_in_a_row_are_one_of_each_dose() -> None:
+    text = """Supplement Facts
+Serving Size: 2 Scoops (30 g)
+Per 1 Scoop Per 2 Scoops
+Amount %DV Amount %DV
+Total Fat 1.5 g 2% 3 g 4%
+Sodium 55 mg 2% 110 mg 5%
+Protein 9 g 18% 18 g 36%
+Magnesium 3% 5%
+"""
+    (panel,) = reading(text).panels
+    assert [(cell.span.text, cell.column) for cell in panel.rows[-1].cells] == [("3%", 0), ("5%", 1)]

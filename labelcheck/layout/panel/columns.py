@@ -196,7 +196,8 @@ def _numbered(
     cells: Sequence[Cell], kind: CellKind, count: int, edges: dict[CellKind, list[float]], rights: dict[int, float]
 ) -> tuple[Cell, ...]:
     leading = _width(cells, kind)
-    if leading == count and [cell.kind for cell in cells] == [kind] * count + ["percent"] * count:
+    kinds = [cell.kind for cell in cells]
+    if kinds == [kind] * count + ["percent"] * count or (kinds == ["percent"] * count and not edges):
         return tuple([cell._replace(column=number % count) for number, cell in enumerate(cells)])  # 150/300 mg 40/80 %
     column = -1 if leading != 1 else count - 2
     done: list[Cell] = []
