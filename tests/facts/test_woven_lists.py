@@ -78,3 +78,9 @@ def test_print_beside_a_list_is_doubted(listed: str, sure: list[str], unsure: li
 def test_a_list_that_wraps_is_sure(listed: str) -> None:
     sure, unsure, part = sure_of(listed)
     assert (len(sure) > 2, unsure, part) == (True, [], "read")
+
+
+def test_a_line_far_left_of_the_heading_is_of_another_column() -> None:
+    heading = " " * 90 + "Other Ingredients: Sorbitol, Silica, natural"
+    sure, unsure, part = sure_of(f"{heading}\nMIDNIGHT BLEND 3mg\n")
+    assert (sure, unsure, part) == (["Sorbitol", "Silica"], ["natural MIDNIGHT BLEND 3mg"], "cut")

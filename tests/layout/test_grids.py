@@ -129,3 +129,39 @@ Magnesium 3% 5%
 """
     (panel,) = reading(text).panels
     assert [(cell.span.text, cell.column) for cell in panel.rows[-1].cells] == [("3%", 0), ("5%", 1)]
+
+
+def columns(*rows: tuple[str, str]) -> str:
+    """Two columns of a page, line by line."""
+    return "\n".join(f"{left:<44}{right}".rstrip() for left, right in rows)
+
+
+def test_a_list_under_its_heading_goes_on_below_rows_that_only_the_panel_takes() -> None:
+    text = columns(
+        ("Supplement Facts", "Other Ingredients:"),
+        ("", "Honey, Sugar, Pear juice"),
+        ("Serving Size: 2 Tablets", ""),
+        ("", ""),
+        ("Servings Per Container: 30", ""),
+        ("", "concentrate, Gelatin."),
+        ("Magnesium (as magnesium malate) 105 mg 25%", ""),
+        ("Zinc (as zinc picolinate) 11 mg 100%", "Keep out of reach of children."),
+    )
+    assert any("Sugar, Pear juice concentrate, Gelatin." in oneline(p.text) for p in reading(text).passages)
+
+
+def oneline(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def test_the_last_line_of_a_list_that_stands_far_below_it() -> None:
+    text = columns(
+        ("Supplement Facts", "Other Ingredients: Honey, Sugar, natural"),
+        *(("", "") for _ in range(9)),
+        ("Serving Size: 2 Tablets", "Cherry flavor, Gelatin."),
+        *(("", "") for _ in range(9)),
+        ("Magnesium (as magnesium malate) 105 mg 25%", "         Keep out of reach of children."),
+        ("Zinc (as zinc picolinate) 11 mg 100%", "         Take one tablet daily with food."),
+        ("Copper (as copper gluconate) 1 mg 100%", "         Store in a cool place."),
+    )
+    assert any("Sugar, natural Cherry flavor, Gelatin." in oneline(p.text) for p in reading(text).passages)

@@ -22,7 +22,9 @@ def print_within(listed: IngredientList, others: Sequence[OtherIngredient]) -> t
     if listed.body.passage.words[0].box is not None:
         return ()
     within = [piece for one in others if one.id is None and _is_strange(one) for piece in one.evidence]
-    return tuple(within or [piece for part in (listed, *listed.more) for piece in _goes_on(part)])
+    parts = (listed, *listed.more)
+    within = within or [piece for part in parts for piece in _left_of_heading(part)]
+    return tuple(within or [piece for part in parts for piece in _goes_on(part)])
 
 
 def doubt_within(within: tuple[Evidence, ...]) -> Note | None:
@@ -74,6 +76,21 @@ _OF_PACKAGE = AnyCase(
     r"www\.|\.com\b|[a-z]{32}|\d\s?(?:m?c?g|[μµ]g|iu)\s<?\d[\d.,]*\s?%"
 )
 """The net quantity, an address, a barcode's number, a row of the panel or its head; words without blanks."""
+
+
+def _left_of_heading(listed: IngredientList) -> Iterator[Evidence]:
+    """The lines of a list that begin far left of its heading, though that begins its line."""
+    (passage, start, _), body = listed.heading, listed.body
+    if start not in passage.lines:
+        return
+    edge = listed.heading.words[0].column - FARTHEST_LEFT
+    for line in passage.lines if body.passage is passage and edge > 0 else ():
+        if body.start < line < body.end and passage.words_between(line, line + 1)[0].column < edge:
+            yield from evidence(Span(passage, line, min(passage.line_end(line), body.end)))
+
+
+FARTHEST_LEFT = 72
+"""Characters: by so many a line may begin further left, as where another part ends on the line of the heading."""
 
 
 def _goes_on(listed: IngredientList) -> Iterator[Evidence]:

@@ -49,6 +49,7 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
             above[j].append(i)
     groups = _chains(len(ordered), below, above)
     gathered = [[ordered[i] for i in group] for group in groups]
+    gathered = _with_last_lines(gathered) if plane.is_grid else gathered
     ordered_blocks = sorted(gathered, key=lambda block: (_column(block), block[0].top))
     return _over_columns(_behind_headings(ordered_blocks))
 
@@ -67,12 +68,34 @@ def _goes_on_below(upper: Line, lower: Line, rows: Collection[float], column: Se
 
 
 def _list_goes_on(upper: Line, lower: Line, column: Sequence[Line]) -> bool:
-    """Whether ``upper`` is the first line of a list, ends as lines of the ``column`` do for want of room, and ``lower``
-    may go on with it."""
-    edge = max(line.right for line in column if abs(line.left - upper.left) < upper.size)
-    is_full = upper.right + upper.size + lower.tokens[0].right - lower.left > edge
+    """Whether ``upper`` is the first line of a list, perhaps under its heading, ends as lines of the ``column`` do for
+    want of room, and ``lower`` may go on with it."""
+    lines = [line for line in column if abs(line.left - upper.left) < upper.size]
+    is_full = upper.right + upper.size + lower.tokens[0].right - lower.left > max(line.right for line in lines)
     goes_on = begins_name(lower.text) and HEADING.match(lower.text) is None
-    return goes_on and stops_within_list(upper.text, is_full=is_full)
+    over = [line for line in lines if -GRID_LEADING <= line.bottom - upper.top <= 0 and line.text.endswith(":")]
+    return goes_on and stops_within_list("\n".join([line.text for line in (*over, upper)]), is_full=is_full)
+
+
+def _with_last_lines(blocks: list[list[Line]]) -> list[list[Line]]:
+    """``blocks`` of a grid with each that is the one line of a list joined to the only other line of its column, as
+    print that lies on its side is set apart: that ends the list."""
+    done = list(blocks)
+    for block in blocks:
+        if len(block) > 1 or not stops_within_list(block[0].text, is_full=True):
+            continue
+        column = [
+            other for other in done if abs(other[0].left - block[0].left) < block[0].size / 2 and other is not block
+        ]
+        if len(column) == 1 and len(column[0]) == 1 and _ends_list(block[0], column[0][0]):
+            done = [other for other in done if other is not column[0]]
+            done[next(i for i, other in enumerate(done) if other is block)] = [*block, *column[0]]
+    return done
+
+
+def _ends_list(first: Line, rest: Line) -> bool:
+    within = rest.top > first.top and rest.right < first.right + first.size and rest.text.endswith(".")
+    return within and begins_name(rest.text) and HEADING.match(rest.text) is None
 
 
 def _behind_headings(blocks: list[list[Line]]) -> list[list[Line]]:
