@@ -170,6 +170,27 @@ def test_a_size_ends_where_headings_or_rows_begin(head: str, size: str) -> None:
     assert found.size == size
 
 
+@pytest.mark.parametrize(
+    ("beside", "size"),
+    [
+        ("Serving Size: 2 Capsules Northmoor Minerals", "2 Capsules"),
+        ("Serving Size: 1 Scoop (30 g) Hillbrook, Whey", "1 Scoop (30 g)"),
+        ("Serving Size: 1 to 2 Lozenges Night Calm", "1 to 2 Lozenges"),
+        ("Serving Size: 2 Gummy Bears Halden", "2 Gummy Bears"),
+        ("Serving Size: 2 Gummy Fish", "2 Gummy Fish"),
+        ("Serving Size: 2 Tablets Daily", "2 Tablets Daily"),
+        ("SERVING SIZE: 2 CAPSULES VEGETARIAN", "2 CAPSULES VEGETARIAN"),
+    ],
+)
+def test_a_brand_beside_a_size_is_none_of_it(beside: str, size: str) -> None:
+    assert serving(f"Supplement Facts\n{beside}\nAmount Per Serving % DV\nMagnesium  300 mg  71%\n").size == size
+
+
+def test_a_size_without_a_panel_goes_on_to_its_unit() -> None:
+    words = "Other Ingredients: cellulose, silica.\n\nServing\nSize:\n1\nLiquid\nSoft-Gel\n50%\nKeep\nCool\n"
+    assert serving(words).size == "1 Liquid Soft-Gel"
+
+
 def test_a_heading_is_no_size() -> None:
     head = "Serving size\nAmount Per Serving  % Daily Value"
     found = label(f"Halden Mag\n\nSupplement Facts\n{head}\nMagnesium  300 mg  71%\n").serving

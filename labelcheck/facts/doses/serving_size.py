@@ -29,14 +29,14 @@ from labelcheck.facts.doses.serving_words import (
     UNIT_ALONE,
     UNITS,
 )
-from labelcheck.facts.doses.units import count, unit_of
+from labelcheck.facts.doses.units import COUNT, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
 from labelcheck.layout.panel.head import MOST_LINES, serving_goes_on
-from labelcheck.layout.vocabulary.doses import UNIT_DOSE
+from labelcheck.layout.vocabulary.doses import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.model.label import Serving
 from labelcheck.model.memory import remembered
-from labelcheck.model.reading import Span
+from labelcheck.model.reading import Passage, Span
 from labelcheck.model.regex import regex, small_letters
 
 
@@ -53,10 +53,10 @@ def dose_of(span: Span, *, line_only: bool = False) -> Serving | None:
         return serving_of(unit := span.sub(*match.span("unit")), unit.text)
     end = size_end(span, match)
     if line_only:
-        end = min(end, span.passage.line_end(span.start + match.start("size")) - span.start)
+        end = min(end, _line_of_size(span.passage, span.start + match.start("size")) - span.start)
     size = span.sub(match.start("size"), end)
     again = SIZE_AGAIN.fullmatch(size.text)
-    size = size.sub(0, again.end("size")) if again is not None else _in_one_language(size)
+    size = size.sub(0, again.end("size")) if again is not None else _without_print_beside(_in_one_language(size))
     text = _ABOUT.sub("", size.text).strip(" ,;:.|/·•-–—")
     text = text if "(" in text else text.rstrip(")")  # of a bracket that the whole statement stands in
     if not text or _OTHER_LABEL.match(text):
@@ -68,6 +68,20 @@ def dose_of(span: Span, *, line_only: bool = False) -> Serving | None:
     return replace(serving_of(size, text), per_container=count, counted_evidence=evidence(span.sub(*counted.span())))
 
 
+def _line_of_size(passage: Passage, start: int) -> int:
+    """Where the line of a size ends that begins at ``start``; where each word stands on its own, that of its unit."""
+    end = passage.line_end(start)
+    if not passage.text[start:end].strip().isdigit():
+        return end
+    for _ in range(MOST_WORDS):
+        end = passage.line_end(end)
+        if COUNTED.match(small_letters(passage.text[start:end])):
+            return end
+    return passage.line_end(start)
+
+
+MOST_WORDS = 3
+"""Of a unit: ``chewable soft gel``."""
 _OTHER_LABEL = regex(r"servings? per\b", re.IGNORECASE)
 """Where labels stand in a column of their own, this one follows that of the size."""
 _ABOUT = regex(r"\W+approx(?:imate(?:ly)?)?\W*\Z", re.IGNORECASE)
@@ -113,6 +127,26 @@ _TRANSLATED = regex(
 def _in_one_language(size: Span) -> Span:
     match = _TRANSLATED.match(small_letters(size.text)) if "/" in size.text else None
     return size.sub(0, match.start("end")) if match is not None else size
+
+
+_WHOLE_SIZE = regex(
+    rf"\W*(?:{COUNT})(?:\s*(?:\(\d+\)|(?:to|-|–)\s*(?:{COUNT})))?\s*(?:[a-z-]+\s+){{0,3}}?(?:{UNIT_DOSE})(?:\(s\))?"
+    rf"(?:(?<=gummy)\s+[a-z]+|\s+(?:{UNIT_DOSE}))*{UNIT_GOES_ON}(?:\s*\([^()]*\))*(?!\w)"
+)
+"""A count with its unit and what brackets say of it. Of small letters."""
+_BESIDE = regex(r"\s+(?!(?:Contains?|Daily|Each|For|Mixed|Or|Per|With)\b)(?=[A-Z][A-Za-z])")
+
+
+def _without_print_beside(size: Span) -> Span:
+    """``size`` in a text without what begins with a capital behind its unit, as a brand does that stands beside it:
+    ``1 Capsule Northmoor Minerals``. Where all is in capitals they tell nothing."""
+    text = size.text
+    if size.passage.words[0].box is not None or text.isupper():
+        return size
+    whole = _WHOLE_SIZE.match(small_letters(text))
+    if whole is None or _BESIDE.match(text, whole.end()) is None:
+        return size
+    return size.sub(0, whole.end())
 
 
 @remembered(8)
