@@ -191,6 +191,12 @@ def test_a_size_without_a_panel_goes_on_to_its_unit() -> None:
     assert serving(words).size == "1 Liquid Soft-Gel"
 
 
+def test_the_number_of_the_next_field_is_no_size() -> None:
+    form = "4. Serving size 5. Servings per container\n2 Tablets 30\n6. Supplement Facts\nMagnesium 300 mg 71%\n"
+    found = label(form)
+    assert found.serving is None
+
+
 def test_a_heading_is_no_size() -> None:
     head = "Serving size\nAmount Per Serving  % Daily Value"
     found = label(f"Halden Mag\n\nSupplement Facts\n{head}\nMagnesium  300 mg  71%\n").serving
