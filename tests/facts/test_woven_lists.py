@@ -71,6 +71,7 @@ def test_print_beside_a_list_is_doubted(listed: str, sure: list[str], unsure: li
     "listed",
     [
         "Other Ingredients: Sorbitol, organic\nMaltodextrin, Pumpkin seed\nprotein, modified\nCellulose, Silica.",
+        "Other Ingredients: Sorbitol, Silica, Talc, DL-Alpha-\nTocopherol, Gelatin.",
         "Other Ingredients: Sorbitol, Silica, Acerola\nContains no soy, starch, gelatin or yeast.",
         "Other Ingredients: Sorbitol, Silica (from rice that is not modified), Honey\npowder.",
     ],

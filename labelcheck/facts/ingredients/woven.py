@@ -48,7 +48,7 @@ def _is_strange(one: OtherIngredient) -> bool:
     if _SAYS.search(named) or _OF_PACKAGE.search(named):
         return True
     lines = [piece.text for piece in one.evidence][:MOST_LINES]
-    rests = [" ".join(lines[at:]) for at in range(1, len(lines)) if not _GROWN.match(lines[at - 1])]
+    rests = [" ".join(lines[at:]) for at in range(1, len(lines)) if not _WRAPS.search(lines[at - 1])]
     rests = [rest for rest in rests if not _HEAD_NOUN.match(rest)]
     rests += [" ".join([*lines[:at], *lines[at + 1 :]]) for at in range(1, len(lines) - 1)]
     return any(map(_is_known, rests))
@@ -61,7 +61,7 @@ def _is_known(name: str) -> bool:
 MOST_LINES = 5
 """Over which a name wraps."""
 _BRACKETED = regex(r"[(\[][^()\[\]]*[)\]]")
-_GROWN = AnyCase(r"(?:modified|natural|artificial|organic|vegetable|pregelatini[sz]ed)\b")
+_WRAPS = AnyCase(r"\b(?:modified|natural|artificial|organic|vegetable|pregelatini[sz]ed|and|or|with|of)\Z|[-/&]\Z")
 _HEAD_NOUN = AnyCase(rf"{HEAD_NOUN}\Z")
 _SAYS = AnyCase(
     r"\b(?:is|are|was|were|has|have|that|which|your?|our|we|not|if|helps?|supports?|provides?|promotes?|maintains?|"
