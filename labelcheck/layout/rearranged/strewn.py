@@ -27,7 +27,7 @@ def doubted_if_strewn(rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def _stands_below(row: Row) -> bool:
-    return row.cells[0].span.words[0].line > row.name.words[-1].line
+    return row.cells[-1].span.words[0].line > row.name.words[-1].line
 
 
 def _doubted(row: Row) -> Row:
