@@ -115,4 +115,4 @@ def _pairs(row: Row, unplaced: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
 
 def _fit(weight: Cell, rate: Cell, values: tuple[Decimal, ...], *, decimal_comma: bool) -> bool:
     quantity = amount(weight.span.text, decimal_comma=decimal_comma)
-    return quantity is not None and fits_any(quantity, percent(rate.span.text), values)
+    return quantity is not None and not quantity.less_than and fits_any(quantity, percent(rate.span.text), values)
