@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from labelcheck.documents.leaders import between_leaders, hold_leaders
+from labelcheck.documents.markup import SIGNED, heading_alone, without_signs, without_tags, without_tex
+from labelcheck.documents.records import cells_apart
 from labelcheck.documents.torn import HEADINGS, headings_whole, letters_joined
 from labelcheck.model.document import Document, DocumentNote, Page, UnreadableError, Word
 from labelcheck.model.regex import regex
@@ -37,6 +39,7 @@ def read_text(data: bytes, source: str) -> Document:
         UnreadableError: the bytes are no text in UTF-8, UTF-16 or Windows-1252, or a web page.
     """
     text, notes = decode(data)
+    text = without_tags(text)
     if _WEB_PAGE.match(text) or _TAG.search(text):
         raise UnreadableError("wrong-type", "the file is a web page; print it to PDF in a browser, or give its text")
     if len(text) > MAX_CHARACTERS:
@@ -49,9 +52,10 @@ def read_text(data: bytes, source: str) -> Document:
     text, evenly = letters_joined(text)
     if evenly:
         notes.append(("letters-apart", "letters stand apart and nothing tells where words end: they were not read"))
-    lines = _LINE_END.split(headings_whole(_FUSED.sub(_apart, text)))
+    lines = _LINE_END.split(headings_whole(_FUSED.sub(_apart, without_tex(text))))
     lines = _with_bars_for_tabs(lines) if "\t" in text else lines
-    lines = _without_closing_bars(_without_bullets(_without_commas(_without_numbers(lines))))
+    lines = _without_bullets(cells_apart(without_signs(_without_numbers(lines), text), text))
+    lines = _without_closing_bars(lines)
     words = tuple(
         Word(word, line=number, column=column)
         for number, line in enumerate(lines, 1)
@@ -106,27 +110,6 @@ FEWEST_NUMBERS = 8
 """Fewer lines may count themselves."""
 
 
-def _without_commas(lines: list[str]) -> list[str]:
-    """``lines`` with their cells apart, where most are records of cells of which some are quoted (RFC 4180)."""
-    quoted = sum(line[:1] == '"' and '":' not in line for line in lines)
-    fields = "   "
-    if any(',"' in line and line.endswith('"') and line[:1] != '"' for line in lines):
-        quoted, fields = sum(_TIGHT_COMMA.search(line) is not None for line in lines), ": "
-    if 2 * quoted <= sum(not line.isspace() for line in lines if line):
-        return lines
-    import csv
-
-    try:
-        records = [next(csv.reader([line]), []) for line in lines]
-        return [(fields if len(cells) == 2 else "   ").join(cells) for cells in records]
-    except csv.Error:  # a cell that is too long, or a NUL
-        return lines
-
-
-_TIGHT_COMMA = regex(r"(?<!\d),(?=\S)")
-"""Between two cells."""
-
-
 def _without_bullets(lines: list[str]) -> list[str]:
     """``lines`` without the letter that some programs print for the bullet of a list within a list, where several begin
     with it: ``o Zinc 5 mg``."""
@@ -151,15 +134,12 @@ def _apart(fused: re.Match[str]) -> str:
     return f"{fused[0]} " if fused.lastgroup == "after" else f" {fused[0]}"
 
 
-_EMPHASIS = regex(r"(?<![^\s(\[|>])(\*{2,3}|__|`)(?=[^\s*_`])(.{0,200}?(?<=[^\s*_`])\*{0,3}?)\1(?![\w*`])")
+_EMPHASIS = regex(r"(?<![^\s(\[|>])(\*{2,3}|__|`|''')(?=[^\s*_`])(.{0,200}?(?<=[^\s*_`])\*{0,3}?)\1(?![\w*`])")
 """Words that Markdown sets in bold or as code: ``**Magnesium**``, with the star of a footnote ``**Magnesium***``; only
 stars of footnotes stand at one end."""
-_ESCAPED = regex(r"\\([*_#|`~<>])")
+_ESCAPED = regex(r"\\([*_#|`~<>\[\](){}=+.!$&^%'\"-])")
 """A sign that Markdown is told to print: ``NRV\\*``."""
 _SPACED_LEADERS = regex(r"(?<=\s)\.(?:\s\.){2,}(?=\s)")
-_RULES = frozenset("-=_*~#─━═")
-_RULE = regex(r"([-=_*~#─━═])\1{4,}")
-"""A line drawn with signs between two parts of a label."""
 _OPENING = frozenset("[【")
 _BRACKETS = "[]【】: "
 """Around a heading on a line of its own: ``[Directions]``."""
@@ -176,8 +156,8 @@ _CELL_TAB = regex(r"(?<=[^\s])\t(?=[^\s])")
 
 def _without_marks(line: str) -> str:
     """``line`` without the signs of a program's data and of Markdown, and without what only parts lines."""
-    if (shown := line.strip())[:1] in _RULES and _RULE.fullmatch(shown):
-        return ""
+    if (shown := line.strip())[:1] in SIGNED:
+        line = heading_alone(line)
     if '":' in line or "_" in line:
         line = _without_quotes(line)
     elif "}" in line or "{" in line:
@@ -187,7 +167,7 @@ def _without_marks(line: str) -> str:
         line = " " * (len(line) - len(quoted)) + quoted
     if "#" in line and (title := _TITLE.match(line)) is not None:
         line = line[title.end() :]
-    if "**" in line or "__" in line or "`" in line:
+    if "**" in line or "__" in line or "`" in line or "'''" in line:
         line = _EMPHASIS.sub(r"\2", line)
     if "\\" in line:
         line = _ESCAPED.sub(r"\1", line)
@@ -204,7 +184,7 @@ def _without_marks(line: str) -> str:
 
 
 _PAIR = regex(
-    r'[\s{\[]*(?:"(?P<quoted>[^"]{1,60})"\s*:\s*(?P<value>.+)|(?P<name>[a-z]+(?:_[a-z]+)+)\s*:\s(?P<rest>.+))\Z'
+    r'[\s{\[]*(?:"(?P<quoted>[^"]{1,60})"\s*:\s*(?P<value>.+)|(?P<name>[a-z]+(?:_[a-z]+)+)\s*:(?:\s(?P<rest>.+)|\s*))\Z'
 )
 """One field of a product on a line of its own: ``"serving_size": "2 capsules",`` or ``magnesium_form: glycinate``."""
 _UNIT_OF_FIELD = regex(r"\s(?P<unit>mg|mcg|g|iu)\Z")
@@ -218,7 +198,7 @@ def _without_quotes(line: str) -> str:
     pair = _PAIR.match(line)
     if pair is None or line.count('":') > 1:
         return line
-    value = pair["value"].translate(_QUOTES).rstrip(" ,") if pair["value"] else pair["rest"]
+    value = (pair["value"] or pair["rest"] or "").translate(_QUOTES).rstrip(" ,")
     name = (pair["quoted"] or pair["name"]).replace("_", " ")
     if (unit := _UNIT_OF_FIELD.search(name)) is not None and _NUMBER.fullmatch(value.strip()):
         return f"{name[: unit.start()]}: {value.strip()} {unit['unit']}"

@@ -12,7 +12,7 @@ from labelcheck.model.regex import regex
 FEWEST = 2
 """Rows: one such line may be anything."""
 
-_NAME = regex(r"(?:ingredient|nutrient|substance|name)(?:\s+name)?\s*:\s+(?=\S)", re.IGNORECASE)
+_NAME = regex(r"(?:[-•]\s+)?(?:ingredient|nutrient|substance|name)(?:\s+name)?\s*:\s+(?=\S)", re.IGNORECASE)
 _CELL = regex(
     rf"(?:amount|quantity|dose|(?:%|percent)?\s*(?:{PERCENT_OF}))(?:\s+per\s+\w+)?\s*:\s+(?=\S)", re.IGNORECASE
 )

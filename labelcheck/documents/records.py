@@ -1,0 +1,58 @@
+"""Records of a table as programs write them out, whose cells are parted by commas (RFC 4180) or semicolons."""
+
+from __future__ import annotations
+
+from labelcheck.model.regex import regex
+
+
+def cells_apart(lines: list[str], text: str) -> list[str]:
+    """``lines`` of ``text`` with their cells apart, where they are records."""
+    lines = _without_commas(lines)
+    return _without_semicolons(lines) if text.count(";") >= FEWEST_RECORDS else lines
+
+
+def _without_commas(lines: list[str]) -> list[str]:
+    """``lines`` with their cells apart, where most are records of cells of which some are quoted (RFC 4180)."""
+    quoted = sum(line[:1] == '"' and '":' not in line for line in lines)
+    fields = "   "
+    if any(',"' in line and line.endswith('"') and line[:1] != '"' for line in lines):
+        quoted, fields = sum(_TIGHT_COMMA.search(line) is not None for line in lines), ": "
+    if 2 * quoted <= sum(not line.isspace() for line in lines if line):
+        return lines
+    import csv
+
+    try:
+        records = [next(csv.reader([line]), []) for line in lines]
+        return [(fields if len(cells) == 2 else "   ").join(cells) for cells in records]
+    except csv.Error:  # a cell that is too long, or a NUL
+        return lines
+
+
+_TIGHT_COMMA = regex(r"(?<!\d),(?=\S)")
+"""Between two cells."""
+
+
+def _without_semicolons(lines: list[str]) -> list[str]:
+    """``lines`` with bars for the semicolons between their cells, where nearly all are records."""
+    counts = [line.count(";") for line in lines if line.strip()]
+    usual = max(set(counts), key=counts.count, default=0)
+    if not usual or counts.count(usual) < max(FEWEST_RECORDS, MOST_ALIKE * len(counts)):
+        return lines
+    import csv
+
+    try:
+        return [_record(next(csv.reader([line], delimiter=";"), [])) for line in lines]
+    except csv.Error:  # a cell that is too long, or a NUL
+        return lines
+
+
+FEWEST_RECORDS = 5
+MOST_ALIKE = 0.8
+"""A list that is quoted may hold more semicolons than its table has cells."""
+
+
+def _record(cells: list[str]) -> str:
+    """A record as people write it: ``Serving Size: 2 capsules``, ``Zinc | 5 mg | 45%``."""
+    filled = [cell for cell in cells if cell.strip()]
+    is_field = len(filled) == 2 and filled == cells[:2]
+    return ": ".join(filled) if is_field else " | ".join(cells).rstrip(" |")

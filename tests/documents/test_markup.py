@@ -1,0 +1,112 @@
+"""Signs around the words of a label that are not printed on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from labelcheck.documents import read_document
+from labelcheck.model.document import UnreadableError
+
+
+def lines(text: str) -> list[str]:
+    """The words of each line that has some."""
+    found: dict[int, list[str]] = {}
+    for word in read_document(text.encode(), "label.txt").pages[0].words:
+        found.setdefault(word.line or 0, []).append(word.text)
+    return [" ".join(line) for line in found.values()]
+
+
+def test_a_cell_of_a_markdown_table_may_break() -> None:
+    assert lines("| Magnesium<br>(as citrate) | 200 mg |") == ["Magnesium (as citrate) | 200 mg"]
+    assert lines("| A<br>B | 5 mg<br>7 mg | 10%<br>20% |") == ["A 5 mg 10% | B 7 mg 20%"]
+    assert lines("| Size: 2<br>Count: 60 | Size: 2<br>Count: 60 |") == ["Size: 2 Count: 60 | Size: 2 Count: 60"]
+
+
+def test_other_tags_are_still_those_of_a_web_page() -> None:
+    for text in ("Magnesium citrate<br>Cellulose", "| Magnesium</td><br>|", "<span>Magnesium</span>"):
+        with pytest.raises(UnreadableError):
+            read_document(text.encode(), "label.txt")
+
+
+def test_an_anchor_and_the_name_of_a_nameless_column_are_no_words() -> None:
+    assert lines('# <span id="page-0-1"></span>Directions') == ["Directions"]
+    assert lines("|Supplement Facts|Col2|Col3|\n|---|---|---|\n|Zinc|5 mg|45%|")[0] == "Supplement Facts"
+
+
+@pytest.mark.parametrize(
+    ("formula", "printed"),
+    [
+        (r"Zinc 5 mg $45 \%$", "Zinc 5 mg 45 %"),
+        (r"Taurine $200 \mathrm{mg}$ ${ }^{\dagger}$", "Taurine 200 mg †"),
+        (r"Taurine 200 mg \(^{\dagger}\)", "Taurine 200 mg †"),
+        (r"Vitamin B12 $6 \mu \mathrm{g}$", "Vitamin B12 6 µg"),
+        ("$24.99 or $19.99", "$24.99 or $19.99"),
+    ],
+)
+def test_formulas_are_read_as_printed(formula: str, printed: str) -> None:
+    assert lines(formula) == [printed]
+
+
+def test_headings_that_fold_out_have_no_sign() -> None:
+    page = "Ingredients +\nGelatin\nDirections ▾\nOne daily\nWarnings +\nNone"
+    assert lines(page)[0::2] == ["Ingredients", "Directions", "Warnings"]
+    assert lines("Magnesium +\nVitamin B6")[0] == "Magnesium +"
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("=== OTHER INGREDIENTS ===", ["OTHER INGREDIENTS"]),
+        ("--- Directions ---", ["Directions"]),
+        ("*Serving Size:* 2 capsules", ["Serving Size: 2 capsules"]),
+        ("- *Serving Size*: 2 capsules", ["- Serving Size: 2 capsules"]),
+        ("*Percent Daily Values: see below", ["*Percent Daily Values: see below"]),
+        ("x\n:CUSTOM_ID: warnings", ["x"]),
+        ("'''Warnings:''' none", ["Warnings: none"]),
+        (r"Non\-GMO, 2\+2", ["Non-GMO, 2+2"]),
+        ("### 🧪 **Other Ingredients**", ["Other Ingredients"]),
+        ("- ⚠️ Warnings", ["- Warnings"]),
+        ("x\n:pill: Directions: one", ["x", "Directions: one"]),
+        ("Zutaten\n:   Füllstoff: Reismehl", ["Zutaten", "Füllstoff: Reismehl"]),
+    ],
+)
+def test_signs_around_a_heading_or_a_key(line: str, printed: list[str]) -> None:
+    assert lines(line) == printed
+
+
+def test_words_in_bold_over_several_lines_keep_the_place_of_what_is_beside_them() -> None:
+    table = "  **Magnesium (as   200 mg\n  Magnesium Citrate)**\n\n  **Zinc**           5 mg\n"
+    assert lines(table)[:2] == ["Magnesium (as 200 mg", "Magnesium Citrate)"]
+    words = read_document(table.encode(), "label.txt").pages[0].words
+    assert next(word.column for word in words if word.text == "200") == table.index("200")
+    assert lines("**Daily Value not\nestablished.")[0] == "**Daily Value not"
+
+
+def test_rules_beside_the_lines_of_a_picture_are_no_words() -> None:
+    read = "[ Serving Size: 2 Capsules |\n| Servings: 60\n{ Zinc 5 mg 45% '\nl Iron 2 mg"
+    assert lines(read) == ["Serving Size: 2 Capsules", "Servings: 60", "Zinc 5 mg 45%", "Iron 2 mg"]
+    assert lines("~ Zinc\n~ Iron\n— Iodine") == ["~ Zinc", "~ Iron", "— Iodine"]
+
+
+def test_the_star_of_a_list_is_a_bullet() -> None:
+    assert lines("*   Zinc 5 mg\n*   Iron 2 mg\n*   **Iodine:** 75 mcg")[0] == "• Zinc 5 mg"
+    assert lines("* Zinc 5 mg\n*  Percent Daily Values")[1] == "* Percent Daily Values"
+
+
+def test_records_with_semicolons() -> None:
+    table = "Serving Size;2 Capsules;\n;Amount;%DV\nMagnesium;200 mg;48%\nTaurine;50 mg;\nZinc;5 mg;45%\n"
+    found = lines(table + 'Zutaten;"Gelatine; Reis";\n')
+    assert found[2:4] == ["Magnesium | 200 mg | 48%", "Taurine: 50 mg"]
+    assert found[5] == "Zutaten: Gelatine; Reis"
+    assert lines("Gelatine; Reis;\nZink 5 mg") == ["Gelatine; Reis;", "Zink 5 mg"]
+
+
+def test_of_a_link_the_words_are_read_and_of_a_picture_what_it_shows() -> None:
+    assert lines('[Shop](/shop) and [more](https://example.org/a "More")') == ["Shop and more"]
+    assert lines("![Gluten free](gf.png)\n![img-0.jpeg](img-0.jpeg)\n<!-- image -->\nZinc") == ["Gluten free", "Zinc"]
+    assert lines("Zinc [as citrate](15 mg)") == ["Zinc [as citrate](15 mg)"]
+
+
+def test_an_empty_cell_of_a_sheet_has_no_word() -> None:
+    sheet = "| Serving Size | 2 Capsules | NaN |\n| NaN | Unnamed: 1 | % DV |"
+    assert lines(sheet) == ["Serving Size | 2 Capsules", "% DV"]
