@@ -18,6 +18,7 @@ FEWEST_LABELS = 2
 """One may be the heading of a column, before the first of its cells."""
 _LABEL = regex(
     r"(?<![\w(])(?:-\s)?(?:amounts?(?:\s*(?:per|/)\s*serving)?|quantity|per\s+serving|%?\s*daily\s+values?|"
+    r"menge|gehalt|quantité|teneur|cantidad|quantità|hoeveelheid|quantidade|"
     rf"%\s*(?:{PERCENT_OF}))\s*[:=]\s*(?=[<~]?\s?\.?\d)"
 )
 """Before a cell: ``Amount per serving: 50 mg``, ``% Daily Value: 12%``."""

@@ -111,14 +111,14 @@ FOOTNOTE = AnyCase(
         rf"(?:u\.?s\.? )?(?:recommended )?{_DAILY}\s*(?:\(dv\))?\s*(?:has |have )?(?:is |are )?not\b",
         rf"no (?:established )?{_DAILY}\b|not established|less than [12]%|5\s?% (?:or less is|ou moins c['’]est)",
         r"(?:nrv|nrw|vnr|ri|ajr|aqr|ar|vrn)\s*[=:]|nutrient reference value|reference intake",
-        rf"{_SIGNS}\)?\s*\(?(?:%\s*)?(?:naturally|from|aus|als|nach|gemäß|laut|gem\.|sous forme de|da|come|como|uit|"
-        r"empfohlen\w*|entspr\w*|"
+        rf"{_SIGNS}\)?\s*\(?(?:%\s*)?(?:naturally|(?:from|aus|als|nach|da(?:l(?:la)?)?|come|como|uit|as|with|der)(?!\w)|"
+        r"gemäß|laut|gem\.|sous forme de|empfohlen\w*|entspr\w*|assunzion\w*|dagelijks\w*|aanbevolen|derivad\w*|"
         r"recommended|contains|contribution|certified|percent|p(?:or|our)cent\w*|daily|other|indicates|these|the|"
         r"les pourcentages|"
-        r"los porcentajes|le percentuali|die prozent\w*|organic|as|equivalent|with|referen\w+|"
+        r"los porcentajes|le percentuali|die prozent\w*|organic|equivalent|referen\w+|"
         r"(?:en relación|em relação|in relazione|con base|com base|calculad[oa]s?|basad[oa]s?|ingesta|ingestão) |"
         r"nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
-        rf"(?:{PERCENT_OF})(?!\w)|prozent|des apports|der|{DAYS_DOSE})",
+        rf"(?:{PERCENT_OF})(?!\w)|prozent|des apports|{DAYS_DOSE})",
     )
     + ")"
 )
