@@ -133,8 +133,11 @@ _BEGINS_STATEMENT = regex(
 """What a sentence begins with, and no ingredient."""
 _COPYRIGHT = regex(r"\s*(?:©|\([cC]\)\s|copyright\b)", re.IGNORECASE)
 PAGE_TITLE = regex(
-    r"\W*(?:product\s+)?(?:details?|descriptions?|overview|specifications?|features|benefits|reviews|faqs?|disclaimers?|"
-    r"(?:more\s+)?information|about\s+this\s+\w+)\W*\Z",
+    r"\W*(?:product\s+|customer\s+|key\s+)?(?:details?|descriptions?|overview|specifications?|features|benefits|reviews|faqs?|"
+    r"disclaimers?|q\s?&\s?a|shipping(?:\s+(?:&|and)\s+returns)?|(?:more\s+)?information|about\s+this\s+\w+|"
+    r"(?:produkt)?(?:details|beschreibung|informationen)|(?:kunden)?bewertungen|fragen|versand|avis(?:\s+clients)?|livraison|"
+    r"caractéristiques|descripción|detalles|opiniones|envío|descrizione|dettagli|recensioni|spedizione|omschrijving|"
+    r"productinformatie|specificaties|(?:klant)?beoordelingen|verzending)\W*\Z",
     re.IGNORECASE,
 )
 """A title of a product's page, on a line of its own."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from labelcheck.facts.ingredients.after_list import goes_on, opens_part
+from labelcheck.facts.ingredients.after_list import PAGE_TITLE, goes_on, opens_part
 from labelcheck.facts.ingredients.candidates import BARE, Candidate, candidates_in, next_word
 from labelcheck.facts.ingredients.end import list_end
 from labelcheck.facts.ingredients.functional_classes import is_class
@@ -19,6 +19,7 @@ from labelcheck.knowledge import excipient_by_name, fold
 from labelcheck.layout.panel.head import head_end
 from labelcheck.layout.vocabulary.dose_headings import PER
 from labelcheck.layout.vocabulary.heads import COLUMN_HEAD
+from labelcheck.layout.vocabulary.parts import is_heading
 from labelcheck.layout.vocabulary.rows import MAGNESIUM
 from labelcheck.model.reading import Reading, Span
 from labelcheck.model.regex import regex, small_letters
@@ -142,7 +143,7 @@ def list_under(candidate: Candidate) -> IngredientList | None:
     if line[:1].isdigit() and DOSE_LINE.fullmatch(small_letters(line)) is not None:
         start = next_word(passage.text, start + len(line))
         line = passage.text[start : passage.line_end(start)]
-    if _heads_columns(line) or NO_LIST.match(line) or opens_part(passage, start):
+    if _heads_columns(line) or NO_LIST.match(line) or opens_part(passage, start) or _is_title(line):
         return None
     end, complete = list_end(passage, start)
     if end <= start:
@@ -157,6 +158,11 @@ def list_under(candidate: Candidate) -> IngredientList | None:
     cut_off = bool(after) and goes_on(after[0].text, 0)  # in a paragraph of its own, which is not read
     whole = (complete or body.end < end) and not cut_off and not _stops_at_class(body)
     return IngredientList(heading, body, whole, undivided=kind not in _OF_OTHERS)
+
+
+def _is_title(line: str) -> bool:
+    """Whether ``line`` is the next title of a page, as where a shop names its parts in a row above them."""
+    return is_heading(line) or PAGE_TITLE.match(line) is not None
 
 
 _OF_DOSE = regex(rf"\s(?:{PER})\s", re.IGNORECASE)

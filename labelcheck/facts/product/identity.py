@@ -35,7 +35,12 @@ _NOT_A_NAME = regex(
     r"(?:nahrungsergänzung(?:smittel)?|voedingssupplement|compl[ée]ment\s+alimentaire|complemento\s+alimenticio|"
     r"integratore\s+alimentare|gebrauchs(?:information|anweisung)|packungsbeilage|fachinformation)\W*\Z|"
     r"\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b|"
-    r"(?:home|startseite|accueil|inicio)\s*[>/›»]|add\s+to\s+(?:cart|basket)|in\s+stock)",
+    r"(?:home|startseite|accueil|inicio)\s*(?:[>/›»]|\W*\Z)|add\s+to\s+(?:cart|basket)|in\s+stock|"
+    r"(?:shop|menu|menü|log\s?in|sign\s+in|cart(?:\s*\(\d+\))?|search|suche|skip\s+to\s+(?:main\s+)?content|"
+    r"zum\s+(?:haupt)?inhalt(?:\s+springen)?|aller\s+au\s+contenu|ir\s+al\s+contenido|vai\s+al\s+contenuto)\W*\Z|"
+    r"(?:front|back|side|left|right|main)\s+(?:panel|label|side|of\s+(?:the\s+)?(?:label|bottle|pack(?:age)?))\W*\Z|"
+    r"(?:vorderseite|rückseite|face\s+(?:avant|arrière)|frente|reverso|fronte|retro|voorkant|achterkant)\W*\Z|"
+    r"(?:logo|image|photo|picture|seal|icon)\b[^\n]{0,60}\]\s*\Z|[\W\d_]*\Z)",
     re.IGNORECASE,
 )
 _MINERAL = regex(MAGNESIUM, re.IGNORECASE)
