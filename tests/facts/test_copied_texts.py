@@ -144,3 +144,41 @@ def test_headings_of_a_copied_drug_label_run_into_what_they_head() -> None:
     assert found.magnesium is not None
     assert [form.id for form in found.magnesium.forms] == ["hydroxide"]
     assert [item.as_printed for item in found.other_ingredients] == ["glycerin", "purified water"]
+
+
+def test_a_row_behind_a_star_is_no_footnote_for_its_first_letters() -> None:
+    rows = "* Ascorbic acid 60 mg (67%)\n* Dandelion 50 mg\n* Magnesium (as magnesium citrate) 105 mg (25%)"
+    found = label(f"Halden\nSupplement Facts\nServing Size: 2 Tablets\n{rows}\n* As part of a daily diet.\n")
+    assert [row.name for row in found.dietary_ingredients] == ["Ascorbic acid", "Dandelion", "Magnesium"]
+
+
+@pytest.mark.parametrize("word", ["Menge", "Quantité", "Cantidad", "Quantità", "Hoeveelheid"])
+def test_what_a_cell_holds_may_be_said_before_it(word: str) -> None:
+    rows = f"- Magnesium\n  - {word}: 105 mg\n  - % NRV: 28 %\n- Zink\n  - {word}: 5 mg\n  - % NRV: 50 %"
+    found = label(f"Halden\nNährwerte pro Tagesdosis (2 Kapseln)\n{rows}\n")
+    assert [row.name for row in found.dietary_ingredients] == ["Magnesium", "Zink"]
+    assert found.magnesium is not None
+    assert found.magnesium.percent_daily_value == "28"
+
+
+@pytest.mark.parametrize("title", ["Reviews", "How to use", "Kundenbewertungen", "Produktdetails"])
+def test_the_next_title_of_a_page_is_no_list(title: str) -> None:
+    panel = "Supplement Facts\nServing Size: 2 Tablets\nZinc 5 mg 45%"
+    found = label(f"Halden\n\nOther Ingredients\n{title}\n\n{panel}\nOther Ingredients: cellulose, silica.\n")
+    assert [item.as_printed for item in found.other_ingredients] == ["cellulose", "silica"]
+
+
+@pytest.mark.parametrize(
+    "first", ["Säuerungsmittel: Citronensäure; Magnesiumcarbonat", "Magnesiumcarbonat, Citronensäure"]
+)
+def test_a_list_beside_its_heading_in_a_table_may_begin_with_a_class(first: str) -> None:
+    found = label(f"Halden\nMagnesium 100 mg\n\n| Zutaten | {first}, Maltodextrin. |\n| Hinweise | Kühl lagern |\n")
+    assert {item.as_printed for item in found.other_ingredients} == {
+        "Citronensäure", "Magnesiumcarbonat", "Maltodextrin"
+    }  # fmt: skip
+
+
+def test_rows_between_bars_behind_a_portion_are_no_list() -> None:
+    rows = "Dagdosering: 2 capsules | Magnesium (uit magnesiummalaat): 240 mg (64%) | Vitamine D3: 10 mcg (200%)"
+    found = label(f"Halden\nSamenstelling: {rows}\nIngrediënten: Magnesiummalaat, rijstmeel.\n")
+    assert [item.as_printed for item in found.other_ingredients] == ["Magnesiummalaat", "rijstmeel"]

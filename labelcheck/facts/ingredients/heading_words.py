@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from labelcheck.layout.vocabulary.dose_headings import DOSE, EACH, PER
+from labelcheck.layout.vocabulary.dose_headings import DAYS_DOSE, DOSE, EACH, PER
 from labelcheck.layout.vocabulary.doses import UNIT_DOSE
 from labelcheck.model.regex import AnyCase, regex
 
@@ -47,7 +47,9 @@ _OTHERWISE = r"(?:\s*/\s*[^\W\d][^:.,;/\n]{2,40}(?=:))?"
 """The same in a language that is not read: ``Other ingredients / Bahan lain:``."""
 _ARE = r"(?:\s+(?:sind|sont|sono|son|are|zijn)(?=\s*:))?"
 """The sentence of a medicine's leaflet: ``Die sonstigen Bestandteile sind:``."""
-_AFTER = rf"{_ARE}{_DOSE}{_NOTE}{_OTHERWISE}(?::|\|(?=[^|:]{{3,80}},)|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
+_BESIDE = r"\|(?=[^|:]{3,80},|[^|:,]{3,30}:\s[^|:]{3,60}[,;])"
+"""Between the heading and the list in a table, as the items or their class show."""
+_AFTER = rf"{_ARE}{_DOSE}{_NOTE}{_OTHERWISE}(?::|{_BESIDE}|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
 _WITH_COLON = (
     r"also\s+contains|formulated\s+with|(?:tabletting|tableting|encapsulating)\s+aids?|in\s+a\s+(?:natural\s+)?base of|"
     r"(?:(?:list\s+of|liste\s+des|lista\s+d[eo]s?|elenco\s+degli|lijst\s+van)\s+)?(?:excipients?|excipientes?|eccipienti|"
@@ -74,9 +76,9 @@ _FULL_LIST = (
 _KNOWN_EFFECT = r"(?:mit\s+bekannter|with\s+known|à\s+effet|con\s+effett|con\s+efecto|met\s+bekend)"
 """Behind the heading of those that a medicine has to name apart."""
 NO_LIST = AnyCase(
-    rf"{EACH}|{_FULL_LIST}|{_KNOWN_EFFECT}|q\.?\s?s\b|excipi\w+\s+(?:q\.?\s?s\b|pro\s)|(?:this|our|all)\s+products?\b|we\s|contient\s+\d|"
+    rf"{EACH}|(?:{DAYS_DOSE}|dosering|portion|porción|porzione|portie)\s*:\s*\d|{_FULL_LIST}|{_KNOWN_EFFECT}|q\.?\s?s\b|excipi\w+\s+(?:q\.?\s?s\b|pro\s)|(?:this|our|all)\s+products?\b|we\s|contient\s+\d|"
     r"(?:wirkstoffe?|principes?\s+actifs?|princip[io]o?\s+attiv[oi]|principios?\s+activos?|substâncias?\s+a[ct]+ivas?)(?=\s|:)|"
     rf"(?:{PER})\s+(?:1?\d\s+)?(?:{DOSE})\b[^:,;\n]{{0,30}}:"
 )
-"""Behind ``Composition:`` rows (``Each tablet contains``) or the heading of the actives, what is left of a sentence of
-rows, or a sentence."""
+"""Behind ``Composition:`` rows (``Each tablet contains``, ``Portion: 1 tablet``) or the heading of the actives, what is
+left of a sentence of rows, or a sentence."""
