@@ -283,3 +283,14 @@ def test_a_size_that_is_stated_goes_before_the_unit_of_a_heading() -> None:
 def test_the_label_under_that_of_the_size_is_no_size() -> None:
     head = "Supplement Facts\nServing size\nServings per container\nSupports relaxation\nAmount per serving"
     assert label(f"{head}\nMagnesium 100 mg 24%").serving is None
+
+
+def test_a_sign_behind_the_words_before_a_size_is_no_part_of_it() -> None:
+    assert serving("Halden\nSupplement Facts\nServing Size*: 1 Tablet\nZinc 5 mg 45%\n").size == "1 Tablet"
+
+
+@pytest.mark.parametrize(
+    "line", ["Dosis diaria: 6 comprimidos", "Dosering: 6 tabletten", "Portion journalière : 6 gélules"]
+)
+def test_a_day_s_dose_on_a_line_of_its_own(line: str) -> None:
+    assert serving(f"Halden\nMagnesium (oxide) 105 mg\n\nHalden Labs\n\n{line}\n").units == Decimal(6)

@@ -34,7 +34,7 @@ from labelcheck.model.regex import regex
 _ALSO_SIZE = r"porción|ración|porção|portion|porzione|portie|(?<!\w\s)serving"
 """Words before the size of a serving where a colon follows, or a heading that says the same is before them."""
 STATED_SIZE = regex(
-    rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:)|(?:\A|(?<=[-–\n]\s)|(?<=\n))(?:porci[óo]n|porç[ãa]o)(?:\s+de)?(?=\s\d)|(?<!\w)serving(?=:\s*\d))(?:\s*[/(]\s*(?:{SIZE}|{_ALSO_SIZE}|[^\W\d][^:/\d\n]{{2,30}}(?=:))\)?)?\s*[:=-]?\s*(?!\s|amounts?\s?(?:per|/)|%\s?(?:daily|d\.?v)|\d{{1,2}}\.\s*serving)(?P<size>.+?)\s*"
+    rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:)|(?:\A|(?<=[-–\n]\s)|(?<=\n))(?:porci[óo]n|porç[ãa]o)(?:\s+de)?(?=\s\d)|(?<!\w)serving(?=:\s*\d))(?:\s*[/(]\s*(?:{SIZE}|{_ALSO_SIZE}|[^\W\d][^:/\d\n]{{2,30}}(?=:))\)?)?\s*(?:[*†‡]\s*(?=:))?[:=-]?\s*(?!\s|amounts?\s?(?:per|/)|%\s?(?:daily|d\.?v)|\d{{1,2}}\.\s*serving)(?P<size>.+?)\s*"
     rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:%\s*(?:daily|d\.?v|v\.?[dnr]|valor|idr)|[/|]\s*(?:[^\W\d]{{4,9}}\s?:|(?:portion|porci[óo]n|porzione)\s)|\b(?:"
     rf"{SERVINGS}|{SIZE}|(?:porciones|raciones|porções|portions|portionen|porzioni)\s*:|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
     r"portion(?:en|s)\s+p[ae]?r|(?:servings|porciones|portions)\s*/|(?:amounts?|cantidad|quantidade|quantità)\s*(?:p[eo]r|/)|amt\.?\s*(?:per|/)|calories|"
@@ -45,7 +45,7 @@ STATED_SIZE = regex(
 )
 """Of small letters."""
 DOSE_LINE = regex(
-    rf"\W*(?:{SIZE}|dos[ei]s?|{_ALSO_SIZE})\s*[:=]\s*"
+    rf"\W*(?:{SIZE}|dos[ei]s?|dosering|{DAYS_DOSE}|{_ALSO_SIZE})\s*[:=]\s*"
     rf"(?P<size>\d{{1,3}}\s?(?:{UNIT})(?:\s[^\W\d]+(?:\(s\))?)?(?:\s*\([^()\n]{{2,30}}\))?)"
     rf"\W*?(?:\s(?:{A_DAY})\W*)?(?:\||\Z)"
 )
