@@ -269,3 +269,9 @@ def test_a_number_of_the_codex_is_the_additive() -> None:
 
 def test_an_e_number_is_the_additive() -> None:
     assert [item.id for item in listed("E 551, E102, E322.")] == ["silica", "yellow5", None]
+
+
+def test_a_list_whose_lines_are_counted_has_an_ingredient_on_each() -> None:
+    lines = "\n1. Citrate de magnésium\n2. poudre de caroube\n3. capsule végétale (hypromellose)\n4. farine de riz\n"
+    names = [item.as_printed for item in listed(lines, "Ingrédients")]
+    assert names[:2] + names[-1:] == ["Citrate de magnésium", "poudre de caroube", "farine de riz"]

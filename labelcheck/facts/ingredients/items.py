@@ -147,18 +147,22 @@ _ON_ONE_LINE = regex(r"[A-ZÄÖÜ][^,;:.()\[\]]{2,40}(?:,\s[a-zäöü][\w-]+){0,
 """A name and of what kind it is, as shops of medicines list excipients: ``Cellulose, mikrokristallin``."""
 
 
-_BULLET = regex(r"\s*[-*–]\s")
+_BULLET = regex(r"\s*(?:[-*–]|\d{1,2}[.)])\s")
 
 
 def _bulleted(body: Span) -> list[Span]:
-    """The lines of a list of which each begins with a bullet; the first may stand before the list begins."""
+    """The lines of a list, each behind a bullet or a number; that of the first may stand before the list begins."""
     starts = [body.start, *[line for line in body.passage.lines if body.start < line < body.end], body.end]
     lines = [Span(body.passage, a, b) for a, b in pairwise(starts)]
     first = _BULLET.match(body.passage.text, max(0, body.start - 3)) or _BULLET.match(body.text)
     fewest = FEWEST_LINES - 1 if first else FEWEST_LINES
     if len(lines) < fewest or not all(_BULLET.match(line.text) for line in lines[1:]):
         return []
-    return [_stripped(line) for line in lines]
+    return [_stripped(line.sub(_behind_bullet(line.text), len(line.text))) for line in lines]
+
+
+def _behind_bullet(line: str) -> int:
+    return bullet.end() if (bullet := _BULLET.match(line)) is not None else 0
 
 
 def _between_slashes(body: Span) -> list[Span]:

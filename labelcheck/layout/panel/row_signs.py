@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from labelcheck.layout.lines import Line, offsets
 from labelcheck.layout.panel.cells import kinds_in
+from labelcheck.layout.vocabulary.parts import is_heading
 from labelcheck.layout.vocabulary.rows import PERCENT_OF, SOURCE_OF
 from labelcheck.model.regex import regex, small_letters
 
@@ -65,10 +66,19 @@ def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
             counted.append(index)
     if len(counted) < FEWEST_NUMBERS or 2 * len(counted) <= counted[-1] - counted[0]:
         return lines
+    counted = [index for index in counted if index < _list_in(lines, counted[-1])]
     bare = list(lines)
     for index in counted:
         bare[index] = Line.of(lines[index].tokens[1:])
     return bare
+
+
+def _list_in(lines: Sequence[Line], last: int) -> int:
+    """Where a heading stands in ``lines`` up to the ``last`` under which no rows do: a list may be counted too."""
+    for index, line in enumerate(lines[:last]):
+        if is_heading(line.text) and not any("amount" in kinds_in(row.text) for row in lines[index + 1 : index + 3]):
+            return index
+    return len(lines)
 
 
 def _named(line: Line) -> bool:
