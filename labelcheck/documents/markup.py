@@ -8,6 +8,14 @@ import re
 from labelcheck.model.regex import regex
 
 _ANCHOR = regex(r"<span id=[^<>]{1,80}></span>")
+_INLINE = regex(r"</?(?:details|summary|aside|sub|sup|small|mark|center|u)(?:\s[^<>]{0,80})?>")
+"""Tags that are written in Markdown, which has no sign for them."""
+_RAISED = regex(r"<sup>(\d{1,2})</sup>")
+_TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CITED = regex(r"(?<=[\w%).*†])(?:\[\d{1,2}\]){1,6}(?=\s|\Z)")
+"""What an answer of a search names its sources with: ``200 mg[1][2]``."""
+FEWEST_CITED = 3
+"""Fewer may be the signs of footnotes."""
 _NAMELESS = regex(r"(?<=\|)(?:Col\d{1,2}| (?:Unnamed: \d{1,2}|NaN) )(?=\|)")
 """What converters write for the heading that a column lacks, and for an empty cell."""
 _COMMENT = regex(r"<!-- ?[\w .-]{1,40} ?-->")
@@ -62,6 +70,10 @@ def without_tags(text: str) -> str:
     text = _SPANNING.sub(r"\1  \2", text) if "**" in text else text
     text = _LINK.sub(_linked, text) if "](" in text else text
     text = _COMMENT.sub("", text) if "<!--" in text else text
+    if "</" in text:
+        text = _INLINE.sub("", _RAISED.sub(lambda raised: raised[1].translate(_TO_RAISED), text))
+    if "[1]" in text and len(_CITED.findall(text)) >= FEWEST_CITED:
+        text = _CITED.sub("", text)
     return _ANCHOR.sub("", text) if "<span id=" in text else text
 
 
@@ -71,8 +83,9 @@ def _without_pictures(text: str) -> str:
 
 
 def _linked(link: re.Match[str]) -> str:
-    """The words of a link; of a picture those that tell what it shows."""
-    return "" if link["picture"] and _FILE.fullmatch(link["words"]) is not None else link["words"]
+    """The words of a link, if they are more than a number; of a picture those that tell what it shows."""
+    words: str = link["words"]
+    return "" if words.isdigit() or (link["picture"] and _FILE.fullmatch(words) is not None) else words
 
 
 def _cells_apart(line: str) -> str:

@@ -110,3 +110,14 @@ def test_of_a_link_the_words_are_read_and_of_a_picture_what_it_shows() -> None:
 def test_an_empty_cell_of_a_sheet_has_no_word() -> None:
     sheet = "| Serving Size | 2 Capsules | NaN |\n| NaN | Unnamed: 1 | % DV |"
     assert lines(sheet) == ["Serving Size | 2 Capsules", "% DV"]
+
+
+def test_tags_that_markdown_is_written_with_are_no_words() -> None:
+    folded = "<details><summary>Ingredients</summary>\n\nZinc citrate\n\n</details>"
+    assert lines(folded) == ["Ingredients", "Zinc citrate"]
+    assert lines("Zinc 5 mg<sup>1</sup> 45%<sup>†</sup>, B<sub>12</sub>") == ["Zinc 5 mg¹ 45%†, B12"]
+
+
+def test_sources_of_an_answer_are_no_signs_of_the_label() -> None:
+    assert lines("Zinc 5 mg[1]\nIron 2 mg[1][2]\nsilica.[2]") == ["Zinc 5 mg", "Iron 2 mg", "silica."]
+    assert lines("Zinc 5 mg[1]\n[1] Not established.")[0] == "Zinc 5 mg[1]"
