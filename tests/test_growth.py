@@ -48,6 +48,11 @@ def test_the_time_grows_with_the_length_of_a_size(piece: str) -> None:
     assert seconds(f"Halden Labs Magnesium\nSupplement Facts\nServing Size {inside}\nMagnesium 200 mg 48%\n") < 6
 
 
+@pytest.mark.parametrize("sign", ["(", "*", "1"])
+def test_the_time_grows_with_the_length_of_a_line_of_signs(sign: str) -> None:
+    assert seconds(f"{sign * LENGTH} Halden\nMagnesium (as magnesium oxide) 200 mg 48%\n") < 6
+
+
 def seconds(text: str) -> float:
     """The processor time that reading and judging the label ``text`` takes."""
     start = process_time()
