@@ -38,7 +38,7 @@ from labelcheck.layout.rearranged.sideways import upright
 from labelcheck.layout.rearranged.units_apart import units_of_headings, with_units
 from labelcheck.layout.rearranged.wrapped_cells import as_printed, whole_cells
 from labelcheck.layout.untitled.rows import headings_above, names_magnesium, untitled_rows
-from labelcheck.layout.untitled.rows_in_lines import headings_apart
+from labelcheck.layout.untitled.rows_in_lines import headings_apart, paragraphs_whole
 from labelcheck.layout.vocabulary.heads import SERVING
 from labelcheck.model.document import Box, Document
 from labelcheck.model.reading import Panel, Passage, Reading
@@ -218,7 +218,7 @@ def _arrangements(plane: Plane, whole: Sequence[Line]) -> Iterator[tuple[list[Li
     """The lines of ``plane`` in which rows are looked for, and the segments beside them: those of the whole page, whose
     cells may stand far from their names, then those of each block of text."""
     if plane.is_text_file:
-        yield headed_apart(rows_apart(units_of_headings(text_lines(plane.tokens)))), []
+        yield headed_apart(rows_apart(units_of_headings(paragraphs_whole(text_lines(plane.tokens))))), []
         return
     for strip, beside in strips(whole):
         yield in_lines(strip), beside

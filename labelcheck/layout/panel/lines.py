@@ -20,22 +20,24 @@ from labelcheck.model.regex import regex
 def with_whole_amounts(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` of running text with each unit that begins one, and goes on with more, behind the number that ends the
     line before: ``Taurine 500`` / ``mg, Vitamin C 90 mg``."""
-    whole = list(lines)
+    whole: list[Line | None] = list(lines)
     for number, (above, below) in enumerate(pairwise(lines)):
         last, first = above.tokens[-1], below.tokens[0]
-        if not last.text[-1:].isdigit() or _NUMBER.fullmatch(last.text) is None or len(whole[number].tokens) < 2:
+        if not last.text[-1:].isdigit() or _NUMBER.fullmatch(last.text) is None or len(above.tokens) < 2:
             continue
-        if len(below.tokens) > 1 and _UNIT_FIRST.fullmatch(first.text) is not None:
+        if (_UNIT_FIRST if len(below.tokens) > 1 else _UNIT_ALONE).fullmatch(first.text) is not None:
             right = last.right + first.right - first.left
             unit = first._replace(left=last.right, right=right, top=last.top, bottom=last.bottom, middle=last.middle)
-            whole[number] = Line.of([*whole[number].tokens, unit])
-            whole[number + 1] = Line.of(below.tokens[1:])
-    return whole
+            own = whole[number] or above
+            whole[number] = Line.of([*own.tokens, unit])
+            whole[number + 1] = Line.of(below.tokens[1:]) if len(below.tokens) > 1 else None
+    return [line for line in whole if line is not None]
 
 
 _NUMBER = regex(NUMBER)
 _UNIT_FIRST = regex(rf"{UNIT}[*†‡]{{0,2}}[,;]", re.IGNORECASE)
 """With the comma behind a row of running text."""
+_UNIT_ALONE = regex(rf"{UNIT}[*†‡]{{0,2}}[.]?", re.IGNORECASE)
 
 
 def without_unclosed(lines: Sequence[Line]) -> Sequence[Line]:

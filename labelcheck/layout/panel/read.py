@@ -186,7 +186,7 @@ LONGEST_NAME = 3
 def _trim(rows: list[Draft], stopped_by: str) -> list[Draft]:
     """``rows`` without the names at the end that no cell follows, unless a footnote closes the panel under them or they
     are what a blend holds."""
-    if stopped_by == "footnote":
+    if stopped_by == "footnote" and not (rows and _ENDS_LIST.search(_text(rows[-1].name))):
         return rows
     end = max((i for i, row in enumerate(rows, 1) if row.filled), default=0)
     if end and end < len(rows) and BLEND.search(_text(rows[end - 1].name)):
@@ -197,6 +197,10 @@ def _trim(rows: list[Draft], stopped_by: str) -> list[Draft]:
             listed = row.name[-1].text.endswith(",")
             end += 1
     return rows[:end]
+
+
+_ENDS_LIST = regex(r":\s[^:.]{2,60}\.\Z")
+"""A name that ends in a class of additives and what that names: a list behind the rows of a sentence."""
 
 
 def _lists_magnesium(row: Draft) -> bool:

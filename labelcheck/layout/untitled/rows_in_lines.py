@@ -14,10 +14,55 @@ from labelcheck.layout.panel.head import head_end
 from labelcheck.layout.panel.no_row import has_cells
 from labelcheck.layout.vocabulary.dose_headings import SIZE
 from labelcheck.layout.vocabulary.heads import DOSE_HOLDS, end_behind
-from labelcheck.layout.vocabulary.parts import next_part
+from labelcheck.layout.vocabulary.parts import FOOTNOTE, HEADING, next_part
 from labelcheck.model.regex import regex
 
 _COLON = regex(r"\s*:\s+(?=\S)")
+
+
+def paragraphs_whole(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` with the rows that run on under a heading of doses as one, where a line ends within one of them: ``Each
+    capsule contains: Zinc`` / ``oxide 7.5 mg; Nicotinamide 30 mg; Magnesium`` / ``oxide 50 mg``."""
+    whole: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = _paragraph_end(lines, at) if ":" in lines[at].text else at + 1
+        above = 0 if _COLON.search(lines[at].text) else 1  # the heading stands on a line of its own
+        if end > at + 1 + above and _breaks_rows(lines[at:end]):
+            below = [token for line in lines[at + above : end] for token in line.tokens]
+            whole += [*lines[at : at + above], Line.of(below)]
+        else:
+            end = at + 1
+            whole.append(lines[at])
+        at = end
+    return whole
+
+
+def _paragraph_end(lines: Sequence[Line], at: int) -> int:
+    """The number of the line before which the paragraph ends that a heading of doses begins in line ``at``."""
+    if end_behind(DOSE_HOLDS, lines[at].text, 0, _COLON_NEXT) is None:
+        return at + 1
+    for number in range(at + 1, len(lines)):
+        above, text = lines[number - 1].text.rstrip(), lines[number].text
+        stops = above[-1:] == "." and text[:1].isupper()
+        if stops or _FIELD.match(text) or FOOTNOTE.match(text) or HEADING.match(text):
+            return number
+    return len(lines)
+
+
+def _breaks_rows(lines: Sequence[Line]) -> bool:
+    """Whether one of ``lines`` but the last ends within the name of a row."""
+    return any(
+        (_WITHIN_NAME.search(line.text) and has_cells(line.text))
+        or (depth_after(line.text, 0) > 0 and _CLOSES_AND_GOES_ON.match(below.text))
+        for line, below in pairwise(lines)
+    ) or (_BEGINS_NAME.search(lines[0].text) is not None and lines[1].text[:1].islower())
+
+
+_FIELD = regex(r"\W*[^\W\d][^:\d]{2,24}:(?:\s|\Z)")
+_WITHIN_NAME = regex(r"\d\s?[a-zµμ]{1,4}\)?[,;]\s+[^\W\d][^\d,;]{2,60}\Z", re.IGNORECASE)
+_CLOSES_AND_GOES_ON = regex(r"[^()]{1,40}\)[,;]\s+[^\W\d]")
+_BEGINS_NAME = regex(r":\s+[^\W\d][^\d:,;%]{2,40}\Z")
 
 
 def headings_apart(lines: Iterable[Line]) -> list[Line]:
