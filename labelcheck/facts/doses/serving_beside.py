@@ -6,8 +6,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from labelcheck.facts.doses.columns import without_percents
+from labelcheck.facts.doses.serving_columns import head_of
 from labelcheck.facts.doses.serving_size import counted_units, dose_of, serving_of
 from labelcheck.facts.doses.serving_words import (
+    ANY_UNIT,
     BEHIND_COLON,
     DOSE_HEADING,
     IN_BRACKET,
@@ -63,6 +65,16 @@ def _tells_use(line: str) -> bool:
 
 
 _BESIDE_ROWS = (IN_BRACKET, DOSE_HEADING, SUPPLYING, INSIDE, BEHIND_COLON, OVER_ROWS)
+
+
+def in_any_unit(reading: Reading, panel: Panel) -> Serving | None:
+    """The dose in the head of ``panel``, or on the line above its rows, counted in a word that no table has."""
+    line = head_of(panel) if panel.head else _line_beside(reading, panel.rows[0].name, above=True)
+    found = ANY_UNIT.search(small_letters(line.text)) if line is not None else None
+    if line is None or found is None:
+        return None
+    size = line.sub(*found.span("size"))
+    return serving_of(size, size.text)
 
 
 LONGEST_BESIDE = 90

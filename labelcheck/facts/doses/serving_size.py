@@ -169,6 +169,9 @@ def counted_units(size: str) -> tuple[Decimal | None, str | None]:
     before = size.partition("(")[0].strip()
     if before and before != size and (counted := counted_units(before))[1]:
         return counted
+    if (several := _SEVERAL.match(size)) is not None:
+        units, unit = counted_units(size[several.end() :])
+        return (units * int(several[1]) if units is not None else None), unit
     if match := UNITS.search(size):
         return count(match["count"].lower()), re.sub(r"\s", "", match["unit"].lower()).replace("gummie", "gummy")
     small = size.lower()
@@ -176,6 +179,10 @@ def counted_units(size: str) -> tuple[Decimal | None, str | None]:
         return count(match["count"]), unit_of(match["unit"])
     match = UNIT_ALONE.search(small)
     return (Decimal(1), unit_of(match["unit"])) if match else (None, None)
+
+
+_SEVERAL = regex(r"\s*(\d)\s?[x×]\s?(?=\d)", re.IGNORECASE)
+"""So many doses: ``2 x 10 ml``."""
 
 
 @remembered(8)

@@ -18,6 +18,7 @@ from labelcheck.layout.vocabulary.dose_headings import (
     IS_HELD,
     OF_KIND,
     OF_ONE,
+    OF_WHAT,
     ONE_OF_THEM,
     PER,
     SERVINGS,
@@ -71,7 +72,7 @@ GRAMS = regex(r"(?<!\d)(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNOREC
 
 
 _RANGE = rf"{COUNT}(?:\s*\(\d{{1,2}}\)|\s*(?:to|-|–)\s*{COUNT})?"
-_SMALL = r"\d+(?:[.,]\d+)?\s*(?:ml|g)"
+_SMALL = r"(?:\d\s?[x×]\s?)?\d+(?:[.,]\d+)?\s*(?:ml|g)"
 _WHOLE = WHOLE_DOSE.replace(" ", BLANKS)
 _HUNDRED = r"(?!100\s*(?:ml|g))"
 _EVERY = r"(?:each|every|(?:a\s+)?typical|chaque|jede[rs]?|cada|ogni|elke?|iedere?)"
@@ -94,7 +95,7 @@ the next line, the heading of the percents is before it."""
 SUPPLYING = regex(
     rf"(?<!\bper\s)(?<!\bpro\s)(?<!\bp[ao]r\s)\b(?:(?:{_EVERY}|en|gb|uk|ie|de|fr|it|nl|es|pt|at|ch|be|[dfie])\s+)?(?P<size>(?:{_RANGE}\s+)?(?:(?!(?:{_EVERY}|{PER}|servings|{COUNT})\b)[a-zà-ü-]+\s+){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}{OF_KIND}(?:\s*\({_SMALL}\))?|"
     rf"(?<![\d.,]){_HUNDRED}{_SMALL}(?=\s(?:\([^()\n]{{1,40}}\)\s)?(?:{SUPPLIES})))(?:\s\([^()\n]{{1,40}}\)(?=\s(?:{SUPPLIES})))?"
-    rf"{UNIT_AGAIN}(?:\s+(?:mit|zu|à|de|da|of|van)\s+{_SMALL}(?:\s[a-zà-ü]+)?{FOR_USE})?(?:\s+(?:{A_DAY}))?(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
+    rf"{UNIT_AGAIN}(?:\s+(?:mit|zu|à|de|da|of|van)\s+{_SMALL}(?:\s[a-zà-ü]+)?{FOR_USE})?(?:\s+(?:{A_DAY}))?{OF_WHAT}(?:\s+(?:{SUPPLIES}|per\s+serving)\b|{IS_HELD})"
 )
 """The same in ``two tablets provide``."""
 AMOUNT_OF = regex(rf"\bam(?:oun)?t\.?\s?/\s?(?P<size>(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?)(?!\w)")
@@ -142,6 +143,11 @@ DAYS_SIZE = regex(DAY_IS + _ONLY_SIZE)
 BARE_SIZE = regex(rf"(?P<size>{BARE_DOSE}{UNIT_GOES_ON})")
 BESIDE_HEADINGS = regex(rf"(?P<size>{DOSE_TWICE}|{DOSE_BEFORE_PERCENTS}|{BARE_DOSE}(?=\W*\Z))")
 """The same behind the heading of names, or between that and percents: ``nährwerte | 2 kapseln | % nrv``."""
+ANY_UNIT = regex(
+    rf"(?:(?<!\w)(?:{PER})\s+|\A\W*|[|:/]\s+)(?P<size>(?!1\d\d)\d{{1,2}}\s+(?!mal\b|times\b|serv|por[tcç]|pack|dos[eií]|raci)[^\W\d]{{4,16}}"
+    rf"(?:\s\(\d[^()\n]{{1,12}}\))?)(?=\s*(?::|\||%|\Z))"
+)
+"""A dose counted in a word that no table has, by what stands around it: ``quantità per 2 ovalette:``."""
 A_DOSE = regex(rf"\b(?:{PER})\s+(?:dos[ei]s?|portion|porzione|ración|porción)\b(?!\s*\(?\d)")
 """A heading of a dose that does not say how much it is: ``nutrienti per dose``."""
 UNIT_ALONE = regex(rf"(?<!\w)(?P<unit>{UNIT_DOSE})(?!\w)")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from labelcheck.facts.doses.columns import choose, is_per_hundred
 from labelcheck.facts.doses.serving import find_serving, of_each, of_the_day, stated_elsewhere
-from labelcheck.facts.doses.serving_beside import beside_rows, of_rows
+from labelcheck.facts.doses.serving_beside import beside_rows, in_any_unit, of_rows
 from labelcheck.facts.doses.serving_columns import of_amounts, of_column, states_size
 from labelcheck.facts.doses.serving_size import dose_of
 from labelcheck.facts.ingredients.heading import IngredientList
@@ -68,7 +68,7 @@ def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, 
     line = None
     if serving is None and panel.rows and (beside := beside_rows(reading, panel)) is not None:
         serving, line = beside
-    serving, other = of_amounts(panel, serving or of_each(reading))
+    serving, other = of_amounts(panel, serving or of_each(reading) or in_any_unit(reading, panel))
     return Dosed(serving, magnesium, column, note or other, line)
 
 

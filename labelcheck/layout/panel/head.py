@@ -68,7 +68,7 @@ def head_end(text: str) -> int:
     at = 0
     while at < len(text):
         at = max(at, _title_again(text, at))
-        end = _serving(text, at) or _headings(text, at) or _remark(text, at)
+        end = _serving(text, at) or _headings(text, at) or _remark(text, at) or _rest_of_dose(text, at)
         if end is None or end <= at:
             break
         at = end
@@ -110,6 +110,18 @@ def _remark(text: str, at: int) -> int | None:
     return None if has_cells(line) or NUTRIENT.search(line) else at + len(line)
 
 
+def _rest_of_dose(text: str, at: int) -> int | None:
+    """The end of a dose that begins before ``at`` and is counted in words that are not known, with its weight and a
+    colon behind it: ``per 1 level | tsp (2.5 g):``, ``je Tagesportion | = 5 Taler (2 g):``."""
+    rest = _WEIGHED_TO_COLON.match(text, at) if at else None
+    return rest.end() if rest is not None and not NUTRIENT.search(rest.group()) else None
+
+
+_WEIGHED_TO_COLON = regex(
+    r"(?:\s*=)?\s*(?:\d{1,2}\s+)?[^\W\d][^\d:()|]{0,30}"
+    r"\(\s*=?\s*\d[\d.,]*\s?m?[gl]\s*\)\s*:(?=\s)",
+    re.IGNORECASE,
+)
 _CLOSES = regex(r"[\s,][^()\n]{1,40}\)")
 """The rest of a dose in a bracket: ``(par comprimé à libération prolongée)``, ``(per 5 g, 1 heaping teaspoon)``."""
 _GROUP = regex(rf"\s*{GROUP_OF_DOSE}", re.IGNORECASE)

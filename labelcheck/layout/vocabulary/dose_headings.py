@@ -61,7 +61,10 @@ SUPPLIES = any_of(
 """What a dose does with what it holds, in the languages that are read."""
 
 A_DAY = r"a day|daily|per day|par jour|al d[ií]a?|ao dia|por d[ií]a|al giorno|pro tag|am tag|täglich|per dag"
-IS_HELD = r"(?:(?<!pack)\s?:|\s?=(?!\s?\d[\d.,]*\s?g\b))(?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn))"
+IS_HELD = (
+    r"(?:(?<!pack)\s?:|\s?=(?!\s?\d[\d.,]*\s?g\b))(?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn"
+    r"|[^\W\d][^:;,\n]{2,40}?\s\d[\d.,]*\s?(?:m?c?g|[μµ]g|iu|i\.e\.)(?!\w)))"
+)
 """Instead of such a word, before an amount or magnesium: ``1 Kapsel = 133 mg Magnesium``. What a pack holds is no dose,
 nor is what it weighs: ``Pack: 10 x 10``, ``60 Tabletten = 104 g``."""
 OF_KIND = (
@@ -73,6 +76,8 @@ OF_KIND = (
 """Of what kind a unit is, where that follows it: ``capsule végétale``, ``comprimé pelliculé``."""
 FOR_USE = r"(?:\s+(?:zur?|pour|para|per|for|voor)\s[a-zà-ü ]{4,50}?)?"
 """What is made of a medicine's powder: ``Pulver zur Herstellung einer Lösung zum Einnehmen``."""
+OF_WHAT = rf"(?: [a-zà-ü]{{4,14}}(?= (?:{SUPPLIES})\b))?"
+"""What a unit is of, before the word that it holds: ``1 Beutel Granulat enthält``."""
 UNIT_AGAIN = r"(?:\s?/\s?(?:\d{1,2}\s)?(?!serv|por[tcz])[a-zà-ü]{4,14}){0,3}"
 """A unit in other languages: ``1 Messlöffel / mesure / misurino enthält``."""
 _COUNTED_DOSE = (
@@ -81,7 +86,7 @@ _COUNTED_DOSE = (
     r"iedere?|één|eén|een|twee|drie|\d{1,2}) "
     rf"(?:\(?\d{{1,3}}(?:[.,]\d+)?\)? (?:g |ml )?)?(?:[a-zà-ü-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
     rf"(?:\.(?=\s))?{OF_KIND}{UNIT_AGAIN}(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?{FOR_USE})?"
-    rf"(?: \([^()\n]{{1,40}}\))?(?: (?:{A_DAY}))?"
+    rf"(?: \([^()\n]{{1,40}}\))?(?: (?:{A_DAY}))?{OF_WHAT}"
 )
 _WEIGHED_DOSE = (
     r"(?:each|every|chaque|jede[rs]?|cada|ogni|elke?) (?:[a-zà-ü-]{3,16} \(\d+(?:[.,]\d+)?\s?m?[gl]\)|"
@@ -90,7 +95,7 @@ _WEIGHED_DOSE = (
 )
 _NAMED_DOSE = (
     r"(?:(?:bei|mit|con|with) )?(?:(?:einer?|de[mr]|die|la|une|una|each|every|chaque|jede[rs]?|cada|ogni|1|one) )?"
-    rf"(?:{WHOLE_DOSE})(?:{OF_SIZE}| \([^()\n]{{1,40}}\)| \d{{1,3}}(?:[.,]\d+)?\s?(?:ml|g))?"
+    rf"(?:{WHOLE_DOSE})(?:{OF_SIZE}| \([^()\n]{{1,40}}\)| (?:\d\s?[x×]\s?)?\d{{1,3}}(?:[.,]\d+)?\s?(?:ml|g))?"
 )
 EACH = any_of(
     rf"(?:{_COUNTED_DOSE}(?:{IS_HELD})?|{_WEIGHED_DOSE}|{_NAMED_DOSE})"
