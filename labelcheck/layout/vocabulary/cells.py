@@ -74,8 +74,11 @@ _IS = rf"(?:(?:{EQUALS}|=|≙|%?\s?(?:{PERCENT_OF})[*†]{{0,2}}\s?[:=]?)\s*)?"
 """Before a percent in brackets: ``(entspricht 80 % NRV)``, ``(%VNR* 80%)``, ``(NRV 80%)``."""
 _SIGN_FIRST = rf"\(\s*%\s?(?:{PERCENT_OF})[*†‡]{{0,3}}\s?:?\s{NUMBER}\s*\)"
 """The same with its sign before it: ``(%NRV 80)``."""
-_WHOSE = r"(?:\s(?:der|des|d\.|van|of|de|du|del|della)\s(?![^()]*magn)[^()\d%]{1,45})?"
-"""Behind a percent in brackets: ``(107 % der empfohlenen Tagesdosis)``."""
+_WHOSE = (
+    r"(?:\s(?:der|des|d\.|van|of|de|du|del|della)\s(?![^()]*magn)[^()\d%]{1,45}|"
+    r"\s?(?!epa|dpa|dha|gla|ala|cla|mct|hca|oil|mg|fe|ca|zn)[a-z]{2,3}(?=[*†‡\s]*\)))?[*†‡]{0,3}"
+)
+"""Behind a percent in brackets: ``(107 % der empfohlenen Tagesdosis)``, or what is short for that: ``(22 % RWS*)``."""
 _IN_BRACKETS = (
     rf"\((?=[^()%]{{0,40}}%)\s*{_IS}{PERCENT}[*†‡§#^]{{0,3}}{_WHOSE}\s*\)(?!{_PURE})|"
     rf"{_SIGN_FIRST}|\[\s*{PERCENT}[*†‡§#^]{{0,3}}\s*\]"

@@ -69,6 +69,8 @@ SERVING = AnyCase(
     _DOSE_TWICE,
     _HUNDRED_AND_DOSE,
 )
+PERCENT_ALONE = r"(?<![\d)])(?<!\d\s)%\s?[^\W\d][^\d\n|%]{0,30}[*†‡]*(?=\s*(?:[\n|]|\Z))"
+"""A cell that begins with the sign heads percents, whatever they are of: ``% der empf. Tagesdosis``."""
 SERVING_SIZE = regex(r"\bserv(?:ings?|\.)?\s*(?:size|per)\b", re.IGNORECASE)
 _PACK = r"(?:container|package|packet|pack|bottle|pouch|bag|unit)\b"
 _AMOUNTS_OF = r"(?:serving|dose|day|daily dose|scoop|packet|stick|unit)"
@@ -80,6 +82,7 @@ COLUMN_HEAD = AnyCase(
         rf"(?>{DAYS_DOSE})(?!\w)[*†‡]*+(?!\s?[:=]|\s\d)(?: \([^()\n]{{1,24}}\))?",
         rf"(?:%|prozent)\s*(?:de[rs]? )?(?:{PERCENT_OF})s?(?:\W{{1,3}}(?:{PER})?\s*\d{{1,2}} [a-zà-ü]{{3,16}}\))?",
         rf"{OF_THEM_IN_PERCENT}\)?|(?:nrv|nrw|vnr|vrn|ajr|aqr)s?\b",
+        PERCENT_ALONE,
     ),
     DOSE_HOLDS,
     any_of(
@@ -139,6 +142,9 @@ DOSE_COLUMN = AnyCase(
 )
 """A heading of one of several columns: ``per serving`` and ``per container``, ``per 100 g``."""
 HEADS_CELLS = AnyCase(
-    rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|{OF_THEM_IN_PERCENT}", _BARE_DOSES, _HUNDRED_AND_DOSE, DOSE_COLUMN
+    rf"%\s*(?:de[rs]?\s+)?(?:{PERCENT_OF}|daily)|{OF_THEM_IN_PERCENT}|{PERCENT_ALONE}",
+    _BARE_DOSES,
+    _HUNDRED_AND_DOSE,
+    DOSE_COLUMN,
 )
 """What only a heading of columns holds."""

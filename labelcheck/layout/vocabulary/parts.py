@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from labelcheck.layout.vocabulary.dose_headings import DAYS_DOSE, any_of
-from labelcheck.layout.vocabulary.rows import PERCENT_OF
+from labelcheck.layout.vocabulary.rows import NUTRIENT, PERCENT_OF
 from labelcheck.model.regex import AnyCase, regex
 
 KNOWN_EFFECT = any_of(
@@ -25,8 +25,8 @@ HEADING = AnyCase(
         r"(?:inactive|excipient|non-?(?:medicinal|active)) ingredients?|(?:non-?medicinal|inactive)s?(?=\s*[:/])",
         r"other components|auxiliary substances?|excipient(?:e?s)?(?: à effet notoire)?|"
         r"ingredients? not (?:found|listed) above",
-        r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:liste|verzeichnis)?)?|inhaltsstoffe|"
-        r"ingredientes?|ingredienti|ingrediënt(?:en(?:lijst)?)?",
+        r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:[a-z]{4,12})?)?|inhaltsstoffe|"
+        r"ingredientes?|ingredienti|ingrediënt(?:en(?:[a-z]{4,12})?)?",
         r"(?:sonstiger?|weitere|übrige) (?:zutaten|bestandteile?|inhaltsstoffe)|hilfsstoffe",
         r"(?:overige|andere) (?:ingrediënten|bestanddelen)|hulpstoffen",
         r"autres? (?:ingrédients?|composants?)|liste (?:complète )?d(?:es |['’])ingrédients|lista de ingredientes",
@@ -119,6 +119,7 @@ FOOTNOTE = AnyCase(
         r"(?:en relación|em relação|in relazione|con base|com base|calculad[oa]s?|basad[oa]s?|ingesta|ingestão) |"
         r"nährstoff\w*|nutrient|apports|valeurs?|valor[ei]\w*|"
         rf"(?:{PERCENT_OF})(?!\w)|prozent|des apports|{DAYS_DOSE})",
+        rf"{_SIGNS}\s*(?!{NUTRIENT.pattern})(?:[^\W\d]+\s){{2}}[^\d\n()|•*†‡]{{3,}}\Z",
     )
     + ")"
 )
