@@ -20,7 +20,7 @@ from labelcheck.layout.panel.lines import is_linear, printed_lines, runs_on, wit
 from labelcheck.layout.panel.no_row import has_cells, no_row
 from labelcheck.layout.planes import Token
 from labelcheck.layout.vocabulary.heads import SERVING_SIZE
-from labelcheck.layout.vocabulary.rows import BLEND, NUTRIENT, PART_OF, SOURCE_OF
+from labelcheck.layout.vocabulary.rows import BLEND, EQUALS, MAGNESIUM_HINT, NUTRIENT, PART_OF, SOURCE_OF
 from labelcheck.model.regex import regex
 
 _CONTINUES = regex(r"[(\[]|(?:as|from|and|or|with|of|providing|\+|&)\b|[a-z]", re.ASCII)
@@ -131,9 +131,17 @@ def _place(group: Group, rows: list[Draft], line: Line, boundary: Break, *, firs
         first_word, last = group.name[0], group.name[-1]
         row.name.append(first_word._replace(text=f"({first_word.text}"))
         row.name.extend([*group.name[1:-1], last._replace(text=f"{last.text})")])
+    elif group.name and _lists_more_sources(row):
+        row.name[-1] = row.name[-1]._replace(text=row.name[-1].text[:-1])
+        row.name.extend([*group.name[:-1], group.name[-1]._replace(text=f"{group.name[-1].text})")])
     elif group.name:
         row.name.extend(group.name)
         row.depth = group.depth
+
+
+def _lists_more_sources(row: Draft) -> bool:
+    """Whether the sources of ``row``, told in a row of their own, end in a comma."""
+    return bool(row.name) and row.name[-1].text.endswith(",)")
 
 
 def _has_amount(text: str) -> bool:
@@ -162,7 +170,7 @@ def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: boo
         return False
     if not first:  # a second name on one line: linear panels
         return not group.text.startswith(("(", "[")) or (group.amount and current.amount)
-    if current.depth:
+    if current.depth or (not group.amount and _lists_more_sources(current)):
         return False
     if group.text.startswith(("(", "[")) and not (group.amount and current.amount):
         return False  # what a bracket holds belongs to the name before it
@@ -180,7 +188,7 @@ def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: boo
     return not _CONTINUES.match(group.text) or bool(NUTRIENT.match(group.text))
 
 
-_PART = regex(rf"\W*(?:{PART_OF}|apporto\s+di)\b", re.IGNORECASE)
+_PART = regex(rf"\W*(?:(?:{PART_OF}|apporto\s+di)\b|(?:{EQUALS})\s(?=.{{0,20}}{MAGNESIUM_HINT}))", re.IGNORECASE)
 _SOURCE = regex(rf"(?:{SOURCE_OF})\s+(?=.*magn)", re.IGNORECASE)
 
 
