@@ -114,6 +114,9 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
             )
         ):
             return index, True
+    note = _OWN_NOTE.search(passage.text, start, limit) if "*," in passage.text[start:limit] else None
+    if note is not None and f"{note['sign']}," in passage.text[start : note.start()]:
+        limit, complete = note.start(), True
     if "[" in passage.text[start:limit] and (gap := MISSING_PART.search(passage.text, start, limit)) is not None:
         return gap.start(), False
     text = passage.text[start:limit].rstrip()
@@ -136,6 +139,8 @@ _AGAIN = regex(
     re.IGNORECASE,
 )
 """Between a list and the same in another language: ``sea salt / Ingrédients : sel``."""
+_OWN_NOTE = regex(r"(?<=[\w)])\s(?P<sign>\*{1,3})\s?(?=[a-zà-ÿ]{2})")
+"""Where a list that marks its names runs on into what the mark says: ``oats*, dates *from organic farming``."""
 LARGER = 1.15
 """By so much the type of a line is larger than that of the list: it is the title of another part."""
 

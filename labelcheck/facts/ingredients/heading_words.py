@@ -27,16 +27,16 @@ _OTHER = (
 )
 _ALL = (
     r"lngredients|inci(?=\s*:)|(?:(?:full|all)\s+)?ingredients?(?:\s+(?:list|declaration))?|(?:les\s+|liste\s+(?:complète\s+)?d(?:es\s+|['’]\s?))?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
-    r"ingr\.?(?=\s*:)|zutat(?:en(?:liste|verzeichnis)?)?|zusammensetzung|inhaltsstoffe|"
+    r"ingr\.?(?=\s*:)|zutat(?:en(?:[a-z]{4,12})?)?|zusammensetzung|inhaltsstoffe|"
     r"(?:lista\s+de\s+)?ingredientes?(?:\s+completos)?|(?:elenco\s+(?:degli\s+)?)?ingredienti(?:\s+completi)?"
 )
-_FOREIGN = r"ingrediënten(?:lijst)?|ingredienser|composition|composición|composizione|composição|samenstelling"
+_FOREIGN = r"ingrediënten(?:[a-z]{4,12})?|ingredienser|composition|composición|composizione|composição|samenstelling"
 """Headings of languages whose lists are split, but whose names are not known, and those that head facts as often."""
 _TIME = r"(?:day|night|a\.?m\.?|p\.?m\.?|morning|evening)(?:time)?"
 PART = (
     rf"(?:{_TIME}[\s-]+)?(?:capsules?|tablets?|caplets?|softgels?|gumm(?:y|ies)|powder|sachets?|formula)|{_TIME}|"
-    r"(?:(?:tag(?:es)?|nacht|morgen|abend)-?)?(?:kapseln?|tabletten?|weichkapseln?|formel)|"
-    r"(?:comprimés?|gélules?)(?:\s+(?:jour|nuit|matin|soir))?|cápsulas?|comprimidos?|capsul[ae]|compress[ae]"
+    r"(?:(?:tag(?:es)?|nacht|morgen|abend)-?)?(?:(?:weich-?)?kapseln?|tabletten?|formel|granulat|pulver|(?:trink-?)?ampullen?)|"
+    r"poudre|granulés?|polvere|polvo|poeder|ampoules?|(?:comprimés?|gélules?)(?:\s+(?:jour|nuit|matin|soir))?|cápsulas?|comprimidos?|capsul[ae]|compress[ae]"
 )
 """Parts of a product that have a list each: ``Ingredients Tablet:``, ``Inhaltsstoffe Tagkapsel:``."""
 OF_PART = r"(?:d(?:u|e\s+la|er)\s+)?"

@@ -29,6 +29,7 @@ _LEAD = regex(
     r"(?:and|and\s*/\s*or|or|&|und|et|y|e(?=\s+[a-z]{3}))\s+",
     re.IGNORECASE,
 )
+_FLAVOUR = regex(r"\W*(?:arom|arôm|flavo|smaakstof)", re.IGNORECASE)
 MAX_NESTING = 6
 """Brackets within brackets that a list may have."""
 _LETTER = regex(r"\w")
@@ -267,10 +268,11 @@ def _nested(span: Span, depth: int = 0) -> Iterator[Span]:
         return
     members = [m for m in _pieces(span.sub(opening.end(), closing)) if m.text]
     inner = [item for member in members for item in _nested(member, depth + 1)]
-    classified = bool(members) and (not group.text or is_class(group.text))
+    told = _FLAVOUR.match(group.text) is not None and not any(map(is_known, members))  # ``Aroma (Orange)``
+    classified = bool(members) and (not group.text or is_class(group.text)) and not told
     if classified:
         yield from inner
-    elif _are_ingredients(group, members, inner):
+    elif not told and _are_ingredients(group, members, inner):
         yield group
         yield from inner
     else:
