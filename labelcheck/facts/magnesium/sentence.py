@@ -41,6 +41,7 @@ _TOLD = AnyCase(
     rf"\b(?:\d{{1,2}}|eine?|one|une?|una?|each|chaque|jede|cada|ogni)\s+(?:{UNIT_DOSE})(?:\s+(?:[\w®™.-]+\s+){{1,3}}(?:{SUPPLIES})\s|"
     rf"\s*\((?:ca\.\s)?\d[^()%]{{2,60}}\b(?:{PART_OF}|{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:{_PURE}\s+)?{MAGNESIUM}\s*\))|"
     rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aportando)\b|"
+    rf"\d[\d.,]*\s?m?g\s[^.;:\d]{{3,40}}\s(?:{PART_OF}|{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:(?:of|de|di)\s+)?(?:{_PURE}\s+)?{MAGNESIUM}(?=[\s.;)]|\Z)|"
     rf"contains\s+{MAGNESIUM}[^.;:]{{3,60}}(?:{EQUALS})\s+\d[\d.,]*\s?m?g\s+(?:of\s+)?elemental\s|"
     rf"teneur\s(?:totale\s)?en\s{MAGNESIUM}[\s-]?(?:élément\s)?(?:est\sde|:)\s\d[\d.,]*\s?m?g\b[^.;]{{0,20}}\s(?:{PER})\s|"
     rf"(?<![\d.,])\d{{1,3}}\s?ml\s+(?:(?:de|of)\s+\w+\s+)?(?:\([^()]{{1,40}}\)\s+)?(?:{SUPPLIES})\s|"

@@ -71,6 +71,8 @@ def with_form(magnesium: Magnesium, reading: Reading, listed: IngredientList | N
     actives = find_actives(reading, listed) if listed is not None and not listed.undivided else None
     if actives is not None and (of_actives := listed_forms(actives)):
         return replace(magnesium, forms=tuple(of_actives))
+    if (active := from_active(reading)) is not None:
+        return replace(magnesium, forms=active.forms)
     named: list[Form] = []
     for line in names_of_magnesium(reading):
         if named and not _is_next_line(named[-1].span, line):

@@ -59,7 +59,7 @@ MOLES_ARE = rf"(?:{_MOL}\s*=\s*)"
 ACTIVE = (
     r"(?:(?:arzneilich\s+)?wirk(?:stoffe?|same[rn]?\s+bestandteile?n?)|(?:principe|substance)s?\s+acti(?:f|ve)s?|"
     r"(?:princip[io]|principi)\s+attiv[io]|(?:principio|sustancia)s?\s+activ[oa]s?|"
-    r"werkzame\s+(?:stof(?:fen)?|bestanddelen)|active\s+(?:substance|ingredient)s?)"
+    r"werkza(?:am|me)\s+(?:stof(?:fen)?|bestand(?:deel|delen))|active\s+(?:substance|ingredient)s?)"
 )
 """What a medicine calls its active substances."""
 
