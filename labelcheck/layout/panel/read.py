@@ -32,7 +32,6 @@ from labelcheck.layout.planes import Token
 from labelcheck.layout.rearranged.amounts_first import names_first
 from labelcheck.layout.rearranged.bracketed import cells_unbracketed
 from labelcheck.layout.rearranged.column_major import in_rows, with_percents, without_headings
-from labelcheck.layout.rearranged.strewn import doubted_if_strewn
 from labelcheck.layout.rearranged.unsure_cells import doubted
 from labelcheck.layout.rearranged.wrapped_headings import headings_whole
 from labelcheck.layout.vocabulary.dose_headings import SIZE
@@ -89,7 +88,6 @@ def read_panel(
     rows_read = doses_in_turn(rows_read, columns)
     if text_file:
         rows_read = doubted(rows_read, len(columns))
-        rows_read = rows_read if columns else doubted_if_strewn(rows_read)
     elif not columns:
         rows_read = doubted_stacks(rows_read, drafts)
     if titles_medicine(title.text):
