@@ -99,3 +99,9 @@ def test_the_form_may_stand_under_the_mineral(lines: str, expected: str) -> None
     name = label(f"{lines}\n\n{PANEL}").product_name
     assert name is not None
     assert name.value == expected
+
+
+def test_bullets_of_a_transcript_are_no_part_of_the_name() -> None:
+    name = label(f"- Northwind\n- Magnesium Glycinate\n- 120 capsules\n\n{PANEL}").product_name
+    assert name is not None
+    assert name.value == "Northwind Magnesium Glycinate"

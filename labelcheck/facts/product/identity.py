@@ -107,10 +107,12 @@ def _first_line(blocks: list[Passage], listed: IngredientList | None) -> Text | 
                 break
             if _may_name(span.text):
                 whole = Span(passage, span.start, _mineral_line(lines[index : index + 4]).end)
-                return Text(whole.text.strip(), evidence(whole), "low")
+                named = [_BULLET.sub("", line.text.strip()) for line in lines[index:] if line.start < whole.end]
+                return Text(" ".join(named), evidence(whole), "low")
     return None
 
 
+_BULLET = regex(r"\A[-•*▪]\s+")
 MOST_OF_FORM = 2
 """Words of a line that is nothing but a form."""
 LONGEST_NAME = 60
