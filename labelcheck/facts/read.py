@@ -31,7 +31,7 @@ from labelcheck.facts.statements.marks import find_marks
 from labelcheck.facts.statements.topics import find_topics
 from labelcheck.layout import evidence
 from labelcheck.model.document import Document
-from labelcheck.model.label import Evidence, Label, Text
+from labelcheck.model.label import Evidence, Label, Note, OtherIngredient, Text
 from labelcheck.model.reading import Panel, Reading, Span
 
 
@@ -40,13 +40,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     chosen = panel_of(reading)
     more = [other for other in reading.panels if other is not chosen]
     again = [other for other in more if chosen is not None and (says_again(other, chosen) or tells_energy(other))]
-    listed = with_shell(find_list(reading))
-    among = print_among(listed, document) if listed is not None else ()
-    others = find_other_ingredients(listed, "medium" if among else "high")
-    within = print_within(listed, others) if listed is not None and not among else ()
-    others = doubted(others) if within else others
-    if listed is not None and (among or within):
-        listed = replace(listed, complete=False)
+    listed, others, list_note = _listed(document, reading)
     languages = find_languages(reading)
     decimal_comma = writes_decimal_comma(languages, reading)
     panel = None if chosen is None else in_order(of_the_dose(for_adults(chosen)), decimal_comma=decimal_comma)
@@ -61,15 +55,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     recognised = any({word.score for word in page.words} - {None} for page in document.pages)
     unread = [*unread_figures(panel, column), *unread_names(panel, magnesium)] if panel is not None else ()
     second = [*second_products([other for other in more if other not in again]), *other_products(reading.besides)]
-    found_notes = (
-        dosed.note,
-        number_note,
-        doubt(among),
-        doubt_within(within),
-        *unread,
-        *second,
-        *document_notes(document),
-    )
+    found_notes = (dosed.note, number_note, list_note, *unread, *second, *document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, brand, *others, *found_marks, *statements, *rows]
     claimed = {piece for fact in facts if fact is not None for piece in fact.evidence}
@@ -99,6 +85,22 @@ def read_facts(document: Document, reading: Reading) -> Label:
         contacts=find_contacts(reading),
     )
     return with_scores(label) if recognised else label
+
+
+def _listed(
+    document: Document, reading: Reading
+) -> tuple[IngredientList | None, tuple[OtherIngredient, ...], Note | None]:
+    """The list of ingredients and what it names, and the note where other print may stand among that; such a list
+    counts as cut."""
+    listed = with_shell(find_list(reading))
+    if listed is None:
+        return None, (), None
+    if among := print_among(listed, document):
+        return replace(listed, complete=False), find_other_ingredients(listed, "medium"), doubt(among)
+    others = find_other_ingredients(listed)
+    if within := print_within(listed, others):
+        return replace(listed, complete=False), doubted(others), doubt_within(within)
+    return listed, others, None
 
 
 def _told_around(reading: Reading, listed: IngredientList | None, again: Sequence[Panel]) -> set[Evidence]:

@@ -35,10 +35,8 @@ def _lines(heading: Span, body: Span) -> tuple[Evidence, ...]:
     return evidence(heading, body)
 
 
-def doubt(among: tuple[Evidence, ...]) -> Note | None:
-    """That print stands ``among`` the lines of the list; None where none does."""
-    if not among:
-        return None
+def doubt(among: tuple[Evidence, ...]) -> Note:
+    """That print stands ``among`` the lines of the list."""
     words = " ".join([piece.text for piece in among])[:60]
     return Note("partly-read", f"“{words}” among the lines of the ingredient list was not read as part of it", among)
 

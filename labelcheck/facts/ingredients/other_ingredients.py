@@ -30,14 +30,11 @@ _ENDS_IN_AMOUNT = regex(r"\d\s?(?:m?c?g|[μµ]g|iu)\W*\Z", re.IGNORECASE)
 _SIGNS = regex(r"[\W_]+")
 
 
-def find_other_ingredients(
-    found: IngredientList | None, confidence: Confidence = "high"
-) -> tuple[OtherIngredient, ...]:
+def find_other_ingredients(found: IngredientList, confidence: Confidence = "high") -> tuple[OtherIngredient, ...]:
     """The ingredients of the list, in print order, each once, with the ``confidence`` that all of it was read."""
     names: dict[str, OtherIngredient] = {}
-    bodies = found.bodies if found is not None else ()
-    rows = found is not None and _HEADS_ROWS.match(found.heading.text) is not None
-    for span in [span for body in bodies if not NONE.fullmatch(body.text) for span in _named(body)]:
+    rows = _HEADS_ROWS.match(found.heading.text) is not None
+    for span in [span for body in found.bodies if not NONE.fullmatch(body.text) for span in _named(body)]:
         if rows and _ENDS_IN_AMOUNT.search(span.text) is not None:
             continue
         known = excipient_by_name(span.text) or excipient_by_name(_NOTE.sub("", span.text))

@@ -27,10 +27,8 @@ def print_within(listed: IngredientList, others: Sequence[OtherIngredient]) -> t
     return tuple(within or [piece for part in parts for piece in _goes_on(part)])
 
 
-def doubt_within(within: tuple[Evidence, ...]) -> Note | None:
-    """That a list may hold the print ``within`` it, or be cut by some; None where none is."""
-    if not within:
-        return None
+def doubt_within(within: tuple[Evidence, ...]) -> Note:
+    """That a list may hold the print ``within`` it, or be cut by some."""
     words = " ".join([piece.text for piece in within])[:60]
     return Note("partly-read", f"the ingredient list may hold or be cut by print beside it: “{words}”", within)
 

@@ -66,9 +66,9 @@ def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
             counted.append(index)
     if len(counted) < FEWEST_NUMBERS or 2 * len(counted) <= counted[-1] - counted[0]:
         return lines
-    counted = [index for index in counted if index < _list_in(lines, counted[-1])]
+    end = _list_in(lines, counted[-1])
     bare = list(lines)
-    for index in counted:
+    for index in (index for index in counted if index < end):
         bare[index] = Line.of(lines[index].tokens[1:])
     return bare
 
