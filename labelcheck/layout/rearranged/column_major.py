@@ -116,8 +116,8 @@ class _Table(NamedTuple):
 
 
 def _in_order(names: Sequence[Line], cells: Sequence[Line]) -> _Table | None:
-    """``names`` and ``cells`` as the first table that leaves no cell over, or else the first."""
-    return min(_tables(names, cells), key=lambda table: len(table.unplaced), default=None)
+    """``names`` and ``cells`` as the first table that has as many of both."""
+    return next(_tables(names, cells), None)
 
 
 def _tables(names: Sequence[Line], cells: Sequence[Line]) -> Iterator[_Table]:
