@@ -66,7 +66,7 @@ def test_a_footnote_between_names_and_cells_though_a_name_holds_a_percent() -> N
 
 
 def test_names_over_many_lines_of_a_narrow_column() -> None:
-    names = "Vitamin A|(as beta|carotene and|retinyl|palmitate|from|carrots)|Magnesium|(as oxide)|Zinc"
+    names = "Vitamin A|(As Beta|Carotene|Retinyl|Palmitate|From|Carrots)|Magnesium|(as oxide)|Zinc"
     assert read(names, "900 mcg|105 mg|11 mg") == ("105 mg", None)
 
 
