@@ -79,6 +79,8 @@ def _beside(small: str, disease: re.Match[str]) -> str | None:
     if small.endswith(("anti-", "anti "), 0, disease.start()):
         return "anti-"
     relief = _RELIEF.match(small, disease.end())
+    if relief is None and (relief := effect("after").match(small, disease.end())) and is_denied(small, relief.end()):
+        return None
     return relief.group() if relief else None
 
 
