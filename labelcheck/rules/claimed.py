@@ -18,6 +18,24 @@ LONG_QUOTE = 25
 _CITED = regex(r"\bet al\b|\bdoi\b|\bpmid\b|\b\d{4};\s?\d+|\bj(?:ournal)? (?:of )?[A-Z]\w+\.? \d{4}", re.IGNORECASE)
 
 
+_EFFECT = regex(
+    r"\b(?:trägt|tragen|unterstütz\w{1,2}|hilft|helfen|förder[nt]|linder[nt]|beruhigt|"
+    r"(?:für|gegen) (?!kinder|vegan|veget)\w{2,30}|"
+    r"contribue(?:nt)?|aide(?:nt)?|favorise(?:nt)?|soutien(?:t|nent)|soulage|réduit|"
+    r"contribuyen?|ayudan?|favorecen?|reducen?|contribuisc\w{1,3}|aiuta(?:no)?|favorisc\w{1,3}|"
+    r"draagt|ondersteun\w{1,2}|helpt|bidrar|hjälper|pomaga|wspiera)\b",
+    re.IGNORECASE,
+)
+"""What a sentence on magnesium in another language promises with."""
+
+
+@asked_once
+def _unread(label: Label) -> str | None:
+    """A sentence on magnesium in another language than English that promises an effect."""
+    texts = [piece.text for piece in label.coverage.unclaimed]
+    return next((text for text in texts if "magn" in text.lower() and _EFFECT.search(text)), None)
+
+
 @asked_once
 def _claims(label: Label) -> tuple[Statement, ...]:
     return tuple([statement for statement in label.statements if statement.kind == "claim"])
@@ -27,11 +45,14 @@ def claims(label: Label) -> tuple[Statement, ...]:
     """The sentences that claim something, in the order of the label.
 
     Raises:
-        NotJudged: the label is a medicine's, or it has no English, the one language in which claims are read.
+        NotJudged: the label is a medicine's, or it has no English, the one language in which claims are read, or it
+            makes its claims in another.
     """
     refuse_drug_facts(label)
     if label.languages and all(language.code != "en" for language in label.languages):
         raise NotJudged("claims are read in English only")
+    if not _claims(label) and len(label.languages) > 1 and (sentence := _unread(label)) is not None:
+        raise NotJudged(f"claims are read in English only, and “{sentence}” is not")
     return _claims(label)
 
 

@@ -249,6 +249,32 @@ def test_a_beverage_needs_less_magnesium(name: str, directions: str, *, passes: 
     assert ("D003" in result.passed) is passes
 
 
+@pytest.mark.parametrize("code", ["C001", "C004", "C005", "D003"])
+@pytest.mark.parametrize(
+    ("claim", "read"),
+    [
+        ("Magnesium für besseren Schlaf und gegen Stress.", False),
+        ("Magnesium trägt zu einer normalen Muskelfunktion bei.", False),
+        ("Magnesium unterstützt die Muskeln. Magnesium contributes to normal muscle function.", True),
+        ("Magnesium aus dem Meer, für Kinder und Erwachsene.", True),
+    ],
+)
+def test_claims_in_another_language_are_not_judged(code: str, claim: str, *, read: bool) -> None:
+    text = (
+        f"Nordufer Magnesium\nNahrungsergänzungsmittel / Food supplement\n60 Kapseln / capsules\n{claim}\n"
+        "Zutaten: Magnesiumcitrat, Cellulose.\nIngredients: magnesium citrate, cellulose.\n\n"
+        "Pro Tagesdosis (1 Kapsel): Magnesium 100 mg (27 % NRV)\nTäglich 1 Kapsel mit Wasser einnehmen.\n"
+    )
+    result = scan_bytes(text.encode(), "label.txt", Policy(("eu",)), "2026-11-24")
+    assert isinstance(result, Result)
+    assert (code in result.passed) is read
+
+
+def test_an_authorised_health_claim_needs_no_disclaimer() -> None:
+    claim = "Diets low in sodium may reduce the risk of high blood pressure, a disease associated with many factors."
+    assert found("C002", judged(claim, disclaimer="")) == []
+
+
 def test_a_claim_over_two_lines_of_a_front() -> None:
     (finding,) = found("C004", judged("Vegan", name="Harbor Magnesium\nCLINICALLY\nPROVEN\nBISGLYCINATE"))
     assert [piece.text for piece in finding.evidence] == ["CLINICALLY", "PROVEN"]
