@@ -287,6 +287,17 @@ def test_an_amount_or_a_form_that_was_not_read_is_no_pass(code: str, label: str)
     assert code in {left.code for left in answer.not_evaluated}
 
 
+@pytest.mark.parametrize(("ages", "fires"), [("1-3", True), ("4-8", True), ("9-13", False)])
+def test_directions_for_children_alone_set_their_limit_of_inorganic_magnesium(ages: str, *, fires: bool) -> None:
+    row = "Magnesium (as Magnesium Oxide)  120 mg  29%"
+    label = text(row, directions=f"Children {ages} years: take one capsule daily.")
+    assert bool(found("W003", label, "au")) is fires
+
+
+def test_a_medicine_needs_no_contact_of_a_supplement() -> None:
+    assert "P004" in {left.code for left in judged(text(contact="", title="Drug Facts")).not_evaluated}
+
+
 def test_a_food_for_special_medical_purposes_has_statements_of_its_own() -> None:
     label = EU.replace("Food Supplement", "Food for special medical purposes")
     assert "W005" in {left.code for left in judged(label, "eu").not_evaluated}

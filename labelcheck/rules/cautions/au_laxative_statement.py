@@ -4,7 +4,7 @@ from decimal import Decimal
 from labelcheck.knowledge import compounds
 from labelcheck.model.label import Label, Magnesium
 from labelcheck.model.result import Case
-from labelcheck.rules.ages import ADULT, CHILD, TODDLER, age_of
+from labelcheck.rules.ages import CHILD, TODDLER, age_of
 from labelcheck.rules.daily_amount import daily_magnesium
 from labelcheck.rules.mentions import ALL_TEXT, need_cautions, speaks_of
 from labelcheck.rules.registry import Hit, NotJudged, rule
@@ -15,8 +15,8 @@ _INORGANIC = {"oxide", "hydroxide", "carbonate", "chloride", "sulfate", "phospha
 
 _SUPPLIES = supplies(r"(?:elemental\s)?magnesium")
 
-_LIMITS = {ADULT: Decimal(350), CHILD: Decimal(110), TODDLER: Decimal(65)}
-"""The daily amount in mg from which the statement is due, by the age that the product is for."""
+_LIMITS = {9: Decimal(350), CHILD: Decimal(110), TODDLER: Decimal(65)}
+"""The daily amount in mg from which the statement is due, by the age in years from which the product is for."""
 
 
 @rule(code="W003", severity="error", markets=("au",), needs=("magnesium", "panel"), sources=("S26",))
@@ -66,15 +66,15 @@ def au_laxative_statement(case: Case) -> Iterator[Hit]:
         Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
     What it does not prove:
         How much of a mixture is inorganic: where organic salts stand beside inorganic ones and have no rows with
-        amounts of their own, the rule is not evaluated. A product for children is told by its name; without printed
-        ages 4 to 8 years are assumed.
+        amounts of their own, the rule is not evaluated. A product for children is told by its name, or by directions
+        for children alone; without printed ages 4 to 8 years are assumed.
     Source:
         S26
     """
     daily = daily_magnesium(case.label)
     magnesium = case.label.magnesium
     assert magnesium is not None
-    limit = _LIMITS[age_of(case.label)]
+    limit = next(mg for age, mg in _LIMITS.items() if age <= age_of(case.label))
     if daily is None:
         raise NotJudged("how much elemental magnesium a day the label directs is not known")
     if daily.mg < limit or speaks_of(case, "laxative"):

@@ -35,8 +35,8 @@ def dose_above_upper_level(case: Case) -> Iterator[Hit]:
         Directions: Take 2 capsules daily.
     What it does not prove:
         That the product is unlawful (outside Canada the level is no law), or that the dose harms anybody. A product
-        that names children in its name is judged by the level from 4 years, one with a panel for 1 to 3 years by
-        theirs.
+        that names children in its name, or whose directions are for children alone, is judged by the level of the
+        printed ages, without them from 4 years; one with a panel for 1 to 3 years by theirs.
     Source:
         K5, S43, S22, S40, S8
     """

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from labelcheck.model.result import Case
+from labelcheck.rules.ages import ADULT, age_of
 from labelcheck.rules.daily_amount import daily_magnesium
 from labelcheck.rules.medicines import refuse_medicines
 from labelcheck.rules.registry import Hit, NotJudged, rule
@@ -43,7 +44,7 @@ def outside_typical_window(case: Case) -> Iterator[Hit]:
     daily = daily_magnesium(label)
     if daily is None:
         raise NotJudged("the elemental dose is not known")
-    if len(label.dietary_ingredients) >= MANY_ROWS or label.daily_value_basis in ("children", "infants"):
+    if len(label.dietary_ingredients) >= MANY_ROWS or age_of(label) < ADULT:
         raise NotJudged("a multi-mineral or a product for children has a window of its own")
     low, high = window
     if low <= daily.mg <= high:

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from labelcheck.model.result import Case
+from labelcheck.rules.medicines import refuse_drug_facts
 from labelcheck.rules.mentions import ALL_TEXT
 from labelcheck.rules.registry import Hit, rule
 
@@ -52,6 +53,7 @@ def no_domestic_contact(case: Case) -> Iterator[Hit]:
     Source:
         S7, K8
     """
+    refuse_drug_facts(case.label)
     kinds = {contact.kind for contact in case.label.contacts}
     if kinds & {"phone", "street"}:
         return
