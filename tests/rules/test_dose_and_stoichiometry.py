@@ -344,6 +344,9 @@ CITRATE = "Magnesium (as magnesium citrate)  100 mg  24%"
         ("4 Tablets\nServings Per Container: 22", "90 Tablets", CITRATE, None),
         ("4 Tablets\nServings Per Container: 23", "90 Tablets", CITRATE, None),
         ("4 Tablets\nServings Per Container: 24", "90 Tablets", CITRATE, "warning"),
+        ("2 Capsules\nServings Per Container: 60", "Dietary Supplement - 60 Capsules", CITRATE, "warning"),
+        ("2 Capsules\nServings Per Container: 60", "60 ct", CITRATE, "warning"),
+        ("2 Capsules\nServings Per Container: 60", "Contains 60 capsules", CITRATE, "warning"),
         ("1 scoop (6 g)\nServings Per Container: 60", "Net Wt 10.6 oz (300 g)", CITRATE, "warning"),
         ("1 scoop (5.2 g)\nServings Per Container: 60", "Net Wt 10.6 oz (300 g)", CITRATE, None),
         ("1 scoop (5 g)\nServings Per Container: 60", "Net Wt 0.3 kg", CITRATE, None),
@@ -384,6 +387,33 @@ def test_dose_window(mg: str, fires: bool) -> None:
     result = scan_bytes(text.encode(), "label.txt", policy, "2026-11-24")
     assert isinstance(result, Result)
     assert any(finding.code == "D002" for finding in result.findings) is fires
+
+
+@pytest.mark.parametrize(
+    ("name", "directions"),
+    [("Calm Harbor Kids", "Take 2 capsules daily."), ("Calm Harbor", "Children 4-8 years: take 2 capsules daily.")],
+)
+def test_a_product_for_children_has_a_window_of_its_own(name: str, directions: str) -> None:
+    text = whole("Magnesium (as magnesium citrate)  50 mg", name=name, more=f"Directions: {directions}")
+    result = scan_bytes(text.encode(), "label.txt", Policy(dose_window=(Decimal(200), Decimal(400))), "2026-11-24")
+    assert isinstance(result, Result)
+    assert "D002" in {left.code for left in result.not_evaluated}
+
+
+@pytest.mark.parametrize(
+    ("directions", "expected"),
+    [
+        ("Children 4 to 8 years: take 2 capsules daily.", "warning"),
+        ("Children 1-3 years: take 1 capsule daily.", "warning"),
+        ("Children 9-13 years: take 2 capsules daily.", None),
+        ("Adults: take 2 capsules daily. Children 4-8 years: take 1 capsule daily.", None),
+        ("Kids ages 4 to 12 years: take 1 capsule daily. For 13 years and older, take 2 capsules daily.", None),
+        ("Take 2 capsules daily. Not for children under 12 years.", None),
+    ],
+)
+def test_directions_for_children_alone_set_their_upper_level(directions: str, expected: str | None) -> None:
+    text = whole("Magnesium (as magnesium citrate)  140 mg  33%", more=f"Directions: {directions}")
+    assert severity(text, "D001") == expected
 
 
 def test_no_dose_window_is_said() -> None:

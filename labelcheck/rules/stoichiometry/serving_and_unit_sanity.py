@@ -15,12 +15,12 @@ MOST = Decimal(1200)
 """mg of magnesium in a serving: more is a slip."""
 
 _COUNT = regex(
-    r"\A\W*(?:pack\s*:\s*|net\s+contents?\W*)?(?P<count>\d[\d,]*)\s+(?:[a-z-]+\s+){0,3}?(?:v(?:eg)?caps?|caps?|capsules?|"
-    r"tablets?|caplets?|soft\s?gels?|gumm(?:y|ies)|lozenges?|chew(?:able)?s?|sticks?(?:\s?packs?)?|sachets?|packets?|count)\b",
+    r"\A\W*(?:pack\s*:\s*|(?:net\s+)?contents?\W*|contains\s+)?(?P<count>\d[\d,]*)\s+(?:[a-z-]+\s+){0,3}?(?:v(?:eg)?caps?|caps?|capsules?|"
+    r"tablets?|caplets?|soft\s?gels?|gumm(?:y|ies)|lozenges?|chew(?:able)?s?|sticks?(?:\s?packs?)?|sachets?|packets?|count|ct)\b",
     re.IGNORECASE,
 )
-_PARTED = regex(r"\s*[|•·]\s*")
-"""What a line of the front is parted by: ``Dietary Supplement | 90 Tablets``."""
+_PARTED = regex(r"\s*[|•·]\s*|\s[–—-]\s")
+"""What a line of the front is parted by: ``Dietary Supplement | 90 Tablets``, ``Magnesium - 90 Tablets``."""
 _SEVERAL = regex(
     r"\d\s*(?:-|to|or)\s*\d|\d\D{1,40}\b(?:m[ae]n|wom[ae]n|males?|adults?|child(?:ren)?|teens?|years?|ages?)\b.{0,40}\d",
     re.IGNORECASE,
