@@ -278,6 +278,20 @@ def read(text: str) -> tuple[str | None, Decimal | None, str | None]:
             id="a dose of a size behind an amount",
         ),
         pytest.param(
+            "Nutrition information for the daily dose (1 sachet): Magnesium 187.5 mg - 50% NRV",
+            "1 sachet",
+            "187.5",
+            "50",
+            id="for the daily dose",
+        ),
+        pytest.param(
+            "One measuring spoon (2.5 g) contains 300 mg magnesium (80% NRV).",
+            "One measuring spoon (2.5 g)",
+            300,
+            "80",
+            id="a measuring spoon",
+        ),
+        pytest.param(
             "Menge je 2 Tabl.   % NRV\nMagnesium   300 mg   80\nVitamin B6   1,4 mg   100",
             "2 Tabl",
             300,

@@ -232,7 +232,7 @@ def _without_lead(row: Row) -> Row:
 
 
 _IN_ONE_BRACKET = regex(r"\([^()]+\)")
-_LEAD = regex(rf"(?:[^:()]{{2,60}}:|wirkstoff)\s+(?={MAGNESIUM})", re.IGNORECASE)
+_LEAD = regex(rf"(?:[^:()]{{2,60}}(?:\([^()]{{1,30}}\)\s?)?:|wirkstoff)\s+(?={MAGNESIUM})", re.IGNORECASE)
 
 
 def _in_blend(panel: Panel) -> list[MagnesiumRow]:

@@ -16,6 +16,7 @@ def any_of(*phrases: str) -> str:
 
 PER = (
     r"(?:per|pro|je|pour|par|por|für|bezogen\s+auf:?|p\.?(?=\s(?:cp|gél|sach|amp)\b)|dans(?=\s+chaque\b)|e[nm](?=\s+cada\b)|"
+    r"for\s+(?:the|an?)(?=\s+(?:(?:recommended|daily)\s+){0,2}(?:dose|serving|portion)(?:\s*[(:]|\s+of\s))|"
     r"in(?=\s+(?:each\b|(?:\d{1,2}|una?|one|einer)\s+(?:ca[pá]|kap|tab|com|gél|bust|st[iü]c|cps)|\s+\d{1,3}\s?(?:ml|g)\s*\()))"
     r"(?:\s?/\s?(?:per|pro|pour|par|por)){0,4}"
 )

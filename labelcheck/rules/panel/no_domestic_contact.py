@@ -53,10 +53,10 @@ def no_domestic_contact(case: Case) -> Iterator[Hit]:
     Source:
         S7, K8
     """
-    refuse_drug_facts(case.label)
     kinds = {contact.kind for contact in case.label.contacts}
     if kinds & {"phone", "street"}:
         return
+    refuse_drug_facts(case.label)
     evidence = tuple(piece for contact in case.label.contacts for piece in contact.evidence)
     fix = "Print a street or post office box with city, state and ZIP, or a telephone number."
     if kinds:
