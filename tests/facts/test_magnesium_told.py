@@ -27,6 +27,10 @@ def magnesium(sentence: str) -> Magnesium | None:
             "Contains 200mg elemental magnesium per 2 capsules, from magnesium bisglycinate (1000 mg).",
             200, 1000, ["bisglycinate"], "2 capsules",
         ),
+        (
+            "Each tablet contains magnesium (citrate) 112 mg (30 % NRV), melatonin 1 mg, valerian extract 500 mg.",
+            112, None, ["citrate"], "tablet",
+        ),
         ("Two tablets supply 250 mg of magnesium from oxide.", 250, None, ["oxide"], "Two tablets"),
         ("Chaque gélule apporte 80 mg de magnésium élémentaire.", 80, None, [], "gélule"),
         ("Eine Kapsel enthält 120 mg reines Magnesium (als Magnesiumcitrat).", 120, None, ["citrate"], "Eine Kapsel"),

@@ -86,8 +86,9 @@ def from_sentence(
     reached = dose(quantity, daily, [form.id for form in named], elemental_row=elemental, daily_values=daily_values)
     whole = _PART.search(span.text)  # before ``davon 200 mg Magnesium`` stands the compound
     beside = span.sub(0, whole.start()) if whole else span
-    of_compound = elemental and find_forms(beside, elided=True)  # else of another nutrient
-    weights = compound_weights([beside], decimal_comma=decimal_comma) if of_compound else ()
+    parts = (beside.sub(*part.span()) for part in _LISTED.finditer(beside.text))
+    of_compound = [part for part in parts if elemental and find_forms(part, elided=True)]  # else of another nutrient
+    weights = compound_weights(of_compound, decimal_comma=decimal_comma)
     weights = tuple([weight for weight in weights if (in_mg(weight) or 0) > (in_mg(quantity) or 0)])  # else of another
     magnesium = Magnesium(
         forms=tuple(MagnesiumForm(form.id, form.span.text, evidence(form.span), "medium") for form in named),
@@ -104,6 +105,10 @@ def from_sentence(
         doubts=reached.doubts,
     )
     return magnesium, span
+
+
+_LISTED = regex(r"(?:\([^()]*\)|[^,;]|[,;](?=\S))+")
+"""What stands between the commas of a sentence that are in no brackets."""
 
 
 def _telling(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> Span | None:
