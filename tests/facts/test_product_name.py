@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from labelcheck.facts.product.identity import find_product_name
+from labelcheck.layout import read_layout
+from labelcheck.model.reading import Reading
 from tests.facts.test_languages import label
+from tests.layout.build import document
 
 PANEL = "Supplement Facts\nServing Size 1 capsule\nMagnesium (as magnesium citrate) 100 mg 24%\n"
 
@@ -105,3 +111,18 @@ def test_bullets_of_a_transcript_are_no_part_of_the_name() -> None:
     name = label(f"- Northwind\n- Magnesium Glycinate\n- 120 capsules\n\n{PANEL}").product_name
     assert name is not None
     assert name.value == "Northwind Magnesium Glycinate"
+
+
+@pytest.mark.parametrize(
+    "large",
+    [
+        "Other Ingredients: cellulose, talc, magnesium stearate.",
+        "3. Certifications and quality statements",
+        "USP Verified Dietary Supplement",
+        "Keep out of reach of children.",
+        "Product name",
+    ],
+)
+def test_what_is_no_name_in_the_largest_type_either(large: str) -> None:
+    (block,) = read_layout(document(f"{large}\n")).passages
+    assert find_product_name(Reading((replace(block, size=9.0),), ()), None) is None

@@ -28,7 +28,7 @@ _NOT_A_NAME = regex(
     r"new(?:\s*!|\s+(?:look|formula|size|improved|&|and)\b)|same\s+great|now\s+with|improved|"
     r"(?:value|family|bonus)\s+(?:size|pack)|best\s?seller|"
     r"scheduling\s+status|package\s+insert|each\s[^,]{3,40}\scontains?\W*\Z|"
-    r"page\s+\d|(?:\d\.\s+)?d[ée]nomination\s+du\s+m[ée]dicament\b|r[ée]sum[ée]\s+des\s+caract[ée]ristiques\s+du\s+produit\W*\Z|"
+    r"\d{1,2}\.\s|product\s+name\b|page\s+\d|(?:\d\.\s+)?d[ée]nomination\s+du\s+m[ée]dicament\b|r[ée]sum[ée]\s+des\s+caract[ée]ristiques\s+du\s+produit\W*\Z|"
     r"(?:source\s*:\s*)?ansm\s+-|cis\s*:\s*\d|annexe\s+i\W*\Z|product\s+monograph\W*\Z|"
     r"(?:\d\.\s+)?nom\s+du\s+m[ée]dicament\W*\Z|"
     r"(?:format|sources?|quantity|amount|composition|zusammensetzung|composición|composizione)\W*\Z|"
@@ -63,8 +63,8 @@ def find_product_name(reading: Reading, listed: IngredientList | None) -> Text |
         if ":" in passage.text and holds(passage.text.lower(), _NAME_HINTS) and (match := _NAMED.search(passage.text)):
             span = Span(passage, match.start("name"), min(match.end("name"), passage.line_end(match.start("name"))))
             return Text(span.text.strip(), evidence(span))
-    by_size = sorted([p for p in blocks if p.size and len(p.text) > 2], key=lambda p: -p.size)
-    largest = next((p for p in by_size if not _NOT_A_NAME.match(p.text)), None)
+    by_size = sorted([p for p in blocks if p.size], key=lambda p: -p.size)
+    largest = next((p for p in by_size if _begins_name(p)), None)
     if largest is not None:
         return Text(largest.text[:200], evidence(Span(largest, 0, len(largest.text))), "medium")
     return _before_identity(blocks) or _first_line(blocks, listed)
@@ -86,7 +86,7 @@ def _before_identity(blocks: list[Passage]) -> Text | None:
             continue
         lines = _lines(passage)
         at = next(i for i, span in enumerate(lines) if same.start() < span.end)
-        own = [Span(passage, lines[at].start, same.start())] if same.start() - lines[at].start > 2 else []
+        own = [span for span in [Span(passage, lines[at].start, same.start())] if _may_name(span.text)]
         above: list[Span] = []
         for span in reversed(lines[max(0, at - 3) : at]):
             if not _may_name(span.text) or re.search(r"[.:]\W*\Z", span.text):
@@ -137,10 +137,14 @@ def _goes_on_with_form(mineral: Span, after: list[Span]) -> bool:
     return len(after[0].text.split()) <= MOST_OF_FORM and bool(find_forms(after[0], elided=True))
 
 
+SHORTEST = 2
+"""Characters of a line that is no name."""
+
+
 def _may_name(line: str) -> bool:
     """Whether ``line`` may be a product's name: no heading, footnote, mark of quality or sentence."""
     text = line.strip()
-    if len(text) <= 2 or text.endswith(":") or (text.endswith(".") and len(text) > LONGEST_NAME):
+    if len(text) <= SHORTEST or text.endswith(":") or (text.endswith(".") and len(text) > LONGEST_NAME):
         return False
     if any(pattern.match(line) for pattern in (_NOT_A_NAME, PAGE_TITLE, HEADING, FOOTNOTE)):
         return False
@@ -150,6 +154,11 @@ def _may_name(line: str) -> bool:
     small = small_letters(text)[:LONGEST]
     kind = kind_of(small, hints_in(small))
     return kind in (None, "identity") or (kind == "directions" and not small.endswith("."))  # ``Once Daily`` is a name
+
+
+def _begins_name(passage: Passage) -> bool:
+    """Whether its first line may be a name, but for one as short as an initial."""
+    return _may_name(next((line.text for line in _lines(passage) if len(line.text.strip()) > SHORTEST), ""))
 
 
 def _lines(passage: Passage) -> list[Span]:
