@@ -23,7 +23,9 @@ Kind = Literal["disease", "function"]
 _VERBS: dict[Kind, tuple[str, ...]] = {"disease": ("verbs", "unsure", "against"), "function": ("verbs", "sure")}
 
 _MARKED = regex(r"\s?[*†‡§^]")
-_RELIEF = regex(r"\W{1,2}(?:symptoms? )?(?:relief|remedy|treatment|cure|prevention|fighter)\b")
+_RELIEF = regex(
+    r"\W{1,2}(?:symptoms? )?(?:relief|remedy|treatment|cure|prevention|prophylaxis|solution|fight(?:er|ing)|killer)\b"
+)
 _PRODUCT = regex(
     r"(?: (?:support|relief|health|function|care))? (?:formula|complex|blend|drink|mix|powder|capsules?|tablets?|"
     r"gumm\w{1,4}|spray|lotion|cream|tea|shots?|matrix|magnesium(?! (?:levels?|status|stores?)\b))\b"
@@ -76,6 +78,8 @@ def effect_word(small: str, end: int, kind: Kind = "function") -> str | None:
 
 def _beside(small: str, disease: re.Match[str]) -> str | None:
     """Words right before or after a disease that promise its relief."""
+    if is_denied(small, disease.start()):
+        return None
     if small.endswith(("anti-", "anti "), 0, disease.start()):
         return "anti-"
     relief = _RELIEF.match(small, disease.end())
