@@ -33,7 +33,8 @@ def read(text: str) -> Label:
 @pytest.mark.parametrize(
     "text",
     [
-        "Not NSF Certified for Sport.", "This product is not NSF Certified for Sport.", "Not Informed Sport certified.",
+        "Competing brands may be USP Verified.", "Not NSF Certified for Sport.",
+        "This product is not NSF Certified for Sport.", "Not Informed Sport certified.",
         "Not BSCG certified.", "Formerly USP Verified.", "No longer USP Verified.", "Never third-party tested.",
         "This product is not NSF certified nor USP verified at this time.",
         "not USP Verified or NSF Certified for Sport",
@@ -90,6 +91,8 @@ def test_what_the_product_has_counts(text: str) -> None:
         ("Our manufacturing partners are NSF certified", "company"),
         ("Contains USP Verified vitamin D3 from the sun", "ingredient"),
         ("Made with NSF Certified for Sport whey", "ingredient"),
+        ("Ingredient: USP Verified magnesium oxide", "ingredient"),
+        ("The fish oil we make is USP Verified.", "ingredient"),
     ],
 )
 def test_what_something_else_has_does_not_count(text: str, scope: str) -> None:

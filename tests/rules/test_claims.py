@@ -308,6 +308,7 @@ def test_where_the_report_is_may_stand_on_the_next_line() -> None:
 def test_where_the_report_is_may_stand_in_the_next_sentence() -> None:
     tested = "Vegan. Independently lab tested. {}\nGluten free."
     assert found("Q002", judged(tested.format("Scan the QR code for the certificate of analysis of your lot."))) == []
+    assert found("Q002", judged(tested.format("COA at harbor.example/lot."))) == []
     assert found("Q002", judged(tested.format("Visit www.harbor.example for our other products.")))
 
 

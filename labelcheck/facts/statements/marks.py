@@ -60,7 +60,7 @@ _LEAD = regex(r"[\s*†‡®™•]*(?:(?:certified|proudly|now)\s+)?", re.IGNOR
 
 
 _REPORT = regex(
-    r"\W*(?:(?:test |lab )?(?:results?|reports?)|certificates?|"
+    r"\W*(?:(?:test |lab )?(?:results?|reports?)|certificates?|coas?\b|"
     r"(?:scan|see|view|visit|find|check|go to|look up|request)\b"
     r"[^.]{0,60}\b(?:results?|reports?|certificates?|coa|qr|lot|batch))\b"
 )

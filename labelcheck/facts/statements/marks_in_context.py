@@ -30,7 +30,7 @@ _NOT_USED = regex(r"(?:\b(?:not|never)|n['’]t)\s(?:\w+\s)?(?:us|add|buy|contai
 """Before the grade or the brand of an ingredient: ``we do not use industrial or``."""
 _OF_OTHERS = regex(
     r"\b(?:other|another|competing)\s(?:\w+\s)?(?:brands?|products?|supplements?|items?|formulas?|compan\w+)\s"
-    rf"(?:(?:that|which|who|is|are|with)\s){{0,2}}(?:{_CERTIFYING}\s){{0,4}}\Z|"
+    rf"(?:(?:that|which|who|is|are|be|may|might|can|with)\s){{0,2}}(?:{_CERTIFYING}\s){{0,4}}\Z|"
     r"\b(?:our|my|the) other (?:product|supplement|brand|formula)s?\b[^.;!]{0,60}\Z|"
     r"\bnot to be confused\b[^.;!]{0,120}\Z|"
     rf"\bcompar(?:e[ds]?|ing|able)\s(?:[^.;!?]{{1,40}}\s)?(?:to|with|against)\s(?:{_CERTIFYING}\s){{0,4}}\Z"
@@ -67,7 +67,7 @@ _MADE_WHERE = regex(
     r"(?:(?P<facility>facilit|plants?\b|sites?\b|lab(?:oratory|oratories|s)?\b)|(?P<company>compan|manufacturer(?!:)|supplier))"
 )
 _MADE_OF = regex(
-    r"\b(?:contain(?:s|ing)?|made (?:with|from)|with|using|uses|features?|featuring|sourced from)\s"
+    r"\b(?:contain(?:s|ing)?|made (?:with|from)|with|using|uses|features?|featuring|sourced from|ingredients?:)\s"
     r"(?:(?:only|pure|our|the|\d+%)\s){0,2}\Z"
 )
 _A_SUBSTANCE = regex(
@@ -77,7 +77,8 @@ _A_SUBSTANCE = regex(
 """What is certified, named behind the mark: ``contains USP Verified vitamin D3``."""
 _USED = regex(r"\b(?:oil|ingredients?|extract|fish|krill)\s+(?:used|in\s+this)\b")
 _OURS = regex(
-    r"\b(?:our|their)\s(?P<subject>(?:[\w-]+\s){1,4}?)(?:is|are|has been|have been)\s"
+    r"\b(?:our|their|the(?=\s[\w -]{3,40}\swe\s(?:make|sell|use)\s))\s"
+    r"(?P<subject>(?:[\w-]+\s){1,4}?)(?:is|are|has been|have been)\s"
     rf"(?:{_CERTIFYING}\s){{0,4}}\Z"
 )
 _THE_PRODUCT = {
