@@ -202,17 +202,20 @@ def accreditation(rows: Sequence[Row]) -> Said | None:
     return None
 
 
+LONGEST_LAB = 6
+"""Words of a laboratory's name."""
+_APART = regex(r"\s+[-–—|]\s+")
+"""Between the name and what else its line says: ``HARBOR LABS - Certificate of Analysis``."""
+
+
 def letterhead(rows: Sequence[Row]) -> Said | None:
     """The laboratory's name in the first lines of a certificate, above its results, that has no word before it."""
     for row in takewhile(lambda row: not _names_results(row), rows[:12]):
         for cell in row.cells:
-            if (
-                _LAB.search(cell.text)
-                and not _NO_LAB.search(cell.text)
-                and len(cell.text.split()) <= 6
-                and not _UNSAID.match(cell.text)
-            ):
-                return Said(cell.text, cell.place)
+            for text in _APART.split(cell.text) if _LAB.search(cell.text) else ():
+                fits = _LAB.search(text) and not _NO_LAB.search(text) and len(text.split()) <= LONGEST_LAB
+                if fits and not _UNSAID.match(text):
+                    return Said(text, cell.place)
     return None
 
 

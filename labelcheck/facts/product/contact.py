@@ -19,7 +19,7 @@ _NAMES = (
     r"alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|"
     r"indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|"
     r"nebraska|nevada|new\s+hampshire|new\s+jersey|new\s+mexico|new\s+york|north\s+carolina|north\s+dakota|ohio|oklahoma|"
-    r"oregon|pennsylvania|puerto\s+rico|rhode\s+island|south\s+carolina|south\s+dakota|tennessee|texas|utah|vermont|"
+    r"oregon|pennsylvania|puerto\s+rico|guam|rhode\s+island|south\s+carolina|south\s+dakota|tennessee|texas|utah|vermont|"
     r"virginia|washington|west\s+virginia|wisconsin|wyoming"
 )
 _ABBREVIATED = r"calif|fla|mass|mich|minn|penn|tex|wash|ariz|colo|conn|ill|n\.\s?y|n\.\s?j|d\.\s?c"
