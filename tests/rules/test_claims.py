@@ -182,6 +182,7 @@ SILENT: list[tuple[str, str, dict[str, object]]] = [
     ("C006", "Rich in calcium, with magnesium", {"mg": 50, "percent": 12, "more": "Calcium  260 mg  20%"}),
     ("C006", "Spinach and other foods are rich in magnesium", {"mg": 50, "percent": 12}),
     ("C007", "No fillers", {"other": "hypromellose capsule"}),
+    ("C007", "No fillers", {"other": "capsule shell (cellulose), vitamin C"}),
     ("C007", "No magnesium stearate", {"other": "stearic acid, hypromellose capsule"}),
     ("C007", "Vegan? No.", {"other": "gelatin"}),
     ("C007", "Vegan", {"other": "vegetable magnesium stearate, hypromellose capsule"}),

@@ -38,10 +38,18 @@ def find_other_ingredients(found: IngredientList, confidence: Confidence = "high
         if rows and _ENDS_IN_AMOUNT.search(span.text) is not None:
             continue
         known = excipient_by_name(span.text) or excipient_by_name(_NOTE.sub("", span.text))
+        if known is not None and _SHELL.search(span.passage.text, max(0, span.start - LONGEST_SHELL), span.start):
+            known = excipient_by_name(f"{span.text} capsule") or known
         key = _SIGNS.sub("", span.text.casefold())
         if key and key not in names:
             names[key] = OtherIngredient(span.text, known.id if known else None, evidence(span), confidence)
     return tuple(names.values())
+
+
+LONGEST_SHELL = 40
+"""Characters before an ingredient that may say that it is the capsule's."""
+_SHELL = regex(r"\b(?:capsules?(?:\sshells?)?|kapsel(?:hülle|n)?|gélules?|capsulehuls)\s*[:(\[]\s*\Z", re.IGNORECASE)
+"""``Capsule shell (cellulose)``."""
 
 
 def _named(body: Span) -> Iterator[Span]:
