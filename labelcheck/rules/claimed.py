@@ -7,6 +7,7 @@ import re
 from labelcheck.model.label import Label, Statement
 from labelcheck.model.memory import asked_once
 from labelcheck.model.regex import regex
+from labelcheck.rules.front import front_texts
 from labelcheck.rules.medicines import refuse_drug_facts
 from labelcheck.rules.registry import NotJudged
 
@@ -32,7 +33,7 @@ _EFFECT = regex(
 @asked_once
 def _unread(label: Label) -> str | None:
     """A sentence on magnesium in another language than English that promises an effect."""
-    texts = [piece.text for piece in label.coverage.unclaimed]
+    texts = [piece.text for piece in front_texts(label)]
     return next((text for text in texts if "magn" in text.lower() and _EFFECT.search(text)), None)
 
 

@@ -31,16 +31,26 @@ def daily_magnesium(label: Label) -> DailyAmount | None:
     return a_day(label, magnesium.elemental_mg, magnesium.evidence)
 
 
+DIGITS = 6
+"""Behind the point: what a third of a serving lacks stands after them."""
+
+
+def _whole(mg: Decimal) -> Decimal:
+    """``mg`` as it would be if a part of a serving were exact: 70, not 69.999…, from a third of 210."""
+    rounded = round(mg, DIGITS)
+    return mg if rounded == mg else rounded.normalize()
+
+
 def a_day(label: Label, mg: Decimal, evidence: tuple[Evidence, ...]) -> DailyAmount:
     """``mg`` of a serving as the amount of a day."""
     daily = label.daily_dose
     if daily is None:
         return DailyAmount(mg, None, False, False, evidence)
-    ceiling = None if daily.ceiling is None else mg * daily.ceiling
+    ceiling = None if daily.ceiling is None else _whole(mg * daily.ceiling)
     servings = daily.servings if daily.servings is not None else daily.ceiling
     directed = servings is not None
     return DailyAmount(
-        mg * (servings if servings is not None else 1),
+        _whole(mg * (servings if servings is not None else 1)),
         ceiling,
         directed,
         daily.as_advised,

@@ -33,7 +33,7 @@ def read(text: str) -> Label:
 @pytest.mark.parametrize(
     "text",
     [
-        "Competing brands may be USP Verified.", "Not NSF Certified for Sport.",
+        "Competing brands may be USP Verified.", "Rival products may be NSF Certified.", "Not NSF Certified for Sport.",
         "This product is not NSF Certified for Sport.", "Not Informed Sport certified.",
         "Not BSCG certified.", "Formerly USP Verified.", "No longer USP Verified.", "Never third-party tested.",
         "This product is not NSF certified nor USP verified at this time.",

@@ -271,6 +271,17 @@ def test_claims_in_another_language_are_not_judged(code: str, claim: str, *, rea
     assert (code in result.passed) is read
 
 
+def test_a_claim_in_another_language_may_stand_with_the_quantity() -> None:
+    text = (
+        "Nordufer Magnesium\nNahrungsergänzungsmittel / Food supplement - 60 tablets\n"
+        "Magnesium unterstützt die normale Muskelfunktion.\n\nIngredients: magnesium citrate, cellulose.\n"
+        "Per 2 tablets: Magnesium 40 mg (11% NRV)\nTake 2 tablets per day.\n"
+    )
+    result = scan_bytes(text.encode(), "label.txt", Policy(("eu",)), "2026-11-24")
+    assert isinstance(result, Result)
+    assert "D003" not in result.passed
+
+
 def test_an_authorised_health_claim_needs_no_disclaimer() -> None:
     claim = "Diets low in sodium may reduce the risk of high blood pressure, a disease associated with many factors."
     assert found("C002", judged(claim, disclaimer="")) == []

@@ -416,6 +416,16 @@ def test_directions_for_children_alone_set_their_upper_level(directions: str, ex
     assert severity(text, "D001") == expected
 
 
+def test_a_third_of_a_serving_is_told_without_the_rest_of_a_division() -> None:
+    row = "Magnesium (as magnesium citrate)  210 mg  50%"
+    text = whole(row, serving="3 Capsules", more="Directions: Take 1 capsule daily.")
+    policy = Policy(dose_window=(Decimal(200), Decimal(400)))
+    result = scan_bytes(text.encode(), "label.txt", policy, "2026-11-24")
+    assert isinstance(result, Result)
+    (message,) = (finding.message for finding in result.findings if finding.code == "D002")
+    assert message.startswith("70 mg of magnesium a day")
+
+
 def test_no_dose_window_is_said() -> None:
     result = scan_bytes(whole(TWO_HUNDRED).encode(), "label.txt", Policy(), "2026-11-24")
     assert isinstance(result, Result)

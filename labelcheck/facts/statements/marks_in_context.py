@@ -29,7 +29,7 @@ _DENIED = regex(
 _NOT_USED = regex(r"(?:\b(?:not|never)|n['’]t)\s(?:\w+\s)?(?:us|add|buy|contain|accept|mak)\w*\s[^.;:!?]{0,40}\Z")
 """Before the grade or the brand of an ingredient: ``we do not use industrial or``."""
 _OF_OTHERS = regex(
-    r"\b(?:other|another|competing)\s(?:\w+\s)?(?:brands?|products?|supplements?|items?|formulas?|compan\w+)\s"
+    r"\b(?:other|another|competing|rival)\s(?:\w+\s)?(?:brands?|products?|supplements?|items?|formulas?|compan\w+)\s"
     rf"(?:(?:that|which|who|is|are|be|may|might|can|with)\s){{0,2}}(?:{_CERTIFYING}\s){{0,4}}\Z|"
     r"\b(?:our|my|the) other (?:product|supplement|brand|formula)s?\b[^.;!]{0,60}\Z|"
     r"\bnot to be confused\b[^.;!]{0,120}\Z|"
