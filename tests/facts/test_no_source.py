@@ -25,7 +25,8 @@ def test_an_excipient(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "magnesium salts of citric acid", "Magnesiumsalze der Citronensäure", "Magnesiumsalz der Äpfelsäure",
+        "magnesium salts of citric acid", "magnesium salts of orthophosphoric acid",
+        "Magnesiumsalze der Orthophosphorsäure", "Magnesiumsalze der Citronensäure", "Magnesiumsalz der Äpfelsäure",
         "sels de magnésium de l'acide citrique", "sales magnésicas del ácido cítrico",
         "sali di magnesio dell'acido citrico", "magnesiumzouten van citroenzuur",
     ],

@@ -347,6 +347,7 @@ CITRATE = "Magnesium (as magnesium citrate)  100 mg  24%"
         ("2 Capsules\nServings Per Container: 60", "Dietary Supplement - 60 Capsules", CITRATE, "warning"),
         ("2 Capsules\nServings Per Container: 60", "60 ct", CITRATE, "warning"),
         ("2 Capsules\nServings Per Container: 60", "Contains 60 capsules", CITRATE, "warning"),
+        ("2 Capsules\nServings Per Container: 60", "Quantity: 60 capsules", CITRATE, "warning"),
         ("1 scoop (6 g)\nServings Per Container: 60", "Net Wt 10.6 oz (300 g)", CITRATE, "warning"),
         ("1 scoop (5.2 g)\nServings Per Container: 60", "Net Wt 10.6 oz (300 g)", CITRATE, None),
         ("1 scoop (5 g)\nServings Per Container: 60", "Net Wt 0.3 kg", CITRATE, None),

@@ -7,7 +7,10 @@ import re
 from labelcheck.layout.vocabulary.rows import MAGNESIUM
 from labelcheck.model.regex import regex
 
-_ACID = r"(?:[zc]itr|c[íi]tric|m[aá]li[cq]|äpfel|appel|l[aá][ct]ti|milch|melk|orot|glu[ck]on|as[ck]orb)\w*"
+_ACID = (
+    r"(?:[zc]itr|c[íi]tric|m[aá]li[cq]|äpfel|appel|l[aá][ct]ti|milch|melk|orot|orth?o(?:ph|f)os(?:ph|f)or|glu[ck]on|"
+    r"as[ck]orb)\w*"
+)
 """Acids whose salts are taken for the magnesium in them, as they begin; those of fatty acids are excipients."""
 _OF_ACID = rf"\s+(?:(?:of|der|von|van)\s+|(?:de\s+l['’]|d['’]|del?\s+|dell['’])(?:acide|[áa]cido)\s+){_ACID}"
 _SOAP = r"(?:e?st[ée]ara\w*|stere?ate|(?:(?:tri)?sili[ck]|palmit|laur)a(?:at|t\w*))"

@@ -15,7 +15,7 @@ MOST = Decimal(1200)
 """mg of magnesium in a serving: more is a slip."""
 
 _COUNT = regex(
-    r"\A\W*(?:pack\s*:\s*|(?:net\s+)?contents?\W*|contains\s+)?(?P<count>\d[\d,]*)\s+(?:[a-z-]+\s+){0,3}?(?:v(?:eg)?caps?|caps?|capsules?|"
+    r"\A\W*(?:pack\s*:\s*|(?:net\s+)?contents?\W*|contains\s+|quantity\s*:\s*)?(?P<count>\d[\d,]*)\s+(?:[a-z-]+\s+){0,3}?(?:v(?:eg)?caps?|caps?|capsules?|"
     r"tablets?|caplets?|soft\s?gels?|gumm(?:y|ies)|lozenges?|chew(?:able)?s?|sticks?(?:\s?packs?)?|sachets?|packets?|count|ct)\b",
     re.IGNORECASE,
 )
