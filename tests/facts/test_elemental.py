@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from labelcheck.facts.magnesium.elemental import Dose, dose
 from labelcheck.model.label import Amount
 from tests.facts.test_languages import label
@@ -60,3 +62,22 @@ def test_more_than_a_dose_holds_is_none() -> None:
     assert (str(magnesium.amount and magnesium.amount.value), magnesium.elemental_mg) == ("20000", None)
     assert (magnesium.basis, magnesium.confidence) == ("not_stated", "medium")
     assert magnesium.doubts == ("20000 mg is more than a dose holds",)
+
+
+@pytest.mark.parametrize(
+    ("row", "confidence"),
+    [
+        ("200 mg 48%", "high"),
+        ("200 mg 67%", "high"),  # a slip of arithmetic is printed so
+        ("80 mg 100%", "high"),  # the Daily Value of small children
+        ("1 mg <1%", "high"),
+        ("20 mg 48%", "medium"),
+        ("20 0 mg 48%", "medium"),
+        ("200 mg 4896", "medium"),
+        ("200 mg 2%", "medium"),
+    ],
+)
+def test_an_amount_far_from_its_percent_is_not_sure(row: str, confidence: str) -> None:
+    magnesium = label(f"Supplement Facts\nServing Size 1 Capsule\nMagnesium (as oxide) {row}\nZinc 5 mg 45%\n").magnesium
+    assert magnesium is not None
+    assert magnesium.confidence == confidence

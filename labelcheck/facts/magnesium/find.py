@@ -10,7 +10,7 @@ from labelcheck.facts.dietary_ingredients import brackets, other_doses, row_span
 from labelcheck.facts.doses.daily_value_basis import names_a_group
 from labelcheck.facts.ingredients.heading import IngredientList
 from labelcheck.facts.ingredients.items import split
-from labelcheck.facts.magnesium.elemental import YIELD_SLACK, Dose, dose, fits_any, share_of
+from labelcheck.facts.magnesium.elemental import YIELD_SLACK, Dose, dose, far_apart, fits_any, share_of
 from labelcheck.facts.magnesium.forms import MARINE, Form, buffered, each_once, find_forms, forms_of_item, named_once
 from labelcheck.facts.magnesium.names import is_named_after_element, is_part, is_told_of_compound
 from labelcheck.facts.magnesium.no_source import EXCIPIENT
@@ -68,6 +68,7 @@ def _from_rows(
         *reached.doubts,
         *[f"how much magnesium “{row.row.name.text}” supplies is not stated" for row in unstated],
         *(("the amount is that of the compound beside it",) if same else ()),
+        *_far_apart(total, reached, daily_values),
         *[f"“{row.row.name.text}” is read as magnesium, which its source names" for row in rows if row.misread],
         *_said_of(added),
         *_ranges(total.row, column),
@@ -124,6 +125,11 @@ def _is_of_all(total: MagnesiumRow) -> bool:
     share = share_of([form.id for form in total.forms])
     amount, weight = (in_mg(each) if each is not None else None for each in (total.amount, total.weights[0]))
     return share is not None and amount is not None and weight is not None and amount > weight * share * YIELD_SLACK
+
+
+def _far_apart(total: MagnesiumRow, reached: Dose, daily_values: tuple[Decimal, ...]) -> list[str]:
+    apart = reached.basis == "declared" and far_apart(total.amount, total.percent, daily_values)
+    return ["the amount and the % Daily Value do not fit each other; one may have been misread"] if apart else []
 
 
 def _ranges(row: Row, column: int) -> list[str]:
