@@ -182,3 +182,45 @@ def test_rows_between_bars_behind_a_portion_are_no_list() -> None:
     rows = "Dagdosering: 2 capsules | Magnesium (uit magnesiummalaat): 240 mg (64%) | Vitamine D3: 10 mcg (200%)"
     found = label(f"Halden\nSamenstelling: {rows}\nIngrediënten: Magnesiummalaat, rijstmeel.\n")
     assert [item.as_printed for item in found.other_ingredients] == ["Magnesiummalaat", "rijstmeel"]
+
+
+ROW = "Supplement Facts\nServing Size: 1 Capsule\nMagnesium (as magnesium citrate)   140 mg   33%"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "You may also like\nCovelo Magnesium Malate 1,250 mg, 120 Capsules\nCovelo Magnesium Oxide 500 mg, 90 Tablets",
+        "Covelo Magnesium Citrate 200 mg $18.95\nCovelo Magnesium Malate 1,250 mg $21.49",
+        "Your questions\nCan I take it with magnesium glycinate? Yes, up to 350 mg of supplements a day.",
+        "Why Covelo\nCovelo Night gives you 400 mg of magnesium glycinate in every serving, as never before.\n"
+        "Also new: Covelo Magnesium Oxide 500 mg, 250 tablets, and Covelo Zinc 50 mg.",
+    ],
+    ids=["products", "prices", "questions", "prose"],
+)
+def test_what_a_page_prints_between_the_panel_and_the_list_is_no_row(beside: str) -> None:
+    found = label(f"Halden\n\n{ROW}\n\n{beside}\n\nOther Ingredients: Cellulose, silica.\n")
+    assert [row.name for row in found.dietary_ingredients] == ["Magnesium"]
+    assert found.magnesium is not None
+    assert [form.id for form in found.magnesium.forms] == ["citrate"]
+    assert [item.as_printed for item in found.other_ingredients] == ["Cellulose", "silica"]
+
+
+OTHER = "Covelo Oxide\nSupplement Facts\nServing Size: 1 Tablet\nMagnesium (as magnesium oxide)   250 mg   60%"
+
+
+def test_the_panel_of_another_product_is_not_sure() -> None:
+    first = "Supplement Facts\nServing Size: 2 Capsules\nElderberry extract   175 mg   †\n† Daily Value not established."
+    found = label(f"Halden\n\n{first}\n\n{OTHER}\nOther Ingredients: Cellulose, silica.\n")
+    assert found.magnesium is not None
+    assert found.serving is not None
+    said = [found.serving, found.magnesium, *found.magnesium.forms, *found.other_ingredients]
+    assert [fact.confidence for fact in said] == ["medium"] * 5
+
+
+def test_of_two_products_the_first_in_the_text_is_read() -> None:
+    first = "Supplement Facts\nMagnesium   200 mg\n  Magnesium Citrate   1,250 mg"
+    found = label(f"Halden\n\n{first}\n\n{OTHER}\n")
+    assert found.magnesium is not None
+    assert [form.id for form in found.magnesium.forms] == ["citrate"]
+    assert found.magnesium.confidence == "high"
