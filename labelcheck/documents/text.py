@@ -19,8 +19,8 @@ TAB = 8
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _LINE_END = regex("\r\n|[\n\r\v\u2028\u2029]")
-_UNSEEN = regex("(?<!\\S)[\u200b-\u200f\u2060-\u2064\ufeff]+|[\u200b-\u200f\u2060-\u2064\ufeff]+(?!\\S)")
-"""Signs without width, which are no words of their own."""
+_UNSEEN = regex("(?<!\\S)[\u200b-\u200f\u2060-\u2064\ufeff]+")
+"""Signs without width before a word, or where none is."""
 _WORD = regex(r"\S+")
 _WEB_PAGE = regex(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE | re.DOTALL)
 _TAG = regex(r"</(?:p|div|span|h[1-6]|ul|ol|li|td|th|tr|table|tbody|strong|em)\s*>|<br\s*/?>", re.IGNORECASE)

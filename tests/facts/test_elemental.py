@@ -81,3 +81,18 @@ def test_an_amount_far_from_its_percent_is_not_sure(row: str, confidence: str) -
     magnesium = label(f"Supplement Facts\nServing Size 1 Capsule\nMagnesium (as oxide) {row}\nZinc 5 mg 45%\n").magnesium
     assert magnesium is not None
     assert magnesium.confidence == confidence
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Magnesium 2 0 mg",
+        "Magnesium (as oxide) 1 5 mg 4%",
+        "Magnesium I50 mg Magtein 2,085 mg",
+        "Magnesium 105 mq, Magnesium Lysinate Glycinate Chelate 1,050 mg",
+    ],
+)
+def test_a_figure_left_in_the_name_of_a_row_is_a_doubt(row: str) -> None:
+    magnesium = label(f"Supplement Facts\nServing Size 1 Capsule\n{row}\nZinc 5 mg 45%\n").magnesium
+    assert magnesium is not None
+    assert magnesium.confidence == "medium"

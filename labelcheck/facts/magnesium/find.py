@@ -12,7 +12,7 @@ from labelcheck.facts.ingredients.heading import IngredientList
 from labelcheck.facts.ingredients.items import split
 from labelcheck.facts.magnesium.elemental import YIELD_SLACK, Dose, dose, far_apart, fits_any, share_of
 from labelcheck.facts.magnesium.forms import MARINE, Form, buffered, each_once, find_forms, forms_of_item, named_once
-from labelcheck.facts.magnesium.names import is_named_after_element, is_part, is_told_of_compound
+from labelcheck.facts.magnesium.names import is_named_after_element, is_part, is_told_of_compound, outside_brackets
 from labelcheck.facts.magnesium.no_source import EXCIPIENT
 from labelcheck.facts.magnesium.rows import MagnesiumRow, magnesium_rows
 from labelcheck.facts.numbers import in_mg, is_range
@@ -74,6 +74,7 @@ def _from_rows(
         *_ranges(total.row, column),
         *_unread(total.row, column),
         *_unclosed(total.row),
+        *_figure_left(total.row),
     )
     return Magnesium(
         forms=tuple(named),
@@ -142,6 +143,16 @@ def _unclosed(row: Row) -> list[str]:
     """A bracket that is never closed: its end may stand elsewhere, with a source."""
     name = row.name.text
     return [f"a bracket is not closed, and may name more: “{name}”"] if depth_after(name, 0) else []
+
+
+def _figure_left(row: Row) -> list[str]:
+    """A figure in the name that is no part of one, as where the amount before the cell was misread: ``Magnesium I50 mg
+    Magtein 2,085 mg``, ``Magnesium 2 0 mg``."""
+    name = f"{outside_brackets(row.name.text)} {row.name.text.rpartition(')')[2]}"
+    return [f"a figure stands in the name of the row: “{row.name.text}”"] if _FIGURE_LEFT.search(name) else []
+
+
+_FIGURE_LEFT = regex(r"(?<![^\s)])(?:[IlOS|]?\d[\dIlOSB.,]*\s?(?:rn|m)[a-z\d]\b|\d+\s*\Z)")
 
 
 def _unread(row: Row, column: int) -> list[str]:
