@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from labelcheck.documents.encoded_twice import encoded_once
 from labelcheck.documents.leaders import between_leaders, hold_leaders
 from labelcheck.documents.markup import SIGNED, heading_alone, without_signs, without_tags, without_tex
 from labelcheck.documents.records import cells_apart
@@ -41,6 +42,9 @@ def read_text(data: bytes, source: str) -> Document:
         UnreadableError: the bytes are no text in UTF-8, UTF-16 or Windows-1252, or a web page.
     """
     text, notes = decode(data)
+    text, doubly = encoded_once(text) if not text.isascii() else (text, False)
+    if doubly:
+        notes.append(("decoded-as-cp1252", "letters of UTF-8 that were read as Windows-1252 were put right"))
     text = without_tags(text if text.isascii() else _UNSEEN.sub("", text))
     if _WEB_PAGE.match(text) or _TAG.search(text):
         raise UnreadableError("wrong-type", "the file is a web page; print it to PDF in a browser, or give its text")
@@ -108,7 +112,7 @@ def _without_closing_bars(lines: list[str]) -> list[str]:
 FEWEST_CELLS = 6
 """Fewer bars, or bars at fewer places, may be a rule between two columns of a page."""
 _LINE_NUMBER = regex(r"\s{0,6}(\d{1,4})[.:|]?(?:\t|\s{1,2}|\Z)")
-FEWEST_NUMBERS = 8
+FEWEST_NUMBERS = 4
 """Fewer lines may count themselves."""
 
 

@@ -74,4 +74,3 @@ def other_products(besides: Sequence[Passage]) -> list[Note]:
         for line in lines
         if heads_products(line.text)
     ]
-

@@ -48,6 +48,15 @@ def test_windows_1252_is_told() -> None:
     assert document.notes == (("decoded-as-cp1252", "the file is not UTF-8 and was read as Windows-1252"),)
 
 
+def test_letters_that_were_encoded_twice_are_put_right() -> None:
+    text = "Magnésium 200 µg 12 %†"
+    document = read_document(text.encode().decode("cp1252").encode(), "label.txt")
+    assert " ".join(word.text for word in document.pages[0].words) == text
+    assert [kind for kind, _ in document.notes] == ["decoded-as-cp1252"]
+    assert [word.text for word in words("Zinc 5 mg â€ \nMolybdÃ¨ne".encode())] == ["Zinc", "5", "mg", "†", "Molybdène"]
+    assert [word.text for word in words("pâte, Âge, Calmâ€¦".encode())] == ["pâte,", "Âge,", "Calmâ€¦"]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\u2028"])
 def test_lines_count_from_one_whatever_ends_them(end: str) -> None:
     assert [(w.text, w.line) for w in words(f"a{end}{end}b c".encode())] == [("a", 1), ("b", 3), ("c", 3)]

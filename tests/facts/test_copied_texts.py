@@ -210,12 +210,15 @@ OTHER = "Covelo Oxide\nSupplement Facts\nServing Size: 1 Tablet\nMagnesium (as m
 
 
 def test_the_panel_of_another_product_is_not_sure() -> None:
-    first = "Supplement Facts\nServing Size: 2 Capsules\nElderberry extract   175 mg   †\n† Daily Value not established."
+    first = (
+        "Supplement Facts\nServing Size: 2 Capsules\nElderberry extract   175 mg   †\n† Daily Value not established."
+    )
     found = label(f"Halden\n\n{first}\n\n{OTHER}\nOther Ingredients: Cellulose, silica.\n")
     assert found.magnesium is not None
     assert found.serving is not None
-    said = [found.serving, found.magnesium, *found.magnesium.forms, *found.other_ingredients]
-    assert [fact.confidence for fact in said] == ["medium"] * 5
+    assert (found.serving.confidence, found.magnesium.confidence) == ("medium", "medium")
+    assert [form.confidence for form in found.magnesium.forms] == ["medium"]
+    assert [item.confidence for item in found.other_ingredients] == ["medium", "medium"]
 
 
 def test_of_two_products_the_first_in_the_text_is_read() -> None:

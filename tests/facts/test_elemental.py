@@ -78,7 +78,9 @@ def test_more_than_a_dose_holds_is_none() -> None:
     ],
 )
 def test_an_amount_far_from_its_percent_is_not_sure(row: str, confidence: str) -> None:
-    magnesium = label(f"Supplement Facts\nServing Size 1 Capsule\nMagnesium (as oxide) {row}\nZinc 5 mg 45%\n").magnesium
+    magnesium = label(
+        f"Supplement Facts\nServing Size 1 Capsule\nMagnesium (as oxide) {row}\nZinc 5 mg 45%\n"
+    ).magnesium
     assert magnesium is not None
     assert magnesium.confidence == confidence
 

@@ -113,8 +113,8 @@ FAR = 4
 
 
 def far_apart(quantity: Amount | None, percent: str | None, daily_values: tuple[Decimal, ...]) -> bool:
-    """Whether ``percent`` is of none of ``daily_values`` and far from what ``quantity`` is of the values for adults: one
-    of the two is of another row, or was misread."""
+    """Whether ``percent`` is of none of ``daily_values`` and far from what ``quantity`` is of those for adults: one of
+    the two is of another row, or was misread."""
     mass = in_mg(quantity) if quantity is not None else None
     if quantity is None or mass is None or percent is None or percent.startswith("<") or quantity.less_than:
         return False

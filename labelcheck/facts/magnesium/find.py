@@ -148,10 +148,11 @@ def _unclosed(row: Row) -> list[str]:
 def _figure_left(row: Row) -> list[str]:
     """A figure in the name that is no part of one, as where the amount before the cell was misread: ``Magnesium I50 mg
     Magtein 2,085 mg``, ``Magnesium 2 0 mg``."""
-    name = f"{outside_brackets(row.name.text)} {row.name.text.rpartition(')')[2]}"
+    name = f"{outside_brackets(row.name.text)} {_BEHIND_BRACKETS.split(row.name.text)[-1]}"
     return [f"a figure stands in the name of the row: “{row.name.text}”"] if _FIGURE_LEFT.search(name) else []
 
 
+_BEHIND_BRACKETS = regex(r"[)\]]")
 _FIGURE_LEFT = regex(r"(?<![^\s)])(?:[IlOS|]?\d[\dIlOSB.,]*\s?(?:rn|m)[a-z\d]\b|\d+\s*\Z)")
 
 

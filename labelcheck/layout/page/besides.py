@@ -133,7 +133,7 @@ def _between(heading: Line, parts: Sequence[Line], lines: Sequence[Line]) -> _Se
     part = min(parts, key=_place)
     if TITLE.match(part.text) or not any(TITLE.match(line.text) for line in lines if line.top < heading.top):
         return None
-    lone = all(max((line.top for line in lines if line.top < each.top)) < each.top - 1 for each in (heading, part))
+    lone = all(max(line.top for line in lines if line.top < each.top) < each.top - 1 for each in (heading, part))
     return _Section(heading.tokens[0].top, part.top, -math.inf) if lone else None
 
 
