@@ -6,16 +6,12 @@ from labelcheck.model.regex import regex
 
 _TWICE = regex("[Â-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}|â€(?=\\s)")
 """The first byte of a letter and the next; the last one of a dagger is a blank there."""
-FEWEST = 2
-"""One may be what it is."""
 
 
 def encoded_once(text: str) -> tuple[str, bool]:
     """``text`` with such letters put right, and whether there were some."""
-    found = [letter for letter in set(_TWICE.findall(text)) if _once(letter) != letter]
-    if sum(map(text.count, found)) < FEWEST:
-        return text, False
-    return _TWICE.sub(lambda letter: _once(letter[0]), text), True
+    once = _TWICE.sub(lambda letter: _once(letter[0]), text)
+    return once, once != text
 
 
 def _once(letter: str) -> str:

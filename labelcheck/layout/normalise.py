@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from html import unescape
@@ -47,6 +48,11 @@ _RUN_TOGETHER = regex(
 """Between two words of French that run together, as where a page lost the ends of its lines: ``magnésiumélément``."""
 
 
+_MG = regex(r"(?<![^\W\d_])(?:mgs|milligramm?(?:es?|s)?)\b", re.IGNORECASE)
+"""The unit in the plural or in full: ``200 mgs``, ``200 milligrams``."""
+_HINTS_OF_UNITS = ("illigram", "LLIGRAM", "mgs", "MGS")
+
+
 @lru_cache(maxsize=16384)
 def normalise(text: str) -> str:
     """``text`` in NFKC but for fractions such as ½, without invisible characters and those of a script that is not
@@ -55,6 +61,8 @@ def normalise(text: str) -> str:
         text = " ".join(_ENTITY.sub(lambda match: unescape(match.group()), text).split())
     if "magn" in text and len(text) > LONGEST_MAGNESIUM:
         text = _RUN_TOGETHER.sub(" ", text)
+    if any(hint in text for hint in _HINTS_OF_UNITS):
+        text = _MG.sub("mg", text)
     if _PLAIN.match(text):
         return _LEADERS.sub("", text) if is_led(text) else text
     text = _INVISIBLE.sub("", text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from labelcheck.facts.magnesium.elemental import Dose, dose
 from labelcheck.model.label import Amount
@@ -98,3 +100,12 @@ def test_a_figure_left_in_the_name_of_a_row_is_a_doubt(row: str) -> None:
     magnesium = label(f"Supplement Facts\nServing Size 1 Capsule\n{row}\nZinc 5 mg 45%\n").magnesium
     assert magnesium is not None
     assert magnesium.confidence == "medium"
+
+
+@given(st.integers(20, 420), st.sampled_from(["0 {} mg", "{}0 mg", "{} 0 mg", "{} mq", "l{} mg", "{}1 mg"]))
+def test_a_misread_amount_is_never_sure(milligrams: int, misread: str) -> None:
+    percent = round(Decimal(milligrams) / Decimal("4.2"))
+    row = f"Magnesium (as magnesium citrate)   {misread.format(milligrams)}   {percent}%"
+    found = label(f"Supplement Facts\nServing Size 1 Capsule\nVitamin C   90 mg   100%\n{row}\nZinc   5 mg   45%\n")
+    magnesium = found.magnesium
+    assert magnesium is None or magnesium.elemental_mg in (None, milligrams) or magnesium.confidence != "high"

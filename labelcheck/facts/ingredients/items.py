@@ -218,7 +218,7 @@ def _stripped(span: Span) -> Span:
     text = span.text
     start = len(text) - len(text.lstrip(" \n:,.*†‡+-"))
     end = len(text.rstrip(" \n.,;:*†‡^"))
-    if text[end - 1 : end] == "g" and (amount := _AMOUNT_BEHIND.search(text, max(start, end - 16), end)) is not None:
+    if text[end - 1 : end] in "gG" and (amount := _AMOUNT_BEHIND.search(text, max(start, end - 16), end)) is not None:
         told = amount["dash"] or excipient_by_name(text[start : amount.start()]) is not None
         end = amount.start() if told else end
     while (lead := _lead_end(text, start)) > start:
@@ -232,7 +232,7 @@ def _stripped(span: Span) -> Span:
     return named
 
 
-_AMOUNT_BEHIND = regex(r"(?<=[\w)])\s+(?P<dash>[-–—=]\s*)?\d+(?:[.,]\d+)?\s?(?:m?c?g|[μµ]g)\Z")
+_AMOUNT_BEHIND = regex(r"(?<=[\w)])\s+(?P<dash>[-–—=]\s*)?\d+(?:[.,]\d+)?\s?(?:m?c?g|[μµ]g)\Z", re.IGNORECASE)
 """Behind a dash, or an excipient of the table, how much of it there is: ``citric acid - 1300 mg``, ``talc 5 mg``."""
 
 
