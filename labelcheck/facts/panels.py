@@ -15,13 +15,14 @@ _MAGNESIUM = regex(rf"\b{MAGNESIUM}\b", re.IGNORECASE)
 
 def panel_of(reading: Reading) -> Panel | None:
     """The panel that is read: the first with a row of magnesium that is not of 100 g alone, else the first with one,
-    else the first; of a text in the order of its lines."""
+    else the first that tells more than energy and the like; of a text in the order of its lines."""
     if len(reading.panels) < 2:
         return next(iter(reading.panels), None)
     panels = sorted(reading.panels, key=lambda panel: _line(panel.title))
     found = [panel for panel in panels if any(_MAGNESIUM.search(row.name.text) for row in panel.rows)]
     of_doses = (panel for panel in found if panel.columns or len(found) == 1 or not is_per_hundred(panel, 0, None))
-    return next(of_doses, next(iter(found or panels)))
+    of_actives = found or [panel for panel in panels if not tells_energy(panel)]
+    return next(of_doses, next(iter(of_actives or panels)))
 
 
 def _line(span: Span) -> int:
@@ -59,6 +60,6 @@ def tells_energy(panel: Panel) -> bool:
 
 _OF_FOOD = regex(
     r"\W*(?:o\s)?(?:nutrients?\W+)?(?:energy|calories|protein|(?:total |dietary |saturated |trans )*fat|carbohydrate|"
-    r"(?:total |added )?sugar|(?:dietary )?fib(?:re|er)|salt|sodium|cholesterol)",
+    r"(?:total |added )?sugar|(?:dietary )?fib(?:re|er)|salt|sodium|cholesterol|k(?:j|cal)\b)",
     re.IGNORECASE,
 )

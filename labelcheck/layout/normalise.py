@@ -50,7 +50,9 @@ _RUN_TOGETHER = regex(
 
 _MG = regex(r"(?<![^\W\d_])(?:mgs|milligramm?(?:es?|s)?)\b", re.IGNORECASE)
 """The unit in the plural or in full: ``200 mgs``, ``200 milligrams``."""
-_HINTS_OF_UNITS = ("illigram", "LLIGRAM", "mgs", "MGS")
+_HYPHEN = regex(r"(?<=\d)-(?=mc?g\b)")
+"""Between an amount and its unit, as before what is so strong: ``400-mg tablets``."""
+_HINTS_OF_UNITS = ("illigram", "LLIGRAM", "mgs", "MGS", "-mg", "-mcg")
 
 
 @lru_cache(maxsize=16384)
@@ -62,7 +64,7 @@ def normalise(text: str) -> str:
     if "magn" in text and len(text) > LONGEST_MAGNESIUM:
         text = _RUN_TOGETHER.sub(" ", text)
     if any(hint in text for hint in _HINTS_OF_UNITS):
-        text = _MG.sub("mg", text)
+        text = _HYPHEN.sub(" ", _MG.sub("mg", text))
     if _PLAIN.match(text):
         return _LEADERS.sub("", text) if is_led(text) else text
     text = _INVISIBLE.sub("", text)

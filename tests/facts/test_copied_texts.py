@@ -227,3 +227,10 @@ def test_of_two_products_the_first_in_the_text_is_read() -> None:
     assert found.magnesium is not None
     assert [form.id for form in found.magnesium.forms] == ["citrate"]
     assert found.magnesium.confidence == "high"
+
+
+def test_the_energy_of_a_product_is_not_its_panel() -> None:
+    energy = "Nutrition per 100 g\nEnergy 1,200 kJ / 287 kcal\nFat 0.2 g\nSalt 0.01 g"
+    found = label(f"Halden\n\n{energy}\n\nSupplement Facts\nServing Size: 1 Lozenge\nVitamin B12   10 mcg   400%\n")
+    assert [row.name for row in found.dietary_ingredients] == ["Vitamin B12"]
+    assert found.serving is not None
