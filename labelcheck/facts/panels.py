@@ -15,10 +15,11 @@ _MAGNESIUM = regex(rf"\b{MAGNESIUM}\b", re.IGNORECASE)
 
 def panel_of(reading: Reading) -> Panel | None:
     """The panel that is read: the first with a row of magnesium that is not of 100 g alone, else the first with one,
-    else the first that tells more than energy and the like; of a text in the order of its lines."""
+    else the first that tells more than energy and the like; of a text in the order of its lines, but those last whose
+    title may be another word's, for it heads nothing but rows."""
     if len(reading.panels) < 2:
         return next(iter(reading.panels), None)
-    panels = sorted(reading.panels, key=lambda panel: _line(panel.title))
+    panels = sorted(reading.panels, key=lambda panel: (not panel.head, _line(panel.title)))
     found = [panel for panel in panels if any(_MAGNESIUM.search(row.name.text) for row in panel.rows)]
     of_doses = (panel for panel in found if panel.columns or len(found) == 1 or not is_per_hundred(panel, 0, None))
     of_actives = found or [panel for panel in panels if not tells_energy(panel)]

@@ -222,7 +222,7 @@ def test_the_panel_of_another_product_is_not_sure() -> None:
 
 
 def test_of_two_products_the_first_in_the_text_is_read() -> None:
-    first = "Supplement Facts\nMagnesium   200 mg\n  Magnesium Citrate   1,250 mg"
+    first = "Supplement Facts\nAmount per Serving   % DV\nMagnesium   200 mg\n  Magnesium Citrate   1,250 mg"
     found = label(f"Halden\n\n{first}\n\n{OTHER}\n")
     assert found.magnesium is not None
     assert [form.id for form in found.magnesium.forms] == ["citrate"]
@@ -234,3 +234,10 @@ def test_the_energy_of_a_product_is_not_its_panel() -> None:
     found = label(f"Halden\n\n{energy}\n\nSupplement Facts\nServing Size: 1 Lozenge\nVitamin B12   10 mcg   400%\n")
     assert [row.name for row in found.dietary_ingredients] == ["Vitamin B12"]
     assert found.serving is not None
+
+
+def test_a_title_over_the_lines_of_a_page_heads_no_panel() -> None:
+    read_next = "Magnesium glycinate or citrate\nWhy 500 mg of magnesium oxide is not what it seems"
+    found = label(f"Halden\n\nSupplement Facts\n\nRead next\n{read_next}\n\n120 Capsules\n\n{ROW}\n")
+    assert found.magnesium is not None
+    assert [form.id for form in found.magnesium.forms] == ["citrate"]
