@@ -8,7 +8,7 @@ import re
 from labelcheck.model.regex import regex
 
 _ANCHOR = regex(r"<span id=[^<>]{1,80}></span>")
-_INLINE = regex(r"</?(?:details|summary|aside|sub|sup|small|mark|center|u)(?:\s[^<>]{0,80})?>")
+_INLINE = regex(r"</?(?:details|summary|aside|sub|sup|small|mark|center|font|[biu])(?:\s[^<>]{0,80})?>")
 """Tags that are written in Markdown, which has no sign for them."""
 _RAISED = regex(r"<sup>(\d{1,2})</sup>")
 _TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

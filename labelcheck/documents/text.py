@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from labelcheck.documents.encoded_twice import encoded_once
 from labelcheck.documents.leaders import between_leaders, hold_leaders
 from labelcheck.documents.markup import SIGNED, heading_alone, without_signs, without_tags, without_tex
 from labelcheck.documents.records import cells_apart
@@ -18,7 +19,9 @@ MAX_CHARACTERS = 500_000
 TAB = 8
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_LINE_END = regex(r"\r\n|\n|\r")
+_LINE_END = regex("\r\n|[\n\r\v\u2028\u2029]")
+_UNSEEN = regex("(?<!\\S)[\u200b-\u200f\u2060-\u2064\ufeff]+")
+"""Signs without width before a word, or where none is."""
 _WORD = regex(r"\S+")
 _WEB_PAGE = regex(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE | re.DOTALL)
 _TAG = regex(r"</(?:p|div|span|h[1-6]|ul|ol|li|td|th|tr|table|tbody|strong|em)\s*>|<br\s*/?>", re.IGNORECASE)
@@ -39,7 +42,10 @@ def read_text(data: bytes, source: str) -> Document:
         UnreadableError: the bytes are no text in UTF-8, UTF-16 or Windows-1252, or a web page.
     """
     text, notes = decode(data)
-    text = without_tags(text)
+    text, doubly = encoded_once(text) if not text.isascii() else (text, False)
+    if doubly:
+        notes.append(("decoded-as-cp1252", "letters of UTF-8 that were read as Windows-1252 were put right"))
+    text = without_tags(text if text.isascii() else _UNSEEN.sub("", text))
     if _WEB_PAGE.match(text) or _TAG.search(text):
         raise UnreadableError("wrong-type", "the file is a web page; print it to PDF in a browser, or give its text")
     if len(text) > MAX_CHARACTERS:
@@ -106,7 +112,7 @@ def _without_closing_bars(lines: list[str]) -> list[str]:
 FEWEST_CELLS = 6
 """Fewer bars, or bars at fewer places, may be a rule between two columns of a page."""
 _LINE_NUMBER = regex(r"\s{0,6}(\d{1,4})[.:|]?(?:\t|\s{1,2}|\Z)")
-FEWEST_NUMBERS = 8
+FEWEST_NUMBERS = 4
 """Fewer lines may count themselves."""
 
 
@@ -140,8 +146,8 @@ stars of footnotes stand at one end."""
 _ESCAPED = regex(r"\\([*_#|`~<>\[\](){}=+.!$&^%'\"-])")
 """A sign that Markdown is told to print: ``NRV\\*``."""
 _SPACED_LEADERS = regex(r"(?<=\s)\.(?:\s\.){2,}(?=\s)")
-_OPENING = frozenset("[【")
-_BRACKETS = "[]【】: "
+_OPENING = frozenset("[【*_")
+_BRACKETS = "[]【】*_: "
 """Around a heading on a line of its own: ``[Directions]``."""
 _TITLE = regex(r"\s*#{1,6}\s+(?=\D)")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from labelcheck.facts.dietary_ingredients import unread_cells
@@ -58,11 +57,10 @@ def document_notes(document: Document) -> list[Note]:
 
 
 def second_products(panels: Sequence[Panel]) -> list[Note]:
-    """Another panel with a serving size of its own belongs to a second product."""
+    """``panels`` of other products."""
     return [
         Note("second-product", "A second facts panel stands in this file; it was not read.", evidence(panel.title))
         for panel in panels
-        if _has_serving(panel)
     ]
 
 
@@ -76,7 +74,3 @@ def other_products(besides: Sequence[Passage]) -> list[Note]:
         for line in lines
         if heads_products(line.text)
     ]
-
-
-def _has_serving(panel: Panel) -> bool:
-    return any(re.search(r"serv", span.text, re.IGNORECASE) for span in panel.head)

@@ -18,9 +18,9 @@ from labelcheck.facts.ingredients.holes import doubt, print_among
 from labelcheck.facts.ingredients.other_ingredients import find_other_ingredients
 from labelcheck.facts.ingredients.woven import doubt_within, doubted, print_within
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
-from labelcheck.facts.magnesium.dosed import find_dosed
+from labelcheck.facts.magnesium.dosed import find_dosed, unsure
 from labelcheck.facts.notes import document_notes, other_products, second_products, unread_figures, unread_names
-from labelcheck.facts.panels import panel_of, says_again, spans_of_rows, tells_energy
+from labelcheck.facts.panels import is_of_product, panel_of, says_again, spans_of_rows, stands_under, tells_energy
 from labelcheck.facts.product.article_number import find_article_number
 from labelcheck.facts.product.brand import find_brand
 from labelcheck.facts.product.contact import find_contacts
@@ -41,10 +41,15 @@ def read_facts(document: Document, reading: Reading) -> Label:
     more = [other for other in reading.panels if other is not chosen]
     again = [other for other in more if chosen is not None and (says_again(other, chosen) or tells_energy(other))]
     listed, others, list_note = _listed(document, reading)
+    products = [other for other in more if other not in again and is_of_product(other)]
     languages = find_languages(reading)
     decimal_comma = writes_decimal_comma(languages, reading)
     panel = None if chosen is None else in_order(of_the_dose(for_adults(chosen)), decimal_comma=decimal_comma)
     dosed = find_dosed(reading, panel, listed, decimal_comma=decimal_comma)
+    if chosen is not None and stands_under(chosen.title, products):
+        dosed = unsure(dosed)
+    if listed is not None and stands_under(listed.heading, products):
+        others = tuple([replace(one, confidence="medium") for one in others])
     serving, magnesium, column = dosed.serving, dosed.magnesium, dosed.column
     statements = (*find_statements(reading), *find_disclaimers(reading), *find_claims(reading))
     name = find_product_name(reading, listed)
@@ -54,7 +59,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
     number, number_note = find_article_number(find_upcs(reading), document.pages)
     recognised = any({word.score for word in page.words} - {None} for page in document.pages)
     unread = [*unread_figures(panel, column), *unread_names(panel, magnesium)] if panel is not None else ()
-    second = [*second_products([other for other in more if other not in again]), *other_products(reading.besides)]
+    second = [*second_products(products), *other_products(reading.besides)]
     found_notes = (dosed.note, number_note, list_note, *unread, *second, *document_notes(document))
     notes = tuple(note for note in found_notes if note is not None)
     facts = [serving, magnesium, name, brand, *others, *found_marks, *statements, *rows]

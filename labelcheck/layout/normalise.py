@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from html import unescape
@@ -23,7 +24,7 @@ _TRANSLATE = str.maketrans(
         "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
         "“": '"', "”": '"', "„": '"', "″": '"', "«": '"', "»": '"',
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
-        "⁄": "/", "µ": "μ", "•": "•", "∙": "·", "⋅": "·", "│": "|", "┃": "|", "║": "|",
+        "⁄": "/", "µ": "μ", "•": "•", "∗": "*", "✱": "*", "∙": "·", "⋅": "·", "│": "|", "┃": "|", "║": "|",
         "↑": "†",  # as the recogniser reads daggers
     }
 )  # fmt: skip
@@ -47,6 +48,13 @@ _RUN_TOGETHER = regex(
 """Between two words of French that run together, as where a page lost the ends of its lines: ``magnésiumélément``."""
 
 
+_MG = regex(r"(?<![^\W\d_])(?:mgs|milligramm?(?:es?|s)?)\b", re.IGNORECASE)
+"""The unit in the plural or in full: ``200 mgs``, ``200 milligrams``."""
+_HYPHEN = regex(r"(?<=\d)-(?=mc?g\b)")
+"""Between an amount and its unit, as before what is so strong: ``400-mg tablets``."""
+_HINTS_OF_UNITS = ("illigram", "LLIGRAM", "mgs", "MGS", "-mg", "-mcg")
+
+
 @lru_cache(maxsize=16384)
 def normalise(text: str) -> str:
     """``text`` in NFKC but for fractions such as ½, without invisible characters and those of a script that is not
@@ -55,6 +63,8 @@ def normalise(text: str) -> str:
         text = " ".join(_ENTITY.sub(lambda match: unescape(match.group()), text).split())
     if "magn" in text and len(text) > LONGEST_MAGNESIUM:
         text = _RUN_TOGETHER.sub(" ", text)
+    if any(hint in text for hint in _HINTS_OF_UNITS):
+        text = _HYPHEN.sub(" ", _MG.sub("mg", text))
     if _PLAIN.match(text):
         return _LEADERS.sub("", text) if is_led(text) else text
     text = _INVISIBLE.sub("", text)

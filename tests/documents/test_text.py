@@ -48,9 +48,23 @@ def test_windows_1252_is_told() -> None:
     assert document.notes == (("decoded-as-cp1252", "the file is not UTF-8 and was read as Windows-1252"),)
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_letters_that_were_encoded_twice_are_put_right() -> None:
+    text = "Magnésium 200 µg 12 %†"
+    document = read_document(text.encode().decode("cp1252").encode(), "label.txt")
+    assert " ".join(word.text for word in document.pages[0].words) == text
+    assert [kind for kind, _ in document.notes] == ["decoded-as-cp1252"]
+    assert [word.text for word in words("Zinc 5 mg â€ \nMolybdÃ¨ne".encode())] == ["Zinc", "5", "mg", "†", "Molybdène"]
+    assert [word.text for word in words("pâte, Âge, Â® PÃ©".encode())] == ["pâte,", "Âge,", "®", "Pé"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\u2028"])
 def test_lines_count_from_one_whatever_ends_them(end: str) -> None:
     assert [(w.text, w.line) for w in words(f"a{end}{end}b c".encode())] == [("a", 1), ("b", 3), ("c", 3)]
+
+
+def test_signs_without_width_are_no_words() -> None:
+    found = words("\u200eServing Size\u200b \u200b2 \u200b\n\u200e  Magne\u200bsium".encode())
+    assert [word.text for word in found] == ["Serving", "Size\u200b", "2", "Magne\u200bsium"]
 
 
 def test_columns_count_characters_with_tabs_of_eight() -> None:
@@ -147,6 +161,8 @@ def test_bars_behind_cells_one_below_the_other_are_no_words() -> None:
         ("magnesium_form: glycinate", "magnesium form: glycinate"),
         ("magnesium_mg: 200", "magnesium: 200 mg"),
         ('"zinc_mg": 11,', "zinc: 11 mg"),
+        ("*Supplement Facts*", "Supplement Facts"),
+        ("<b>Serving Size:</b> 2 <i>capsules</i>", "Serving Size: 2 capsules"),
     ],
 )
 def test_signs_of_markdown_and_of_data_are_no_words(line: str, expected: str) -> None:

@@ -182,3 +182,62 @@ def test_rows_between_bars_behind_a_portion_are_no_list() -> None:
     rows = "Dagdosering: 2 capsules | Magnesium (uit magnesiummalaat): 240 mg (64%) | Vitamine D3: 10 mcg (200%)"
     found = label(f"Halden\nSamenstelling: {rows}\nIngrediënten: Magnesiummalaat, rijstmeel.\n")
     assert [item.as_printed for item in found.other_ingredients] == ["Magnesiummalaat", "rijstmeel"]
+
+
+ROW = "Supplement Facts\nServing Size: 1 Capsule\nMagnesium (as magnesium citrate)   140 mg   33%"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "You may also like\nCovelo Magnesium Malate 1,250 mg, 120 Capsules\nCovelo Magnesium Oxide 500 mg, 90 Tablets",
+        "Covelo Magnesium Citrate 200 mg $18.95\nCovelo Magnesium Malate 1,250 mg $21.49",
+        "Your questions\nCan I take it with magnesium glycinate? Yes, up to 350 mg of supplements a day.",
+        "Why Covelo\nCovelo Night gives you 400 mg of magnesium glycinate in every serving, as never before.\n"
+        "Also new: Covelo Magnesium Oxide 500 mg, 250 tablets, and Covelo Zinc 50 mg.",
+    ],
+    ids=["products", "prices", "questions", "prose"],
+)
+def test_what_a_page_prints_between_the_panel_and_the_list_is_no_row(beside: str) -> None:
+    found = label(f"Halden\n\n{ROW}\n\n{beside}\n\nOther Ingredients: Cellulose, silica.\n")
+    assert [row.name for row in found.dietary_ingredients] == ["Magnesium"]
+    assert found.magnesium is not None
+    assert [form.id for form in found.magnesium.forms] == ["citrate"]
+    assert [item.as_printed for item in found.other_ingredients] == ["Cellulose", "silica"]
+
+
+OTHER = "Covelo Oxide\nSupplement Facts\nServing Size: 1 Tablet\nMagnesium (as magnesium oxide)   250 mg   60%"
+
+
+def test_the_panel_of_another_product_is_not_sure() -> None:
+    first = (
+        "Supplement Facts\nServing Size: 2 Capsules\nElderberry extract   175 mg   †\n† Daily Value not established."
+    )
+    found = label(f"Halden\n\n{first}\n\n{OTHER}\nOther Ingredients: Cellulose, silica.\n")
+    assert found.magnesium is not None
+    assert found.serving is not None
+    assert (found.serving.confidence, found.magnesium.confidence) == ("medium", "medium")
+    assert [form.confidence for form in found.magnesium.forms] == ["medium"]
+    assert [item.confidence for item in found.other_ingredients] == ["medium", "medium"]
+
+
+def test_of_two_products_the_first_in_the_text_is_read() -> None:
+    first = "Supplement Facts\nAmount per Serving   % DV\nMagnesium   200 mg\n  Magnesium Citrate   1,250 mg"
+    found = label(f"Halden\n\n{first}\n\n{OTHER}\n")
+    assert found.magnesium is not None
+    assert [form.id for form in found.magnesium.forms] == ["citrate"]
+    assert found.magnesium.confidence == "high"
+
+
+def test_the_energy_of_a_product_is_not_its_panel() -> None:
+    energy = "Nutrition per 100 g\nEnergy 1,200 kJ / 287 kcal\nFat 0.2 g\nSalt 0.01 g"
+    found = label(f"Halden\n\n{energy}\n\nSupplement Facts\nServing Size: 1 Lozenge\nVitamin B12   10 mcg   400%\n")
+    assert [row.name for row in found.dietary_ingredients] == ["Vitamin B12"]
+    assert found.serving is not None
+
+
+def test_a_title_over_the_lines_of_a_page_heads_no_panel() -> None:
+    read_next = "Magnesium glycinate or citrate\nWhy 500 mg of magnesium oxide is not what it seems"
+    found = label(f"Halden\n\nSupplement Facts\n\nRead next\n{read_next}\n\n120 Capsules\n\n{ROW}\n")
+    assert found.magnesium is not None
+    assert [form.id for form in found.magnesium.forms] == ["citrate"]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from labelcheck.facts.magnesium.elemental import Dose, dose
 from labelcheck.model.label import Amount
 from tests.facts.test_languages import label
@@ -60,3 +64,48 @@ def test_more_than_a_dose_holds_is_none() -> None:
     assert (str(magnesium.amount and magnesium.amount.value), magnesium.elemental_mg) == ("20000", None)
     assert (magnesium.basis, magnesium.confidence) == ("not_stated", "medium")
     assert magnesium.doubts == ("20000 mg is more than a dose holds",)
+
+
+@pytest.mark.parametrize(
+    ("row", "confidence"),
+    [
+        ("200 mg 48%", "high"),
+        ("200 mg 67%", "high"),  # a slip of arithmetic is printed so
+        ("80 mg 100%", "high"),  # the Daily Value of small children
+        ("1 mg <1%", "high"),
+        ("20 mg 48%", "medium"),
+        ("20 0 mg 48%", "medium"),
+        ("200 mg 4896", "medium"),
+        ("200 mg 2%", "medium"),
+    ],
+)
+def test_an_amount_far_from_its_percent_is_not_sure(row: str, confidence: str) -> None:
+    magnesium = label(
+        f"Supplement Facts\nServing Size 1 Capsule\nMagnesium (as oxide) {row}\nZinc 5 mg 45%\n"
+    ).magnesium
+    assert magnesium is not None
+    assert magnesium.confidence == confidence
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Magnesium 2 0 mg",
+        "Magnesium (as oxide) 1 5 mg 4%",
+        "Magnesium I50 mg Magtein 2,085 mg",
+        "Magnesium 105 mq, Magnesium Lysinate Glycinate Chelate 1,050 mg",
+    ],
+)
+def test_a_figure_left_in_the_name_of_a_row_is_a_doubt(row: str) -> None:
+    magnesium = label(f"Supplement Facts\nServing Size 1 Capsule\n{row}\nZinc 5 mg 45%\n").magnesium
+    assert magnesium is not None
+    assert magnesium.confidence == "medium"
+
+
+@given(st.integers(20, 420), st.sampled_from(["0 {} mg", "{}0 mg", "{} 0 mg", "{} mq", "l{} mg", "{}1 mg"]))
+def test_a_misread_amount_is_never_sure(milligrams: int, misread: str) -> None:
+    percent = round(Decimal(milligrams) / Decimal("4.2"))
+    row = f"Magnesium (as magnesium citrate)   {misread.format(milligrams)}   {percent}%"
+    found = label(f"Supplement Facts\nServing Size 1 Capsule\nVitamin C   90 mg   100%\n{row}\nZinc   5 mg   45%\n")
+    magnesium = found.magnesium
+    assert magnesium is None or magnesium.elemental_mg in (None, milligrams) or magnesium.confidence != "high"

@@ -252,6 +252,12 @@ def test_a_name_on_a_line_of_its_own_may_hold_a_comma() -> None:
     assert [item.as_printed for item in listed("\n".join(["", *names]))] == names
 
 
+@pytest.mark.parametrize("sign", [" / ", "/ "])
+def test_a_list_may_stand_between_slashes(sign: str) -> None:
+    names = ["Herring Roe extract", "Deep Sea Fish Oil", "Gelatin", "Rosemary extract"]
+    assert [item.as_printed for item in listed(f"{sign.join(names)}.")] == names
+
+
 def test_a_list_goes_on_with_what_the_shell_contains() -> None:
     found = listed("cellulose, magnesium stearate. The capsule shell contains gelatin and titanium dioxide (E171).")
     assert [item.as_printed for item in found][2:] == ["gelatin", "titanium dioxide (E171)"]

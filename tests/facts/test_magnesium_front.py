@@ -6,6 +6,7 @@ import pytest
 
 from labelcheck.model.result import Result, Unreadable
 from labelcheck.scan import read_only
+from tests.facts.test_languages import label
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,10 @@ def test_what_stands_far_below_the_panel_of_a_text_names_no_form(below: str) -> 
 )
 def test_what_is_no_name_of_a_magnesium_supplement_is_none(text: str) -> None:
     assert isinstance(read_only(text.encode(), "front.txt"), Unreadable)
+
+
+def test_a_line_that_compares_two_compounds_names_no_form() -> None:
+    panel = "Supplement Facts\nServing Size: 1 Capsule\nMagnesium   100 mg   24%\n"
+    found = label(f"Halden\n\nMagnesium glycinate vs. magnesium citrate\n\n{panel}")
+    assert found.magnesium is not None
+    assert found.magnesium.forms == ()

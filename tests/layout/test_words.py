@@ -27,6 +27,22 @@ def test_entities_are_the_signs_they_stand_for(printed: str, expected: str) -> N
     assert normalise(printed) == expected
 
 
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("200mgs,", "200mg,"),
+        ("Milligrams)", "mg)"),
+        ("MGS", "mg"),
+        ("400-mg", "400 mg"),
+        ("non-mg", "non-mg"),
+        ("mgso4", "mgso4"),
+        ("programs", "programs"),
+    ],
+)
+def test_a_unit_in_the_plural_or_in_full_is_the_unit(printed: str, expected: str) -> None:
+    assert normalise(printed) == expected
+
+
 @pytest.mark.parametrize("printed", ["----------", "=====", "──────", "........", "_____"])
 def test_leaders_and_typed_rules_are_no_print(printed: str) -> None:
     assert normalise(printed) == ""

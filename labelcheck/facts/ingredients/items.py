@@ -72,7 +72,7 @@ def split(body: Span) -> list[Span]:
         pieces = [*pieces[:-1], *last_two(pieces[-1])]
     if len(pieces) == 1:
         lines = _lines(body)
-        pieces = _if_known(lines) or _if_names(lines) or _if_known(_between_slashes(body)) or pieces
+        pieces = _if_known(lines) or _if_names(lines) or _between_slashes(body) or pieces
     items = [item for piece in pieces for item in _nested(piece)]
     merged: list[Span] = []
     for item in items:
@@ -167,7 +167,9 @@ def _behind_bullet(line: str) -> int:
 
 
 def _between_slashes(body: Span) -> list[Span]:
-    return [_stripped(part) for part in _between(_SLASH, body)]
+    """The parts of a list between slashes, where most are known, or there are many and some are."""
+    parts = [_stripped(part) for part in _between(_SLASH, body)]
+    return parts if len(parts) > FEWEST_LINES and any(map(is_known, parts)) else _if_known(parts)
 
 
 def _between_dashes(body: Span) -> list[Span]:
@@ -183,7 +185,7 @@ def _between(sign: re.Pattern[str], body: Span) -> list[Span]:
     return [body.sub(a, b) for a, b in list(pairwise(cuts))[::2]] if len(cuts) > FEWEST_LINES else []
 
 
-_SLASH, _DASH = regex(r"\s/\s"), regex(r"\s[-–]\s(?!\d)")
+_SLASH, _DASH = regex(r"\s/\s*|(?<=\w)/\s+"), regex(r"\s[-–]\s(?!\d)")
 
 
 def _if_known(items: list[Span]) -> list[Span]:
@@ -218,7 +220,7 @@ def _stripped(span: Span) -> Span:
     text = span.text
     start = len(text) - len(text.lstrip(" \n:,.*†‡+-"))
     end = len(text.rstrip(" \n.,;:*†‡^"))
-    if text[end - 1 : end] == "g" and (amount := _AMOUNT_BEHIND.search(text, max(start, end - 16), end)) is not None:
+    if text[end - 1 : end] in "gG" and (amount := _AMOUNT_BEHIND.search(text, max(start, end - 16), end)) is not None:
         told = amount["dash"] or excipient_by_name(text[start : amount.start()]) is not None
         end = amount.start() if told else end
     while (lead := _lead_end(text, start)) > start:
@@ -232,7 +234,7 @@ def _stripped(span: Span) -> Span:
     return named
 
 
-_AMOUNT_BEHIND = regex(r"(?<=[\w)])\s+(?P<dash>[-–—=]\s*)?\d+(?:[.,]\d+)?\s?(?:m?c?g|[μµ]g)\Z")
+_AMOUNT_BEHIND = regex(r"(?<=[\w)])\s+(?P<dash>[-–—=]\s*)?\d+(?:[.,]\d+)?\s?(?:m?c?g|[μµ]g)\Z", re.IGNORECASE)
 """Behind a dash, or an excipient of the table, how much of it there is: ``citric acid - 1300 mg``, ``talc 5 mg``."""
 
 

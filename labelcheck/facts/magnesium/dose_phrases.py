@@ -20,7 +20,7 @@ from labelcheck.model.regex import regex
 
 _UNIT_FIRST = r"(?<!\d\s)m?g\s\d+(?:[.,]\d+)?(?![\d.,]*\d|\s?(?:%|m?g\b))"
 """As Italian labels print it: ``magnesio mg 300``."""
-_MASS = rf"(?<![\w.,])(?P<mass>(?:{SPACED}|\d[\d.,]*)\s*(?:mg|g|mcg|μg|milligramm?e?s?)\b|{_UNIT_FIRST})"
+_MASS = rf"(?<![\w.,])(?P<mass>(?:{SPACED}|\d[\d.,]*)\s*(?:mg|g|mcg|μg)\b|{_UNIT_FIRST})"
 _ELEMENTAL = r"(?:elemental|element(?:ar|air)\w*|élément(?:aire)?|elementare|elementale|elemento|reine[mns]|pure)"
 _OF = r"(?:of|an|von|van|de|di|is|are|sind|d['’])"
 _SIGN = r"(?<!\d)(?<!\d\s)\b(?:mg(?:\+\+|2\+)|(?-i:Mg)(?=[\s)]))"

@@ -47,6 +47,17 @@ def find_dosed(reading: Reading, panel: Panel | None, listed: IngredientList | N
     return found._replace(magnesium=replace(magnesium, confidence="medium") if found.note is not None else magnesium)
 
 
+def unsure(dosed: Dosed) -> Dosed:
+    """``dosed`` of a panel that may be of another product."""
+    serving, magnesium = dosed.serving, dosed.magnesium
+    if magnesium is not None:
+        forms = tuple([replace(form, confidence="medium") for form in magnesium.forms])
+        magnesium = replace(magnesium, forms=forms, confidence="medium")
+    return dosed._replace(
+        serving=replace(serving, confidence="medium") if serving is not None else None, magnesium=magnesium
+    )
+
+
 def _by_panel(reading: Reading, panel: Panel, listed: IngredientList | None, *, decimal_comma: bool) -> Dosed:
     serving = find_serving(reading, panel)
     of_all = states_size(panel) or not panel.columns

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from labelcheck.facts.numbers import in_mg
-from labelcheck.knowledge import compounds
+from labelcheck.knowledge import compounds, general_values
 from labelcheck.model.label import Amount, Basis, DoseReading
 
 YIELD_SLACK = Decimal("1.15")
@@ -106,3 +106,19 @@ def fits(mass: Decimal, quantity: Amount, percent: Decimal, daily_value: Decimal
     half = Decimal(5).scaleb(int(exponent) - 1) * (mass / quantity.value if quantity.value else 1)
     low, high = (mass - half) * 100 / daily_value, (mass + half) * 100 / daily_value
     return low - Decimal("0.5") <= percent <= high + Decimal("0.5")
+
+
+FAR = 4
+"""So many times as much is no slip of rounding, nor of another group's value."""
+
+
+def far_apart(quantity: Amount | None, percent: str | None, daily_values: tuple[Decimal, ...]) -> bool:
+    """Whether ``percent`` is of none of ``daily_values`` and far from what ``quantity`` is of those for adults: one of
+    the two is of another row, or was misread."""
+    mass = in_mg(quantity) if quantity is not None else None
+    if quantity is None or mass is None or percent is None or percent.startswith("<") or quantity.less_than:
+        return False
+    if fits_any(quantity, percent, daily_values):
+        return False
+    of_values = [mass * 100 / value for value in general_values()]
+    return Decimal(percent) > FAR * max(of_values) or Decimal(percent) * FAR < min(of_values)

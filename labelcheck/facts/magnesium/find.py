@@ -10,9 +10,9 @@ from labelcheck.facts.dietary_ingredients import brackets, other_doses, row_span
 from labelcheck.facts.doses.daily_value_basis import names_a_group
 from labelcheck.facts.ingredients.heading import IngredientList
 from labelcheck.facts.ingredients.items import split
-from labelcheck.facts.magnesium.elemental import YIELD_SLACK, Dose, dose, fits_any, share_of
+from labelcheck.facts.magnesium.elemental import YIELD_SLACK, Dose, dose, far_apart, fits_any, share_of
 from labelcheck.facts.magnesium.forms import MARINE, Form, buffered, each_once, find_forms, forms_of_item, named_once
-from labelcheck.facts.magnesium.names import is_named_after_element, is_part, is_told_of_compound
+from labelcheck.facts.magnesium.names import is_named_after_element, is_part, is_told_of_compound, outside_brackets
 from labelcheck.facts.magnesium.no_source import EXCIPIENT
 from labelcheck.facts.magnesium.rows import MagnesiumRow, magnesium_rows
 from labelcheck.facts.numbers import in_mg, is_range
@@ -68,11 +68,13 @@ def _from_rows(
         *reached.doubts,
         *[f"how much magnesium “{row.row.name.text}” supplies is not stated" for row in unstated],
         *(("the amount is that of the compound beside it",) if same else ()),
+        *_far_apart(total, reached, daily_values),
         *[f"“{row.row.name.text}” is read as magnesium, which its source names" for row in rows if row.misread],
         *_said_of(added),
         *_ranges(total.row, column),
         *_unread(total.row, column),
         *_unclosed(total.row),
+        *_figure_left(total.row),
     )
     return Magnesium(
         forms=tuple(named),
@@ -126,6 +128,11 @@ def _is_of_all(total: MagnesiumRow) -> bool:
     return share is not None and amount is not None and weight is not None and amount > weight * share * YIELD_SLACK
 
 
+def _far_apart(total: MagnesiumRow, reached: Dose, daily_values: tuple[Decimal, ...]) -> list[str]:
+    apart = reached.basis == "declared" and far_apart(total.amount, total.percent, daily_values)
+    return ["the amount and the % Daily Value do not fit each other; one may have been misread"] if apart else []
+
+
 def _ranges(row: Row, column: int) -> list[str]:
     """What is printed as ``200-400 mg``: no amount, and said."""
     printed = [cell.span.text for cell in row.cells if cell.column == column and cell.kind == "amount"]
@@ -136,6 +143,17 @@ def _unclosed(row: Row) -> list[str]:
     """A bracket that is never closed: its end may stand elsewhere, with a source."""
     name = row.name.text
     return [f"a bracket is not closed, and may name more: “{name}”"] if depth_after(name, 0) else []
+
+
+def _figure_left(row: Row) -> list[str]:
+    """A figure in the name that is no part of one, as where the amount before the cell was misread: ``Magnesium I50 mg
+    Magtein 2,085 mg``, ``Magnesium 2 0 mg``."""
+    name = f"{outside_brackets(row.name.text)} {_BEHIND_BRACKETS.split(row.name.text)[-1]}"
+    return [f"a figure stands in the name of the row: “{row.name.text}”"] if _FIGURE_LEFT.search(name) else []
+
+
+_BEHIND_BRACKETS = regex(r"[)\]]")
+_FIGURE_LEFT = regex(r"(?<![^\s)])(?:[IlOS|]?\d[\dIlOSB.,]*\s?(?:rn|m)[a-z\d]\b|\d+\s*\Z)")
 
 
 def _unread(row: Row, column: int) -> list[str]:

@@ -85,7 +85,7 @@ def _names(text: str) -> bool:
 
 _OF_OTHERS = regex(
     r"\b(?:unlike|not|no|than|instead|rather|without|nicht|kein\w*|ohne|statt|als|pas|sans|sin|senza|geen|zonder|"
-    r"also\s+(?:try|see|available)|try\s+our)\b|\?|[$€£]\s?\d|\d\s?€",
+    r"also\s+(?:try|see|available)|try\s+our|vs|versus)\b|\?|[$€£]\s?\d|\d\s?€",
     re.IGNORECASE,
 )
 """In a line that speaks of what the product does not hold: ``better absorbed than magnesium oxide``, or of another one

@@ -118,11 +118,23 @@ def _section(heading: Line, lines: Sequence[Line], plane: Plane) -> _Section | N
         return _column(heading, lines)
     if not parts:
         return _Section(top, math.inf, -math.inf)
+    if plane.is_text_file:
+        return _between(heading, parts, lines)
     if heading.size < LARGER * statistics.median_low([line.size for line in lines]):
         return None
     next_one = (line.top for line in lines if line.top > heading.bottom and line.size > 0.95 * heading.size)
     bottom = min(next_one, default=math.inf)
     return _Section(top, bottom, -math.inf) if all(line.top >= bottom for line in parts) else None
+
+
+def _between(heading: Line, parts: Sequence[Line], lines: Sequence[Line]) -> _Section | None:
+    """What stands in a text under ``heading``, up to the first of the ``parts`` of the label below it, where a panel is
+    above it and an empty line before both."""
+    part = min(parts, key=_place)
+    if TITLE.match(part.text) or not any(TITLE.match(line.text) for line in lines if line.top < heading.top):
+        return None
+    lone = all(max(line.top for line in lines if line.top < each.top) < each.top - 1 for each in (heading, part))
+    return _Section(heading.tokens[0].top, part.top, -math.inf) if lone else None
 
 
 def _column(heading: Line, lines: Sequence[Line]) -> _Section | None:

@@ -34,13 +34,20 @@ def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
             end = again.end()
         if _HEADING_ENDS.match(text, end) or text[:end].isupper():
             return "heading"
-    if tells_dose_below(text) or (small.startswith("contains ") and _HOLDS.match(small)):
+    if tells_dose_below(text) or (small.startswith("contains ") and _HOLDS.match(small)) or _asks_or_sells(small):
         return "sentence"
     if text.rstrip().endswith((".", "!")) and _ENDS_SENTENCE.search(text.rstrip()[-2:]):
         return "sentence" if _FOUR_WORDS.search(text) and (_SPEAKS.search(text) or not has_cells(text)) else ""
     return ""
 
 
+def _asks_or_sells(small: str) -> bool:
+    """Whether a line, in ``small`` letters, asks something or names a price, as the text of a page beside the label."""
+    return not _ASKING.isdisjoint(small) and _ASKS_OR_SELLS.search(small) is not None
+
+
+_ASKING = frozenset("?$€£")
+_ASKS_OR_SELLS = regex(r"[a-z]\?(?:\s|\Z)|[$€£]\s?\d|\d\s?€")
 _SPEAKS = regex(r"\b(?:is|are|was|were|has|have|can|should|you|your|we|our|they|my)\b")
 """Words of sentences, and of no row."""
 _HOLDS = regex(r"contains\s\d[\d.,]*\s?(?:mg|g|mcg|μg|ml)\s(?:of\s)?[a-z]+\s(?:per|in)\s")

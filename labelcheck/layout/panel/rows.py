@@ -84,11 +84,25 @@ def _paragraph_end(lines: Sequence[Line]) -> int:
     depth = 0
     for number, (above, below) in enumerate(pairwise(lines), 1):
         depth = depth_after(above.text, depth)
-        apart = below.top - above.bottom > PARAGRAPH * above.size and above.text.rstrip().endswith(".")
-        why = no_row(below.text) if apart and not depth else "footnote"
+        if depth or not _is_apart(above, below):
+            continue
+        ended = above.text.rstrip()
+        why = no_row(below.text) if ended.endswith(".") else "footnote"
         if why == "sentence" or (why != "footnote" and not _has_amount(below.text)):
             return number
+        if ended.endswith("%") and _is_prose(lines[number:]):
+            return number
     return len(lines)
+
+
+def _is_apart(above: Line, below: Line) -> bool:
+    return below.top - above.bottom > PARAGRAPH * above.size
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether a sentence is in the paragraph that ``lines`` begin with."""
+    end = next((i for i, (above, below) in enumerate(pairwise(lines), 1) if _is_apart(above, below)), len(lines))
+    return any(no_row(line.text) == "sentence" for line in lines[:end])
 
 
 PARAGRAPH = 0.9

@@ -35,7 +35,7 @@ _IN_BRACKET = r" \(\d{1,2} [^\W\d_]{3,16}\)"
 TITLE = AnyCase(
     any_of(
         GROUP_OF_DOSE,
-        r"(?:supplement(?:s|ed)?\s*(?:food\s*)?|ingredients? )facts(?:\s+(?:panel|label|table|box)\b)?",
+        r"(?:supplement(?:s|ed|al)?\s*(?:food\s*)?|ingredients? )facts(?:\s+(?:panel|label|table|box|information)\b)?",
         r"info-aliment complémenté",
         r"(?:datos|información(?: nutricional)?) de(?:l| los)? suplementos?|datos (?:nutricionales|de nutrición)",
         r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|info\b)|nutrition(?= \(?per\b)",

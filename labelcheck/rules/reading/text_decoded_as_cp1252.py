@@ -9,7 +9,8 @@ def text_decoded_as_cp1252(case: Case) -> Iterator[Hit]:
     """The text is not UTF-8 and was read as Windows-1252.
 
     What it finds:
-        A text file whose bytes are no UTF-8. It was read in the encoding that western Windows programs write.
+        A text file whose bytes are no UTF-8. It was read in the encoding that western Windows programs write. Also one
+        that a program read so though it was UTF-8: `Ã©` was put right to `é`.
     Why it matters:
         A wrong guess turns `é` or `µg` into other characters.
     Passes:
