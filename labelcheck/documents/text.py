@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from labelcheck.documents.leaders import between_leaders, hold_leaders
 from labelcheck.documents.markup import SIGNED, heading_alone, without_signs, without_tags, without_tex
+from labelcheck.documents.paged import without_running_lines
 from labelcheck.documents.records import cells_apart
 from labelcheck.documents.torn import HEADINGS, headings_whole, letters_joined
 from labelcheck.model.document import Document, DocumentNote, Page, UnreadableError, Word
@@ -39,7 +40,7 @@ def read_text(data: bytes, source: str) -> Document:
         UnreadableError: the bytes are no text in UTF-8, UTF-16 or Windows-1252, or a web page.
     """
     text, notes = decode(data)
-    text = without_tags(text)
+    text = without_tags(without_running_lines(text))
     if _WEB_PAGE.match(text) or _TAG.search(text):
         raise UnreadableError("wrong-type", "the file is a web page; print it to PDF in a browser, or give its text")
     if len(text) > MAX_CHARACTERS:
