@@ -259,3 +259,13 @@ def test_columns_per_serving_and_per_container() -> None:
 def test_servings_per_container_heads_no_column() -> None:
     found = panel(head="Serving Size 1 Stick  Servings Per Container: 30\nAmount Per Serving\nMagnesium  20 mg  5%")
     assert found.columns == ()
+
+
+def test_a_source_in_a_column_of_a_text_is_in_a_bracket() -> None:
+    head = "Serving Size: 2 Tablets\nNutrient  Source  Amount Per Serving  % Daily Value"
+    found = panel(
+        "Magnesium  gluconate  0.2 mg  <1%", "Zinc  zinc oxide  11 mg  100%", "Folic Acid  400 mcg  100%", head=head
+    )
+    assert [name for name, _ in cells(found)] == ["Magnesium (gluconate)", "Zinc (zinc oxide)", "Folic Acid"]
+    plain = panel("Magnesium  gluconate  0.2 mg  <1%", head=head.replace("Source  ", ""))
+    assert cells(plain)[0][0] == "Magnesium gluconate"
