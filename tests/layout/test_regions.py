@@ -140,3 +140,17 @@ def test_two_rows_under_a_head_with_wrapped_headings_stand_below_it() -> None:
     )
     assert panel.head[0].text == "Serving size 1 Tablet"
     assert cells(panel) == [("Total Carbohydrate", ["1 g"]), ("Magnesium", ["105 mg", "25%"])]
+
+
+def test_an_amount_in_the_print_beside_does_not_widen_the_panel() -> None:
+    (panel,) = panels(
+        text(20, 282, "Supplement Facts", 12),
+        text(110, 270, "Amount Per Serving", 7),
+        text(190, 270, "% DV", 7),
+        *[text(20, 258 - 12 * n, f"Vitamin {letter}", 7) for n, letter in enumerate("ACDEK")],
+        *[text(150, 258 - 12 * n, f"{n + 3} mg", 7) for n in range(5)],
+        *[text(192, 258 - 12 * n, f"{n + 20}%", 7) for n in range(5)],
+        text(225, 258, "1 billion live cells", 7),
+        *[text(225, 251.5 - 8 * n, words, 6) for n, words in enumerate(("take one tablet", "daily with a meal", "of"))],
+    )
+    assert cells(panel) == [(f"Vitamin {letter}", [f"{n + 3} mg", f"{n + 20}%"]) for n, letter in enumerate("ACDEK")]

@@ -12,6 +12,7 @@ from labelcheck.layout.page.drawn import uprights
 from labelcheck.layout.page.fields import beside_label
 from labelcheck.layout.page.left_edge import is_centred, left_edge
 from labelcheck.layout.page.next_column import rest_in_next_columns
+from labelcheck.layout.page.right_bounds import columns_of_others, end_of_cells, right_of_box_under
 from labelcheck.layout.page.tables import Print, row_of, tables_of
 from labelcheck.layout.page.titles import MOST_HEADING_WORDS, Title
 from labelcheck.layout.panel.cells import is_bare_percent, lex
@@ -41,7 +42,8 @@ def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[T
         if any(p.middle > middle and _is_cell_of_row(p) for p in reversed(inside)):  # cells are drawn at the right
             return _parted(inside, pieces)
     beside = [other.piece.left for other in every if _stands_beside(other.piece, title.piece)]
-    limit = min([*beside, *_right_of_box_under(title.piece, plane.rules)], default=math.inf)
+    beside += columns_of_others(title.piece, pieces, _is_cell)
+    limit = min([*beside, *right_of_box_under(title.piece, plane.rules)], default=math.inf)
     if not plane.is_grid and (wide := _with_rows_beside(title.piece, pieces, limit)):
         return _parted(wide, pieces)
     if not plane.is_grid and (cards := cards_under(title.piece, pieces)):
@@ -74,15 +76,6 @@ def _with_rows_beside(title: Line, pieces: Sequence[Line], limit: float) -> list
 def _parted(inside: list[Line], pieces: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     kept = {id(p) for p in inside}
     return inside, [p for p in pieces if id(p) not in kept]
-
-
-def _right_of_box_under(title: Line, rules: tuple[Box, ...]) -> list[float]:
-    """Where the drawn box ends that begins right under ``title``; empty without one."""
-    under = [r for r in uprights(rules) if 0 <= r[1] - title.bottom < BESIDE * title.size]
-    lefts = [r for r in under if abs(r[0] - title.left) < title.size]
-    left = max(lefts, key=lambda r: r[3] - r[1], default=None)
-    rights = [r[2] for r in under if left is not None and abs(r[1] - left[1]) < 4 and abs(r[3] - left[3]) < 4]
-    return [max(rights) + 1] if rights and max(rights) > title.right else []
 
 
 def _stands_beside(other: Line, title: Line) -> bool:
@@ -172,7 +165,9 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float, *, is_grid: 
     right, bottom = title.right, title.bottom
     rows = list(baselines([p for p in below if p.left >= edge or is_centred(p, title)]))
     far: list[Line] = []
+    end = math.inf
     for number, row in enumerate(rows):
+        row = [p for p in row if p.left < end or not _begins_with_amount(p)]
         own = row if lies_over_cells(rows, number) else _without_content(_own_pieces(row, right), below)
         if not own:
             far += row if taken == [title] else ()
@@ -185,6 +180,7 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float, *, is_grid: 
         if _heads_another(own, title, taken):
             break
         taken += own
+        end = min(end, end_of_cells(own))
         right = max(right, *(p.right for p in own))
         bottom = max(bottom, *(p.bottom for p in own))
     taken += [p for p in far if _is_cell(p) and any(p.left < c.right and c.left < p.right for c in taken[1:])]
@@ -261,6 +257,10 @@ _COUNT = regex(rf"\d{{1,4}}\s(?:[^\W\d]+\s){{0,2}}(?:{UNIT_DOSE}|count|servings?
 """Behind the percent of a row it is of the print beside the panel: how many are in the pack."""
 _BARE = regex(r"\d[\d.,]*[*†‡]*")
 """A cell of a row whose name tells the unit: ``Magnésio (mg)``."""
+
+
+def _begins_with_amount(piece: Line) -> bool:
+    return [cell.kind for cell in lex(piece.text)[0][:1]] == ["amount"]
 
 
 def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:

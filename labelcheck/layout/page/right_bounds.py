@@ -1,0 +1,53 @@
+"""What bounds a panel without a box at its right: a box under its title, headings, columns that no label has."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+from labelcheck.layout.lines import Line
+from labelcheck.layout.page.drawn import uprights
+from labelcheck.layout.vocabulary.heads import COLUMN_HEAD
+from labelcheck.model.document import Box
+
+FARTHEST = 6
+"""Font sizes of the title down to the headings of the columns."""
+
+
+def columns_of_others(title: Line, pieces: Sequence[Line], heads_cells: Callable[[Line], bool]) -> list[float]:
+    """Where columns of figures begin, right of that of percents under the ``title``, whose headings are none of those
+    that ``heads_cells``; empty without one."""
+    near = [p for p in pieces if 0 < p.middle - title.middle < FARTHEST * title.size and "%" in p.text]
+    head = next((p for p in near if p.left > title.left and COLUMN_HEAD.match(p.text)), None)
+    if head is None:
+        return []
+    beside = [p for p in pieces if p.left > head.right and abs(p.middle - head.middle) < head.size]
+    other = min([p for p in beside if not heads_cells(p)], key=lambda p: p.left, default=None)
+    if other is None:
+        return []
+    below = [p for p in pieces if p.middle > other.bottom and head.right < p.left]
+    figures = any(p.text[:1].isdigit() and p.left < other.right and p.right > other.left for p in below)
+    return [(head.right + other.left) / 2] if figures else []
+
+
+def end_of_cells(line: Sequence[Line]) -> float:
+    """Where amounts right of the headings on ``line`` are of the print beside; nowhere without percents at its end."""
+    headed = len(line) > 1 and "%" in line[-1].text and COLUMN_HEAD.match(line[-1].text)
+    return line[-1].right + CELLS_BESIDE * line[-1].size if headed else math.inf
+
+
+CELLS_BESIDE = 2
+"""Font sizes: amounts begin no further right of the last heading."""
+
+
+def right_of_box_under(title: Line, rules: tuple[Box, ...]) -> list[float]:
+    """Where the drawn box ends that begins right under ``title``; empty without one."""
+    under = [r for r in uprights(rules) if 0 <= r[1] - title.bottom < UNDER * title.size]
+    lefts = [r for r in under if abs(r[0] - title.left) < title.size]
+    left = max(lefts, key=lambda r: r[3] - r[1], default=None)
+    rights = [r[2] for r in under if left is not None and abs(r[1] - left[1]) < 4 and abs(r[3] - left[3]) < 4]
+    return [max(rights) + 1] if rights and max(rights) > title.right else []
+
+
+UNDER = 3
+"""Font sizes of the title down to its box."""
