@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from labelcheck.documents import read_document
@@ -154,3 +155,34 @@ def test_an_amount_in_the_print_beside_does_not_widen_the_panel() -> None:
         *[text(225, 251.5 - 8 * n, words, 6) for n, words in enumerate(("take one tablet", "daily with a meal", "of"))],
     )
     assert cells(panel) == [(f"Vitamin {letter}", [f"{n + 3} mg", f"{n + 20}%"]) for n, letter in enumerate("ACDEK")]
+
+
+BESIDE = (
+    text(200, 280, "Tarn Valley", 12),
+    text(200, 268, "Magnesium", 12),
+    *[
+        text(200, 252 - 11 * n, words, 6)
+        for n, words in enumerate(("Take two tablets", "daily with food.", "Keep dry."))
+    ],
+)
+NARROW = (
+    text(20, 276, "Supplement Facts", 12),
+    text(20, 264, "Serving Size: 2 Tablets", 7),
+    text(80, 252, "Amount Per Serving", 7),
+    text(150, 252, "% DV", 7),
+    *[text(20, 240 - 12 * n, f"Vitamin {letter}", 7) for n, letter in enumerate("ACDE")],
+    *[text(120, 240 - 12 * n, f"{n + 3} mg", 7) for n in range(4)],
+    *[text(152, 240 - 12 * n, f"{n + 20}%", 7) for n in range(4)],
+)
+
+
+@pytest.mark.parametrize("drawn", [(0, 0, 300, 300), (-9, -9, 318, 318), (4, 4, 292, 292)])
+def test_what_is_drawn_behind_or_around_all_print_is_no_box_of_the_panel(drawn: tuple[float, ...]) -> None:
+    (panel,) = panels(box(*drawn), *NARROW, *BESIDE)
+    assert cells(panel) == [(f"Vitamin {letter}", [f"{n + 3} mg", f"{n + 20}%"]) for n, letter in enumerate("ACDE")]
+    assert "Serving Size: 2 Tablets" in [span.text for span in panel.head]
+
+
+def test_a_panel_alone_on_its_page_has_its_box() -> None:
+    (panel,) = panels(box(4, 4, 292, 292), *NARROW, text(20, 180, "Folic Acid", 7), text(240, 180, "400 mcg", 7))
+    assert cells(panel)[-1] == ("Folic Acid", ["400 mcg"])

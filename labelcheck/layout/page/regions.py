@@ -12,7 +12,7 @@ from labelcheck.layout.page.drawn import uprights
 from labelcheck.layout.page.fields import beside_label
 from labelcheck.layout.page.left_edge import is_centred, left_edge
 from labelcheck.layout.page.next_column import rest_in_next_columns
-from labelcheck.layout.page.right_bounds import columns_of_others, end_of_cells, right_of_box_under
+from labelcheck.layout.page.right_bounds import begins_with_amount, columns_of_others, end_of_cells, right_of_box_under
 from labelcheck.layout.page.tables import Print, row_of, tables_of
 from labelcheck.layout.page.titles import MOST_HEADING_WORDS, Title
 from labelcheck.layout.panel.cells import is_bare_percent, lex
@@ -36,8 +36,9 @@ def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[T
     if any(map(_holds_cells, beside_title)):
         return _parted([title.piece, *beside_title], pieces)
     for narrow in _ruled_boxes(title.piece, plane.rules):
-        box = _whole_table(narrow, pieces, plane.rules)
-        inside = _within(pieces, box)
+        inside = _within(pieces, _whole_table(narrow, pieces, plane.rules))
+        if len(inside) == len(pieces) and any(_is_over_panel(p, title.piece, pieces) for p in pieces):
+            break  # it is drawn around the label
         middle = min(title.piece.middle, title.piece.top + 0.5 * title.piece.size)  # that of its first line
         if any(p.middle > middle and _is_cell_of_row(p) for p in reversed(inside)):  # cells are drawn at the right
             return _parted(inside, pieces)
@@ -81,6 +82,13 @@ def _parted(inside: list[Line], pieces: Sequence[Line]) -> tuple[list[Line], lis
 def _stands_beside(other: Line, title: Line) -> bool:
     """Whether the title ``other`` opens a panel to the right of that of ``title``."""
     return other.left > title.right and abs(other.middle - title.middle) < BESIDE * title.size
+
+
+def _is_over_panel(piece: Line, title: Line, pieces: Sequence[Line]) -> bool:
+    """Whether ``piece`` stands over the head of the panel or beside its ``title``, and is of neither, nor of a row."""
+    if piece.middle > title.bottom or piece is title or SERVING.match(piece.text) or _is_cell(piece):
+        return False
+    return not any(abs(p.middle - piece.middle) < 3 and p.left > piece.right and _is_cell_of_row(p) for p in pieces)
 
 
 BESIDE = 3
@@ -162,12 +170,11 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float, *, is_grid: 
     below = [p for p in under if id(p) not in aside] if second else under
     edge = left_edge(title, below)
     taken = [title, *beside, *second]
-    right, bottom = title.right, title.bottom
+    right, bottom, end = title.right, title.bottom, math.inf
     rows = list(baselines([p for p in below if p.left >= edge or is_centred(p, title)]))
     far: list[Line] = []
-    end = math.inf
     for number, row in enumerate(rows):
-        row = [p for p in row if p.left < end or not _begins_with_amount(p)]
+        row = [p for p in row if p.left < end or not begins_with_amount(p)]
         own = row if lies_over_cells(rows, number) else _without_content(_own_pieces(row, right), below)
         if not own:
             far += row if taken == [title] else ()
@@ -237,7 +244,6 @@ def _without_content(line: list[Line], pieces: Sequence[Line]) -> list[Line]:
 
 CELLS_REACH = 25
 """Font sizes: so far to the right of the panel's head its cells and their headings may begin."""
-
 LARGEST_GAP = 6
 """Font sizes: a panel without a box ends where more space follows."""
 GRID_GAP = 9
@@ -257,10 +263,6 @@ _COUNT = regex(rf"\d{{1,4}}\s(?:[^\W\d]+\s){{0,2}}(?:{UNIT_DOSE}|count|servings?
 """Behind the percent of a row it is of the print beside the panel: how many are in the pack."""
 _BARE = regex(r"\d[\d.,]*[*†‡]*")
 """A cell of a row whose name tells the unit: ``Magnésio (mg)``."""
-
-
-def _begins_with_amount(piece: Line) -> bool:
-    return [cell.kind for cell in lex(piece.text)[0][:1]] == ["amount"]
 
 
 def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.page.drawn import uprights
+from labelcheck.layout.panel.cells import lex
 from labelcheck.layout.vocabulary.heads import COLUMN_HEAD
 from labelcheck.model.document import Box
 
@@ -34,6 +35,10 @@ def end_of_cells(line: Sequence[Line]) -> float:
     """Where amounts right of the headings on ``line`` are of the print beside; nowhere without percents at its end."""
     headed = len(line) > 1 and "%" in line[-1].text and COLUMN_HEAD.match(line[-1].text)
     return line[-1].right + CELLS_BESIDE * line[-1].size if headed else math.inf
+
+
+def begins_with_amount(piece: Line) -> bool:
+    return [cell.kind for cell in lex(piece.text)[0][:1]] == ["amount"]
 
 
 CELLS_BESIDE = 2
