@@ -269,3 +269,26 @@ def test_a_source_in_a_column_of_a_text_is_in_a_bracket() -> None:
     assert [name for name, _ in cells(found)] == ["Magnesium (gluconate)", "Zinc (zinc oxide)", "Folic Acid"]
     plain = panel("Magnesium  gluconate  0.2 mg  <1%", head=head.replace("Source  ", ""))
     assert cells(plain)[0][0] == "Magnesium gluconate"
+
+
+TOLD = (
+    "Tarn Valley tablets supply 30 mg of Vitamin C (33% of the Daily Value); 10 mg of",
+    "Vitamin E (67% of the Daily Value); 90 mg of Magnesium (as oxide) (21% of the Daily",
+    "Value); 5 mg of Zinc (as zinc citrate) (45% of the Daily Value); 2 mg of Boron (†).",
+)
+
+
+def test_amounts_before_of_are_those_of_the_name_behind() -> None:
+    found = panel(*TOLD, head="")
+    assert cells(found) == [
+        ("Vitamin C", ["30 mg", "(33% of the Daily Value)"]),
+        ("Vitamin E", ["10 mg", "(67% of the Daily Value)"]),
+        ("Magnesium (as oxide)", ["90 mg", "(21% of the Daily Value)"]),
+        ("Zinc (as zinc citrate)", ["5 mg", "(45% of the Daily Value)"]),
+        ("Boron", ["2 mg", "(†)"]),
+    ]
+
+
+def test_what_a_compound_holds_of_the_element_has_its_own_amount() -> None:
+    found = panel("Magnesium 190 mg 45%", "of which from oxide 100 mg", "of which from citrate 90 mg")
+    assert [amount for _, (amount, *_) in cells(found)] == ["190 mg", "100 mg", "90 mg"]
