@@ -186,3 +186,20 @@ def test_what_is_drawn_behind_or_around_all_print_is_no_box_of_the_panel(drawn: 
 def test_a_panel_alone_on_its_page_has_its_box() -> None:
     (panel,) = panels(box(4, 4, 292, 292), *NARROW, text(20, 180, "Folic Acid", 7), text(240, 180, "400 mcg", 7))
     assert cells(panel)[-1] == ("Folic Acid", ["400 mcg"])
+
+
+def test_rows_go_on_in_a_second_box_beside_the_first() -> None:
+    halves = [
+        drawn
+        for left, letters in ((20, "ACDB"), (160, "EK"))
+        for drawn in (
+            box(left - 4, 216 - 12 * len(letters), 130, 30 + 12 * len(letters)),
+            text(left + 40, 234, "Amount Per Serving", 6),
+            text(left + 105, 234, "% DV", 6),
+            *[text(left, 222 - 12 * n, f"Vitamin {letter}", 7) for n, letter in enumerate(letters)],
+            *[text(left + 75, 222 - 12 * n, f"{n + 3} mg", 7) for n in range(len(letters))],
+            *[text(left + 105, 222 - 12 * n, f"{n + 20}%", 7) for n in range(len(letters))],
+        )
+    ]
+    (panel,) = panels(text(20, 270, "Supplement Facts", 12), text(20, 256, "Serving Size: 2 Tablets", 7), *halves)
+    assert [name for name, _ in cells(panel)] == [f"Vitamin {letter}" for letter in "ACDBEK"]

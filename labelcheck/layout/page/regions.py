@@ -44,7 +44,7 @@ def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[T
             return _parted(inside, pieces)
     beside = [other.piece.left for other in every if _stands_beside(other.piece, title.piece)]
     beside += columns_of_others(title.piece, pieces, _is_cell)
-    limit = min([*beside, *right_of_box_under(title.piece, plane.rules)], default=math.inf)
+    limit = min([*beside, *right_of_box_under(title.piece, pieces, plane.rules)], default=math.inf)
     if not plane.is_grid and (wide := _with_rows_beside(title.piece, pieces, limit)):
         return _parted(wide, pieces)
     if not plane.is_grid and (cards := cards_under(title.piece, pieces)):

@@ -37,21 +37,26 @@ def end_of_cells(line: Sequence[Line]) -> float:
     return line[-1].right + CELLS_BESIDE * line[-1].size if headed else math.inf
 
 
-def begins_with_amount(piece: Line) -> bool:
-    return [cell.kind for cell in lex(piece.text)[0][:1]] == ["amount"]
-
-
 CELLS_BESIDE = 2
 """Font sizes: amounts begin no further right of the last heading."""
 
 
-def right_of_box_under(title: Line, rules: tuple[Box, ...]) -> list[float]:
-    """Where the drawn box ends that begins right under ``title``; empty without one."""
+def begins_with_amount(piece: Line) -> bool:
+    return [cell.kind for cell in lex(piece.text)[0][:1]] == ["amount"]
+
+
+def right_of_box_under(title: Line, pieces: Sequence[Line], rules: tuple[Box, ...]) -> list[float]:
+    """Where the drawn box ends that begins right under ``title``; empty without one, and where cells are headed at its
+    height beside it too: there the rows go on."""
     under = [r for r in uprights(rules) if 0 <= r[1] - title.bottom < UNDER * title.size]
     lefts = [r for r in under if abs(r[0] - title.left) < title.size]
     left = max(lefts, key=lambda r: r[3] - r[1], default=None)
     rights = [r[2] for r in under if left is not None and abs(r[1] - left[1]) < 4 and abs(r[3] - left[3]) < 4]
-    return [max(rights) + 1] if rights and max(rights) > title.right else []
+    end = max(rights, default=0)
+    if left is None or end <= title.right:
+        return []
+    at_top = [p for p in pieces if p.left > end and 0 < p.middle - left[1] < UNDER * p.size]
+    return [end + 1] if not any(COLUMN_HEAD.match(p.text) for p in at_top) else []
 
 
 UNDER = 3
