@@ -211,3 +211,9 @@ def test_rows_and_headings_at_the_edges_of_pages_stay() -> None:
     assert [word.text for word in kept].count("Vitamin") == 2
     titled = words(paged(["Zinc 5 mg"], ["Iron 2 mg"], head="Supplement Facts"))
     assert [word.text for word in titled].count("Supplement") == 2
+
+
+@pytest.mark.parametrize("line", ["Other Ingredients = Cellulose, silica", "ingredients;cellulose, silica"])
+def test_a_heading_before_a_field_ends_in_a_colon(line: str) -> None:
+    assert ":" in " ".join(word.text for word in words(f"Serving Size = 2 Tablets\n{line}\n".encode()))
+    assert ":" not in " ".join(word.text for word in words(b"5 = five\nwith ingredients; cellulose"))
