@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -292,3 +293,18 @@ def test_amounts_before_of_are_those_of_the_name_behind() -> None:
 def test_what_a_compound_holds_of_the_element_has_its_own_amount() -> None:
     found = panel("Magnesium 190 mg 45%", "of which from oxide 100 mg", "of which from citrate 90 mg")
     assert [amount for _, (amount, *_) in cells(found)] == ["190 mg", "100 mg", "90 mg"]
+
+
+@pytest.mark.parametrize("heading", ["%\nDV", "% Daily\nValue*", "% DV"])
+def test_the_heading_of_percents_may_wrap_before_the_rows_of_running_text(heading: str) -> None:
+    rows = "Magnesium 90 mg 21% Zinc (as zinc oxide) 5 mg 45% Copper (as copper gluconate) 1 mg 111%"
+    (found,) = reading(
+        f"Tarn Valley Magnesium. Supplement Facts. Serving Size 2 Tablets Amount Per Serving {heading} {rows} Other\n"
+        "Ingredients: gelatin, silica."
+    ).panels
+    assert [name for name, _ in cells(found)][:2] == ["Magnesium", "Zinc (as zinc oxide)"]
+
+
+def test_a_sentence_that_speaks_of_the_panel_is_none() -> None:
+    text = "See the Supplement Facts. Serving Size may be halved.\nMade for adults.\n"
+    assert not reading(text).panels
