@@ -203,3 +203,28 @@ def test_rows_go_on_in_a_second_box_beside_the_first() -> None:
     ]
     (panel,) = panels(text(20, 270, "Supplement Facts", 12), text(20, 256, "Serving Size: 2 Tablets", 7), *halves)
     assert [name for name, _ in cells(panel)] == [f"Vitamin {letter}" for letter in "ACDBEK"]
+
+
+def test_a_list_beside_two_halves_in_their_box_is_of_no_row() -> None:
+    halves = [
+        drawn
+        for left, letters in ((20, "ACDB"), (120, "EKF"))
+        for drawn in (
+            text(left + 45, 254, "Amount", 6),
+            text(left + 75, 254, "% DV", 6),
+            *[text(left, 242 - 12 * n, f"Vitamin {letter}", 7) for n, letter in enumerate(letters)],
+            *[text(left + 50, 242 - 12 * n, f"{n + 3} mg", 7) for n in range(len(letters))],
+            *[text(left + 75, 242 - 12 * n, f"{n + 20}%", 7) for n in range(len(letters))],
+        )
+    ]
+    listed = ("Other Ingredients:", "cellulose, stearic", "acid, silica.")
+    aside = [text(222, 254 - 9 * n, line, 7) for n, line in enumerate(listed)]
+    title = (text(20, 280, "Supplement Facts", 12), text(20, 268, "Serving Size: 2 Tablets", 7))
+
+    def draw(canvas: Canvas) -> None:
+        for one in (box(14, 190, 282, 106), *title, *halves, *aside):
+            one(canvas)  # type: ignore[operator]
+
+    found = read_layout(read_document(pdf(draw, (300, 300)), "label.pdf"))
+    assert [name for name, _ in cells(found.panels[0])] == [f"Vitamin {letter}" for letter in "ACDBEKF"]
+    assert " ".join(listed) in [passage.text for passage in found.passages]
