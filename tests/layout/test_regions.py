@@ -228,3 +228,26 @@ def test_a_list_beside_two_halves_in_their_box_is_of_no_row() -> None:
     found = read_layout(read_document(pdf(draw, (300, 300)), "label.pdf"))
     assert [name for name, _ in cells(found.panels[0])] == [f"Vitamin {letter}" for letter in "ACDBEKF"]
     assert " ".join(listed) in [passage.text for passage in found.passages]
+
+
+def test_rows_may_go_on_under_headings_set_further_apart() -> None:
+    wide = [(20, "Amount Per Serving", 100), (20, "% DV", 170), (32, "Zinc", 20), (32, "5 mg", 140), (32, "45%", 172)]
+    wider = [(60, "Amount Per Serving", 180), (60, "% DV", 270), (72, "Iron", 20), (72, "9 mg", 220), (72, "50%", 272)]
+    (panel,) = panels(
+        text(20, 290, "Supplement Facts", 8),
+        *[text(left, 300 - down, words, 7) for down, words, left in [*wide, *wider]],
+    )
+    assert cells(panel) == [("Zinc", ["5 mg", "45%"]), ("Iron", ["9 mg", "50%"])]
+
+
+def test_amounts_may_stand_right_of_the_heading_that_they_share_with_percents() -> None:
+    (panel,) = panels(
+        text(20, 282, "Supplement Facts", 12),
+        text(20, 266, "Nutrient", 7),
+        text(90, 266, "Amount (% DV)", 7),
+        *[text(20, 250 - 12 * n, name, 7) for n, name in enumerate(("Zinc", "Iron", "Copper"))],
+        *[text(190, 250 - 12 * n, f"{n + 3} mg ({n + 20}%)", 7) for n in range(3)],
+    )
+    assert cells(panel) == [
+        (name, [f"{n + 3} mg", f"({n + 20}%)"]) for n, name in enumerate(("Zinc", "Iron", "Copper"))
+    ]

@@ -275,3 +275,12 @@ def test_the_last_label_of_a_table_may_stand_over_a_larger_title() -> None:
     serving = tuple((x, y - 12, f"{words}:" if x == 20 else words, size) for x, y, words, size in SHEET)
     drawn = (*serving, (20, 234, "1. Supplement Facts", 10), *table(20, HEADS, *ROWS, top=220))
     assert "Serving size: 2 Tablets" in passages(*drawn)
+
+
+def test_rows_go_on_beside_under_headings_of_which_one_wraps() -> None:
+    left = table(20, ("Nutrient", "Amount", "% DV"), *ROWS, columns=(0, 80, 120))
+    right = table(
+        200, ("Nutrient", "Amount per serving"), *[(name, amount) for name, amount, _ in ROWS], columns=(0, 80)
+    )
+    panel = panel_of((20, 265, "Supplement Facts", 12), *left, (280, 235, "(% DV)", 8), *right)
+    assert [name for name, _ in cells(panel)] == ["Vitamin C", "Magnesium", "Zinc"] * 2

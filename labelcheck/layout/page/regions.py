@@ -187,7 +187,7 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float, *, is_grid: 
         if _heads_another(own, title, taken):
             break
         taken += own
-        end = min(end, end_of_cells(own))
+        end = end_of_cells(own, end)
         right = max(right, *(p.right for p in own))
         bottom = max(bottom, *(p.bottom for p in own))
     taken += [p for p in far if _is_cell(p) and any(p.left < c.right and c.left < p.right for c in taken[1:])]

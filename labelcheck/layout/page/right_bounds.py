@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.page.drawn import uprights
 from labelcheck.layout.panel.cells import lex
-from labelcheck.layout.vocabulary.heads import COLUMN_HEAD
+from labelcheck.layout.vocabulary.heads import COLUMN_HEAD, NAMES_HEAD
 from labelcheck.model.document import Box
 
 FARTHEST = 6
@@ -24,17 +23,18 @@ def columns_of_others(title: Line, pieces: Sequence[Line], heads_cells: Callable
         return []
     beside = [p for p in pieces if p.left > head.right and abs(p.middle - head.middle) < head.size]
     other = min([p for p in beside if not heads_cells(p)], key=lambda p: p.left, default=None)
-    if other is None:
+    if other is None or any(NAMES_HEAD.match(p.text) for p in beside):  # the second half of the panel
         return []
     below = [p for p in pieces if p.middle > other.bottom and head.right < p.left]
     figures = any(p.text[:1].isdigit() and p.left < other.right and p.right > other.left for p in below)
     return [(head.right + other.left) / 2] if figures else []
 
 
-def end_of_cells(line: Sequence[Line]) -> float:
-    """Where amounts right of the headings on ``line`` are of the print beside; nowhere without percents at its end."""
-    headed = len(line) > 1 and "%" in line[-1].text and COLUMN_HEAD.match(line[-1].text)
-    return line[-1].right + CELLS_BESIDE * line[-1].size if headed else math.inf
+def end_of_cells(line: Sequence[Line], end: float) -> float:
+    """Where amounts right of the headings on ``line`` are of the print beside; ``end`` without that of a column of
+    percents at its end."""
+    headed = len(line) > 1 and line[-1].text.startswith("%") and COLUMN_HEAD.match(line[-1].text)
+    return line[-1].right + CELLS_BESIDE * line[-1].size if headed else end
 
 
 CELLS_BESIDE = 2
