@@ -284,3 +284,12 @@ def test_rows_go_on_beside_under_headings_of_which_one_wraps() -> None:
     )
     panel = panel_of((20, 265, "Supplement Facts", 12), *left, (280, 235, "(% DV)", 8), *right)
     assert [name for name, _ in cells(panel)] == ["Vitamin C", "Magnesium", "Zinc"] * 2
+
+
+def test_print_beside_a_table_that_holds_a_figure_is_no_column() -> None:
+    heads = table(20, ("Nutrient", "Amount", "%DV"), columns=(0, 130, 200))
+    rows = table(20, *ROWS, top=228, columns=(0, 130, 275))
+    words = ("Tarn Valley", "Minerals", "60 Tablets", "Vegan")
+    front = [(340.0, 240.0 - 12 * number, line, 8) for number, line in enumerate(words)]
+    panel = panel_of((20, 265, "Supplement Facts", 12), *heads, *rows, *front)
+    assert cells(panel) == [(name, [amount, percent]) for name, amount, percent in ROWS]

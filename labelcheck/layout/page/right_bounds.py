@@ -25,9 +25,14 @@ def columns_of_others(title: Line, pieces: Sequence[Line], heads_cells: Callable
     other = min([p for p in beside if not heads_cells(p)], key=lambda p: p.left, default=None)
     if other is None or any(NAMES_HEAD.match(p.text) for p in beside):  # the second half of the panel
         return []
-    below = [p for p in pieces if p.middle > other.bottom and head.right < p.left]
-    figures = any(p.text[:1].isdigit() and p.left < other.right and p.right > other.left for p in below)
-    return [(head.right + other.left) / 2] if figures else []
+    under = [p for p in pieces if p.middle > other.bottom and head.right < p.left]
+    below = [p for p in under if p.left < other.right and p.right > other.left]
+    figures = sum(p.text[:1].isdigit() or p.text in DASHES for p in below)
+    return [(head.right + other.left) / 2] if 2 * figures > len(below) else []
+
+
+DASHES = "-–—"
+"""For none."""
 
 
 def end_of_cells(line: Sequence[Line], end: float) -> float:
