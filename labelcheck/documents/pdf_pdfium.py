@@ -91,8 +91,18 @@ def _page(pdf: int, index: int, notes: list[tuple[DocumentNote, str]]) -> Page:
     if hidden:
         notes.append(("hidden-text", f"page {index + 1} holds text that is not shown: {_sample(hidden)}"))
     slopes = not {word[8] for word in words} <= {None}  # then the boxes of drawn lines are not those of rules
-    rules = () if slopes else tuple(drawn.rules)
+    rules = () if slopes else tuple(rule for rule in drawn.rules if _is_inside(rule, width, height))
     return Page(index + 1, width, height, tuple(words), rules, tuple(drawn.pictures))
+
+
+def _is_inside(rule: Box, width: float, height: float) -> bool:
+    """Whether ``rule`` lies within the page: at its edges and beyond are those of what is printed behind all of it."""
+    left, top, right, bottom = rule
+    return right > EDGE and bottom > EDGE and left < width - EDGE and top < height - EDGE
+
+
+EDGE = 1
+"""Points."""
 
 
 def _sample(words: Sequence[Word]) -> str:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
+from labelcheck.documents.torn import HEADINGS
 from labelcheck.model.regex import regex
 
 
 def cells_apart(lines: list[str], text: str) -> list[str]:
     """``lines`` of ``text`` with their cells apart, where they are records."""
     lines = _without_commas(lines)
-    return _without_semicolons(lines) if text.count(";") >= FEWEST_RECORDS else lines
+    lines = _without_semicolons(lines) if text.count(";") >= FEWEST_RECORDS else lines
+    return [_FIELD.sub(r"\1:", line) for line in lines] if "=" in text or ";" in text else lines
+
+
+_FIELD = regex(rf"\A(\s*(?:{'|'.join(HEADINGS)})\s?)[=;](?=\s?\S)", re.IGNORECASE)
+"""A heading before what stands under it, in a record: ``Other Ingredients = cellulose``, ``ingredients;cellulose``."""
 
 
 def _without_commas(lines: list[str]) -> list[str]:

@@ -108,8 +108,11 @@ def _word(run: list[Glyph]) -> Word:
 
 
 def spelled_words(words: list[Word]) -> list[Word]:
-    """``words`` with the letters of each joined, where they came one by one: torn apart, or evenly spaced."""
-    if not TURNED.isdisjoint({word[3] for word in words}):
+    """``words`` with the letters of each joined, where they came one by one: torn apart, or evenly spaced; or in pieces
+    that are drawn in no order."""
+    if _in_no_order(words):
+        words = _mended(_in_lines(words))
+    elif not TURNED.isdisjoint({word[3] for word in words}):
         turned = [word for word in words if word[3] in TURNED]
         words = [*[word for word in words if word[3] not in TURNED], *_mended(_in_lines(turned))]
     singles = _singles(words)
@@ -124,13 +127,32 @@ def spelled_words(words: list[Word]) -> list[Word]:
     return _letter_spaced(mended) if b"\1" * SPACED in singles else mended
 
 
-def _in_lines(turned: list[Word]) -> list[Word]:
-    """Words of ``turned`` print in reading order: pdfium takes those of lines side by side in turn."""
-    return sorted([word for word in turned if word.box is not None], key=_place)
+def _in_no_order(words: list[Word]) -> bool:
+    """Whether hardly any of ``words`` is followed by the next one of its line."""
+    if len(words) < FEWEST_SCATTERED:
+        return False
+    boxes = [word[1] for word in words if word[1] is not None]
+    followed = sum(a[3] == b[3] and a[2] - 1 < b[0] < a[2] + NEXT for a, b in pairwise(boxes))
+    return followed < SCATTERED * len(boxes)
+
+
+FEWEST_SCATTERED = 20
+NEXT = 20
+"""Points to the next word of a line."""
+SCATTERED = 0.1
+"""The share of the words of a page that the next one of their line follows, where pieces of words are drawn as they
+come; else it is the half or so."""
+
+
+def _in_lines(words: list[Word]) -> list[Word]:
+    """``words`` in reading order: pdfium takes those of turned lines side by side in turn."""
+    return sorted([word for word in words if word.box is not None], key=_place)
 
 
 def _place(word: Word) -> tuple[int, float, float]:
     left, top, right, bottom = word.box or (0.0, 0.0, 0.0, 0.0)
+    if word.angle == 0:
+        return 0, round(bottom), left
     if word.angle == 90:
         return 90, round(left), -bottom
     return (180, round(-bottom), -right) if word.angle == 180 else (270, round(-right), top)

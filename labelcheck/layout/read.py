@@ -29,7 +29,7 @@ from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.rearranged.above_serving import above_serving
 from labelcheck.layout.rearranged.cards import in_rows
-from labelcheck.layout.rearranged.halves import find_halves, second_below_first
+from labelcheck.layout.rearranged.halves import find_halves, right_of_halves, second_below_first
 from labelcheck.layout.rearranged.head_beside import rows_below_head
 from labelcheck.layout.rearranged.name_columns import names_alone
 from labelcheck.layout.rearranged.records import without_labels
@@ -261,6 +261,8 @@ def _panel_of(title: Title, inside: Sequence[Line], plane: Plane) -> Found | Non
     below = (cards, ()) if cards else rows_below_head(title.piece, inside, plane.rules)
     moved, rules = below or (inside, plane.rules)
     parts = find_halves(moved)
+    beside = right_of_halves(moved, parts)
+    moved = [piece for piece in moved if piece not in beside]
     for halves in parts:
         moved, rules = second_below_first(moved, rules, halves)
     found = _whole_panel(title, moved, plane, rules)
@@ -268,7 +270,7 @@ def _panel_of(title: Title, inside: Sequence[Line], plane: Plane) -> Found | Non
         return found
     printed = {id(token.word): token for piece in inside for token in piece.tokens}
     rest = [Line.of([printed[id(token.word)] for token in line.tokens]) for line in found.rest]
-    return found._replace(rest=rest)
+    return found._replace(rest=[*rest, *beside])
 
 
 def _whole_panel(title: Title, inside: Sequence[Line], plane: Plane, rules: Sequence[Box]) -> Found | None:

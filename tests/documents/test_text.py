@@ -202,3 +202,34 @@ def test_letters_that_are_shown_the_other_way_round_are_told_and_not_read() -> N
     assert [word.text for page in document.pages for word in page.words] == ["Magnesium", "mg", "48%", "Zinc"]
     told = "line 2 holds text that is shown the other way round than it is stored (U+202E): 002"
     assert document.notes == (("hidden-text", told),)
+
+
+ROWS = [f"Row {letter}   5 mg" for letter in "abcdefghijkl"]
+
+
+def paged(*pages: list[str], head: str = "Sheet 7", foot: str = "Not controlled") -> bytes:
+    lines = [
+        "\n".join([f"{head}  Page {number} of {len(pages)}", "", *page, "", foot, ""])
+        for number, page in enumerate(pages, 1)
+    ]
+    return "\f".join([*lines, ""]).encode()
+
+
+def test_what_heads_and_foots_each_page_does_not_stand_between_its_rows() -> None:
+    found = words(paged(ROWS[:4], ROWS[4:8], ROWS[8:]))
+    said = " ".join(word.text for word in found)
+    assert said == f"Sheet 7 Page 1 of 3 {' '.join(' '.join(ROWS).split())} Not controlled"
+    assert found[-1].line == paged(ROWS[:4], ROWS[4:8], ROWS[8:]).count(b"\n")
+
+
+def test_rows_and_headings_at_the_edges_of_pages_stay() -> None:
+    kept = words(paged(["Vitamin B6  2 mg"], ["Vitamin B12  2 mg"], foot="Zinc"))
+    assert [word.text for word in kept].count("Vitamin") == 2
+    titled = words(paged(["Zinc 5 mg"], ["Iron 2 mg"], head="Supplement Facts"))
+    assert [word.text for word in titled].count("Supplement") == 2
+
+
+@pytest.mark.parametrize("line", ["Other Ingredients = Cellulose, silica", "ingredients;cellulose, silica"])
+def test_a_heading_before_a_field_ends_in_a_colon(line: str) -> None:
+    assert ":" in " ".join(word.text for word in words(f"Serving Size = 2 Tablets\n{line}\n".encode()))
+    assert ":" not in " ".join(word.text for word in words(b"5 = five\nwith ingredients; cellulose"))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import random
+import re
 
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from labelcheck.documents import read_document
 from labelcheck.documents.words import spelled_words
 from labelcheck.model.document import Box, Word
+from tests.documents.draw import pdf, text
 
 
 def words(*parts: tuple[str, float, float]) -> list[Word]:
@@ -53,3 +59,21 @@ def _turned(angle: int, start: float, end: float, line: float) -> Box:
     if angle == 90:
         return line, -end, line + 8, -start
     return (-end, -line - 8, -start, -line) if angle == 180 else (-line - 8, start, -line, end)
+
+
+LINES = (
+    "Supplement Facts", "Serving Size 2 Tablets", "Amount Per Serving", "Vitamin C (as ascorbic acid) 60 mg",
+    "Calcium (as calcium carbonate) 200 mg", "Magnesium (as magnesium citrate) 105 mg", "Zinc (as zinc oxide) 11 mg",
+)  # fmt: skip
+PIECE = re.compile(r"\S{1,4}")
+
+
+def test_pieces_of_words_that_are_drawn_in_no_order_are_joined() -> None:
+    pieces = [
+        text(20 + stringWidth(line[: piece.start()], "Helvetica", 8), 150 - 12 * number, piece.group(), 8)
+        for number, line in enumerate(LINES)
+        for piece in PIECE.finditer(line)
+    ]
+    random.Random(3).shuffle(pieces)
+    document = read_document(pdf(lambda canvas: [draw(canvas) for draw in pieces]), "label.pdf")
+    assert [word.text for word in document.pages[0].words] == " ".join(LINES).split()

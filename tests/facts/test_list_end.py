@@ -7,7 +7,13 @@ import textwrap
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 
+from labelcheck.documents import read_document
+from labelcheck.facts import read_facts
+from labelcheck.layout import read_layout
+from tests.documents.draw import pdf, text
 from tests.facts.test_languages import label
 
 PANEL = "Bluecroft Mag\nSupplement Facts\nServing Size 1 capsule\nMagnesium (as magnesium citrate) 100 mg 24%\n"
@@ -317,3 +323,26 @@ def test_a_note_that_the_rest_is_missing_is_no_ingredient(end: str) -> None:
     read = label(f"{PANEL}Other Ingredients: cellulose, {end}\n[rest of list not in photo]\n")
     assert [item.as_printed for item in read.other_ingredients] == ["cellulose", "silica"]
     assert read.coverage.parts["other_ingredients"] == "cut"
+
+
+def test_words_of_a_text_layer_that_differ_in_size_end_no_list() -> None:
+    """Readers of pictures give each word a size of its own."""
+
+    def draw(canvas: Canvas) -> None:
+        for y, words in ((180, "Supplement Facts"), (168, "Serving Size: 2 Tablets"), (156, "Magnesium 200 mg 48%")):
+            text(20, y, words, 8)(canvas)
+        for y, line in (
+            (130, (("Other", 7), ("Ingredients:", 7), ("Maltodextrin,", 7), ("cellulose,", 8))),
+            (121, LAST),
+        ):
+            x = 20.0
+            for word, size in line:
+                text(x, y, word, size)(canvas)
+                x += stringWidth(f"{word} ", "Helvetica", size)
+
+    document = read_document(pdf(draw), "label.pdf")
+    found = read_facts(document, read_layout(document)).other_ingredients
+    assert [item.as_printed for item in found] == ["Maltodextrin", "cellulose", "vegetable stearate", "silica"]
+
+
+LAST = (("vegetable", 8.2), ("stearate,", 7), ("silica.", 8))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -259,3 +260,51 @@ def test_columns_per_serving_and_per_container() -> None:
 def test_servings_per_container_heads_no_column() -> None:
     found = panel(head="Serving Size 1 Stick  Servings Per Container: 30\nAmount Per Serving\nMagnesium  20 mg  5%")
     assert found.columns == ()
+
+
+def test_a_source_in_a_column_of_a_text_is_in_a_bracket() -> None:
+    head = "Serving Size: 2 Tablets\nNutrient  Source  Amount Per Serving  % Daily Value"
+    found = panel(
+        "Magnesium  gluconate  0.2 mg  <1%", "Zinc  zinc oxide  11 mg  100%", "Folic Acid  400 mcg  100%", head=head
+    )
+    assert [name for name, _ in cells(found)] == ["Magnesium (gluconate)", "Zinc (zinc oxide)", "Folic Acid"]
+    plain = panel("Magnesium  gluconate  0.2 mg  <1%", head=head.replace("Source  ", ""))
+    assert cells(plain)[0][0] == "Magnesium gluconate"
+
+
+TOLD = (
+    "Tarn Valley tablets supply 30 mg of Vitamin C (33% of the Daily Value); 10 mg of",
+    "Vitamin E (67% of the Daily Value); 90 mg of Magnesium (as oxide) (21% of the Daily",
+    "Value); 5 mg of Zinc (as zinc citrate) (45% of the Daily Value); 2 mg of Boron (†).",
+)
+
+
+def test_amounts_before_of_are_those_of_the_name_behind() -> None:
+    found = panel(*TOLD, head="")
+    assert cells(found) == [
+        ("Vitamin C", ["30 mg", "(33% of the Daily Value)"]),
+        ("Vitamin E", ["10 mg", "(67% of the Daily Value)"]),
+        ("Magnesium (as oxide)", ["90 mg", "(21% of the Daily Value)"]),
+        ("Zinc (as zinc citrate)", ["5 mg", "(45% of the Daily Value)"]),
+        ("Boron", ["2 mg", "(†)"]),
+    ]
+
+
+def test_what_a_compound_holds_of_the_element_has_its_own_amount() -> None:
+    found = panel("Magnesium 190 mg 45%", "of which from oxide 100 mg", "of which from citrate 90 mg")
+    assert [amount for _, (amount, *_) in cells(found)] == ["190 mg", "100 mg", "90 mg"]
+
+
+@pytest.mark.parametrize("heading", ["%\nDV", "% Daily\nValue*", "% DV"])
+def test_the_heading_of_percents_may_wrap_before_the_rows_of_running_text(heading: str) -> None:
+    rows = "Magnesium 90 mg 21% Zinc (as zinc oxide) 5 mg 45% Copper (as copper gluconate) 1 mg 111%"
+    (found,) = reading(
+        f"Tarn Valley Magnesium. Supplement Facts. Serving Size 2 Tablets Amount Per Serving {heading} {rows} Other\n"
+        "Ingredients: gelatin, silica."
+    ).panels
+    assert [name for name, _ in cells(found)][:2] == ["Magnesium", "Zinc (as zinc oxide)"]
+
+
+def test_a_sentence_that_speaks_of_the_panel_is_none() -> None:
+    text = "See the Supplement Facts. Serving Size may be halved.\nMade for adults.\n"
+    assert not reading(text).panels

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from labelcheck.documents import read_document
@@ -140,3 +141,113 @@ def test_two_rows_under_a_head_with_wrapped_headings_stand_below_it() -> None:
     )
     assert panel.head[0].text == "Serving size 1 Tablet"
     assert cells(panel) == [("Total Carbohydrate", ["1 g"]), ("Magnesium", ["105 mg", "25%"])]
+
+
+def test_an_amount_in_the_print_beside_does_not_widen_the_panel() -> None:
+    (panel,) = panels(
+        text(20, 282, "Supplement Facts", 12),
+        text(110, 270, "Amount Per Serving", 7),
+        text(190, 270, "% DV", 7),
+        *[text(20, 258 - 12 * n, f"Vitamin {letter}", 7) for n, letter in enumerate("ACDEK")],
+        *[text(150, 258 - 12 * n, f"{n + 3} mg", 7) for n in range(5)],
+        *[text(192, 258 - 12 * n, f"{n + 20}%", 7) for n in range(5)],
+        text(225, 258, "1 billion live cells", 7),
+        *[text(225, 251.5 - 8 * n, words, 6) for n, words in enumerate(("take one tablet", "daily with a meal", "of"))],
+    )
+    assert cells(panel) == [(f"Vitamin {letter}", [f"{n + 3} mg", f"{n + 20}%"]) for n, letter in enumerate("ACDEK")]
+
+
+BESIDE = (
+    text(200, 280, "Tarn Valley", 12),
+    text(200, 268, "Magnesium", 12),
+    *[
+        text(200, 252 - 11 * n, words, 6)
+        for n, words in enumerate(("Take two tablets", "daily with food.", "Keep dry."))
+    ],
+)
+NARROW = (
+    text(20, 276, "Supplement Facts", 12),
+    text(20, 264, "Serving Size: 2 Tablets", 7),
+    text(80, 252, "Amount Per Serving", 7),
+    text(150, 252, "% DV", 7),
+    *[text(20, 240 - 12 * n, f"Vitamin {letter}", 7) for n, letter in enumerate("ACDE")],
+    *[text(120, 240 - 12 * n, f"{n + 3} mg", 7) for n in range(4)],
+    *[text(152, 240 - 12 * n, f"{n + 20}%", 7) for n in range(4)],
+)
+
+
+@pytest.mark.parametrize("drawn", [(0, 0, 300, 300), (-9, -9, 318, 318), (4, 4, 292, 292)])
+def test_what_is_drawn_behind_or_around_all_print_is_no_box_of_the_panel(drawn: tuple[float, ...]) -> None:
+    (panel,) = panels(box(*drawn), *NARROW, *BESIDE)
+    assert cells(panel) == [(f"Vitamin {letter}", [f"{n + 3} mg", f"{n + 20}%"]) for n, letter in enumerate("ACDE")]
+    assert "Serving Size: 2 Tablets" in [span.text for span in panel.head]
+
+
+def test_a_panel_alone_on_its_page_has_its_box() -> None:
+    (panel,) = panels(box(4, 4, 292, 292), *NARROW, text(20, 180, "Folic Acid", 7), text(240, 180, "400 mcg", 7))
+    assert cells(panel)[-1] == ("Folic Acid", ["400 mcg"])
+
+
+def test_rows_go_on_in_a_second_box_beside_the_first() -> None:
+    halves = [
+        drawn
+        for left, letters in ((20, "ACDB"), (160, "EK"))
+        for drawn in (
+            box(left - 4, 216 - 12 * len(letters), 130, 30 + 12 * len(letters)),
+            text(left + 40, 234, "Amount Per Serving", 6),
+            text(left + 105, 234, "% DV", 6),
+            *[text(left, 222 - 12 * n, f"Vitamin {letter}", 7) for n, letter in enumerate(letters)],
+            *[text(left + 75, 222 - 12 * n, f"{n + 3} mg", 7) for n in range(len(letters))],
+            *[text(left + 105, 222 - 12 * n, f"{n + 20}%", 7) for n in range(len(letters))],
+        )
+    ]
+    (panel,) = panels(text(20, 270, "Supplement Facts", 12), text(20, 256, "Serving Size: 2 Tablets", 7), *halves)
+    assert [name for name, _ in cells(panel)] == [f"Vitamin {letter}" for letter in "ACDBEK"]
+
+
+def test_a_list_beside_two_halves_in_their_box_is_of_no_row() -> None:
+    halves = [
+        drawn
+        for left, letters in ((20, "ACDB"), (120, "EKF"))
+        for drawn in (
+            text(left + 45, 254, "Amount", 6),
+            text(left + 75, 254, "% DV", 6),
+            *[text(left, 242 - 12 * n, f"Vitamin {letter}", 7) for n, letter in enumerate(letters)],
+            *[text(left + 50, 242 - 12 * n, f"{n + 3} mg", 7) for n in range(len(letters))],
+            *[text(left + 75, 242 - 12 * n, f"{n + 20}%", 7) for n in range(len(letters))],
+        )
+    ]
+    listed = ("Other Ingredients:", "cellulose, stearic", "acid, silica.")
+    aside = [text(222, 254 - 9 * n, line, 7) for n, line in enumerate(listed)]
+    title = (text(20, 280, "Supplement Facts", 12), text(20, 268, "Serving Size: 2 Tablets", 7))
+
+    def draw(canvas: Canvas) -> None:
+        for one in (box(14, 190, 282, 106), *title, *halves, *aside):
+            one(canvas)  # type: ignore[operator]
+
+    found = read_layout(read_document(pdf(draw, (300, 300)), "label.pdf"))
+    assert [name for name, _ in cells(found.panels[0])] == [f"Vitamin {letter}" for letter in "ACDBEKF"]
+    assert " ".join(listed) in [passage.text for passage in found.passages]
+
+
+def test_rows_may_go_on_under_headings_set_further_apart() -> None:
+    wide = [(20, "Amount Per Serving", 100), (20, "% DV", 170), (32, "Zinc", 20), (32, "5 mg", 140), (32, "45%", 172)]
+    wider = [(60, "Amount Per Serving", 180), (60, "% DV", 270), (72, "Iron", 20), (72, "9 mg", 220), (72, "50%", 272)]
+    (panel,) = panels(
+        text(20, 290, "Supplement Facts", 8),
+        *[text(left, 300 - down, words, 7) for down, words, left in [*wide, *wider]],
+    )
+    assert cells(panel) == [("Zinc", ["5 mg", "45%"]), ("Iron", ["9 mg", "50%"])]
+
+
+def test_amounts_may_stand_right_of_the_heading_that_they_share_with_percents() -> None:
+    (panel,) = panels(
+        text(20, 282, "Supplement Facts", 12),
+        text(20, 266, "Nutrient", 7),
+        text(90, 266, "Amount (% DV)", 7),
+        *[text(20, 250 - 12 * n, name, 7) for n, name in enumerate(("Zinc", "Iron", "Copper"))],
+        *[text(190, 250 - 12 * n, f"{n + 3} mg ({n + 20}%)", 7) for n in range(3)],
+    )
+    assert cells(panel) == [
+        (name, [f"{n + 3} mg", f"({n + 20}%)"]) for n, name in enumerate(("Zinc", "Iron", "Copper"))
+    ]

@@ -249,3 +249,47 @@ def test_a_stretched_line_has_wider_blanks_behind_a_colon() -> None:
     lefts = [20, 20 + widths[0] + blank, 20 + sum(widths[:2]) + 3 * blank, 20 + sum(widths[:3]) + 4 * blank]
     line = [(left, 271.0, word, 8.0) for left, word in zip(lefts, words, strict=True)]
     assert passages(*line, (20, 262, below, 8)) == [f"Other Ingredients: Calcium Carbo{below}"]
+
+
+@pytest.mark.parametrize("overage", ["Overage", "Excess"])
+def test_columns_of_figures_that_no_label_has_are_no_cells(overage: str) -> None:
+    more = ((overage, "Input (mg)"), ("5 %", "94.500"), ("\u2013", "166.000"), ("10 %", "24.200"))
+    lines = [(*one, *other) for one, other in zip((HEADS, *ROWS), more, strict=True)]
+    panel = panel_of((20, 265, "Supplement Facts", 12), *table(20, *lines, columns=(0, 100, 190, 270, 320)))
+    assert cells(panel) == [(name, [amount, percent]) for name, amount, percent in ROWS]
+
+
+def test_numbers_of_rows_may_be_headed_beside_headings_that_wrap() -> None:
+    heads = table(20, ("No.", "Nutrient", "Amount", "%DV"), columns=NUMBERED)
+    lines = [(str(number), *one) for number, one in enumerate(ROWS, 1)]
+    wrapped = ((345, 240, "Input per", 8), (345, 231, "serving (mg)", 8), (345, 216, "94.500", 8))
+    drawn = (*heads, *wrapped, *table(20, *lines, top=216, columns=NUMBERED))
+    panel = panel_of((20, 265, "Supplement Facts", 12), *drawn)
+    assert [name for name, _ in cells(panel)] == ["Vitamin C", "Magnesium", "Zinc"]
+
+
+NUMBERED = (0, 40, 190, 290)
+
+
+def test_the_last_label_of_a_table_may_stand_over_a_larger_title() -> None:
+    serving = tuple((x, y - 12, f"{words}:" if x == 20 else words, size) for x, y, words, size in SHEET)
+    drawn = (*serving, (20, 234, "1. Supplement Facts", 10), *table(20, HEADS, *ROWS, top=220))
+    assert "Serving size: 2 Tablets" in passages(*drawn)
+
+
+def test_rows_go_on_beside_under_headings_of_which_one_wraps() -> None:
+    left = table(20, ("Nutrient", "Amount", "% DV"), *ROWS, columns=(0, 80, 120))
+    right = table(
+        200, ("Nutrient", "Amount per serving"), *[(name, amount) for name, amount, _ in ROWS], columns=(0, 80)
+    )
+    panel = panel_of((20, 265, "Supplement Facts", 12), *left, (280, 235, "(% DV)", 8), *right)
+    assert [name for name, _ in cells(panel)] == ["Vitamin C", "Magnesium", "Zinc"] * 2
+
+
+def test_print_beside_a_table_that_holds_a_figure_is_no_column() -> None:
+    heads = table(20, ("Nutrient", "Amount", "%DV"), columns=(0, 130, 200))
+    rows = table(20, *ROWS, top=228, columns=(0, 130, 275))
+    words = ("Tarn Valley", "Minerals", "60 Tablets", "Vegan")
+    front = [(340.0, 240.0 - 12 * number, line, 8) for number, line in enumerate(words)]
+    panel = panel_of((20, 265, "Supplement Facts", 12), *heads, *rows, *front)
+    assert cells(panel) == [(name, [amount, percent]) for name, amount, percent in ROWS]

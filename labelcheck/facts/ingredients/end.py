@@ -90,7 +90,7 @@ def list_end(passage: Passage, start: int) -> tuple[int, bool]:
         depth, read = depth_after(passage.text[read:line], depth), line
         before = passage.text[max(start, line - LONGEST_WORD) : line].rstrip()
         if (
-            (larger and _size_at(passage, line) > LARGER * size)
+            (larger and _is_larger(passage, start, line, following))
             or (line == unwrapped and not depth and not LINE_GOES_ON.search(before))
             or begins_part(passage.text, before, line, following, inside=depth > 0)
             or (_NEXT_SECTION.match(passage.text, line) and not NUMBERED.match(passage.text, start))
@@ -177,6 +177,13 @@ LONG_LINE = 120
 """Characters: texts are mostly wrapped to fewer."""
 LONGEST_BESIDE = 0.75
 """The share of it that other lines stay under which it would have been wrapped with."""
+
+
+def _is_larger(passage: Passage, start: int, line: int, following: int) -> bool:
+    """Whether all type of the ``line`` is larger than any of the list from ``start``: in the text layer of a scan the
+    sizes of words differ."""
+    own, before = passage.words_between(line, following), passage.words_between(start, line)
+    return min(word.size for word in own) > LARGER * max(word.size for word in before)
 
 
 def _size_at(passage: Passage, at: int) -> float:

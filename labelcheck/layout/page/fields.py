@@ -51,6 +51,8 @@ def fields_of(pieces: Sequence[Line]) -> Fields:
         if value is not None and (_goes_on(value, key, printed) or any(value is other for other in keys)):
             continue  # headings side by side are those of columns
         below = _under(key, printed) if value is not None else None
+        if below is not None and below.size > LARGER * key.size:
+            below = None  # the title of what follows the table
         if value is None or (below is not None and not _is_label(below, key, value, printed)):
             continue
         end = below.middle - 0.5 * below.size if below is not None else None

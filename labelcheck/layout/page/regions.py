@@ -12,6 +12,7 @@ from labelcheck.layout.page.drawn import uprights
 from labelcheck.layout.page.fields import beside_label
 from labelcheck.layout.page.left_edge import is_centred, left_edge
 from labelcheck.layout.page.next_column import rest_in_next_columns
+from labelcheck.layout.page.right_bounds import begins_with_amount, columns_of_others, end_of_cells, right_of_box_under
 from labelcheck.layout.page.tables import Print, row_of, tables_of
 from labelcheck.layout.page.titles import MOST_HEADING_WORDS, Title
 from labelcheck.layout.panel.cells import is_bare_percent, lex
@@ -35,13 +36,15 @@ def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[T
     if any(map(_holds_cells, beside_title)):
         return _parted([title.piece, *beside_title], pieces)
     for narrow in _ruled_boxes(title.piece, plane.rules):
-        box = _whole_table(narrow, pieces, plane.rules)
-        inside = _within(pieces, box)
+        inside = _within(pieces, _whole_table(narrow, pieces, plane.rules))
+        if len(inside) == len(pieces) and any(_is_over_panel(p, title.piece, pieces) for p in pieces):
+            break  # it is drawn around the label
         middle = min(title.piece.middle, title.piece.top + 0.5 * title.piece.size)  # that of its first line
         if any(p.middle > middle and _is_cell_of_row(p) for p in reversed(inside)):  # cells are drawn at the right
             return _parted(inside, pieces)
     beside = [other.piece.left for other in every if _stands_beside(other.piece, title.piece)]
-    limit = min([*beside, *_right_of_box_under(title.piece, plane.rules)], default=math.inf)
+    beside += columns_of_others(title.piece, pieces, _is_cell)
+    limit = min([*beside, *right_of_box_under(title.piece, pieces, plane.rules)], default=math.inf)
     if not plane.is_grid and (wide := _with_rows_beside(title.piece, pieces, limit)):
         return _parted(wide, pieces)
     if not plane.is_grid and (cards := cards_under(title.piece, pieces)):
@@ -76,18 +79,16 @@ def _parted(inside: list[Line], pieces: Sequence[Line]) -> tuple[list[Line], lis
     return inside, [p for p in pieces if id(p) not in kept]
 
 
-def _right_of_box_under(title: Line, rules: tuple[Box, ...]) -> list[float]:
-    """Where the drawn box ends that begins right under ``title``; empty without one."""
-    under = [r for r in uprights(rules) if 0 <= r[1] - title.bottom < BESIDE * title.size]
-    lefts = [r for r in under if abs(r[0] - title.left) < title.size]
-    left = max(lefts, key=lambda r: r[3] - r[1], default=None)
-    rights = [r[2] for r in under if left is not None and abs(r[1] - left[1]) < 4 and abs(r[3] - left[3]) < 4]
-    return [max(rights) + 1] if rights and max(rights) > title.right else []
-
-
 def _stands_beside(other: Line, title: Line) -> bool:
     """Whether the title ``other`` opens a panel to the right of that of ``title``."""
     return other.left > title.right and abs(other.middle - title.middle) < BESIDE * title.size
+
+
+def _is_over_panel(piece: Line, title: Line, pieces: Sequence[Line]) -> bool:
+    """Whether ``piece`` stands over the head of the panel or beside its ``title``, and is of neither, nor of a row."""
+    if piece.middle > title.bottom or piece is title or SERVING.match(piece.text) or _is_cell(piece):
+        return False
+    return not any(abs(p.middle - piece.middle) < 3 and p.left > piece.right and _is_cell_of_row(p) for p in pieces)
 
 
 BESIDE = 3
@@ -169,10 +170,11 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float, *, is_grid: 
     below = [p for p in under if id(p) not in aside] if second else under
     edge = left_edge(title, below)
     taken = [title, *beside, *second]
-    right, bottom = title.right, title.bottom
+    right, bottom, end = title.right, title.bottom, math.inf
     rows = list(baselines([p for p in below if p.left >= edge or is_centred(p, title)]))
     far: list[Line] = []
     for number, row in enumerate(rows):
+        row = [p for p in row if p.left < end or not begins_with_amount(p)]
         own = row if lies_over_cells(rows, number) else _without_content(_own_pieces(row, right), below)
         if not own:
             far += row if taken == [title] else ()
@@ -185,6 +187,7 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float, *, is_grid: 
         if _heads_another(own, title, taken):
             break
         taken += own
+        end = end_of_cells(own, end)
         right = max(right, *(p.right for p in own))
         bottom = max(bottom, *(p.bottom for p in own))
     taken += [p for p in far if _is_cell(p) and any(p.left < c.right and c.left < p.right for c in taken[1:])]
@@ -241,7 +244,6 @@ def _without_content(line: list[Line], pieces: Sequence[Line]) -> list[Line]:
 
 CELLS_REACH = 25
 """Font sizes: so far to the right of the panel's head its cells and their headings may begin."""
-
 LARGEST_GAP = 6
 """Font sizes: a panel without a box ends where more space follows."""
 GRID_GAP = 9

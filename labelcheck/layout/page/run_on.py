@@ -13,7 +13,7 @@ from labelcheck.layout.panel.cells import kinds_in, lex
 from labelcheck.layout.panel.head import head_end
 from labelcheck.layout.vocabulary.dose_headings import EACH, PER, SIZE, SUPPLIES
 from labelcheck.layout.vocabulary.doses import UNIT_DOSE
-from labelcheck.layout.vocabulary.heads import DOSE_COLUMN, NAMES_HEAD, SERVING
+from labelcheck.layout.vocabulary.heads import DOSE_COLUMN, NAMES_HEAD, SERVING, SERVING_SIZE
 from labelcheck.layout.vocabulary.parts import FOOTNOTE, HEADING, begins_headed
 from labelcheck.layout.vocabulary.titles import TITLE, titles_medicine
 from labelcheck.model.regex import regex, small_letters
@@ -214,18 +214,17 @@ def _headings(small: str, start: int) -> Iterator[int]:
 
 
 def _title_within(small: str, below: str) -> int | None:
-    """Where a panel's title begins within ``small``: its rows follow it, or its serving does in the line ``below``, or
-    its columns are headed there."""
+    """Where a panel's title begins within ``small``: its rows follow it, there or in the line ``below``, or its serving
+    does in that, or its columns are headed there."""
     for match in _TITLE.finditer(small):
         after = _SIGNS.match(small, match.end()).end()  # type: ignore[union-attr]
         if after == len(small):
             return match.start() if SERVING.match(below) else None
-        if (
-            SERVING.of_small.match(small, after)
-            or DOSE_COLUMN.of_small.match(small, after)
-            or titles_medicine(match.group())
-        ):
-            cells = [piece for piece in lex(small[after:])[0] if piece.kind in ("amount", "percent", "related")]
+        serves = SERVING_SIZE.match(small, after) is not None
+        told = SERVING.of_small.match(small, after) or DOSE_COLUMN.of_small.match(small, after)
+        if told or titles_medicine(match.group()):
+            follows = f"{small[after:]} {small_letters(below) if serves else ''}"
+            cells = [piece for piece in lex(follows)[0] if piece.kind in ("amount", "percent", "related")]
             heads = _BELOW.match(below) is not None and head_end(small[after:]) == len(small) - after
             return match.start() if heads or len(cells) >= FEWEST_CELLS else None
     return None

@@ -112,8 +112,9 @@ def _remark(text: str, at: int) -> int | None:
 
 def _rest_of_dose(text: str, at: int) -> int | None:
     """The end of a dose that begins before ``at`` and is counted in words that are not known, with its weight and a
-    colon behind it: ``per 1 level | tsp (2.5 g):``, ``je Tagesportion | = 5 Taler (2 g):``."""
-    rest = _WEIGHED_TO_COLON.match(text, at) if at else None
+    colon behind it: ``per 1 level | tsp (2.5 g):``, ``je Tagesportion | = 5 Taler (2 g):``; or of ``% Daily | Value``
+    that wraps."""
+    rest = (_WEIGHED_TO_COLON.match(text, at) or _REST_OF_PERCENT.match(text, at)) if at else None
     return rest.end() if rest is not None and not NUTRIENT.search(rest.group()) else None
 
 
@@ -122,6 +123,7 @@ _WEIGHED_TO_COLON = regex(
     r"\(\s*=?\s*\d[\d.,]*\s?m?[gl]\s*\)\s*:(?=\s)",
     re.IGNORECASE,
 )
+_REST_OF_PERCENT = regex(r"(?:(?<=%)|(?<=daily))[^\S\n]*\n(?:(?:daily\s)?values?|dv)\b[*†‡]*", re.IGNORECASE)
 _CLOSES = regex(r"[\s,][^()\n]{1,40}\)")
 """The rest of a dose in a bracket: ``(par comprimé à libération prolongée)``, ``(per 5 g, 1 heaping teaspoon)``."""
 _GROUP = regex(rf"\s*{GROUP_OF_DOSE}", re.IGNORECASE)

@@ -30,6 +30,7 @@ from labelcheck.layout.panel.wrapped import fused_words, names_whole, settle_cel
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
 from labelcheck.layout.rearranged.amounts_first import names_first
+from labelcheck.layout.rearranged.amounts_of_names import with_own_amounts
 from labelcheck.layout.rearranged.bracketed import cells_unbracketed
 from labelcheck.layout.rearranged.column_major import in_rows, with_percents, without_headings
 from labelcheck.layout.rearranged.unsure_cells import doubted
@@ -84,6 +85,8 @@ def read_panel(
     columns = dose_headings(spans[:heads])
     if any(HEADS_PERCENTS.search(span.text) for span in spans[:heads]):
         printed_rows = [with_bare_percent(row, len(columns)) for row in printed_rows]
+    if text_file:
+        printed_rows = with_own_amounts(printed_rows)
     rows_read = in_columns(printed_rows, drafts if placed else (), headed=bool(columns))
     rows_read = doses_in_turn(rows_read, columns)
     if text_file:

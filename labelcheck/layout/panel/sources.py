@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from labelcheck.layout.lines import Line, offsets
+from labelcheck.layout.lines import COLUMN_GAP, Line, offsets
 from labelcheck.layout.panel.cells import kinds_in, lex
 from labelcheck.layout.vocabulary.rows import EQUALS, MAGNESIUM, MOLES, PART_OF
 from labelcheck.model.regex import regex
@@ -15,7 +16,7 @@ _HEADS_SOURCES = regex(r"(?:^|[|\s])(?:sources?|forms?|compounds?|supplied (?:as
 
 
 def weights_in_names(head: str, lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines`` with the weight of each source in a bracket with it, as a part of the name before it, where the last
+    """``lines`` with each source, and its weight with it, in a bracket as a part of the name before it, where the last
     line of the ``head`` names a column of sources: what stands behind them is the row's amount."""
     if _HEADS_SOURCES.search(head.rsplit("\n", 1)[-1]) is None:
         return lines
@@ -70,9 +71,19 @@ _TELLS_ELEMENT = regex(
 
 def _bracketed(line: Line) -> Line:
     pieces = lex(line.text)[0]
-    if [piece.kind for piece in pieces[:4]] != ["name", "amount", "name", "amount"]:
-        return line
-    return _inside(line, pieces[1].start, pieces[2].end)
+    kinds = [piece.kind for piece in pieces[:4]]
+    if kinds == ["name", "amount", "name", "amount"]:
+        return _inside(line, pieces[1].start, pieces[2].end)
+    columns = _columns_in_name(line, pieces[0].end) if kinds[:2] == ["name", "amount"] else []
+    return _inside(line, columns[0], pieces[0].end) if len(columns) == 1 else line
+
+
+def _columns_in_name(line: Line, end: int) -> list[int]:
+    """Where columns begin in the name that ``line`` begins with."""
+    pairs = pairwise(offsets(line.tokens))
+    return [
+        at for (_, a), (at, b) in pairs if at < end and b.left - a.right > COLUMN_GAP * b.size and b.text[:1] != "("
+    ]
 
 
 def _inside(line: Line, begin: int, end: int) -> Line:

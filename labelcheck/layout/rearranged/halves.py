@@ -14,6 +14,7 @@ from labelcheck.layout.page.tables import Print, Table, row_of, tables_of
 from labelcheck.layout.panel.cells import lex
 from labelcheck.layout.panel.no_row import no_row
 from labelcheck.layout.vocabulary.heads import COLUMN_HEAD
+from labelcheck.layout.vocabulary.parts import begins_headed
 from labelcheck.layout.vocabulary.titles import TITLE
 from labelcheck.model.document import Box
 
@@ -46,6 +47,15 @@ def find_halves(pieces: Sequence[Line]) -> list[Halves]:
         found.append(halves)
         pieces = [piece for piece in pieces if piece.left >= halves.second]
     return found
+
+
+def right_of_halves(pieces: Sequence[Line], parts: Sequence[Halves]) -> list[Line]:
+    """What stands right of all ``parts`` of a panel under a heading of its own, as a list in the same box does."""
+    if not parts:
+        return []
+    end, top = parts[-1].right, parts[-1].foot
+    beside = [piece for piece in pieces if piece.left >= end and piece.bottom > top - piece.size]
+    return beside if beside and begins_headed(min(beside, key=_middle).text) else []
 
 
 MOST = 4

@@ -52,7 +52,8 @@ MOST_COLUMNS = 4
 def _without_numbers(head: Line, pieces: list[Line]) -> list[Line]:
     """``pieces`` without the numbers that count on from one under ``head``, and without that."""
     printed = Print.of(pieces)
-    if not any(other.left > head.right for other in _on_line_of(head, printed)):
+    beside = printed.between(head.middle - head.size, head.middle + head.size)  # headings beside it may wrap
+    if not any(other.left > head.right for other in beside):
         return pieces
     counted = [head]
     for piece in printed.between(head.bottom, head.bottom + LONGEST_TABLE * head.size):
