@@ -20,7 +20,7 @@ MAX_CHARACTERS = 500_000
 TAB = 8
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_LINE_END = regex("\r\n|[\n\r\v\u2028\u2029]")
+_LINE_END = regex(r"\r\n|\n|\r")
 _UNSEEN = regex("(?<!\\S)[\u200b-\u200f\u2060-\u2064\ufeff]+")
 """Signs without width before a word, or where none is."""
 _WORD = regex(r"\S+")
