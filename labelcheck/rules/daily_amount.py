@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from labelcheck.model.label import Evidence, Label
 
@@ -31,13 +31,13 @@ def daily_magnesium(label: Label) -> DailyAmount | None:
     return a_day(label, magnesium.elemental_mg, magnesium.evidence)
 
 
-DIGITS = 6
-"""Behind the point: what a third of a serving lacks stands after them."""
+_DIGITS = Context(prec=12)
+"""What a third of a serving lacks stands after them."""
 
 
 def _whole(mg: Decimal) -> Decimal:
     """``mg`` as it would be if a part of a serving were exact: 70, not 69.999…, from a third of 210."""
-    rounded = round(mg, DIGITS)
+    rounded = _DIGITS.plus(mg)
     return mg if rounded == mg else rounded.normalize()
 
 
