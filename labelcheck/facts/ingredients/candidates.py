@@ -107,8 +107,7 @@ def _opens(passage: Passage, match: re.Match[str], start: int) -> bool:
     if match.lastgroup in BARE:
         ends_line = not passage.text[match.end() : passage.line_end(match.end() - 1)].strip(" *†")
         set_apart = ends_line or passage.text[start : match.end()].isupper() or _heads_cell(passage, start, match.end())
-        begins = begins_line or (set_apart and not ends_line and before[-1] in _STOPS)
-        return passage.kind == "block" and begins and set_apart
+        return passage.kind == "block" and begins_line and set_apart
     if begins_line or lead is not None:
         return True
     if ":" in match.group() and (match["other"] is not None or _is_noun(passage.text[match.start() : match.end()])):

@@ -21,7 +21,7 @@ from labelcheck.layout.vocabulary.dose_headings import (
 from labelcheck.layout.vocabulary.doses import UNIT_DOSE, UNIT_WORDS
 from labelcheck.layout.vocabulary.heads import COLUMN_HEAD, DOSE_HOLDS, HEADS_CELLS, NAMES_HEAD, SERVING
 from labelcheck.layout.vocabulary.rows import NUTRIENT, PERCENT_OF, ROW_RUNS_ON
-from labelcheck.layout.vocabulary.titles import GROUP_OF_DOSE, TITLE
+from labelcheck.layout.vocabulary.titles import TITLE
 from labelcheck.model.regex import AnyCase, regex
 
 _SERVING_PART = AnyCase(
@@ -84,12 +84,8 @@ def _headings(text: str, at: int) -> int | None:
 
 
 def _title_again(text: str, at: int) -> int:
-    """Where a title ends that says in another language what is before ``at``: ``per capsule / Composition par …``; or
-    the first group of rows over its columns: ``Vitamine | pro Tablette | % NRV``."""
+    """Where a title ends that says in another language what is before ``at``: ``per capsule / Composition par …``."""
     again = _in_another_language(text, at) if "/" in text[max(at - 2, 0) : at + 2] else None
-    begins_line = not at or text[at - 1 : at] == "\n" or text[at : at + 1] == "\n"
-    if again is None and begins_line and (group := _GROUP.match(text, at)) is not None:
-        again = group.end()
     return at if again is None else again
 
 
@@ -126,7 +122,6 @@ _WEIGHED_TO_COLON = regex(
 _REST_OF_PERCENT = regex(r"(?:(?<=%)|(?<=daily))[^\S\n]*\n(?:(?:daily\s)?values?|dv)\b[*†‡]*", re.IGNORECASE)
 _CLOSES = regex(r"[\s,][^()\n]{1,40}\)")
 """The rest of a dose in a bracket: ``(par comprimé à libération prolongée)``, ``(per 5 g, 1 heaping teaspoon)``."""
-_GROUP = regex(rf"\s*{GROUP_OF_DOSE}", re.IGNORECASE)
 _SLASH = regex(r"\s*/?\s*")
 _WORD = regex(r"[^\W\d]{2,12}\s?:\s+")
 

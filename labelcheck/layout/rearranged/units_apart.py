@@ -75,21 +75,17 @@ def _whole(begun: Line, rest: Line, printed: Print) -> Line | None:
 
 def _height_of_row(begun: Line, rest: Line, printed: Print) -> float:
     """The height at which the name stands whose cell ``begun`` and ``rest`` are: that of its first line, of its last or
-    between them; 0 where no name does. Beside both lines of a name it is that of the row's other cells."""
-    names, cells = zip(*(_beside(piece.middle, begun, printed) for piece in (begun, rest)), strict=True)
-    if any(names):
-        return rest.middle if not names[0] or (all(names) and cells[1] and not cells[0]) else begun.middle
-    between = (begun.middle + rest.middle) / 2
-    return between if _beside(between, begun, printed)[0] else 0.0
+    between them; 0 where no name does."""
+    heights = (begun.middle, rest.middle, (begun.middle + rest.middle) / 2)
+    return next((height for height in heights if _is_beside_name(height, begun, printed)), 0.0)
 
 
-def _beside(height: float, cell: Line, printed: Print) -> tuple[bool, bool]:
-    """Whether a name stands left of ``cell`` at this ``height``, and whether another cell stands right of it."""
+def _is_beside_name(height: float, cell: Line, printed: Print) -> bool:
+    """Whether a name stands left of ``cell`` at this ``height``."""
     near = 0.3 * cell.size
     beside = printed.between(height - near, height + near)
     names = [piece for piece in beside if piece.right < cell.left and piece.text[:1].isalpha()]
-    name = any(_UNIT.fullmatch(piece.text) is None for piece in names)
-    return name, any(piece.left > cell.right and piece.text[:1].isdigit() for piece in beside)
+    return any(_UNIT.fullmatch(piece.text) is None for piece in names)
 
 
 _UNIT_CELL = regex(r"\|\s*\(?(mg|m?cg|[μµ]g|g)\)?\s*(?=\||\Z)", re.IGNORECASE)

@@ -165,8 +165,6 @@ def _is_row(row: Sequence[Line], first: Line, table: Table) -> bool:
     for piece in row:
         if piece.right <= first.left:
             continue
-        if piece.left < first.left - piece.size and piece.right < first.right - piece.size:
-            return False
         if not any(top.left < piece.right and piece.left < top.right for top in tops):
             if not _begins_with_cell(piece.text):
                 return False
@@ -181,14 +179,9 @@ def _begins_with_cell(text: str) -> bool:
 
 def _hold_cells(heads: Sequence[Line]) -> bool:
     """Whether among ``heads`` are the cells of a row whose first amount was not told from its name: amounts other than
-    the ``100 g`` of a heading, percents, a number at the foot."""
-    for piece in heads:
-        if piece.text[:1].isdigit() and not PORTION.match(piece.text):
-            if lex(piece.text)[0][0].kind != "name":
-                return True
-            if is_bare_percent(piece.text) and piece.middle > heads[-1].middle - 0.5 * piece.size:
-                return True
-    return False
+    the ``100 g`` of a heading, or percents."""
+    figures = [piece.text for piece in heads if piece.text[:1].isdigit() and not PORTION.match(piece.text)]
+    return any(lex(text)[0][0].kind != "name" for text in figures)
 
 
 def _is_beside(cell: Sequence[Line], name: Sequence[Line]) -> bool:

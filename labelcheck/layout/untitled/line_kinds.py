@@ -244,8 +244,6 @@ def _is_row(pieces: Sequence[Piece], text: str) -> bool:
     heads = text.rstrip()[-1:] == ":" or _KNOWN_EFFECT.match(text) or (_PER.match(text) and head_end(text) == len(text))
     if not amounts or heads:  # ``Each 5 ml provides:`` heads rows
         return False
-    if pieces[0].kind == "symbol" and text[:2] in ("* ", "+ "):  # of a list
-        pieces = pieces[1:]
     return _begins_with_name(pieces, text) and _OF_THE_PACK.search(text) is None
 
 

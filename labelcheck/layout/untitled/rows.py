@@ -58,10 +58,8 @@ def untitled_rows(lines: Sequence[Line]) -> tuple[int, int] | None:
 
 def _headed_rows(lines: Sequence[Line], kinds: Sequence[LineKind]) -> tuple[int, int] | None:
     """The range of the first of ``lines`` that are facts rows right under a heading of doses or under no more than
-    ``Ingredients``, whatever they are of: several, or one line in which several run on; or rows added up in one."""
+    ``Ingredients``, whatever they are of: several, or one line in which several run on."""
     for index, line in enumerate(lines):
-        if " + " in line.text and is_run_on(lex(line.text)[0]):
-            return index, index + 1
         headed = kinds[index] == "heading" and not heads_actives(line.text)
         if kinds[index + 1 : index + 2] != ["row"] or not (headed or _INGREDIENTS_ALONE.fullmatch(line.text)):
             continue

@@ -73,15 +73,8 @@ def headings_apart(lines: Iterable[Line]) -> list[Line]:
 
 
 def _rows_below(above: Line | None, line: Line) -> list[Line]:
-    """``line`` cut behind the rows that run on in it under ``Key ingredients``, where other sentences follow them; or
-    before another part behind the rest of a row: ``… 300 mg (80%`` / ``NRV). Other ingredients: …``."""
-    if above is None:
-        return [line]
-    depth = depth_after(above.text, 0)
-    other = next_part(line.text) if depth else None
-    if other is not None and not depth_after(line.text[:other], depth):
-        return cut_before(line, [other])
-    if not heads_actives(above.text):
+    """``line`` cut behind the rows that run on in it under ``Key ingredients``, where other sentences follow them."""
+    if above is None or not heads_actives(above.text):
         return [line]
     end = _sentences_end(line.text, 0)
     return cut_before(line, [end]) if is_linear(lex(line.text[:end])[0]) else [line]
@@ -137,10 +130,7 @@ def _without_last_name(text: str, begin: int, end: int) -> int:
     parted = (
         len(pieces) > 2
         and pieces[-1].kind == "name"
-        and (
-            text[begin : begin + pieces[-1].start].rstrip()[-1:] == ";"
-            or _ENOUGH.search(text[begin + pieces[-1].start : end]) is not None
-        )
+        and _ENOUGH.search(text[begin + pieces[-1].start : end]) is not None
     )
     return begin + pieces[-1].start if parted else end
 
