@@ -66,7 +66,7 @@ def normalise(text: str) -> str:
     if any(hint in text for hint in _HINTS_OF_UNITS):
         text = _HYPHEN.sub(" ", _MG.sub("mg", text))
     if _PLAIN.match(text):
-        return _LEADERS.sub("", text) if is_led(text) else text
+        return _LEADERS.sub("", text) if _is_led(text) else text
     text = _INVISIBLE.sub("", text)
     if not text.isascii():
         text = UNREAD_SCRIPT.sub("", text)
@@ -75,7 +75,7 @@ def normalise(text: str) -> str:
     return _LEADERS.sub("", text)
 
 
-def is_led(text: str) -> bool:
+def _is_led(text: str) -> bool:
     """Whether there may be leaders or a typed rule in ``text``."""
     return "..." in text or "___" in text or "-----" in text or "=====" in text
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from labelcheck.layout.normalise import is_led, normalise
+from labelcheck.layout.normalise import normalise
 from labelcheck.layout.page.barred import columns_between_bars
 from labelcheck.layout.page.grid import sets_columns
 from labelcheck.layout.page.levelled import levelled
@@ -84,10 +84,8 @@ def _tokens(page: Page, shown: Page, angle: int) -> tuple[Token, ...]:
             continue
         assert box is not None
         left, top, right, bottom = turn(box, angle, shown) if angle else box
-        text = meant or text
-        if not text.isascii() or (not text.isalnum() and is_led(text)):  # else it is normal, as most are
-            text = normalise(text)
-        made.append(new(Token, (word, text, left, top, right, bottom, size or bottom - top, (top + bottom) / 2)))
+        size = size or bottom - top
+        made.append(new(Token, (word, normalise(meant or text), left, top, right, bottom, size, (top + bottom) / 2)))
     return tuple(made)
 
 

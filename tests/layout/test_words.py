@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from labelcheck.layout.normalise import normalise
+from labelcheck.layout.planes import planes
+from labelcheck.model.document import Page, Word
 from tests.layout.build import reading
 
 
@@ -41,6 +43,14 @@ def test_entities_are_the_signs_they_stand_for(printed: str, expected: str) -> N
 )
 def test_a_unit_in_the_plural_or_in_full_is_the_unit(printed: str, expected: str) -> None:
     assert normalise(printed) == expected
+
+
+@pytest.mark.parametrize("angle", [0, 90])
+def test_words_of_a_page_are_normal_too(angle: int) -> None:
+    printed = ("200", "milligrams", "Chromium&Dagger;")
+    words = tuple([Word(text, (10, 10 + 20 * i, 60, 20 + 20 * i), 10, angle) for i, text in enumerate(printed)])
+    (plane,) = planes(Page(1, 100, 100, words))
+    assert [token.text for token in plane.tokens] == ["200", "mg", "Chromium‡"]
 
 
 @pytest.mark.parametrize("printed", ["----------", "=====", "──────", "........", "_____"])
