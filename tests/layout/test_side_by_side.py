@@ -165,3 +165,41 @@ def test_rows_that_go_on_beside_the_title_leave_those_under_it(note: str) -> Non
     (panel,) = reading(*head, *[one for one in drawn if one[2]]).panels
     assert cells(panel) == [(name, [amount, percent]) for name, amount, percent in (*under, *beside)]
     assert "Serving Size: 3 Tablets" in [span.text for span in panel.head]
+
+
+def _fills_its_column(*beside: tuple[str, ...], under: str = "") -> list[tuple[str, list[str]]]:
+    """The rows of a panel at the foot of a column, with lines of ``beside`` from the head of the next column on."""
+    own = (("Vitamin C", "90 mg", "100%"), ("Sodium", "35 mg", "2%"), ("Protein", "2 g", "4%"))
+    drawn: list[Drawn] = [(20, 90, "Amount Per Serving", 7), (180, 90, "% DV", 7), (20, 30, under, 7)]
+    for x, top, rows in ((20, 78, own), (230, 280, beside)):
+        for number, row in enumerate(rows):
+            drawn += [
+                (x + right, top - 12 * number, words, 8) for right, words in zip((0, 110, 160), row, strict=False)
+            ]
+    head = (
+        (20, 250, "Calm Harbor Minerals", 14),
+        (20, 120, "Supplement Facts", 12),
+        (20, 104, "Serving Size: 3 Tablets", 8),
+    )
+    (panel,) = reading(*head, *[one for one in drawn if one[2]]).panels
+    assert "Serving Size: 3 Tablets" in [span.text for span in panel.head]
+    return cells(panel)[len(own) :]
+
+
+GO_ON = (("Iron", "5 mg", "30%"), ("Magnesium", "15 mg", "4%"), ("Zinc", "11 mg", "100%"))
+
+
+@pytest.mark.parametrize("times", [1, 5])  # five times they stand beside the title too
+def test_rows_go_on_at_the_head_of_the_next_column(times: int) -> None:
+    note, after = ("*Daily Value not established.",), ("Directions: Take three tablets daily.",)
+    rows = [(name, [amount, percent]) for name, amount, percent in GO_ON]
+    assert _fills_its_column(*(GO_ON * times), note, after) == rows * times
+
+
+@pytest.mark.parametrize("first", ["Per 100 g", "Compare with others"])
+def test_rows_under_a_heading_in_the_next_column_are_no_more_of_the_panel(first: str) -> None:
+    assert _fills_its_column((first,), *GO_ON) == []
+
+
+def test_a_panel_with_print_under_it_ends_there() -> None:
+    assert _fills_its_column(*GO_ON, under="*Daily Value not established.") == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 from labelcheck.layout.lines import Line, baselines
@@ -12,38 +11,36 @@ from labelcheck.layout.page.drawn import uprights
 from labelcheck.layout.page.fields import beside_label
 from labelcheck.layout.page.left_edge import is_centred, left_edge
 from labelcheck.layout.page.next_column import rest_in_next_columns
+from labelcheck.layout.page.own_cells import DOSE, holds_cells, is_cell, is_cell_of_row, own_pieces
 from labelcheck.layout.page.right_bounds import begins_with_amount, columns_of_others, end_of_cells, right_of_box_under
+from labelcheck.layout.page.rows_in_next_column import rows_in_next_column
 from labelcheck.layout.page.tables import Print, row_of, tables_of
-from labelcheck.layout.page.titles import MOST_HEADING_WORDS, Title
-from labelcheck.layout.panel.cells import is_bare_percent, lex
-from labelcheck.layout.panel.head import ends_sentence, heads_cells
+from labelcheck.layout.page.titles import Title
+from labelcheck.layout.panel.cells import is_bare_percent
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.rearranged.cards import cards_under, pieces_of
 from labelcheck.layout.rearranged.halves import find_halves
 from labelcheck.layout.rearranged.head_beside import right_of, rows_below_head
 from labelcheck.layout.rearranged.sideways import lies_over_cells
-from labelcheck.layout.vocabulary.dose_headings import BARE_DOSE
-from labelcheck.layout.vocabulary.doses import UNIT_DOSE
 from labelcheck.layout.vocabulary.heads import COLUMN_HEAD, SERVING, SERVING_SIZE
 from labelcheck.layout.vocabulary.titles import TITLE
 from labelcheck.model.document import Box
-from labelcheck.model.regex import AnyCase, regex
 
 
 def region(title: Title, pieces: Sequence[Line], plane: Plane, every: Sequence[Title]) -> tuple[list[Line], list[Line]]:
     """The pieces of the title's panel region, and the others; ``every`` title is the beginning of another region."""
     beside_title = beside_label(title.piece, pieces)
-    if any(map(_holds_cells, beside_title)):
+    if any(map(holds_cells, beside_title)):
         return _parted([title.piece, *beside_title], pieces)
     for narrow in _ruled_boxes(title.piece, plane.rules):
         inside = _within(pieces, _whole_table(narrow, pieces, plane.rules))
         if len(inside) == len(pieces) and any(_is_over_panel(p, title.piece, pieces) for p in pieces):
             break  # it is drawn around the label
         middle = min(title.piece.middle, title.piece.top + 0.5 * title.piece.size)  # that of its first line
-        if any(p.middle > middle and _is_cell_of_row(p) for p in reversed(inside)):  # cells are drawn at the right
+        if any(p.middle > middle and is_cell_of_row(p) for p in reversed(inside)):  # cells are drawn at the right
             return _parted(inside, pieces)
     beside = [other.piece.left for other in every if _stands_beside(other.piece, title.piece)]
-    beside += columns_of_others(title.piece, pieces, _is_cell)
+    beside += columns_of_others(title.piece, pieces)
     limit = min([*beside, *right_of_box_under(title.piece, pieces, plane.rules)], default=math.inf)
     if not plane.is_grid and (wide := _with_rows_beside(title.piece, pieces, limit)):
         return _parted(wide, pieces)
@@ -63,7 +60,7 @@ def _with_rows_beside(title: Line, pieces: Sequence[Line], limit: float) -> list
     if not heads:
         return []
     right, end = max(head.right for head in heads) + title.size, max(head.bottom for head in heads)
-    for cell in sorted((p for p in beside if p.left < right and _is_cell_of_row(p)), key=lambda p: p.middle):
+    for cell in sorted((p for p in beside if p.left < right and is_cell_of_row(p)), key=lambda p: p.middle):
         if cell.top - end > LARGEST_GAP * cell.size:
             break
         end = max(end, cell.bottom)
@@ -86,9 +83,9 @@ def _stands_beside(other: Line, title: Line) -> bool:
 
 def _is_over_panel(piece: Line, title: Line, pieces: Sequence[Line]) -> bool:
     """Whether ``piece`` stands over the head of the panel or beside its ``title``, and is of neither, nor of a row."""
-    if piece.middle > title.bottom or piece is title or SERVING.match(piece.text) or _is_cell(piece):
+    if piece.middle > title.bottom or piece is title or SERVING.match(piece.text) or is_cell(piece):
         return False
-    return not any(abs(p.middle - piece.middle) < 3 and p.left > piece.right and _is_cell_of_row(p) for p in pieces)
+    return not any(abs(p.middle - piece.middle) < 3 and p.left > piece.right and is_cell_of_row(p) for p in pieces)
 
 
 BESIDE = 3
@@ -99,15 +96,6 @@ def _within(pieces: Sequence[Line], box: Box) -> list[Line]:
     """Those of ``pieces`` whose centre is in ``box``."""
     left, top, right, bottom = box
     return [p for p in pieces if top <= p.middle <= bottom and left <= (p.left + p.right) / 2 <= right]
-
-
-def _is_cell_of_row(piece: Line) -> bool:
-    """Whether ``piece`` holds cells, or is the sign that stands for one."""
-    return _holds_cells(piece) or [cell.kind for cell in lex(piece.text)[0]] == ["symbol"]
-
-
-def _holds_cells(piece: Line) -> bool:
-    return any(cell.kind in ("amount", "percent") for cell in lex(piece.text)[0])
 
 
 def _ruled_boxes(title: Line, rules: tuple[Box, ...]) -> list[Box]:
@@ -132,7 +120,7 @@ def _whole_table(box: Box, pieces: Sequence[Line], rules: tuple[Box, ...]) -> Bo
         if begin <= right or abs(high - top) > ALIKE or abs(low - bottom) > ALIKE:
             continue
         column = _within(pieces, (right, top, end, bottom))
-        cells = [piece for piece in column if _is_cell(piece) or is_bare_percent(piece.text)]
+        cells = [piece for piece in column if is_cell(piece) or is_bare_percent(piece.text)]
         if column and (2 * len(cells) <= len(column) or any(TITLE.match(piece.text) for piece in column)):
             break  # names, or a panel of its own
         right = end
@@ -143,23 +131,11 @@ ALIKE = 6
 """Points: the borders of columns of one table differ by less in height."""
 
 
-_DOSE = AnyCase(rf"{BARE_DOSE}(?:\s*\([^()]*\))?\Z")
-
-
-def _is_cell(piece: Line) -> bool:
-    text = piece.text
-    if any(head.match(text) for head in (COLUMN_HEAD, _DOSE)) and not ends_sentence(text):
-        said = text.partition("(")[0] if text.endswith(")") else text
-        return len(said.split()) <= MOST_HEADING_WORDS or heads_cells(text, whole=True)
-    inner = text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text
-    return all(p.kind != "name" for p in lex(inner)[0])
-
-
 def _open_region(title: Line, pieces: Sequence[Line], limit: float, *, is_grid: bool) -> tuple[list[Line], list[Line]]:
     """Without a box: line by line under the title, what begins within its column, and the cells to the right of it that
     begin before ``limit``; headings right of the title that stand over such cells."""
-    on_line = [p for p in pieces if _is_cell_beside(p, title)]
-    beside = [p for p in on_line if _DOSE.match(p.text) is None or _is_over_cells(p, pieces)]
+    on_line = [p for p in pieces if _is_cell_beside(p, title) and not _is_named(p, title, pieces)]
+    beside = [p for p in on_line if DOSE.match(p.text) is None or _is_over_cells(p, pieces)]
     under = sorted(
         (p for p in pieces if p.middle > title.middle and p.left < limit - 1 and p is not title and p not in on_line),
         key=lambda p: p.middle,
@@ -175,7 +151,7 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float, *, is_grid: 
     far: list[Line] = []
     for number, row in enumerate(rows):
         row = [p for p in row if p.left < end or not begins_with_amount(p)]
-        own = row if lies_over_cells(rows, number) else _without_content(_own_pieces(row, right), below)
+        own = row if lies_over_cells(rows, number) else _without_content(own_pieces(row, right), below)
         if not own:
             far += row if taken == [title] else ()
             continue
@@ -190,16 +166,18 @@ def _open_region(title: Line, pieces: Sequence[Line], limit: float, *, is_grid: 
         end = end_of_cells(own, end)
         right = max(right, *(p.right for p in own))
         bottom = max(bottom, *(p.bottom for p in own))
-    taken += [p for p in far if _is_cell(p) and any(p.left < c.right and c.left < p.right for c in taken[1:])]
+    taken += [p for p in far if is_cell(p) and any(p.left < c.right and c.left < p.right for c in taken[1:])]
     printed, moved = rest_in_next_columns(taken, pieces, GRID_LEADING if is_grid else LEADING)
+    if not (printed or halves or is_grid):
+        printed, moved = rows_in_next_column(taken, pieces)
     return [*taken, *moved], _parted([*taken, *printed], pieces)[1]
 
 
 def _begin_rows(lines: Sequence[Sequence[Line]], head: Sequence[Line]) -> bool:
     """Whether one of ``lines`` is a row under a ``head`` that tells the serving: headings may stand upright between."""
-    if any(_is_cell_of_row(piece) for piece in head[1:]) or not any(SERVING_SIZE.match(p.text) for p in head[1:]):
+    if any(is_cell_of_row(piece) for piece in head[1:]) or not any(SERVING_SIZE.match(p.text) for p in head[1:]):
         return False
-    return any(len(line) > 1 and _is_cell_of_row(line[-1]) for line in lines)
+    return any(len(line) > 1 and is_cell_of_row(line[-1]) for line in lines)
 
 
 FIRST_ROWS = 3
@@ -208,10 +186,10 @@ FIRST_ROWS = 3
 
 def _heads_another(line: Sequence[Line], title: Line, taken: Sequence[Line]) -> bool:
     """Whether ``line`` is a heading like the ``title``, in type as large, which no row that was ``taken`` is set in."""
-    if min(piece.size for piece in line) <= 0.95 * title.size or any(map(_holds_cells, line)):
+    if min(piece.size for piece in line) <= 0.95 * title.size or any(map(holds_cells, line)):
         return False
     rows = 0
-    for piece in filter(_holds_cells, taken[1:]):
+    for piece in filter(holds_cells, taken[1:]):
         if title.size <= LARGER * piece.size:  # as in every text file, whose rows can be many
             return False
         rows += 1
@@ -224,7 +202,13 @@ LARGER = 1.15
 
 def _is_cell_beside(piece: Line, title: Line) -> bool:
     """Whether ``piece`` stands on the line of the ``title``, which may head the names, as what heads cells does."""
-    return abs(piece.middle - title.middle) < title.size / 2 and piece.left > title.right and _is_cell(piece)
+    return abs(piece.middle - title.middle) < title.size / 2 and piece.left > title.right and is_cell(piece)
+
+
+def _is_named(cell: Line, title: Line, pieces: Sequence[Line]) -> bool:
+    """Whether ``cell`` right of the ``title`` is of a row there, whose name stands between them."""
+    line = [p for p in pieces if title.right < p.left < cell.left and abs(p.middle - cell.middle) < 0.3 * cell.size]
+    return any(not is_cell(p) for p in line)
 
 
 def _is_over_cells(piece: Line, pieces: Sequence[Line]) -> bool:
@@ -242,59 +226,9 @@ def _without_content(line: list[Line], pieces: Sequence[Line]) -> list[Line]:
     return [line[0], *[p for p in line[1:] if not p.text[:1].isdigit() or _is_over_cells(p, pieces)]]
 
 
-CELLS_REACH = 25
-"""Font sizes: so far to the right of the panel's head its cells and their headings may begin."""
 LARGEST_GAP = 6
 """Font sizes: a panel without a box ends where more space follows."""
 GRID_GAP = 9
 """The same on the grid of a text: large type in the column beside leaves lines out."""
 OVER_ROWS = 14
 """The same between the head and the rows: headings of columns that are written upwards take so much."""
-
-
-_IN_BRACKET = regex(r"\([^()]{3,80}\)")
-"""Beside the cells of a row it tells more of it: a column of sources."""
-
-
-_ONLY_SERVING = regex(r"\W*serv(?:ings?|\.)?\s*(?:size|per\s+(?:container|pack(?:age|et)?|bottle))\W*", re.IGNORECASE)
-"""What stands far right on its line is how much or how many."""
-_NAMES_UNIT = regex(r"\w\s?\((?:en\s|in\s)?(?:mg|m?cg|[μµu]g|g|kcal)\)[*†‡]*\Z", re.IGNORECASE)
-_COUNT = regex(rf"\d{{1,4}}\s(?:[^\W\d]+\s){{0,2}}(?:{UNIT_DOSE}|count|servings?)", re.IGNORECASE)
-"""Behind the percent of a row it is of the print beside the panel: how many are in the pack."""
-_BARE = regex(r"\d[\d.,]*[*†‡]*")
-"""A cell of a row whose name tells the unit: ``Magnésio (mg)``."""
-
-
-def _own_pieces(line: Sequence[Line], right: float) -> list[Line]:
-    """The pieces of one baseline that belong to the panel: the first that begins left of ``right``, and cells."""
-    own: list[Line] = []
-    for piece in line:
-        beside_cells = bool(own) and _holds_cells(own[-1])
-        is_cells = (
-            _is_cell(piece)
-            or (len(own) == 1 and _ONLY_SERVING.fullmatch(own[0].text))
-            or (beside_cells and (is_bare_percent(piece.text) or _IN_BRACKET.fullmatch(piece.text)))
-            or (bool(own) and _NAMES_UNIT.search(own[0].text) and _BARE.fullmatch(piece.text))
-        )
-        reach = right + (CELLS_REACH * piece.size if is_cells else 0)
-        if (own and not is_cells and not _lead(own, piece, line)) or (not own and piece.left >= reach):
-            break
-        if beside_cells and own[-1].text.endswith("%") and _COUNT.fullmatch(piece.text):
-            break
-        own.append(piece)
-    return own
-
-
-def _lead(own: Sequence[Line], name: Line, line: Sequence[Line]) -> bool:
-    """Whether ``own`` are the cells that begin ``line``, an amount and a percent in any order, right before a
-    ``name``."""
-    if own[0] is not line[0] or len(own) > MOST_LEADING or name.left - own[-1].right > FARTHEST_NAME * name.size:
-        return False
-    kinds = [piece.kind for cell in own for piece in lex(cell.text)[0]]
-    return kinds[:1] in (["amount"], ["percent"], ["symbol"]) and "name" not in kinds
-
-
-MOST_LEADING = 2
-"""An amount and its percent."""
-FARTHEST_NAME = 8
-"""Font sizes between these and the name."""

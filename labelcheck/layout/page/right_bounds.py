@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.page.drawn import uprights
+from labelcheck.layout.page.own_cells import is_cell
 from labelcheck.layout.panel.cells import lex
 from labelcheck.layout.vocabulary.heads import COLUMN_HEAD, NAMES_HEAD
 from labelcheck.model.document import Box
@@ -14,15 +15,15 @@ FARTHEST = 6
 """Font sizes of the title down to the headings of the columns."""
 
 
-def columns_of_others(title: Line, pieces: Sequence[Line], heads_cells: Callable[[Line], bool]) -> list[float]:
-    """Where columns of figures begin, right of that of percents under the ``title``, whose headings are none of those
-    that ``heads_cells``; empty without one."""
+def columns_of_others(title: Line, pieces: Sequence[Line]) -> list[float]:
+    """Where columns of figures begin, right of that of percents under the ``title``, that no label's headings head;
+    empty without one."""
     near = [p for p in pieces if 0 < p.middle - title.middle < FARTHEST * title.size and "%" in p.text]
     head = next((p for p in near if p.left > title.left and COLUMN_HEAD.match(p.text)), None)
     if head is None:
         return []
     beside = [p for p in pieces if p.left > head.right and abs(p.middle - head.middle) < head.size]
-    other = min([p for p in beside if not heads_cells(p)], key=lambda p: p.left, default=None)
+    other = min([p for p in beside if not is_cell(p)], key=lambda p: p.left, default=None)
     if other is None or any(NAMES_HEAD.match(p.text) for p in beside):  # the second half of the panel
         return []
     under = [p for p in pieces if p.middle > other.bottom and head.right < p.left]
