@@ -212,9 +212,10 @@ def letterhead(rows: Sequence[Row]) -> Said | None:
     """The laboratory's name in the first lines of a certificate, above its results, that has no word before it."""
     for row in takewhile(lambda row: not _names_results(row), rows[:12]):
         for cell in row.cells:
-            for text in _APART.split(cell.text) if _LAB.search(cell.text) else ():
-                fits = _LAB.search(text) and not _NO_LAB.search(text) and len(text.split()) <= LONGEST_LAB
-                if fits and not _UNSAID.match(text):
+            if not _LAB.search(cell.text) or _UNSAID.match(cell.text):
+                continue
+            for text in _APART.split(cell.text):
+                if _LAB.search(text) and not _NO_LAB.search(text) and len(text.split()) <= LONGEST_LAB:
                     return Said(text, cell.place)
     return None
 
