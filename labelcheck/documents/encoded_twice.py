@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from labelcheck.model.regex import regex
 
-_TWICE = regex("[Â-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}|â€(?=\\s)")
-"""The first byte of a letter and the next; the last one of a dagger is a blank there."""
+_TWICE = regex("[ÂÃÄÅÎâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}|â€(?=\\s)")
+"""The first byte of a sign of western or central Europe, of Greek or of print, and the next; the last one of a dagger
+is a blank there. Other capitals stand right before a sign in words as they should be: ``SANTÉ®``."""
 
 
 def encoded_once(text: str) -> tuple[str, bool]:

@@ -62,6 +62,12 @@ def test_lines_count_from_one_whatever_ends_them(end: str) -> None:
     assert [(w.text, w.line) for w in words(f"a{end}{end}b c".encode())] == [("a", 1), ("b", 3), ("c", 3)]
 
 
+def test_letters_right_before_a_sign_are_not_encoded_twice() -> None:
+    document = read_document("SANTÉ® THÉ™ “CAFÉ” Maß” Ü’s 200 µg".encode(), "label.txt")
+    assert [word.text for word in document.pages[0].words] == ["SANTÉ®", "THÉ™", "“CAFÉ”", "Maß”", "Ü’s", "200", "µg"]
+    assert document.notes == ()
+
+
 def test_signs_without_width_are_no_words() -> None:
     found = words("\u200eServing Size\u200b \u200b2 \u200b\n\u200e  Magne\u200bsium".encode())
     assert [word.text for word in found] == ["Serving", "Size\u200b", "2", "Magne\u200bsium"]

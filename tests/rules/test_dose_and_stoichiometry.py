@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from labelcheck.model.result import Finding, Market, Policy, Result
+from labelcheck.rules.daily_amount import a_day
 from labelcheck.scan import scan_bytes
 
 
@@ -425,6 +426,15 @@ def test_a_third_of_a_serving_is_told_without_the_rest_of_a_division() -> None:
     assert isinstance(result, Result)
     (message,) = (finding.message for finding in result.findings if finding.code == "D002")
     assert message.startswith("70 mg of magnesium a day")
+
+
+@pytest.mark.parametrize(("mg", "expected"), [("70.5", "23.5"), ("3E+40", "1E+40")])
+def test_the_amount_of_a_day_is_a_third_whatever_its_size(mg: str, expected: str) -> None:
+    text = whole("Magnesium  210 mg  50%", serving="3 Capsules", more="Directions: Take 1 capsule daily.")
+    result = scan_bytes(text.encode(), "label.txt", Policy(), "2026-11-24")
+    assert isinstance(result, Result)
+    assert result.label is not None
+    assert a_day(result.label, Decimal(mg), ()).mg == Decimal(expected)
 
 
 def test_no_dose_window_is_said() -> None:

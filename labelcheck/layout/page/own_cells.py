@@ -15,6 +15,7 @@ from labelcheck.layout.vocabulary.heads import COLUMN_HEAD
 from labelcheck.model.regex import AnyCase, regex
 
 DOSE = AnyCase(rf"{BARE_DOSE}(?:\s*\([^()]*\))?\Z")
+"""A dose that heads a column, or tells the content of the pack: ``2 Tablets``."""
 
 
 def is_cell_of_row(piece: Line) -> bool:
@@ -23,10 +24,12 @@ def is_cell_of_row(piece: Line) -> bool:
 
 
 def holds_cells(piece: Line) -> bool:
+    """Whether an amount or a percent stands in ``piece``."""
     return any(cell.kind in ("amount", "percent") for cell in lex(piece.text)[0])
 
 
 def is_cell(piece: Line) -> bool:
+    """Whether all of ``piece`` is cells, or a heading of cells."""
     text = piece.text
     if any(head.match(text) for head in (COLUMN_HEAD, DOSE)) and not ends_sentence(text):
         said = text.partition("(")[0] if text.endswith(")") else text

@@ -48,6 +48,7 @@ CELLS_BESIDE = 2
 
 
 def begins_with_amount(piece: Line) -> bool:
+    """Whether the first that stands in ``piece`` is an amount."""
     return [cell.kind for cell in lex(piece.text)[0][:1]] == ["amount"]
 
 
