@@ -6,6 +6,7 @@ know about angles. Text files are a plane too: a character is one unit wide, a l
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,6 +15,10 @@ from labelcheck.layout.page.barred import columns_between_bars
 from labelcheck.layout.page.grid import sets_columns
 from labelcheck.layout.page.levelled import levelled
 from labelcheck.model.document import Box, Page, Word
+from labelcheck.model.regex import regex
+
+_STOPPED = regex(r"(?:\d[\d.,]*)?m?c?g\.", re.IGNORECASE)
+_GOES_ON = regex(r"[a-z(]")
 
 
 class Token(NamedTuple):
@@ -59,8 +64,8 @@ def planes(page: Page, *, grids: bool = True) -> list[Plane]:
             return [Plane(page.number, tuple(_grid_token(*placed) for placed in apart), (), is_grid=True)]
         if grids and sets_columns(words):
             return [Plane(page.number, tuple(_grid_token(w, w.column, w.line) for w in words), (), is_grid=True)]
-        tokens = tuple(Token.at(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words)
-        return [Plane(page.number, tokens, (), is_text_file=True)]
+        tokens = [Token.at(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words]
+        return [Plane(page.number, _with_bare_units(tokens), (), is_text_file=True)]
     shown = levelled(page)
     return [
         Plane(page.number, _tokens(page, shown, angle), _turned(shown, angle))
@@ -86,7 +91,15 @@ def _tokens(page: Page, shown: Page, angle: int) -> tuple[Token, ...]:
         left, top, right, bottom = turn(box, angle, shown) if angle else box
         size = size or bottom - top
         made.append(new(Token, (word, normalise(meant or text), left, top, right, bottom, size, (top + bottom) / 2)))
-    return tuple(made)
+    return _with_bare_units(made)
+
+
+def _with_bare_units(tokens: list[Token]) -> tuple[Token, ...]:
+    """``tokens`` without the full stop of a unit that ends no sentence: ``250 mg. of magnesium oxide``."""
+    for index, token in enumerate(tokens[:-1]):
+        if "g." in token.text and _STOPPED.fullmatch(token.text) and _GOES_ON.match(tokens[index + 1].text):
+            tokens[index] = token._replace(text=token.text[:-1])
+    return tuple(tokens)
 
 
 def _turned(page: Page, angle: int) -> tuple[Box, ...]:

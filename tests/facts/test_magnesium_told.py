@@ -28,8 +28,16 @@ def magnesium(sentence: str) -> Magnesium | None:
             200, 1000, ["bisglycinate"], "2 capsules",
         ),
         (
-            "Each tablet contains magnesium (citrate) 112 mg (30 % NRV), melatonin 1 mg, valerian extract 500 mg.",
+            "Each tablet contains magnesium (citrate) 112 mg (30 % NRV), melatonin 1 mg.",
             112, None, ["citrate"], "tablet",
+        ),
+        (
+            "Each tablet contains calcium (as carbonate) 100 mg, magnesium (as oxide) 250 mg.",
+            250, None, ["oxide"], "tablet",
+        ),
+        (
+            "Each tablet contains 250 mg. of magnesium, 15 mg. zinc and 2 mg. copper.",
+            250, None, [], "tablet",
         ),
         ("Two tablets supply 250 mg of magnesium from oxide.", 250, None, ["oxide"], "Two tablets"),
         ("Chaque gélule apporte 80 mg de magnésium élémentaire.", 80, None, [], "gélule"),

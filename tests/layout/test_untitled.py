@@ -46,6 +46,16 @@ def test_the_list_after_the_rows_on_one_line_is_no_row() -> None:
     assert [item.as_printed for item in found.other_ingredients] == ["cellulose", "silica"]
 
 
+def test_rows_run_on_behind_a_heading_of_doses_without_a_colon() -> None:
+    found = label("Each tablet contains Magnesium (oxide) 250 mg, Calcium (carbonate) 100 mg, Zinc 5 mg. Take 1 daily.\n")
+    assert [(row.name, row.amount and str(row.amount.value)) for row in found.dietary_ingredients] == [
+        (MAGNESIUM, "250"),
+        ("Calcium", "100"),
+        (ZINC, "5"),
+    ]
+    assert not label("Each tablet contains Magnesium 250 mg, Zinc 5 mg and nothing else.\n").dietary_ingredients
+
+
 def test_rows_without_magnesium_under_a_heading_of_doses_are_a_panel() -> None:
     found = label("Por día (1 cápsula) % VRN*: Vitamina C 80 mg (100), Zinc 10 mg (100), Cobre 1 mg (100).\n")
     assert [row.name for row in found.dietary_ingredients] == ["Vitamina C", "Zinc", "Cobre"]

@@ -21,11 +21,12 @@ from labelcheck.model.regex import regex
 
 _OTHER_CATION = regex(
     r"(?:calcium|zinc|potassium|sodium|ferrous|iron|cupric|copper|manganese|chromium|selenium|strontium|lithium|molybdenum|ascorbyl)\s+(?:bis|di|tri|mono)?-?\Z|"
+    r"(?:[\d,;:]|\bcontains)\s+(?:calcium|zinc|potassium|iron|copper|manganese)\s+\((?:as\s+|from\s+)?\Z|"
     r"pyridox(?:al|ine)[\s-]*5['’]?[\s-]*\Z",
     re.IGNORECASE,
 )
-LONGEST_CATION = 24
-"""Characters before an anion in which another cation stands: ``molybdenum mono-``."""
+LONGEST_CATION = 32
+"""Characters before an anion in which another cation stands: ``molybdenum mono-``, ``contains manganese (from``."""
 _SEPARATOR = regex(r"[,;/+&]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b|\be\b|\)|\(", re.IGNORECASE)
 _BUFFERED = regex(r"\bbuffered\b|\bgepuffert\w*\b|\btamponné\w*\b", re.IGNORECASE)
 CHELATE = "amino_acid_chelate"

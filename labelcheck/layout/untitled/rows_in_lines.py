@@ -106,6 +106,8 @@ def _parts(line: Line) -> list[Line]:
         sized = _SIZE.match(line.text) is not None
         begin = head_end(line.text) if sized or _COLON.search(line.text) else 0
         begin = (end_behind(DOSE_HOLDS, line.text, 0, _COMMA_NEXT) if "," in line.text else None) or begin
+        if begin == 0 and (rows := _before_rows(line.text)) is not None:
+            begin, sized = rows, True
     if not (sized or line.text[:begin].rstrip().endswith((":", ","))):
         behind = _LIST_BEHIND.search(line.text) if ":" in line.text else None
         return [line] if behind is None else cut_before(line, [behind.end()])
@@ -122,6 +124,17 @@ def _parts(line: Line) -> list[Line]:
 _SIZE = regex(SIZE, re.IGNORECASE)
 _COMMA_NEXT = regex(r"\s?,\s+(?=[^\W\d])")
 """With a comma for its colon: ``Each 5 ml contains, Zinc 5 mg, …``."""
+
+
+def _before_rows(text: str) -> int | None:
+    """Where rows begin right behind a heading of doses: ``Each tablet contains Zinc 5 mg, Calcium 100 mg.``"""
+    begin = end_behind(DOSE_HOLDS, text, 0, _NAME_NEXT) if "," in text else None
+    if begin is None or not is_run_on(lex(text[begin : _sentences_end(text, begin)])[0]):
+        return None
+    return begin
+
+
+_NAME_NEXT = regex(r"\s+(?=[^\W\d])")
 
 
 def _without_last_name(text: str, begin: int, end: int) -> int:
