@@ -47,7 +47,8 @@ def test_the_list_after_the_rows_on_one_line_is_no_row() -> None:
 
 
 def test_rows_run_on_behind_a_heading_of_doses_without_a_colon() -> None:
-    found = label("Each tablet contains Magnesium (oxide) 250 mg, Calcium (carbonate) 100 mg, Zinc 5 mg. Take 1 daily.\n")
+    rows = "Magnesium (oxide) 250 mg, Calcium (carbonate) 100 mg, Zinc 5 mg"
+    found = label(f"Each tablet contains {rows}. Take 1 daily.\n")
     assert [(row.name, row.amount and str(row.amount.value)) for row in found.dietary_ingredients] == [
         (MAGNESIUM, "250"),
         ("Calcium", "100"),
