@@ -33,12 +33,15 @@ from labelcheck.batch.version import recogniser_version
 from labelcheck.batch.worker import Limits
 from labelcheck.model.codec import CodecError, decode, encode
 from labelcheck.model.document import OcrMode, Recognised, UnreadableError, Wanted
+from labelcheck.model.regex import compile_all
 from labelcheck.model.result import Outline
 
 GIVE_UP_AFTER = 3
 """So many runs that ended while reading a file and never finished it: the file is not tried again."""
 WARM_FROM = 20
 """From this many files on it pays to load all tables once, before the workers are forked."""
+COMPILE_FROM = 300
+"""From this many on also to compile all patterns, of which each worker else makes those it needs in its 100 files."""
 RECOGNISING = Limits(memory=0, held=1_600_000_000, cpu=60, wall=120, files=50, resident=1_000_000_000)
 """For one page; the recogniser reserves more address space than it ever uses."""
 
@@ -273,3 +276,5 @@ class _Run:
 
         if left >= WARM_FROM:
             scan.load()
+        if left >= COMPILE_FROM:
+            compile_all()

@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used: a run needs few of all there are."""
+"""Regular expressions that are compiled when they are first used: one label needs few of all there are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, cast
+from weakref import WeakSet
 
 
 class _Uncompiled:
@@ -14,11 +15,21 @@ class _Uncompiled:
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern, self.flags = pattern, flags
+        _WRITTEN.add(self)
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(self.pattern, self.flags), name)
+        found = getattr(self._made, name) if name != "_made" else re.compile(self.pattern, self.flags)
         setattr(self, name, found)
         return found
+
+
+_WRITTEN: WeakSet[_Uncompiled] = WeakSet()
+
+
+def compile_all() -> None:
+    """Compile what the modules loaded so far hold and is not compiled yet; processes that are forked then share it."""
+    for pattern in tuple(_WRITTEN):
+        pattern._made  # noqa: B018 - asking makes it
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:

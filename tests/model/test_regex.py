@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import labelcheck
-from labelcheck.model.regex import AnyCase, OneOf, _Uncompiled, regex
+from labelcheck.model.regex import AnyCase, OneOf, _Uncompiled, compile_all, regex
 
 
 def within(value: Any) -> Iterator[_Uncompiled]:
@@ -83,6 +83,14 @@ def test_it_answers_as_the_compiled_pattern_does() -> None:
         assert [m["n"] for m in lazy.finditer("a1b22")] == ["1", "22"]
         assert lazy.groupindex == plain.groupindex
         assert lazy.pattern == plain.pattern
+
+
+def test_what_forked_processes_share_is_compiled_at_once() -> None:
+    lazy = regex(r"(?P<n>\d+)")
+    assert "_made" not in vars(lazy)
+    compile_all()
+    assert vars(lazy)["_made"] == re.compile(r"(?P<n>\d+)")
+    assert lazy.findall("a1b22") == ["1", "22"]
 
 
 def test_a_wrong_pattern_is_told_at_its_first_use() -> None:
