@@ -99,6 +99,12 @@ def test_what_something_else_has_does_not_count(text: str, scope: str) -> None:
     assert [(mark.scope, mark.counts) for mark in read(text).marks] == [(scope, False)]
 
 
+def test_what_the_brand_of_an_ingredient_has_does_not_count() -> None:
+    marks = read("Our source: Albion® is NSF certified.").marks
+    assert [(mark.scope, mark.counts) for mark in marks] == [("ingredient", False)] * 2
+    assert [mark.counts for mark in read("With Albion magnesium. Tallgrass is NSF certified.").marks] == [False, True]
+
+
 def test_the_statement_is_kept_whole() -> None:
     (mark,) = read("NSF approved (listing: info.nsf.org)").marks
     assert (mark.as_printed, mark.statement) == ("NSF approved", "NSF approved (listing: info.nsf.org)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from labelcheck.knowledge import marks
 from labelcheck.model.label import Scope
 from labelcheck.model.regex import regex
 
@@ -112,6 +113,19 @@ def scope_in(statement: str, start: int, end: int, own: Scope, answer: str = "",
     return own if own != "product" else _of_product(before, after, product)
 
 
+def _is_of_a_brand(before: str) -> bool:
+    """Whether the words before a mark say what the brand of an ingredient is: ``Albion is NSF Certified``."""
+    told = _IS.search(before)
+    if told is None:
+        return False
+    subject = before[max(0, told.start() - LONGEST_BRAND) : told.start()].rstrip(" ®™*")
+    found = (row.search(subject) for row in marks() if row.scope == "ingredient")
+    return any(name is not None and name.end() == len(subject) for name in found)
+
+
+LONGEST_BRAND = 40
+"""Characters."""
+_IS = regex(rf"\s(?:is|are|has been|have been)\s(?:{_CERTIFYING}\s){{0,4}}\Z")
 _NAME_WORD = regex(r"[\w-]{3,}")
 
 
@@ -119,6 +133,8 @@ def _of_product(before: str, after: str, product: str) -> Scope:
     where = _MADE_WHERE.match(after)
     if where is not None:
         return "facility" if where["facility"] else "company"
+    if _is_of_a_brand(before):
+        return "ingredient"
     ours = _OURS.search(before)
     if _MADE_OF.search(before) and _A_SUBSTANCE.match(after):
         return "ingredient"
