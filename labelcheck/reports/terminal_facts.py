@@ -29,6 +29,8 @@ _ATTESTS = {
     "score": "a ranking or an award, no certification",
     "violation": "no such approval exists",
 }
+_OTHERS = {"facility": "the facility", "company": "a company", "ingredient": "an ingredient"}
+"""What else a mark of a product may be said of."""
 _KNOWN_BY = {
     "declared": "declared on the label",
     "computed": "computed from the weight of the compound and its formula",
@@ -122,6 +124,6 @@ def _magnesium(magnesium: Magnesium) -> Iterator[tuple[str, Text]]:
 
 def _mark(mark: Mark) -> Text:
     style = "green" if mark.counts else ""
-    return join(
-        styled(mark.name, style), styled(f"  “{safe(mark.as_printed, 120)}”", "dim"), f": {_ATTESTS[mark.kind]}"
-    )
+    of_product = mark.scope == "product" or not mark.kind.startswith("product_")
+    attests = _ATTESTS[mark.kind] if of_product else f"speaks of {_OTHERS[mark.scope]}, not of the product"
+    return join(styled(mark.name, style), styled(f"  “{safe(mark.as_printed, 120)}”", "dim"), f": {attests}")

@@ -178,6 +178,22 @@ def test_facts_shows_what_was_read_and_what_was_not(tmp_path: Path) -> None:
     assert "F001" not in out
 
 
+@pytest.mark.parametrize(
+    ("statement", "attests"),
+    [
+        ("USP Verified", "a third party certifies the product: identity, content, purity"),
+        ("Made in a USP Verified facility", "speaks of the facility, not of the product"),
+        ("Our fish oil is USP Verified", "speaks of an ingredient, not of the product"),
+        ("Made by a USP Verified company", "speaks of a company, not of the product"),
+    ],
+)
+def test_facts_says_what_a_mark_speaks_of(tmp_path: Path, statement: str, attests: str) -> None:
+    label = tmp_path / "label.txt"
+    label.write_bytes((FIXTURES / "sulfate-only.txt").read_bytes() + f"\n{statement}.\n".encode())
+    (line,) = [line for line in labelcheck("facts", label, COLUMNS="200").stdout.decode().splitlines() if "USP" in line]
+    assert line.endswith(f": {attests}")
+
+
 def test_facts_as_json_holds_no_judgement() -> None:
     found = answer(labelcheck("facts", OXIDE, "--format", "json"))
     assert set(found["results"][0]) == {

@@ -118,13 +118,12 @@ def _is_of_a_brand(before: str) -> bool:
     told = _IS.search(before)
     if told is None:
         return False
-    subject = before[max(0, told.start() - LONGEST_BRAND) : told.start()].rstrip(" ®™*")
+    subject = " ".join(before[: told.start()].rstrip(" ®™*").split()[-WORDS_OF_BRAND:])
     found = (row.search(subject) for row in marks() if row.scope == "ingredient")
     return any(name is not None and name.end() == len(subject) for name in found)
 
 
-LONGEST_BRAND = 40
-"""Characters."""
+WORDS_OF_BRAND = 2
 _IS = regex(rf"\s(?:is|are|has been|have been)\s(?:{_CERTIFYING}\s){{0,4}}\Z")
 _NAME_WORD = regex(r"[\w-]{3,}")
 
