@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from labelcheck.config.error import ConfigError, WrongValueError, none_of
 from labelcheck.config.files import read_regular, shown
-from labelcheck.model.catalogue import Facts, Row, Table, row_in_words
+from labelcheck.model.catalogue import Facts, Row, Table, mark_in_words, row_in_words
 from labelcheck.model.regex import regex
 from labelcheck.model.result import Market
 from labelcheck.model.sheet import Line, Sheet
@@ -182,7 +182,7 @@ def _facts(result: dict[str, Any]) -> Facts:
         rows=tuple(sorted({_row_in_words(item) for item in label["dietary_ingredients"]})),
         forms=tuple(sorted({form["id"] for form in magnesium["forms"]})),
         other_ingredients=tuple(sorted({item["as_printed"] for item in label["other_ingredients"]})),
-        marks=tuple(sorted({mark["id"] for mark in label["marks"]})),
+        marks=tuple(sorted({mark_in_words(mark["id"], mark["kind"], mark["scope"]) for mark in label["marks"]})),
     )
 
 

@@ -69,6 +69,11 @@ def row_in_words(name: str, sources: Iterable[str], amount: tuple[str, str] | No
     return f"{name}{source} {', '.join(said)}".strip()
 
 
+def mark_in_words(id_: str, kind: str, scope: str) -> str:
+    """A mark by its id, with what it is said of where a mark of products is said of something else."""
+    return f"{id_} of the {scope}" if kind.startswith("product_") and scope != "product" else id_
+
+
 @dataclass(frozen=True, slots=True)
 class CatalogueCase:
     """All that a rule of the catalogue may look at: the table, the labels that were read, by their path, and what an

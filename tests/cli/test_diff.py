@@ -41,6 +41,12 @@ def test_changed_facts_and_new_findings(tmp_path: Path) -> None:
     assert any(line.startswith("gone: error S006 ") for line in back.stdout.decode().splitlines())
 
 
+def test_a_mark_that_is_told_of_something_else(tmp_path: Path) -> None:
+    old, new = (f"{OLD}\n{told}.\n" for told in ("BSCG Certified", "Made in a BSCG certified facility"))
+    (line, *_) = diff(tmp_path, old, new).stdout.decode().splitlines()
+    assert line == "marks now without bscg, with bscg of the facility"
+
+
 def test_the_same_label_in_other_words_of_layout(tmp_path: Path) -> None:
     done = diff(tmp_path, OLD, "\n\n" + OLD.replace("Serving Size 2 Capsules", "Serving Size  2 capsules"))
     assert (done.returncode, done.stdout) == (0, b"what was read is the same\n")

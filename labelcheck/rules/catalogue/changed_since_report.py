@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from labelcheck.model.catalogue import CatalogueCase, Facts, row_in_words
+from labelcheck.model.catalogue import CatalogueCase, Facts, mark_in_words, row_in_words
 from labelcheck.model.label import DietaryIngredient, Evidence
 from labelcheck.model.result import Result
 from labelcheck.rules.registry import Hit, NotJudged, rule
@@ -65,7 +65,7 @@ def facts(result: Result) -> Facts:
         rows=tuple(sorted({_row_in_words(item) for item in label.dietary_ingredients})),
         forms=tuple(sorted({form.id for form in magnesium.forms})) if magnesium is not None else (),
         other_ingredients=tuple(sorted({item.as_printed for item in label.other_ingredients})),
-        marks=tuple(sorted({mark.id for mark in label.marks})),
+        marks=tuple(sorted({mark_in_words(mark.id, mark.kind, mark.scope) for mark in label.marks})),
     )
 
 
