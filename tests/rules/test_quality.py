@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from labelcheck.model.label import Mark
@@ -30,6 +32,7 @@ class TestNoThirdPartyCertification:
             (GRADE, "a grade of an ingredient"),
             (FACILITY, "a statement about the facility"),
             (NUMBER, "authorised, not tested"),
+            (replace(CERTIFIED, scope="facility", counts=False), "a mark that speaks of the facility"),
         ],
     )
     def test_says_what_is_shown_instead(self, shown: Mark, said: str) -> None:
@@ -138,6 +141,9 @@ def test_a_mark_in_other_words(text: str, severity: str) -> None:
 
 def test_a_certified_plant_is_no_certified_product() -> None:
     assert only(scanned("Made in a GMP facility. Manufactured in a USP verified facility."), "Q004")
+    finding = only(scanned("Manufactured in a USP verified facility."), "Q004")
+    assert [e.text for e in finding.evidence] == ["USP verified"]
+    assert "Q004" in scanned("Our fish oil is USP verified.").passed
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ def facility_only_quality_evidence(case: Case) -> Iterator[Hit]:
     """The label vouches for the plant, not for the product.
 
     What it finds:
-        Statements about the facility or a laboratory (GMP, FDA-registered, ISO 17025) on a label without a mark of
-        the product.
+        Statements about the facility or a laboratory (GMP, FDA-registered, ISO 17025; a certifier's mark that is told
+        of the facility) on a label without a mark of the product.
     Why it matters:
         Good manufacturing practice and registration are duties of every maker and concern the plant; they do not say
         that this product was tested.
@@ -37,7 +37,7 @@ def facility_only_quality_evidence(case: Case) -> Iterator[Hit]:
     """
     if any(mark.kind.startswith("product_") and mark.scope == "product" for mark in case.label.marks):
         return
-    facility = [mark for mark in case.label.marks if mark.kind in _FACILITY]
+    facility = [mark for mark in case.label.marks if mark.kind in _FACILITY or mark.scope == "facility"]
     if facility:
         said = ", ".join(f"“{mark.as_printed}”" for mark in facility)
         yield Hit(

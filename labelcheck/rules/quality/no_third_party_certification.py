@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from labelcheck.knowledge import marks as all_marks
+from labelcheck.model.label import Mark
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, rule
 
@@ -69,7 +70,7 @@ def no_third_party_certification(case: Case) -> Iterator[Hit]:
         return
     tests = [mark for mark in marks if mark.id != "clinically_proven"]  # speaks of an effect, not of what is in it
     other = [f"{mark.name}, which the policy does not accept" for mark in marks if mark.counts]
-    instead = list(dict.fromkeys([*other, *(_INSTEAD[mark.kind] for mark in tests if mark.kind in _INSTEAD)]))
+    instead = list(dict.fromkeys([*other, *filter(None, map(_said, tests))]))
     shown = f" It shows instead: {', '.join(instead)}." if instead else ""
     names = [row.name for row in all_marks() if accepted is not None and row.id in accepted]
     narrowed = f" that is accepted ({', '.join(names)})" if names else ""
@@ -79,3 +80,10 @@ def no_third_party_certification(case: Case) -> Iterator[Hit]:
         f"Have the product certified by a programme that tests it ({wanted}), or accept that it has none.",
         searched=("facts panel", "ingredient list", "all statements"),
     )
+
+
+def _said(mark: Mark) -> str | None:
+    """What ``mark`` is in place of a certification."""
+    if mark.kind.startswith("product_") and mark.scope != "product":
+        return f"a mark that speaks of the {mark.scope}"
+    return _INSTEAD.get(mark.kind)
