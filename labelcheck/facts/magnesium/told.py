@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from labelcheck.facts.ingredients.actives import find_actives
 from labelcheck.facts.ingredients.heading import IngredientList
-from labelcheck.facts.magnesium.find import listed_forms
 from labelcheck.facts.magnesium.forms import Form, each_once, find_forms
 from labelcheck.facts.magnesium.front import from_active, from_front, names_of_magnesium
 from labelcheck.facts.magnesium.listed import from_list
+from labelcheck.facts.magnesium.named_forms import listed_forms
 from labelcheck.facts.magnesium.sentence import MASS, from_sentence
 from labelcheck.facts.magnesium.shared_salts import salts_before_element
 from labelcheck.facts.numbers import in_mg
