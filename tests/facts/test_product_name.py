@@ -30,6 +30,7 @@ PANEL = "Supplement Facts\nServing Size 1 capsule\nMagnesium (as magnesium citra
         "PACKAGE INSERT\n",
         "Each 5 ml contains-\n",
         "NEW LOOK! SAME GREAT FORMULA\n",
+        "Net 6 capsules\n",
         "Composition\n",
         "Magnesium citrate is a mineral that every muscle and every nerve is in need of.\n",
         "",

@@ -41,6 +41,10 @@ def test_evidence_begins_with_the_first_word_of_the_sentence() -> None:
             [("directions", "How to use: Adults: take one capsule"), ("net_quantity", "Pack: 60 capsules")],
         ),
         (
+            "Keep out of reach of children.\nNet 6 capsules\n",
+            [("caution", "Keep out of reach of children."), ("net_quantity", "Net 6 capsules")],
+        ),
+        (
             "Directions / Mode d'emploi\nAdults: take 1 capsule daily.\n",
             [("directions", "Directions / Mode d'emploi Adults: take 1 capsule daily.")],
         ),

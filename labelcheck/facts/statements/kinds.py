@@ -57,7 +57,7 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
         r"(?:fabriqué|distribué|importé|produit)\s+par\b|(?:fabricado|distribuido|producido)\s+por\b|(?:prodotto|distribuito|confezionato)\s+(?:da|per)\b",
     ),
     "net_quantity": (
-        r"\A\W*(?:net\s+(?:wt|weight|contents?)\b.*|pack\s*:|(?:netto)?(?:füllmenge|gewicht|inhalt)|poids\s+net|"
+        r"\A\W*(?:net(?:\s+(?:wt|weight|contents?|quantity)\b.*)?|pack\s*:|(?:netto)?(?:füllmenge|gewicht|inhalt)|poids\s+net|"
         r"contenu(?:\s+net)?|cantidad\s+neta|peso\s+líquido|conteúdo(?:\s+líquido)?|quantidade\s+líquida|peso\s+nett?o|"
         r"contenido(?:\s+neto)?|quantità\s+netta|contenuto(?:\s+netto)?)?"
         rf"\W*\d[\d.,]*\s+(?:[a-z-]+\s+){{0,3}}{_UNITS}\b(?!(?:\s+[a-zà-ü]+){{0,2}}\s+{_TELLS}).{{0,40}}\Z",
