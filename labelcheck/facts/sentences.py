@@ -30,8 +30,8 @@ _OF_ITS_OWN = regex(
     re.IGNORECASE,
 )
 """A line of a front panel that no sentence goes through."""
-_LABELLED = regex(r"[A-Z][a-z]+(?:[ /][A-Za-z]+){0,2}:\s")
-"""What is said of something, on a line that begins with it: ``Adults: Take``."""
+_LABELLED = regex(r"[A-Z][a-z]+(?:[ /][A-Za-z]+){0,2}:\s|(?:This|These|Our|We|Made|Manufactured|Distributed)\s")
+"""What is said of something, on a line that begins with it: ``Adults: Take``; the first word of another sentence."""
 _AWAITS = regex(r"[:\d]\s*\Z")
 """At the end of a line, what the next one belongs to: ``How to use:``, ``Children 2 to 3`` / ``Years of Age:``."""
 _OPEN = regex(r"(?:[,&/-]|\b(?:of|and|or|for|the|with|to|a|in|your|healthy|normal|from|no|by))\s*\Z", re.IGNORECASE)
@@ -97,7 +97,7 @@ class Sentence(NamedTuple):
             begins = is_heading or _LABELLED.match(text, start) is not None
             if begins and start > begin and not under_heading and not _is_awaited(text, start):
                 found.append(start)
-            is_short = end - start <= LONGEST_HEADING
+            is_short = end - start <= LONGEST_HEADING and ":" not in text[start:end].rstrip(": ")
             under_heading = is_heading or (is_short and HEADING.match(text, start) is not None)
         return tuple(found)
 

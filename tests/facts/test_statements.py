@@ -41,6 +41,10 @@ def test_evidence_begins_with_the_first_word_of_the_sentence() -> None:
             [("directions", "How to use: Adults: take one capsule"), ("net_quantity", "Pack: 60 capsules")],
         ),
         (
+            "Suggested use: take 2 capsules daily\nThis product is tested for purity.\n",
+            [("directions", "Suggested use: take 2 capsules daily")],
+        ),
+        (
             "Keep out of reach of children.\nNet 6 capsules\n",
             [("caution", "Keep out of reach of children."), ("net_quantity", "Net 6 capsules")],
         ),
