@@ -75,7 +75,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
     files = [data for path in sorted(arguments.folder.glob("*.pdf")) if has_text(data := path.read_bytes())]
-    load()  # as before the workers of a scan are started
+    load()  # as before the workers of a scan of so many files are started
     compile_all()
     pairs = [one_round(files) for _ in range(arguments.rounds)]
     bare, ours = (statistics.median(side) for side in zip(*pairs, strict=True))

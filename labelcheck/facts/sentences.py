@@ -97,8 +97,8 @@ class Sentence(NamedTuple):
             begins = is_heading or _LABELLED.match(text, start) is not None
             if begins and start > begin and not under_heading and not _is_awaited(text, start):
                 found.append(start)
-            is_short = end - start <= LONGEST_HEADING and ":" not in text[start:end].rstrip(": ")
-            under_heading = is_heading or (is_short and HEADING.match(text, start) is not None)
+            is_alone = end - start <= LONGEST_HEADING and ":" not in text[start:end].rstrip(": ")
+            under_heading = is_heading or (is_alone and HEADING.match(text, start) is not None)
         return tuple(found)
 
     @property

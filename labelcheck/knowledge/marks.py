@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from labelcheck.knowledge.tables import several, table
-from labelcheck.model.label import Scope
+from labelcheck.model.mark import Scope
 from labelcheck.model.regex import regex, small_letters
 
 NEAR = 80

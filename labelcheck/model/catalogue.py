@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from labelcheck.model.label import Evidence, Label
+from labelcheck.model.mark import told_of
 from labelcheck.model.result import Market, Policy, Result
 
 
@@ -71,7 +72,8 @@ def row_in_words(name: str, sources: Iterable[str], amount: tuple[str, str] | No
 
 def mark_in_words(id_: str, kind: str, scope: str) -> str:
     """A mark by its id, with what it is said of where a mark of products is said of something else."""
-    return f"{id_} of the {scope}" if kind.startswith("product_") and scope != "product" else id_
+    other = told_of(kind, scope)
+    return f"{id_} of {other}" if other is not None else id_
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from labelcheck.model.document import Box, ReadVia
+from labelcheck.model.mark import Scope
 
 Confidence = Literal["high", "medium", "low"]
 Basis = Literal["declared", "computed", "ambiguous", "not_stated"]
-Scope = Literal["product", "facility", "ingredient", "diet", "company", "vague"]
 PartState = Literal["read", "cut", "not_found"]
 
 

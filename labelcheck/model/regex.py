@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, cast
 from weakref import WeakSet
 
@@ -17,8 +17,12 @@ class _Uncompiled:
         self.pattern, self.flags = pattern, flags
         _WRITTEN.add(self)
 
+    @cached_property
+    def made(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags)
+
     def __getattr__(self, name: str) -> Any:
-        found = getattr(self._made, name) if name != "_made" else re.compile(self.pattern, self.flags)
+        found = getattr(self.made, name)
         setattr(self, name, found)
         return found
 
@@ -29,7 +33,7 @@ _WRITTEN: WeakSet[_Uncompiled] = WeakSet()
 def compile_all() -> None:
     """Compile what the modules loaded so far hold and is not compiled yet; processes that are forked then share it."""
     for pattern in tuple(_WRITTEN):
-        pattern._made  # noqa: B018 - asking makes it
+        pattern.made  # noqa: B018 - asking makes it
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:

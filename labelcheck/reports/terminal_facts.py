@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from labelcheck.model.label import Label, Magnesium, Mark
 from labelcheck.model.label import Text as Printed
+from labelcheck.model.mark import told_of
 from labelcheck.model.result import Market
 from labelcheck.reports.drawing import INDENT, join, place, row, said, styled, wrapped
 from labelcheck.reports.safe import safe
@@ -29,8 +30,6 @@ _ATTESTS = {
     "score": "a ranking or an award, no certification",
     "violation": "no such approval exists",
 }
-_OTHERS = {"facility": "the facility", "company": "a company", "ingredient": "an ingredient"}
-"""What else a mark of a product may be said of."""
 _KNOWN_BY = {
     "declared": "declared on the label",
     "computed": "computed from the weight of the compound and its formula",
@@ -124,6 +123,6 @@ def _magnesium(magnesium: Magnesium) -> Iterator[tuple[str, Text]]:
 
 def _mark(mark: Mark) -> Text:
     style = "green" if mark.counts else ""
-    of_product = mark.scope == "product" or not mark.kind.startswith("product_")
-    attests = _ATTESTS[mark.kind] if of_product else f"speaks of {_OTHERS[mark.scope]}, not of the product"
+    other = told_of(mark.kind, mark.scope)
+    attests = _ATTESTS[mark.kind] if other is None else f"speaks of {other}, not of the product"
     return join(styled(mark.name, style), styled(f"  “{safe(mark.as_printed, 120)}”", "dim"), f": {attests}")

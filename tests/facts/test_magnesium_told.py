@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 
+from labelcheck.facts.magnesium.sentence import _TELLING
 from labelcheck.model.label import Magnesium
 from tests.facts.test_languages import label
 
@@ -36,6 +38,10 @@ def magnesium(sentence: str) -> Magnesium | None:
             250, None, ["oxide"], "tablet",
         ),
         (
+            "Each tablet provides calcium (as carbonate) 100 mg and magnesium (as oxide) 250 mg.",
+            250, None, ["oxide"], "tablet",
+        ),
+        (
             "Each tablet contains 250 mg. of magnesium, 15 mg. zinc and 2 mg. copper.",
             250, None, [], "tablet",
         ),
@@ -62,6 +68,19 @@ def test_an_elemental_dose(sentence: str, elemental: int, compound: int | None, 
     size = label(f"Northmoor Mineral\n{sentence}{LIST}").serving
     assert size is not None
     assert size.size == serving
+
+
+@pytest.mark.parametrize(
+    ("example", "pattern"), [(one, pattern) for every, pattern in _TELLING.items() for one in every.split("; ")]
+)
+def test_every_phrase_that_tells_a_dose_finds_its_example(example: str, pattern: str) -> None:
+    assert re.search(rf"\b(?:{pattern})", example.lower())
+
+
+def test_a_source_in_brackets_is_of_all_that_is_named_before_it() -> None:
+    found = label("Supplement Facts\nServing Size 1 capsule\nMagnesium, Calcium (as citrate) 200 mg\n").magnesium
+    assert found is not None
+    assert [form.id for form in found.forms] == ["citrate"]
 
 
 def test_an_equivalent_is_told_without_a_dose() -> None:

@@ -103,6 +103,7 @@ def test_what_the_brand_of_an_ingredient_has_does_not_count() -> None:
     marks = read("Our magnesium comes from Albion, and Albion® is NSF certified.").marks
     assert [(mark.scope, mark.counts) for mark in marks] == [("ingredient", False)] * 2
     assert [mark.counts for mark in read("With Albion magnesium. Tallgrass is NSF certified.").marks] == [False, True]
+    assert scope_in("albion is nsf certified", 10, 23, "product", product="albion magnesium") == "product"
 
 
 def test_the_statement_is_kept_whole() -> None:

@@ -18,9 +18,9 @@ from labelcheck.model.label import (
     MagnesiumForm,
     Mark,
     PartState,
-    Scope,
     Text,
 )
+from labelcheck.model.mark import Scope
 from labelcheck.model.result import Case, Finding, Market, Policy, Result
 from labelcheck.rules import Judgement, Rule, judge, manual
 from labelcheck.scan import read_only

@@ -58,7 +58,7 @@ def _from_rows(
         *(("the amount is that of the compound beside it",) if same else ()),
         *doubts_of(total, rows, added, column, daily_values, declared=reached.basis == "declared"),
     )
-    one_total = total.elemental or len(rows) == 1
+    sure = not doubts and (total.elemental or len(rows) == 1)
     return Magnesium(
         forms=tuple(named),
         buffered=any(buffered(r.row.name.text) for r in rows),
@@ -70,7 +70,7 @@ def _from_rows(
         compound_mg=in_mg(compound[0]) if compound is not None else None,
         compound_evidence=evidence(*row_spans(compound[1], column)) if compound is not None else (),
         evidence=evidence(*[span for r in added or [total] for span in row_spans(r.row, column)]),
-        confidence="high" if one_total and not doubts else "medium",
+        confidence="high" if sure else "medium",
         doubts=doubts,
         other_doses=()
         if added or names_a_group(panel)

@@ -21,12 +21,15 @@ from labelcheck.model.regex import regex
 
 _OTHER_CATION = regex(
     r"(?:calcium|zinc|potassium|sodium|ferrous|iron|cupric|copper|manganese|chromium|selenium|strontium|lithium|molybdenum|ascorbyl)\s+(?:bis|di|tri|mono)?-?\Z|"
-    r"(?:[\d,;:]|\bcontains)\s+(?:calcium|zinc|potassium|iron|copper|manganese)\s+\((?:as\s+|from\s+)?\Z|"
     r"pyridox(?:al|ine)[\s-]*5['’]?[\s-]*\Z",
     re.IGNORECASE,
 )
-LONGEST_CATION = 32
-"""Characters before an anion in which another cation stands: ``molybdenum mono-``, ``contains manganese (from``."""
+LONGEST_CATION = 24
+"""Characters before an anion in which another cation stands: ``molybdenum mono-``, ``manganese (from``."""
+_OTHERS_BRACKET = regex(r"\b(?:calcium|zinc|potassium|iron|copper|manganese)\s+\((?:(?:as|from)\s+)?\Z", re.IGNORECASE)
+_AMOUNT = regex(r"\d\s?(?:m?c?g\b|iu\b|%)", re.IGNORECASE)
+LONGEST_NAME = 120
+"""Characters of the names that one amount or bracket may be of."""
 _SEPARATOR = regex(r"[,;/+&]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b|\be\b|\)|\(", re.IGNORECASE)
 _BUFFERED = regex(r"\bbuffered\b|\bgepuffert\w*\b|\btamponné\w*\b", re.IGNORECASE)
 CHELATE = "amino_acid_chelate"
@@ -52,8 +55,7 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
         return found
     plain, pattern = in_plain_letters(text), pattern_of(names, full=not elided)
     for match in pattern.finditer(plain):
-        other = _OTHER_CATION.search(text, max(0, match.start() - LONGEST_CATION), match.start())
-        if other or _is_denied(text, match):
+        if _is_of_other(text, match.start()) or _is_denied(text, match):
             continue
         if (element := _ELEMENT_LAST.search(match[0])) is not None:  # ``ionic magnesium citrate`` is citrate
             match = pattern.match(plain, match.start() + element.start()) or match
@@ -63,6 +65,19 @@ def find_forms(span: Span, *, elided: bool) -> list[Form]:
         return found
     found = named_once(text, span.start, _named_ligands(text, span.start, found))
     return each_once(found)
+
+
+def _is_of_other(text: str, anion: int) -> bool:
+    """Whether another cation stands before the ``anion``, or its bracket is that of other nutrients alone: ``Magnesium
+    (as oxide) 250 mg, calcium (as carbonate)``."""
+    begin = max(0, anion - LONGEST_CATION)
+    if _OTHER_CATION.search(text, begin, anion):
+        return True
+    bracket = _OTHERS_BRACKET.search(text, begin, anion)
+    if bracket is None:
+        return False
+    names = _AMOUNT.split(text[max(0, anion - LONGEST_NAME) : bracket.start()])[-1]
+    return _ELEMENT.search(names) is None
 
 
 def each_once(forms: Iterable[Form]) -> list[Form]:

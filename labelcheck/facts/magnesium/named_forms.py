@@ -25,7 +25,7 @@ def named_forms(
 ) -> list[MagnesiumForm]:
     """The compounds that the row of the ``total`` names and the rows of its ``parts``, or a footnote; those of the
     ingredient list where they name none, or not all."""
-    named = _forms(total, parts) or _footnoted(total.row, footnotes)
+    named = _of_rows(total, parts) or _footnoted(total.row, footnotes)
     if {form.id for form in named} == {MARINE}:
         named = listed_forms(listed, of_the_sea=True) or named
     if named and all(_is_blend(form) for form in named):
@@ -51,7 +51,7 @@ MOSTLY = Decimal("0.9")
 """Of a total: less leaves room for another source."""
 
 
-def _forms(total: MagnesiumRow, parts: list[MagnesiumRow]) -> list[MagnesiumForm]:
+def _of_rows(total: MagnesiumRow, parts: list[MagnesiumRow]) -> list[MagnesiumForm]:
     found = [MagnesiumForm(f.id, f.span.text, evidence(f.span)) for f in total.forms]
     for part in parts:
         for form in part.forms:

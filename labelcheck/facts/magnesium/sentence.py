@@ -33,44 +33,54 @@ _PORTION = (
 )
 _ELEMENT = rf"(?:{_PURE}\s+)?{MAGNESIUM}"
 _GRAMS = r"\d[\d.,]*\s?m?g"
-_TELLING = (
-    # per capsule (3 g): …; per tablet 30 %
-    rf"(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE})(?:{UNIT_GOES_ON}(?:\s*\([^()]{{1,40}}\))?\s*:|"
-    rf"\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%)",
-    # 4 sprays provide
-    rf"\d+\s+sprays?\s+(?:{SUPPLIES})\b",
-    # per daily dose (2 capsules):
-    rf"(?:{PER})\s+(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\([^()\n]{{2,30}}\)\s*[:,]",
-    # medicinal ingredient: magnesium 100 mg per tablet
-    rf"(?:(?:medicinal|active)(?:\s+ingredients?)?|{ACTIVE})\s*:\s(?:[^.:]|(?<=spr)\.|(?<=esp)\.){{3,80}}\s(?:{PER})\s+"
-    rf"(?:\d+\s+)?(?:{UNIT_DOSE})\b",
-    # the active ingredient is magnesium 100 mg
-    rf"{ACTIVE}\s+(?:is|are|ist|sind)\s*:?\s+{_ELEMENT}\s+\d",
-    # one tablet of Halden provides; 1 tablet (500 mg, of which 100 mg magnesium)
-    rf"\b(?:\d{{1,2}}|eine?|one|une?|una?|each|chaque|jede|cada|ogni)\s+(?:{UNIT_DOSE})"
-    rf"(?:\s+(?:[\w®™.-]+\s+){{1,3}}(?:{SUPPLIES})\s|"
-    rf"\s*\((?:ca\.\s)?\d[^()%]{{2,60}}\b(?:{PART_OF}|{EQUALS})\s+{_GRAMS}\s+{_ELEMENT}\s*\))",
-    # 2 tablets daily, providing
-    rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aportando)\b",
-    # 500 mg magnesium citrate equivalent to 80 mg of magnesium
-    rf"{_GRAMS}\s[^.;:\d]{{3,40}}\s(?:{PART_OF}|{EQUALS})\s+{_GRAMS}\s+(?:(?:of|de|di)\s+)?{_ELEMENT}(?=[\s.;)]|\Z)",
-    # contains magnesium citrate 500 mg, equivalent to 80 mg elemental
-    rf"contains\s+{MAGNESIUM}[^.;:]{{3,60}}(?:{EQUALS})\s+{_GRAMS}\s+(?:of\s+)?elemental\s",
-    # teneur en magnésium : 100 mg par comprimé
-    rf"teneur\s(?:totale\s)?en\s{MAGNESIUM}[\s-]?(?:élément\s)?(?:est\sde|:)\s{_GRAMS}\b[^.;]{{0,20}}\s(?:{PER})\s",
-    # 15 ml of the syrup provides
-    rf"(?<![\d.,])\d{{1,3}}\s?ml\s+(?:(?:de|of)\s+\w+\s+)?(?:\([^()]{{1,40}}\)\s+)?(?:{SUPPLIES})\s",
-    # 100 mg of elemental magnesium per serving of 2 capsules
-    rf"(?<![\d.,])\d[\d.,]*\s?mg\s+(?:(?:de|of|di|von)\s+{_ELEMENT}|{_PURE}\s+{MAGNESIUM})(?:\s+{_PURE})?\s+"
-    rf"(?:aus\s[^.;:]{{3,40}}?\s)?(?:{PER})\s+(?:(?:{_PORTION})\s+(?:of|von|de|di|da|van)\s+)?(?:\d+\s+)?"
-    rf"(?:{UNIT_DOSE}|tages(?:dosis|portion))\b",
-    # magnesium content: 100 mg per tablet
-    rf"{MAGNESIUM}\s+content\s*:?\s*{_GRAMS}\s+(?:{PER})\s",
-    # provides 100 mg of magnesium per 2 capsules
-    rf"(?:{SUPPLIES}|(?:provid|supply|deliver)ing|fournissant|apportant|aportando|gehalt\s+von)\s[^.]{{3,80}}\s(?:{PER})\s+"
-    rf"(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b",
-)
-_TOLD = AnyCase(DOSE_HOLDS, rf"\b(?:{'|'.join(_TELLING)})")
+_TELLING = {
+    "per capsule (3 g):; per tablet 30 %": (
+        rf"(?:(?:{PER})|{_DAY})\s+(?:\d+\s+)?(?:{_DOSE})(?:{UNIT_GOES_ON}(?:\s*\([^()]{{1,40}}\))?\s*:|"
+        rf"\b[^.%\d]{{0,40}}(?:\d\s[^.%\d]{{0,30}})?\d+(?:[.,]\d+)?\s?%)"
+    ),
+    "4 sprays provide": rf"\d+\s+sprays?\s+(?:{SUPPLIES})\b",
+    "per daily dose (2 capsules):": rf"(?:{PER})\s+(?:{WHOLE_DOSE.replace(' ', BLANKS)})\s*\([^()\n]{{2,30}}\)\s*[:,]",
+    "medicinal ingredient: magnesium 100 mg per tablet": (
+        rf"(?:(?:medicinal|active)(?:\s+ingredients?)?|{ACTIVE})\s*:\s(?:[^.:]|(?<=spr)\.|(?<=esp)\.){{3,80}}\s(?:{PER})\s+"
+        rf"(?:\d+\s+)?(?:{UNIT_DOSE})\b"
+    ),
+    "the active ingredient is magnesium 100 mg": rf"{ACTIVE}\s+(?:is|are|ist|sind)\s*:?\s+{_ELEMENT}\s+\d",
+    "one tablet of Halden provides 100 mg; 1 tablet (500 mg, of which 100 mg magnesium)": (
+        rf"\b(?:\d{{1,2}}|eine?|one|une?|una?|each|chaque|jede|cada|ogni)\s+(?:{UNIT_DOSE})"
+        rf"(?:\s+(?:[\w®™.-]+\s+){{1,3}}(?:{SUPPLIES})\s|"
+        rf"\s*\((?:ca\.\s)?\d[^()%]{{2,60}}\b(?:{PART_OF}|{EQUALS})\s+{_GRAMS}\s+{_ELEMENT}\s*\))"
+    ),
+    "2 tablets daily, providing": (
+        rf"(?:{UNIT_DOSE})(?:\s+(?:{A_DAY}))?,?\s+(?:providing|supplying|delivering|apportant|fournissant|aport"
+        rf"ando)\b"
+    ),
+    "500 mg magnesium citrate equivalent to 80 mg of magnesium": (
+        rf"{_GRAMS}\s[^.;:\d]{{3,40}}\s(?:{PART_OF}|{EQUALS})\s+{_GRAMS}\s+(?:(?:of|de|di)\s+)?{_ELEMENT}(?=[\s"
+        rf".;)]|\Z)"
+    ),
+    "contains magnesium citrate 500 mg, equivalent to 80 mg elemental magnesium": (
+        rf"contains\s+{MAGNESIUM}[^.;:]{{3,60}}(?:{EQUALS})\s+{_GRAMS}\s+(?:of\s+)?elemental\s"
+    ),
+    "teneur en magnésium : 100 mg par comprimé": (
+        rf"teneur\s(?:totale\s)?en\s{MAGNESIUM}[\s-]?(?:élément\s)?(?:est\sde|:)\s{_GRAMS}\b[^.;]{{0,20}}\s"
+        rf"(?:{PER})\s"
+    ),
+    "15 ml of syrup provides 100 mg": (
+        rf"(?<![\d.,])\d{{1,3}}\s?ml\s+(?:(?:de|of)\s+\w+\s+)?(?:\([^()]{{1,40}}\)\s+)?(?:{SUPPLIES})\s"
+    ),
+    "100 mg of elemental magnesium per serving of 2 capsules": (
+        rf"(?<![\d.,])\d[\d.,]*\s?mg\s+(?:(?:de|of|di|von)\s+{_ELEMENT}|{_PURE}\s+{MAGNESIUM})(?:\s+{_PURE})?\s+"
+        rf"(?:aus\s[^.;:]{{3,40}}?\s)?(?:{PER})\s+(?:(?:{_PORTION})\s+(?:of|von|de|di|da|van)\s+)?(?:\d+\s+)?"
+        rf"(?:{UNIT_DOSE}|tages(?:dosis|portion))\b"
+    ),
+    "magnesium content: 100 mg per tablet": rf"{MAGNESIUM}\s+content\s*:?\s*{_GRAMS}\s+(?:{PER})\s",
+    "provides 100 mg of magnesium per 2 capsules": (
+        rf"(?:{SUPPLIES}|(?:provid|supply|deliver)ing|fournissant|apportant|aportando|gehalt\s+von)\s[^.]{{3,80}}\s(?:{PER})\s+"
+        rf"(?:\d+\s+(?:[a-z-]+\s+)?)?(?:{_DOSE})\b"
+    ),
+}
+"""By what they find, in small letters."""
+_TOLD = AnyCase(DOSE_HOLDS, rf"\b(?:{'|'.join(_TELLING.values())})")
 """What a dose holds, in so many words; ``Magnesium 400 mg per capsule`` may be a name and the weight of a compound, but
 for a percent behind it."""
 _PART = regex(rf"\b(?:{PART_OF})\b", re.IGNORECASE)

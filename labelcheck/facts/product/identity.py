@@ -24,7 +24,7 @@ from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
 _NOT_A_NAME = regex(
-    r"\A\W*+(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+[wcq\d]|"
+    r"\A\W*+(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|"
     r"new(?:\s*!|\s+(?:look|formula|size|improved|&|and)\b)|same\s+great|now\s+with|improved|"
     r"(?:value|family|bonus)\s+(?:size|pack)|best\s?seller|"
     r"scheduling\s+status|package\s+insert|each\s[^,]{3,40}\scontains?\W*\Z|"

@@ -16,7 +16,8 @@ from labelcheck.knowledge import MarkRow, marks
 from labelcheck.knowledge.hints import ByHint
 from labelcheck.knowledge.marks import may_be_seal
 from labelcheck.layout import evidence
-from labelcheck.model.label import Mark, Scope, Text
+from labelcheck.model.label import Mark, Text
+from labelcheck.model.mark import Scope
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 

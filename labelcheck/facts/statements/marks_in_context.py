@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from labelcheck.knowledge import marks
-from labelcheck.model.label import Scope
+from labelcheck.model.mark import Scope
 from labelcheck.model.regex import regex
 
 BEFORE = 160
@@ -77,10 +77,10 @@ _A_SUBSTANCE = regex(
 )
 """What is certified, named behind the mark: ``contains USP Verified vitamin D3``."""
 _USED = regex(r"\b(?:oil|ingredients?|extract|fish|krill)\s+(?:used|in\s+this)\b")
+_IS_CERTIFIED = rf"(?:is|are|has been|have been)\s(?:{_CERTIFYING}\s){{0,4}}\Z"
 _OURS = regex(
     r"\b(?:our|their|the(?=\s[\w -]{3,40}\swe\s(?:make|sell|use)\s))\s"
-    r"(?P<subject>(?:[\w-]+\s){1,4}?)(?:is|are|has been|have been)\s"
-    rf"(?:{_CERTIFYING}\s){{0,4}}\Z"
+    rf"(?P<subject>(?:[\w-]+\s){{1,4}}?){_IS_CERTIFIED}"
 )
 _THE_PRODUCT = {
     "product", "products", "supplement", "supplements", "formula", "formulas", "magnesium", "vitamins", "minerals",
@@ -113,18 +113,20 @@ def scope_in(statement: str, start: int, end: int, own: Scope, answer: str = "",
     return own if own != "product" else _of_product(before, after, product)
 
 
-def _is_of_a_brand(before: str) -> bool:
-    """Whether the words before a mark say what the brand of an ingredient is: ``Albion is NSF Certified``."""
+def _is_of_a_brand(before: str, product: str) -> bool:
+    """Whether the words before a mark tell it of the brand of an ingredient that does not name the ``product``:
+    ``Albion is NSF Certified``."""
     told = _IS.search(before)
     if told is None:
         return False
     subject = " ".join(before[: told.start()].rstrip(" ®™*").split()[-WORDS_OF_BRAND:])
     found = (row.search(subject) for row in marks() if row.scope == "ingredient")
-    return any(name is not None and name.end() == len(subject) for name in found)
+    return any(name is not None and name.end() == len(subject) and name[0] not in product for name in found)
 
 
 WORDS_OF_BRAND = 2
-_IS = regex(rf"\s(?:is|are|has been|have been)\s(?:{_CERTIFYING}\s){{0,4}}\Z")
+"""The last words before ``is`` that are looked at: most brands are one or two."""
+_IS = regex(rf"\s{_IS_CERTIFIED}")
 _NAME_WORD = regex(r"[\w-]{3,}")
 
 
@@ -132,7 +134,7 @@ def _of_product(before: str, after: str, product: str) -> Scope:
     where = _MADE_WHERE.match(after)
     if where is not None:
         return "facility" if where["facility"] else "company"
-    if _is_of_a_brand(before):
+    if _is_of_a_brand(before, product):
         return "ingredient"
     ours = _OURS.search(before)
     if _MADE_OF.search(before) and _A_SUBSTANCE.match(after):

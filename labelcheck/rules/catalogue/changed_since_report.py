@@ -26,8 +26,8 @@ def changed_since_report(case: CatalogueCase) -> Iterator[Hit]:
 
     What it finds:
         A label file whose bytes have changed since the report of `--previous`, and with them its name, UPC, serving,
-        elemental dose, a row of its facts panel, its magnesium forms, other ingredients or marks. A file with the same
-        bytes is never a finding.
+        elemental dose, a row of its facts panel, its magnesium forms, other ingredients or marks, or what a mark of the
+        product is told of. A file with the same bytes is never a finding.
     Why it matters:
         A new file under an old name is how a formula changes without anybody being told.
     What it does not prove:

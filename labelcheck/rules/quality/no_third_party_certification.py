@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from labelcheck.knowledge import marks as all_marks
 from labelcheck.model.label import Mark
+from labelcheck.model.mark import told_of
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, rule
 
@@ -84,6 +85,5 @@ def no_third_party_certification(case: Case) -> Iterator[Hit]:
 
 def _said(mark: Mark) -> str | None:
     """What ``mark`` is in place of a certification."""
-    if mark.kind.startswith("product_") and mark.scope != "product":
-        return f"a mark that speaks of the {mark.scope}"
-    return _INSTEAD.get(mark.kind)
+    other = told_of(mark.kind, mark.scope)
+    return _INSTEAD.get(mark.kind) if other is None else f"a mark that speaks of {other}"
