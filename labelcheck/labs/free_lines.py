@@ -34,7 +34,7 @@ def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterato
     text = " ".join(c.text for c in row.cells)
     match = _LINE.match(text)
     name, value = (match["name"], match["value"]) if match else ("", "")
-    if not match and len(row.cells) in (2, 3):
+    if not match and (len(row.cells) == 2 or (len(row.cells) == 3 and not _is_number(row.cells[2].text, setting))):
         name, value = row.cells[0].text, row.cells[1].text
     if not name or not assay.tested(name).known:
         return
@@ -58,6 +58,15 @@ def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterato
         read.uncertainty, read.uncertainty_is_percent, read.k or Decimal(2), read.is_below, about.assay,
         claim, claim_unit, specification=inside if claim is None else None, as_printed=body,
     )  # fmt: skip
+
+
+def _is_number(text: str, setting: Setting) -> bool:
+    """Whether ``text`` beside a value is another: which of the two is the limit, and which was found, is not said."""
+    try:
+        read = values.result(text, setting.mark)
+    except ValueError:
+        return False
+    return read.number is not None or read.is_below
 
 
 def _claimed(inside: str, setting: Setting) -> tuple[Decimal | None, str]:

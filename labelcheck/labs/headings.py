@@ -41,6 +41,14 @@ _ONE_OF_SEVERAL = regex(
 """The heading of one of several results that have their mean beside them: ``Result 1``, ``Rep #2``."""
 
 
+_SAID_AGAIN = regex(
+    r"(?:initial|original|first|1st|second|2nd|third|3rd|final|re-?test(?:ed)?|repeat(?:ed)?|amended|revised|corrected"
+    r"|updated|previous|confirm(?:ed|ation|atory)|duplicate)\s+(?=\w)",
+    re.IGNORECASE,
+)
+"""Which of several results of one test a heading is of: ``Initial Result`` beside ``Retest Result``."""
+
+
 class Column(NamedTuple):
     """A column: its heading, what it means, the unit and coverage factor that the heading prints, and its edges.
     ``lot``: the lot that the results of the column are of."""
@@ -180,7 +188,8 @@ def column_of(cell: Cell) -> Column:
     k = re.search(r"\bk\s?=\s?(\d(?:[.,]\d+)?)|\b([123])\s?(?:σ|sigma\b)", words)
     lot = _LOT.fullmatch(words)
     name, printed = _unit_of(words)
-    meaning = near_field(name) if name else Meaning(None)
+    bare = _SAID_AGAIN.sub("", name, count=1)
+    meaning = near_field(bare if exact_field(bare) == "result" else name) if name else Meaning(None)
     return Column(
         text, meaning.field, printed, (k[1] or k[2]) if k and name else None, cell.left, cell.right, meaning.could_be,
         Said(lot[1], cell.place) if lot else None,
