@@ -45,6 +45,8 @@ _FORMULA = regex(r"(?:(?:[HCNOPSKIBF]|Cl|Na|Ca|Mg|Fe|Zn|Cu|Mn|Se|Cr|Mo|Pb|As|Cd|
 _SYMBOL = regex(r"[A-Z][a-z]?")
 PER = regex(r"[\s(]+(?P<per>(?:per|pro|je|par|por)\s+[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?)\)?\s*\Z", re.IGNORECASE)
 """What a name says its result is per: ``Zinc per serving``."""
+UNIT_AFTER = regex(r"[,\s]\s*(?P<unit>(?:mg|mcg|µg|μg|ug|g|IU|ppm|ppb|%)(?:\s?(?:/|per\b)\s?[\w ]{1,20})?)\s*\Z")
+"""The unit that stands after a name: ``Magnesium, mg/capsule``, ``Zinc mg/serving``, not the symbol ``Mg``."""
 HYDRATE = regex(r"\b(?:anhydrous|wasserfrei|anhydre|(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona)?hydrate?)\b", re.I)
 
 
@@ -54,6 +56,7 @@ def tested(printed: str) -> Tested:
     if (exact := analyte_by_name(name)) is not None:
         return Tested(exact.id, None, True)
     name = PER.sub("", name) or name
+    name = UNIT_AFTER.sub("", name) or name
     if _OF_A_PART.search(name):
         return Tested(fold(name), None, False)
     inside = " ".join(_BRACKET.findall(name))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from labelcheck.knowledge import fold
 from labelcheck.knowledge.lab_headings import Meaning, exact_field, near_field
 from labelcheck.labs.grid import Cell, LabFileError, Row
+from labelcheck.labs.named_below import ONLY_BESIDE_RESULTS, ROWS_BELOW, named_by_cells, named_by_place
 from labelcheck.labs.values import Unit, basis, unit
 from labelcheck.model.lab import Said
 from labelcheck.model.regex import regex
@@ -49,6 +50,10 @@ _SAID_AGAIN = regex(
 """Which of several results of one test a heading is of: ``Initial Result`` beside ``Retest Result``."""
 
 
+_OF_SAMPLE = regex(r"sample|probe|muster|chantillon|muestra|campione|description|bezeichnung", re.IGNORECASE)
+"""Words of a column that may name the product, where none beside it is called so."""
+
+
 class Column(NamedTuple):
     """A column: its heading, what it means, the unit and coverage factor that the heading prints, and its edges.
     ``lot``: the lot that the results of the column are of."""
@@ -83,10 +88,11 @@ def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixe
         group = rows[at : at + length]
         if len(group) < length or not _one_heading(group, fixed=fixed):
             break
-        cells = _spread(group) if fixed else _merged(group)
+        cells = spread(group) if fixed else _merged(group)
         columns = _mapped([column_of(c) for c in cells], mapping)
-        if not fixed:
-            columns = _named_by_place(columns)
+        below = rows[at + length : at + length + ROWS_BELOW]
+        columns = named_by_cells(columns, below) if fixed else columns
+        columns = named_by_place(columns, below if length == 1 else (), fixed=fixed)
         fields = [c.field for c in columns]
         if "analyte" not in fields or not {"result", "percent_of_claim"} & set(fields):
             continue
@@ -102,19 +108,6 @@ def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixe
         if inner is not None and sum(c.field is not None for c in inner.columns) >= best[0][0]:
             return None  # the first row is only a title over the heading
     return best[1] if best else None
-
-
-ONLY_BESIDE_RESULTS = {"unit", "specification", "method", "loq", "lod", "lod_loq", "status", "claim", "uncertainty"}
-
-
-def _named_by_place(columns: list[Column]) -> list[Column]:
-    """``columns`` where the first, alone unknown beside a result and its limits, says what is tested: ``Pesticide``."""
-    first, others = columns[0], {c.field for c in columns[1:]}
-    if first.field or first.could_be or first.unit or not re.search(r"[^\W\d_]{3}", first.heading):
-        return columns
-    if None in others or "analyte" in others or "result" not in others or len(others & ONLY_BESIDE_RESULTS) < 2:
-        return columns
-    return [first._replace(field="analyte"), *columns[1:]]
 
 
 def names_columns(row: Row) -> bool:
@@ -134,7 +127,7 @@ def _one_heading(group: Sequence[Row], *, fixed: bool) -> bool:
     cells = [c for row in group for c in row.cells]
     if len(cells) > MAX_COLUMNS:
         return False
-    if fixed and len(group) == 2 and not _is_second_row(group[1]):
+    if fixed and len(group) == 2 and not is_second_row(group[1]):
         return False
     if not fixed and any(VALUE.match(c.text) for c in cells):
         return False
@@ -144,13 +137,13 @@ def _one_heading(group: Sequence[Row], *, fixed: bool) -> bool:
     return group[-1].top - group[0].top <= 1.7 * high * (len(group) - 1) + 0.01 and len({r.page for r in group}) == 1
 
 
-def _is_second_row(row: Row) -> bool:
+def is_second_row(row: Row) -> bool:
     """Whether a row of a table file goes on with the heading above it: units, or the halves of a merged cell."""
     texts = [c.text for c in row.cells if c.text]
     return bool(texts) and all(unit(text) is not None or exact_field(text) is not None for text in texts)
 
 
-def _spread(group: Sequence[Row]) -> list[Cell]:
+def spread(group: Sequence[Row]) -> list[Cell]:
     """The heading cells of a table file. A merged cell is written once, and stands over each unit below it."""
     cells = list(group[0].cells)
     if len(group) == 1:
@@ -234,6 +227,10 @@ def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:
                 else c._replace(field=None) if c.field == field else c
                 for c in columns
             ]  # fmt: skip
+    if sum(c.field == "product" and not _OF_SAMPLE.search(c.heading) for c in columns) == 1:
+        columns = [
+            c._replace(field=None) if c.field == "product" and _OF_SAMPLE.search(c.heading) else c for c in columns
+        ]
     tested = [i for i, c in enumerate(columns) if c.field == "analyte"]
     if len(tested) == 2 and tested[1] > 1 and fold(_unit_of(columns[tested[1]].heading)[0]) == "assay":
         found = any(c.field == "result" for c in columns)  # what was assayed stands in the first column

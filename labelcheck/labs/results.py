@@ -193,9 +193,9 @@ def _basis_in_name(name: str) -> values.Unit | None:
 
 
 def unit_in_name(name: str) -> values.Unit | None:
-    """``Magnesium (mg/capsule)``, ``Assay Mg, %``."""
-    match = re.search(r"(?:[(\[]([^()\[\]]{1,30})[)\]]|,\s*([^,]{1,20}))\s*\Z", name)
-    return values.unit(match[1] or match[2]) if match else None
+    """``Magnesium (mg/capsule)``, ``Assay Mg, %``, ``Zinc mg/serving``."""
+    match = re.search(r"[(\[]([^()\[\]]{1,30})[)\]]\s*\Z", name) or assay.UNIT_AFTER.search(name)
+    return values.unit(match[1]) if match else None
 
 
 class _Claim(NamedTuple):

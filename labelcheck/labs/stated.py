@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from labelcheck.knowledge import fold
 from labelcheck.labs.columns import Cells
 from labelcheck.labs.grid import LabFileError, Row
-from labelcheck.labs.headings import ONLY_BESIDE_RESULTS, Table
+from labelcheck.labs.headings import Table
+from labelcheck.labs.named_below import ONLY_BESIDE_RESULTS
 from labelcheck.model.regex import regex
 
 MAX_TITLE = 80

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from labelcheck.labs import assay
 from labelcheck.labs.columns import Cells, cells_by_column
 from labelcheck.labs.grid import Cell, Row, in_a_row
-from labelcheck.labs.headings import VALUE, Column, Table, column_of, heading_at
+from labelcheck.labs.headings import VALUE, Column, Table, column_of, heading_at, is_second_row, spread
 from labelcheck.labs.records import OF_RESULTS
 
 MAX_COLUMNS = 200
@@ -36,6 +36,8 @@ def upright(rows: Sequence[Row], mapping: Mapping[str, str], *, fixed: bool) -> 
     while at < len(rows):
         if fixed and heading_at(rows, at, mapping, fixed=True) is not None:
             return [*done, *rows[at:]]
+        if fixed and at + 1 < len(rows) and is_second_row(rows[at + 1]) and _head(rows[at], fixed=True) is not None:
+            rows = [*rows[:at], rows[at]._replace(cells=tuple(spread(rows[at : at + 2]))), *rows[at + 2 :]]
         head = _head(rows[at], fixed=fixed)
         below = _rows_of_fields(rows, at) if head is not None else []
         if head is not None and "result" in map(_field, below):

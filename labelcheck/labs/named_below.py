@@ -1,0 +1,51 @@
+"""Which column says what was tested, where its heading does not: told by what stands under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from labelcheck.labs import assay
+from labelcheck.labs.grid import Row
+
+if TYPE_CHECKING:
+    from labelcheck.labs.headings import Column
+
+ONLY_BESIDE_RESULTS = {"unit", "specification", "method", "loq", "lod", "lod_loq", "status", "claim", "uncertainty"}
+ROWS_BELOW = 20
+"""So many rows under a heading are asked what its columns hold."""
+
+
+def named_by_place(columns: list[Column], below: Sequence[Row], *, fixed: bool) -> list[Column]:
+    """``columns`` where the first, unknown beside a result, says what is tested: by the names under it, or (not in a
+    table file) because it alone is unknown and two of the result's limits, unit or method stand there."""
+    if not columns or assay.tested(columns[0].heading).known:
+        return columns
+    first, others = columns[0], {c.field for c in columns[1:]}
+    if first.field or first.could_be or first.unit or not re.search(r"[^\W\d_]{3}", first.heading):
+        return columns
+    if "analyte" in others or "result" not in others:
+        return columns
+    alone = not fixed and None not in others and len(others & ONLY_BESIDE_RESULTS) >= 2
+    return [first._replace(field="analyte"), *columns[1:]] if alone or _names(0, below[:3]) else columns
+
+
+def named_by_cells(columns: list[Column], below: Sequence[Row]) -> list[Column]:
+    """``columns``, of which several could say what was tested, with the one whose cells do: of ``Analysis`` and
+    ``Component``, ``Item`` and ``Assay``."""
+    tested = [i for i, c in enumerate(columns) if c.field == "analyte"]
+    naming = [i for i in tested if _names(i, below)]
+    if len(tested) < 2 or len(naming) != 1:
+        return columns
+    products = any(c.field == "product" for c in columns)
+    return [
+        c._replace(field="product" if not products and "item" in c.heading.lower() else None)
+        if i in tested and i not in naming else c
+        for i, c in enumerate(columns)
+    ]  # fmt: skip
+
+
+def _names(column: int, rows: Sequence[Row]) -> bool:
+    """Whether a cell of ``column`` names what laboratories test for."""
+    return any(column < len(row.cells) and assay.tested(row.cells[column].text).known for row in rows)
