@@ -42,6 +42,8 @@ def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterato
     body = value[: bracket.start()] if bracket else value
     try:
         read = values.result(body, setting.mark)
+        if read.is_below and read.below is None and bracket:  # ND (LOQ 0.02 mcg)
+            read, body, bracket = values.result(value, setting.mark), value, None
     except ValueError:
         return
     if read.number is None and not read.is_below:

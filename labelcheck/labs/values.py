@@ -41,7 +41,7 @@ class Unit(NamedTuple):
 
 _NUMBER = regex(r"\d[\d.,]{0,30}")
 _BELOW = regex(
-    r"\A(?:n\.?\s?d\.?|n/d|b\.?l\.?q\.?|bql|b\.?d\.?l\.?|none detected|not detected|non[- ]detect(?:ed)?|"
+    r"\A(?:n\.?\s?d\.?|n/d|b\.?l\.?q\.?|bql|b\.?r\.?l\.?|b\.?d\.?l\.?|none detected|not detected|non[- ]detect(?:ed)?|"
     r"nicht nachweisbar|"
     r"n\.\s?n\.|non détecté|no detectado|non rilevat[oa]|non rilevabile|"
     r"<\s*(?:loq|lod|lloq|rl|mrl|mdl|lq|ld|lc|bg|nwg)|below (?:loq|lod|rl|detection|quantitation))(?!\w)\.?",
@@ -64,6 +64,11 @@ OF_SCATTER = regex(
     r"\bR?SD\b|\bSEM?\b|\bS\.D\.|\bstd\b|\bstandard (?:deviation|error)|\bCV\b|standardabweichung|\bécart", re.I
 )
 """The scatter of replicates is no expanded uncertainty."""
+_ANOTHER = regex(
+    r"(?:mg|mcg|µg|μg|ug|g|iu|ppm|ppb|%)(?:\s?/\s?[^\W\d_]{1,12})?\s+(?:-\s+)?[<>]?\s?\d[\d.,]*\s?(?:mg|mcg|µg|μg|ug|g|ppm)\b",
+    re.IGNORECASE,
+)
+"""A limit or a claim and the result in one: ``10 mcg/day 0.2 mcg/day``."""
 _PERCENT_BESIDE = regex(r"\s*[(\[]\s*[\d.,]+\s?%[^()\[\]]*[)\]]\s*\Z")
 """``193 mg (96.5 %)``: the same in percent of something."""
 _COUNTED = regex(r"\s*[(\[]\s*n\s?=\s?\d{1,3}\s*[)\]]", re.IGNORECASE)
@@ -139,6 +144,8 @@ def _amount(text: str, mark: DecimalMark | None, whole: str) -> tuple[Decimal, s
     rest = text.strip()[match.end() :].strip()
     if re.match(r"(?:[-–—]|to\b|bis\b)\s*\d", rest):
         raise ValueError(f"{whole[:40]!r} is a range, not a result")
+    if _ANOTHER.match(rest):
+        raise ValueError(f"{whole[:40]!r} gives two values")
     if re.match(r"[eEx×*/:.,-]\s?\d", rest):
         raise ValueError(f"{whole[:40]!r} is no number (write 1234.5)")
     return number(match.group(), mark), rest
@@ -167,9 +174,9 @@ _OF: tuple[tuple[str, LabBasis, str], ...] = (
     (r"daily dose|day|d|tag|tagesdosis|daily serving|jour|dia", "per_daily_dose", "1"),
 )  # fmt: skip
 NOUNS = {
-    "capsule": r"cap(?:sule)?s?|kapseln?|gélules?|cápsulas?|vcaps?|"
+    "capsule": r"cap(?:sule)?s?|kapseln?|gélules?|cápsulas?|kapsułk[ai]|vcaps?|"
     r"veg(?:gie|etable|etarian)? ?cap(?:sule)?s?|hard capsules?",
-    "tablet": r"tab(?:let)?s?|caplets?|tabletten?|comprimés?|comprimidos?|compress[ae]",
+    "tablet": r"tab(?:let)?s?|caplets?|tabletten?|comprimés?|comprimidos?|compress[ae]|tabletk[ai]",
     "softgel": r"soft ?gels?|gel ?caps?",
     "gummy": r"gumm(?:y|ies)",
     "sachet": r"sachets?|stick(?: ?pack)?s?|packets?|beutel|pouch(?:es)?",
