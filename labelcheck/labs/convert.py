@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
 
@@ -11,8 +12,12 @@ from labelcheck.labs.equivalents import Refused, Substance, convert, is_one_of_s
 from labelcheck.labs.values import noun_of
 from labelcheck.model.lab import Measurement
 from labelcheck.model.label import Label
+from labelcheck.model.regex import regex
 
 _MG_IN_GRAM = {"%": Decimal(10), "ppm": Decimal("0.001"), "ppb": Decimal("0.000001")}
+
+
+_ML = regex(r"\(\s*(\d{1,4}(?:\.\d{1,2})?)\s?ml\s*\)", re.IGNORECASE)
 
 
 class Factor(NamedTuple):
@@ -165,14 +170,18 @@ def _in_serving(m: Measurement, label: Label) -> tuple[Decimal, str]:
             raise Refused("the result is for a daily dose, and the label's servings a day were not read")
         return Decimal(1) / (daily * m.per), f"a daily dose is {shown(daily)} servings: ÷ {shown(daily * m.per)}"
     if m.basis == "per_ml":
-        if units is None or noun != "ml":
+        ml = units if noun == "ml" else _ml_in(serving.size or "") if serving is not None else None
+        if ml is None:
             raise Refused("the result is for a volume, and the label's serving is not in ml")
-        return (
-            units / m.per,
-            f"a serving is {shown(units)} ml, the result is for {shown(m.per)}: × {shown(units / m.per)}",
-        )
+        return ml / m.per, f"a serving is {shown(ml)} ml, the result is for {shown(m.per)}: × {shown(ml / m.per)}"
     grams, words = _grams(m, label)
     return grams / m.per, f"{words}, the result is for {shown(m.per)} g: × {shown(grams / m.per)}"
+
+
+def _ml_in(size: str) -> Decimal | None:
+    """The volume in ``1 Tablespoon (15 mL)``."""
+    match = _ML.search(size)
+    return Decimal(match[1]) if match else None
 
 
 def _of_their_serving(m: Measurement, units: Decimal | None, noun: str | None) -> tuple[Decimal, str]:

@@ -42,6 +42,13 @@ _SPEAKS = regex(
 )
 
 
+_LOT_AFTER = regex(
+    r"(?:\A|[,;(/|]\s*|\s[-–—]\s+)(?:lot|batch)\s*(?:no\b\.?|number|#)?[\s:]*([\w/-]*\d[\w/-]*)"
+    r"(?=\)?\s*(?:\Z|[,;|]|\s[-–—]\s))",
+    re.IGNORECASE,
+)
+LONGEST_LINE = 120
+"""Characters of a line that names a lot among its words."""
 _DESCRIBES = regex(r"\W*description\b", re.IGNORECASE)
 
 
@@ -71,7 +78,7 @@ def facts_in(row: Row, at: int) -> list[Fact]:
                 beside = cells[i + 1]
                 both = beside.place._replace(text=f"{cell.place.text} {beside.place.text}")
                 found.append(Fact(own, beside.text, both, at))
-        elif (pair := _without_colon(cell.text)) is not None:
+        elif (pair := _without_colon(cell.text, alone=len(cells) == 1)) is not None:
             found.append(Fact(*pair, cell.place, at))
     found += [fact for f in found if f.field == "product" and (fact := _lot_in(f)) is not None]
     said = [f for f in found if f.value.strip() and not _UNSAID.match(f.value.strip())]
@@ -85,9 +92,7 @@ def _is_pair(cells: Sequence[Cell]) -> bool:
 
 def _lot_in(product: Fact) -> Fact | None:
     """``Magnesium Citrate Tablets, Lot 22B``."""
-    match = re.search(
-        r"[,;(/|]\s*(?:lot|batch)\s*(?:no\b\.?|number|#)?[\s:]*([\w/-]*\d[\w/-]*)\)?\Z", product.value, re.I
-    )
+    match = _LOT_AFTER.search(product.value)
     return Fact("lot", match[1], product.place, product.row) if match else None
 
 
@@ -99,7 +104,7 @@ def without_descriptions(facts: Sequence[Fact], everywhere: Sequence[Fact]) -> l
 
 def field_of(text: str) -> str | None:
     """The field of the sample that ``text`` is a word for."""
-    text = re.sub(r"\s*\((?:g|mg)\)(?=\W*\Z)", "", text)
+    text = re.sub(r"\s*\((?:g|mg)\)(?=\W*\Z)|(?<=\A[Ss]ample)\s\d{1,2}(?=\Z)", "", text)
     name = exact_field(text.strip(" :*#") + ("#" if text.strip().endswith("#") else "")) if len(text) <= 60 else None
     return name if name in FIELDS else None
 
@@ -127,8 +132,11 @@ def _with_colon(text: str) -> Iterator[tuple[str, str]]:
         yield field, text[colon + 1 : following].strip(" ;,|")
 
 
-def _without_colon(text: str) -> tuple[str, str] | None:
+def _without_colon(text: str, *, alone: bool) -> tuple[str, str] | None:
+    """``Lot Number A1``; in a line ``alone`` also ``Batch A1`` and ``Magnesium Tablets, Lot A1 - 2026-02-11``."""
     words = text.split()
+    if alone and len(text) <= LONGEST_LINE and (lot := _LOT_AFTER.search(text)) is not None:
+        return "lot", lot[1]
     for length in (3, 2):
         field = field_of(" ".join(words[:length])) if len(words) == length + 1 else None
         if field in ("lot", "upc", "unit_grams", "expires", "manufactured") and re.search(r"\d", words[-1]):
@@ -145,7 +153,7 @@ def sample_of(
     problems: list[Problem] = []
     seen: dict[str, set[str]] = {}
     for fact in facts:
-        value = fact.value.strip().strip("#").strip()[:200]
+        value = fact.value.strip(" :#")[:200]
         try:
             if fact.field == "unit_grams":
                 grams = grams or (_grams(fact, mark), Said(fact.place.text, fact.place))
@@ -175,7 +183,7 @@ def _date(field: str, printed: str, order: dates.Order | None) -> str:
 
 def _newer(fact: Fact, before: Said) -> bool:
     """The date of the report stands before that of the analysis."""
-    report = re.compile(r"report|issue|complet", re.I)
+    report = regex(r"report|bericht|issue|ausstell|complet|emis|[ée]mission|rapport|wydania", re.I)
     return fact.field == "date" and bool(report.search(fact.place.text)) and not report.search(before.place.text)
 
 
@@ -237,7 +245,8 @@ def issuer(rows: Sequence[Row]) -> Said | None:
 
 def title(rows: Sequence[Row], lab: Said | None) -> Said | None:
     """The largest print of the first page that is no heading of a certificate: the product, where no word names it."""
-    sized = [(c.place.box[3] - c.place.box[1], c) for row in rows if row.page == 1 for c in row.cells if c.place.box]
+    above = takewhile(lambda row: not _names_results(row), rows)
+    sized = [(c.place.box[3] - c.place.box[1], c) for row in above if row.page == 1 for c in row.cells if c.place.box]
     words = [
         (size, c)
         for size, c in sized

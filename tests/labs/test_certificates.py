@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labelcheck.labs.compare import compare
-from labelcheck.labs.grid import LabFileError
+from labelcheck.labs.grid import Cell, LabFileError, Row
 from labelcheck.labs.metals import contaminants
 from labelcheck.labs.read import read_lab_file
-from labelcheck.model.lab import LabReport
+from labelcheck.labs.samples import title
+from labelcheck.model.lab import LabReport, Place
 from labelcheck.model.label import DailyDose
 from labelcheck.model.result import Policy
 
@@ -221,3 +222,13 @@ def test_a_line_of_results_without_columns_is_told(at: int) -> None:
     (problem,) = report.problems
     assert (problem.place.row, problem.place.text) == (6 + at, "Zinc 14.9 mg/g ICP-MS")
     assert "no columns" in problem.message
+
+
+def test_what_was_found_is_no_title() -> None:
+    cells = [("Certificate", 10), ("Test", 8), ("Result", 8), ("Magnesium", 8), ("200 mg/serving min", 14)]
+    made = [
+        Cell(text, 0, 50, Place("a.pdf", text, page=1, box=(0, 20 * i, 50, 20 * i + size)))
+        for i, (text, size) in enumerate(cells)
+    ]
+    rows = [Row(tuple(c), 1, 0, 9) for c in (made[:1], made[1:3], made[3:])]
+    assert title(rows, None) is None

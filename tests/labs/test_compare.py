@@ -14,7 +14,7 @@ from labelcheck.labs.compare import compare, verdict
 from labelcheck.labs.convert import to_serving
 from labelcheck.labs.equivalents import convert
 from labelcheck.model.lab import VERDICTS, Assay, Potency
-from labelcheck.model.label import Label, MagnesiumForm
+from labelcheck.model.label import Label, MagnesiumForm, Serving
 from labelcheck.model.result import Market, Policy
 
 from .build import ROW, label, measurement, report, servings, text
@@ -152,6 +152,12 @@ class TestProfile:
 
     def test_the_us_has_no_upper_limit(self) -> None:
         assert potency("400", "10").verdict == "pass"
+
+
+def test_a_volume_in_brackets_is_that_of_the_serving() -> None:
+    spoon = replace(label(), serving=Serving("1 Tablespoon (15 mL)", Decimal(1), "tablespoon", None, None, ROW))
+    judged = potency("14", of=spoon, basis="per_ml")
+    assert (judged.verdict, judged.percent_of_claim) == ("pass", Decimal("105.0"))
 
 
 class TestNotEvaluated:
