@@ -65,7 +65,8 @@ def tested(printed: str) -> Tested:
         return Tested(known, None, True)
     whole = f"{outside} {inside}".strip()
     if (assay := _assay(outside, inside, whole)) is not None:
-        return Tested("magnesium", assay, True)
+        as_element = _EXPRESSED.match(inside) and analyte_by_name(_EXPRESSED.sub("", inside))
+        return Tested("magnesium", None if as_element and as_element.id == "magnesium" else assay, True)
     plain = _EXPRESSED.sub("", _NOISE.sub(" ", inside)).strip(" ,:-")
     found = analyte_by_name(outside) or _by_names(outside) or (analyte_by_name(plain) if not outside else None)
     if found is None or _is_other_substance(found, plain, name):

@@ -183,6 +183,8 @@ def column_of(cell: Cell) -> Column:
     name, printed = _unit_of(words)
     bare = _SAID_AGAIN.sub("", name, count=1)
     meaning = near_field(bare if exact_field(bare) == "result" else name) if name else Meaning(None)
+    if meaning.field == "date" and printed is not None:  # Tested per serving
+        meaning = Meaning("result")
     return Column(
         text, meaning.field, printed, (k[1] or k[2]) if k and name else None, cell.left, cell.right, meaning.could_be,
         Said(lot[1], cell.place) if lot else None,

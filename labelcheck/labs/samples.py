@@ -251,7 +251,9 @@ def title(rows: Sequence[Row], lab: Said | None) -> Said | None:
         (size, c)
         for size, c in sized
         if not re.search(
-            r"certificate|analysis|report|summary|laborator|testing|compliance|profile|\bby\b|\d of \d", c.text, re.I
+            r"certificate|analysis|\bresults?\b|report|summary|laborator|testing|compliance|profile|\bby\b|\d of \d",
+            c.text,
+            re.I,
         )
     ]
     words = [(size, c) for size, c in words if len(c.text) > 3 and (lab is None or c.text != lab.value)]
