@@ -17,7 +17,7 @@ from labelcheck.model.regex import regex
 _MG_IN_GRAM = {"%": Decimal(10), "ppm": Decimal("0.001"), "ppb": Decimal("0.000001")}
 
 
-_ML = regex(r"\(\s*(\d{1,4}(?:\.\d{1,2})?)\s?ml\s*\)", re.IGNORECASE)
+_ML = regex(r"\(\s*(\d{1,4}(?:[.,]\d{1,2})?)\s?ml\s*\)", re.IGNORECASE)
 
 
 class Factor(NamedTuple):
@@ -181,7 +181,7 @@ def _in_serving(m: Measurement, label: Label) -> tuple[Decimal, str]:
 def _ml_in(size: str) -> Decimal | None:
     """The volume in ``1 Tablespoon (15 mL)``."""
     match = _ML.search(size)
-    return Decimal(match[1]) if match else None
+    return Decimal(match[1].replace(",", ".")) if match else None
 
 
 def _of_their_serving(m: Measurement, units: Decimal | None, noun: str | None) -> tuple[Decimal, str]:

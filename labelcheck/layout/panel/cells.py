@@ -119,7 +119,11 @@ def _with_sources_of_their_own(pieces: list[Piece], text: str) -> list[Piece]:
 
 
 _SOURCE = regex(rf"\(\s?(?:{SOURCE_OF})\s", re.IGNORECASE)
-_TRAILING = regex(rf"(?:\s|\A)({AMOUNT}\s+(?:(?:{AMOUNT}|{PERCENT})\s*)*{PERCENT}[\s*†‡]*)\Z")  # of small letters
+_WEIGHT_OF_SOURCE = rf"(?:\b(?:{SOURCE_OF})\s|[(\[])\s*{AMOUNT}\s+(?={AMOUNT}\s+{PERCENT}[\s*†‡]*\Z)"
+"""In a bracket before the cells: ``Magnesium (from 2,000 mg | 200 mg 48 %``, whose name goes on below."""
+_TRAILING = regex(
+    rf"(?:{_WEIGHT_OF_SOURCE}|\s|\A)({AMOUNT}\s+(?:(?:{AMOUNT}|{PERCENT})\s*)*{PERCENT}[\s*†‡]*)\Z"
+)  # of small letters
 LONGEST_TRAIL = 160
 """Characters: all cells at the end of a line are within so many."""
 
