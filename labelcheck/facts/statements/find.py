@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from labelcheck.facts.sentences import Sentence, goes_on, sentences
-from labelcheck.facts.statements.kinds import kind_of
+from labelcheck.facts.statements.kinds import COUNT_BEHIND_NAME, kind_of
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary.parts import HEADING
 from labelcheck.model.label import Statement
@@ -29,7 +29,20 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
                 if kind is not None:
                     words = piece.trimmed
                     found.append(Statement(kind, words.text, evidence(words)))
+                elif (count := _count_behind_name(piece, small)) is not None:
+                    found.append(Statement("net_quantity", count.text, evidence(count)))
     return tuple(found)
+
+
+LONGEST_TITLE = 100
+"""Characters of a line that names the product."""
+
+
+def _count_behind_name(piece: Span, small: str) -> Span | None:
+    """How much the package holds, at the end of a line that tells something else first: its name."""
+    if len(small) > LONGEST_TITLE or (match := COUNT_BEHIND_NAME.search(small)) is None:
+        return None
+    return piece.sub(*match.span("count"))
 
 
 def _pieces(sentence: Sentence) -> list[tuple[Span, str, frozenset[str]]]:
