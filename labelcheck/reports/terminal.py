@@ -7,7 +7,7 @@ from string import digits
 from typing import TYPE_CHECKING
 
 from labelcheck.model.lab import Potency
-from labelcheck.model.result import Across, Finding, NotEvaluated, Report, Result, Suppressed, Unreadable
+from labelcheck.model.result import Across, Finding, Market, NotEvaluated, Report, Result, Suppressed, Unreadable
 from labelcheck.reports.drawing import INDENT, STYLE, join, place, row, styled, wrapped
 from labelcheck.reports.findings import answers, shown, suppressed, total
 from labelcheck.reports.json import summary
@@ -30,7 +30,7 @@ def draw(console: Console, report: Report, *, show_suppressed: bool = False) -> 
         if isinstance(result, Unreadable):
             draw_unreadable(console, result)
         else:
-            draw_facts(console, result.source, result.label, () if result.markets == report.markets else result.markets)
+            draw_facts(console, result.source, result.label, _judged_by(report, result))
             _draw_findings(console, report, result, show_suppressed=show_suppressed)
     if report.across is not None:
         console.print(styled(safe(report.across.source), "bold underline"), soft_wrap=True)
@@ -39,6 +39,27 @@ def draw(console: Console, report: Report, *, show_suppressed: bool = False) -> 
         console.print(styled(f"{safe(skipped.source)}: skipped, {skipped.reason}", "dim"), soft_wrap=True)
     _draw_sources(console, _drawn(report, show_suppressed=show_suppressed))
     draw_summary(console, report)
+
+
+_SOLD_IN: dict[str, tuple[Market, ...]] = {"NRV": ("eu", "uk"), "npn": ("ca",), "aust": ("au",)}
+"""By what the percents are of, or an authorisation: the markets whose labels print it."""
+
+
+def _judged_by(report: Report, result: Result) -> str:
+    """Whose rules the label was judged by, where that may not be what is expected: a catalogue says it, or the label
+    prints what those of another market do."""
+    judged = ", ".join(result.markets)
+    if result.markets != report.markets:
+        return f"{judged}, by the catalogue"
+    label = result.label
+    printed = {mark.id: mark.as_printed for mark in label.marks if mark.id in _SOLD_IN}
+    if label.daily_value_basis == "nrv":
+        printed["NRV"] = "a percent of the NRV"
+    sold_in = sorted({market for sign in printed for market in _SOLD_IN[sign]})
+    if not sold_in or not set(sold_in).isdisjoint(result.markets):
+        return ""
+    found = " and ".join(printed.values())
+    return f"judged by the rules of {judged}; {found} is of {' or '.join(sold_in)}: see --market"
 
 
 def draw_summary(console: Console, report: Report) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from labelcheck.model.label import Label, Magnesium, Mark
 from labelcheck.model.label import Text as Printed
 from labelcheck.model.mark import told_of
-from labelcheck.model.result import Market
 from labelcheck.reports.drawing import INDENT, join, place, row, said, styled, wrapped
 from labelcheck.reports.safe import safe
 
@@ -38,13 +37,13 @@ _KNOWN_BY = {
 }
 
 
-def draw_facts(console: Console, source: str, label: Label, markets: Sequence[Market] = ()) -> None:
-    """Print what was read from a label, and what was not; ``markets`` are those of the label alone."""
+def draw_facts(console: Console, source: str, label: Label, judged_by: str = "") -> None:
+    """Print what was read from a label, and what was not; ``judged_by`` tells whose rules judge it."""
     console.print(styled(safe(source), "bold underline"), soft_wrap=True)
     for name, value in _facts(label):
         row(console, name, value)
-    if markets:
-        row(console, "market", styled(f"{', '.join(markets)}, by the catalogue"))
+    if judged_by:
+        row(console, "market", styled(safe(judged_by)))
     console.print()
 
 

@@ -252,3 +252,18 @@ def test_the_settings_in_force_are_shown_without_labels(shop: Path) -> None:
     assert 'market = ["eu", "uk"]  # command line' in out
     assert 'min-severity = "info"  # default' in out
     assert out[-1].startswith("# rules that run: F001, F002")
+
+
+@pytest.mark.parametrize(
+    ("label", "market", "said"),
+    [
+        ("british-of-which-magnesium.txt", "us", "a percent of the NRV is of eu or uk"),
+        ("british-of-which-magnesium.txt", "uk", None),
+        ("canadian-bilingual-panel.txt", "us", "is of ca: see --market"),
+        ("source-not-disclosed.txt", "us", None),
+    ],
+)
+def test_a_label_of_another_market_is_told(label: str, market: str, said: str | None) -> None:
+    shown = " ".join(labelcheck("scan", FIXTURES / label, "--market", market).stdout.decode().split())
+    assert ("judged by the rules of" in shown) == (said is not None)
+    assert said is None or said in shown

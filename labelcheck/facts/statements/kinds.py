@@ -112,8 +112,8 @@ COUNT_BEHIND_NAME = regex(
     r"(?P<count>\d{2,4}\s?(?:(?!(?:mc?g|g|iu)\s)[a-z-]+\s){0,2}"
     rf"(?:count|ct|{'|'.join(UNIT_WORDS[unit] for unit in sorted(SOLID))}))[\s.)]*\Z"
 )
-"""The net quantity at the end of a line that names the product: ``Magnesium Citrate, 250 Tablets``; not its strength, as
-in ``Magnesium 400 Tabletten``. Of small letters."""
+"""The net quantity at the end of a line that names the product: ``Magnesium Citrate, 250 Tablets``; not its strength:
+``Magnesium 400 Tabletten``. Of small letters."""
 
 
 @lru_cache(maxsize=256)
