@@ -28,7 +28,7 @@ _NOT_A_NAME = regex(
     r"new(?:\s*!|\s+(?:look|formula|size|improved|&|and)\b)|same\s+great|now\s+with|improved|"
     r"(?:value|family|bonus)\s+(?:size|pack)|best\s?seller|"
     r"scheduling\s+status|package\s+insert|each\s[^,]{3,40}\scontains?\W*\Z|"
-    r"\d{1,2}\.\s|product\s+name\b|page\s+\d|(?:\d\.\s+)?d[ée]nomination\s+du\s+m[ée]dicament\b|r[ée]sum[ée]\s+des\s+caract[ée]ristiques\s+du\s+produit\W*\Z|"
+    r"(?:from|to|cc|sent|date|subject|re|fwd?)\s*:|\d{1,2}\.\s|product\s+name\b|page\s+\d|(?:\d\.\s+)?d[ée]nomination\s+du\s+m[ée]dicament\b|r[ée]sum[ée]\s+des\s+caract[ée]ristiques\s+du\s+produit\W*\Z|"
     r"(?:source\s*:\s*)?ansm\s+-|cis\s*:\s*\d|annexe\s+i\W*\Z|product\s+monograph\W*\Z|"
     r"(?:\d\.\s+)?nom\s+du\s+m[ée]dicament\W*\Z|"
     r"(?:format|sources?|quantity|amount|composition|zusammensetzung|composición|composizione)\W*\Z|"
