@@ -35,8 +35,6 @@ _LABELLED = regex(
     r"(?:This|These|Our|We|Made|Manufactured|Distributed|Take|Mix|Chew|Dissolve|Swallow|Keep|Store|Consult)\s"
 )
 """What is said of something, on a line that begins with it: ``Adults: Take``; the first word of another sentence."""
-_NUMBERED = regex(r"\d{1,2}\.\s")
-"""Before a heading of a sheet: ``5. Storage``."""
 _AWAITS = regex(r"[:\d]\s*\Z")
 """At the end of a line, what the next one belongs to: ``How to use:``, ``Children 2 to 3`` / ``Years of Age:``."""
 _OPEN = regex(r"(?:[,&/-]|\b(?:of|and|or|for|the|with|to|a|in|your|healthy|normal|from|no|by))\s*\Z", re.IGNORECASE)
@@ -103,9 +101,8 @@ class Sentence(NamedTuple):
             if begins and start > begin and not under_heading and not _is_awaited(text, start):
                 found.append(start)
             is_alone = end - start <= LONGEST_HEADING and ":" not in text[start:end].rstrip(": ")
-            numbered = _NUMBERED.match(text, start) if is_alone else None
-            heads = numbered.end() if numbered is not None else start
-            under_heading = is_heading or (is_alone and HEADING.match(text, heads) is not None)
+            first = start + (text[start : start + 1] == " ")  # behind the number of the heading of a sheet: 5. Storage
+            under_heading = is_heading or (is_alone and HEADING.match(text, first) is not None)
         return tuple(found)
 
     @property

@@ -32,6 +32,7 @@ PANEL = "Supplement Facts\nServing Size 1 capsule\nMagnesium (as magnesium citra
         "NEW LOOK! SAME GREAT FORMULA\n",
         "Net 6 capsules\n",
         "Composition\n",
+        "From: Dana <dana@bluecroft.example>\nSubject: RE: label copy\nHere is the copy:\n",
         "Magnesium citrate is a mineral that every muscle and every nerve is in need of.\n",
         "",
     ],

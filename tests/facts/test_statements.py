@@ -77,6 +77,22 @@ def test_evidence_begins_with_the_first_word_of_the_sentence() -> None:
             ],
         ),
         ("1 Tablette mit Kerbe enthält:\n", []),
+        (
+            "Other Ingredients: Citric Acid, Monk Fruit\nCertified for Sport\nMix one scoop with 8 ounces of water daily.\n",
+            [("directions", "Mix one scoop with 8 ounces of water daily.")],
+        ),
+        (
+            "Take 2 gummies per day\nConsult your physician if pregnant.\n5. Storage\nStore in a cool place.\n",
+            [
+                ("directions", "Take 2 gummies per day"),
+                ("caution", "Consult your physician if pregnant."),
+                ("storage", "Storage Store in a cool place."),
+            ],
+        ),
+        ("Bluecroft Calm (60 Gummies)\n", [("net_quantity", "60 Gummies")]),
+        ("Bluecroft Calm 400mg 120 Veggie Caps\n", [("net_quantity", "120 Veggie Caps")]),
+        ("Bluecroft Calm\n60ct\n", [("net_quantity", "60ct")]),
+        ("Bluecroft Magnesium 300 Kapseln\nBluecroft 200 mg Tablets\nIn packs of 60 and 120 Capsules\n", []),
     ],
 )
 def test_a_line_that_says_what_it_speaks_of_begins_a_statement(text: str, expected: list[tuple[str, str]]) -> None:
