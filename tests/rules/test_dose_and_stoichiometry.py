@@ -59,6 +59,13 @@ def test_mixed_form_tells_no_share_of_oxide_among_three() -> None:
     assert found.message.endswith("the label does not say how much of the magnesium comes from it.")
 
 
+def test_mixed_form_tells_the_share_that_rows_for_each_form_print() -> None:
+    rows = "Magnesium (as magnesium oxide)  300 mg\nMagnesium (as citrate)  40 mg\nTotal magnesium  340 mg  81%"
+    (found,) = findings(whole(rows), "F002")
+    assert found.severity == "info"
+    assert found.message.endswith("300 of 340 mg come from it (88 %).")
+
+
 MIXED = "Magnesium (as magnesium bisglycinate, magnesium oxide)  200 mg  48%"
 
 

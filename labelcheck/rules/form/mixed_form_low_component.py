@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from labelcheck.knowledge import Compound, compounds
-from labelcheck.model.label import Magnesium
+from labelcheck.model.label import Label, Magnesium
 from labelcheck.model.result import Case
 from labelcheck.rules.absorption import LOW
 from labelcheck.rules.buffer import oxide_share
@@ -32,8 +32,8 @@ def mixed_form_low_component(case: Case) -> Iterator[Hit]:
         Amount Per Serving  % Daily Value
         Magnesium (as magnesium citrate, magnesium malate)  200 mg  48%
     What it does not prove:
-        How much of the magnesium comes from which form, unless the weight of the blend is printed. Forms in rows of
-        their own or in the ingredient list stand in no known order, and are told only.
+        How much of the magnesium comes from which form, unless the weight of the blend or a row for each form is
+        printed. Forms in rows of their own or in the ingredient list stand in no known order, and are told only.
     Source:
         S6
     """
@@ -46,15 +46,37 @@ def mixed_form_low_component(case: Case) -> Iterator[Hit]:
     low = [compound for compound in declared if compound.absorption in LOW]
     if not low or len(low) == len(declared):
         return
+    words = tuple(piece for form in magnesium.forms for piece in form.evidence)
+    if stated := _stated(case.label, {form.as_printed for form in magnesium.forms if compounds()[form.id] in low}):
+        says = f"{low[0].name} stands beside a better absorbed form; {stated}"
+        yield Hit(says, "Let the front name the form that supplies most.", words)
+        return
     in_row = all(form.origin == "row" for form in magnesium.forms)
     first = in_row and declared[0] in low
     yield Hit(
         f"{low[0].name} stands {'before' if first else 'beside'} a better absorbed form; {_share(magnesium, declared)}",
         "Print how much magnesium each form supplies.",
-        tuple(piece for form in magnesium.forms for piece in form.evidence),
+        words,
         severity="warning" if first else None,
         confidence="high" if in_row else "medium",
     )
+
+
+def _stated(label: Label, low: set[str]) -> str | None:
+    """How much of the magnesium the forms printed as ``low`` supply, where a row for each source says it."""
+    assert label.magnesium is not None
+    printed = {form.as_printed for form in label.magnesium.forms}
+    supplied = {
+        name: row.amount.value
+        for row in label.dietary_ingredients
+        for name in printed
+        if row.amount is not None and row.amount.unit == "mg" and len(row.sources) == 1 and row.sources[0].endswith(name)
+    }
+    whole = sum(supplied.values())
+    if supplied.keys() != printed or whole != label.magnesium.elemental_mg:
+        return None
+    part = sum(supplied[name] for name in low)
+    return f"{part:f} of {whole:f} mg come from it ({part / whole * 100:.0f} %)."
 
 
 def _share(magnesium: Magnesium, declared: list[Compound]) -> str:
