@@ -78,7 +78,7 @@ def test_evidence_begins_with_the_first_word_of_the_sentence() -> None:
         ),
         ("1 Tablette mit Kerbe enthält:\n", []),
         (
-            "Other Ingredients: Citric Acid, Monk Fruit\nCertified for Sport\nMix one scoop with 8 ounces of water daily.\n",
+            "Other Ingredients: Citric Acid\nCertified for Sport\nMix one scoop with 8 ounces of water daily.\n",
             [("directions", "Mix one scoop with 8 ounces of water daily.")],
         ),
         (

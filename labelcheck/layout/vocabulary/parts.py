@@ -67,7 +67,8 @@ HEADING = AnyCase(
         # who made it
         r"manufactured|distributed|dist(?=\.)|mfd|mfg|(?:made|produced|packed) (?:in|by|for)|marketed by|imported by",
         r"(?:finished |product ){0,2}specifications?",
-        r"questions\??|comments|(?:label )?statements?(?=\s?:)|suitable for|product of|net (?:wt|weight|contents?)|expir\w+|exp(?=\.)|best before|lot|"
+        r"questions\??|comments|(?:label )?statements?(?=\s?:)|"
+        r"suitable for|product of|net (?:wt|weight|contents?)|expir\w+|exp(?=\.)|best before|lot|"
         r"preguntas frecuentes|domande frequenti|peso nett?o|(?:presentación|formato|lote|lotto)(?=\s?:)|"
         r"darreichungsform|packungs(?:größe|inhalt)|forme pharmaceutique|forma farmac[eéê]utica|farmaceutische vorm",
     )

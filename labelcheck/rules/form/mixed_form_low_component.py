@@ -69,8 +69,9 @@ def _stated(label: Label, low: set[str]) -> str | None:
     supplied = {
         name: row.amount.value
         for row in label.dietary_ingredients
+        if row.amount is not None and row.amount.unit == "mg" and len(row.sources) == 1
         for name in printed
-        if row.amount is not None and row.amount.unit == "mg" and len(row.sources) == 1 and row.sources[0].endswith(name)
+        if row.sources[0].endswith(name)
     }
     whole = sum(supplied.values())
     if supplied.keys() != printed or whole != label.magnesium.elemental_mg:
