@@ -83,7 +83,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
         marks=found_marks,
         statements=statements,
         coverage=coverage,
-        daily_value_basis=find_daily_value_basis(panel, dosed.told),
+        daily_value_basis=find_daily_value_basis(panel, dosed.told, column),
         languages=languages,
         daily_dose=find_daily_dose(reading, panel, column, serving, dosed.told),
         topics=find_topics(reading),

@@ -31,7 +31,7 @@ _OF_ITS_OWN = regex(
 )
 """A line of a front panel that no sentence goes through."""
 _LABELLED = regex(
-    r"[A-Z][a-z]+(?:[ /][A-Za-z]+){0,2}:\s|"
+    r"[A-Z][A-Za-z]+(?:[ /][A-Za-z]+){0,2}:\s|(?:NO|No|Contains|CONTAINS)\s|"
     r"(?:This|These|Our|We|Made|Manufactured|Distributed|Take|Mix|Chew|Dissolve|Swallow|Keep|Store|Consult)\s"
 )
 """What is said of something, on a line that begins with it: ``Adults: Take``; the first word of another sentence."""

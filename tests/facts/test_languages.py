@@ -88,6 +88,19 @@ def test_whose_value_the_percents_are_of(heading: str, basis: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("serving", "percent", "basis"), [("1 Gummy", "53", "children"), ("2 Gummies", "20", "adult")], ids=str
+)
+def test_each_dose_has_a_value_of_its_own(serving: str, percent: str, basis: str) -> None:
+    found = label(
+        f"Supplement Facts\nServing Size: {serving}\n"
+        "Amount per 1 gummy  %DV Children 1-3  Amount per 2 gummies  %DV 4+\n"
+        "Magnesium (as magnesium citrate)  42 mg  53%  84 mg  20%\n"
+    )
+    assert found.magnesium is not None
+    assert (found.magnesium.percent_daily_value, found.daily_value_basis) == (percent, basis)
+
+
+@pytest.mark.parametrize(
     ("text", "codes"),
     [
         (GERMAN, ["de"]),

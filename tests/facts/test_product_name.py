@@ -128,3 +128,10 @@ def test_bullets_of_a_transcript_are_no_part_of_the_name() -> None:
 def test_what_is_no_name_in_the_largest_type_either(large: str) -> None:
     (block,) = read_layout(document(f"{large}\n")).passages
     assert find_product_name(Reading((replace(block, size=9.0),), ()), None) is None
+
+
+def test_what_stands_over_the_identity_behind_the_panel_is_no_name_where_the_front_has_one() -> None:
+    text = f"Bluecroft Glycinate\n{PANEL}Tested by a laboratory. ISO 9001 and audited\nDietary Supplement\n"
+    name = label(text).product_name
+    assert name is not None
+    assert name.value == "Bluecroft Glycinate"

@@ -89,8 +89,13 @@ def test_evidence_begins_with_the_first_word_of_the_sentence() -> None:
                 ("storage", "Storage Store in a cool place."),
             ],
         ),
+        (
+            "silica, titanium dioxide\nDOSAGE: Adults: take 2 capsules\nContains no yeast\n",
+            [("directions", "DOSAGE: Adults: take 2 capsules")],
+        ),
         ("Bluecroft Calm (60 Gummies)\n", [("net_quantity", "60 Gummies")]),
         ("Bluecroft Calm 400mg 120 Veggie Caps\n", [("net_quantity", "120 Veggie Caps")]),
+        ("15 mg Zinc per lozenge\n", []),
         ("Bluecroft Calm\n60ct\n", [("net_quantity", "60ct")]),
         ("Bluecroft Magnesium 300 Kapseln\nBluecroft 200 mg Tablets\nIn packs of 60 and 120 Capsules\n", []),
     ],

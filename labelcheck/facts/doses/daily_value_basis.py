@@ -40,9 +40,9 @@ _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
 )
 
 
-def find_daily_value_basis(panel: Panel | None, told: Span | None) -> DailyValueBasis:
+def find_daily_value_basis(panel: Panel | None, told: Span | None, column: int = 0) -> DailyValueBasis:
     """The one group that the head of ``panel`` names; ``adult`` when it names none, or adults among others, as where
-    one of several columns of percents names nobody.
+    one of several columns of percents names nobody. Where each dose has its own, that of the dose in ``column``.
 
     Where the head names none, the abbreviation that stands with the percents or in a footnote tells (``100 % NRV``),
     and without a panel the one in the sentence that the dose is ``told`` in.
@@ -51,6 +51,9 @@ def find_daily_value_basis(panel: Panel | None, told: Span | None) -> DailyValue
         return "nrv" if told is not None and _NRV.search(small_letters(told.text)) else "adult"
     head = small_letters(" ".join([span.text for span in panel.head]))
     notes = small_letters(" ".join([span.text for span in panel.footnotes]))
+    columns = said_of_percents(head)
+    if len(columns) == len(panel.columns) > column and leaves_out_adults(columns[column]):
+        return next(basis for basis, pattern in _OTHERS if basis != "nrv" and pattern.search(columns[column]))
     if _ADULTS.search(head) or _SOUTH_AFRICA.search(notes):
         return "adult"
     named = [basis for basis, pattern in _OTHERS if pattern.search(head)]
@@ -64,7 +67,6 @@ def find_daily_value_basis(panel: Panel | None, told: Span | None) -> DailyValue
     if len(named) != 1:
         return "adult"
     (basis,) = named
-    columns = said_of_percents(head)
     beside_others = len(columns) > 1 and not all(dict(_OTHERS)[basis].search(text) for text in columns)
     return "adult" if beside_others and basis != "nrv" else basis
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from labelcheck.facts.hints import hints_in
 from labelcheck.facts.ingredients.after_list import PAGE_TITLE
@@ -55,8 +56,9 @@ _UPC = regex(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
 
 
 def find_product_name(reading: Reading, listed: IngredientList | None) -> Text | None:
-    """The name of the product: after ``Product:``, or in the largest type, or on the first line that can be one and
-    stands neither in the list of ingredients nor right after it."""
+    """The name of the product: after ``Product:``, or in the largest type, or above ``Dietary Supplement``, or on the
+    first line that can be one and stands neither in the list of ingredients nor right after it; before the panel, if
+    one of these is there."""
     every = [p for p in reading.passages if p.kind == "block"]
     blocks = [p for p in every if p.words[0].score is None] or every  # the words of a seal are no name
     for passage in blocks:
@@ -67,6 +69,12 @@ def find_product_name(reading: Reading, listed: IngredientList | None) -> Text |
     largest = next((p for p in by_size if _begins_name(p)), None)
     if largest is not None:
         return Text(largest.text[:200], evidence(Span(largest, 0, len(largest.text))), "medium")
+    above = list(takewhile(lambda p: p.kind != "panel", reading.passages))
+    front = [p for p in blocks if p in above]
+    return _told_of_front(front, listed) or _told_of_front(blocks, listed)
+
+
+def _told_of_front(blocks: list[Passage], listed: IngredientList | None) -> Text | None:
     return _before_identity(blocks) or _first_line(blocks, listed)
 
 

@@ -10,6 +10,8 @@ from labelcheck.model.label import StatementKind
 from labelcheck.model.regex import regex
 
 _UNITS = rf"(?:{UNIT}|gels?|gummy\s+\w+|count|ct|fl\.?\s*oz|oz|ounces?|lbs?|pounds?|kg)"
+_WORD = r"(?!(?:mc?g|g|iu|per)\s)[a-z-]+\s+"
+"""Between a number and what it counts: ``60 vegetarian capsules``, not ``15 mg zinc per lozenge``."""
 _TELLS = rf"(?:{SUPPLIES}|is|are|ist|sind|est|sont|zijn|sono|son)\b"
 """Behind units that something is said of: ``1 Tablette enthält``."""
 _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
@@ -60,7 +62,7 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
         r"\A\W*(?:net(?:\s+(?:wt|weight|contents?|quantity)\b.*)?|pack\s*:|(?:netto)?(?:füllmenge|gewicht|inhalt)|poids\s+net|"
         r"contenu(?:\s+net)?|cantidad\s+neta|peso\s+líquido|conteúdo(?:\s+líquido)?|quantidade\s+líquida|peso\s+nett?o|"
         r"contenido(?:\s+neto)?|quantità\s+netta|contenuto(?:\s+netto)?)?"
-        rf"\W*\d[\d.,]*(?:\s+(?:[a-z-]+\s+){{0,3}}|(?=ct\b)){_UNITS}\b(?!(?:\s+[a-zà-ü]+){{0,2}}\s+{_TELLS}).{{0,40}}\Z",
+        rf"\W*\d[\d.,]*(?:\s+(?:{_WORD}){{0,3}}|(?=ct\b)){_UNITS}\b(?!(?:\s+[a-zà-ü]+){{0,2}}\s+{_TELLS}).{{0,40}}\Z",
     ),
     "identity": (
         r"(?<!\bas a )(?<!\bas an )\b(?:dietary|food|nutritional|herbal|vitamin|mineral|multivitamin|magnesium|"
@@ -109,7 +111,7 @@ _NUMBER = regex(r"(?<!\w)1?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b[a-z]{2},?\s+\d{5}
 
 COUNT_BEHIND_NAME = regex(
     r"(?:[,(|·]\s?|\s[–—-]\s|(?<!nesium)(?<!nésium)(?<!nesio)(?<!\sand)(?<!\sor)\s(?=(?:1?\d\d|2[0-4]\d)(?!\d)))"
-    r"(?P<count>\d{2,4}\s?(?:(?!(?:mc?g|g|iu)\s)[a-z-]+\s){0,2}"
+    rf"(?P<count>\d{{2,4}}\s?(?:{_WORD}){{0,2}}"
     rf"(?:count|ct|{'|'.join(UNIT_WORDS[unit] for unit in sorted(SOLID))}))[\s.)]*\Z"
 )
 """The net quantity at the end of a line that names the product: ``Magnesium Citrate, 250 Tablets``; not its strength:
