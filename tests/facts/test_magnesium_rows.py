@@ -155,3 +155,18 @@ def test_mag_by_itself_is_the_element(name: str) -> None:
     assert magnesium is not None
     assert magnesium.elemental_mg == Decimal(100)
     assert read("Vit. C 60 mg 67%", f"{name} root extract 100 mg").magnesium is None
+
+
+@pytest.mark.parametrize(
+    ("sources", "weighed"),
+    [
+        ("as magnesium oxide, 100 mg magnesium citrate", None),
+        ("as magnesium oxide 100 mg, magnesium citrate", None),
+        ("from 1,000 mg magnesium bisglycinate, magnesium oxide", 1000),
+        ("from 1,000 mg magnesium bisglycinate", 1000),
+    ],
+)
+def test_the_weight_of_one_of_several_sources_is_not_that_of_all(sources: str, weighed: int | None) -> None:
+    found = label(f"Supplement Facts\nServing Size: 2 Capsules\nMagnesium ({sources})  200 mg  48%\n").magnesium
+    assert found is not None
+    assert found.compound_mg == weighed

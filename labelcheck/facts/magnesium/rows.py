@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
 from labelcheck.facts.dietary_ingredients import brackets, cells_of
-from labelcheck.facts.magnesium.dose_phrases import compound_weights, elemental_part, percent_beside, whole
+from labelcheck.facts.magnesium.dose_phrases import ANY_MASS, compound_weights, elemental_part, percent_beside, whole
 from labelcheck.facts.magnesium.elemental import fits_any
 from labelcheck.facts.magnesium.forms import CHELATE, Form, chelate_brand, find_forms
 from labelcheck.facts.magnesium.names import (
@@ -162,13 +162,20 @@ def _with_amounts(told: MagnesiumRow, name: _Name, column: int, *, decimal_comma
         plain, quantity, weights = True, together, of_compound
     elif plain and (stated := _stated_beside(row, quantity, beside, decimal_comma=decimal_comma)):
         quantity, weights = stated, of_compound
-    elif plain:
+    elif plain and not _weighs_one_of(told.forms, beside):
         weights = compound_weights(beside, decimal_comma=decimal_comma)
     elif stated := elemental_part(beside, decimal_comma=decimal_comma):
         plain, quantity, weights = True, stated, of_compound
         percent = percent or percent_beside(beside)
     is_whole = together is not None or (plain and quantity is not None and TOTAL_ROW.match(row.name.text) is not None)
     return replace(told, elemental=plain, amount=quantity, percent=percent, weights=weights, whole=is_whole)
+
+
+def _weighs_one_of(forms: Sequence[Form], beside: Sequence[Span]) -> bool:
+    """Whether print ``beside`` an amount has a weight behind the first of several ``forms``: it is that of one of them,
+    ``(as magnesium oxide, 100 mg magnesium citrate)``, and one before them that of all."""
+    first = forms[0].span.start if len(forms) > 1 else 0
+    return len(forms) > 1 and any(ANY_MASS.search(span.text, max(0, first - span.start)) for span in beside)
 
 
 def _of_percent(
