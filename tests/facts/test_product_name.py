@@ -135,3 +135,9 @@ def test_what_stands_over_the_identity_behind_the_panel_is_no_name_where_the_fro
     name = label(text).product_name
     assert name is not None
     assert name.value == "Bluecroft Glycinate"
+
+
+def test_the_name_in_the_page_of_a_shop_stands_behind_the_way_to_it() -> None:
+    name = label(f"Halden Shop\nBrands  Offers\nHome / Minerals / Magnesium\nBluecroft Magnesium\n{PANEL}").product_name
+    assert name is not None
+    assert name.value == "Bluecroft Magnesium"

@@ -15,7 +15,7 @@ _OTHER = (
     r"(?:de\s+)?andere stoffen(?:\s+in\s+dit\s+\w+)?\s+zijn)|"
     r"other\s+(?:\w+\s+)?(?:ingredients?|lngredients?)(?:\s+\(excipients\))?|otheringredients|additional\s+ingredients?|"
     r"ingredients?\s+not\s+(?:found|listed)\s+above|(?:other ing|inactive\s+ing)(?:red)?s?\.?(?=\s*[:|])|"
-    r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?|"
+    r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?(?!\s+statement)|"
     r"(?:inactive|excipient|inert|non-?\s?active|non-?\s?medicinal)\s*ingredients?|other\s+components|"
     r"non-?\s?medicinals?(?=\s*[:/])|inactives?(?=\s*:)|auxiliary\s+substances?|(?:ingrédients?\s+)?non[\s-]+médicina(?:l|ux)(?=\s*[:/])|"
     r"(?:liste\s+des\s+)?ingrédients?\s+(?:non[\s-]+médicina(?:l|ux)|inactifs?)|ingredientes\s+(?:inac?tivos|no\s+medicinales)|"
@@ -26,7 +26,7 @@ _OTHER = (
     r"(?:overige|andere)\s+(?:ingrediënten|bestanddelen)"
 )
 _ALL = (
-    r"lngredients|inci(?=\s*:)|(?:(?:full|all)\s+)?ingredients?(?:\s+(?:list|declaration))?|(?:les\s+|liste\s+(?:complète\s+)?d(?:es\s+|['’]\s?))?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
+    r"lngredients|inci(?=\s*:)|(?:(?:full|all)\s+)?ingredients?(?:\s+(?:list|declaration|statement))?|(?:les\s+|liste\s+(?:complète\s+)?d(?:es\s+|['’]\s?))?ingrédients?(?:\s+du\s+produit(?:\s+\w+)?(?=\s*:))?|"
     r"ingr\.?(?=\s*:)|zutat(?:en(?:[a-z]{4,12})?)?|zusammensetzung|inhaltsstoffe|"
     r"(?:lista\s+de\s+)?ingredientes?(?:\s+completos)?|(?:elenco\s+(?:degli\s+)?)?ingredienti(?:\s+completi)?"
 )

@@ -24,6 +24,8 @@ from labelcheck.model.label import Text
 from labelcheck.model.reading import Passage, Reading, Span
 from labelcheck.model.regex import regex, small_letters
 
+_WHERE = r"(?:home(?:page)?|startseite|accueil|inicio|start)\s*[>/›»]"
+"""The way to the page of a shop; what stands above it is the shop's."""
 _NOT_A_NAME = regex(
     r"\A\W*+(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|"
     r"new(?:\s*!|\s+(?:look|formula|size|improved|&|and)\b)|same\s+great|now\s+with|improved|"
@@ -36,7 +38,7 @@ _NOT_A_NAME = regex(
     r"(?:nahrungsergänzung(?:smittel)?|voedingssupplement|compl[ée]ment\s+alimentaire|complemento\s+alimenticio|"
     r"integratore\s+alimentare|gebrauchs(?:information|anweisung)|packungsbeilage|fachinformation)\W*\Z|"
     r"\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b|"
-    r"(?:home|startseite|accueil|inicio)\s*(?:[>/›»]|\W*\Z)|add\s+to\s+(?:cart|basket)|in\s+stock|"
+    rf"{_WHERE}|(?:home|startseite|accueil|inicio)\W*\Z|add\s+to\s+(?:cart|basket)|in\s+stock|"
     r"(?:shop|menu|menü|log\s?in|sign\s+in|cart(?:\s*\(\d+\))?|search|suche|skip\s+to\s+(?:main\s+)?content|"
     r"zum\s+(?:haupt)?inhalt(?:\s+springen)?|aller\s+au\s+contenu|ir\s+al\s+contenido|vai\s+al\s+contenuto)\W*\Z|"
     r"(?:front|back|side|left|right|main)\s+(?:panel|label|side|of\s+(?:the\s+)?(?:label|bottle|pack(?:age)?))\W*\Z|"
@@ -107,9 +109,12 @@ def _before_identity(blocks: list[Passage]) -> Text | None:
 
 
 def _first_line(blocks: list[Passage], listed: IngredientList | None) -> Text | None:
-    """The first line that may be a name; under a brand, with the line that names the mineral."""
+    """The first line that may be a name; under a brand, with the line that names the mineral; in the page of a shop
+    behind the line that tells where in it that stands."""
     for passage in blocks:
-        lines = _lines(passage)
+        whole = _lines(passage)
+        paths = [at + 1 for at, line in enumerate(whole[:MOST_OVER]) if _PATH.match(line.text)]
+        lines = whole[max(paths, default=0) :]
         for index, span in enumerate(lines):
             if listed is not None and any(passage is p and span.end > start for p, start, _ in listed.spans):
                 break
@@ -120,6 +125,9 @@ def _first_line(blocks: list[Passage], listed: IngredientList | None) -> Text | 
     return None
 
 
+_PATH = regex(rf"\W*{_WHERE}", re.IGNORECASE)
+MOST_OVER = 10
+"""Lines of a shop's name and menu."""
 _BULLET = regex(r"\A[-•*▪]\s+")
 MOST_OF_FORM = 2
 """Words of a line that is nothing but a form."""
