@@ -47,7 +47,8 @@ def listed(after: str) -> list[str]:
         "Zutatenverzeichnis: ", "Übrige Bestandteile: ", "Hilfsst.: ", "Ingr. : ", "Liste d'ingrédients : ",
         "Inactive ingredients", "Liste complète des ingrédients : ",
         "6.1 Liste der sonstigen Bestandteile\n", "6.1. Liste des excipients\n",
-        "Les ingrédients\n", "Liste des ingrédients non médicinaux\n", "Serving size | 1 Tablet\nIngredient statement | ",
+        "Les ingrédients\n", "Liste des ingrédients non médicinaux\n",
+        "Serving size | 1 Tablet\nIngredient statement | ",
     ],
 )  # fmt: skip
 def test_a_heading_is_found(heading: str) -> None:

@@ -112,9 +112,9 @@ def _first_line(blocks: list[Passage], listed: IngredientList | None) -> Text | 
     """The first line that may be a name; under a brand, with the line that names the mineral; in the page of a shop
     behind the line that tells where in it that stands."""
     for passage in blocks:
-        whole = _lines(passage)
-        paths = [at + 1 for at, line in enumerate(whole[:MOST_OVER]) if _PATH.match(line.text)]
-        lines = whole[max(paths, default=0) :]
+        lines = _lines(passage)
+        paths = [at + 1 for at, line in enumerate(lines[:MOST_OVER]) if _PATH.match(line.text)]
+        lines = lines[max(paths, default=0) :]
         for index, span in enumerate(lines):
             if listed is not None and any(passage is p and span.end > start for p, start, _ in listed.spans):
                 break
