@@ -55,6 +55,9 @@ def test_written_and_read_back(
     ("directions", "servings"),
     [
         ("Take 2 capsules twice daily.", 2),
+        ("Begin with 1 capsule and increase to 4 daily.", 2),
+        ("Start with 1 capsule daily and increase to 3 capsules daily.", "1.5"),
+        ("Adults 2 capsules, children 1 capsule daily.", 1),
         ("Take 2 capsules in the morning and 1 at night.", "1.5"),
         ("Take two capsules daily, one in the morning and one at night.", 1),
         ("Take 1 capsule in the morning. Take 3 capsules at bedtime.", 2),
@@ -243,3 +246,11 @@ def test_a_dose_without_its_unit_is_not_sure(directions: str, confidence: str) -
     found = dose(directions)
     assert found is not None
     assert found.confidence == confidence
+
+
+@pytest.mark.parametrize(
+    "directions",
+    ["Take 1 capsule for every 50 lbs of body weight daily.", "Take 1 capsule per 25 kg of body weight daily."],
+)
+def test_a_dose_by_weight_is_nobodys_daily_dose(directions: str) -> None:
+    assert dose(directions) is None

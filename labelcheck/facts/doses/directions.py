@@ -15,6 +15,7 @@ from labelcheck.facts.doses.directions_words import (
     ADVISED,
     AT_ONCE,
     BARE_DOSE,
+    BY_WEIGHT,
     CHILD,
     COUNTED,
     COUNTED_DOSE,
@@ -83,7 +84,7 @@ def find_taken(sentence: str, *, told: bool) -> tuple[Taken, ...]:
     if (example := _find(FOR_EXAMPLE, sentence)) is not None and _doses(sentence[: example.start()]):
         sentence = sentence[: example.start()]
     doses = _doses(sentence)
-    if not doses:
+    if not doses or _find(BY_WEIGHT, sentence):
         return ()
     bounds = [0, *(match.end() for match in doses)]
     starts = [*(match.start() for match in doses), len(sentence)]
@@ -94,6 +95,8 @@ def find_taken(sentence: str, *, told: bool) -> tuple[Taken, ...]:
     told_at: set[int] = set()
     for index, match in enumerate(doses):
         gap, after = gaps[index], gaps[index + 1 + again[index + 1]]
+        if not (before or find_rhythm(after)) and index + 2 < len(gaps) and _find(f"{ADULT}|{CHILD}", after):
+            after = gaps[index + 2]  # adults 2 capsules, children 1 capsule daily
         if again[index]:
             if index - 1 in told_at:
                 found.append(_restated(found[-1], doses[index - 1], match))
@@ -119,7 +122,8 @@ def find_taken(sentence: str, *, told: bool) -> tuple[Taken, ...]:
         child = found[-1].child if found and not _find(f"{ADULT}|{CHILD}", gap) else _for_children(gap)
         if not (limit and _find(AT_ONCE, after)):
             told_at.add(index)
-            found.append(_dose(match, rhythm, child=child, limit=limit, or_else=_find(OR, gap) is not None))
+            or_else = match.group().startswith("increas") or _find(OR, gap) is not None
+            found.append(_dose(match, rhythm, child=child, limit=limit, or_else=or_else))
     return tuple(found) if any("evening" in dose.moments for dose in found) else tuple(map(_at_bedtime, found))
 
 
