@@ -40,7 +40,8 @@ COUNTED_DOSE = (
     r"(?P<half>\s+(?:and (?:a|one)[\s-]half|et demie?|y medi[ao]|e mezz[ao])\b)?"
 )
 TAKE = (
-    r"(?:\b(?:takes?|taken|taking|(?:begin|start)(?:ning|ing)? with|chew|chewed|swallow|dissolve|mixing|add|use|consume|enjoy|place|allow|give|stir|pour|"
+    r"(?:\b(?:takes?|taken|taking|(?:begin|start)(?:ning|ing)? with|chew|chewed|swallow|dissolve|"
+    r"mixing|add|use|consume|enjoy|place|allow|give|stir|pour|"
     r"melt|ingest|nehmen|einnehmen|verzehren|kauen|lösen|auflösen|prendre|prenez|avaler|dissoudre|diluer|tomar|tome|"
     r"ingerir|disolver|assumere|prendere|sciogliere|diluire)|"
     r"(?:\A|[.:;,•*()-]\s*|\b(?:and|to|or|then|simply|just|directions|gently)\s+)(?:mix|drink)(?!\s+mix\b|\s*[,(-]))\b"
@@ -100,7 +101,8 @@ _OTHER_COUNT = (
 SCHEME = r"(?<![\w.,-])\d\s?-\s?\d\s?-\s?\d(?:\s?-\s?\d)?\s(?=\s*(?:[a-zäöü]+\s+)?[a-zäöü]+\b)(?!\s*(?:mg|g|ml)\b)"
 """Doses for morning, noon, evening and night, of a day: ``1-0-1 Kapseln``."""
 BARE_DOSE = (
-    rf"(?:(?:\A|:\s*|\s-\s*|\(|\bje\s+|(?:{TAKE})\s+(?:only )?(?:up to )?|\bincreas\w+\s(?:\w+\s)?to\s)|(?:,|\b(?:and|then|plus|und|et|y|e)\b)\s*|"
+    rf"(?:(?:\A|:\s*|\s-\s*|\(|\bje\s+|(?:{TAKE})\s+(?:only )?(?:up to )?|\bincreas\w+\s(?:\w+\s)?to\s)|"
+    rf"(?:,|\b(?:and|then|plus|und|et|y|e)\b)\s*|"
     rf"(?P<limit>{LIMIT}(?: of)? ))[(\[]?(?!an?\b|une?\b){count_range('')}[)\]]?"
     r"(?=\s*(?:\Z|[.,;]|daily\b|per day\b|a day\b|each day|every|once\b|twice\b|täglich\b|in 24|before\b|after\b|"
     r"with (?:food|meals?|a meal|break|water)|par jour|al giorno|al día|"
