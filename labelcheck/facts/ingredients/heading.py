@@ -213,4 +213,4 @@ def _heads_columns(line: str) -> bool:
         rest = rest[behind.end() :].strip(" :")
     while rest.startswith("/") and (again := COLUMN_HEAD.match(rest, len(rest) - len(rest[1:].lstrip()))) is not None:
         rest = rest[again.end() :].strip(" :")
-    return not rest or (dose is not None and "%" in rest and head_end(line) == len(line))
+    return not rest or (dose is not None and "%" in line and head_end(line) == len(line))
