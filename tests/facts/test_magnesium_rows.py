@@ -170,3 +170,19 @@ def test_the_weight_of_one_of_several_sources_is_not_that_of_all(sources: str, w
     found = read(f"Magnesium ({sources})  200 mg  48%").magnesium
     assert found is not None
     assert found.compound_mg == weighed
+
+
+@pytest.mark.parametrize(
+    ("under", "forms"),
+    [
+        (("from: Citrate 125 mg", "Bisglycinate 75 mg"), ["citrate", "bisglycinate"]),
+        (("from citrate, malate and taurate",), ["citrate", "malate", "taurate"]),
+        (("from Citrate/Malate",), ["citrate", "malate"]),
+        (("from spinach",), []),
+        (("Chloride 40 mg 2%",), []),
+    ],
+)
+def test_salts_under_the_element_may_leave_it_out(under: tuple[str, ...], forms: list[str]) -> None:
+    found = read("Magnesium 200 mg 48%", *under, "Zinc 5 mg 45%").magnesium
+    assert found is not None
+    assert [form.id for form in found.forms] == forms

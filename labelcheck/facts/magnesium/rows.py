@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from labelcheck.facts.dietary_ingredients import brackets, cells_of
@@ -80,8 +80,8 @@ def magnesium_rows(panel: Panel, column: int, *, decimal_comma: bool) -> list[Ma
             continue
         row = _without_lead(row)
         name = _name_of(row, dashed=dashed)
-        if not name.tells and found and (anion := _anion_under(row, index, found)) is not None:
-            found.append(MagnesiumRow(index, row, False, None, None, (anion,)))
+        if not name.tells and found and (anions := _anions_under(row, index, found)):
+            found.append(MagnesiumRow(index, row, False, None, None, anions))
             continue
         by_amount = not name.tells and (
             _is_by_percent(row, column, decimal_comma=decimal_comma) or _tells_part(row, decimal_comma=decimal_comma)
@@ -210,20 +210,23 @@ def _tells_part(row: Row, *, decimal_comma: bool) -> bool:
     return elemental_part([*brackets(row.name), *row.related], decimal_comma=decimal_comma) is not None
 
 
-def _anion_under(row: Row, index: int, above: list[MagnesiumRow]) -> Form | None:
-    """The compound of a ``row`` right under one of magnesium that leaves the element out: ``davon aus Citrat 100 mg``,
-    and ``Malat 100 mg`` behind it."""
+def _anions_under(row: Row, index: int, above: list[MagnesiumRow]) -> tuple[Form, ...]:
+    """The compounds of a ``row`` right under one of magnesium that leaves the element out: ``davon aus Citrat 100 mg``,
+    and ``Malat 100 mg`` behind it; ``from citrate, malate and taurate``."""
     name = _FROM.match(row.name.text)
     if above[-1].index != index - 1:
-        return None
+        return ()
     if name is None and (above[-1].elemental or any(cell.kind == "percent" for cell in row.cells)):
-        return None  # chloride is a mineral of its own
+        return ()  # chloride is a mineral of its own
     named = row.name.sub(name.end() if name is not None else 0, len(row.name.text))
     forms = find_forms(named, elided=True)
-    return forms[0] if len(forms) == 1 and forms[0].span.text == named.text.strip() else None
+    between = [named.passage.text[a.span.end : b.span.start] for a, b in pairwise(forms)]
+    whole = bool(forms) and forms[0].span.start == named.start and forms[-1].span.end == named.trimmed.end
+    return tuple(forms) if whole and all(map(_BETWEEN_SALTS.fullmatch, between)) else ()
 
 
-_FROM = regex(rf"\W*(?:(?:{PART_OF})\s+)?(?:{SOURCE_OF})\s+", re.IGNORECASE)
+_BETWEEN_SALTS = regex(r"\s?(?:,|;|/|&|\+|,?\s(?:and|und|et|e|y|ed|en))\s?")
+_FROM = regex(rf"\W*(?:(?:{PART_OF})\s+)?(?:{SOURCE_OF})\s*:?\s+", re.IGNORECASE)
 _DAILY = regex(rf"%\s*(?:{PERCENT_OF})(?!\w)", re.IGNORECASE)
 
 
