@@ -64,6 +64,9 @@ def test_mixed_form_tells_the_share_that_rows_for_each_form_print() -> None:
     (found,) = findings(whole(rows), "F002")
     assert found.severity == "info"
     assert found.message.endswith("300 of 340 mg come from it (88 %).")
+    rows = "Magnesium (as magnesium oxide)  0 mg\nMagnesium (as citrate)  0 mg\nTotal magnesium  0 mg  0%"
+    (found,) = findings(whole(rows), "F002")
+    assert "come from it" not in found.message
 
 
 MIXED = "Magnesium (as magnesium bisglycinate, magnesium oxide)  200 mg  48%"

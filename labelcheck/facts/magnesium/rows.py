@@ -174,8 +174,10 @@ def _with_amounts(told: MagnesiumRow, name: _Name, column: int, *, decimal_comma
 def _weighs_one_of(forms: Sequence[Form], beside: Sequence[Span]) -> bool:
     """Whether print ``beside`` an amount has a weight behind the first of several ``forms``: it is that of one of them,
     ``(as magnesium oxide, 100 mg magnesium citrate)``, and one before them that of all."""
-    first = forms[0].span.start if len(forms) > 1 else 0
-    return len(forms) > 1 and any(ANY_MASS.search(span.text, max(0, first - span.start)) for span in beside)
+    if len(forms) < 2:
+        return False
+    first = forms[0].span.start
+    return any(ANY_MASS.search(span.text, max(0, first - span.start)) for span in beside)
 
 
 def _of_percent(

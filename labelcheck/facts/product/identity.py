@@ -71,8 +71,8 @@ def find_product_name(reading: Reading, listed: IngredientList | None) -> Text |
     largest = next((p for p in by_size if _begins_name(p)), None)
     if largest is not None:
         return Text(largest.text[:200], evidence(Span(largest, 0, len(largest.text))), "medium")
-    above = list(takewhile(lambda p: p.kind != "panel", reading.passages))
-    front = [p for p in blocks if p in above]
+    above = {id(p) for p in takewhile(lambda p: p.kind != "panel", reading.passages)}
+    front = [p for p in blocks if id(p) in above]
     return _told_of_front(front, listed) or _told_of_front(blocks, listed)
 
 

@@ -47,7 +47,7 @@ def mixed_form_low_component(case: Case) -> Iterator[Hit]:
     if not low or len(low) == len(declared):
         return
     words = tuple(piece for form in magnesium.forms for piece in form.evidence)
-    if stated := _stated(case.label, {form.as_printed for form in magnesium.forms if compounds()[form.id] in low}):
+    if stated := _stated(case.label, low[0]):
         says = f"{low[0].name} stands beside a better absorbed form; {stated}"
         yield Hit(says, "Let the front name the form that supplies most.", words)
         return
@@ -62,21 +62,21 @@ def mixed_form_low_component(case: Case) -> Iterator[Hit]:
     )
 
 
-def _stated(label: Label, low: set[str]) -> str | None:
-    """How much of the magnesium the forms printed as ``low`` supply, where a row for each source says it."""
+def _stated(label: Label, low: Compound) -> str | None:
+    """How much of the magnesium ``low`` supplies, where a row for each source says it."""
     assert label.magnesium is not None
-    printed = {form.as_printed for form in label.magnesium.forms}
+    printed = {form.as_printed: form.id for form in label.magnesium.forms}
     supplied = {
-        name: row.amount.value
+        id_: row.amount.value
         for row in label.dietary_ingredients
         if row.amount is not None and row.amount.unit == "mg" and len(row.sources) == 1
-        for name in printed
+        for name, id_ in printed.items()
         if row.sources[0].endswith(name)
     }
     whole = sum(supplied.values())
-    if supplied.keys() != printed or whole != label.magnesium.elemental_mg:
+    if not whole or supplied.keys() != set(printed.values()) or whole != label.magnesium.elemental_mg:
         return None
-    part = sum(supplied[name] for name in low)
+    part = supplied[low.id]
     return f"{part:f} of {whole:f} mg come from it ({part / whole * 100:.0f} %)."
 
 
