@@ -40,6 +40,7 @@ def kinds(text: str, depth: int = 0) -> list[tuple[str, str]]:
         ("Zinc (as citrate)15 mg136%", [("name", "Zinc (as citrate)"), ("amount", "15 mg"), ("percent", "136%")]),
         ("Turmeric (root) 100mg/*", [("name", "Turmeric (root)"), ("amount", "100mg"), ("symbol", "*")]),
         ("Zinc 5mg 50 10mg", [("name", "Zinc"), ("amount", "5mg"), ("percent", "50"), ("amount", "10mg")]),
+        ("Zinc 5 mg† 45", [("name", "Zinc"), ("amount", "5 mg"), ("symbol", "†"), ("percent", "45")]),
         ("Fish oil 1000mg18 EPA", [("name", "Fish oil 1000mg18 EPA")]),
         ("Theanine 100mg/-", [("name", "Theanine"), ("amount", "100mg")]),
         ("Elixir 1/5% 10 mg/ml", [("name", "Elixir 1/5% 10 mg/ml")]),

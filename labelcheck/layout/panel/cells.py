@@ -186,9 +186,10 @@ def _with_bare_percent(pieces: list[Piece], text: str) -> list[Piece]:
     is where the heading holds the sign."""
     kinds = [piece[0] for piece in pieces]
     for index in range(1, len(pieces)) if "name" in kinds[1:] else ():
+        before = kinds[index - 2 : index] if kinds[index - 1] == "symbol" else kinds[index - 1 : index]
         if (
             kinds[index] != "name"
-            or kinds[index - 1] not in ("amount", "related")
+            or before[:1] not in (["amount"], ["related"])
             or kinds[index + 1 : index + 2] not in ([], ["amount"])
         ):
             continue
