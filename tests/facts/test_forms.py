@@ -135,6 +135,9 @@ def test_what_stands_in_the_bracket_of_a_carrier_system_is_no_form_beside_it() -
     for items, expected in (
         (carried, ["oxide_sucrosomial"]),
         (f"{carried}, magnesium citrate", ["oxide_sucrosomial", "citrate"]),
+        ("Epsom salt (magnesium sulfate)", ["sulfate_heptahydrate"]),
+        ("magnesium sulfate (Epsom salt)", ["sulfate_heptahydrate"]),
+        ("Epsom salt, magnesium sulfate", ["sulfate_heptahydrate", "sulfate"]),
     ):
         found = label(f"{facts}Ingredients: {items}, bulking agent (mannitol).\n").magnesium
         assert found is not None

@@ -180,6 +180,10 @@ def _less(first: Form, second: Form, between: str) -> Form | None:
         return first
     if second.id == MARINE and first.id != CHELATE and _QUOTED.fullmatch(between):
         return second
+    if opens:
+        for form, other in ((first, second), (second, first)):
+            if form.id == compounds()[other.id].family and compounds()[other.id].hydrate.endswith("hydrate"):
+                return form  # ``Epsom salt (magnesium sulfate)``
     if opens or _BESIDE.match(between):
         for form, other in ((first, second), (second, first)):
             if _is_carried(form, by=other) or (form.id == CHELATE and compounds()[other.id].ligand is not None):
