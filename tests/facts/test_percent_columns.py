@@ -62,3 +62,13 @@ def test_a_percent_before_the_amount_counts_where_no_other_follows(row: str, per
     magnesium = label(f"Supplement Facts\nServing Size 1 tablet\n{row}\n").magnesium
     assert magnesium is not None
     assert magnesium.percent_daily_value == percent
+
+
+def test_the_activity_of_an_enzyme_beside_its_weight_is_no_second_dose() -> None:
+    found = label(
+        "Supplement Facts\nServing Size: 1 Capsule\nAmount Per Serving  % Daily Value\n"
+        "CereCalase  21 mg 425 MU  *\nLipase Blend  20 mg 4,000 FIP  *\nMagnesium (as citrate)  100 mg  24%\n"
+    )
+    rows = [(row.name, row.amount and (str(row.amount.value), row.amount.unit)) for row in found.dietary_ingredients]
+    assert rows == [("CereCalase", ("21", "mg")), ("Lipase Blend", ("20", "mg")), ("Magnesium", ("100", "mg"))]
+    assert not found.coverage.has_note("dose-column-unclear")

@@ -141,9 +141,8 @@ def in_columns(rows: Sequence[Row], drafts: Sequence[Draft], *, headed: bool) ->
     ``drafts`` are what the rows were made of, empty where places mean nothing. Percents alone tell of several doses
     only where headings do (``headed``): they may be of several Daily Values.
     """
-    kinds = [[cell.kind for cell in row.cells] for row in rows]
     for kind in _LEADING if headed else _LEADING[:1]:
-        widths = [of_row.count(kind) for of_row in kinds]
+        widths = [_doses(row.cells, kind) for row in rows]
         if max(widths, default=0) < 2:
             continue
         count = Counter([width for width in widths if width]).most_common(1)[0][0]
@@ -167,6 +166,18 @@ def doses_in_turn(rows: Sequence[Row], columns: Sequence[Span]) -> Sequence[Row]
     again = [tuple([cell._replace(column=1) for cell in row.cells]) for row in rows[first:]]
     both = [row._replace(cells=(*row.cells, *cells)) for row, cells in zip(rows, again, strict=False)]
     return [*both, *rows[repeated:first]]
+
+
+def _doses(cells: Sequence[Cell], kind: CellKind) -> int:
+    """Of how many doses ``cells`` are: the activity of an enzyme beside its weight is no other one, ``21 mg 425 MU``."""
+    found = [cell.span for cell in cells if cell.kind == kind]
+    if kind == "amount" and len(found) > 1:
+        weighs = [_MASS.search(span.text) is not None for span in found]
+        return weighs.count(weighs[0])
+    return len(found)
+
+
+_MASS = regex(r"(?<![^\W\d])(?:m|mc|μ|u|k|milli|micro)?g(?:s|rams?)?(?!\w)", re.IGNORECASE)
 
 
 def _width(cells: Sequence[Cell], kind: CellKind) -> int:
