@@ -169,7 +169,7 @@ def doses_in_turn(rows: Sequence[Row], columns: Sequence[Span]) -> Sequence[Row]
 
 
 def _doses(cells: Sequence[Cell], kind: CellKind) -> int:
-    """Of how many doses ``cells`` are: the activity of an enzyme beside its weight is no other one, ``21 mg 425 MU``."""
+    """Of how many doses ``cells`` are: the activity of an enzyme beside its weight is no other, ``21 mg 425 MU``."""
     found = [cell.span for cell in cells if cell.kind == kind]
     if kind == "amount" and len(found) > 1:
         weighs = [_MASS.search(span.text) is not None for span in found]
