@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from labelcheck.documents import read_document
+from labelcheck.facts.doses.columns import choose
 from labelcheck.layout import read_layout
+from labelcheck.model.label import Serving
 from labelcheck.model.reading import Reading
 from tests.documents.draw import pdf, text
 
@@ -203,3 +207,18 @@ def test_rows_under_a_heading_in_the_next_column_are_no_more_of_the_panel(first:
 
 def test_a_panel_with_print_under_it_ends_there() -> None:
     assert _fills_its_column(*GO_ON, under="*Daily Value not established.") == []
+
+
+def test_headings_of_doses_may_wrap_behind_their_numbers() -> None:
+    lines = (
+        (252, ("Per 1", "Per 2"), (242, 287)),
+        (245, ("Capsule", "Capsules"), (234, 275)),
+        (238, ("Amount", "%DV", "Amount", "%DV"), (214, 241, 260, 287)),
+        (226, ("Zinc", "5 mg", "45%", "10 mg", "91%"), (20, 215, 245, 260, 291)),
+        (216, ("Magnesium (as citrate)", "100 mg", "24%", "200 mg", "48%"), (20, 215, 245, 260, 291)),
+    )
+    drawn = [(x, y, words, 6.5) for y, row, places in lines for x, words in zip(places, row, strict=True)]
+    (panel,) = reading(*HEAD, *drawn).panels
+    assert [span.text for span in panel.columns] == ["Per 1", "Per 2"]
+    serving = Serving("2 Capsules", Decimal(2), "capsule", None, None, ())
+    assert choose(panel, serving) == (1, None)

@@ -85,12 +85,16 @@ def _names(heading: str, serving: Serving | None) -> bool:
     """Whether ``heading`` (``Per 2 Tablets``) names the serving (``2 Tablets``)."""
     if serving is not None and _OF_SERVING.match(heading):
         return True
+    if serving is not None and (begun := _BEGUN.fullmatch(heading)):
+        return serving.units == int(begun[1])
     named = _dose(heading) if serving is not None else None
     if serving is None or named is None:
         return "serving" in heading.lower()
     return named == _dose(serving.size)
 
 
+_BEGUN = regex(rf"(?:{PER})\s+(\d{{1,2}})", re.IGNORECASE)
+"""A heading whose unit stands on the next line, under that of another: ``Per 2``."""
 _OF_SERVING = regex(r"1\s(?:porci[óo]n|portion|porzione|serving)\W*\Z", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from labelcheck.layout.panel.rows import Draft
 from labelcheck.layout.planes import Token
-from labelcheck.layout.vocabulary.dose_headings import BARE_DOSE, HUNDRED_AND_DOSE, PERCENTS_BETWEEN
+from labelcheck.layout.vocabulary.dose_headings import BARE_DOSE, HUNDRED_AND_DOSE, PER, PERCENTS_BETWEEN
 from labelcheck.layout.vocabulary.heads import DOSE_COLUMN
 from labelcheck.layout.vocabulary.rows import PERCENT_OF
 from labelcheck.model.reading import Cell, CellKind, Row, Span
@@ -20,6 +20,9 @@ _LEADING: tuple[CellKind, ...] = ("amount", "percent")
 
 
 _BARE_DOSE = AnyCase(rf"{BARE_DOSE}(?:\s*\([^()\n]{{1,40}}\))?")
+_EACH_BEGUN = regex(rf"(?:{PER})\s+\d{{1,2}}", re.IGNORECASE)
+_BEGUN = regex(rf"(?:{_EACH_BEGUN.pattern}\s+)+{_EACH_BEGUN.pattern}", re.IGNORECASE)
+"""A line of headings whose units stand on the next: ``Per 1 Per 2`` / ``Capsule Capsules``."""
 _HUNDRED_AND_DOSE = regex(
     r"(?=(?P<hundred>[^\s|]{1,40}\s?m?[gl])[\s|]+(?P<dose>[^\s|]{1,40}\s?(?:m?[gl]\b|[^\W\d]+)(?:\s?\([^()]{0,80}\))?))"
     rf"(?:{HUNDRED_AND_DOSE})",
@@ -47,6 +50,8 @@ def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
         bare = [match.span() for match in _BARE_DOSE.finditer(line.text)]
         if any(not line.text[end:start].replace("|", "").strip() for (_, end), (start, _) in pairwise(bare)):
             return tuple(_first_of_stacks([line.sub(*span) for span in bare]))
+        if _BEGUN.fullmatch(line.text):
+            return tuple([line.sub(*match.span()) for match in _EACH_BEGUN.finditer(line.text)])
     whole = Span(head[0].passage, head[0].start, head[-1].end)
     weighed = _PERCENTS_BETWEEN.search(whole.text) or _HUNDRED_AND_DOSE.search(whole.text)
     if weighed is not None:
