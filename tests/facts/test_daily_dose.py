@@ -58,6 +58,7 @@ def test_written_and_read_back(
         ("Begin with 1 capsule and increase to 4 daily.", 2),
         ("Start with 1 capsule daily and increase to 3 capsules daily.", "1.5"),
         ("Adults 2 capsules, children 1 capsule daily.", 1),
+        ("Recomendação de uso: ingerir 2 cápsulas ao dia.", 1),
         ("Take 2 capsules in the morning and 1 at night.", "1.5"),
         ("Take two capsules daily, one in the morning and one at night.", 1),
         ("Take 1 capsule in the morning. Take 3 capsules at bedtime.", 2),

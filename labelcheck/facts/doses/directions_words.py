@@ -77,7 +77,7 @@ ADULT = (
     r"\b(?:ab|à partir de|a partir de|dai) \d+ (?:jahre|ans|años|anni)"
 )
 JUST_BEFORE = (
-    r"(?:\btäglich|\b(?:pro|am|jeden) tag|\bpar jour|\bal d[ií]a|\bal giorno|\bper dag|\bdagelijks|"
+    r"(?:\btäglich|\b(?:pro|am|jeden) tag|\bpar jour|\ba[lo] d[ií]a|\bal giorno|\bper dag|\bdagelijks|"
     rf"{TIMES}|{ANY_MOMENT})"
     r"\W{0,3}(?:je(?:weils)?\W+|(?:den inhalt|the contents?|le contenu|el contenido|il contenuto)\W+(?:\w+\W+)?)?\Z"
 )

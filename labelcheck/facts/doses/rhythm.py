@@ -24,7 +24,7 @@ def count_range(name: str) -> str:
 _DAY = (
     r"\b(?:daily|(?:per|a|each|every|one|24[\s-]?h(?:our|r)?s?) day|"
     r"(?:in|per|within)(?: a| any)? 24[\s-]?h(?:our|r)?s?|"
-    r"täglich|tägl(?=\.)|tgl(?=\.)|(?:pro|am|je|jeden) tag|par jour|(?:al|por|cada) d[ií]a|"
+    r"täglich|tägl(?=\.)|tgl(?=\.)|(?:pro|am|je|jeden) tag|par jour|(?:al|ao|por|cada) d[ií]a|"
     r"al dì|diari[aoe]\w*|(?:al|ogni) giorno|"
     r"quotidien\w*|"
     r"per dag|daags|dagelijks)\b|"
