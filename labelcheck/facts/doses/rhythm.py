@@ -36,7 +36,7 @@ _WORDS = {
     "bid": 2, "tid": 3, "qid": 4,
 }  # fmt: skip
 TIMES = (
-    rf"(?:{count_range('times_')}\s*-?(?:times?|x|maal|mal|keer|fois|ve(?:ces|z)|volt[ae])\b|"
+    rf"(?:{count_range('times_')}\s*-?(?:times?|x|maal|mal|keer|fois|ve(?:[cz]es|z)|volt[ae])\b|"
     r"\b(?P<word>once or twice|once|twice|thrice|einmal|zweimal|dreimal|viermal|eenmaal|tweemaal|driemaal|"
     r"(?:bid|tid|qid)\b|[btq]\.\s?i\.\s?d\b))"
     r"(?:\s*(?P<week>weekly|(?:a|per|each) week|wöchentlich|(?:pro|die) woche|par semaine|(?:a la|por) semana|"
@@ -46,20 +46,21 @@ _EVERY = (
     rf"\b(?:every|alle|toutes les|cada|ogni) (?P<hours>{COUNT})(?:{TO}{COUNT})?\s*"
     r"(?:hours?|hrs?|stunden|heures?|horas?|ore)\b|\bq\.?\s?(?P<latin>\d{1,2})\s?h(?:rs?|ours?)?\b"
 )
-_MANY = r"(?P<meals>two|2|three|3|zwei|drei|deux|trois|dos|tres|due|tre)"
-_MEAL = r"(?:(?:main|haupt|principal\w*) ?)?(?:meals?|mahlzeit(?:en)?|repas|comidas?|past[oi])\b"
+_MANY = r"(?P<meals>two|2|three|3|zwei|drei|deux|trois|dos|tres|due|tre|duas|três)"
+_MEAL = r"(?:(?:main|haupt|principal\w*) ?)?(?:meals?|mahlzeit(?:en)?|repas|comidas?|past[oi]|refeiç(?:ão|ões))\b"
 MEALS = (
     rf"\b(?:each|every|jede[rn]?|chaque|cada|ogni)(?: of your| one of)? (?:{_MANY} )?{_MEAL}|"
     rf"\b(?:{_MANY.replace('meals', 'many')}) {_MEAL}"
 )
 MOMENTS = {
     "morning": r"\b(?:morning|breakfast|a\.?m\b(?! (?:tag|abend|(?:nach|vor)?mittag|besten|ende|anfang))|morgens?\b|"
-    r"frühstück|matin(?:s|ée)?\b|petit[\s-]déjeuner|desayuno|mañana|mattin[ao]|colazione|ochtends?\b|ontbijt)",
+    r"frühstück|matin(?:s|ée)?\b|petit[\s-]déjeuner|desayuno|mañana|manhã|mattin[ao]|colazione|ochtends?\b|ontbijt)",
     "noon": r"\b(?:mid-?day|noon|afternoon|lunch|mittags?\b|mittagessen|midi\b|(?<!petit[ -])déjeuner|mediodía|"
     r"almuerzo|(?<=desayuno, )(?:la )?comida|(?<=desayuno y )(?:la )?comida|comida(?= y (?:la )?cena)|"
-    r"mezzogiorno|pranzo)",
-    "evening": r"\b(?:evening|dinner|supper|p\.?m\b|abends?\b|abendessen|soir|dîner|cena\b|sera\b|avonds?\b)",
-    "night": r"\b(?:night|bed(?:time)?\b|sleep\b|schlafen|coucher|noche|dormir|acostarse|coricarsi|slapengaan)",
+    r"mezzogiorno|pranzo|almoço)",
+    "evening": r"\b(?:evening|dinner|supper|p\.?m\b|abends?\b|abendessen|soir|dîner|cena\b|sera\b|jantar\b|avonds?\b)",
+    "night": r"\b(?:night|bed(?:time)?\b|sleep\b|schlafen|coucher|noche|noite|deitar|dormir|acostarse|coricarsi|"
+    r"slapengaan)",
 }
 ANY_MOMENT = "|".join(MOMENTS.values())
 

@@ -17,6 +17,7 @@ _WORDS = {
     "eines": "1", "einer": "1", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6", "un": "1", "une": "1",
     "deux": "2", "trois": "3", "quatre": "4", "una": "1", "uno": "1", "dos": "2", "tres": "3", "cuatro": "4",
     "due": "2", "tre": "3", "quattro": "4", "één": "1", "eén": "1", "een": "1", "twee": "2", "drie": "3",
+    "uma": "1", "duas": "2", "dois": "2", "três": "3",
     "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5",
 }  # fmt: skip
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
