@@ -60,6 +60,8 @@ def test_written_and_read_back(
         ("Adults 2 capsules, children 1 capsule daily.", 1),
         ("Recomendação de uso: ingerir 2 cápsulas ao dia.", 1),
         ("1 cápsula três vezes ao dia.", "1.5"),
+        ("Täglich bis zu 4 Kapseln.", 2),
+        ("3 maal daags 1 capsule.", "1.5"),
         ("Tomar uma cápsula ao deitar.", "0.5"),
         ("Tomar 1 cápsula após cada refeição.", "1.5"),
         ("Take 2 capsules in the morning and 1 at night.", "1.5"),

@@ -78,9 +78,9 @@ ADULT = (
     r"\b(?:ab|à partir de|a partir de|dai) \d+ (?:jahre|ans|años|anni)"
 )
 JUST_BEFORE = (
-    r"(?:\btäglich|\b(?:pro|am|jeden) tag|\bpar jour|\ba[lo] d[ií]a|\bal giorno|\bper dag|\bdagelijks|"
+    r"(?:\btäglich|\b(?:pro|am|jeden) tag|\bpar jour|\ba[lo] d[ií]a|\bal giorno|\bper dag|\bda(?:gelijk|ag)s|"
     rf"{TIMES}|{ANY_MOMENT})"
-    r"\W{0,3}(?:je(?:weils)?\W+|(?:den inhalt|the contents?|le contenu|el contenido|il contenuto)\W+(?:\w+\W+)?)?\Z"
+    r"\W{0,3}(?:je(?:weils)?\W+|bis zu\W+|(?:den inhalt|the contents?|le contenu|el contenido|il contenuto)\W+(?:\w+\W+)?)?\Z"
 )
 GOES_ON = rf"[,;:]|\b(?:and|or|then|plus|und|oder|et|ou|y|e|o)\b|{CHILD}|{ADULT}"
 OR = r"\b(?:or|oder|ou|o)\b\W*(?:\w+\W*)?\Z"
