@@ -80,7 +80,8 @@ ADULT = (
 JUST_BEFORE = (
     r"(?:\btäglich|\b(?:pro|am|jeden) tag|\bpar jour|\ba[lo] d[ií]a|\bal giorno|\bper dag|\bda(?:gelijk|ag)s|"
     rf"{TIMES}|{ANY_MOMENT})"
-    r"\W{0,3}(?:je(?:weils)?\W+|bis zu\W+|(?:den inhalt|the contents?|le contenu|el contenido|il contenuto)\W+(?:\w+\W+)?)?\Z"
+    r"\W{0,3}(?:je(?:weils)?\W+|bis zu\W+|"
+    r"(?:den inhalt|the contents?|le contenu|el contenido|il contenuto)\W+(?:\w+\W+)?)?\Z"
 )
 GOES_ON = rf"[,;:]|\b(?:and|or|then|plus|und|oder|et|ou|y|e|o)\b|{CHILD}|{ADULT}"
 OR = r"\b(?:or|oder|ou|o)\b\W*(?:\w+\W*)?\Z"
