@@ -218,7 +218,10 @@ def _arrangements(plane: Plane, whole: Sequence[Line]) -> Iterator[tuple[list[Li
     """The lines of ``plane`` in which rows are looked for, and the segments beside them: those of the whole page, whose
     cells may stand far from their names, then those of each block of text."""
     if plane.is_text_file:
-        yield headed_apart(rows_apart(units_of_headings(paragraphs_whole(text_lines(plane.tokens))))), []
+        yield (
+            headed_apart(rows_apart(units_of_headings(paragraphs_whole(without_labels(text_lines(plane.tokens)))))),
+            [],
+        )
         return
     for strip, beside in strips(whole):
         yield in_lines(strip), beside

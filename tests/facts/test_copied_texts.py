@@ -92,6 +92,43 @@ def test_fields_of_rows_may_have_labels() -> None:
     assert read("Serving size: 1 Tablet\n\n" + RECORD) == ("1 Tablet", 100, ["oxide"])
 
 
+NUMBERED = """\
+product_name: Calm
+serving_size: 1 Tablet
+{head}ingredient_1_name: Zinc (as zinc oxide)
+ingredient_1_amount: 5 mg
+ingredient_1_percent_dv: 45%
+ingredient_2_name: Magnesium (as magnesium oxide)
+ingredient_2_amount: 100 mg
+ingredient_2_percent_dv: 24%
+other_ingredients: Cellulose, Silica.
+"""
+
+
+@pytest.mark.parametrize("head", ["", "panel: Supplement Facts\n"], ids=["no title", "title"])
+@pytest.mark.parametrize("before", ["ingredient_{}_", "nutrients[{}]."])
+def test_labels_of_the_fields_of_rows_may_be_numbered(head: str, before: str) -> None:
+    text = NUMBERED.format(head=head)
+    for number in ("1", "2"):
+        text = text.replace(f"ingredient_{number}_", before.format(number))
+    assert read(text) == ("1 Tablet", 100, ["oxide"])
+
+
+@pytest.mark.parametrize(("name", "amount"), [("Ingredient 1", "Amount 1"), ("Nährstoff", "Menge")])
+def test_one_row_of_labelled_fields_has_a_percent(name: str, amount: str) -> None:
+    text = f"Calm\nServing size: 1 Tablet\n{name}: Magnesium (as oxide)\n{amount}: 100 mg\n%DV 1: 24%\n"
+    assert read(text) == ("1 Tablet", 100, ["oxide"])
+
+
+def test_a_product_over_its_weight_is_no_row() -> None:
+    assert (
+        label(
+            "Serving size: 1 scoop\nname: Magnesium Citrate\nquantity: 60 g\nIngredients: magnesium citrate.\n"
+        ).dietary_ingredients
+        == ()
+    )
+
+
 def test_cells_may_stand_within_the_name_that_they_are_half_way_down_of() -> None:
     head = "Ingredient                                 Per serving    % DV     Per 100 g\n"
     rows = (

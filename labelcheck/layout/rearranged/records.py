@@ -10,11 +10,19 @@ from labelcheck.layout.vocabulary.rows import PERCENT_OF
 from labelcheck.model.regex import regex
 
 FEWEST = 2
-"""Rows: one such line may be anything."""
+"""Rows, or cells of one: a name over one cell may be the product's over its weight."""
 
-_NAME = regex(r"(?:[-•]\s+)?(?:ingredient|nutrient|substance|name)(?:\s+name)?\s*:\s+(?=\S)", re.IGNORECASE)
+_NUMBER = r"(?:[\s_]?\[?#?\d{1,3}\]?)?"
+"""The number of a row in its labels: ``Ingredient 2:``, ``ingredient_2_amount:``, ``nutrients[2].name:``."""
+_OF_ROW = rf"(?:(?:ingredient|nutrient|row|item)s?{_NUMBER}[\s_.]+)?"
+_NAME = regex(
+    rf"(?:[-•]\s+)?{_OF_ROW}(?:ingredient|nutrient|substance|name|nährstoff|nutriment|nutriente){_NUMBER}\s*:\s+(?=\S)",
+    re.IGNORECASE,
+)
 _CELL = regex(
-    rf"(?:amount|quantity|dose|(?:%|percent)?\s*(?:{PERCENT_OF}))(?:\s+per\s+\w+)?\s*:\s+(?=\S)", re.IGNORECASE
+    rf"{_OF_ROW}(?:amount|quantity|dose|menge|quantité|quantità|cantidad|(?:%|percent)?[\s_]*(?:{PERCENT_OF}))"
+    rf"(?:[\s_]+per[\s_]+\w+)?{_NUMBER}\s*:\s+(?=\S)",
+    re.IGNORECASE,
 )
 
 
@@ -22,7 +30,7 @@ def without_labels(lines: list[Line]) -> list[Line]:
     """``lines`` with no labels of the fields of rows, as in ``Ingredient: Zinc`` / ``Amount per serving: 5 mg`` / ``%
     Daily Value: 45%``; fields of such a row that tell no amount are left out."""
     names = [at for at, line in enumerate(lines[:-1]) if ":" in line.text and _is_row(line, lines[at + 1])]
-    if len(names) < FEWEST:
+    if not names or (len(names) < FEWEST and not any(_CELL.match(line.text) for line in lines[names[0] + 2 :][:1])):
         return lines
     done = lines[: names[0]]
     for at, end in zip(names, [*names[1:], len(lines)], strict=True):
