@@ -11,7 +11,7 @@ from labelcheck.documents.encoded_twice import encoded_once
 from labelcheck.documents.leaders import between_leaders, hold_leaders
 from labelcheck.documents.markup import SIGNED, heading_alone, without_signs, without_tags, without_tex
 from labelcheck.documents.paged import without_running_lines
-from labelcheck.documents.records import cells_apart
+from labelcheck.documents.records import cells_apart, cells_of_object
 from labelcheck.documents.torn import HEADINGS, headings_whole, letters_joined
 from labelcheck.model.document import Document, DocumentNote, Page, UnreadableError, Word
 from labelcheck.model.regex import regex
@@ -202,8 +202,10 @@ _QUOTES = str.maketrans("", "", '"[]{}')
 
 def _without_quotes(line: str) -> str:
     """``line`` as people write it, where it is a field with its name."""
+    if line.count('":') > 1:
+        return cells_of_object(line)
     pair = _PAIR.match(line)
-    if pair is None or line.count('":') > 1:
+    if pair is None:
         return line
     value = (pair["value"] or pair["rest"] or "").translate(_QUOTES).rstrip(" ,")
     name = (pair["quoted"] or pair["name"]).replace("_", " ")

@@ -129,6 +129,19 @@ def test_a_product_over_its_weight_is_no_row() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '"amount": "100 mg", "daily_value": "24%"',
+        '"per_100_g": "5 g", "amount": 100, "unit": "mg", "percentDailyValue": 24',
+    ],
+)
+def test_a_row_may_be_an_object_on_a_line(cells: str) -> None:
+    row = f'{{"id": 7, "name": "Magnesium (as magnesium oxide)", {cells}}}'
+    text = f'{{\n  "title": "Calm",\n  "serving_size": "1 Tablet",\n  "supplement_facts": [\n    {row}\n  ]\n}}\n'
+    assert read(text) == ("1 Tablet", 100, ["oxide"])
+
+
 def test_cells_may_stand_within_the_name_that_they_are_half_way_down_of() -> None:
     head = "Ingredient                                 Per serving    % DV     Per 100 g\n"
     rows = (
