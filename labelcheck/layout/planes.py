@@ -7,7 +7,9 @@ know about angles. Text files are a plane too: a character is one unit wide, a l
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from labelcheck.layout.normalise import normalise
@@ -63,7 +65,8 @@ def planes(page: Page, *, grids: bool = True) -> list[Plane]:
         if grids and (apart := columns_between_bars(words)) is not None:
             return [Plane(page.number, tuple(_grid_token(*placed) for placed in apart), (), is_grid=True)]
         if grids and sets_columns(words):
-            return [Plane(page.number, tuple(_grid_token(w, w.column, w.line) for w in words), (), is_grid=True)]
+            rows = _rows(words)
+            return [Plane(page.number, tuple(_grid_token(w, w.column, rows[w.line]) for w in words), (), is_grid=True)]
         tokens = [Token.at(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words]
         return [Plane(page.number, _with_bare_units(tokens), (), is_text_file=True)]
     shown = levelled(page)
@@ -71,6 +74,14 @@ def planes(page: Page, *, grids: bool = True) -> list[Plane]:
         Plane(page.number, _tokens(page, shown, angle), _turned(shown, angle))
         for angle in sorted({word.angle for word in page.words})
     ]
+
+
+def _rows(words: Sequence[Word]) -> dict[int, int]:
+    """Where each line of ``words`` stands on the grid: blank ones count as one, for letters around a seal leave more of
+    them in a table beside it."""
+    lines = sorted({word.line for word in words})
+    steps = [min(below - above, 2) for above, below in pairwise(lines)]
+    return dict(zip(lines, accumulate(steps, initial=lines[0]), strict=True))
 
 
 def _grid_token(word: Word, column: int, line: int) -> Token:

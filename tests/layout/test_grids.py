@@ -103,6 +103,22 @@ def test_a_name_centred_beside_a_panel_is_no_part_of_its_rows() -> None:
     assert panel.head[0].text == "Serving Size: 2 Tablets"
 
 
+def test_letters_around_a_seal_do_not_part_the_rows_beside_it() -> None:
+    names = ("Iron", "Copper", "Manganese", "Iodine", "Magnesium", "Zinc", "Selenium", "Biotin")
+    rows = [f" {name:<28}{number} mg      {number}%" for number, name in enumerate(names, 10)]
+    head = [" Supplement Facts", " Serving Size: 2 Tablets", "                    Amount Per Serving    % DV"]
+    copy = [
+        "Suggested use: Take two tablets daily",
+        "with a meal.",
+        "Keep out of the reach of children.",
+        "Seattle",
+    ] * 3
+    lines = [row.ljust(56) + copy[number] for number, row in enumerate([*head, *rows])]
+    for at, letters in ((9, "E"), (7, "F"), (6, "MA  AM")):
+        lines[at:at] = [*[""] * 5, " " * 100 + letters, *[""] * 5]
+    assert [name for name, _ in cells(reading("\n".join(lines)).panels[0])] == list(names)
+
+
 def test_the_name_of_a_nutrient_broken_short_of_the_edge_is_whole() -> None:
     text = """Supplement Facts                          Northmoor Minerals
 Serving Size: 2 Tablets
