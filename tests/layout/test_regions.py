@@ -52,6 +52,19 @@ def test_the_serving_beside_a_larger_title_is_of_the_panel() -> None:
     assert "Serving Size: 2 Capsules" in [span.text for span in panel.head]
 
 
+def test_a_title_may_be_drawn_as_wide_as_its_box() -> None:
+    (panel,) = panels(
+        box(10, 100, 280, 180),
+        text(20, 255, "Supplement", 16),
+        text(225, 255, "Facts", 16),
+        text(20, 240, "Serving Size: 2 Capsules", 7),
+        text(20, 210, "Magnesium (as Magnesium Oxide)", 7),
+        text(170, 210, "250 mg", 7),
+    )
+    assert panel.title.text == "Supplement Facts"
+    assert cells(panel) == [("Magnesium (as Magnesium Oxide)", ["250 mg"])]
+
+
 def test_the_heading_of_a_column_goes_on_under_it() -> None:
     (panel,) = panels(
         text(20, 250, "Tenori medi", 9),

@@ -135,6 +135,8 @@ def titles_whole(pieces: list[Line], close: float = CLOSE) -> list[Line]:
     return pieces
 
 
+LEVEL, WIDEST = 0.1, 12
+"""Font sizes by which the words of a title on one line differ, and that part them at most."""
 _BEGUN = regex(r"\W*(?:supplement|nutrition|drug)\W*", re.IGNORECASE)
 _ENDS = regex(r"\W*(?:facts|information)\b", re.IGNORECASE)
 MOST_TITLES = 20
@@ -142,8 +144,11 @@ MOST_TITLES = 20
 
 
 def _goes_on(first: Line, second: Line, close: float) -> bool:
-    """Whether ``second`` stands right under ``first``, in the same type."""
+    """Whether ``second`` stands right under ``first``, in the same type, or right of it in a title drawn as wide as its
+    box."""
     size = first.size
+    if abs(first.middle - second.middle) < LEVEL * size and abs(first.size - second.size) < LEVEL * size:
+        return 0 < second.left - first.right < WIDEST * size
     beside = abs(first.left - second.left) < size or abs(first.left + first.right - second.left - second.right) < size
     return beside and -close * size < second.top - first.bottom < close * size and second.size * LARGER > size
 
