@@ -5,11 +5,16 @@ from __future__ import annotations
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from labelcheck.layout.lines import Line
+from labelcheck.layout.page.blocks import blocks
+from labelcheck.layout.planes import Plane, Token
+from labelcheck.model.document import Word
 from tests.documents.draw import text
 
 from .build import cells
 from .build import reading as of_text
 from .test_columns_apart import HEAD, Drawn, reading
+from .test_gutters import line
 from .test_regions import box, panels
 from .test_sheets import ROWS, passages, table
 
@@ -226,3 +231,9 @@ def test_a_list_goes_on_under_rows_that_only_columns_beside_take() -> None:
     found = of_text(head + rows + rest + more)
     listed = next(passage.text for passage in found.passages if passage.text.startswith("Other"))
     assert "Black Carrot juice concentrate, Pectin, Natural Flavors" in listed.replace("\n", " ")
+
+
+def test_a_word_without_tall_letters_alone_on_a_loose_line_ends_its_list() -> None:
+    upper = line(100, ("Cellulose,", 20, 50), ("organic", 52, 75))
+    low = Token.at(Word("cocoa.", (20, 111, 38, 114), 6, 0), 20, 111, 38, 114, 6)
+    assert len(blocks([upper, Line.of([low])], Plane(1, (*upper.tokens, low), ()))) == 1

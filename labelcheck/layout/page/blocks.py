@@ -38,7 +38,7 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
     for i, upper in enumerate(ordered):
         for j in range(i + 1, len(ordered)):
             lower = ordered[j]
-            gap = (lower.top - upper.bottom) / max(upper.size, lower.size, 0.1)
+            gap = (_top(lower) - upper.bottom) / max(upper.size, lower.size, 0.1)
             if gap > reach or (gap > LEADING and below[i]):
                 break
             if not _adjoins(upper, lower):
@@ -52,6 +52,15 @@ def blocks(pieces: Sequence[Line], plane: Plane) -> list[list[Line]]:
     gathered = _with_last_lines(gathered) if plane.is_grid else gathered
     ordered_blocks = sorted(gathered, key=lambda block: (_column(block), block[0].top))
     return _over_columns(_behind_headings(ordered_blocks))
+
+
+def _top(line: Line) -> float:
+    """Where ``line`` begins, though no letter of it be a tall one: ``extract.``"""
+    return min(line.top, line.bottom - TALL * line.size)
+
+
+TALL = 0.75
+"""Font sizes from a capital's head to the line that it stands on."""
 
 
 def _goes_on_below(upper: Line, lower: Line, rows: Collection[float], column: Sequence[Line]) -> bool:
