@@ -146,14 +146,16 @@ _QUOTED = regex(r"\s?[\"“«]\s?")
 _OPENS = regex(r"[\s®™*†‡]*[(\[][^,;/+&()\[\]]*\Z")
 """Between two names of which the second stands in a bracket right behind the first."""
 _RAW = regex(
-    r"[\s®™*†‡]*[(\[]\s*(?:(?:made|derived|formed|produced|created|prepared)\s+)?"
+    r"[\s®™*†‡]*[)\]]?\s*[(\[]\s*(?:(?:made|derived|formed|produced|created|prepared)\s+)?"
     r"(?:from|by(?:\s+(?:blending|reacting|combining|mixing))?|aus|à\s+partir\s+d\w*)\b[^()\[\]]*"
     r"(?:\bacid|säure|\bacide|\bácido|\bacido)\b[^()\[\]]*",
     re.IGNORECASE,
 )
 """What a salt is made of, in the bracket behind it: ``citrate [from magnesium carbonate and citric acid]``."""
 _RAW_UNBRACKETED = regex(
-    r"\s+(?:(?:made|derived|formed|produced|created|prepared)\s+)?from\b[^()\[\],;]{0,80}\bacid\b", re.IGNORECASE
+    r"\s+(?:(?:made|derived|formed|produced|created|prepared)\s+)?from\b"
+    r"(?:\s+\w+\s+acid\s+(?:and|&|\+)\s+magnesium\s+\w+|[^()\[\],;]{0,80}\bacid\b)",
+    re.IGNORECASE,
 )
 """The same without a bracket, up to the next comma."""
 _ELEMENT_LAST = regex(rf"(?<!\bd[ei]\s)(?<!\bof\s){MAGNESIUM}\Z", re.IGNORECASE)
