@@ -54,6 +54,17 @@ def test_words_broken_in_a_narrow_cell_are_whole(amount: tuple[Drawn, ...], perc
     ]
 
 
+def test_a_column_of_units_may_stand_far_from_the_numbers() -> None:
+    heads = ((20, 266, "Nutrient", 8), (150, 266, "Per serving", 8), (260, 266, "UoM", 8), (330, 266, "% NRV", 8))
+    rows = [
+        drawn
+        for y, row in ((252, ("Magnesium", "200", "mg", "53")), (239, ("Zinc", "10", "mg", "100")))
+        for drawn in zip((20, 150, 260, 330), (y,) * 4, row, (8,) * 4, strict=True)
+    ]
+    (panel,) = reading((20, 280, "Nutrients", 10), *heads, *rows).panels
+    assert cells(panel)[0] == ("Magnesium", ["200 mg", "53"])
+
+
 def test_a_name_and_its_cells_that_all_wrap_are_one_row() -> None:
     name = ((20, 240, "Magnesium (as magnesium", 8), (20, 231, "malate)", 8))
     wrapped = ((160, 240, "105", 8), (160, 231, "mg", 8), (260, 240, "28%", 8), (260, 231, "NRV", 8))

@@ -18,7 +18,7 @@ from labelcheck.model.regex import regex
 _UNIT = regex(rf"{UNIT}(?: (?:rae|dfe|ne|α?-?te|cfu))?", re.IGNORECASE)
 LONGEST = 11
 """Characters of a unit: ``billion cfu``."""
-FARTHEST = 8
+FARTHEST = 16
 """Font sizes that a unit stands from its number at most."""
 
 _REST = regex(r"(?:%|[a-z]{1,7}|N?R?V)[*†‡]{0,2}")
