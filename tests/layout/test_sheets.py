@@ -92,6 +92,19 @@ def passages(*drawn: Drawn) -> list[str]:
     return [passage.text for passage in reading(*drawn).passages]
 
 
+def test_the_last_row_of_a_sheet_stands_over_print_in_the_column_of_its_label() -> None:
+    rows = ((280, "Brand", "Halden"), (268, "Product", "Calm Melatonin"), (232, "Other ingredients", "Gelatin, water."))
+    fields = [drawn for y, label, value in rows for drawn in ((20, y, label, 8), (200, y, value, 8))]
+    copy = ((20, 220, "Dietary Supplement", 8), (20, 208, "Gummy vitamins", 8))
+    assert "Other ingredients Gelatin, water." in passages(*fields, *copy)
+
+
+def test_a_sign_to_fold_out_a_part_is_no_value_of_its_heading() -> None:
+    heads = ((280, "Benefits"), (268, "Directions"), (232, "Warnings"))
+    folds = [drawn for y, label in heads for drawn in ((20, y, label, 8), (200, y, "+", 8))]
+    assert "Warnings Consult your doctor" in " ".join(passages(*folds, (20, 220, "Consult your doctor first.", 8)))
+
+
 def test_the_value_of_a_serving_size_stands_under_values_of_other_labels() -> None:
     assert "Serving size 2 Tablets" in passages(*SHEET, (20, 200, "Store in a dry place.", 8))
 

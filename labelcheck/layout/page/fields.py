@@ -53,7 +53,9 @@ def fields_of(pieces: Sequence[Line]) -> Fields:
         below = _under(key, printed) if value is not None else None
         if below is not None and below.size > LARGER * key.size:
             below = None  # the title of what follows the table
-        if value is None or (below is not None and not _is_label(below, key, value, printed)):
+        if value is None:
+            continue
+        if below is not None and not (_is_label(below, key, value, printed) or _ends(below, key, value, printed)):
             continue
         end = below.middle - 0.5 * below.size if below is not None else None
         found.append([key, *_lines_of(value, printed, end)])
@@ -150,6 +152,16 @@ def _is_label(piece: Line, key: Line, value: Line, printed: Print) -> bool:
     beside = _right_of(piece, printed)
     lefts = [beside.left] if beside is not None else [token.left for token in piece.tokens[1:]]
     return any(abs(left - value.left) < LINED_UP * value.size for left in lefts)
+
+
+def _ends(below: Line, key: Line, value: Line, printed: Print) -> bool:
+    """Whether the row of ``key`` is the last of a table over ``below``, which is no list: words of labels further up
+    line up with ``value``."""
+    if "," in below.text or len(value.text) < FEWEST_LABELS:  # a sign to fold out what stands below
+        return False
+    above = printed.between(0.0, key.middle - 0.5 * key.size)
+    labels = [piece for piece in above if abs(piece.left - key.left) < LINED_UP * key.size]
+    return sum(_is_label(label, label, value, printed) for label in labels) >= FEWEST_LABELS - 1
 
 
 def _lines_of(value: Line, printed: Print, end: float | None) -> list[Line]:
