@@ -31,6 +31,13 @@ PANEL = "Supplement Facts\nServing Size 1 capsule\nMagnesium (as magnesium citra
         "Each 5 ml contains-\n",
         "NEW LOOK! SAME GREAT FORMULA\n",
         "Net 6 capsules\n",
+        "PRODUCT DATA SHEET\n",
+        "Finished Product Specification\n",
+        "Scheda tecnica prodotto\n",
+        "Public Summary\n",
+        "Artikelnummer: 10482\n",
+        "sku: HAL-0201\n",
+        "meals, or as directed by your doctor.\n",
         "Composition\n",
         "From: Dana <dana@bluecroft.example>\nSubject: RE: label copy\nHere is the copy:\n",
         "Magnesium citrate is a mineral that every muscle and every nerve is in need of.\n",
@@ -47,6 +54,30 @@ def test_a_name_behind_its_heading_in_a_leaflet() -> None:
     name = label(f"SCHEDULING STATUS: S0\nPROPRIETARY NAME (and dosage form): BLUECROFT MIXTURE\n{PANEL}").product_name
     assert name is not None
     assert name.value == "BLUECROFT MIXTURE"
+
+
+@pytest.mark.parametrize(
+    "labelled",
+    [
+        "Produktname: {}",
+        "Bezeichnung: {}\nVerkehrsbezeichnung: Nahrungsergänzungsmittel",
+        "Denominazione: {}",
+        "Désignation : {}",
+        "Product name   {}\nProduct code   M-12",
+        "product:\n  name: {}",
+        "sku: HAL-0201\ntitle: {}",
+    ],
+)
+def test_a_name_behind_its_label(labelled: str) -> None:
+    name = label(f"{labelled.format('Bluecroft Magnesium 100')}\n\n{PANEL}").product_name
+    assert name is not None
+    assert (name.value, name.confidence) == ("Bluecroft Magnesium 100", "high")
+
+
+def test_what_a_product_is_called_by_law_is_not_its_name() -> None:
+    name = label(f"Bluecroft Mag\nDenominazione: Integratore alimentare\n{PANEL}").product_name
+    assert name is not None
+    assert name.value == "Bluecroft Mag"
 
 
 @pytest.mark.parametrize("brand", ["Kosher Magnesium", "Magtein Mag"])

@@ -99,6 +99,11 @@ def test_the_last_row_of_a_sheet_stands_over_print_in_the_column_of_its_label() 
     assert "Other ingredients Gelatin, water." in passages(*fields, *copy)
 
 
+def test_the_name_of_the_product_is_a_field_of_its_sheet() -> None:
+    rows = ((280, "Product name", "Calm Capsules"), (268, "Product code", "M-12"), (256, "Serving size", "2 capsules"))
+    assert "Product name Calm Capsules" in passages(*[d for y, a, b in rows for d in ((20, y, a, 8), (200, y, b, 8))])
+
+
 def test_a_sign_to_fold_out_a_part_is_no_value_of_its_heading() -> None:
     heads = ((280, "Benefits"), (268, "Directions"), (232, "Warnings"))
     folds = [drawn for y, label in heads for drawn in ((20, y, label, 8), (200, y, "+", 8))]

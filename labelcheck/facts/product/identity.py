@@ -34,6 +34,9 @@ _NOT_A_NAME = regex(
     r"(?:from|to|cc|sent|date|subject|re|fwd?)\s*:|\d{1,2}\.\s|product\s+name\b|page\s+\d|(?:\d\.\s+)?d[ée]nomination\s+du\s+m[ée]dicament\b|r[ée]sum[ée]\s+des\s+caract[ée]ristiques\s+du\s+produit\W*\Z|"
     r"(?:source\s*:\s*)?ansm\s+-|cis\s*:\s*\d|annexe\s+i\W*\Z|product\s+monograph\W*\Z|"
     r"(?:\d\.\s+)?nom\s+du\s+m[ée]dicament\W*\Z|"
+    r"(?:(?:finished\s+)?product|technical|article|item|artikel|produkt)?\s*(?:master\s+|stamm)?(?:data(?:\s?sheet)?|datenblatt|specifications?|spezifikation)\W*\Z|"
+    r"(?:scheda\s+(?:tecnica|prodotto)|fiche\s+(?:technique|produit)|ficha\s+t[ée]cnica)(?:\s+(?:d[ei]l?\s+)?prod\w+)?\W*\Z|(?:public\s+summary|product|country\s+of\s+origin|bill\s+of\s+\w+|rev(?:ision)?\W*\d+)\W*\Z|"
+    r"(?:sku|ean|gtin|upc|(?:art(?:ikel|icle|icolo|ículo|\.)?|item|product)[\s-]?(?:code|id|n[or°º]|num(?:mer|ber)))\b|"
     r"(?:format|sources?|quantity|amount|composition|zusammensetzung|composición|composizione)\W*\Z|"
     r"(?:nahrungsergänzung(?:smittel)?|voedingssupplement|compl[ée]ment\s+alimentaire|complemento\s+alimenticio|"
     r"integratore\s+alimentare|gebrauchs(?:information|anweisung)|packungsbeilage|fachinformation)\W*\Z|"
@@ -48,10 +51,16 @@ _NOT_A_NAME = regex(
 )
 _MINERAL = regex(MAGNESIUM, re.IGNORECASE)
 _NAMED = regex(
-    r"(?:\bproduct(?:\s+(?:name|title))?|\bproprietary\s+name(?:\s*\([^()]*\))?|\A(?:name|title))\s*:\s*(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)",
+    r"(?:\bproduct(?:\s?:?\s+(?:name|title))?|\bproprietary\s+name(?:\s*\([^()]*\))?|\Aname|\btitle|"
+    r"\b(?:bezeichnung(?:\sdes\serzeugnisses)?|produktname|denominazione|d[ée]signation|nom\sdu\sproduit|"
+    r"nombre\sdel\sproducto)(?=\s*:)|"
+    r"\A(?:product\s(?:name|title)|produktname|denominazione)\b(?=\s(?P<apart>\w)|:))(?(apart)|\s*:)\s*(?=\S)"
+    r"(?!nahrungserg|compl[ée]ment\sa|integratore)(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)",
     re.IGNORECASE,
 )
-_NAME_HINTS = ("product", "name", "title")
+_FIELDS = tuple(case(label) for label in ("product", "produktname", "denominazione") for case in (str.title, str.upper))
+"""Labels in a table, which need no colon."""
+_NAME_HINTS = ("product", "name", "title", "bezeichnung", "signation", "nom")
 _FIVE = regex(r"\d\d\d\d\d")
 """A pattern that begins with a character, and not with a number of them, is searched for faster."""
 _UPC = regex(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
@@ -64,7 +73,8 @@ def find_product_name(reading: Reading, listed: IngredientList | None) -> Text |
     every = [p for p in reading.passages if p.kind == "block"]
     blocks = [p for p in every if p.words[0].score is None] or every  # the words of a seal are no name
     for passage in blocks:
-        if ":" in passage.text and holds(passage.text.lower(), _NAME_HINTS) and (match := _NAMED.search(passage.text)):
+        labelled = ":" in passage.text or passage.text.startswith(_FIELDS)
+        if labelled and holds(passage.text.lower(), _NAME_HINTS) and (match := _NAMED.search(passage.text)):
             span = Span(passage, match.start("name"), min(match.end("name"), passage.line_end(match.start("name"))))
             return Text(span.text.strip(), evidence(span))
     by_size = sorted([p for p in blocks if p.size], key=lambda p: -p.size)
@@ -161,6 +171,8 @@ def _may_name(line: str) -> bool:
     """Whether ``line`` may be a product's name: no heading, footnote, mark of quality or sentence."""
     text = line.strip()
     if len(text) <= SHORTEST or text.endswith(":") or (text.endswith(".") and len(text) > LONGEST_NAME):
+        return False
+    if text[0].islower() and text.endswith("."):  # the end of a sentence
         return False
     if any(pattern.match(line) for pattern in (_NOT_A_NAME, PAGE_TITLE, HEADING, FOOTNOTE)):
         return False

@@ -15,7 +15,11 @@ from labelcheck.layout.page.tables import Print
 from labelcheck.layout.vocabulary.parts import is_heading
 from labelcheck.model.regex import regex
 
-_SERVING = regex(r"(?:serving\s+size|servings?\s+per\s+(?:container|bottle|pack(?:age|et)?))\s*:?", re.IGNORECASE)
+_SERVING = regex(
+    r"(?:serving\s+size|servings?\s+per\s+(?:container|bottle|pack(?:age|et)?)|product\s+name|produktname|denominazione)"
+    r"\s*:?",
+    re.IGNORECASE,
+)
 _NUMBER = regex(r"\d{1,2}[.)]\s")
 """Of a section, before its heading: ``4. Serving size``."""
 LONGEST_KEY = 48
