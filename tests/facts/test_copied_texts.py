@@ -114,7 +114,10 @@ def test_labels_of_the_fields_of_rows_may_be_numbered(head: str, before: str) ->
     assert read(text) == ("1 Tablet", 100, ["oxide"])
 
 
-@pytest.mark.parametrize(("name", "amount"), [("Ingredient 1", "Amount 1"), ("Nährstoff", "Menge")])
+@pytest.mark.parametrize(
+    ("name", "amount"),
+    [("Ingredient 1", "Amount 1"), ("Active Ingredient 1", "Active Ingredient 1 Amount"), ("Nährstoff", "Menge")],
+)
 def test_one_row_of_labelled_fields_has_a_percent(name: str, amount: str) -> None:
     text = f"Calm\nServing size: 1 Tablet\n{name}: Magnesium (as oxide)\n{amount}: 100 mg\n%DV 1: 24%\n"
     assert read(text) == ("1 Tablet", 100, ["oxide"])

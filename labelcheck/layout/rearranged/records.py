@@ -14,9 +14,10 @@ FEWEST = 2
 
 _NUMBER = r"(?:[\s_]?\[?#?\d{1,3}\]?)?"
 """The number of a row in its labels: ``Ingredient 2:``, ``ingredient_2_amount:``, ``nutrients[2].name:``."""
-_OF_ROW = rf"(?:(?:ingredient|nutrient|row|item)s?{_NUMBER}[\s_.]+)?"
+_INGREDIENT = r"(?:(?:active|medicinal)[\s_])?ingredient"
+_OF_ROW = rf"(?:(?:{_INGREDIENT}|nutrient|row|item)s?{_NUMBER}[\s_.]+)?"
 _NAME = regex(
-    rf"(?:[-•]\s+)?{_OF_ROW}(?:ingredient|nutrient|substance|name|nährstoff|nutriment|nutriente){_NUMBER}\s*:\s+(?=\S)",
+    rf"(?:[-•]\s+)?{_OF_ROW}(?:{_INGREDIENT}|nutrient|substance|name|nährstoff|nutriment|nutriente){_NUMBER}\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
 _CELL = regex(
