@@ -34,8 +34,9 @@ _NOT_A_NAME = regex(
     r"(?:from|to|cc|sent|date|subject|re|fwd?)\s*:|\d{1,2}\.\s|product\s+name\b|page\s+\d|(?:\d\.\s+)?d[ée]nomination\s+du\s+m[ée]dicament\b|r[ée]sum[ée]\s+des\s+caract[ée]ristiques\s+du\s+produit\W*\Z|"
     r"(?:source\s*:\s*)?ansm\s+-|cis\s*:\s*\d|annexe\s+i\W*\Z|product\s+monograph\W*\Z|"
     r"(?:\d\.\s+)?nom\s+du\s+m[ée]dicament\W*\Z|"
-    r"(?:(?:finished\s+)?product|technical|article|item|artikel|produkt)?\s*(?:master\s+|stamm)?(?:data(?:\s?sheet)?|datenblatt|specifications?|spezifikation)\W*\Z|"
+    r"(?:(?:finished\s+)?product|technical|article|item|artikel|produkt)?\s*(?:master\s+|stamm)?(?:data(?:\s?sheet)?|datenblatt|specifications?|spezifikation)(?:\s+report)?\W*\Z|"
     r"(?:scheda\s+(?:tecnica|prodotto)|fiche\s+(?:technique|produit)|ficha\s+t[ée]cnica)(?:\s+(?:d[ei]l?\s+)?prod\w+)?\W*\Z|(?:public\s+summary|product|country\s+of\s+origin|bill\s+of\s+\w+|rev(?:ision)?\W*\d+)\W*\Z|"
+    r"(?:from|to|cc|sent|date|subject|von|an|datum|betreff|de|à|objet|da|oggetto|para|asunto)\s?:\s|"
     r"(?:sku|ean|gtin|upc|(?:art(?:ikel|icle|icolo|ículo|\.)?|item|product)[\s-]?(?:code|id|n[or°º]|num(?:mer|ber)))\b|"
     r"(?:format|sources?|quantity|amount|composition|zusammensetzung|composición|composizione)\W*\Z|"
     r"(?:nahrungsergänzung(?:smittel)?|voedingssupplement|compl[ée]ment\s+alimentaire|complemento\s+alimenticio|"
@@ -52,15 +53,15 @@ _NOT_A_NAME = regex(
 _MINERAL = regex(MAGNESIUM, re.IGNORECASE)
 _NAMED = regex(
     r"(?:\bproduct(?:\s?:?\s+(?:name|title))?|\bproprietary\s+name(?:\s*\([^()]*\))?|\Aname|\btitle|"
-    r"\b(?:bezeichnung(?:\sdes\serzeugnisses)?|produktname|denominazione|d[ée]signation|nom\sdu\sproduit|"
-    r"nombre\sdel\sproducto)(?=\s*:)|"
+    r"\b(?:(?:artikel)?bezeichnung(?:\sdes\serzeugnisses)?|produktname|denominazione|d[ée]signation|nom\sdu\sproduit|"
+    r"nombre\sdel\sproducto|item\sdescription)(?=\s*:)|"
     r"\A(?:product\s(?:name|title)|produktname|denominazione)\b(?=\s(?P<apart>\w)|:))(?(apart)|\s*:)\s*(?=\S)"
     r"(?!nahrungserg|compl[ée]ment\sa|integratore)(?P<name>[^\n]+?)(?=\s+(?:pack|brand|sku|upc|item)\s*:|\Z)",
     re.IGNORECASE,
 )
 _FIELDS = tuple(case(label) for label in ("product", "produktname", "denominazione") for case in (str.title, str.upper))
 """Labels in a table, which need no colon."""
-_NAME_HINTS = ("product", "name", "title", "bezeichnung", "signation", "nom")
+_NAME_HINTS = ("product", "name", "title", "bezeichnung", "signation", "nom", "description")
 _FIVE = regex(r"\d\d\d\d\d")
 """A pattern that begins with a character, and not with a number of them, is searched for faster."""
 _UPC = regex(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
