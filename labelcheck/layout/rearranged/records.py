@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from labelcheck.layout.lines import Line, cut_before
+from labelcheck.layout.panel.cells import is_bare_percent
 from labelcheck.layout.panel.no_row import has_cells
 from labelcheck.layout.vocabulary.rows import PERCENT_OF
 from labelcheck.model.regex import regex
@@ -21,7 +22,8 @@ _NAME = regex(
     re.IGNORECASE,
 )
 _CELL = regex(
-    rf"{_OF_ROW}(?:amount|quantity|dose|menge|quantité|quantità|cantidad|(?:%|percent)?[\s_]*(?:{PERCENT_OF}))"
+    rf"{_OF_ROW}(?:amount|quantity|dose|menge|quantité|quantità|cantidad|(?P<unit>units?|uom)|"
+    rf"(?P<percent>(?:%|percent)?[\s_]*(?:{PERCENT_OF}|daily[\s_]?value)(?:[\s_]?percent)?))"
     rf"(?:[\s_]+per[\s_]+\w+)?{_NUMBER}\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -37,9 +39,14 @@ def without_labels(lines: list[Line]) -> list[Line]:
     for at, end in zip(names, [*names[1:], len(lines)], strict=True):
         cells = at + 1
         done.append(_value(lines[at], _NAME))
-        while cells < end and _CELL.match(lines[cells].text):
+        while cells < end and (label := _CELL.match(lines[cells].text)) is not None:
             value = _value(lines[cells], _CELL)
-            done += [value] if has_cells(value.text) or len(value.text) < SIGN else []
+            if label["unit"] and value.text and is_bare_percent(done[-1].text):
+                done[-1] = Line.joined([done[-1], value])
+            elif label["percent"] and is_bare_percent(value.text):
+                done.append(Line.of([value.tokens[0]._replace(text=f"{value.text}%")]))
+            elif has_cells(value.text) or len(value.text) < SIGN:
+                done.append(value)
             cells += 1
         done += lines[cells:end]
     return done
