@@ -36,7 +36,7 @@ _WORDS = {
     "bid": 2, "tid": 3, "qid": 4,
 }  # fmt: skip
 TIMES = (
-    rf"(?:{count_range('times_')}\s*-?(?:times?|x|maal|mal|keer|fois|ve(?:[cz]es|z)|volt[ae])\b|"
+    rf"(?:{count_range('times_')}\s*-?(?:times?|x|maal|mal|keer|fois|ve(?:ces|zes|z)|volt[ae])\b|"
     r"\b(?P<word>once or twice|once|twice|thrice|einmal|zweimal|dreimal|viermal|eenmaal|tweemaal|driemaal|"
     r"(?:bid|tid|qid)\b|[btq]\.\s?i\.\s?d\b))"
     r"(?:\s*(?P<week>weekly|(?:a|per|each) week|wöchentlich|(?:pro|die) woche|par semaine|(?:a la|por) semana|"
