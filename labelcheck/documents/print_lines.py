@@ -120,7 +120,7 @@ def joined(quads: list[Quad], skew: float) -> list[Quad]:
         level = _level_bounds(quad, skew)
         for index, (other, place) in enumerate(done):
             if _same_line(place, level):
-                both = _both(other, quad, tall=ratio(quad) <= 1 / TALL)
+                both = _both(other, quad)
                 done[index] = both, _level_bounds(both, skew)
                 break
         else:
@@ -146,12 +146,16 @@ def _same_line(a: Sequence[float], b: Sequence[float]) -> bool:
     return across > 0.6 * min(narrow, OVERLAP) and down > 0.6 * min(low, OVERLAP)
 
 
-def _both(a: Quad, b: Quad, *, tall: bool) -> Quad:
-    """The line of which ``a`` and ``b`` are parts."""
+def _both(a: Quad, b: Quad) -> Quad:
+    """The line of which ``a`` and ``b`` are parts; a seam may cut off half a letter, which tells nothing of it."""
     import numpy
 
-    along = 1 if tall else 0
-    first, last = sorted((a, b), key=lambda quad: float(quad[:, along].mean()))
+    longer, shorter = sorted((a, b), key=lambda quad: max(sides(quad)), reverse=True)
+    tall = ratio(longer) <= 1 / TALL
+    long, short = longer[:, int(tall)], shorter[:, int(tall)]
+    if long.min() <= short.min() and short.max() <= long.max():
+        return longer
+    first, last = (longer, shorter) if long.mean() < short.mean() else (shorter, longer)
     if tall:
         return numpy.stack([first[0], first[1], last[2], last[3]])
     return numpy.stack([first[0], last[1], last[2], first[3]])

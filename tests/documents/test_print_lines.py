@@ -121,6 +121,13 @@ def test_parts_of_an_upright_line_are_joined() -> None:
     assert [box.tolist() for box in joined(parts, 0)] == [quad(500, 0, 530, 2200).tolist()]
 
 
+@pytest.mark.parametrize("found_first", [0, 1])
+def test_half_a_letter_that_a_seam_cuts_off_is_of_the_line_it_is_in(found_first: int) -> None:
+    line, letter = quad(1000, 500, 1100, 530), quad(1083, 508, 1098, 534)
+    parts = [line, letter] if found_first == 0 else [letter, line]
+    assert [box.tolist() for box in joined(parts, 0)] == [line.tolist()]
+
+
 @pytest.mark.parametrize(
     "other",
     [quad(0, 530, 1200, 560), quad(1210, 500, 2200, 530), quad(0, 520, 1200, 550)],
