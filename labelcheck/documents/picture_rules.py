@@ -13,7 +13,7 @@ THICKEST = 25
 LEVEL, UPRIGHT = 10.0, 3.0
 """Font sizes: so long is a rule at least; words hold shorter straight runs, along their line more than across it."""
 MOST = 400
-"""Rules of one picture; a picture with more is a photograph of something else."""
+"""Rules of one picture; what is seen in one with more, as the dots of a halftone are, is none."""
 
 
 def rules_in(pixels: Any, skew: float, size: float) -> list[Box]:
@@ -33,7 +33,7 @@ def rules_in(pixels: Any, skew: float, size: float) -> list[Box]:
         for across, least in ((True, LEVEL), (False, UPRIGHT))
         for box in _runs(grey, thinner, max(int(least * size), THICKEST), across=across)
     ]
-    return found[:MOST]
+    return found if len(found) <= MOST else []
 
 
 def _runs(grey: Any, thinner: int, length: int, *, across: bool) -> list[Box]:
