@@ -117,9 +117,9 @@ def with_pictures(data: bytes, document: Document, ocr: OcrMode, seen: Seen) -> 
 
     from labelcheck.documents.rendering import digest, pixels_of
 
-    taken = _within_bounds([pixels_of(page, box) for page, box in places])
     pdf = pypdfium2.PdfDocument(data)
     try:
+        taken = _within_bounds([pixels_of(pdf[page.number - 1], box) for page, box in places[:MAX_PICTURES]])
         wanted = [Wanted(page.number, box, digest(pdf[page.number - 1], box)) for page, box in places[:taken]]
     finally:
         pdf.close()

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from typing import Any
 
-from labelcheck.model.document import Box, Page
+from labelcheck.model.document import Box
 
 DPI = 300
-"""Type of 5 points is 20 pixels high at this resolution, which the recogniser reads well."""
+"""Type of 5 points is 20 pixels high at this resolution, which the recogniser reads well. A scan is drawn in its own
+dots, whatever the size of the page it was put on: in fewer, and in more as long as these are a third of
+``MAX_PIXELS``."""
+MOST_STRIPS = 1000
+"""Pictures that a scan is given in; a page of more is none."""
 LOOK = 144
 """Dots per inch by which two pictures are told apart."""
 MAX_PIXELS = 24_000_000
@@ -28,13 +33,13 @@ def digest(page: Any, box: Box | None) -> str:
     return hashlib.sha256(f"{bitmap.width}x{bitmap.height} ".encode() + bytes(bitmap.buffer)).hexdigest()
 
 
-def pixels_of(page: Page, box: Box | None) -> float:
+def pixels_of(page: Any, box: Box | None) -> float:
     """How many pixels ``drawn`` makes of ``page``, or of the part in ``box``."""
-    left, top, right, bottom = box or (0, 0, page.width, page.height)
-    return min((right - left) * (bottom - top) * (DPI / 72) ** 2, MAX_PIXELS)
+    width, height = _size(page, box)
+    return float(width * height * _scale(page, box, DPI) ** 2)
 
 
-def fitting(width: float, height: float, dpi: int, pixels: int) -> float:
+def fitting(width: float, height: float, dpi: float, pixels: int) -> float:
     """How many pixels a point may be, so that what is ``width`` by ``height`` points is drawn in no more than
     ``pixels``, however narrow it is, and in no more than ``dpi`` dots per inch."""
     width, height = max(width, 1), max(height, 1)
@@ -42,8 +47,27 @@ def fitting(width: float, height: float, dpi: int, pixels: int) -> float:
 
 
 def _scale(page: Any, box: Box | None, dpi: int) -> float:
-    width, height = page.get_size() if box is None else (box[2] - box[0], box[3] - box[1])
-    return fitting(width, height, dpi, MAX_PIXELS)
+    size = _size(page, box)
+    own = 1.0 if box is not None else _dots(page) / DPI
+    return max(fitting(*size, min(own, 1) * dpi, MAX_PIXELS), fitting(*size, own * dpi, MAX_PIXELS // 3))
+
+
+def _size(page: Any, box: Box | None) -> tuple[float, float]:
+    return page.get_size() if box is None else (box[2] - box[0], box[3] - box[1])
+
+
+def _dots(page: Any) -> float:
+    """The dots per inch of the densest picture on a ``page`` that is a scan, nothing but pictures; else ``DPI``."""
+    import pypdfium2.raw as pdfium
+
+    densest = 0.0
+    for number, part in enumerate(page.get_objects(max_depth=1)):
+        if part.type != pdfium.FPDF_PAGEOBJ_IMAGE or number == MOST_STRIPS:
+            return DPI
+        a, b, c, d, *_ = part.get_matrix().get()
+        for dots, points in zip(part.get_px_size(), (math.hypot(a, b), math.hypot(c, d)), strict=True):
+            densest = max(densest, 72 * dots / max(points, 1))
+    return densest or DPI
 
 
 def _crop(page: Any, box: Box | None) -> tuple[float, float, float, float]:

@@ -6,10 +6,12 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from labelcheck.documents import rendering
 from labelcheck.documents.rendering import MAX_PIXELS, digest, drawn, pixels_of
-from labelcheck.model.document import Box, Page
+from labelcheck.model.document import Box
 
 from .draw import pdf
 
@@ -70,11 +72,54 @@ def test_large_pages_are_drawn_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_pixels_are_told_before_they_are_drawn() -> None:
-    page = Page(1, 300, 200, ())
     for box in (None, PART):
         pixels, _ = drawn(page_with(), box)
-        assert pixels_of(page, box) == pytest.approx(pixels.shape[0] * pixels.shape[1], rel=0.02)
-    assert pixels_of(Page(1, 14_400, 14_400, ()), None) == MAX_PIXELS
+        assert pixels_of(page_with(), box) == pytest.approx(pixels.shape[0] * pixels.shape[1], rel=0.02)
+    large = pypdfium2.PdfDocument(pdf(lambda canvas: canvas.rect(0, 0, 9, 9), (14_400, 14_400)))[0]
+    assert pixels_of(large, None) == pytest.approx(MAX_PIXELS)
+
+
+@pytest.mark.parametrize("point", [0.02, 1, 40])
+def test_a_scan_is_drawn_in_its_own_dots(point: float) -> None:
+    picture = ImageReader(Image.new("RGB", (400, 90), "white"))
+
+    def draw(canvas: Any) -> None:
+        for top in (0, 90 * point):  # in strips, as scanners give it
+            canvas.drawImage(picture, 0, top, 400 * point, 90 * point)
+
+    page = pypdfium2.PdfDocument(pdf(draw, (400 * point, 180 * point)))[0]
+    pixels, scale = drawn(page, None)
+    assert pixels.shape[:2] == pytest.approx((180, 400), abs=1)
+    assert scale == pytest.approx(1 / point)
+    assert pixels_of(page, None) == pytest.approx(72_000)
+
+
+def test_a_large_scan_in_many_dots_is_drawn_at_three_hundred_an_inch() -> None:
+    picture = ImageReader(Image.new("L", (5100, 6600), "white"))
+    page = pypdfium2.PdfDocument(pdf(lambda canvas: canvas.drawImage(picture, 0, 0, 612, 792), (612, 792)))[0]
+    assert pixels_of(page, None) == pytest.approx(2550 * 3300)
+
+
+def test_artwork_over_a_picture_is_drawn_at_three_hundred_dots_an_inch() -> None:
+    picture = ImageReader(Image.new("RGB", (40, 20), "white"))
+
+    def draw(canvas: Any) -> None:
+        canvas.drawImage(picture, 0, 0, 300, 200)
+        canvas.rect(10, 10, 20, 20)
+
+    assert drawn(pypdfium2.PdfDocument(pdf(draw))[0], None)[1] == 300 / 72
+
+
+def test_a_picture_in_a_form_may_be_of_any_size() -> None:
+    picture = ImageReader(Image.new("RGB", (40, 20), "white"))
+
+    def draw(canvas: Any) -> None:
+        canvas.beginForm("form", 0, 0, 300, 200)
+        canvas.drawImage(picture, 0, 0, 300, 200)
+        canvas.endForm()
+        canvas.doForm("form")
+
+    assert drawn(pypdfium2.PdfDocument(pdf(draw))[0], None)[1] == 300 / 72
 
 
 def test_what_looks_the_same_has_the_same_digest() -> None:
