@@ -7,9 +7,11 @@ from itertools import pairwise
 from statistics import fmean, median
 from typing import Any, NamedTuple
 
+from labelcheck.documents.leaders import SIGNS
 from labelcheck.documents.print_lines import TALL, cut_out, ratio, sides
 from labelcheck.documents.recogniser import Character, Quad, read_lines
 from labelcheck.model.document import Box, Word
+from labelcheck.model.regex import regex
 
 LONGEST = 200.0
 """A line this many times as wide as it is high holds some 400 characters; reading a longer one takes gigabytes."""
@@ -20,6 +22,8 @@ EM = 0.72
 GAP, LIKELY_GAP = 0.6, 0.2
 """A gap of more than so many font sizes between characters ends a word, also where no blank was seen; where a word
 is likely to end the second will do."""
+
+DOUBTFUL = 0.89
 
 
 class Strip(NamedTuple):
@@ -67,12 +71,13 @@ def words_of_line(strip: Strip) -> Iterator[Word]:
     """The words of one line, with their boxes on the page and the score of their least certain character."""
     width, height = sides(strip.quad)
     size = EM * height
-    seen = [c for c in strip.characters if not c.text.isspace()]
+    characters = _without_leaders(strip.characters)
+    seen = [c for c in characters if not c.text.isspace()]
     if not seen:
         return
     advance = median([b.at - a.at for a, b in pairwise(seen)] or [1.0])
     run: list[Character] = []
-    for character in strip.characters:
+    for character in characters:
         blank = character.text.isspace()
         if run and (blank or (character.at - run[-1].at - advance) * width > size * _gap(run[-1].text, character.text)):
             yield _word(strip, run, advance, size)
@@ -81,6 +86,23 @@ def words_of_line(strip: Strip) -> Iterator[Word]:
             run.append(character)
     if run:
         yield _word(strip, run, advance, size)
+
+
+def _without_leaders(characters: list[Character]) -> list[Character]:
+    """``characters`` with blanks for leaders, of which two are enough, as not all are seen; a figure behind the last of
+    them is doubtful, for that may be its point."""
+    text = "".join([c.text for c in characters])
+    done = list(characters)
+    for match in _LEADERS.finditer(text):
+        start, end = match.span()
+        done[start:end] = [c._replace(text=" ") for c in done[start:end]]
+        if text[end : end + 1].isdigit():
+            done[end] = done[end]._replace(score=min(done[end].score, DOUBTFUL))
+    return done
+
+
+_SIGN = f"[{''.join(sorted(SIGNS))}]"
+_LEADERS = regex(rf"{_SIGN}(?:\s*{_SIGN})+|…")
 
 
 def _gap(before: str, after: str) -> float:

@@ -47,10 +47,20 @@ def texts(strip: Strip) -> list[str]:
         ("", []),
         ("   ", []),
         ("x", ["x"]),
+        ("Zinc......30 mg", ["Zinc", "30", "mg"]),
+        ("Zinc.. ..30 mg", ["Zinc", "30", "mg"]),
+        ("Zinc . . 30 mg", ["Zinc", "30", "mg"]),
+        ("Zinc…30 mg", ["Zinc", "30", "mg"]),
+        ("Zinc .5 mg.", ["Zinc", ".5", "mg."]),
     ],
 )
 def test_words_end_at_blanks_and_at_gaps(printed: str, words: list[str]) -> None:
     assert texts(line(printed)) == words
+
+
+def test_the_last_of_the_leaders_may_be_the_point_of_a_figure() -> None:
+    assert [word.score for word in words_of_line(line("Zinc...5 mg"))] == [0.9, 0.89, 0.9]
+    assert [word.score for word in words_of_line(line("Zinc... 5 mg"))] == [0.9, 0.9, 0.9]
 
 
 @pytest.mark.parametrize(
