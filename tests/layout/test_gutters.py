@@ -64,3 +64,8 @@ def test_halves_of_a_panel_stand_hardly_further_apart_than_words() -> None:
     assert texts(*rows) == ["10%", "Iron", "20%", "Zinc"]
     words = [line(20 + 7 * n, ("takes", 90, 100), (name, 103, 106)) for n, name in enumerate(("Iron", "Zinc"), 1)]
     assert texts(*words) == ["takes Iron", "takes Zinc"]
+
+
+def test_behind_a_bracket_that_is_open_no_half_begins() -> None:
+    rows = [line(20 + 7 * number, (f"({number}5%", 80, 104), ("DV),", 107.5, 120)) for number in range(2)]
+    assert texts(*rows) == ["(05% DV),", "(15% DV),"]

@@ -71,8 +71,10 @@ def _wide_gaps(piece: Line, narrowest: float) -> list[int]:
 
 
 def _parts_halves(piece: Line, index: int) -> bool:
-    """Whether the word ``index`` may begin the second half of a panel: a name, behind the last cell of a row."""
-    return piece.tokens[index].text[:1].isalpha() and piece.tokens[index - 1].text.rstrip(_SIGNS)[-1:] in ("%", "")
+    """Whether the word ``index`` may begin the second half of a panel: a name, behind the last cell of a row; one
+    whose bracket is open, ``(75%``, goes on."""
+    name, last = piece.tokens[index].text, piece.tokens[index - 1].text.rstrip(_SIGNS)
+    return name[:1].isalpha() and last[-1:] in ("%", "") and "(" not in last
 
 
 _SIGNS = "*†‡"
