@@ -1,15 +1,17 @@
 """Words that the recogniser took for others: read as the known word that is drawn alike, and where it was not sure,
-as the one known word that differs in a single character.
+as the one known word that differs in a single character; letters where only figures stand as those.
 
 Only for reading: the print stands as it was recognised. A word that may be one of two known ones stays as it is.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from labelcheck.facts.certainty import SURE
+from labelcheck.facts.certainty import DOUBTED, SURE
 from labelcheck.knowledge import compounds, excipients
 from labelcheck.model.document import Document, Word
 from labelcheck.model.regex import regex
@@ -27,9 +29,33 @@ def put_right(document: Document) -> Document:
     """``document`` with what its doubtful words are taken to mean beside them."""
     if all(page.read_via == "text" for page in document.pages):
         return document
-    return replace(
-        document, pages=tuple(replace(page, words=tuple(map(_meant, page.words))) for page in document.pages)
-    )
+    return replace(document, pages=tuple(replace(page, words=tuple(_all_meant(page.words))) for page in document.pages))
+
+
+def _all_meant(words: Sequence[Word]) -> Iterator[Word]:
+    texts = ["", *[word.text for word in words], ""]
+    for word, before, after in zip(words, texts, texts[2:], strict=False):
+        if word.score is not None and (figure := _figure(word.text, before, after)) not in (None, word.text):
+            yield word._replace(meant=figure, score=min(word.score, DOUBTED))
+        else:
+            yield _meant(word)
+
+
+def _figure(text: str, before: str, after: str) -> str | None:
+    """The figure, or the unit of one, that ``text`` can only be: ``so mg``, ``I50%``, ``400 1U``."""
+    if before[-1:].isdigit() and _INTERNATIONAL.fullmatch(text):
+        return "I" + text[1:]
+    match = _FIGURE.fullmatch(text)
+    if match is None or not (match["unit"] or _UNIT.fullmatch(after)):
+        return None
+    return match["figure"].translate(_LIKE_FIGURES) + text[match.end("figure") :]
+
+
+_LIKE_FIGURES = str.maketrans("oOiIlsS", "0011155")
+_LIKE_FIGURE = r"[\doOIlsS]+"
+_FIGURE = regex(rf"(?P<figure>[(<]*(?:i|{_LIKE_FIGURE}(?:[.,]{_LIKE_FIGURE})*))(?P<unit>%|(?:mc?|[µμ])g)?\W*")
+_UNIT = regex(r"(?:m?g|mcg|[µμ]g|IU)\W*", re.IGNORECASE)
+_INTERNATIONAL = regex(r"[1l|]U\W*")
 
 
 def _meant(word: Word) -> Word:

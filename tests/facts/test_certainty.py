@@ -115,3 +115,34 @@ def test_a_statement_its_topic_and_a_contact_are_as_sure_as_their_words() -> Non
     topics = {topic.id: topic.confidence for topic in read.topics}
     assert (topics["children_reach"], topics["medicine"]) == ("medium", "high")
     assert [(contact.kind, contact.confidence) for contact in read.contacts] == [("phone", "low")]
+
+
+@pytest.mark.parametrize(
+    ("row", "amount", "confidence"),
+    [
+        ("so mg 12%", "50", "high"),
+        ("so mg", "50", "medium"),
+        ("smg 1%", "5", "high"),
+        ("5O mg I2%", "50", "high"),
+        ("I,0O0 mg", "1000", "medium"),
+    ],
+)
+def test_letters_where_only_figures_stand_are_figures(row: str, amount: str, confidence: str) -> None:
+    """In doubt, unless the percent confirms them."""
+    magnesium = label(HEAD + f"Magnesium (as Magnesium Oxide) {row}").magnesium
+    assert magnesium is not None
+    assert magnesium.amount is not None
+    assert (str(magnesium.amount.value), magnesium.amount.unit) == (amount, "mg")
+    assert magnesium.confidence == confidence
+
+
+@pytest.mark.parametrize("printed", ["400 1U", "400 lU,"])
+def test_the_unit_of_vitamins_is_drawn_like_a_figure(printed: str) -> None:
+    (row,) = label(HEAD + f"Vitamin D {printed}").dietary_ingredients
+    assert row.amount is not None
+    assert (str(row.amount.value), row.amount.unit, row.confidence) == ("400", "IU", "medium")
+
+
+def test_words_before_amounts_stay_words() -> None:
+    rows = label(HEAD + "Gum of Oil 5 mg\nSOS 20 mg").dietary_ingredients
+    assert [row.name for row in rows] == ["Gum of Oil", "SOS"]
