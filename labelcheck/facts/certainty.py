@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from labelcheck.knowledge import bases_of_percents, general_values
 from labelcheck.layout import least_score
+from labelcheck.layout.vocabulary.doses import SOLID
 from labelcheck.model.label import (
     Confidence,
     Contact,
@@ -76,7 +77,7 @@ def with_scores(label: Label) -> Label:
         upc=_by_score(label.upc) if label.upc else None,
         lot=_by_score(label.lot) if label.lot else None,
         panel_title=_by_score(label.panel_title) if label.panel_title else None,
-        serving=_by_score(label.serving) if label.serving else None,
+        serving=_serving(label.serving) if label.serving else None,
         dietary_ingredients=tuple(_by_score(row, SURE_ALONE) for row in label.dietary_ingredients),
         magnesium=None if magnesium is None else _magnesium(magnesium, _values(label)),
         other_ingredients=tuple(_by_score(one) for one in label.other_ingredients),
@@ -85,6 +86,16 @@ def with_scores(label: Label) -> Label:
         topics=tuple(_by_score(one) for one in label.topics),
         contacts=tuple(_by_score(one) for one in label.contacts),
     )
+
+
+def _serving(read: Serving) -> Serving:
+    """``read`` with doubt where it is of more pieces than anybody swallows: ``172 tablets`` is drawn like ``1/2``."""
+    fact = _by_score(read)
+    many = read.unit in SOLID and read.units is not None and read.units >= MOST_PIECES
+    return replace(fact, confidence="low") if many and _score(read.evidence) is not None else fact
+
+
+MOST_PIECES = 100
 
 
 def _values(label: Label) -> tuple[Decimal, ...]:

@@ -146,3 +146,10 @@ def test_the_unit_of_vitamins_is_drawn_like_a_figure(printed: str) -> None:
 def test_words_before_amounts_stay_words() -> None:
     rows = label(HEAD + "Gum of Oil 5 mg\nSOS 20 mg").dietary_ingredients
     assert [row.name for row in rows] == ["Gum of Oil", "SOS"]
+
+
+@pytest.mark.parametrize(("size", "confidence"), [("172 tablet", "low"), ("2 tablets", "high")])
+def test_a_serving_of_more_pieces_than_anybody_swallows_is_unsure(size: str, confidence: str) -> None:
+    serving = label(f"Supplement Facts\nServing Size: {size}\nAmount Per Serving\nMagnesium 50 mg").serving
+    assert serving is not None
+    assert serving.confidence == confidence
