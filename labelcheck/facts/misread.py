@@ -22,6 +22,12 @@ HEADINGS = (
     *("supplement", "facts", "serving", "servings", "ingredients", "amount", "daily", "value", "other", "warning"),
     *("capsules", "tablets", "softgels", "lozenges", "gummies", "iodine", "iodide", "alpha", "natural"),
 )
+ALIKE = (
+    *("alive", "animals", "ascorbates", "basil", "better", "carbohydrates", "cellulase", "dairy", "gamma", "gummy"),
+    *("ingredient", "later", "least", "lozenge", "making", "nature", "night", "organics", "power", "preservatives"),
+    *("right", "shelf", "supplements", "tablet", "taking", "tocopheryl", "treat", "values", "vitamins"),
+)
+"""Words of labels of which one character makes another that is known."""
 _LETTERS = regex(r"[^\W\d_]+")
 
 
@@ -100,5 +106,5 @@ def _near(text: str) -> str | None:
 def _known() -> frozenset[str]:
     names = [name for row in compounds().values() for name in (*row.names, *row.words, *row.foreign)]
     names += [name for row in excipients().values() for name in row.names]
-    words = {word for name in (*names, *HEADINGS) for word in _LETTERS.findall(name.lower())}
+    words = {word for name in (*names, *HEADINGS, *ALIKE) for word in _LETTERS.findall(name.lower())}
     return frozenset(word for word in words if len(word) >= SHORTEST)

@@ -153,3 +153,9 @@ def test_a_serving_of_more_pieces_than_anybody_swallows_is_unsure(size: str, con
     serving = label(f"Supplement Facts\nServing Size: {size}\nAmount Per Serving\nMagnesium 50 mg").serving
     assert serving is not None
     assert serving.confidence == confidence
+
+
+@pytest.mark.parametrize("word", ["cellulase", "dairy", "taking", "tocopheryl", "treat"])
+def test_words_of_labels_are_not_taken_for_what_they_are_drawn_like(word: str) -> None:
+    read = label(HEAD + f"Magnesium 50 mg\nOther Ingredients: silica, {word}", **{word: 0.8})
+    assert [one.as_printed for one in read.other_ingredients] == ["silica", word]
