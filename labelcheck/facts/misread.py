@@ -1,5 +1,5 @@
 """Words that the recogniser took for others: read as the known word that is drawn alike, and where it was not sure,
-as the one known word that differs in a single character; letters where only figures stand as those.
+as the one known word that differs in a single character; as figures where only these stand; whole where it saw a blank.
 
 Only for reading: the print stands as it was recognised. A word that may be one of two known ones stays as it is.
 """
@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from labelcheck.facts.certainty import DOUBTED, SURE
 from labelcheck.knowledge import compounds, excipients
-from labelcheck.model.document import Document, Word
+from labelcheck.model.document import Box, Document, Word
 from labelcheck.model.regex import regex
 
 SHORTEST = 5
@@ -35,7 +35,41 @@ def put_right(document: Document) -> Document:
     """``document`` with what its doubtful words are taken to mean beside them."""
     if all(page.read_via == "text" for page in document.pages):
         return document
-    return replace(document, pages=tuple(replace(page, words=tuple(_all_meant(page.words))) for page in document.pages))
+    return replace(
+        document, pages=tuple(replace(page, words=tuple(_all_meant(_whole(page.words)))) for page in document.pages)
+    )
+
+
+def _whole(words: Sequence[Word]) -> list[Word]:
+    """``words`` with the known ones, and units, whole in which a blank was seen: ``M agnesium``, ``m cg``."""
+    done: list[Word] = []
+    for word in words:
+        if done and _is_torn(done[-1], word):
+            done[-1] = _both(done[-1], word)
+        else:
+            done.append(word)
+    return done
+
+
+def _is_torn(a: Word, b: Word) -> bool:
+    if a.score is None or b.score is None or a.box is None or b.box is None or a.angle or b.angle:
+        return False
+    begin, end = a.text, b.text.rstrip("()[],.:;")
+    if not (begin.isalpha() and end.isalpha() and 0 <= b.box[0] - a.box[2] < a.size):
+        return False
+    whole = begin + end
+    if not (end.islower() or whole.isupper()):
+        return False
+    return whole in ("mg", "mcg") or (whole.lower() in _known() and _known().isdisjoint({begin.lower(), end.lower()}))
+
+
+def _both(a: Word, b: Word) -> Word:
+    score = min(a.score or 0, b.score or 0)
+    return a._replace(text=a.text + b.text, box=_around(a.box, b.box), level=_around(a.level, b.level), score=score)
+
+
+def _around(a: Box | None, b: Box | None) -> Box | None:
+    return a and b and (a[0], min(a[1], b[1]), b[2], max(a[3], b[3]))
 
 
 def _all_meant(words: Sequence[Word]) -> Iterator[Word]:

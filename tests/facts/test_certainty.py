@@ -159,3 +159,16 @@ def test_a_serving_of_more_pieces_than_anybody_swallows_is_unsure(size: str, con
 def test_words_of_labels_are_not_taken_for_what_they_are_drawn_like(word: str) -> None:
     read = label(HEAD + f"Magnesium 50 mg\nOther Ingredients: silica, {word}", **{word: 0.8})
     assert [one.as_printed for one in read.other_ingredients] == ["silica", word]
+
+
+def test_a_word_in_which_a_blank_was_seen_is_whole() -> None:
+    read = label("Supplem ent Facts\nM agnesium (as Magnesium Oxide) 50 m g\nOTHER IN GREDIENTS: silica, Gum arabic\n")
+    assert read.magnesium is not None
+    assert (str(read.magnesium.elemental_mg), read.magnesium.evidence[0].text[:9]) == ("50", "Magnesium")
+    assert [one.as_printed for one in read.other_ingredients] == ["silica", "Gum arabic"]
+
+
+def test_two_words_that_make_a_known_one_in_cells_of_their_own_stay_two() -> None:
+    words = [Word("M", (0, 0, 6, 10), 10, score=0.9), Word("agnesium", (40, 0, 90, 10), 10, score=0.9)]
+    page = Page(1, 100, 20, tuple(words), read_via="ocr")
+    assert put_right(Document("a.png", "", "picture", "rapidocr", (page,))).pages[0].words == page.words
