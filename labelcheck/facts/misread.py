@@ -82,18 +82,18 @@ def _all_meant(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _figure(text: str, before: str, after: str) -> str | None:
-    """The figure, or the unit of one, that ``text`` can only be: ``so mg``, ``I50%``, ``400 1U``."""
+    """The figure, or the unit of one, that ``text`` can only be: ``so mg``, ``I50%``, ``#4o``, ``400 1U``."""
     if before[-1:].isdigit() and _INTERNATIONAL.fullmatch(text):
         return "I" + text[1:]
     match = _FIGURE.fullmatch(text)
-    if match is None or not (match["unit"] or _UNIT.fullmatch(after)):
+    if match is None or not (match["unit"] or text[0] == "#" or _UNIT.fullmatch(after)):
         return None
     return match["figure"].translate(_LIKE_FIGURES) + text[match.end("figure") :]
 
 
 _LIKE_FIGURES = str.maketrans("oOiIlsS", "0011155")
 _LIKE_FIGURE = r"[\doOIlsS]+"
-_FIGURE = regex(rf"(?P<figure>[(<]*(?:i|{_LIKE_FIGURE}(?:[.,]{_LIKE_FIGURE})*))(?P<unit>%|(?:mc?|[µμ])g)?\W*")
+_FIGURE = regex(rf"(?P<figure>[(<#]*(?:i|{_LIKE_FIGURE}(?:[.,]{_LIKE_FIGURE})*))(?P<unit>%|(?:mc?|[µμ])g)?\W*")
 _UNIT = regex(r"(?:m?g|mcg|[µμ]g|IU)\W*", re.IGNORECASE)
 _INTERNATIONAL = regex(r"[1l|]U\W*")
 

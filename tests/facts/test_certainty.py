@@ -172,3 +172,8 @@ def test_two_words_that_make_a_known_one_in_cells_of_their_own_stay_two() -> Non
     words = [Word("M", (0, 0, 6, 10), 10, score=0.9), Word("agnesium", (40, 0, 90, 10), 10, score=0.9)]
     page = Page(1, 100, 20, tuple(words), read_via="ocr")
     assert put_right(Document("a.png", "", "picture", "rapidocr", (page,))).pages[0].words == page.words
+
+
+def test_the_number_of_a_colour_is_a_figure() -> None:
+    read = label(HEAD + "Magnesium 50 mg\nOther Ingredients: silica, FD&C Red #4o, FD&C Blue #I")
+    assert [one.as_printed for one in read.other_ingredients] == ["silica", "FD&C Red #40", "FD&C Blue #1"]
