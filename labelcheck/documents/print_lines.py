@@ -153,7 +153,7 @@ def _both(a: Quad, b: Quad) -> Quad:
     longer, shorter = sorted((a, b), key=lambda quad: max(sides(quad)), reverse=True)
     tall = ratio(longer) <= 1 / TALL
     long, short = longer[:, int(tall)], shorter[:, int(tall)]
-    if long.min() <= short.min() and short.max() <= long.max():
+    if long.min() <= short.min() and short.max() <= long.max() and max(sides(shorter)) < 2 * min(sides(longer)):
         return longer
     first, last = (longer, shorter) if long.mean() < short.mean() else (shorter, longer)
     if tall:
