@@ -12,7 +12,7 @@ from labelcheck.labs import assay, values
 from labelcheck.labs.columns import ByField, Cells
 from labelcheck.labs.grid import Cell
 from labelcheck.labs.headings import Column, Table
-from labelcheck.labs.samples import DATES, Fact, field_of, sample_of
+from labelcheck.labs.samples import DATES, Fact, field_of, lot_apart, sample_of
 from labelcheck.labs.setting import Setting
 from labelcheck.labs.uncertainty import relative, uncertainty
 from labelcheck.model.lab import LabBasis, Measurement, Problem, Said, Sample
@@ -99,10 +99,19 @@ def _own_sample(by_field: ByField, sample: Sample, setting: Setting) -> tuple[Sa
     ]
     if not facts:
         return sample, []
-    facts = [f._replace(place=f.place._replace(text=f"{by_field[f.field][0].heading} {f.value}")) for f in facts]
+    facts = [_headed(f, by_field[f.field][0]) for f in facts]
+    if "lot" not in by_field:
+        facts = [part for f in facts for part in lot_apart(f)]
     own, problems = sample_of(facts, setting.order, setting.mark)
     said = {name: value for name in Sample.__slots__ if (value := getattr(own, name)) is not None}
     return replace(sample, **said), problems
+
+
+def _headed(fact: Fact, column: Column) -> Fact:
+    """``fact`` with the heading over it, and a weight with the unit that the heading gives."""
+    alone = column.field == "unit_grams" and fact.value.strip()[-1:].isdigit()
+    value = f"{fact.value} {column.unit.unit}" if alone and column.unit is not None else fact.value
+    return fact._replace(value=value, place=fact.place._replace(text=f"{column.heading} {fact.value}"))
 
 
 def _measurement(

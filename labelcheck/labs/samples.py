@@ -43,10 +43,14 @@ _SPEAKS = regex(
 
 
 _LOT_AFTER = regex(
-    r"(?:\A|[,;(/|]\s*|\s[-–—]\s+)(?:lot|batch)\s*(?:no\b\.?|number|#)?[\s:]*([\w/-]*\d[\w/-]*)"
-    r"(?=\)?\s*(?:\Z|[,;|]|\s[-–—]\s))",
+    r"(?:\A|[,;(/|·]\s*|\s[-–—]\s+)(?:lot|batch|charge|ch\.-b\.|lote|lotto)\s*(?:no\b\.?|number|#)?[\s:]*"
+    r"([\w/-]*\d[\w/-]*)(?=\)?\s*(?:\Z|[,;|(·]|\s[-–—]\s))",
     re.IGNORECASE,
 )
+_LOT_AT_END = regex(
+    r"\s(?:lot|batch|charge|lote|lotto)\s*(?:no\b\.?|number|#)?[\s:]*([\w/-]*\d[\w/-]*)\s*\Z", re.IGNORECASE
+)
+"""Behind the name of a product also without a mark before it: ``Magnesium Citrate Tablets Lot: 22B``."""
 LONGEST_LINE = 120
 """Characters of a line that names a lot among its words."""
 _DESCRIBES = regex(r"\W*description\b", re.IGNORECASE)
@@ -80,7 +84,7 @@ def facts_in(row: Row, at: int) -> list[Fact]:
                 found.append(Fact(own, beside.text, both, at))
         elif (pair := _without_colon(cell.text, alone=len(cells) == 1)) is not None:
             found.append(Fact(*pair, cell.place, at))
-    found += [fact for f in found if f.field == "product" and (fact := _lot_in(f)) is not None]
+    found = [part for f in found for part in lot_apart(f)]
     said = [f for f in found if f.value.strip() and not _UNSAID.match(f.value.strip())]
     return [f for f in said if f.field not in (*DATES, "unit_grams") or re.search(r"\d", f.value)]
 
@@ -90,10 +94,13 @@ def _is_pair(cells: Sequence[Cell]) -> bool:
     return len(cells) > 1 and not is_key(cells[1]) and (len(cells) == 2 or is_key(cells[2]))
 
 
-def _lot_in(product: Fact) -> Fact | None:
-    """``Magnesium Citrate Tablets, Lot 22B``."""
-    match = _LOT_AFTER.search(product.value)
-    return Fact("lot", match[1], product.place, product.row) if match else None
+def lot_apart(fact: Fact) -> list[Fact]:
+    """``Magnesium Citrate Tablets, Lot 22B`` as the product and its lot; any other ``fact`` as it is."""
+    match = _LOT_AFTER.search(fact.value) or _LOT_AT_END.search(fact.value) if fact.field == "product" else None
+    if match is None:
+        return [fact]
+    name, lot = fact.value[: match.start()].rstrip(" ,;(/|·-–—"), fact._replace(field="lot", value=match[1])
+    return [fact._replace(value=name), lot] if name else [fact, lot]
 
 
 def without_descriptions(facts: Sequence[Fact], everywhere: Sequence[Fact]) -> list[Fact]:
