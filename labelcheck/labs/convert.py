@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from labelcheck.knowledge import magnesium_share
 from labelcheck.knowledge.masses import IN_MG
+from labelcheck.labs import numbers, values
 from labelcheck.labs.equivalents import Refused, Substance, convert, is_one_of_several, is_other_weight
 from labelcheck.labs.values import noun_of
 from labelcheck.model.lab import Measurement
@@ -18,6 +19,9 @@ _MG_IN_GRAM = {"%": Decimal(10), "ppm": Decimal("0.001"), "ppb": Decimal("0.0000
 
 
 _ML = regex(r"\(\s*(\d{1,4}(?:[.,]\d{1,2})?)\s?ml\s*\)", re.IGNORECASE)
+
+
+_GRAMS = regex(r"(?<![\d.,])(\d{1,4}(?:[.,]\d{1,3})?)\s?(m?g)\b", re.IGNORECASE)
 
 
 class Factor(NamedTuple):
@@ -209,7 +213,32 @@ def _grams(m: Measurement, label: Label) -> tuple[Decimal, str]:
         )
     if serving is not None and serving.grams is not None:
         return serving.grams, f"a serving is {shown(serving.grams)} g (from the label)"
+    theirs = _GRAMS.search(m.sample.serving.value) if m.sample.serving is not None else None
+    if theirs is not None and m.sample.serving is not None:
+        grams = Decimal(theirs[1].replace(",", ".")) / (1000 if theirs[2].lower() == "mg" else 1)
+        _, count = values.counted(m.sample.serving.value) or (None, units)
+        times = units / count if units and count else Decimal(1)
+        if grams:
+            return grams * times, f"a serving is {shown(grams * times)} g (from the laboratory)"
     raise Refused("the result is by weight, and neither the weight of a unit nor that of a serving is stated")
+
+
+_LEAST = regex(
+    r"\W*(?:nlt|not less than|min(?:imum)?\b\.?|target)?\W*(\d[\d.,]*)\s*(?:(?:[-–—]|to\b)\s*\d[\d.,]*\s*)?([^\W\d]+)",
+    re.IGNORECASE,
+)
+
+
+def _specified(m: Measurement) -> Decimal:
+    """The lower limit of the laboratory's specification (``NLT 100 mg per capsule``), in the unit of ``m``; else 0."""
+    match = _LEAST.match(m.specification or "")
+    unit = values.unit(match[2]) if match is not None else None
+    if match is None or unit is None or unit.unit != m.unit:
+        return Decimal(0)
+    try:
+        return numbers.number(match[1], None)
+    except ValueError:
+        return Decimal(0)
 
 
 def _elemental(m: Measurement, factor: Decimal, claim: Decimal | None) -> tuple[Decimal, str]:
@@ -219,6 +248,8 @@ def _elemental(m: Measurement, factor: Decimal, claim: Decimal | None) -> tuple[
         return Decimal(
             1
         ), "the laboratory's own claim is the label's claim of the element, so the result is of the element"
+    if m.assay.maybe_element and claim and _specified(m) * factor == claim:
+        return Decimal(1), "the laboratory's limit is the label's claim of the element, so the result is of the element"
     if m.assay.formula is None:
         raise Refused(m.assay.refusal or f"the assay is of {m.assay.name}")
     share = magnesium_share(m.assay.formula)

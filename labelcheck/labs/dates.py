@@ -36,6 +36,7 @@ _NAMED = regex(
 
 
 _SHORT = regex(r"(?<![\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
+_WEEKDAY = regex(r"\A[^\W\d_]{2,10}\.?, (?=\d)")
 _MONTH = regex(
     r"\A(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})|([a-zäéû]{3,10})[\s.,/-]*(\d{4}|\d{2}))(?![\d/.-])", re.I
 )
@@ -86,7 +87,7 @@ def iso_date(printed: str, order: Order | None = None) -> str:
     Raises:
         ValueError: no date, or one that could be two days.
     """
-    text = " ".join(printed.split())
+    text = _WEEKDAY.sub("", " ".join(printed.split()))
     if match := _ISO.match(text):
         return _iso(int(match[1]), int(match[2]), int(match[3]), text)
     if match := _NAMED.match(text):

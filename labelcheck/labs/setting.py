@@ -21,9 +21,11 @@ class Setting(NamedTuple):
 
 
 def setting_of(rows: Sequence[Row], *, fixed: bool) -> Setting:
-    """How the file writes its numbers and dates."""
+    """How the file writes its numbers and dates. Who writes a decimal comma writes the day before the month."""
     texts = [cell.text for row in rows for cell in row.cells]
-    return Setting(numbers.decimal_mark(texts), dates.date_order(texts), fixed, None if fixed else _stated_basis(rows))
+    mark = numbers.decimal_mark(texts)
+    order = dates.date_order(texts) or ("day-month" if mark == "," else None)
+    return Setting(mark, order, fixed, None if fixed else _stated_basis(rows))
 
 
 _STATED = regex(

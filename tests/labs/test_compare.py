@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from labelcheck.labs.compare import compare, verdict
 from labelcheck.labs.convert import to_serving
 from labelcheck.labs.equivalents import convert
-from labelcheck.model.lab import VERDICTS, Assay, Potency
+from labelcheck.model.lab import VERDICTS, Assay, Place, Potency, Said, Sample
 from labelcheck.model.label import Label, MagnesiumForm, Serving
 from labelcheck.model.result import Market, Policy
 
@@ -71,6 +71,27 @@ class TestNotSure:
     def test_a_percent_of_the_claim_is_the_same_of_the_element_and_its_source(self) -> None:
         either = Assay("magnesium bisglycinate", None, "either", maybe_element=True)
         assert potency("104", basis="percent_of_claim", unit="%", assay=either).verdict == "pass"
+
+
+def test_the_laboratory_says_what_its_serving_weighs() -> None:
+    sample = Sample(serving=Said("1 capsule (805 mg)", Place("coa.txt", "Serving size: 1 capsule (805 mg)", row=3)))
+    told = potency("130", of=TWO, basis="per_gram", sample=sample)
+    assert (told.tested.value if told.tested else None) == Decimal("209.3")
+
+
+@pytest.mark.parametrize(
+    ("specification", "verdict"),
+    [
+        ("NLT 100 mg per capsule", "pass"),
+        ("100 - 125 mg", "pass"),
+        ("NLT 650 mg per capsule", "not_evaluated"),
+        ("NLT 100 %", "not_evaluated"),
+    ],
+)
+def test_a_limit_that_is_the_claim_tells_the_element(specification: str, verdict: str) -> None:
+    either = Assay("magnesium bisglycinate", None, "either", maybe_element=True)
+    told = potency("105", of=TWO, basis="per_unit", assay=either, specification=specification)
+    assert told.verdict == verdict
 
 
 class TestVerdictWithUncertainty:
