@@ -24,8 +24,9 @@ class Tested(NamedTuple):
 _BRACKET = regex(r"\s*[(\[]([^()\[\]]{1,80})[)\]]")
 _EXPRESSED = regex(r"\b(?:as|calculated as|calc\.? as|expressed as|als|comme|berechnet als)\s+", re.IGNORECASE)
 _NOISE = regex(
-    r"\A(?:heavy|toxic|trace)? ?(?:metals?|minerals?|vitamins?|elemental impurities|elements?|schwermetalle?|métaux lourds"
-    r"|metales pesados|metalli pesanti)\s*[:–—-]\s|\b(?:assay(?: of| for)?|content(?: of)?|total|determination of|quantitative|potency|"
+    r"\A(?:heavy|toxic|trace)? ?(?:metals?|minerals?|vitamins?|elemental impurities|elements?|schwermetalle?|"
+    r"métaux lourds|metales pesados|metalli pesanti)\s*[:–—-]\s|"
+    r"\b(?:assay(?: of| for)?|content(?: of)?|total|determination of|quantitative|potency|"
     r"by (?:icp|hplc|aas|titration)[\w/ -]*|"
     r"icp(?:[-/ ]?(?:ms|oes|aes))?|hplc(?:-\w+)?|on (?:the )?(?:dried|anhydrous|as[- ]is) basis)\b|[,:%]\s*\Z|\*+\Z",
     re.IGNORECASE,

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from labelcheck.labs import values
 from labelcheck.labs.columns import Cells
 from labelcheck.labs.grid import LabFileError, Row
 from labelcheck.labs.headings import Table, check, heading_at, names_columns, side_by_side
 from labelcheck.labs.samples import facts_in
-from labelcheck.labs.setting import Setting
+from labelcheck.labs.setting import Setting, basis_over
 from labelcheck.labs.stated import check_measured, is_control
 from labelcheck.labs.wrapped import whole_rows
 from labelcheck.model.lab import Problem
-from labelcheck.model.regex import regex
 
 
 def table_cells(
@@ -49,7 +46,7 @@ def _bodies(
                 try:
                     check(part, f"page {row.page}")
                     check_measured(part, mapping, f"page {row.page}")
-                    tables.append(part._replace(basis=_basis_over(rows, at)))
+                    tables.append(part._replace(basis=basis_over(rows[at - 1]) if at else None))
                 except LabFileError as error:
                     problems.append(Problem(row.cells[0].place, str(error)))
             at += heading.length
@@ -58,18 +55,6 @@ def _bodies(
             body.append(row)
         at += 1
     yield tables, body
-
-
-def _basis_over(rows: Sequence[Row], at: int) -> values.Unit | None:
-    """What the line over a heading says all results of its table are per: ``Per serving (2 capsules)``."""
-    match = _ALONE.fullmatch(" ".join(c.text for c in rows[at - 1].cells)[:100]) if at else None
-    try:
-        return values.basis(match["per"]) if match else None
-    except ValueError:
-        return None
-
-
-_ALONE = regex(r"\W*(?:amounts? )?(?P<per>per (?:\d+ |one |two )?[a-z ]{2,20}?(?: \([^()]*\))?)\W*", re.IGNORECASE)
 
 
 def _goes_on(row: Row, tables: Sequence[Table]) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from labelcheck.knowledge import fold
 from labelcheck.knowledge.lab_headings import Meaning, exact_field, near_field
 from labelcheck.labs.grid import Cell, LabFileError, Row
-from labelcheck.labs.named_below import ONLY_BESIDE_RESULTS, ROWS_BELOW, named_by_cells, named_by_place
+from labelcheck.labs.named_below import ONLY_BESIDE_RESULTS, ROWS_BELOW, named_by_cells, named_by_place, verdicts_apart
 from labelcheck.labs.values import Unit, basis, unit
 from labelcheck.model.lab import Said
 from labelcheck.model.regex import regex
@@ -54,6 +54,9 @@ _OF_SAMPLE = regex(r"sample|probe|muster|chantillon|muestra|campione|description
 """Words of a column that may name the product, where none beside it is called so."""
 
 
+_NAMED = ("description", "name", "bezeichnung", "kurztext")
+
+
 class Column(NamedTuple):
     """A column: its heading, what it means, the unit and coverage factor that the heading prints, and its edges.
     ``lot``: the lot that the results of the column are of."""
@@ -93,6 +96,7 @@ def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixe
         below = rows[at + length : at + length + ROWS_BELOW]
         columns = named_by_cells(columns, below) if fixed else columns
         columns = named_by_place(columns, below if length == 1 else (), fixed=fixed)
+        columns = verdicts_apart(columns, below[:3], fixed=fixed)
         fields = [c.field for c in columns]
         if "analyte" not in fields or not {"result", "percent_of_claim"} & set(fields):
             continue
@@ -229,6 +233,11 @@ def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:
                 else c._replace(field=None) if c.field == field else c
                 for c in columns
             ]  # fmt: skip
+    named = {fold(c.heading) for c in columns if c.field == "product"}
+    columns = [  # of Material and Material Description the first is a number
+        c._replace(field=None) if c.field == "product" and {fold(f"{c.heading} {w}") for w in _NAMED} & named else c
+        for c in columns
+    ]  # fmt: skip
     if sum(c.field == "product" and not _OF_SAMPLE.search(c.heading) for c in columns) == 1:
         columns = [
             c._replace(field=None) if c.field == "product" and _OF_SAMPLE.search(c.heading) else c for c in columns

@@ -118,7 +118,7 @@ def likeness(name: str, label: Label) -> float:
             continue
         if _for_whom(name) != _for_whom(own):
             continue
-        a, b = _words(name), _words(own)
+        a, b = _words(_PACKED.sub(" ", name)), _words(_PACKED.sub(" ", own))
         together = fuzz.token_set_ratio(a, b)
         shared = {w for w in set(a.split()) & set(b.split()) if w not in _COMMON}
         if together >= ALIKE and shared:
@@ -224,6 +224,10 @@ def _is_counted(word: str) -> bool:
     return word in _UNITS or noun_of(word) is not None
 
 
+_PACKED = regex(
+    r"(?<![\w.,])\d{1,4} ?(?:ct|count|(?:veg\w* |soft ?)?(?:cap|tab|gel)\w*)\b|(?<=\d)\s?mg\b", re.IGNORECASE
+)
+"""What a name says of the package, and the unit of a strength, which one of two names may leave out."""
 _VERSION = regex(r"(?:[a-z]|\d+)\Z")
 _UNITS = {"mg", "mcg", "g", "iu", "ml", "oz", "ct", "count", "pack", "caps", "tabs"}
 

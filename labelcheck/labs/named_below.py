@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from labelcheck.labs import assay
 from labelcheck.labs.grid import Row
+from labelcheck.model.regex import regex
 
 if TYPE_CHECKING:
     from labelcheck.labs.headings import Column
@@ -44,6 +45,29 @@ def named_by_cells(columns: list[Column], below: Sequence[Row]) -> list[Column]:
         if i in tested and i not in naming else c
         for i, c in enumerate(columns)
     ]  # fmt: skip
+
+
+_VERDICT = regex(r"\W*(?:pass(?:es|ed)?|fail(?:s|ed)?|compl(?:ies|iant)|conform\w*|meets|ok|p|f)\b", re.IGNORECASE)
+
+
+def verdicts_apart(columns: list[Column], below: Sequence[Row], *, fixed: bool) -> list[Column]:
+    """``columns`` where a ``Result`` beside another, under which only ``Pass`` and ``Fail`` stand, is the verdict."""
+    results = [i for i, c in enumerate(columns) if c.field == "result"]
+    if len(results) != 2:
+        return columns
+    told = {i: [text for row in below if (text := _text_under(columns, i, row, fixed=fixed))] for i in results}
+    said = [i for i in results if told[i] and all(map(_VERDICT.match, told[i]))]
+    valued = [i for i in results if any(re.match(r"[<>≤≥~]?\s*\d", text) for text in told[i])]
+    if len(said) != 1 or len(valued) != 1:
+        return columns
+    return [c._replace(field="status") if i in said else c for i, c in enumerate(columns)]
+
+
+def _text_under(columns: Sequence[Column], at: int, row: Row, *, fixed: bool) -> str:
+    if fixed:
+        return row.cells[at].text if at < len(row.cells) else ""
+    column = columns[at]
+    return " ".join(c.text for c in row.cells if min(c.right, column.right) > max(c.left, column.left))
 
 
 def _names(column: int, rows: Sequence[Row]) -> bool:

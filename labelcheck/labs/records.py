@@ -11,6 +11,8 @@ from labelcheck.labs import assay, values
 from labelcheck.labs.columns import Cells
 from labelcheck.labs.grid import Cell, Row, in_a_row
 from labelcheck.labs.headings import Column, Table, column_of
+from labelcheck.labs.setting import basis_over
+from labelcheck.labs.values import Unit
 from labelcheck.model.lab import Place, Problem
 from labelcheck.model.regex import regex
 
@@ -24,8 +26,8 @@ OF_RESULTS = (
 def records(rows: Sequence[Row]) -> Iterator[tuple[Table, Cells]]:
     """Each run of ``Analyte: …``, ``Result: …`` as the one row of a table. The name may stand alone over the others, or
     before them on their line (``Magnesium - Label claim: 200 mg - Result: 171 mg``)."""
-    for record in _records(rows):
-        table = Table(tuple(column for column, _ in record), 1)
+    for record, basis in _records(rows):
+        table = Table(tuple(column for column, _ in record), 1, basis)
         if {"analyte", "result"} <= {column.field for column in table.columns}:
             yield table, dict(enumerate(cell for _, cell in record))
 
@@ -34,30 +36,43 @@ _Word = tuple[Column, Cell]
 """What a word before a value means, and the value."""
 
 
-def _records(rows: Sequence[Row]) -> Iterator[list[_Word]]:
+def _records(rows: Sequence[Row]) -> Iterator[tuple[list[_Word], Unit | None]]:
+    """Each record, with what the last title over it says that its results are per."""
     record: list[_Word] = []
+    basis: Unit | None = None
     under_name = False
     for row in rows:
         text = " ".join(c.text for c in row.cells)
         place = row.cells[0].place._replace(text=text)
-        named = _named(text, place)
+        named = _named(text, place) or _named_before([c.text for c in row.cells], place)
         words = named or _words([text], place, _LINE) or []
         if named or any(column.field in {before.field for before, _ in record} for column, _ in words):
-            yield record
+            yield record, basis
             record = []
         elif under_name and ":" not in text:  # a line between, which may name another test
-            yield record
+            yield record, basis
             record, words = [], []
         under_name = bool(named) or (under_name and bool(record))
         record += words
-    yield record
+        if not words and not re.search(r"\d\s?m?c?g\b", text):
+            basis = basis_over(row)
+    yield record, basis
 
 
 def _named(text: str, place: Place) -> list[_Word] | None:
     """The words of a line that begins with the name of what was tested, or is nothing else."""
     match = _NAME.fullmatch(text)
     name, told = match.groups() if match else (text, None)
-    words = _words(_PARTS.split(told), place, _PART) if told else []
+    return _of_name(name, _PARTS.split(told) if told else [], place)
+
+
+def _named_before(cells: Sequence[str], place: Place) -> list[_Word] | None:
+    """The words of a line whose first cell names what was tested: ``Magnesium   Label: 200 mg   Found: 213``."""
+    return _of_name(cells[0], cells[1:], place) if len(cells) > 1 and ":" in cells[1] else None
+
+
+def _of_name(name: str, parts: Sequence[str], place: Place) -> list[_Word] | None:
+    words = _words(parts, place, _PART)
     if words is None or not assay.tested(name).known:
         return None
     return [(Column("", "analyte", None, None, 0, 1), Cell(name, 0, 1, place._replace(text=name))), *words]

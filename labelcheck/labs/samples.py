@@ -258,7 +258,8 @@ def title(rows: Sequence[Row], lab: Said | None) -> Said | None:
         (size, c)
         for size, c in sized
         if not re.search(
-            r"certificate|analysis|\bresults?\b|report|summary|laborator|testing|compliance|profile|\bby\b|\d of \d",
+            r"certifi[ck]|zertifi[kc]|anal[iy]s|\bresults?\b|rapp?ort|report|bericht|bolet|summary|laborat|testing|compliance"
+            r"|profile|\bby\b|\d of \d",
             c.text,
             re.I,
         )

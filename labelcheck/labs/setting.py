@@ -45,3 +45,19 @@ def _stated_basis(rows: Sequence[Row]) -> values.Unit | None:
             except ValueError:
                 continue
     return found.pop() if len(found) == 1 else None
+
+
+_OVER = regex(
+    r"(?:[^\d()|:;]{2,60}[(,]|\W*(?:amounts? )?)\s?(?P<per>per (?:\d+ |one |two )?[a-z ]{2,20}?"
+    r"(?: of \d+ [a-z]{3,12}| ?\([^()]*\))?)\W*",
+    re.IGNORECASE,
+)
+
+
+def basis_over(row: Row) -> values.Unit | None:
+    """What the line over results says they are per: ``Per serving (2 capsules)``, ``Heavy metals (per serving)``."""
+    match = _OVER.fullmatch(" ".join(c.text for c in row.cells)[:100])
+    try:
+        return values.basis(match["per"]) if match else None
+    except ValueError:
+        return None

@@ -224,8 +224,9 @@ def test_a_line_of_results_without_columns_is_told(at: int) -> None:
     assert "no columns" in problem.message
 
 
-def test_what_was_found_is_no_title() -> None:
-    cells = [("Certificate", 10), ("Test", 8), ("Result", 8), ("Magnesium", 8), ("200 mg/serving min", 14)]
+@pytest.mark.parametrize("heading", ["Certificate", "Prüfbericht", "Zertifikat", "Rapport", "Boletín"])
+def test_what_was_found_is_no_title_nor_what_the_paper_is_called(heading: str) -> None:
+    cells = [(heading, 10), ("Test", 8), ("Result", 8), ("Magnesium", 8), ("200 mg/serving min", 14)]
     made = [
         Cell(text, 0, 50, Place("a.pdf", text, page=1, box=(0, 20 * i, 50, 20 * i + size)))
         for i, (text, size) in enumerate(cells)
