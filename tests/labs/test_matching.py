@@ -63,6 +63,13 @@ def test_names_that_differ_in_spelling(product: str) -> None:
     assert owners([label(name="Calm Harbor Magnesium"), label(name="Swift River Zinc")], product=product) == [0]
 
 
+@pytest.mark.parametrize("product", ["Harbor Magnesium 200 mg 90 capsules", "Harbor Magnesium 200 mg, 120ct"])
+def test_what_a_name_says_of_the_package_tells_no_products_apart(product: str) -> None:
+    of = [label(name="Harbor Magnesium 200mg"), label(name="Swift River Zinc")]
+    assert owners(of, product=product) == [0]
+    assert owners(of, product=product.replace("200", "400")) == []
+
+
 @pytest.mark.parametrize(
     ("name", "product"),
     [
