@@ -34,9 +34,10 @@ def digest(page: Any, box: Box | None) -> str:
 
 
 def pixels_of(page: Any, box: Box | None) -> float:
-    """How many pixels ``drawn`` makes of ``page``, or of the part in ``box``."""
-    width, height = _size(page, box)
-    return float(width * height * _scale(page, box, DPI) ** 2)
+    """How many pixels of ``page``, or of the part in ``box``, are looked at: what ``drawn`` makes of it, and no fewer
+    than at ``DPI``, for small print is enlarged before it is read."""
+    width, height = size = _size(page, box)
+    return float(width * height * max(_scale(page, box, DPI), fitting(*size, DPI, MAX_PIXELS)) ** 2)
 
 
 def fitting(width: float, height: float, dpi: float, pixels: int) -> float:
