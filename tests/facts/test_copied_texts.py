@@ -123,6 +123,23 @@ def test_one_row_of_labelled_fields_has_a_percent(name: str, amount: str) -> Non
     assert read(text) == ("1 Tablet", 100, ["oxide"])
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "amount: 100\nunit: mg\npercent_daily_value: 24",
+        "quantity: 100\nuom: mg\ndailyValue: 24",
+        "amount: 100 mg\ndailyValuePercent: 24",
+    ],
+)
+def test_units_and_percents_may_be_fields(cells: str) -> None:
+    head = "title: Calm\nserving_size: 1 Tablet\nsupplement_facts:\n"
+    assert read(f"{head}name: Magnesium (as oxide)\n{cells}\nother_ingredients: Silica\n") == (
+        "1 Tablet",
+        100,
+        ["oxide"],
+    )
+
+
 def test_a_product_over_its_weight_is_no_row() -> None:
     assert (
         label(
