@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from labelcheck.documents.leaders import SIGNS
 from labelcheck.documents.print_lines import TALL, cut_out, ratio, sides
 from labelcheck.documents.recogniser import Character, Quad, read_lines
-from labelcheck.model.document import Box, Word
+from labelcheck.model.document import DOUBTED, Box, Word
 from labelcheck.model.regex import regex
 
 LONGEST = 200.0
@@ -22,8 +22,6 @@ EM = 0.72
 GAP, LIKELY_GAP = 0.6, 0.2
 """A gap of more than so many font sizes between characters ends a word, also where no blank was seen; where a word
 is likely to end the second will do."""
-
-DOUBTFUL = 0.89
 
 
 class Strip(NamedTuple):
@@ -97,7 +95,7 @@ def _without_leaders(characters: list[Character]) -> list[Character]:
         start, end = match.span()
         done[start:end] = [c._replace(text=" ") for c in done[start:end]]
         if text[end : end + 1].isdigit():
-            done[end] = done[end]._replace(score=min(done[end].score, DOUBTFUL))
+            done[end] = done[end]._replace(score=min(done[end].score, DOUBTED))
     return done
 
 

@@ -35,8 +35,6 @@ SURE = 0.9
 """What scores less was read with doubt."""
 SURE_ALONE = 0.98
 """So much a figure must score that nothing confirms."""
-DOUBTED = 0.89
-"""So sure is a word at most that is read otherwise than it was recognised."""
 LEAST = 0.5
 """A figure that scores less was not read."""
 

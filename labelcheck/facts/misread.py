@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from labelcheck.facts.certainty import DOUBTED, SURE
+from labelcheck.facts.certainty import SURE
 from labelcheck.knowledge import compounds, excipients
-from labelcheck.model.document import Box, Document, Word
+from labelcheck.model.document import DOUBTED, Box, Document, Word
 from labelcheck.model.regex import regex
 
 SHORTEST = 5

@@ -36,8 +36,8 @@ def named_by_cells(columns: list[Column], below: Sequence[Row]) -> list[Column]:
     """``columns``, of which several could say what was tested, with the one whose cells do: of ``Analysis`` and
     ``Component``, ``Item`` and ``Assay``."""
     tested = [i for i, c in enumerate(columns) if c.field == "analyte"]
-    naming = [i for i in tested if _names(i, below)]
-    if len(tested) < 2 or len(naming) != 1:
+    naming = [i for i in tested if _names(i, below)] if len(tested) > 1 else []
+    if len(naming) != 1:
         return columns
     products = any(c.field == "product" for c in columns)
     return [

@@ -9,6 +9,9 @@ from typing import Literal, NamedTuple
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points (pixels for pictures) from the top left of the page as shown."""
 
+DOUBTED = 0.89
+"""The score at most of a word that is read otherwise than it was recognised: less than what is read without doubt."""
+
 ReadVia = Literal["text", "ocr", "barcode"]
 
 

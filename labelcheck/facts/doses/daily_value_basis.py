@@ -40,7 +40,7 @@ _OTHERS: tuple[tuple[DailyValueBasis, re.Pattern[str]], ...] = (
 )
 
 
-def find_daily_value_basis(panel: Panel | None, told: Span | None, column: int = 0) -> DailyValueBasis:
+def find_daily_value_basis(panel: Panel | None, told: Span | None, column: int) -> DailyValueBasis:
     """The one group that the head of ``panel`` names; ``adult`` when it names none, or adults among others, as where
     one of several columns of percents names nobody. Where each dose has its own, that of the dose in ``column``.
 

@@ -12,8 +12,7 @@ TOLD = frozenset({
     " bid", " tid", "täglich", " tag", "stunden", "maxim", "über", "morgen", "abend", "mahlzeit", "empfehlung",
     "dosierung", "zubereitung", "jour", "heures", "prendre", "prenez", "matin", "soir", "repas", "utilisation",
     "emploi", "día", " dia", "tomar", "noche", "desayuno", "cena", "comida", "empleo", "giorn", "mattin", "pranzo",
-    "pasti",
-    "pasto", "assumere", "d'uso", "sera", " dì", "colazione", "coricarsi", " dag", "daags", "ochtend", "avond",
+    "pasti", "pasto", "assumere", "d'uso", "sera", " dì", "colazione", "coricarsi", " dag", "daags", "ochtend", "avond",
     "slapengaan", "tagesd", "tagesp", "tagesm",
     "verzehr", "tägl", "tgl", "nehm", "schlaf", "diari", "dagd", "dagelijks",
 })  # fmt: skip
@@ -85,10 +84,7 @@ JUST_BEFORE = (
 )
 GOES_ON = rf"[,;:]|\b(?:and|or|then|plus|und|oder|et|ou|y|e|o)\b|{CHILD}|{ADULT}"
 OR = r"\b(?:or|oder|ou|o)\b\W*(?:\w+\W*)?\Z"
-BY_WEIGHT = (
-    r"\b(?:per|for (?:every|each)|je|pro|pour|por|par)\s+\d{1,3}\s?(?:lbs?|pounds|kg|kilos?)\b"
-    r"(?: (?:of )?(?:body|körper|de poids|de peso|di peso))?"
-)
+BY_WEIGHT = r"\b(?:per|for (?:every|each)|je|pro|pour|por|par)\s+\d{1,3}\s?(?:lbs?|pounds|kg|kilos?)\b"
 """Doses by how much somebody weighs: ``1 capsule for every 50 lbs of body weight``."""
 IN_PARTS = r"\b(?:in|into|over|auf|en|dans|durante)\W*\Z"
 IN_WATER = (
