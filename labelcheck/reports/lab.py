@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -57,12 +58,13 @@ def lab_json(reports: Sequence[LabReport]) -> str:
 
 
 def _report(report: LabReport) -> dict[str, Any]:
+    numbers = {sample: number for number, sample in enumerate(report.samples)}
     return {
         "source": report.source,
         "kind": report.kind,
         "columns": [{"heading": heading, "field": field} for heading, field in report.columns],
         "samples": [_sample(s) for s in report.samples],
-        "results": [_measurement(m, report.samples) for m in report.measurements],
+        "results": [_measurement(m, numbers) for m in report.measurements],
         "problems": [{"place": place_json(p.place), "message": p.message} for p in report.problems],
     }
 
@@ -78,9 +80,9 @@ def _sample(sample: Sample) -> dict[str, Any]:
     return said | {"unit_grams": _number(sample.unit_grams)}
 
 
-def _measurement(m: Measurement, samples: Sequence[Sample]) -> dict[str, Any]:
+def _measurement(m: Measurement, numbers: Mapping[Sample, int]) -> dict[str, Any]:
     return {
-        "sample": samples.index(m.sample) if m.sample in samples else None,
+        "sample": numbers.get(m.sample),
         "analyte": m.analyte,
         "name": m.name,
         "as_printed": m.as_printed,
@@ -147,6 +149,9 @@ def draw_lab(console: Console, report: LabReport) -> None:
         _line(
             console, "  columns  " + safe("; ".join(f"{heading} = {field}" for heading, field in report.columns), 600)
         )
+    found: defaultdict[Sample, list[Measurement]] = defaultdict(list)
+    for m in report.measurements:
+        found[m.sample].append(m)
     for number, sample in enumerate(report.samples, 1):
         _line(console, f"  sample {number}" if len(report.samples) > 1 else "  sample")
         for name in Sample.__slots__:
@@ -156,7 +161,7 @@ def draw_lab(console: Console, report: LabReport) -> None:
         if sample.unit_grams is not None:
             where = f"  ({place(sample.fill.place)})" if sample.fill is not None else ""
             _line(console, f"    {'unit weight':14} {sample.unit_grams:f} g{where}")
-        for m in (m for m in report.measurements if m.sample == sample):
+        for m in found[sample]:
             _line(console, "    " + safe(result_line(m), 400))
     _line(console, "")
 
