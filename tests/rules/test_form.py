@@ -169,6 +169,18 @@ def test_an_amount_without_a_form_is_no_pass(code: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("forms", "says"),
+    [
+        (("bisglycinate", "oxide"), "and the panel also names magnesium oxide."),
+        (("citrate",), "and the panel names magnesium citrate."),
+    ],
+)
+def test_another_form_stands_beside_that_of_the_name_or_in_its_place(forms: tuple[str, ...], says: str) -> None:
+    of = replace(with_forms(*forms), product_name=words("Magnesium Glycinate"))
+    assert only(judged(of), "F003").message.endswith(says)
+
+
+@pytest.mark.parametrize(
     ("row_text", "others", "fires"),
     [
         ("from magnesium amino acid chelate and magnesium citrate", ("amino_acid_chelate", "citrate"), True),

@@ -72,16 +72,18 @@ def name_omits_a_form(case: Case) -> Iterator[Hit]:
     if any(_OXIDE_TOLD.search(piece.text) for piece in front_texts(label)):
         return
     family = next(iter(named))
-    others = [form for form in _sources(magnesium, family) if _is_other(form, family) and not _is_told(form, name)]
+    sources = _sources(magnesium, family)
+    others = [form for form in sources if _is_other(form, family) and not _is_told(form, name)]
     if not others:
         return
     if family == "citrate" and all(_is_other(form, family) for form in magnesium.forms) and _holds_acid(label):
         raise NotJudged("the row names citric acid too, which makes a citrate of it in water")
     mixed = all(family.removeprefix("bis") in form.id for form in others)
     where = "ingredient list" if others[0].origin == "ingredients" else "panel"
+    names = "names" if len(others) == len(sources) else "also names"
     listed = " and ".join(compounds()[form.id].name.lower() for form in others)
     yield Hit(
-        f"The product is named “{name}”, and the {where} also names {listed}.",
+        f"The product is named “{name}”, and the {where} {names} {listed}.",
         "Name every form, or say that it is a blend: `Buffered`, `Complex`, `Blend`.",
         (*label.product_name.evidence, *(piece for form in others for piece in form.evidence)),
         severity="warning" if mixed else None,
