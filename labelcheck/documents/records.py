@@ -64,23 +64,3 @@ def _record(cells: list[str]) -> str:
     filled = [cell for cell in cells if cell.strip()]
     is_field = len(filled) == 2 and filled == cells[:2]
     return ": ".join(filled) if is_field else " | ".join(cells).rstrip(" |")
-
-
-def cells_of_object(line: str) -> str:
-    """``line`` as a row of a table, where it is one in a program's data: ``{"name": "Zinc", "amount": "5 mg"}``."""
-    found = _OBJECT.fullmatch(line)
-    row = ""
-    for cell in _CELL.finditer(line, found.start(1)) if found is not None else ():
-        if "100" in cell["key"]:  # per 100 g
-            continue
-        is_percent = cell["number"] is not None and _OF_PERCENT.search(cell["key"]) is not None
-        row += (" " if cell["key"].lower().endswith("unit") else "   ") + (cell["text"] or cell["number"] or "")
-        row += "%" if is_percent else ""
-    return row or line
-
-
-_OBJECT = regex(
-    r'[\s\[]*\{[^{}]{0,60}?("[^"]{0,20}(?:name|ingredient|nutrient)"\s*:[^{}]{1,400})\}[\s\],]*', re.IGNORECASE
-)
-_CELL = regex(r'"(?P<key>[^"]{1,40})"\s*:\s*(?:"(?P<text>[^"]*)"|(?P<number>\d[\d.]*))')
-_OF_PERCENT = regex(r"percent|dv\b|daily|nrv", re.IGNORECASE)

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from labelcheck.documents.data import as_written
 from labelcheck.documents.encoded_twice import encoded_once
 from labelcheck.documents.leaders import between_leaders, hold_leaders
 from labelcheck.documents.markup import SIGNED, heading_alone, without_signs, without_tags, without_tex
 from labelcheck.documents.paged import without_running_lines
-from labelcheck.documents.records import cells_apart, cells_of_object
+from labelcheck.documents.records import cells_apart
 from labelcheck.documents.torn import HEADINGS, headings_whole, letters_joined
 from labelcheck.model.document import Document, DocumentNote, Page, UnreadableError, Word
 from labelcheck.model.regex import regex
@@ -46,7 +47,8 @@ def read_text(data: bytes, source: str) -> Document:
     text, doubly = encoded_once(text) if not text.isascii() else (text, False)
     if doubly:
         notes.append(("decoded-as-cp1252", "letters of UTF-8 that were read as Windows-1252 were put right"))
-    text = without_tags(without_running_lines(text if text.isascii() else _UNSEEN.sub("", text)))
+    text = as_written(text if text.isascii() else _UNSEEN.sub("", text))
+    text = without_tags(without_running_lines(text))
     if _WEB_PAGE.match(text) or _TAG.search(text):
         raise UnreadableError("wrong-type", "the file is a web page; print it to PDF in a browser, or give its text")
     if len(text) > MAX_CHARACTERS:
@@ -202,8 +204,6 @@ _QUOTES = str.maketrans("", "", '"[]{}')
 
 def _without_quotes(line: str) -> str:
     """``line`` as people write it, where it is a field with its name."""
-    if line.count('":') > 1:
-        return cells_of_object(line)
     pair = _PAIR.match(line)
     if pair is None:
         return line

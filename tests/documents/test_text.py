@@ -176,6 +176,20 @@ def test_signs_of_markdown_and_of_data_are_no_words(line: str, expected: str) ->
 
 
 @pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ('{"servingSize":"2 caps","lot":null,"vegan":true}', "serving size: 2 caps"),
+        ('[{"name":"Tarn","other_ingredients":["silica","talc"]}]', "name: Tarn other ingredients: silica, talc"),
+        ('{"rows":[{"name":"Zinc","source":"oxide","value":5,"unit":"mg","dv":45}]}', "Zinc (oxide) 5 mg 45%"),
+        ('{"facts":{"zinc_mg":5,"note":"a\\nb"}}', "facts: zinc: 5 mg a b"),
+        ('{"open": ["Zinc 5 mg"', "open: Zinc 5 mg"),
+    ],
+)
+def test_data_is_read_as_people_write_it(data: str, expected: str) -> None:
+    assert [word.text for word in words(data.encode())] == expected.split()
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Zinc 5 mg ** Iron 3 mg **",
