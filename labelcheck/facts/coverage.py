@@ -34,6 +34,7 @@ def find_coverage(
     notes: tuple[Note, ...],
     *,
     has_magnesium: bool,
+    knows_language: bool,
 ) -> Coverage:
     """The coverage ledger of one label. ``claimed`` are the pieces of evidence that some fact uses."""
     unclaimed = _unclaimed(reading, claimed)
@@ -45,10 +46,12 @@ def find_coverage(
         or (panel is not None and not has_magnesium and among_others(panel))
     ):
         parts["panel"] = "cut"
-    reasons = tuple(_reasons(document, reading, parts))
+    reasons = _reasons(document, reading, parts)
+    if not knows_language:
+        reasons.append("no heading of a language that is known was found, and what its sentences say was not read")
     return Coverage(
         capture="partial" if reasons else "whole",
-        reasons=reasons,
+        reasons=tuple(reasons),
         parts=parts,
         unclaimed=unclaimed,
         pictures_unread=len(reading.unread_pictures),

@@ -66,9 +66,17 @@ def read_facts(document: Document, reading: Reading) -> Label:
     claimed = {piece for fact in facts if fact is not None for piece in fact.evidence}
     claimed |= _told_around(reading, listed, again)
     claimed |= set(evidence(*_of_other_doses(panel, column))) if panel is not None and panel.columns else set()
-    has_magnesium = magnesium is not None
     coverage = find_coverage(
-        document, reading, panel, listed, statements, name, claimed, notes, has_magnesium=has_magnesium
+        document,
+        reading,
+        panel,
+        listed,
+        statements,
+        name,
+        claimed,
+        notes,
+        has_magnesium=magnesium is not None,
+        knows_language=bool(languages),
     )
     label = Label(
         product_name=name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from labelcheck.knowledge import CAUTIONS_READ_IN
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import NotJudged
 
@@ -32,6 +33,8 @@ def has_cautions(case: Case) -> bool:
 
 
 def need_cautions(case: Case) -> None:
-    """Raise :class:`NotJudged` unless the label's cautions were captured, or all of it."""
+    """Raise :class:`NotJudged` unless the label's cautions, or all of it, were captured, in a language known here."""
     if not has_cautions(case):
         raise NotJudged("the cautions of the label were not captured")
+    if CAUTIONS_READ_IN.isdisjoint(language.code for language in case.label.languages):
+        raise NotJudged("cautions are not read in the language of the label")

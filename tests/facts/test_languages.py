@@ -80,6 +80,8 @@ def test_a_panel(text: str, serving: str, forms: list[str], milligrams: int, per
         ("%DV for Adults and Children 4 or more years, %DV for Children Under 4", "adult"),
         ("% DV (ages 4+, 2 gummies; ages 1-3, 1 gummy)", "adult"),
         ("% NRV", "nrv"),
+        ("% av DRI", "nrv"),
+        ("% RWS", "nrv"),
     ],
 )
 def test_whose_value_the_percents_are_of(heading: str, basis: str) -> None:
@@ -110,9 +112,28 @@ def test_each_dose_has_a_value_of_its_own(serving: str, percent: str, basis: str
         ("Porção: 2 cápsulas\nIngredientes: óxido de magnésio.\nNão exceder a toma diária.\n", ["pt"]),
         ("Porción: 2 cápsulas\nIngredientes: óxido de magnesio.\n", ["es"]),
         ("Ingredientes: óxido de magnesio.\nModo de empleo: una cápsula.\nPorção: 2 cápsulas\n", ["es", "pt"]),
+        ("Each film coated tablet contains: Magnesium 100 mg\nAlso contains: povidone.\n", ["en"]),
+        ("Zusammensetzung: 1 Tablette enthält 100 mg Magnesium. Hilfsstoffe: Talkum.\n", ["de"]),
+        ("Que contient ce comprimé ?\nLes substances actives sont : magnésium 48 mg\n", ["fr"]),
+        ("Cada comprimido contiene: magnesio 100 mg\n", ["es"]),
+        ("Werkzaam bestanddeel: magnesium. Hulpstoffen: sorbitol.\n", ["nl"]),
         ("Magnesium 400\n", []),
     ],
-    ids=["german", "british", "french", "bilingual", "portuguese", "spanish", "spanish and portuguese", "none"],
+    ids=[
+        "german",
+        "british",
+        "french",
+        "bilingual",
+        "portuguese",
+        "spanish",
+        "spanish and portuguese",
+        "english of medicines",
+        "german of medicines",
+        "french of medicines",
+        "spanish of medicines",
+        "dutch of medicines",
+        "none",
+    ],
 )
 def test_languages(text: str, codes: list[str]) -> None:
     assert [language.code for language in label(text).languages] == codes
@@ -135,3 +156,9 @@ def test_the_class_of_an_additive_is_not_its_name() -> None:
     assert [item.as_printed for item in found.other_ingredients] == [
         "Magnesiumoxid", "Cellulose", "Sorbit", "Siliciumdioxid", "Schellack",
     ]  # fmt: skip
+
+
+def test_an_unknown_language_is_a_reason_why_not_all_was_read() -> None:
+    swedish = label("Halden Magnesium\nKosttillskott\nMagnesium 350 mg 93 %\nVid njursjukdom, kontakta läkare.\n")
+    assert swedish.languages == ()
+    assert "no heading of a language that is known was found" in swedish.coverage.reasons[-1]

@@ -244,6 +244,16 @@ def test_a_panel_alone_says_nothing_of_what_is_missing(code: str) -> None:
     assert code in {left.code for left in judged(panel).not_evaluated}
 
 
+@pytest.mark.parametrize(("code", "market"), [("W001", "us"), ("W002", "us"), ("W005", "eu")])
+def test_cautions_in_an_unknown_language_are_not_missed(code: str, market: Market) -> None:
+    swedish = "Magnesium\n60 kapslar\n\nMagnesium 350 mg 93 %\n\nKontakta läkare vid njursjukdom eller medicinering.\n"
+    result = scan_bytes(swedish.encode(), "label.txt", Policy((market,), capture="whole"), "2026-11-24")
+    assert isinstance(result, Result)
+    assert [left.reason for left in result.not_evaluated if left.code == code] == [
+        "cautions are not read in the language of the label"
+    ]
+
+
 def test_a_label_of_australia_is_whole_without_its_excipients() -> None:
     label = text(others="").replace("Other Ingredients: ", "")
     assert "Q001" in {left.code for left in judged(label).not_evaluated}

@@ -13,7 +13,8 @@ from labelcheck.model.regex import regex, small_letters
 DailyValueBasis = Literal["adult", "children", "infants", "pregnancy", "nrv", "recommended_intake"]
 
 _NRV = regex(
-    r"\b(?:nrv|nrw|vnr|ajr|aqr|vrn|rm)s?\b|%\s*(?:ri|ar)\b|reference\s+intake|nutrient\s+reference|referenzmenge|nährstoffbezug|"
+    r"\b(?:nrv|nrw|vnr|ajr|aqr|vrn|rm|rws|rhp)s?\b|%\s*(?:a[fv]\s+)?(?:d?ri|ar)\b|reference\s+intake|nutrient\s+reference|"
+    r"referenzmenge|nährstoffbezug|refer[ae]n[cs]e?(?:intag|indtag|inntak)|"
     r"(?:apports?|valeurs?\s+nutritionnelles?)\s+de\s+référence|valores?\s+de\s+referencia|valor[ei]\s+nutritiv[oi]\s+di\s+rif"
 )
 """Of small letters, as all that follow."""

@@ -1,8 +1,7 @@
 from collections.abc import Iterator
 
-from labelcheck.knowledge import CAUTIONS_READ_IN
 from labelcheck.model.result import Case
-from labelcheck.rules.mentions import ALL_TEXT, speaks_of
+from labelcheck.rules.mentions import ALL_TEXT, need_cautions, speaks_of
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _STATEMENTS = {
@@ -68,8 +67,7 @@ def eu_mandatory_statement_missing(case: Case) -> Iterator[Hit]:
     """
     if speaks_of(case, "special_medical_purposes"):
         raise NotJudged("a food for special medical purposes has statements of its own")
-    if CAUTIONS_READ_IN.isdisjoint(language.code for language in case.label.languages):
-        raise NotJudged("cautions are not read in the language of the label")
+    need_cautions(case)
     market = next(m for m in case.policy.markets if m in ("eu", "uk"))
     for topic, (what, words) in _STATEMENTS.items():
         if topic == "daily_portion" and case.label.daily_dose is not None:

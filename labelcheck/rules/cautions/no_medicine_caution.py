@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from labelcheck.model.result import Case
 from labelcheck.rules.daily_amount import daily_magnesium
-from labelcheck.rules.mentions import ALL_TEXT, speaks_of
+from labelcheck.rules.mentions import ALL_TEXT, need_cautions, speaks_of
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _FROM = 100
@@ -53,7 +53,7 @@ def no_medicine_caution(case: Case) -> Iterator[Hit]:
         Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
     What it does not prove:
         That a law is broken: the caution is good practice. A general advice to consult a physician is enough for this
-        rule.
+        rule. A label whose language is not known here is not evaluated.
     Source:
         S36
     """
@@ -62,6 +62,7 @@ def no_medicine_caution(case: Case) -> Iterator[Hit]:
         raise NotJudged("how much elemental magnesium a day the label directs is not known")
     if daily.mg < _FROM or speaks_of(case, "medicine", "interaction"):
         return
+    need_cautions(case)
     yield Hit(
         f"The label gives {daily.mg.normalize():f} mg magnesium a day and says nothing to people who take medicines.",
         "Add a caution, as in `If you take medication, consult your physician before use.`",

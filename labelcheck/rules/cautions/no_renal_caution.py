@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from labelcheck.model.result import Case
 from labelcheck.rules.daily_amount import daily_magnesium
-from labelcheck.rules.mentions import ALL_TEXT, speaks_of
+from labelcheck.rules.mentions import ALL_TEXT, need_cautions, speaks_of
 from labelcheck.rules.registry import Hit, NotJudged, rule
 
 _FROM = 100
@@ -53,7 +53,7 @@ def no_renal_caution(case: Case) -> Iterator[Hit]:
         Distributed by Calm Harbor LLC, 12 Pier Street, Portland, ME 04101
     What it does not prove:
         That a law is broken. A general advice to ask a physician does not name the kidneys; it is told in the
-        message.
+        message. A label whose language is not known here is not evaluated.
     Source:
         S40
     """
@@ -62,6 +62,7 @@ def no_renal_caution(case: Case) -> Iterator[Hit]:
         raise NotJudged("how much elemental magnesium a day the label directs is not known")
     if daily.mg < _FROM or speaks_of(case, "renal"):
         return
+    need_cautions(case)
     general = " It advises in general to ask a physician." if speaks_of(case, "medicine") else ""
     yield Hit(
         f"The label gives {daily.mg.normalize():f} mg magnesium a day and says nothing about kidney disease.{general}",
