@@ -118,11 +118,13 @@ _ALIKE = str.maketrans("lI1|0Oġĝğ", "iiiiooggg")
 
 @cache
 def _drawn_alike() -> dict[str, str | None]:
-    """The known word of each shape; None for a shape that several have."""
+    """The known word of each shape, and of that without the second letter of a ligature; None for what several have."""
     found: dict[str, str | None] = {}
     for word in sorted(_known()):
         shape = _shape(word)
         found[shape] = None if shape in found else word
+    for word in sorted(_known()):
+        found.setdefault(_shape(word.replace("fl", "f")), word)
     return found
 
 

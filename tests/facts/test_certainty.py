@@ -174,6 +174,11 @@ def test_two_words_that_make_a_known_one_in_cells_of_their_own_stay_two() -> Non
     assert put_right(Document("a.png", "", "picture", "rapidocr", (page,))).pages[0].words == page.words
 
 
+def test_a_ligature_is_read_whole() -> None:
+    read = label(HEAD + "Magnesium 50 mg\nOther Ingredients: natural favors, sunfower lecithin, silica")
+    assert [one.as_printed for one in read.other_ingredients] == ["natural flavors", "sunflower lecithin", "silica"]
+
+
 def test_the_number_of_a_colour_is_a_figure() -> None:
     read = label(HEAD + "Magnesium 50 mg\nOther Ingredients: silica, FD&C Red #4o, FD&C Blue #I")
     assert [one.as_printed for one in read.other_ingredients] == ["silica", "FD&C Red #40", "FD&C Blue #1"]
