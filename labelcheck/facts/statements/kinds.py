@@ -112,7 +112,7 @@ _NUMBER = regex(r"(?<!\w)1?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b[a-z]{2},?\s+\d{5}
 COUNT_BEHIND_NAME = regex(
     r"(?:[,(|·]\s?|\s[–—-]\s|(?<!nesium)(?<!nésium)(?<!nesio)(?<!\sand)(?<!\sor)\s(?=(?:1?\d\d|2[0-4]\d)(?!\d)))"
     rf"(?P<count>\d{{2,4}}\s?(?:{_WORD}){{0,2}}"
-    rf"(?:count|ct|{'|'.join(UNIT_WORDS[unit] for unit in sorted(SOLID))}))[\s.)]*\Z"
+    rf"(?:count|ct|stk?|{'|'.join(UNIT_WORDS[unit] for unit in sorted(SOLID))}))(?:\s\([^()]{{1,30}}\))?[\s.)]*\Z"
 )
 """The net quantity at the end of a line that names the product: ``Magnesium Citrate, 250 Tablets``; not its strength:
 ``Magnesium 400 Tabletten``. Of small letters."""
