@@ -29,7 +29,7 @@ from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Plane, planes
 from labelcheck.layout.rearranged.above_serving import above_serving
 from labelcheck.layout.rearranged.cards import in_rows
-from labelcheck.layout.rearranged.halves import find_halves, right_of_halves, second_below_first
+from labelcheck.layout.rearranged.halves import as_on_page, find_halves, right_of_halves, second_below_first
 from labelcheck.layout.rearranged.head_beside import rows_below_head
 from labelcheck.layout.rearranged.name_columns import names_alone
 from labelcheck.layout.rearranged.records import without_labels
@@ -37,6 +37,7 @@ from labelcheck.layout.rearranged.rows_beside import is_of_food, rows_beside
 from labelcheck.layout.rearranged.sideways import upright
 from labelcheck.layout.rearranged.units_apart import units_of_headings, with_units
 from labelcheck.layout.rearranged.wrapped_cells import as_printed, whole_cells
+from labelcheck.layout.untitled.arrangements import blocks_of_rows, halves_below
 from labelcheck.layout.untitled.rows import headings_above, names_magnesium, untitled_rows
 from labelcheck.layout.untitled.rows_in_lines import headings_apart, paragraphs_whole
 from labelcheck.layout.vocabulary.heads import SERVING
@@ -197,7 +198,8 @@ def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], li
         if plane.is_text_file:  # what stands below the rows does not go on with what stands above them
             return [panel], [*_passages(above, plane), *_passages(below, plane)]
         own = {id(line) for line in lines}
-        rest = _from_the_margin(_unjoined([*above, *below], plane), [line for line in printed if id(line) not in own])
+        left = as_on_page([*above, *below], whole)
+        rest = _from_the_margin(_unjoined(left, plane), [line for line in printed if id(line) not in own])
         return [panel], _passages([*rest, *beside], plane)
     return [], others
 
@@ -223,10 +225,12 @@ def _arrangements(plane: Plane, whole: Sequence[Line]) -> Iterator[tuple[list[Li
             [],
         )
         return
+    yield from halves_below(whole)
     for strip, beside in strips(whole):
         yield in_lines(strip), beside
-    yield in_lines(whole), []
     pieces = segments(plane.tokens)
+    yield from blocks_of_rows(pieces, plane)
+    yield in_lines(whole), []
     for block in blocks(pieces, plane):
         own = {id(piece) for piece in block}
         yield in_lines(block), [piece for piece in pieces if id(piece) not in own]
@@ -271,9 +275,7 @@ def _panel_of(title: Title, inside: Sequence[Line], plane: Plane) -> Found | Non
     found = _whole_panel(title, moved, plane, rules)
     if found is None or not (below or parts):
         return found
-    printed = {id(token.word): token for piece in inside for token in piece.tokens}
-    rest = [Line.of([printed[id(token.word)] for token in line.tokens]) for line in found.rest]
-    return found._replace(rest=[*rest, *beside])
+    return found._replace(rest=[*as_on_page(found.rest, inside), *beside])
 
 
 def _whole_panel(title: Title, inside: Sequence[Line], plane: Plane, rules: Sequence[Box]) -> Found | None:

@@ -33,6 +33,7 @@ def listed(after: str) -> list[str]:
         "Non-GMO Project Verified",
         "Gluten Free • Dairy Free • Vegan",
         "Shake well before use",
+        "1–4 capsules daily, with meals.",
         "Our products are tested in the laboratory",
         "Made in Utah for Bluecroft",
         "U.S. Patent 8,178,118",

@@ -9,6 +9,7 @@ from labelcheck.model.reading import Panel, Passage
 from tests.documents.draw import text
 
 from .build import cells
+from .build import reading as read_text
 from .test_columns_apart import Drawn, reading
 from .test_regions import box, panels
 
@@ -311,3 +312,10 @@ def test_print_beside_a_table_that_holds_a_figure_is_no_column() -> None:
     front = [(340.0, 240.0 - 12 * number, line, 8) for number, line in enumerate(words)]
     panel = panel_of((20, 265, "Supplement Facts", 12), *heads, *rows, *front)
     assert cells(panel) == [(name, [amount, percent]) for name, amount, percent in ROWS]
+
+
+def test_what_is_put_in_is_no_dose_beside_what_the_label_claims() -> None:
+    head = "Serving size: 2 capsules\nIngredient | Label claim | % DV | Input per serving | Overage\n"
+    rows = "Magnesium (citrate) | 100 mg | 24% | 650 mg | 5%\nL-Theanine | 200 mg | † | 204 mg | 2%\n"
+    (panel,) = read_text(f"Supplement Facts\n{head}{rows}").panels
+    assert cells(panel)[-2:] == [("Magnesium (citrate)", ["100 mg", "24%"]), ("L-Theanine", ["200 mg", "†"])]

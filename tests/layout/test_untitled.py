@@ -8,8 +8,10 @@ from time import process_time
 
 import pytest
 
+from tests.documents.draw import text
 from tests.facts.test_languages import label
-from tests.layout.build import reading
+from tests.layout.build import cells, reading
+from tests.layout.test_regions import panels
 
 VITAMIN, MAGNESIUM, ZINC = "Vitamin D3", "Magnesium", "Zinc"
 
@@ -155,3 +157,30 @@ def test_the_elements_sign_is_its_name_where_its_source_stands_behind_it() -> No
     found = label("Calm Powder\nMg (as citrate) 330 mg (79% DV)\nVolume 250 mg/l\n")
     assert found.magnesium is not None
     assert found.magnesium.elemental_mg == Decimal(330)
+
+
+def test_rows_go_on_in_a_second_half_under_the_same_headings() -> None:
+    halves = [
+        drawn
+        for left, names in ((10, ("Vitamin C", "Niacin", "Folic Acid")), (160, (MAGNESIUM, "Iron", ZINC)))
+        for drawn in (
+            text(left, 254, "Average per tablet", 7),
+            text(left + 110, 254, "% NRV*", 7),
+            *[text(left, 242 - 12 * n, name, 7) for n, name in enumerate(names)],
+            *[text(left + 80, 242 - 12 * n, f"{8 * n + 6} mg", 7) for n in range(3)],
+            *[text(left + 120, 242 - 12 * n, f"{n + 20}", 7) for n in range(3)],
+        )
+    ]
+    (panel,) = panels(text(10, 280, "Formula for Men, 30 tablets", 9), *halves)
+    assert cells(panel)[3:] == [(MAGNESIUM, ["6 mg", "20"]), ("Iron", ["14 mg", "21"]), (ZINC, ["22 mg", "22"])]
+
+
+def test_the_text_beside_a_row_set_closely_is_not_of_its_name() -> None:
+    (panel,) = panels(
+        text(10, 203, "How is it made?", 7),
+        text(160, 193, "one capsule contains", 7),
+        text(10, 183, "Magnesium (citrate) is a chelate. Clinical", 7),
+        text(160, 183, "magnesium (as citrate) 120 mg", 7),
+        text(10, 173, "work shows it.", 7),
+    )
+    assert cells(panel) == [("magnesium (as citrate)", ["120 mg"])]

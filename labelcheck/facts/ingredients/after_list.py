@@ -127,6 +127,7 @@ _BEGINS_STATEMENT = regex(
     r"ce(?:tte|s)?|ne\s+pas|tenir|prendre|à\s+(?:consommer|conserver)|este|esta|no\s+superar|mantener|tomar|quest[oi]|"
     r"non\s+superare|tenere|assumere|sciogliere|si\s+consiglia|disolver|nehmen\s+sie|nimm|neem(?!\s+(?:leaf|leaves|oil|bark|seed|fruit|extract|powder|tree))|houd|erwachsene|adultes?|"
     r"frei\s+von|ohne|sans|sin|senza|zonder|sem|libre\s+de|enthält\s+kein\w*|ne\s+contient|n[oã]n?o?\s+cont(?:iene|ém)|bevat\s+geen|"
+    rf"\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s(?:[a-z-]+\s)?(?:{UNIT_DOSE})\s(?:daily|(?:once|twice)\sdaily|(?:per|a)\sday),?|"
     r"adult[io]s?|volwassenen|\d\s?(?:x|-?\s?mal)\s+(?:täglich|daags|am\s+tag|pro\s+tag))\s",
     re.IGNORECASE,
 )

@@ -173,6 +173,18 @@ def doses_in_turn(rows: Sequence[Row], columns: Sequence[Span]) -> Sequence[Row]
     return [*both, *rows[repeated:first]]
 
 
+def claimed_only(rows: Sequence[Row], title: Span) -> Sequence[Row]:
+    """``rows`` without the cells behind the first column, where that is what the label says and the others are what is
+    put in: ``Ingredient | Label claim | Input per serving | Overage``."""
+    first = rows[0].name if rows else title  # headings that nothing else tells are read as a row
+    if not any(_CLAIM_FIRST.match(span.passage.text, span.start) for span in (title, first)):
+        return rows
+    return [row._replace(cells=tuple([cell for cell in row.cells if not cell.column])) for row in rows]
+
+
+_CLAIM_FIRST = regex(r"(?:[^\W\d]+[\s|]+){0,3}label\s+claim\b", re.IGNORECASE)
+
+
 def _doses(cells: Sequence[Cell], kind: CellKind) -> int:
     """Of how many doses ``cells`` are: the activity of an enzyme beside its weight is no other, ``21 mg 425 MU``."""
     found = [cell.span for cell in cells if cell.kind == kind]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.panel.breaks import line_breaks
-from labelcheck.layout.panel.columns import dose_headings, doses_in_turn, doubted_stacks, in_columns
+from labelcheck.layout.panel.columns import claimed_only, dose_headings, doses_in_turn, doubted_stacks, in_columns
 from labelcheck.layout.panel.flow import flow
 from labelcheck.layout.panel.head import head_end
 from labelcheck.layout.panel.lines import printed_lines
@@ -88,7 +88,7 @@ def read_panel(
     if text_file:
         printed_rows = with_own_amounts(printed_rows)
     rows_read = in_columns(printed_rows, drafts if placed else (), headed=bool(columns))
-    rows_read = doses_in_turn(rows_read, columns)
+    rows_read = claimed_only(doses_in_turn(rows_read, columns), title)
     if text_file:
         rows_read = doubted(rows_read, len(columns))
     elif not columns:

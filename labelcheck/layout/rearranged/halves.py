@@ -191,6 +191,12 @@ def moved_piece(piece: Line, right: float, down: float) -> Line:
     )
 
 
+def as_on_page(lines: Sequence[Line], pieces: Sequence[Line]) -> list[Line]:
+    """Where the words of moved ``lines`` stand among the ``pieces`` of the page."""
+    printed = {id(token.word): token for piece in pieces for token in piece.tokens}
+    return [Line.of([printed[id(token.word)] for token in line.tokens]) for line in lines]
+
+
 def _is_named(piece: Line) -> bool:
     return [part.kind for part in lex(piece.text)[0][:1]] == ["name"]
 
