@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from labelcheck.knowledge import fold
@@ -18,8 +19,6 @@ MAX_HEADING = 80
 MAX_COLUMNS = 200
 ONCE = ("analyte", "unit", "basis", "uncertainty", "k", "product", "upc", "lot", "lab", "claim", "percent_of_claim")
 """Fields that one column alone may give."""
-
-
 VALUE = regex(r"[<>≤≥±~]?\s*\d")
 """A cell that begins so is a value, and stands in no heading."""
 _LOT = regex(r"(?:lot|batch|charge)\s*(?:no\b\.?|number|#)?\s*[:#]?\s*([\w/-]*\d[\w/-]*)", re.IGNORECASE)
@@ -277,11 +276,18 @@ def check(table: Table, place: str) -> None:
     for field in (*ONCE, "result"):
         same = [c for c in table.columns if c.field == field and c.lot is None]
         units = [c.unit for c in same]
-        if len(same) > 1 and not (field == "result" and None not in units and len(set(units)) == len(units)):
+        apart = field == "result" and None not in units and len(set(units)) == len(units)
+        if len(same) > 1 and not apart and not (field in ("result", "unit") and _units_behind(table.columns)):
             names = " and ".join(repr(c.heading) for c in same)
             raise LabFileError(
                 f"{place}: the columns {names} could both be {field}; say --map {field}={same[0].heading}"
             )
+
+
+def _units_behind(columns: Sequence[Column]) -> bool:
+    """Whether there are several columns of units, one of them right behind each result."""
+    behind = [before.field for before, after in pairwise(columns) if after.field == "unit"]
+    return len(behind) > 1 and behind.count("result") == sum(c.field == "result" for c in columns)
 
 
 def side_by_side(table: Table) -> list[Table]:

@@ -42,13 +42,28 @@ def row_results(
             continue
         try:
             of = own if column.lot is None else replace(own, lot=column.lot)
-            found.append(_measurement(name, cell, column, by_field, of, setting))
+            found.append(_measurement(name, cell, column, _with_units(by_field, i, cells, table), of, setting))
         except ValueError as error:
             if setting.fixed or assay.tested(name.text).known:
                 problems.append(Problem(cell.place, str(error)))
     if not found and not problems and setting.fixed:
         problems.append(Problem(name.place._replace(column=None), "column result is empty"))
     return found, problems
+
+
+def _with_units(by_field: ByField, result: int, cells: Cells, table: Table) -> ByField:
+    """``by_field`` for the result in column ``result``, with the units that stand behind it and behind its claim where
+    there are several columns of units."""
+    units = [i for i, c in enumerate(table.columns) if c.field == "unit"]
+    if len(units) < 2:
+        return by_field
+    own = {field: pair for field, pair in by_field.items() if field != "unit"}
+    if result + 1 in units and result + 1 in cells:
+        own["unit"] = table.columns[result + 1], cells[result + 1]
+    for i in (unit - 1 for unit in units if unit in cells):
+        if i in cells and (field := table.columns[i].field) in ("claim", "loq"):
+            own[field] = table.columns[i]._replace(unit=values.unit(cells[i + 1].text)), cells[i]
+    return own
 
 
 def with_weight(found: list[Measurement]) -> list[Measurement]:
