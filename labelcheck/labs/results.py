@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from labelcheck.knowledge import fold
 from labelcheck.labs import assay, values
 from labelcheck.labs.columns import ByField, Cells
 from labelcheck.labs.grid import Cell
@@ -114,12 +115,18 @@ def _own_sample(by_field: ByField, sample: Sample, setting: Setting) -> tuple[Sa
     ]
     if not facts:
         return sample, []
-    facts = [_headed(f, by_field[f.field][0]) for f in facts]
+    facts = [_headed(_branded(f, by_field), by_field[f.field][0]) for f in facts]
     if "lot" not in by_field:
         facts = [part for f in facts for part in lot_apart(f)]
     own, problems = sample_of(facts, setting.order, setting.mark)
     said = {name: value for name in Sample.__slots__ if (value := getattr(own, name)) is not None}
     return replace(sample, **said), problems
+
+
+def _branded(fact: Fact, by_field: ByField) -> Fact:
+    """``fact``, a product's name with its brand, which tells it from others' products of that name."""
+    brand = (_text(by_field, "brand") or "") if fact.field == "product" else ""
+    return fact if fold(brand) in fold(fact.value) else fact._replace(value=f"{brand} {fact.value}")
 
 
 def _headed(fact: Fact, column: Column) -> Fact:

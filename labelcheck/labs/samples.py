@@ -26,7 +26,7 @@ _UNSAID = regex(
 _17025 = regex(r"\bISO(?:\s?/\s?IEC)?[\s:-]*17025(?::\s?\d{4})?", re.IGNORECASE)
 _LAB = regex(
     r"\b(?:laborator(?:y|ies)|labs?|analytics?|analytical|labor|laboratoires?|laboratorios?|institut[eo]?|"
-    r"eurofins|intertek|sgs|nsf international|m[eé]rieux|covance|agrolab|bureau veritas|tüv)\b",
+    r"testing(?= (?:[\w&]+,? ){0,2}(?:ltd|inc|llc|limited|services|corp)\b)|eurofins|intertek|sgs|nsf international|m[eé]rieux|covance|agrolab|bureau veritas|tüv)\b",
     re.IGNORECASE,
 )
 """What a laboratory calls itself, and the large ones whose name does not say what they are."""
@@ -58,6 +58,7 @@ _DESCRIBES = regex(r"\W*description\b", re.IGNORECASE)
 
 _WORD_BEFORE = regex(r"[A-Z][^\W\d_]+(?: [^\W\d_]+)?(?: (?:date|number|no\.?|id|code)| ?#)", re.IGNORECASE)
 """A word before a fact that is not of the sample: ``Login Date``, ``Item #``."""
+_A_DAY = regex(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}")
 _CODE = regex(r"(?=\D*\d)[\w./-]+")
 _ID = regex(r"\bid\b", re.IGNORECASE)
 
@@ -154,10 +155,11 @@ def _without_colon(text: str, *, alone: bool) -> tuple[str, str] | None:
     words = text.split()
     if alone and len(text) <= LONGEST_LINE and (lot := _LOT_AFTER.search(text)) is not None:
         return "lot", lot[1]
-    for length in (3, 2):
-        field = field_of(" ".join(words[:length])) if len(words) == length + 1 else None
-        if field in ("lot", "upc", "unit_grams", "expires", "manufactured") and re.search(r"\d", words[-1]):
-            return field, words[-1]
+    field = field_of(" ".join(words[:-1])) if 1 < len(words) < 5 and re.search(r"\d", words[-1]) else None
+    if field in ("lot", "upc", "unit_grams", "expires", "manufactured") and len(words) > 2:
+        return field, words[-1]
+    if field == "date" and _A_DAY.fullmatch(words[-1]):
+        return field, words[-1]
     return None
 
 
