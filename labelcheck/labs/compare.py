@@ -40,14 +40,7 @@ def compare(label: Label, reports: tuple[LabReport, ...], policy: Policy) -> tup
             claim = claim.in_unit_of(m.unit, m.name)
             profile = _profile(policy, label, m.analyte)
             accredited = None if report.kind == "table" else m.sample.accreditation is not None
-            key = (
-                m.analyte,
-                m.sample,
-                m.place.source,
-                m.place.page,
-                m.place.row or (m.place.box and m.place.box[1] // 3),
-            )
-            groups.setdefault(key, []).append(_potency(m, label, claim, profile, accredited))
+            groups.setdefault(m.row, []).append(_potency(m, label, claim, profile, accredited))
     chosen = [_best(group) for group in groups.values()]
     order = list(dict.fromkeys(p.analyte for p in chosen))
     return tuple(sorted(chosen, key=lambda p: (order.index(p.analyte), -_badness(p), p.percent_of_claim or 0)))

@@ -40,6 +40,23 @@ _WEEKDAY = regex(r"\A[^\W\d_]{2,10}\.?, (?=\d)")
 _MONTH = regex(
     r"\A(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})|([a-zäéû]{3,10})[\s.,/-]*(\d{4}|\d{2}))(?![\d/.-])", re.I
 )
+_DAY = (
+    r"(?:\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{4}|\d{4}-\d\d-\d\d|\d{1,2}\.? [^\W\d_]{3,10} \d{4}"
+    r"|[^\W\d_]{3,9}\.? \d{1,2}, \d{4})"
+)
+_DATED = regex(
+    r"(?:(?:\A|[,;(/|·•]|\s[-–—])\s*(?:tested|reported|issued|analy[sz]ed|completed|released)(?: on)?"
+    r"|(?:rapport|inform|bericht|report|certificat|bolet|sprawozdani).{0,60}\s(?:del?|du|vom|dated|issued)"
+    rf"|\A[^\W\d_][^\d,:]{{1,29}},(?: den| le| il)?)\s+(?P<day>{_DAY})",
+    re.IGNORECASE,
+)
+
+
+def day_in_title(text: str) -> str | None:
+    """The day in a title or a line of its own: ``Rapporto di prova n. 4417 del 28/05/2026``, ``Leipzig, 07.05.2026``,
+    ``Lot 4417 - Tested June 18, 2026``."""
+    match = _DATED.search(text)
+    return match["day"] if match else None
 
 
 def date_order(texts: Iterable[str]) -> Order | None:

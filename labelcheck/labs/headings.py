@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from labelcheck.knowledge import fold
@@ -18,21 +19,15 @@ MAX_HEADING = 80
 MAX_COLUMNS = 200
 ONCE = ("analyte", "unit", "basis", "uncertainty", "k", "product", "upc", "lot", "lab", "claim", "percent_of_claim")
 """Fields that one column alone may give."""
-
-
 VALUE = regex(r"[<>≤≥±~]?\s*\d")
 """A cell that begins so is a value, and stands in no heading."""
 _LOT = regex(r"(?:lot|batch|charge)\s*(?:no\b\.?|number|#)?\s*[:#]?\s*([\w/-]*\d[\w/-]*)", re.IGNORECASE)
-
-
 _PER_WHAT = regex(
-    r"(?<=\w)[\s(]+(?P<per>(?:per|pro|je|par|por)\s+[^()\[\]]{2,30}(?:\([^()]{2,30}\))?)\)?\s*"
+    r"(?<=\w)[\s(]+(?P<per>(?:per|pro|je|par|por)\s+[^()\[\]]{2,30}(?:\((?=\d|one\b|two\b)[^()]{2,30}\))?)\)?\s*"
     r"(?:[(\[](?P<unit>[^()\[\]]{1,20})[)\]])?\W*\Z",
     re.IGNORECASE,
 )
 """A heading that says what its results are per: ``Result per serving``, ``Found per capsule (mg)``."""
-
-
 _MEAN = regex(r"(?:mean|average|avg|mittelwert|(?:valeur )?moyenne|promedio|(?:valore )?medi[ao])\b", re.IGNORECASE)
 _ONE_OF_SEVERAL = regex(
     r"(?:results?|tests?|values?|assay|rep(?:licate)?|run|trial|determination|injection|reading|messung|essai|ensayo|prova)"
@@ -40,20 +35,15 @@ _ONE_OF_SEVERAL = regex(
     re.IGNORECASE,
 )
 """The heading of one of several results that have their mean beside them: ``Result 1``, ``Rep #2``."""
-
-
 _SAID_AGAIN = regex(
     r"(?:initial|original|first|1st|second|2nd|third|3rd|final|re-?test(?:ed)?|repeat(?:ed)?|amended|revised|corrected"
     r"|updated|previous|confirm(?:ed|ation|atory)|duplicate)\s+(?=\w)",
     re.IGNORECASE,
 )
 """Which of several results of one test a heading is of: ``Initial Result`` beside ``Retest Result``."""
-
-
 _OF_SAMPLE = regex(r"sample|probe|muster|chantillon|muestra|campione|description|bezeichnung", re.IGNORECASE)
 """Words of a column that may name the product, where none beside it is called so."""
-
-
+_DOSES = ("per_serving", "per_daily_dose", "per_unit")
 _NAMED = ("description", "name", "bezeichnung", "kurztext")
 
 
@@ -252,7 +242,19 @@ def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:
         columns = [c._replace(field="result") if _bare_unit(c) else c for c in columns]
     if sum(c.lot is not None for c in columns) > 1 and not any(c.field == "result" for c in columns):
         columns = [c._replace(field="result", could_be=()) if c.lot is not None else c for c in columns]
-    return columns
+    return _with_doses(columns)
+
+
+def _with_doses(columns: list[Column]) -> list[Column]:
+    """``columns`` where ``Per serving (mcg)`` or ``mcg/day`` behind a concentration is its result."""
+    found = [c.field == "result" and c.unit is not None and c.unit.basis == "per_gram" for c in columns]
+    return [_as_dose(c) if c.field is None and any(found[:i]) else c for i, c in enumerate(columns)]
+
+
+def _as_dose(column: Column) -> Column:
+    name, dose = _unit_of(re.sub(r"\A(?=per\b)", "of ", column.heading, flags=re.I))
+    taken = dose is not None and dose.basis in _DOSES and name in ("", "of")
+    return column._replace(field="result", unit=dose, could_be=()) if taken else column
 
 
 def _bare_unit(column: Column) -> bool:
@@ -274,11 +276,18 @@ def check(table: Table, place: str) -> None:
     for field in (*ONCE, "result"):
         same = [c for c in table.columns if c.field == field and c.lot is None]
         units = [c.unit for c in same]
-        if len(same) > 1 and not (field == "result" and None not in units and len(set(units)) == len(units)):
+        apart = field == "result" and None not in units and len(set(units)) == len(units)
+        if len(same) > 1 and not apart and not (field in ("result", "unit") and _units_behind(table.columns)):
             names = " and ".join(repr(c.heading) for c in same)
             raise LabFileError(
                 f"{place}: the columns {names} could both be {field}; say --map {field}={same[0].heading}"
             )
+
+
+def _units_behind(columns: Sequence[Column]) -> bool:
+    """Whether there are several columns of units, one of them right behind each result."""
+    behind = [before.field for before, after in pairwise(columns) if after.field == "unit"]
+    return len(behind) > 1 and behind.count("result") == sum(c.field == "result" for c in columns)
 
 
 def side_by_side(table: Table) -> list[Table]:

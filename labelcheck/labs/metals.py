@@ -15,12 +15,18 @@ from labelcheck.model.label import Label
 def contaminants(label: Label, reports: tuple[LabReport, ...]) -> tuple[Contaminant, ...]:
     """The metals of ``reports`` in mcg a day of ``label``'s directions."""
     known = analytes()
-    return tuple(
-        _daily(label, m)
-        for report in reports
-        for m in report.measurements
-        if m.analyte in known and known[m.analyte].kind == "metal" and (m.result is not None or m.is_below)
-    )
+    rows: dict[tuple[object, ...], list[Contaminant]] = {}
+    for m in (m for report in reports for m in report.measurements):
+        if m.analyte in known and known[m.analyte].kind == "metal" and (m.result is not None or m.is_below):
+            rows.setdefault(m.row, []).append(_daily(label, m))
+    return tuple(min(row, key=_unknown) for row in rows.values())
+
+
+def _unknown(metal: Contaminant) -> tuple[bool, bool, Decimal]:
+    """How little is known of a result that a row gives on several bases: no day's amount, no directions; then the
+    largest."""
+    unsaid = metal.reason is not None or (metal.is_below and metal.below is None)
+    return unsaid, metal.servings is None, -(metal.daily or Decimal(0))
 
 
 def _daily(label: Label, m: Measurement) -> Contaminant:

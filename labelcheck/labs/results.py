@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from labelcheck.knowledge import fold
 from labelcheck.labs import assay, values
 from labelcheck.labs.columns import ByField, Cells
 from labelcheck.labs.grid import Cell
@@ -42,13 +43,28 @@ def row_results(
             continue
         try:
             of = own if column.lot is None else replace(own, lot=column.lot)
-            found.append(_measurement(name, cell, column, by_field, of, setting))
+            found.append(_measurement(name, cell, column, _with_units(by_field, i, cells, table), of, setting))
         except ValueError as error:
             if setting.fixed or assay.tested(name.text).known:
                 problems.append(Problem(cell.place, str(error)))
     if not found and not problems and setting.fixed:
         problems.append(Problem(name.place._replace(column=None), "column result is empty"))
     return found, problems
+
+
+def _with_units(by_field: ByField, result: int, cells: Cells, table: Table) -> ByField:
+    """``by_field`` for the result in column ``result``, with the units that stand behind it and behind its claim where
+    there are several columns of units."""
+    units = [i for i, c in enumerate(table.columns) if c.field == "unit"]
+    if len(units) < 2:
+        return by_field
+    own = {field: pair for field, pair in by_field.items() if field != "unit"}
+    if result + 1 in units and result + 1 in cells:
+        own["unit"] = table.columns[result + 1], cells[result + 1]
+    for i in (unit - 1 for unit in units if unit in cells):
+        if i in cells and (field := table.columns[i].field) in ("claim", "loq"):
+            own[field] = table.columns[i]._replace(unit=values.unit(cells[i + 1].text)), cells[i]
+    return own
 
 
 def with_weight(found: list[Measurement]) -> list[Measurement]:
@@ -99,12 +115,18 @@ def _own_sample(by_field: ByField, sample: Sample, setting: Setting) -> tuple[Sa
     ]
     if not facts:
         return sample, []
-    facts = [_headed(f, by_field[f.field][0]) for f in facts]
+    facts = [_headed(_branded(f, by_field), by_field[f.field][0]) for f in facts]
     if "lot" not in by_field:
         facts = [part for f in facts for part in lot_apart(f)]
     own, problems = sample_of(facts, setting.order, setting.mark)
     said = {name: value for name in Sample.__slots__ if (value := getattr(own, name)) is not None}
     return replace(sample, **said), problems
+
+
+def _branded(fact: Fact, by_field: ByField) -> Fact:
+    """``fact``, a product's name with its brand, which tells it from others' products of that name."""
+    brand = (_text(by_field, "brand") or "") if fact.field == "product" else ""
+    return fact if fold(brand) in fold(fact.value) else fact._replace(value=f"{brand} {fact.value}")
 
 
 def _headed(fact: Fact, column: Column) -> Fact:

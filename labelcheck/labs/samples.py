@@ -26,7 +26,7 @@ _UNSAID = regex(
 _17025 = regex(r"\bISO(?:\s?/\s?IEC)?[\s:-]*17025(?::\s?\d{4})?", re.IGNORECASE)
 _LAB = regex(
     r"\b(?:laborator(?:y|ies)|labs?|analytics?|analytical|labor|laboratoires?|laboratorios?|institut[eo]?|"
-    r"eurofins|intertek|sgs|nsf international|m[eé]rieux|covance|agrolab|bureau veritas|tüv)\b",
+    r"testing(?= (?:[\w&]+,? ){0,2}(?:ltd|inc|llc|limited|services|corp)\b)|eurofins|intertek|sgs|nsf international|m[eé]rieux|covance|agrolab|bureau veritas|tüv)\b",
     re.IGNORECASE,
 )
 """What a laboratory calls itself, and the large ones whose name does not say what they are."""
@@ -43,8 +43,8 @@ _SPEAKS = regex(
 
 
 _LOT_AFTER = regex(
-    r"(?:\A|[,;(/|·]\s*|\s[-–—]\s+)(?:lot|batch|charge|ch\.-b\.|lote|lotto)\s*(?:no\b\.?|number|#)?[\s:]*"
-    r"([\w/-]*\d[\w/-]*)(?=\)?\s*(?:\Z|[,;|(·]|\s[-–—]\s))",
+    r"(?:\A|[,;(/|·•]\s*|\s[-–—]\s+)(?:lot|batch|charge|ch\.-b\.|lote|lotto)\s*(?:no\b\.?|number|#)?[\s:]*"
+    r"([\w/-]*\d[\w/-]*)(?=\)?\s*(?:\Z|[,;|(·•]|\s[-–—]\s))",
     re.IGNORECASE,
 )
 _LOT_AT_END = regex(
@@ -54,6 +54,13 @@ _LOT_AT_END = regex(
 LONGEST_LINE = 120
 """Characters of a line that names a lot among its words."""
 _DESCRIBES = regex(r"\W*description\b", re.IGNORECASE)
+
+
+_WORD_BEFORE = regex(r"[A-Z][^\W\d_]+(?: [^\W\d_]+)?(?: (?:date|number|no\.?|id|code)| ?#)", re.IGNORECASE)
+"""A word before a fact that is not of the sample: ``Login Date``, ``Item #``."""
+_A_DAY = regex(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}")
+_CODE = regex(r"(?=\D*\d)[\w./-]+")
+_ID = regex(r"\bid\b", re.IGNORECASE)
 
 
 class Fact(NamedTuple):
@@ -84,6 +91,8 @@ def facts_in(row: Row, at: int) -> list[Fact]:
                 found.append(Fact(own, beside.text, both, at))
         elif (pair := _without_colon(cell.text, alone=len(cells) == 1)) is not None:
             found.append(Fact(*pair, cell.place, at))
+        if len(cells) == 1 and len(cell.text) <= LONGEST_LINE and (day := dates.day_in_title(cell.text)) is not None:
+            found.append(Fact("date", day, cell.place, at))
     found = [part for f in found for part in lot_apart(f)]
     said = [f for f in found if f.value.strip() and not _UNSAID.match(f.value.strip())]
     return [f for f in said if f.field not in (*DATES, "unit_grams") or re.search(r"\d", f.value)]
@@ -118,7 +127,9 @@ def field_of(text: str) -> str | None:
 
 def is_key(cell: Cell) -> bool:
     """Whether ``cell`` is a word before a fact, and no value."""
-    return cell.text.rstrip().endswith(":") or field_of(cell.text) is not None
+    return (
+        cell.text.rstrip().endswith(":") or field_of(cell.text) is not None or bool(_WORD_BEFORE.fullmatch(cell.text))
+    )
 
 
 def _with_colon(text: str) -> Iterator[tuple[str, str]]:
@@ -144,10 +155,11 @@ def _without_colon(text: str, *, alone: bool) -> tuple[str, str] | None:
     words = text.split()
     if alone and len(text) <= LONGEST_LINE and (lot := _LOT_AFTER.search(text)) is not None:
         return "lot", lot[1]
-    for length in (3, 2):
-        field = field_of(" ".join(words[:length])) if len(words) == length + 1 else None
-        if field in ("lot", "upc", "unit_grams", "expires", "manufactured") and re.search(r"\d", words[-1]):
-            return field, words[-1]
+    field = field_of(" ".join(words[:-1])) if 1 < len(words) < 5 and re.search(r"\d", words[-1]) else None
+    if field in ("lot", "upc", "unit_grams", "expires", "manufactured") and len(words) > 2:
+        return field, words[-1]
+    if field == "date" and _A_DAY.fullmatch(words[-1]):
+        return field, words[-1]
     return None
 
 
@@ -159,7 +171,7 @@ def sample_of(
     grams: tuple[Decimal, Said] | None = None
     problems: list[Problem] = []
     seen: dict[str, set[str]] = {}
-    for fact in facts:
+    for fact in map(_numbered, facts):
         value = fact.value.strip(" :#")[:200]
         try:
             if fact.field == "unit_grams":
@@ -181,6 +193,12 @@ def sample_of(
     return (replace(sample, unit_grams=grams[0], fill=grams[1]) if grams else sample), problems
 
 
+def _numbered(fact: Fact) -> Fact:
+    """``fact``; a client's id of the sample that is a code (``Client Sample ID: 0552``) is no product's name."""
+    coded = fact.field == "product" and _CODE.fullmatch(fact.value.strip()) and _ID.search(fact.place.text)
+    return fact._replace(field="sample_id") if coded else fact
+
+
 def _date(field: str, printed: str, order: dates.Order | None) -> str:
     """A shelf life is often given in months; a report has a day."""
     if field in ("expires", "manufactured"):
@@ -197,7 +215,7 @@ def _newer(fact: Fact, before: Said) -> bool:
 def _grams(fact: Fact, mark: numbers.DecimalMark | None) -> Decimal:
     read = values.result(fact.value, mark)
     around = re.search(r"[(\[]\s*(mg|g)\s*[)\]]", fact.place.text) or re.search(r"\((mg|g)\)", fact.place.text)
-    printed = read.unit.split("/")[0].split(" ")[0] or (around[1] if around else "")
+    printed = read.unit.split("/")[0].split(" ")[0].rstrip(".") or (around[1] if around else "")
     if read.number is None or printed not in ("mg", "g") or not read.number:
         raise ValueError(f"{fact.value[:40]!r} is no weight in mg or g")
     return read.number / 1000 if printed == "mg" else read.number

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from labelcheck.knowledge import analyte_by_name
 from labelcheck.labs import assay
 from labelcheck.labs.columns import Cells, cells_by_column
 from labelcheck.labs.grid import Cell, Row, in_a_row
 from labelcheck.labs.headings import VALUE, Column, Table, column_of, heading_at, is_second_row, spread
+from labelcheck.labs.named_below import verdicts_apart
 from labelcheck.labs.records import OF_RESULTS
+from labelcheck.model.regex import regex
 
 MAX_COLUMNS = 200
 _OF_A_SAMPLE = {"lot", "sample_id", "lab", "date", "received"}
@@ -45,6 +49,8 @@ def upright(rows: Sequence[Row], mapping: Mapping[str, str], *, fixed: bool) -> 
             at += 1 + len(below)
         elif fixed and head is not None and _lists_samples(head):
             return [*done, *_of_samples(rows[at:], head)]
+        elif fixed and (listed := _product_head(rows[at:])) is not None:
+            return [*done, *_of_products(rows[at:], listed)]
         else:
             done.append(rows[at])
             at += 1
@@ -98,9 +104,10 @@ def _lists_samples(head: _Head) -> bool:
     return not _OF_A_SAMPLE.isdisjoint(column.field for column in head.columns)
 
 
-def _of_samples(rows: Sequence[Row], head: _Head) -> Iterator[Row]:
-    """A row for each sample and analyte, with what is said of the sample; where nothing was tested there is none."""
-    others = [number for number in range(len(head.columns)) if number not in head.analytes]
+def _of_samples(rows: Sequence[Row], head: _Head, leave: Sequence[int] = ()) -> Iterator[Row]:
+    """A row for each sample and analyte, with what is said of the sample; where nothing was tested there is none.
+    ``leave``: columns that are of something else."""
+    others = [number for number in range(len(head.columns)) if number not in (*head.analytes, *leave)]
     first = rows[0].cells[0]
     headings = [rows[0].cells[number] for number in others]
     yield in_a_row(rows[0], [*headings, first._replace(text="Analyte"), first._replace(text="Result")])
@@ -109,3 +116,40 @@ def _of_samples(rows: Sequence[Row], head: _Head) -> Iterator[Row]:
         for number, analyte in head.analytes.items():
             if number < len(row.cells) and row.cells[number].text:
                 yield in_a_row(row, [*said, analyte, row.cells[number]])
+
+
+def _product_head(rows: Sequence[Row]) -> _Head | None:
+    """The first of ``rows`` as the heading of a table with a row for each product, which was claimed and found to
+    have so much of what its name says."""
+    columns = verdicts_apart([column_of(cell) for cell in rows[0].cells], rows[1:4], fixed=True)
+    fields = [column.field for column in columns]
+    if "analyte" in fields or [fields.count(field) for field in ("product", "result", "claim")] != [1, 1, 1]:
+        return None
+    analytes = {number: cell for number, cell in enumerate(rows[0].cells) if assay.tested(cell.text).known}
+    return _Head(tuple(columns), analytes)
+
+
+def _of_products(rows: Sequence[Row], head: _Head) -> Iterator[Row]:
+    """A row for each product, and one for each other analyte that the heading names."""
+    fields = [column.field for column in head.columns]
+    product = fields.index("product")
+    first = rows[0].cells[0]
+    own = [number for number in range(len(fields)) if number not in head.analytes]
+    yield in_a_row(rows[0], [*(rows[0].cells[number] for number in own), first._replace(text="Analyte")])
+    for row in (row for row in rows[1:] if len(row.cells) == len(fields)):
+        name = row.cells[product]._replace(text=_substance(row.cells[product].text))
+        yield in_a_row(row, [*(row.cells[number] for number in own), name])
+    if head.analytes:
+        leave = [number for number, field in enumerate(fields) if field in OF_RESULTS]
+        yield from _of_samples(rows, head, leave)
+
+
+_OF_SEVERAL = regex(r"[&+]|\b(?:and|with|plus|cal|mag|multi\w*)\b", re.IGNORECASE)
+
+
+def _substance(product: str) -> str:
+    """The one nutrient that a product's name names: ``Magnesium Citrate 90 Capsules``; else nothing."""
+    words = re.findall(r"[^\W_]+", product)
+    pairs = [f"{one} {two}" for one, two in pairwise(words)]
+    named = {found.name for word in (*words, *pairs) if (found := analyte_by_name(word)) is not None}
+    return named.pop() if len(named) == 1 and not _OF_SEVERAL.search(product) else ""

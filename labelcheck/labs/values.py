@@ -176,9 +176,9 @@ _OF: tuple[tuple[str, LabBasis, str], ...] = (
     (r"daily dose|day|d|tag|tagesdosis|daily serving|jour|dia", "per_daily_dose", "1"),
 )  # fmt: skip
 NOUNS = {
-    "capsule": r"cap(?:sule)?s?|kapseln?|kps|gél(?:ules?)?|cps|cápsulas?|kapsułk[ai]|vcaps?|"
+    "capsule": r"cap(?:sule)?s?|kapseln?|kps|gél(?:ules?)?|cps|cápsulas?|kapsułk[aię]|vcaps?|"
     r"veg(?:gie|etable|etarian)? ?cap(?:sule)?s?|hard capsules?",
-    "tablet": r"tab(?:let)?s?|caplets?|tabl|tbl|tabletten?|comp|comprimés?|comprimidos?|compress[ae]|cpr|tabletk[ai]",
+    "tablet": r"tab(?:let)?s?|caplets?|tabl|tbl|tabletten?|comp|comprimés?|comprimidos?|compress[ae]|cpr|tabletk[aię]",
     "softgel": r"soft ?gels?|gel ?caps?",
     "gummy": r"gumm(?:y|ies)",
     "sachet": r"sachets?|stick(?: ?pack)?s?|packets?|beutel|pouch(?:es)?|bustin[ae]",

@@ -101,6 +101,13 @@ class Measurement:
     serving: Decimal | None = None
     claim_basis: LabBasis | None = None
 
+    @property
+    def row(self) -> tuple[object, ...]:
+        """What tells the row that it stands in: what is measured there is one thing, be it on several bases."""
+        place = self.place
+        height = place.row or (place.box and place.box[1] // 3)
+        return self.analyte, self.sample, place.source, place.page, height
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

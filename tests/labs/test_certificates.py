@@ -143,6 +143,12 @@ def test_metals_by_weight_without_the_weight_are_not_known() -> None:
     assert "weight" in lead.reason
 
 
+def test_a_metal_that_a_row_gives_by_weight_and_for_a_day_is_known_by_the_day() -> None:
+    report = read("Analyte      Result (mcg/g)     Per daily dose (mcg)\nLead         0.055              0.089\n")
+    (lead,) = contaminants(CAPSULES, (report,))
+    assert (lead.daily, lead.reason) == (Decimal("0.089"), None)
+
+
 @given(
     st.text(max_size=400)
     | st.text("Magnesium Lot:12/.,%±<()mgk=\n |", max_size=400).map(lambda t: f"Analyte  Result\n{t}")
