@@ -26,7 +26,8 @@ _UNSAID = regex(
 _17025 = regex(r"\bISO(?:\s?/\s?IEC)?[\s:-]*17025(?::\s?\d{4})?", re.IGNORECASE)
 _LAB = regex(
     r"\b(?:laborator(?:y|ies)|labs?|analytics?|analytical|labor|laboratoires?|laboratorios?|institut[eo]?|"
-    r"testing(?= (?:[\w&]+,? ){0,2}(?:ltd|inc|llc|limited|services|corp)\b)|eurofins|intertek|sgs|nsf international|m[eé]rieux|covance|agrolab|bureau veritas|tüv)\b",
+    r"testing(?= (?:[\w&]+,? ){0,2}(?:ltd|inc|llc|limited|services|corp)\b)|"
+    r"eurofins|intertek|sgs|nsf international|m[eé]rieux|covance|agrolab|bureau veritas|tüv)\b",
     re.IGNORECASE,
 )
 """What a laboratory calls itself, and the large ones whose name does not say what they are."""

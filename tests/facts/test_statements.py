@@ -97,6 +97,19 @@ def test_evidence_begins_with_the_first_word_of_the_sentence() -> None:
         ("Bluecroft Calm 400mg 120 Veggie Caps\n", [("net_quantity", "120 Veggie Caps")]),
         ("Bluecroft Calm 375 mg 180 Tablets (6 months supply)\n", [("net_quantity", "180 Tablets")]),
         ("Bluecroft Depot Tabletten, 30 St\n", [("net_quantity", "30 St")]),
+        (
+            "Bluecroft Calm 240 Tablets\nNSF sets standards for dietary supplements.\n",
+            [("net_quantity", "240 Tablets")],
+        ),
+        (
+            "Voedingssupplement\nDosering: 1 tablet per dag.\nBuiten bereik van kinderen houden. Koel bewaren.\n",
+            [
+                ("identity", "Voedingssupplement"),
+                ("directions", "Dosering: 1 tablet per dag."),
+                ("caution", "Buiten bereik van kinderen houden."),
+                ("storage", "Koel bewaren."),
+            ],
+        ),
         ("15 mg Zinc per lozenge\n", []),
         ("Bluecroft Calm\n60ct\n", [("net_quantity", "60ct")]),
         ("Bluecroft Magnesium 300 Kapseln\nBluecroft 200 mg Tablets\nIn packs of 60 and 120 Capsules\n", []),

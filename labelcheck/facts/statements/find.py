@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from labelcheck.facts.sentences import Sentence, goes_on, sentences
@@ -60,7 +61,15 @@ def _cuts(sentence: Sentence) -> tuple[int, ...]:
         text, prose = sentence.span.passage.text, _prose(sentence)
         ends = [line for line in sentence.lines if not goes_on(text, line)]
         return tuple([line for line in ends if line <= prose or HEADING.match(text, line) is not None])
-    return tuple(sorted({*sentence.line_ends, *sentence.disclaimers}))
+    return tuple(sorted({*sentence.line_ends, *sentence.disclaimers, *_behind_counts(sentence)}))
+
+
+def _behind_counts(sentence: Sentence) -> Iterator[int]:
+    """Where lines begin behind one that names the product and tells the net quantity at its end."""
+    for begin, line in pairwise([sentence.span.start, *sentence.lines]):
+        small = sentence.small_of(Span(sentence.span.passage, begin, line))
+        if len(small) <= LONGEST_TITLE and COUNT_BEHIND_NAME.search(small) is not None:
+            yield line
 
 
 _HEADED = regex(r"\s*(?:warnings?|cautions?)\s*:", re.IGNORECASE)

@@ -32,6 +32,7 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
         r"\bavertissements?\b|\badvertencias?\b|\bavvertenz[ae]\b|\b(?:contraindicaciones|controindicazioni|precauciones)\b",
         r"\bno\s+(?:exceder|sobrepasar)|\bnon\s+eccedere|\bembaraz|\blactancia\b|\bgravidanza\b|\ballattamento\b",
         r"\bconsult[ae]r?\s+(?:a|con)\s+(?:su|un)\b|\bconsultare\s+(?:il|un)\b|\bmenores\s+de\s+\d|\bnão\s+(?:exceder|exceda|ultrapassar|deve)|\bcrianças\b|\bgrávidas\b|\badvertências?\b|\binferiore\s+a(?:i)?\s+\w+\s+anni",
+        r"\bbuiten\s+(?:het\s+)?bereik\b|\bniet\s+overschr[ie]|\braadpleeg\b|\bwaarschuwing|\bzwanger",
     ),
     "directions": (
         r"\bdirections?\b|suggested\s+(?:use|usage|dosage)|recommended\s+(?:use|dosage|adult)|how\s+to\s+(?:use|take)",
@@ -39,6 +40,7 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
         rf"\b(?:{UNIT})\s+(?:(?:a|per|each|every)\s+day|daily)\b",
         r"\b(?:once|twice|times)\s+(?:a\s+|per\s+)?(?:day|daily)|\bdaily\b.{0,30}\bor\s+as\s+(?:directed|recommended)",
         r"(?:verzehrs?|einnahme|anwendungs)(?:empfehlung|hinweis)|täglich|\btgl\.|dosierung|\bdos\.:",
+        r"\bdosering\b|\bgebruik(?:saanwijzing)?\s*:|\bper\s+dag\b|\bdagelijks\b|\bdaags\b",
         r"par\s+jour|conseils?\s+d'utilisation|mode\s+d'emploi|al\s+día|modo\s+de\s+empleo",
         r"al\s+giorno|modalità\s+d'uso|\bmod[oi]\s+d'uso|modo\s+de\s+uso|por\s+día|por\s+dia|ao\s+dia",
         r"\b(?:tomar|tome|consumir|ingerir|masticar|disolver|añadir|mezclar|assumere|deglutire|sciogliere|masticare|diluire)"
@@ -47,7 +49,8 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
     "storage": (
         r"\bstore\s+(?:in|at|below|away|product|between|tightly|bottle)",
         r"keep\s+(?:in\s+a\s+|cool|tightly|lid|cap|bottle)|cool,?\s+(?:and\s+)?dry",
-        r"\b(?:kühl|trocken|nicht über)\b[^.]{0,40}\b(?:lagern|aufbewahren)|\bconserver\b|\bconservar\b|\bconservare\b",
+        r"\b(?:kühl|trocken|nicht über)\b[^.]{0,40}\b(?:lagern|aufbewahren)|"
+        r"\b(?:conserver|conservar|conservare|bewaren)\b",
     ),
     "contact": (
         r"\b(?:manufactured|distributed|dist\.?|mfd\.?|mfg\.?|made|produced|packed|marketed|formulated|imported|developed)"
@@ -56,7 +59,7 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
         r" (?:ltd|limited|gmbh|sarl|srl|s\.r\.l|spa|s\.p\.a|bv|b\.v|a/s|plc|inc|llc)\b\.?,[^\n]{0,100}\d",
         r"hersteller|hergestellt\s+(?:für|von|durch|in)|\bvertrieb|inverkehrbringer",
         r"pharmazeutischer\s+unternehmer|zulassungsinhaber| gmbh\b[^\n]{0,60}\b\d{5}\s",
-        r"(?:fabriqué|distribué|importé|produit)\s+par\b|(?:fabricado|distribuido|producido)\s+por\b|(?:prodotto|distribuito|confezionato)\s+(?:da|per)\b",
+        r"geproduceerd\s+(?:door|voor)\b|(?:fabriqué|distribué|importé|produit)\s+par\b|(?:fabricado|distribuido|producido)\s+por\b|(?:prodotto|distribuito|confezionato)\s+(?:da|per)\b",
     ),
     "net_quantity": (
         r"\A\W*(?:net(?:\s+(?:wt|weight|contents?|quantity)\b.*)?|pack\s*:|(?:netto)?(?:füllmenge|gewicht|inhalt)|poids\s+net|"
@@ -65,9 +68,11 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
         rf"\W*\d[\d.,]*(?:\s+(?:{_WORD}){{0,3}}|(?=ct\b)){_UNITS}\b(?!(?:\s+[a-zà-ü]+){{0,2}}\s+{_TELLS}).{{0,40}}\Z",
     ),
     "identity": (
-        r"(?<!\bas a )(?<!\bas an )\b(?:dietary|food|nutritional|herbal|vitamin|mineral|multivitamin|magnesium|"
+        r"(?<!\bas a )(?<!\bas an )(?<!\bfor )(?<!\bof )(?<!regarding )"
+        r"\b(?:dietary|food|nutritional|herbal|vitamin|mineral|multivitamin|magnesium|"
         r"calcium|protein|sports?|fiber)\s+supplements?\b",
-        r"nahrungsergänzungsmittel|complément\s+alimentaire|complemento\s+alimenticio|integratore\s+alimentare",
+        r"nahrungsergänzungsmittel|complément\s+alimentaire|complemento\s+alimenticio|integratore\s+alimentare|"
+        r"voedingssupplement(?!\s+is\b)",
         r"\bsuplemento\s+(?:alimenticio|alimentar|diet[ée]tico|dietario|nutricional)\b|complemento\s+nutricional",
     ),
 }
@@ -81,16 +86,19 @@ HINTS: dict[StatementKind, frozenset[str]] = {
         "breast", "lactating", "consult", "not", "seal", "außerhalb", "nicht", "portée", "dépasser", "portata",
         "alcance", "superar", "warnhinweis", "achtung", "avertissement", "advertencia", "avvertenz", "indicacion",
         "indicazion", "precauciones", "exceder", "sobrepasar", "eccedere", "embaraz", "lactancia", "gravidanza",
+        "bereik", "overschr", "raadpleeg", "waarschuwing", "zwanger",
         "allattamento", "menores", "inferiore", "não", "crianças", "grávidas", "advertência",
     }),
     "directions": frozenset({
         "direction", "suggested", "recommended", "take", "chew", "mix", "dissolve", "drink", "swallow", "use",
         "add", "daily", "day", "empfehlung", "hinweis", "täglich", "tgl.", "dosierung", "dos.", "jour",
         "d'utilisation", "d'emploi", "día", "empleo", "giorno", "uso", "dia", "tomar", "tome", "consumir", "ingerir",
-        "masticar", "disolver", "añadir", "mezclar", "assumere", "deglutire", "sciogliere", "diluire",
+        "masticar", "disolver", "añadir", "mezclar", "assumere", "deglutire", "sciogliere", "diluire", "dosering",
+        "gebruik", "dag", "daags",
     }),
-    "storage": frozenset({"store", "keep", "cool", "kühl", "trocken", "nicht über", "conserv"}),
+    "storage": frozenset({"store", "keep", "cool", "kühl", "trocken", "nicht über", "conserv", "bewaren"}),
     "contact": frozenset({
+        "geproduceerd",
         "manufactured", "dist", "mfd", "mfg", "made", "produced", "packed", "marketed", "formulated", "imported",
         "developed", "box", "www.", ".com", ".org", ".net", ".co.uk", ".de", ".eu", "herstell", "hergestellt",
         " ltd", " limited", " gmbh", " sarl", " srl", " s.r.l", " spa", " s.p.a", " bv", " b.v", " a/s", " plc", " inc",
@@ -99,6 +107,7 @@ HINTS: dict[StatementKind, frozenset[str]] = {
     }),
     "identity": frozenset({
         "supplement", "nahrungsergänzungsmittel", "complément", "complemento", "integratore", "suplemento",
+        "voedingssupplement",
     }),
 }  # fmt: skip
 """In small letters, without one of which a kind's pattern finds nothing; a net quantity is told by its number."""
