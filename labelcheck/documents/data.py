@@ -45,8 +45,10 @@ def _listed(name: str, values: list[Data]) -> Iterator[str]:
     if all(isinstance(value, str) and "\n" not in value for value in values):
         yield from (f"{name}: {', '.join(map(str, values))}", "")
         return
-    for value in values:
-        row = _row(value) if name and isinstance(value, Mapping) else ""
+    rows = [_row(value) if name and isinstance(value, Mapping) else "" for value in values]
+    if any(rows) and "ingredient" not in name:  # which heads the list of the others
+        yield f"{name}:"
+    for value, row in zip(values, rows, strict=True):
         yield from [row] if row else _lines("", value)
 
 
