@@ -37,10 +37,11 @@ _WORDS: dict[LanguageCode, str] = {
 HINTS: dict[LanguageCode, frozenset[str]] = {
     "en": frozenset({
         "supplement", "nutrition", "serving", "ingredient", "directions", "warning", "reach", "suggested",
-        "recommended", "contain", "provide", "active", "leaflet", "composition of", "value", "quantitative", "per ",
+        "recommended", "contain", "provide", "active", "leaflet", "composition", "average",
+        "daily",
     }),
     "de": frozenset({
-        "nährwert", "zutaten", "inhaltsstoffe", "verzehr", "nahrungs", "tagesdosis", "tagesportion", "warnhin",
+        "nährwert", "zutaten", "verzehr", "nahrungs", "tagesdosis", "tagesportion", "warnhin",
         "außerhalb", "dosier", "zusammensetzung", "stoff", "beilage", "information", "bestandteile",
     }),
     "fr": frozenset({

@@ -107,7 +107,6 @@ HINTS: dict[StatementKind, frozenset[str]] = {
     }),
     "identity": frozenset({
         "supplement", "nahrungsergänzungsmittel", "complément", "complemento", "integratore", "suplemento",
-        "voedingssupplement",
     }),
 }  # fmt: skip
 """In small letters, without one of which a kind's pattern finds nothing; a net quantity is told by its number."""
