@@ -118,3 +118,8 @@ def test_evidence_begins_with_the_first_word_of_the_sentence() -> None:
 def test_a_line_that_says_what_it_speaks_of_begins_a_statement(text: str, expected: list[tuple[str, str]]) -> None:
     found = find_statements(read_layout(read_text(text.encode(), "label.txt")))
     assert [(statement.kind, statement.text) for statement in found] == expected
+
+
+def test_the_name_with_its_count_is_no_part_of_a_claim() -> None:
+    reading = read_layout(read_text(b"Bluecroft Calm 240 Tablets\nSupports normal muscles.\n", "label.txt"))
+    assert [claim.text for claim in find_claims(reading)] == ["Supports normal muscles."]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from labelcheck.facts.sentences import Sentence, hints_of, sentences
+from labelcheck.facts.statements.find import behind_counts
 from labelcheck.knowledge.claims import is_claim, may_claim
 from labelcheck.layout import evidence
 from labelcheck.model.label import Statement
@@ -88,7 +89,8 @@ def _pieces(sentence: Sentence) -> list[Span]:
     """Sentences; a stack of short lines is taken line by line, but lines that go on are read as one."""
     found: list[Span] = []
     passage, begin, stop = sentence.span
-    for start, end in pairwise([begin, *sorted({*sentence.line_ends, *sentence.disclaimers}), stop]):
+    ends = {*sentence.line_ends, *sentence.disclaimers, *behind_counts(sentence)}
+    for start, end in pairwise([begin, *sorted(ends), stop]):
         cuts = [start + m.end() for m in _MARKED_END.finditer(passage.text[start:end])]
         found += [Span(passage, a, b) for a, b in pairwise([start, *cuts, end])]
     return [span.trimmed for span in found if span.text.strip()]

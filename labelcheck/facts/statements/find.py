@@ -61,10 +61,10 @@ def _cuts(sentence: Sentence) -> tuple[int, ...]:
         text, prose = sentence.span.passage.text, _prose(sentence)
         ends = [line for line in sentence.lines if not goes_on(text, line)]
         return tuple([line for line in ends if line <= prose or HEADING.match(text, line) is not None])
-    return tuple(sorted({*sentence.line_ends, *sentence.disclaimers, *_behind_counts(sentence)}))
+    return tuple(sorted({*sentence.line_ends, *sentence.disclaimers, *behind_counts(sentence)}))
 
 
-def _behind_counts(sentence: Sentence) -> Iterator[int]:
+def behind_counts(sentence: Sentence) -> Iterator[int]:
     """Where lines begin behind one that names the product and tells the net quantity at its end."""
     for begin, line in pairwise([sentence.span.start, *sentence.lines]):
         small = sentence.small_of(Span(sentence.span.passage, begin, line))
