@@ -23,7 +23,9 @@ def as_written(text: str) -> str:
 
 
 def _lines(name: str, value: Data) -> Iterator[str]:
-    """The lines of the field ``name``."""
+    """The lines of the field ``name``; of one that is empty there is none, which would head what follows."""
+    if value in (None, "", [], {}) or isinstance(value, bool):
+        return
     if isinstance(value, Mapping):
         yield f"{name}:" if name else ""
         for inner, of in value.items():
@@ -32,7 +34,7 @@ def _lines(name: str, value: Data) -> Iterator[str]:
         yield from _listed(name, value)
     elif isinstance(value, str) and "\n" in value:
         yield from ("", *value.splitlines(), "")
-    elif value is not None and not isinstance(value, bool):
+    else:
         yield f"{name}: {value}" if name else str(value)
 
 

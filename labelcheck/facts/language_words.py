@@ -1,4 +1,4 @@
-"""The headings and names that law prescribes in each language."""
+"""The headings and names that labels and leaflets print in each language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which languages a label is printed in, by the headings and names that law prescribes in each."""
+"""Which languages a label is printed in, by the headings and names that labels and leaflets print in each."""
 
 from __future__ import annotations
 

@@ -179,6 +179,7 @@ def test_signs_of_markdown_and_of_data_are_no_words(line: str, expected: str) ->
     ("data", "expected"),
     [
         ('{"servingSize":"2 caps","lot":null,"vegan":true}', "serving size: 2 caps"),
+        ('{"other_ingredients":[],"directions":"","facts":{},"servings":0}', "servings: 0"),
         ('[{"name":"Tarn","other_ingredients":["silica","talc"]}]', "name: Tarn other ingredients: silica, talc"),
         ('{"rows":[{"name":"Zinc","source":"oxide","value":5,"unit":"mg","dv":45}]}', "rows: Zinc (oxide) 5 mg 45%"),
         ('{"ingredients":[{"name":"Zinc","amount":"5 mg","per100g":"9 g"}]}', "Zinc 5 mg"),

@@ -30,7 +30,8 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
                 if kind is not None:
                     words = piece.trimmed
                     found.append(Statement(kind, words.text, evidence(words)))
-                elif (count := _count_behind_name(piece, small)) is not None:
+                elif (match := _count_behind_name(small)) is not None:
+                    count = piece.sub(*match.span("count"))
                     found.append(Statement("net_quantity", count.text, evidence(count)))
     return tuple(found)
 
@@ -39,11 +40,9 @@ LONGEST_TITLE = 100
 """Characters of a line that names the product."""
 
 
-def _count_behind_name(piece: Span, small: str) -> Span | None:
+def _count_behind_name(small: str) -> re.Match[str] | None:
     """How much the package holds, at the end of a line that tells something else first: its name."""
-    if len(small) > LONGEST_TITLE or (match := COUNT_BEHIND_NAME.search(small)) is None:
-        return None
-    return piece.sub(*match.span("count"))
+    return COUNT_BEHIND_NAME.search(small) if len(small) <= LONGEST_TITLE else None
 
 
 def _pieces(sentence: Sentence) -> list[tuple[Span, str, frozenset[str]]]:
@@ -67,8 +66,7 @@ def _cuts(sentence: Sentence) -> tuple[int, ...]:
 def behind_counts(sentence: Sentence) -> Iterator[int]:
     """Where lines begin behind one that names the product and tells the net quantity at its end."""
     for begin, line in pairwise([sentence.span.start, *sentence.lines]):
-        small = sentence.small_of(Span(sentence.span.passage, begin, line))
-        if len(small) <= LONGEST_TITLE and COUNT_BEHIND_NAME.search(small) is not None:
+        if _count_behind_name(sentence.small_of(Span(sentence.span.passage, begin, line))) is not None:
             yield line
 
 

@@ -15,7 +15,7 @@ from labelcheck.layout.vocabulary.heads import COLUMN_HEAD
 
 def halves_below(pieces: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     """The lines of rows that go on in a second half under the same headings, that half moved below the first, and the
-    segments beside them."""
+    segments above their headings."""
     heads = [piece for piece in pieces if COLUMN_HEAD.match(piece.text)]
     if len({head.text for head in heads}) == len(heads):
         return
