@@ -185,23 +185,34 @@ def _read_untitled(plane: Plane, others: list[Passage]) -> tuple[list[Found], li
     whole = [] if plane.is_text_file else _pieces(plane, all_tables=True)
     if (titled := _read_page(plane, whole))[0]:
         return titled
+    first: tuple[list[Found], list[Passage]] | None = None
     for printed, beside in _arrangements(plane, whole):
-        lines = headings_above(headings_apart(printed))
-        place = untitled_rows(lines)
-        if place is None:
-            continue
-        start, end = place
-        panel = read_panel(lines[start:end], 0, plane.page, plane.rules, text_file=plane.is_text_file)
-        if panel is None or not panel.panel.rows:
-            continue
-        above, below = lines[:start], [*panel.rest, *lines[end:]]
-        if plane.is_text_file:  # what stands below the rows does not go on with what stands above them
-            return [panel], [*_passages(above, plane), *_passages(below, plane)]
-        own = {id(line) for line in lines}
-        left = as_on_page([*above, *below], whole)
-        rest = _from_the_margin(_unjoined(left, plane), [line for line in printed if id(line) not in own])
-        return [panel], _passages([*rest, *beside], plane)
-    return [], others
+        read = _untitled_in(printed, beside, whole, plane)
+        if read is not None and any(names_magnesium(row.name.text) for row in read[0][0].panel.rows):
+            return read
+        first = first or read
+    return first or ([], others)
+
+
+def _untitled_in(
+    printed: Sequence[Line], beside: Sequence[Line], whole: Sequence[Line], plane: Plane
+) -> tuple[list[Found], list[Passage]] | None:
+    """The rows under no title in lines as ``printed``, and the rest of ``plane``."""
+    lines = headings_above(headings_apart(printed))
+    place = untitled_rows(lines)
+    if place is None:
+        return None
+    start, end = place
+    panel = read_panel(lines[start:end], 0, plane.page, plane.rules, text_file=plane.is_text_file)
+    if panel is None or not panel.panel.rows:
+        return None
+    above, below = lines[:start], [*panel.rest, *lines[end:]]
+    if plane.is_text_file:  # what stands below the rows does not go on with what stands above them
+        return [panel], [*_passages(above, plane), *_passages(below, plane)]
+    own = {id(line) for line in lines}
+    left = as_on_page([*above, *below], whole)
+    rest = _from_the_margin(_unjoined(left, plane), [line for line in printed if id(line) not in own])
+    return [panel], _passages([*rest, *beside], plane)
 
 
 def _read_rest(plane: Plane, others: list[Passage]) -> tuple[list[Found], list[Passage]]:

@@ -46,7 +46,7 @@ def kinds_of(lines: Sequence[Line]) -> list[LineKind]:
     sentences and names."""
     kinds: list[LineKind] = []
     headed = False
-    read = [lex(line.text)[0] for line in lines]
+    read = _pieces_of(lines)
     told_more = 0  # lines of a bracket that stands under a row
     for number, line in enumerate(lines):
         pieces, before = read[number], lines[number - 1].text
@@ -67,6 +67,19 @@ def kinds_of(lines: Sequence[Line]) -> list[LineKind]:
             headed = _is_heading(line.text.lstrip("•*·- "), above, before)
             kinds.append("heading" if headed else "")
     return kinds
+
+
+def _pieces_of(lines: Sequence[Line]) -> list[Sequence[Piece]]:
+    """The pieces of each line; a number right below ``Calories`` is their amount, which has no unit."""
+    read: list[Sequence[Piece]] = [lex(line.text)[0] for line in lines]
+    for number, (above, line) in enumerate(pairwise(lines), 1):
+        if line.text[:1].isdigit() and _ENERGY.fullmatch(above.text) and _NUMBER.fullmatch(line.text):
+            read[number] = [Piece("amount", 0, len(line.text))]
+    return read
+
+
+_ENERGY = regex(r"\W*calories\W*", re.IGNORECASE)
+_NUMBER = regex(r"\d{1,4}\s*")
 
 
 def _is_heading(text: str, above: LineKind, text_above: str) -> bool:

@@ -16,7 +16,7 @@ from labelcheck.layout.panel.head import heads_cells
 from labelcheck.layout.untitled.line_kinds import LineKind, kinds_of
 from labelcheck.layout.untitled.rows_in_lines import heads_actives, is_run_on
 from labelcheck.layout.vocabulary.dose_headings import PER
-from labelcheck.layout.vocabulary.heads import DOSE_HOLDS, NAMES_HEAD, SERVING, end_behind
+from labelcheck.layout.vocabulary.heads import DOSE_HOLDS, SERVING, SERVING_SIZE, end_behind
 from labelcheck.layout.vocabulary.parts import FOOTNOTE
 from labelcheck.layout.vocabulary.rows import EQUALS, MAGNESIUM, PART_OF, SOURCE_OF
 from labelcheck.model.regex import regex
@@ -68,10 +68,11 @@ def _headed_rows(lines: Sequence[Line], kinds: Sequence[LineKind]) -> tuple[int,
             start -= 1
         end = next((at for at in range(index + 1, len(lines)) if kinds[at] != "row"), len(lines))
         cells = [piece.kind for row in lines[index + 1 : end] for piece in lex(row.text)[0]]
-        fewest = FEWEST_ROWS if any(_heads_rows(row.text) for row in lines[start : index + 1]) else FEWEST_ROWS + 1
-        told = _heads_dose(line.text) and line.text.rstrip().endswith(":")
-        fewest = 1 if told and lines[index + 1].text[:1].isupper() else fewest
-        if cells.count("name") >= fewest or (fewest == FEWEST_ROWS and {"amount", "percent"} <= {*cells}):
+        columns = any(_heads_columns(head.text) for head in lines[start : index + 1])
+        told = _heads_dose(line.text) and line.text.rstrip().endswith(":") and lines[index + 1].text[:1].isupper()
+        fewest = 1 if told else FEWEST_ROWS if columns else FEWEST_ROWS + 1
+        rated = columns and "amount" in cells and not {"percent", "symbol"}.isdisjoint(cells)
+        if cells.count("name") >= fewest or rated:
             while end < len(lines) and FOOTNOTE.match(lines[end].text):
                 end += 1
             return start, end
@@ -79,14 +80,19 @@ def _headed_rows(lines: Sequence[Line], kinds: Sequence[LineKind]) -> tuple[int,
 
 
 FEWEST_ROWS = 2
-"""Names with amounts under a heading that is no more than one; under others, which may be sentences, there are more.
-One is enough under ``Each capsule contains:``."""
+"""Names with amounts under the headings of a panel; under others, which may be sentences, there are more. One is enough
+under ``Each capsule contains:``, or with a percent or a footnote's sign behind its amount."""
 _INGREDIENTS_ALONE = regex(r"\W*ingredients\s*", re.IGNORECASE)
 
 
-def _heads_rows(text: str) -> bool:
-    """Whether ``text`` is no more than the heading of a dose, or those of names, amounts and percents."""
-    return _heads_dose(text) or ("%" in text and NAMES_HEAD.match(text) is not None and heads_cells(text, whole=True))
+def _heads_columns(text: str) -> bool:
+    """Whether ``text`` is no more than the heading of a dose, gives the serving size, or heads amounts or percents."""
+    if _heads_dose(text) or SERVING_SIZE.match(text):
+        return True
+    return ("%" in text or _AMOUNTS.match(text) is not None) and heads_cells(text, whole=True)
+
+
+_AMOUNTS = regex(r"\W*(?:amounts?|amt\.?)\s+per\s", re.IGNORECASE)
 
 
 def _heads_dose(text: str) -> bool:
