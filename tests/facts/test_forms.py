@@ -34,6 +34,7 @@ def ids(text: str, *, elided: bool = True) -> list[str]:
         ("Magnesium (as amino acid chelate, oxide)", ["amino_acid_chelate", "oxide"]),
         ("Magnesium amino acid chelate (Pale Mag® Magnesium bisglycinate)", ["bisglycinate"]),
         ("Magnesium (as bisglycinate [amino acid chelate])", ["bisglycinate"]),
+        ("Magnesium (as magnesium oxide [magnesium amino acid chelate])", ["oxide", "amino_acid_chelate"]),
         ("Magnesium (as amino acid chelate (malate), oxide)", ["malate", "oxide"]),
         ("Magnesium (as Sucrosomial® Magnesium Oxide)", ["oxide_sucrosomial"]),
         ("Magnesium (as Liposomal® Magnesium Oxide)", ["oxide_sucrosomial"]),

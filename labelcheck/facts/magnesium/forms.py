@@ -30,7 +30,7 @@ _OTHERS_BRACKET = regex(r"\b(?:calcium|zinc|potassium|iron|copper|manganese)\s+\
 _AMOUNT = regex(r"\d\s?(?:m?c?g\b|iu\b|%)", re.IGNORECASE)
 LONGEST_NAME = 120
 """Characters of the names that one amount or bracket may be of."""
-_SEPARATOR = regex(r"[,;/+&]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b|\be\b|\)|\(", re.IGNORECASE)
+_SEPARATOR = regex(r"[][,;/+&]|\band\b|\bwith\b|\bund\b|\bet\b|\by\b|\be\b|\)|\(", re.IGNORECASE)
 _BUFFERED = regex(r"\bbuffered\b|\bgepuffert\w*\b|\btamponné\w*\b", re.IGNORECASE)
 CHELATE = "amino_acid_chelate"
 MARINE = "marine"
