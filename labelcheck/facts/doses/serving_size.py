@@ -29,7 +29,7 @@ from labelcheck.facts.doses.serving_words import (
     UNIT_ALONE,
     UNITS,
 )
-from labelcheck.facts.doses.units import COUNT, count, unit_of
+from labelcheck.facts.doses.units import COUNT, SAID_AGAIN, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
 from labelcheck.layout.panel.head import MOST_LINES, serving_goes_on
@@ -130,7 +130,7 @@ def _in_one_language(size: Span) -> Span:
 
 
 _WHOLE_SIZE = regex(
-    rf"\W*(?:{COUNT})(?:\s*(?:\(\d+\)|(?:to|-|–)\s*(?:{COUNT})))?\s*(?:[a-z-]+\s+){{0,3}}?(?:{UNIT_DOSE})(?:\(s\))?"
+    rf"\W*(?:{COUNT}){SAID_AGAIN}(?:\s*(?:(?:to|-|–)\s*(?:{COUNT})))?\s*(?:[a-z-]+\s+){{0,3}}?(?:{UNIT_DOSE})(?:\(s\))?"
     rf"(?:(?<=gummy)\s+[a-z]+|\s+(?:{UNIT_DOSE}))*{UNIT_GOES_ON}(?:\s*\([^()]*\))*(?!\w)"
 )
 """A count with its unit and what brackets say of it. Of small letters."""

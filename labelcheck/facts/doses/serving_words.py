@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from labelcheck.facts.doses.units import COUNT
+from labelcheck.facts.doses.units import COUNT, NO_WEIGHT, SAID_AGAIN
 from labelcheck.layout.vocabulary.dose_headings import (
     A_DAY,
     BARE_DOSE,
@@ -62,7 +62,7 @@ PER_CONTAINER = regex(
     re.IGNORECASE,
 )
 UNITS = regex(
-    rf"(?P<count>{COUNT})\s*(?:\(\s*\d+\s*\)\s*)?"
+    rf"(?P<count>{COUNT}){SAID_AGAIN}\s*{NO_WEIGHT}"
     r"(?P<words>(?:[a-z-]+\s+){0,3}?)(?P<unit>capsule|vegcap|vcap|cap|tablet|caplet|softgel|soft\s?gel|gel\s?cap|lozenge|gumm(?:y|ie)|chew(?:able)?|wafer|"
     r"packet|pack|stick|sachet|scoop(?:ful)?|teaspoon|tsp|tablespoon|tbsp|capful|dropper(?:ful)?|drop|spray|bar|pouch|bottle|ml|fl\.?\s?oz|oz|ounce|g|gram|piece|berr|vial)"
     r"(?:s|es|ies|y|ful)?\b",
@@ -71,7 +71,7 @@ UNITS = regex(
 GRAMS = regex(r"(?<!\d)(?P<grams>\d+(?:[.,]\d+)?)\s*g(?:rams?|m)?\b", re.IGNORECASE)
 
 
-_RANGE = rf"{COUNT}(?:\s*\(\d{{1,2}}\)|\s*(?:to|-|–)\s*{COUNT})?"
+_RANGE = rf"{COUNT}(?:{SAID_AGAIN}|\s*(?:to|-|–)\s*{COUNT})?"
 _SMALL = r"(?:\d\s?[x×]\s?)?\d+(?:[.,]\d+)?\s*(?:ml|g)"
 _WHOLE = WHOLE_DOSE.replace(" ", BLANKS)
 _HUNDRED = r"(?!100\s*(?:ml|g))"
@@ -151,4 +151,4 @@ ANY_UNIT = regex(
 A_DOSE = regex(rf"\b(?:{PER})\s+(?:dos[ei]s?|portion|porzione|ración|porción)\b(?!\s*\(?\d)")
 """A heading of a dose that does not say how much it is: ``nutrienti per dose``."""
 UNIT_ALONE = regex(rf"(?<!\w)(?P<unit>{UNIT_DOSE})(?!\w)")
-COUNTED = regex(rf"(?P<count>{COUNT})\s*(?:[^\W\d]+[\s-]+){{0,3}}?(?P<unit>{UNIT})(?!\w)")
+COUNTED = regex(rf"(?P<count>{COUNT}){SAID_AGAIN}\s*{NO_WEIGHT}(?:[^\W\d]+[\s-]+){{0,3}}?(?P<unit>{UNIT})(?!\w)")

@@ -23,7 +23,7 @@ _WORDS = {
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
 _VULGAR = "[¼-¾⅐-⅞]"
-_PART = r"[1-9]/[2-9]"
+_PART = r"[1-9](?:\s?/|/\s)[2-9]"
 _HALF = (
     r"(?:(?:one|an?|1)[\s-])?half(?:(?:\s+of)?\s+(?:an?|one|the|your))?|(?:eine?n?\s+)?halbe[nrs]?|"
     r"(?:une?\s+)?demie?|(?:un[oa]?\s+)?(?:medi[ao]|mezz[ao])"
@@ -36,6 +36,10 @@ COUNT = (
     rf"(?<![\w-])(?:{_HALF}|(?:{_WORD})(?:{_AND}(?:{_HALF}))?))(?![\d.,/]*\d|{_VULGAR})(?!(?<=[^\W\d])\w))"
 )
 """A count in figures (``2``, ``2.5``), with a fraction (``1/2``, ``1 1/2``, ``1½``) or in words (``half a``)."""
+SAID_AGAIN = rf"(?:\s*\(\s*(?:\d{{1,3}}|{_WORD})\s*\))?"
+"""A count again in a bracket behind it: ``Two (2)``, ``3 (three)``."""
+NO_WEIGHT = r"(?!(?:m?c?g|[µμ]g|iu)\s)"
+"""Before the words between a count and its unit: ``500 mg capsules`` are not so many."""
 _JUST_HALF = regex(_HALF)
 _WITH_PART = regex(
     rf"(?:(?P<whole>\d{{1,2}}|{_WORD})(?:{_TO_PART})?)?(?:(?P<vulgar>{_VULGAR})|(?P<part>{_PART})|(?:{_HALF}))"
