@@ -118,7 +118,7 @@ def likeness(name: str, label: Label) -> float:
             continue
         if _for_whom(name) != _for_whom(own):
             continue
-        a, b = _words(_PACKED.sub(" ", name)), _words(_PACKED.sub(" ", own))
+        a, b = _telling(name), _telling(own)
         together = fuzz.token_set_ratio(a, b)
         shared = {w for w in set(a.split()) & set(b.split()) if w not in _COMMON}
         if together >= ALIKE and shared:
@@ -230,6 +230,11 @@ _PACKED = regex(
 """What a name says of the package, and the unit of a strength, which one of two names may leave out."""
 _VERSION = regex(r"(?:[a-z]|\d+)\Z")
 _UNITS = {"mg", "mcg", "g", "iu", "ml", "oz", "ct", "count", "pack", "caps", "tabs"}
+
+
+def _telling(text: str) -> str:
+    """The words of a name without its package and kind of unit, which ``_prints_all`` holds against the label."""
+    return " ".join(w for w in _words(_PACKED.sub(" ", text)).split() if noun_of(w) is None and w not in _KINDS)
 
 
 def _words(text: str, longest: int = 300) -> str:
