@@ -117,6 +117,12 @@ def test_a_kind_of_unit_that_the_name_on_the_label_leaves_out(name: str, product
     assert owners([replace(label(name=name), serving=servings())], product=product) == own
 
 
+@pytest.mark.parametrize(("claim", "own"), [("375", [0]), ("200", [])])
+def test_a_number_that_the_label_claims_is_a_strength_and_no_package(claim: str, own: list[int]) -> None:
+    of = replace(label(claim, name="Northfell Magnesium 375 Tabletten"), serving=servings("1", "tablet"))
+    assert owners([of], product="Magnesium 375 Tabletten") == own
+
+
 def test_a_tie_is_refused_and_both_are_shown() -> None:
     said = told([label(name="Calm Harbor Night"), label(name="Calm Harbor Day")], product="Calm Harbor")
     assert "Calm Harbor Night" in said
