@@ -24,6 +24,8 @@ _UNSAID = regex(
     re.I,
 )
 _17025 = regex(r"\bISO(?:\s?/\s?IEC)?[\s:-]*17025(?::\s?\d{4})?", re.IGNORECASE)
+_ACCREDITED = regex(r"\s*[(\[,][^()\[\],]*\b17025\b[^()\[\]]*[)\]]?\Z")
+"""Behind a laboratory's name: ``Harbor Analytical (ISO/IEC 17025 accredited)``."""
 _LAB = regex(
     r"\b(?:laborator(?:y|ies)|labs?|analytics?|analytical|labor|laboratoires?|laboratorios?|institut[eo]?|"
     r"testing(?= (?:[\w&]+,? ){0,2}(?:ltd|inc|llc|limited|services|corp)\b)|"
@@ -188,6 +190,7 @@ def sample_of(
                 grams = grams or (_grams(fact, mark), Said(fact.place.text, fact.place))
                 continue
             value = _date(fact.field, value, order) if fact.field in DATES else value
+            value = _ACCREDITED.sub("", value) if fact.field == "lab" else value
         except ValueError as error:
             problems.append(Problem(fact.place, f"{fact.field.replace('_', ' ')}: {error}"))
             continue
