@@ -51,12 +51,17 @@ _DATED = regex(
     re.IGNORECASE,
 )
 
+_OF_ANOTHER = regex(
+    r"supersed|replac|amend|revis|previous|ersetz|remplac|annul|reempla|sustitu|sostitu|vervang|zastępuj", re.IGNORECASE
+)
+"""Before the day of the report that this one stands for: ``supersedes report 4417 dated ...``."""
+
 
 def day_in_title(text: str) -> str | None:
     """The day in a title or a line of its own: ``Rapporto di prova n. 4417 del 28/05/2026``, ``Leipzig, 07.05.2026``,
     ``Lot 4417 - Tested June 18, 2026``."""
     match = _DATED.search(text)
-    return match["day"] if match else None
+    return match["day"] if match and not _OF_ANOTHER.search(text[: match.start("day")]) else None
 
 
 def date_order(texts: Iterable[str]) -> Order | None:

@@ -128,7 +128,8 @@ def _one_heading(group: Sequence[Row], *, fixed: bool) -> bool:
     if not fixed and (len(cells) < 2 or any(len(c.text) > MAX_HEADING for c in cells)):
         return False
     high = max(row.bottom - row.top for row in group)
-    return group[-1].top - group[0].top <= 1.7 * high * (len(group) - 1) + 0.01 and len({r.page for r in group}) == 1
+    apart = 2.5 if len(group) == 2 and all(unit(c.text.strip("()")) for c in group[1].cells) else 1.7
+    return group[-1].top - group[0].top <= apart * high * (len(group) - 1) + 0.01 and len({r.page for r in group}) == 1
 
 
 def is_second_row(row: Row) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from labelcheck.knowledge import fold
 from labelcheck.knowledge.gtin import gtin
@@ -118,7 +118,7 @@ def likeness(name: str, label: Label) -> float:
             continue
         if _for_whom(name) != _for_whom(own):
             continue
-        a, b = _words(_PACKED.sub(" ", name)), _words(_PACKED.sub(" ", own))
+        a, b = _telling(name, label), _telling(own, label)
         together = fuzz.token_set_ratio(a, b)
         shared = {w for w in set(a.split()) & set(b.split()) if w not in _COMMON}
         if together >= ALIKE and shared:
@@ -230,6 +230,19 @@ _PACKED = regex(
 """What a name says of the package, and the unit of a strength, which one of two names may leave out."""
 _VERSION = regex(r"(?:[a-z]|\d+)\Z")
 _UNITS = {"mg", "mcg", "g", "iu", "ml", "oz", "ct", "count", "pack", "caps", "tabs"}
+
+
+def _telling(text: str, label: Label) -> str:
+    """The words of a name without its package and kind of unit, which ``_prints_all`` holds against the label. A number
+    that the label claims is a strength (``Magnesium 375 Tabletten``)."""
+    rows = [row.amount for row in label.dietary_ingredients] + [label.magnesium.amount if label.magnesium else None]
+    claimed = {amount.value for amount in rows if amount is not None}
+    packed = _PACKED.sub(lambda m: m.group() if m.group()[0].isdigit() and _count(m.group()) in claimed else " ", text)
+    return " ".join(w for w in _words(packed).split() if noun_of(w) is None and w not in _KINDS)
+
+
+def _count(text: str) -> Decimal:
+    return Decimal("".join(takewhile(str.isdigit, text)))
 
 
 def _words(text: str, longest: int = 300) -> str:

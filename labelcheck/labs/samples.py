@@ -24,6 +24,8 @@ _UNSAID = regex(
     re.I,
 )
 _17025 = regex(r"\bISO(?:\s?/\s?IEC)?[\s:-]*17025(?::\s?\d{4})?", re.IGNORECASE)
+_ACCREDITED = regex(r"\s*[(\[,][^()\[\],]*\b17025\b[^()\[\]]*[)\]]?\Z")
+"""Behind a laboratory's name: ``Harbor Analytical (ISO/IEC 17025 accredited)``."""
 _LAB = regex(
     r"\b(?:laborator(?:y|ies)|labs?|analytics?|analytical|labor|laboratoires?|laboratorios?|institut[eo]?|"
     r"testing(?= (?:[\w&]+,? ){0,2}(?:ltd|inc|llc|limited|services|corp)\b)|"
@@ -59,6 +61,7 @@ _DESCRIBES = regex(r"\W*description\b", re.IGNORECASE)
 
 _WORD_BEFORE = regex(r"[A-Z][^\W\d_]+(?: [^\W\d_]+)?(?: (?:date|number|no\.?|id|code)| ?#)", re.IGNORECASE)
 """A word before a fact that is not of the sample: ``Login Date``, ``Item #``."""
+_ONLY_WORDS = regex(r"[^\W\d_]{3}[^\d<>=]*")
 _A_DAY = regex(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}")
 _CODE = regex(r"(?=\D*\d)[\w./-]+")
 _ID = regex(r"\bid\b", re.IGNORECASE)
@@ -85,7 +88,7 @@ def facts_in(row: Row, at: int) -> list[Fact]:
                 if not value and last and i + 1 < len(cells) and not is_key(cells[i + 1]):
                     value = cells[i + 1].text
                 found.append(Fact(field, value, cell.place, at))
-        elif (own := field_of(cell.text)) is not None and _is_pair(cells[i:]):
+        elif (own := field_of(cell.text)) is not None and (_is_pair(cells[i:]) or _opens_two_pairs(own, cells)):
             if own != "product" or len(cells) == 2 or cell.text.strip().lower() != "sample":
                 beside = cells[i + 1]
                 both = beside.place._replace(text=f"{cell.place.text} {beside.place.text}")
@@ -102,6 +105,14 @@ def facts_in(row: Row, at: int) -> list[Fact]:
 def _is_pair(cells: Sequence[Cell]) -> bool:
     """Whether the first of ``cells`` is a word with its value beside it, and not the name in a row of a table."""
     return len(cells) > 1 and not is_key(cells[1]) and (len(cells) == 2 or is_key(cells[2]))
+
+
+def _opens_two_pairs(field: str, cells: Sequence[Cell]) -> bool:
+    """Whether ``cells`` are a word of ``field`` and its value before another word, here unknown, and its value:
+    ``Batch No. | A1 | Batch Quantity | 1500 kg``."""
+    if len(cells) != 4 or field not in ("lot", "upc", "sample_id", *DATES) or field_of(cells[0].text) != field:
+        return False
+    return not is_key(cells[1]) and bool(re.search(r"\d", cells[1].text)) and bool(_ONLY_WORDS.fullmatch(cells[2].text))
 
 
 def lot_apart(fact: Fact) -> list[Fact]:
@@ -179,6 +190,7 @@ def sample_of(
                 grams = grams or (_grams(fact, mark), Said(fact.place.text, fact.place))
                 continue
             value = _date(fact.field, value, order) if fact.field in DATES else value
+            value = _ACCREDITED.sub("", value) if fact.field == "lab" else value
         except ValueError as error:
             problems.append(Problem(fact.place, f"{fact.field.replace('_', ' ')}: {error}"))
             continue

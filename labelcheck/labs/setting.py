@@ -30,7 +30,8 @@ def setting_of(rows: Sequence[Row], *, fixed: bool) -> Setting:
 
 _STATED = regex(
     r"\b(?:results?|amounts?|values?|reported|expressed|calculated|basis|content)\b[^.;:]{0,30}[\s:]"
-    r"(?P<per>(?:per|pro|je)\s+(?:\d+\s+|one\s+|two\s+)?[a-z ]{2,20}?)(?=[.,;()]|\Z)",
+    r"(?P<per>(?:per|pro|je)\s+(?:\d+\s+|one\s+|two\s+)?[a-z ]{2,20}?(?:\s+of\s+\d+\s+[a-z]{3,12})?)"
+    r"(?=[.,;()]|\Z)",
     re.IGNORECASE,
 )
 

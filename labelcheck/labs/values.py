@@ -134,7 +134,9 @@ def is_result(printed: str) -> bool:
 def _below_named(text: str, mark: DecimalMark | None) -> Value:
     """``ND (LOQ 0.5 mg)``, ``<LOQ``: a limit is named LOQ, follows ``<``, or stands alone in the bracket behind ND."""
     named = re.search(
-        r"(?:\b(?:loq|rl|lloq)\s*[=:]?\s*|<\s*|\An\.?d\.?\s?\(\s?)(\d[\d.,]{0,15})\s*([^\d\s)]*)", text, re.IGNORECASE
+        r"(?:\b(?:loq|rl|lloq)\s*(?:[=:]\s*)?[(\[]?\s*|<\s*|\An\.?d\.?\s?\(\s?)(\d[\d.,]{0,15})\s*([^\d\s)]*)",
+        text,
+        re.IGNORECASE,
     )
     return Value(is_below=True, below=number(named[1], mark) if named else None, unit=named[2] if named else "")
 

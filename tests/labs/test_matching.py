@@ -103,6 +103,26 @@ def test_the_kind_of_unit(product: str, own: list[int]) -> None:
     assert owners([of], product=product) == own
 
 
+@pytest.mark.parametrize(
+    ("name", "product", "own"),
+    [
+        ("Northfell Nutrition Magnesium Glycinate", "Magnesium Glycinate Capsules", [0]),
+        ("Northfell Bone Trio: Magnesium, Zinc & D3", "Bone Trio Capsules", [0]),
+        ("Northfell Magnesium Glycinate", "Magnesium Glycinate Tablets", []),
+        ("Northfell Magnesium Glycinate", "Magnesium Glycinate Night Capsules", []),
+        ("Northfell Magnesium", "Magnesium Capsules", []),
+    ],
+)
+def test_a_kind_of_unit_that_the_name_on_the_label_leaves_out(name: str, product: str, own: list[int]) -> None:
+    assert owners([replace(label(name=name), serving=servings())], product=product) == own
+
+
+@pytest.mark.parametrize(("claim", "own"), [("375", [0]), ("200", [])])
+def test_a_number_that_the_label_claims_is_a_strength_and_no_package(claim: str, own: list[int]) -> None:
+    of = replace(label(claim, name="Northfell Magnesium 375 Tabletten"), serving=servings("1", "tablet"))
+    assert owners([of], product="Magnesium 375 Tabletten") == own
+
+
 def test_a_tie_is_refused_and_both_are_shown() -> None:
     said = told([label(name="Calm Harbor Night"), label(name="Calm Harbor Day")], product="Calm Harbor")
     assert "Calm Harbor Night" in said
