@@ -52,7 +52,7 @@ _DATED = regex(
 )
 
 _OF_ANOTHER = regex(
-    r"supersed|replac|amend|revis|previous|ersetz|remplac|annul|reempla|sustitu|sostitu|vervang|zastępuj", re.IGNORECASE
+    r"supersed|replac|previous|ersetz|remplac|annul|reempla|sustitu|sostitu|vervang|zastępuj", re.IGNORECASE
 )
 """Before the day of the report that this one stands for: ``supersedes report 4417 dated ...``."""
 

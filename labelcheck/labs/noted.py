@@ -15,8 +15,8 @@ from labelcheck.model.lab import Measurement
 from labelcheck.model.regex import regex
 
 LONGEST_NOTE = 300
-_NOTE = regex(r"\b(?:uncertainty|messunsicherheit|incertitude|incertidumbre|incertezza)\b", re.IGNORECASE)
-_K = regex(r"\(?\bk\s?=\s?(\d(?:[.,]\d)?)\)?", re.IGNORECASE)
+_NOTE = regex(r"(?<!standard )\b(?:uncertainty|messunsicherheit|incertitude|incertidumbre|incertezza)\b", re.IGNORECASE)
+_K = regex(r"\(?\bk\s?=\s?([1-9](?:[.,]\d)?)\)?", re.IGNORECASE)
 _NEXT = regex(r"[;.](?=\s|\Z)|,(?=\s)|\band\b", re.IGNORECASE)
 _OF_ONE = regex(
     r"\W*(?:(?:of|on|for|in)\s+)?(?:the\s+)?(?P<name>[^\W\d_][\w() -]{0,40}?)(?:\s+results?)?"
@@ -49,7 +49,7 @@ def _noted(text: str, mark: numbers.DecimalMark | None) -> Iterator[tuple[str, _
         return
     rest = text[word.end() : LONGEST_NOTE]
     stated = _K.search(rest) or _K.search(text)
-    k = positive(stated[1], "k", ".") if stated and stated[1] != "0" else Decimal(2)
+    k = positive(stated[1], "k", ".") if stated else Decimal(2)
     for piece in _NEXT.split(_K.sub("", rest)):
         match = _OF_ONE.fullmatch(piece)
         about = assay.tested(match["name"]) if match else None

@@ -91,7 +91,14 @@ def _milligrams(row: DietaryIngredient) -> Decimal | None:
     if share is None or row.amount is None or row.amount.unit not in IN_MG:
         return None
     value = row.amount.value
-    return (value * share).quantize(value) * IN_MG[row.amount.unit]
+    reckoned = value * share
+    if len(value.as_tuple().digits) <= MOST_DIGITS:
+        reckoned = reckoned.quantize(value)
+    return reckoned * IN_MG[row.amount.unit]
+
+
+MOST_DIGITS = 12
+"""Of an amount; one of more is a slip or an attack, and nothing is rounded by it."""
 
 
 def _share(name: str) -> Decimal | None:
