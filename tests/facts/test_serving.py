@@ -299,3 +299,12 @@ def test_a_sign_behind_the_words_before_a_size_is_no_part_of_it() -> None:
 )
 def test_a_day_s_dose_on_a_line_of_its_own(line: str) -> None:
     assert serving(f"Halden\nMagnesium (oxide) 105 mg\n\nHalden Labs\n\n{line}\n").units == Decimal(6)
+
+
+@pytest.mark.parametrize("stop", [".", ",", ""])
+def test_the_sign_behind_the_servings_of_a_pack_is_none_of_their_number(stop: str) -> None:
+    found = serving(
+        f"Halden Mag\nSupplement Facts\nServing Size: 1 Tablet, Servings Per Container: 90{stop} Amount Per Serving:\n"
+        "Magnesium  150 mg  36%\n"
+    )
+    assert found.per_container == "90"

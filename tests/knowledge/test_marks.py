@@ -72,6 +72,7 @@ def test_look_alikes_are_no_mark_of_any_row(text: str) -> None:
         ("NSF Certified Gluten-Free", {"gfco"}),
         ("Made in an NSF Certified GMP facility", {"facility_gmp"}),
         ("USP Verified. Made from USP grade magnesium.", {"usp_verified", "usp_grade"}),
+        ("Made with USP grade zinc\nThird-party tested for purity", {"usp_grade", "vague_tested"}),
         ("KOF-K Kosher, Halal, Certified Vegan, Non-GMO Project Verified",
          {"kosher", "halal", "vegan_cert", "non_gmo_project"}),
         ("Third-party tested by Eurofins", {"eurofins"}),

@@ -223,7 +223,7 @@ def test_red_3_is_an_error_from_its_day() -> None:
     assert [f.severity for f in found("X001", label, as_of="2027-01-15")] == ["error"]
 
 
-@pytest.mark.parametrize("amount", ["9" * 30, "10." + "0" * 30])
+@pytest.mark.parametrize("amount", ["9" * 30, "20." + "0" * 30])
 def test_an_amount_of_many_digits_is_no_internal_error(amount: str) -> None:
     assert found("W004", text(f"Pyridoxine HCl  {amount} mg", CITRATE), "au")
 
