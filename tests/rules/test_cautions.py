@@ -249,6 +249,17 @@ def test_a_panel_alone_says_nothing_of_what_is_missing(code: str) -> None:
     assert code in {left.code for left in judged(panel).not_evaluated}
 
 
+@pytest.mark.parametrize(
+    ("besides", "outcome"),
+    [("Shop desk: 1-800-555-0100", "not evaluated"), ("Shop desk: help@harbor.example", "fired")],
+)
+def test_an_address_among_what_is_said_besides_may_be_the_shops(besides: str, outcome: str) -> None:
+    page = text(contact="www.palelantern.example") + f"\n\nYou may also like:\nCalm Zinc 50 mg\n{besides}\n"
+    result = judged(page)
+    fired, left = ({one.code for one in found} for found in (result.findings, result.not_evaluated))
+    assert ("P004" in fired, "P004" in left) == (outcome == "fired", outcome == "not evaluated")
+
+
 @pytest.mark.parametrize(("code", "market"), [("W001", "us"), ("W002", "us"), ("W005", "eu")])
 def test_cautions_in_an_unknown_language_are_not_missed(code: str, market: Market) -> None:
     swedish = "Magnesium\n60 kapslar\n\nMagnesium 350 mg 93 %\n\nKontakta läkare vid njursjukdom eller medicinering.\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from labelcheck.facts.numbers import first_digits
 from labelcheck.layout import evidence
@@ -59,10 +60,15 @@ def find_contacts(reading: Reading) -> tuple[Contact, ...]:
     """The telephone numbers and addresses of the label, as one of the United States prints them.
 
     A city and state without more is looked for only where there is nothing better, and the
-    panels, which seldom hold a contact, only where the rest does not.
+    panels, which seldom hold a contact, only where the rest does not. What stands besides the label on a shop's page
+    may be the shop's, and has low confidence.
     """
     blocks, panels = ([p for p in reading.passages if p.kind == kind] for kind in ("block", "panel"))
-    return _reached(blocks) or _reached(panels) or tuple([place for passage in blocks for place in _places(passage)])
+    if reached := _reached(blocks) or _reached(panels):
+        return reached
+    besides = [contact for contact in _reached(list(reading.besides)) if contact.kind != "zip"]
+    unsure = tuple([replace(contact, confidence="low") for contact in besides])
+    return unsure or tuple([place for passage in blocks for place in _places(passage)])
 
 
 def _reached(passages: list[Passage]) -> tuple[Contact, ...]:

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from labelcheck.model.result import Case
 from labelcheck.rules.medicines import refuse_drug_facts
 from labelcheck.rules.mentions import ALL_TEXT
-from labelcheck.rules.registry import Hit, rule
+from labelcheck.rules.registry import Hit, NotJudged, rule
 
 
 @rule(code="P004", severity="error", markets=("us",), needs=("whole",), sources=("S7", "K8"))
@@ -53,10 +53,13 @@ def no_domestic_contact(case: Case) -> Iterator[Hit]:
     Source:
         S7, K8
     """
-    kinds = {contact.kind for contact in case.label.contacts}
-    if kinds & {"phone", "street"}:
+    reached = [contact for contact in case.label.contacts if contact.kind in {"phone", "street"}]
+    if any(contact.confidence != "low" for contact in reached):
         return
     refuse_drug_facts(case.label)
+    if reached:
+        raise NotJudged("what looks like an address or a telephone number is not surely the label's own")
+    kinds = {contact.kind for contact in case.label.contacts}
     evidence = tuple(piece for contact in case.label.contacts for piece in contact.evidence)
     fix = "Print a street or post office box with city, state and ZIP, or a telephone number."
     if kinds:
