@@ -88,6 +88,8 @@ FIRES: list[tuple[str, str, Market, str]] = [
     ("W003", text("Magnesium (as Magnesium Carbonate, Magnesium Oxide)  360 mg  86%", cautions=""), "au", "error"),
     ("W003", text("Magnesium (as Magnesium Oxide)  360 mg", "Magnesium (as Magnesium Citrate)  40 mg", cautions=""),
      "au", "error"),
+    ("W003", text("Magnesium amino acid chelate  500 mg", "equiv. magnesium  40 mg", "Magnesium oxide - heavy  600 mg",
+     "equiv. magnesium  360 mg", "Total elemental magnesium  400 mg", cautions=""), "au", "error"),
     ("W004", text(B6.format(20), CITRATE), "eu", "warning"),
     *[("W004", text(f"{b6}  20 mg  1429%", CITRATE), "eu", "warning") for b6 in (
         "Pyridoxine (Vitamin B6)", "Pyridoxine (Vitamin B-6)", "Pyridoxine", "Pyridoxine (as pyridoxine HCl)", "B6",

@@ -64,6 +64,12 @@ def test_mixed_form_tells_the_share_that_rows_for_each_form_print() -> None:
     (found,) = findings(whole(rows), "F002")
     assert found.severity == "info"
     assert found.message.endswith("300 of 340 mg come from it (88 %).")
+    rows = (
+        "Magnesium amino acid chelate  500 mg\nequiv. magnesium  100 mg\n"
+        "Magnesium oxide - heavy  416 mg\nequiv. magnesium  250 mg\nTotal elemental magnesium  350 mg"
+    )
+    (found,) = findings(whole(rows), "F002")
+    assert found.message.endswith("250 of 350 mg come from it (71 %).")
     rows = "Magnesium (as magnesium oxide)  0 mg\nMagnesium (as citrate)  0 mg\nTotal magnesium  0 mg  0%"
     (found,) = findings(whole(rows), "F002")
     assert "come from it" not in found.message

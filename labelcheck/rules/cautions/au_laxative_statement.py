@@ -8,12 +8,11 @@ from labelcheck.rules.ages import CHILD, TODDLER, age_of
 from labelcheck.rules.daily_amount import daily_magnesium
 from labelcheck.rules.mentions import ALL_TEXT, need_cautions, speaks_of
 from labelcheck.rules.registry import Hit, NotJudged, rule
-from labelcheck.rules.supplied import supplied, supplies
+from labelcheck.rules.supplied import magnesium_by
 
 _INORGANIC = {"oxide", "hydroxide", "carbonate", "chloride", "sulfate", "phosphate", "dolomite", "marine"}
 """Families of inorganic salts, and the ids that stand for themselves."""
 
-_SUPPLIES = supplies(r"(?:elemental\s)?magnesium")
 
 _LIMITS = {9: Decimal(350), CHILD: Decimal(110), TODDLER: Decimal(65)}
 """The daily amount in mg from which the statement is due, by the age in years from which the product is for."""
@@ -100,19 +99,8 @@ def _inorganic_share(label: Label, magnesium: Magnesium) -> Decimal | None:
     kinds = {_is_inorganic(form.id) for form in magnesium.forms}
     if len(kinds) == 1:
         return Decimal(kinds.pop())
-    inorganic = total = Decimal(0)
-    for row in label.dietary_ingredients:
-        if "magnes" not in row.name.lower() or row.amount is None or row.amount.unit != "mg":
-            continue
-        words = " ".join((row.name, *row.sources))
-        of_row = {_is_inorganic(form.id) for form in magnesium.forms if form.as_printed in words}
-        if len(of_row) != 1:
-            return None
-        told = supplied(row, _SUPPLIES)
-        element = row.amount.value if told is None else told
-        total += element
-        inorganic += element * of_row.pop()
-    return inorganic / total if total and total == magnesium.elemental_mg else None
+    parts = magnesium_by(label, magnesium, _is_inorganic)
+    return parts[True] / sum(parts.values()) if len(parts) == len(kinds) else None
 
 
 def _is_inorganic(form: str) -> bool:

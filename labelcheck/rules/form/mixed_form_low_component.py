@@ -8,6 +8,7 @@ from labelcheck.rules.absorption import LOW
 from labelcheck.rules.buffer import oxide_share
 from labelcheck.rules.medicines import refuse_medicines
 from labelcheck.rules.registry import Hit, NotJudged, rule
+from labelcheck.rules.supplied import magnesium_by
 
 
 @rule(code="F002", severity="info", needs=("magnesium",), sources=("S6",))
@@ -64,20 +65,13 @@ def mixed_form_low_component(case: Case) -> Iterator[Hit]:
 
 def _stated(label: Label, low: Compound) -> str | None:
     """How much of the magnesium ``low`` supplies, where a row for each source says it."""
-    assert label.magnesium is not None
-    printed = {form.as_printed: form.id for form in label.magnesium.forms}
-    supplied = {
-        id_: row.amount.value
-        for row in label.dietary_ingredients
-        if row.amount is not None and row.amount.unit == "mg" and len(row.sources) == 1
-        for name, id_ in printed.items()
-        if row.sources[0].endswith(name)
-    }
-    whole = sum(supplied.values())
-    if not whole or supplied.keys() != set(printed.values()) or whole != label.magnesium.elemental_mg:
+    magnesium = label.magnesium
+    assert magnesium is not None
+    parts = magnesium_by(label, magnesium, str)
+    whole = sum(parts.values())
+    if not whole or parts.keys() != {form.id for form in magnesium.forms}:
         return None
-    part = supplied[low.id]
-    return f"{part:f} of {whole:f} mg come from it ({part / whole * 100:.0f} %)."
+    return f"{parts[low.id]:f} of {whole:f} mg come from it ({parts[low.id] / whole * 100:.0f} %)."
 
 
 def _share(magnesium: Magnesium, declared: list[Compound]) -> str:
