@@ -55,6 +55,11 @@ def test_written_and_read_back(
     ("directions", "servings"),
     [
         ("Take 2 capsules twice daily.", 2),
+        ("Take one 500 mg capsule daily.", "0.5"),
+        ("Take 2 x 500 mg capsules daily.", 1),
+        ("Take one to two 500mg capsules daily.", 1),
+        ("Take 2 x capsules per day.", 1),
+        ("Take 2 capsules daily. Our B-12 1,000 mcg capsules and omega-3 capsules add to your daily supplement.", 1),
         ("Begin with 1 capsule and increase to 4 daily.", 2),
         ("Start with 1 capsule daily and increase to 3 capsules daily.", "1.5"),
         ("Adults 2 capsules, children 1 capsule daily.", 1),

@@ -34,8 +34,10 @@ _NO_NAME = (
     r"(?:one|an?|eine?|une?|una|uno|täglich|times?|x|mal|fois|veces|volte|daily|minutes?|min|hours?|years?|days?|weeks?|"
     r"and|or|of|with|in|into|before|after|at|to|per|und|oder|jahre|ans|años|anni|oz|ounces?|mg|mcg|glass|cups?)\b"
 )
+_STRENGTH = r"(?:[x×]\s*)?(?:[(\[]?\d[\d.,]*\s?(?:m?c?g|[µμ]g|iu)\b[)\]]?[\s-]*)?"
+"""Of each unit, between the count and its name: ``one 500 mg tablet``, ``2 x 500 mg tablets``."""
 COUNTED_DOSE = (
-    rf"[(\[]?{count_range('')}[)\]]?[\s-]*"
+    rf"(?<!\b[^\W\d]-)(?<!omega-)[(\[]?{count_range('')}[)\]]?[\s-]*{_STRENGTH}"
     rf"(?:(?!{_NO_NAME})[^\W\d]+(?:['®-][^\W\d]*)*\s+){{0,4}}?(?P<unit>{UNIT})(?!\w)"
     r"(?P<half>\s+(?:and (?:a|one)[\s-]half|et demie?|y medi[ao]|e mezz[ao])\b)?"
 )
