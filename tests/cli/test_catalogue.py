@@ -251,7 +251,7 @@ def test_an_earlier_report_tells_what_has_changed(shop: Path) -> None:
     assert (
         "before.json:1: warning K005 changed-since-report: labels/a.txt has changed: facts panel now without "
         "“Magnesium (as magnesium citrate) 210 mg, 50 %”, with “Magnesium (as magnesium oxide) 210 mg, 50 %”; "
-        "magnesium forms now without citrate, with oxide" in (done.stdout.decode())
+        "magnesium forms now without Magnesium citrate, with Magnesium oxide" in (done.stdout.decode())
     )
 
 

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from labelcheck.knowledge import compounds, marks
 from labelcheck.model.catalogue import CatalogueCase, Facts, mark_in_words, row_in_words
 from labelcheck.model.label import DietaryIngredient, Evidence
 from labelcheck.model.result import Result
@@ -83,11 +84,21 @@ def changes(before: Facts, after: Facts) -> Iterator[str]:
             yield f"{name} {_said(was)} is now {_said(now)}"
     for field, name in _SEVERAL.items():
         was_all, now_all = ({_plain(text): text for text in getattr(facts, field)} for facts in (before, after))
-        quote = "“{}”" if field == "rows" else "{}"
-        told = [f"without {quote.format(was_all[key])}" for key in was_all if key not in now_all]
-        told += [f"with {quote.format(now_all[key])}" for key in now_all if key not in was_all]
+        told = [f"without {_named(field, was_all[key])}" for key in was_all if key not in now_all]
+        told += [f"with {_named(field, now_all[key])}" for key in now_all if key not in was_all]
         if told:
             yield f"{name} now {', '.join(told)}"
+
+
+def _named(field: str, said: str) -> str:
+    """``said``, of one of several facts, as people name it. An id that an earlier version knew stays one."""
+    if field == "rows":
+        return f"“{said}”"
+    id_, of, other = said.partition(" of ")
+    if field == "forms" and id_ in compounds():
+        return compounds()[id_].name
+    name = next((mark.name for mark in marks() if mark.id == id_), id_) if field == "marks" else id_
+    return name + of + other
 
 
 def _plain(value: str | Decimal | None) -> object:
