@@ -101,11 +101,17 @@ _INTERNATIONAL = regex(r"[1l|]U\W*")
 def _meant(word: Word) -> Word:
     if word.score is None:
         return word
+    if _HEADING.fullmatch(word.text):
+        return word._replace(meant=word.text[:-1] + ":")
     core = word.text.strip("()[]{},.:;*†‡")
     if len(core) < SHORTEST or core.lower() in _known():
         return word
     meant = _drawn_alike().get(_shape(core)) or (_near(core.lower()) if word.score < SURE else None)
     return word if meant is None else word._replace(meant=word.text.replace(core, meant))
+
+
+_HEADING = regex(r"[IZ](?:(?i:ngredi[eë]n(?:ts?|t[ei]s?|ten)|ngrédients?|utaten));")
+"""The last word of a list's heading with the colon behind it taken for a semicolon."""
 
 
 def _shape(text: str) -> str:

@@ -98,6 +98,13 @@ def test_what_was_read_with_doubt_is_said_with_doubt() -> None:
     assert magnesium.forms[0].confidence == "medium"
 
 
+def test_a_semicolon_behind_the_heading_of_a_list_is_its_colon() -> None:
+    read = label(HEAD + "Magnesium (as Magnesium Oxide) 250 mg 60%\nInactive Ingredients; cellulose, silica.")
+    assert [one.as_printed for one in read.other_ingredients] == ["cellulose", "silica"]
+    read = label(HEAD + "Magnesium (as Magnesium Oxide) 250 mg 60%\nMade of pure ingredients; cellulose, silica.")
+    assert read.other_ingredients == ()
+
+
 def test_text_is_as_sure_as_before() -> None:
     page = Page(1, 600, 100, tuple(Word(w, None, line=1, column=9 * i) for i, w in enumerate(["Magnesium", "0xide"])))
     document = Document("a.txt", "", "text", "text", (page,))

@@ -117,6 +117,13 @@ def test_names_joined_by_and_are_apart_where_both_are_known(text: str, expected:
         ("Nat. Flavors, Nat. & Art. Flavor, Veg. Capsule.", ["Nat. Flavors", "Nat. & Art. Flavor", "Veg. Capsule"]),
         ("Vitamin C 60 mg. Veg. Take daily.", ["Vitamin C 60 mg"]),
         ("Povidon, hochdisp. Siliciumdioxid.", ["Povidon", "hochdisp. Siliciumdioxid"]),
+        (
+            "cellulose, stearic acid. Silica. Hypromellose, gelatin.",
+            ["cellulose", "stearic acid", "Silica", "Hypromellose", "gelatin"],
+        ),
+        ("cellulose, stearic acid. Silica.", ["cellulose", "stearic acid", "Silica"]),
+        ("cellulose, stearic acid. Sugar, starch and gluten free.", ["cellulose", "stearic acid"]),
+        ("cellulose, sealed. Silica, gelatin.", ["cellulose", "sealed"]),
         ("\nSorbitol (Ph. Eur.)\nMaisstärke\nXyz\nTalkum", ["Sorbitol (Ph. Eur.)", "Maisstärke", "Xyz", "Talkum"]),
         ("Noyau : povidone, talc.\nPelliculage : hypromellose.", ["povidone", "talc", "hypromellose"]),
         ("Tablettenkern: Povidon. Tablettenhülle: Talkum.", ["Povidon", "Talkum"]),

@@ -193,7 +193,8 @@ def _size_at(passage: Passage, at: int) -> float:
 
 def _is_inside(text: str, start: int, stop: int) -> bool:
     """Whether the list from ``start`` goes on behind its full ``stop``: that of an abbreviation or of a number before
-    an ingredient, or one before ``Contains less than 2% of:`` or before excipients behind the actives' amounts."""
+    an ingredient, or one before ``Contains less than 2% of:``, before excipients behind the actives' amounts, or for a
+    comma."""
     near = max(start, stop - LONGEST_WORD)
     return (
         _ABBREVIATION.search(text, max(near - len(": "), 0), stop) is not None
@@ -201,6 +202,7 @@ def _is_inside(text: str, start: int, stop: int) -> bool:
         or (NUMBERED.match(text, start) is not None and _COUNT.search(text, near, stop) is not None)
         or goes_on(text, stop + 1)
         or ends_actives(text, stop)
+        or is_comma(text, stop)
     )
 
 
@@ -216,5 +218,22 @@ def ends_actives(text: str, stop: int) -> bool:
     return first is not None and excipient_by_name(first["name"]) is not None
 
 
+_SENTENCE_OF_NAMES = regex(r"\s+(?P<names>[A-Z][^.:]{2,300})(?:\.(?=\s)|\.?\Z)")
+
+
+def is_comma(text: str, stop: int) -> bool:
+    """Whether the full ``stop`` is printed, or was recognised, for a comma: a known excipient ends there, and only such
+    follow up to the next one, ``Magnesium Stearate. Silica, Hypromellose.``"""
+    match = _SENTENCE_OF_NAMES.match(text, stop + 1)
+    if match is None:
+        return False
+    before = _BEFORE_STOP.split(text[max(stop - LONGEST_NAME, 0) : stop])[-1]
+    names = (before, *_BETWEEN_NAMES.split(match["names"], MOST_NAMES))
+    return all(excipient_by_name(" ".join(name.split())) is not None for name in names)
+
+
+_BEFORE_STOP = regex(r"[,;:.•·]\s")
+LONGEST_NAME = 60
+"""Characters of a name before a full stop."""
 LONGEST_WORD = 40
 """Characters before a line by which it is told whether print goes on there."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from labelcheck.facts.ingredients.end import NUMBERED, ends_actives
+from labelcheck.facts.ingredients.end import NUMBERED, ends_actives, is_comma
 from labelcheck.facts.ingredients.functional_classes import bare_class, class_of_more, is_class, leading_class
 from labelcheck.facts.ingredients.joints import JOINT_FIRST, at_classes, at_lines, joined, last_two, of_class
 from labelcheck.facts.ingredients.names import OPENING, SHELL, goes_on_with, is_known, known_excipient
@@ -22,7 +22,7 @@ _IN_SHELL = r"\s+in\s+an?\s+(?:[\w-]+\s+){0,4}(?:capsule|softgel)\s+(?:composed|
 _SEPARATOR_OR_SHARE = regex(
     rf"{_SEPARATOR.pattern}|(?<!capsule)(?<!tablet)(?<!softgel)\.?\s{GOES_ON.pattern}|\.\s|{_IN_SHELL}", re.IGNORECASE
 )
-_SHARE_HINTS = ("%", "cent", ":", " in a", "g. ", "g.\n", " shell ", " coating ", "oating (")
+_SHARE_HINTS = ("%", "cent", ":", " in a", ". ", ".\n", " shell ", " coating ", "oating (")
 _LEAD = regex(
     rf"{MAY_CONTAIN}\s*|in\s+a\s+(?:[\w-]+\s+){{0,2}}base\s+of\s*:?\s*|also\s+contains\s*:?\s*|may\s+contain\s+(?!{ALLERGEN})|{SUPPLYING}(?:one\s+or\s+more\s+of(?:\s+(?:the\s+following|each))?\s*:?\s*|"
     rf"{SMALL_SHARE}{SHARE_OF}?\s*|contains?\s*:\s*)|"
@@ -205,10 +205,11 @@ _STOP = regex(r"\.\s(?![^()]*\))")
 
 
 def _is_stop(text: str, sign: re.Match[str]) -> bool:
-    """Whether ``sign`` is a full stop behind which no other class of additives is listed, and no excipients."""
+    """Whether ``sign`` is a full stop behind which no other class of additives is listed, and no excipients alone."""
     if sign.group()[0] != "." or len(sign.group()) != len(". "):
         return False
-    return not class_of_more(text, sign.end()) and not ends_actives(text, sign.start())
+    at = sign.start()
+    return not class_of_more(text, sign.end()) and not ends_actives(text, at) and not is_comma(text, at)
 
 
 def _inside_number(text: str, index: int) -> bool:
