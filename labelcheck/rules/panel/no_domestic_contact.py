@@ -12,7 +12,8 @@ def no_domestic_contact(case: Case) -> Iterator[Hit]:
 
     What it finds:
         Neither a telephone number nor an address with street or post office box and ZIP. A city and state, with a ZIP
-        or without, but no street and no telephone, is an info.
+        or without, but no street and no telephone, is an info. Where one is read only badly, or only among what a
+        shop's page says besides the label, the rule is not evaluated.
     Why it matters:
         A domestic address or telephone is needed for reports of serious adverse events (section 403(y)). A website or
         an e-mail address does not do.
