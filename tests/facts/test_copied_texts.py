@@ -92,6 +92,26 @@ def test_fields_of_rows_may_have_labels() -> None:
     assert read("Serving size: 1 Tablet\n\n" + RECORD) == ("1 Tablet", 100, ["oxide"])
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "Source: magnesium oxide\n    Amount per serving: 100 mg\n    % Daily Value: 24%",
+        "Amount per serving: 100 mg\n    % Daily Value: 24%\n    Form: magnesium oxide",
+    ],
+    ids=["source-first", "source-last"],
+)
+def test_a_source_may_be_a_field_of_a_row_that_is_numbered(fields: str) -> None:
+    record = f"Dietary ingredients\n\n1. Ingredient: Zinc\n    Amount: 5 mg\n\n2. Ingredient: Magnesium\n    {fields}\n"
+    found = label(f"Velmora\nServing size: 1 Tablet\n\n{record}")
+    assert [(i.name, list(i.sources)) for i in found.dietary_ingredients] == [
+        ("Zinc", []),
+        ("Magnesium", ["magnesium oxide"]),
+    ]
+    assert found.magnesium is not None
+    assert found.magnesium.percent_daily_value == "24"
+    assert read(f"Velmora\nServing size: 1 Tablet\n\n{record}") == ("1 Tablet", 100, ["oxide"])
+
+
 NUMBERED = """\
 product_name: Calm
 serving_size: 1 Tablet
