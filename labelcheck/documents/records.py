@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from labelcheck.documents.torn import HEADINGS
 from labelcheck.model.regex import regex
@@ -41,19 +42,39 @@ _TIGHT_COMMA = regex(r"(?<!\d),(?=\S)")
 
 
 def _without_semicolons(lines: list[str]) -> list[str]:
-    """``lines`` with bars for the semicolons between their cells, where nearly all are records."""
+    """``lines`` with bars for the semicolons between their cells: all where nearly all are records, else those of a table
+    among others."""
     counts = [line.count(";") for line in lines if line.strip()]
     usual = max(set(counts), key=counts.count, default=0)
-    if not usual or counts.count(usual) < max(FEWEST_RECORDS, MOST_ALIKE * len(counts)):
+    whole = usual > 0 and counts.count(usual) >= max(FEWEST_RECORDS, MOST_ALIKE * len(counts))
+    own = range(len(lines)) if whole else _tables(lines)
+    if not own:
         return lines
     import csv
 
+    done = list(lines)
     try:
-        return [_record(next(csv.reader([line], delimiter=";"), [])) for line in lines]
+        for at in own:
+            done[at] = _record(next(csv.reader([lines[at]], delimiter=";"), []))
     except csv.Error:  # a cell that is too long, or a NUL
         return lines
+    return done
 
 
+def _tables(lines: list[str]) -> list[int]:
+    """Which of ``lines`` are the records of tables: several under each other have as many cells, three or more, of which
+    one is a number; lines of a list may have as many names."""
+    runs = [[*run] for _, run in groupby(range(len(lines)), lambda at: lines[at].count(";"))]
+    long = [run for run in runs if len(run) >= FEWEST_RECORDS and lines[run[0]].count(";") > 1]
+    return [
+        at
+        for run in long
+        if sum(_NUMBER_CELL.search(lines[at]) is not None for at in run) >= MOST_ALIKE * len(run)
+        for at in run
+    ]
+
+
+_NUMBER_CELL = regex(r";\s?[<\d][\d.,]*(?:\s?[^\W\d]{1,4})?\s?(?:;|\Z)")
 FEWEST_RECORDS = 5
 MOST_ALIKE = 0.8
 """A list that is quoted may hold more semicolons than its table has cells."""

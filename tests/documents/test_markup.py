@@ -101,6 +101,14 @@ def test_records_with_semicolons() -> None:
     assert lines("Gelatine; Reis;\nZink 5 mg") == ["Gelatine; Reis;", "Zink 5 mg"]
 
 
+def test_a_table_with_semicolons_among_other_lines() -> None:
+    rows = [f"{name};5;mg;4%" for name in ("Iron", "Zinc", "Boron", "Iodine")]
+    text = "\n".join(["Velmora", "Nutrient;Qty;Unit;%DV", *rows, "Keep dry.", "Shake.", "Gluten free", "Vegan"])
+    assert lines(text)[1:3] == ["Nutrient | Qty | Unit | %DV", "Iron | 5 mg | 4%"]
+    listed = ["silica; talc; gum;"] * 5
+    assert lines("\n".join([*listed, "Vegan", "Keep dry."])) == [*listed, "Vegan", "Keep dry."]
+
+
 def test_of_a_link_the_words_are_read_and_of_a_picture_what_it_shows() -> None:
     assert lines('[Shop](/shop) and [more](https://example.org/a "More")') == ["Shop and more"]
     assert lines("![Gluten free](gf.png)\n![img-0.jpeg](img-0.jpeg)\n<!-- image -->\nZinc") == ["Gluten free", "Zinc"]
