@@ -117,7 +117,23 @@ def without_signs(lines: list[str], text: str) -> list[str]:
         lines = _without_folds(lines)
     if "*  " in text or "* **" in text:
         lines = _with_bullets(lines)
+    if any(box in text for box in _BOXES):
+        lines = _without_boxes(lines)
     return _without_edges(lines) if any(edge in text for edge in _EDGES) else lines
+
+
+def _without_boxes(lines: list[str]) -> list[str]:
+    """``lines`` without the box to be ticked that each item of a checklist begins with, where several do."""
+    if sum(_BOX.match(line) is not None for line in lines) < FEWEST_BOXES:
+        return lines
+    return [_BOX.sub(r"\1", line) for line in lines]
+
+
+_BOXES = ("[ ] ", "[x] ", "[X] ", "☐", "☑", "☒")
+_BOX = regex(r"(\s*(?:[-•*]\s{1,4})?)(?:\[[ xX]\]|[☐☑☒])\s(?=\s*\S)")
+"""``[ ] Zinc``, ``- [x] Zinc``, ``☑ Zinc``."""
+FEWEST_BOXES = 3
+"""Fewer may be drawn beside a choice that the label leaves."""
 
 
 def _with_bullets(lines: list[str]) -> list[str]:

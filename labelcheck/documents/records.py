@@ -11,13 +11,36 @@ from labelcheck.model.regex import regex
 
 def cells_apart(lines: list[str], text: str) -> list[str]:
     """``lines`` of ``text`` with their cells apart, where they are records."""
-    lines = _without_commas(lines)
+    lines = _without_commas(_fields_named(lines) if "_" in text else lines)
     lines = _without_semicolons(lines) if text.count(";") >= FEWEST_RECORDS else lines
     return [_FIELD.sub(r"\1:", line) for line in lines] if "=" in text or ";" in text else lines
 
 
 _FIELD = regex(rf"\A(\s*(?:{'|'.join(HEADINGS)})\s?)[=;](?=\s?\S)", re.IGNORECASE)
 """A heading before what stands under it, in a record: ``Other Ingredients = cellulose``, ``ingredients;cellulose``."""
+
+
+def _fields_named(lines: list[str]) -> list[str]:
+    """``lines`` with the names of their fields as people write them, where several are the columns of a data base:
+    ``SERVING_SIZE | 2 capsules``, ``other_ingredients = silica``."""
+    named = [_COLUMN.match(line) for line in lines]
+    if sum(match is not None and "_" in match["name"] for match in named) < FEWEST_COLUMNS:
+        return lines
+    return [
+        line if match is None else _written(match) + line[match.end() :]
+        for line, match in zip(lines, named, strict=True)
+    ]
+
+
+_COLUMN = regex(
+    r"(?P<name>[A-Z]{2,20}(?:_[A-Z]{1,20}){0,5}(?=\s?[|=:])|[a-z]{2,20}(?:_[a-z]{1,20}){0,5}(?=\s?[|=]))\s?[|=:]\s(?=\s{0,3}\S)"
+)
+FEWEST_COLUMNS = 3
+
+
+def _written(field: re.Match[str]) -> str:
+    """The name of a ``field`` and its colon, as long as they are with their own signs."""
+    return (field["name"].replace("_", " ") + ":").ljust(len(field[0]))
 
 
 def _without_commas(lines: list[str]) -> list[str]:

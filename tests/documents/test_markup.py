@@ -109,6 +109,28 @@ def test_a_table_with_semicolons_among_other_lines() -> None:
     assert lines("\n".join([*listed, "Vegan", "Keep dry."])) == [*listed, "Vegan", "Keep dry."]
 
 
+def test_a_box_before_each_item_of_a_checklist_is_no_word() -> None:
+    assert lines("[ ] Zinc | 5 mg\n- [x] Iron | 2 mg\n☐ Iodine\n[ ]   Sugars")[:3] == [
+        "Zinc | 5 mg",
+        "- Iron | 2 mg",
+        "Iodine",
+    ]
+    assert lines("☐ Vanilla\n☐ Cocoa")[0] == "☐ Vanilla"
+
+
+def test_fields_may_be_named_as_the_columns_of_a_data_base() -> None:
+    text = "BRAND | Velmora\nSERVING_SIZE | 2 Tablets\nSUPPLEMENT_FACTS | Zinc 5 mg\nOTHER_INGREDIENTS: silica\nLOT | USE BY"
+    assert lines(text) == [
+        "BRAND: Velmora",
+        "SERVING SIZE: 2 Tablets",
+        "SUPPLEMENT FACTS: Zinc 5 mg",
+        "OTHER INGREDIENTS: silica",
+        "LOT: USE BY",
+    ]
+    assert lines("serving_size = 1 g\nnet_weight = 90 g\nfree_from = soy")[1] == "net weight: 90 g"
+    assert lines("A_B | C\nZINC | 5 mg\nNRV | 10%")[1] == "ZINC | 5 mg"
+
+
 def test_of_a_link_the_words_are_read_and_of_a_picture_what_it_shows() -> None:
     assert lines('[Shop](/shop) and [more](https://example.org/a "More")') == ["Shop and more"]
     assert lines("![Gluten free](gf.png)\n![img-0.jpeg](img-0.jpeg)\n<!-- image -->\nZinc") == ["Gluten free", "Zinc"]
