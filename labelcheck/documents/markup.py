@@ -20,6 +20,8 @@ _NAMELESS = regex(r"(?<=\|)(?:Col\d{1,2}| (?:Unnamed: \d{1,2}|NaN) )(?=\|)")
 """What converters write for the heading that a column lacks, and for an empty cell."""
 _COMMENT = regex(r"<!-- ?[\w .-]{1,40} ?-->")
 """What a converter says of a page: ``<!-- image -->``."""
+_LAST_BREAK = regex(r"(?<=[^>\s])[ \t]*<br\s?/?>[ \t]*$", re.MULTILINE)
+"""A break where the line breaks."""
 _BREAK = regex(r"<br\s?/?>")
 _LINK = regex(
     r"(?P<picture>!?)\[(?P<words>[^\[\]\n]{0,200})\]\((?:https?:|mailto:|data:|[\w.-]*[/#.])[^()\s]{0,400}(?:\s\"[^\"\n]{0,80}\")?\)"
@@ -63,6 +65,8 @@ def without_tags(text: str) -> str:
     for a picture or for an empty cell."""
     if "|Col2|" in text or "Unnamed: " in text or "| NaN |" in text:
         text = _NAMELESS.sub(" ", text)
+    if "<br" in text:
+        text = _LAST_BREAK.sub("", text)
     if "<br" in text and "|" in text:
         text = "\n".join([_cells_apart(line) if "|" in line else line for line in text.split("\n")])
     if not text.isascii() or "\n:" in text:
@@ -117,9 +121,22 @@ def without_signs(lines: list[str], text: str) -> list[str]:
         lines = _without_folds(lines)
     if "*  " in text or "* **" in text:
         lines = _with_bullets(lines)
+    if "{|" in text:
+        lines = [_WIKI_RULE.sub("", _without_wiki(line)) for line in lines]
     if any(box in text for box in _BOXES):
         lines = _without_boxes(lines)
     return _without_edges(lines) if any(edge in text for edge in _EDGES) else lines
+
+
+def _without_wiki(line: str) -> str:
+    """``line`` of a table in a wiki with bars between its cells alone."""
+    if line[:2] not in ("| ", "! "):
+        return line
+    return " " + line[1:].replace("||", " |").replace("!!", " |").rstrip(" |")
+
+
+_WIKI_RULE = regex(r"\A(?:\{\||\|[-}+]).*")
+"""What begins a table in a wiki, its rows, and ends it."""
 
 
 def _without_boxes(lines: list[str]) -> list[str]:

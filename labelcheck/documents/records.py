@@ -65,8 +65,8 @@ _TIGHT_COMMA = regex(r"(?<!\d),(?=\S)")
 
 
 def _without_semicolons(lines: list[str]) -> list[str]:
-    """``lines`` with bars for the semicolons between their cells: all where nearly all are records, else those of a table
-    among others."""
+    """``lines`` with bars for the semicolons between their cells: all where nearly all are records, else those of
+    tables."""
     counts = [line.count(";") for line in lines if line.strip()]
     usual = max(set(counts), key=counts.count, default=0)
     whole = usual > 0 and counts.count(usual) >= max(FEWEST_RECORDS, MOST_ALIKE * len(counts))
@@ -85,8 +85,8 @@ def _without_semicolons(lines: list[str]) -> list[str]:
 
 
 def _tables(lines: list[str]) -> list[int]:
-    """Which of ``lines`` are the records of tables: several under each other have as many cells, three or more, of which
-    one is a number; lines of a list may have as many names."""
+    """Which of ``lines`` are the records of tables: several under each other have as many cells, three or more, with a
+    number among them; lines of a list may have as many names."""
     runs = [[*run] for _, run in groupby(range(len(lines)), lambda at: lines[at].count(";"))]
     long = [run for run in runs if len(run) >= FEWEST_RECORDS and lines[run[0]].count(";") > 1]
     return [

@@ -119,16 +119,21 @@ def test_a_box_before_each_item_of_a_checklist_is_no_word() -> None:
 
 
 def test_fields_may_be_named_as_the_columns_of_a_data_base() -> None:
-    text = "BRAND | Velmora\nSERVING_SIZE | 2 Tablets\nSUPPLEMENT_FACTS | Zinc 5 mg\nOTHER_INGREDIENTS: silica\nLOT | USE BY"
+    text = "BRAND | Velmora\nSERVING_SIZE | 2 Tablets\nSUPPLEMENT_FACTS | Zinc 5 mg\nFREE_FROM: soy\nLOT | USE BY"
     assert lines(text) == [
         "BRAND: Velmora",
         "SERVING SIZE: 2 Tablets",
         "SUPPLEMENT FACTS: Zinc 5 mg",
-        "OTHER INGREDIENTS: silica",
+        "FREE FROM: soy",
         "LOT: USE BY",
     ]
     assert lines("serving_size = 1 g\nnet_weight = 90 g\nfree_from = soy")[1] == "net weight: 90 g"
     assert lines("A_B | C\nZINC | 5 mg\nNRV | 10%")[1] == "ZINC | 5 mg"
+
+
+def test_a_table_of_a_wiki() -> None:
+    text = '{| class="wikitable"\n! Name !! Amount\n|-\n| Zinc || 5 mg\n|- id="x"\n| Iron\n| 2 mg\n|}\nSize: 1 g<br />'
+    assert lines(text) == ["Name | Amount", "Zinc | 5 mg", "Iron", "2 mg", "Size: 1 g"]
 
 
 def test_of_a_link_the_words_are_read_and_of_a_picture_what_it_shows() -> None:
