@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from labelcheck.documents.torn import HEADINGS
 from labelcheck.model.regex import regex
 
 _ANCHOR = regex(r"<span id=[^<>]{1,80}></span>")
@@ -123,6 +124,8 @@ def without_signs(lines: list[str], text: str) -> list[str]:
         lines = _with_bullets(lines)
     if "{|" in text:
         lines = [_WIKI_RULE.sub("", _without_wiki(line)) for line in lines]
+    if "]" in text:
+        lines = _with_sections(lines)
     if any(box in text for box in _BOXES):
         lines = _without_boxes(lines)
     return _without_edges(lines) if any(edge in text for edge in _EDGES) else lines
@@ -137,6 +140,27 @@ def _without_wiki(line: str) -> str:
 
 _WIKI_RULE = regex(r"\A(?:\{\||\|[-}+]).*")
 """What begins a table in a wiki, its rows, and ends it."""
+
+
+def _with_sections(lines: list[str]) -> list[str]:
+    """``lines`` with the names of parts in square brackets as people write them, where a heading of a label is among
+    several: ``[brand] Velmora`` is a field, and ``[claims]`` alone, which is no heading of a label, no word."""
+    named = [_SECTION.match(line) for line in lines]
+    names = {section["name"].lower() for section in named if section is not None}
+    if len(names) < FEWEST_SECTIONS or names.isdisjoint(HEADINGS):
+        return lines
+    return [line if section is None else _headed(line, section) for line, section in zip(lines, named, strict=True)]
+
+
+def _headed(line: str, section: re.Match[str]) -> str:
+    if section.end() < len(line):
+        return (section["name"] + ":").ljust(section.end()) + line[section.end() :]
+    return line if section["name"].lower() in HEADINGS else ""
+
+
+_SECTION = regex(r"\[(?P<name>[^\W\d_][^\[\]\d]{2,30})\](?:\s+|\Z)")
+FEWEST_SECTIONS = 3
+"""Fewer may be what somebody who copied the label says of it: ``[illegible]``."""
 
 
 def _without_boxes(lines: list[str]) -> list[str]:

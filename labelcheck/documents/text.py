@@ -152,7 +152,7 @@ _SPACED_LEADERS = regex(r"(?<=\s)\.(?:\s\.){2,}(?=\s)")
 _OPENING = frozenset("[【*_")
 _BRACKETS = "[]【】*_: "
 """Around a heading on a line of its own: ``[Directions]``."""
-_TITLE = regex(r"\s*#{1,6}\s+(?=\D)")
+_TITLE = regex(r"\s*#{1,6}\s+(?=\D|\d[\d,.]*%)")
 
 
 def _without_tabs(line: str) -> str:

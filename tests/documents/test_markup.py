@@ -136,6 +136,13 @@ def test_a_table_of_a_wiki() -> None:
     assert lines(text) == ["Name | Amount", "Zinc | 5 mg", "Iron", "2 mg", "Size: 1 g"]
 
 
+def test_parts_of_a_text_may_be_named_in_square_brackets() -> None:
+    named = "[title] Velmora\n[claims]\nVegan\n[Supplement Facts]\nZinc 5 mg"
+    assert lines(named) == ["title: Velmora", "Vegan", "Supplement Facts", "Zinc 5 mg"]
+    assert lines("[illegible]\nZinc\n[right side]\n[torn]")[0] == "[illegible]"
+    assert lines("# 99% Honey\n# 1") == ["99% Honey", "# 1"]
+
+
 def test_of_a_link_the_words_are_read_and_of_a_picture_what_it_shows() -> None:
     assert lines('[Shop](/shop) and [more](https://example.org/a "More")') == ["Shop and more"]
     assert lines("![Gluten free](gf.png)\n![img-0.jpeg](img-0.jpeg)\n<!-- image -->\nZinc") == ["Gluten free", "Zinc"]
