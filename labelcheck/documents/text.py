@@ -47,6 +47,7 @@ def read_text(data: bytes, source: str) -> Document:
     text, doubly = encoded_once(text) if not text.isascii() else (text, False)
     if doubly:
         notes.append(("decoded-as-cp1252", "letters of UTF-8 that were read as Windows-1252 were put right"))
+    text = text.replace("&nbsp;", " " * len("&nbsp;"))
     text = as_written(text if text.isascii() else _UNSEEN.sub("", text))
     text = without_tags(without_running_lines(text))
     if _WEB_PAGE.match(text) or _TAG.search(text):

@@ -116,6 +116,7 @@ def _with_bare_units(tokens: list[Token]) -> tuple[Token, ...]:
 def _in_signs(tokens: list[Token]) -> list[Token]:
     """``tokens`` with the signs of what stands in words behind a figure, as for those who are read to: ``13 percent
     Daily Value``, ``400 International Units``."""
+    gone: set[int] = set()
     for index, (before, token, after) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False), 1):
         if token.text not in _IN_WORDS or not before.text[-1:].isdigit():
             continue
@@ -123,8 +124,8 @@ def _in_signs(tokens: list[Token]) -> list[Token]:
             tokens[index] = token._replace(text="%")
         elif _IN_WORDS[token.text] == "IU" and (units := _UNITS.match(after.text)) is not None:
             tokens[index] = token._replace(text=f"IU{after.text[units.end() :]}")
-            tokens[index + 1] = after._replace(text="")
-    return tokens
+            gone.add(index + 1)
+    return [token for index, token in enumerate(tokens) if index not in gone] if gone else tokens
 
 
 _IN_WORDS = {"percent": "%", "Percent": "%", "international": "IU", "International": "IU"}

@@ -143,6 +143,10 @@ def test_parts_of_a_text_may_be_named_in_square_brackets() -> None:
     assert lines("# 99% Honey\n# 1") == ["99% Honey", "# 1"]
 
 
+def test_blanks_that_a_web_page_holds_together_part_words() -> None:
+    assert lines("Calories&nbsp;&nbsp;5\nZinc&nbsp;5 mg") == ["Calories 5", "Zinc 5 mg"]
+
+
 def test_of_a_link_the_words_are_read_and_of_a_picture_what_it_shows() -> None:
     assert lines('[Shop](/shop) and [more](https://example.org/a "More")') == ["Shop and more"]
     assert lines("![Gluten free](gf.png)\n![img-0.jpeg](img-0.jpeg)\n<!-- image -->\nZinc") == ["Gluten free", "Zinc"]
