@@ -220,8 +220,8 @@ MOST_TOLD_BY = 100
 
 
 def _lists_members(rows: Sequence[Draft], group: Group) -> bool:
-    """Whether the last of ``rows`` is the list of what a blend holds, which has no amounts of its own: that above it, or
-    one like it before the ``group`` that is the next."""
+    """Whether the last of ``rows`` is the list of what a blend holds, which has no amounts of its own: that above it,
+    or one like it before the ``group`` that is the next."""
     listed = any("," in token.text for token in rows[-1].name[:MOST_TOLD_BY])
     above = next((row for row in reversed(rows) if row.filled), None) if listed else None
     if above is None:

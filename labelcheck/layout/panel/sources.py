@@ -81,8 +81,8 @@ def _bracketed(line: Line) -> Line:
 
 
 def _between_bars(line: Line, end: int) -> Line:
-    """``line`` with the source that stands between the first two bars before ``end`` in a bracket, and without a dash in
-    its place: ``Zinc | zinc citrate | 5 mg``."""
+    """``line`` with the source that stands between the first two bars before ``end`` in a bracket, and without a dash
+    in its place: ``Zinc | zinc citrate | 5 mg``."""
     bars = [number for number, (at, token) in enumerate(offsets(line.tokens)) if token.text == "|" and at < end]
     if len(bars) != 2 or bars[1] - bars[0] < 2:
         return line
