@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from labelcheck.documents.torn import HEADINGS
 from labelcheck.model.regex import regex
 
 _ANCHOR = regex(r"<span id=[^<>]{1,80}></span>")
@@ -20,6 +21,8 @@ _NAMELESS = regex(r"(?<=\|)(?:Col\d{1,2}| (?:Unnamed: \d{1,2}|NaN) )(?=\|)")
 """What converters write for the heading that a column lacks, and for an empty cell."""
 _COMMENT = regex(r"<!-- ?[\w .-]{1,40} ?-->")
 """What a converter says of a page: ``<!-- image -->``."""
+_LAST_BREAK = regex(r"(?<=[^>\s])[ \t]*<br\s?/?>[ \t]*$", re.MULTILINE)
+"""A break where the line breaks."""
 _BREAK = regex(r"<br\s?/?>")
 _LINK = regex(
     r"(?P<picture>!?)\[(?P<words>[^\[\]\n]{0,200})\]\((?:https?:|mailto:|data:|[\w.-]*[/#.])[^()\s]{0,400}(?:\s\"[^\"\n]{0,80}\")?\)"
@@ -63,6 +66,8 @@ def without_tags(text: str) -> str:
     for a picture or for an empty cell."""
     if "|Col2|" in text or "Unnamed: " in text or "| NaN |" in text:
         text = _NAMELESS.sub(" ", text)
+    if "<br" in text:
+        text = _LAST_BREAK.sub("", text)
     if "<br" in text and "|" in text:
         text = "\n".join([_cells_apart(line) if "|" in line else line for line in text.split("\n")])
     if not text.isascii() or "\n:" in text:
@@ -117,7 +122,59 @@ def without_signs(lines: list[str], text: str) -> list[str]:
         lines = _without_folds(lines)
     if "*  " in text or "* **" in text:
         lines = _with_bullets(lines)
+    if "{|" in text:
+        lines = [_WIKI_RULE.sub("", _without_wiki(line)) for line in lines]
+    if "]" in text:
+        lines = _with_sections(lines)
+    if any(box in text for box in _BOXES):
+        lines = _without_boxes(lines)
     return _without_edges(lines) if any(edge in text for edge in _EDGES) else lines
+
+
+def _without_wiki(line: str) -> str:
+    """``line`` of a table in a wiki with bars between its cells alone."""
+    if line[:2] not in ("| ", "! "):
+        return line
+    return " " + line[1:].replace("||", " |").replace("!!", " |").rstrip(" |")
+
+
+_WIKI_RULE = regex(r"\A(?:\{\||\|[-}+]).*")
+"""What begins a table in a wiki, its rows, and ends it."""
+
+
+def _with_sections(lines: list[str]) -> list[str]:
+    """``lines`` with the names of parts in square brackets as people write them, where a heading of a label is among
+    several: ``[brand] Velmora`` is a field, and ``[claims]`` alone, which is no heading of a label, no word."""
+    named = [_SECTION.match(line) for line in lines]
+    names = {section["name"].lower() for section in named if section is not None}
+    if len(names) < FEWEST_SECTIONS or names.isdisjoint(HEADINGS):
+        return lines
+    return [line if section is None else _headed(line, section) for line, section in zip(lines, named, strict=True)]
+
+
+def _headed(line: str, section: re.Match[str]) -> str:
+    if section.end() < len(line):
+        return (section["name"] + ":").ljust(section.end()) + line[section.end() :]
+    return line if section["name"].lower() in HEADINGS else ""
+
+
+_SECTION = regex(r"\[(?P<name>[^\W\d_][^\[\]\d]{2,30})\](?:\s+|\Z)")
+FEWEST_SECTIONS = 3
+"""Fewer may be what somebody who copied the label says of it: ``[illegible]``."""
+
+
+def _without_boxes(lines: list[str]) -> list[str]:
+    """``lines`` without the box to be ticked that each item of a checklist begins with, where several do."""
+    if sum(_BOX.match(line) is not None for line in lines) < FEWEST_BOXES:
+        return lines
+    return [_BOX.sub(r"\1", line) for line in lines]
+
+
+_BOXES = ("[ ] ", "[x] ", "[X] ", "☐", "☑", "☒")
+_BOX = regex(r"(\s*(?:[-•*]\s{1,4})?)(?:\[[ xX]\]|[☐☑☒])\s(?=\s*\S)")
+"""``[ ] Zinc``, ``- [x] Zinc``, ``☑ Zinc``."""
+FEWEST_BOXES = 3
+"""Fewer may be drawn beside a choice that the label leaves."""
 
 
 def _with_bullets(lines: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from labelcheck.documents.torn import HEADINGS
 from labelcheck.model.regex import regex
@@ -10,13 +11,36 @@ from labelcheck.model.regex import regex
 
 def cells_apart(lines: list[str], text: str) -> list[str]:
     """``lines`` of ``text`` with their cells apart, where they are records."""
-    lines = _without_commas(lines)
+    lines = _without_commas(_fields_named(lines) if "_" in text else lines)
     lines = _without_semicolons(lines) if text.count(";") >= FEWEST_RECORDS else lines
     return [_FIELD.sub(r"\1:", line) for line in lines] if "=" in text or ";" in text else lines
 
 
 _FIELD = regex(rf"\A(\s*(?:{'|'.join(HEADINGS)})\s?)[=;](?=\s?\S)", re.IGNORECASE)
 """A heading before what stands under it, in a record: ``Other Ingredients = cellulose``, ``ingredients;cellulose``."""
+
+
+def _fields_named(lines: list[str]) -> list[str]:
+    """``lines`` with the names of their fields as people write them, where several are the columns of a data base:
+    ``SERVING_SIZE | 2 capsules``, ``other_ingredients = silica``."""
+    named = [_COLUMN.match(line) for line in lines]
+    if sum(match is not None and "_" in match["name"] for match in named) < FEWEST_COLUMNS:
+        return lines
+    return [
+        line if match is None else _written(match) + line[match.end() :]
+        for line, match in zip(lines, named, strict=True)
+    ]
+
+
+_COLUMN = regex(
+    r"(?P<name>[A-Z]{2,20}(?:_[A-Z]{1,20}){0,5}(?=\s?[|=:])|[a-z]{2,20}(?:_[a-z]{1,20}){0,5}(?=\s?[|=]))\s?[|=:]\s(?=\s{0,3}\S)"
+)
+FEWEST_COLUMNS = 3
+
+
+def _written(field: re.Match[str]) -> str:
+    """The name of a ``field`` and its colon, as long as they are with their own signs."""
+    return (field["name"].replace("_", " ") + ":").ljust(len(field[0]))
 
 
 def _without_commas(lines: list[str]) -> list[str]:
@@ -41,19 +65,39 @@ _TIGHT_COMMA = regex(r"(?<!\d),(?=\S)")
 
 
 def _without_semicolons(lines: list[str]) -> list[str]:
-    """``lines`` with bars for the semicolons between their cells, where nearly all are records."""
+    """``lines`` with bars for the semicolons between their cells: all where nearly all are records, else those of
+    tables."""
     counts = [line.count(";") for line in lines if line.strip()]
     usual = max(set(counts), key=counts.count, default=0)
-    if not usual or counts.count(usual) < max(FEWEST_RECORDS, MOST_ALIKE * len(counts)):
+    whole = usual > 0 and counts.count(usual) >= max(FEWEST_RECORDS, MOST_ALIKE * len(counts))
+    own = range(len(lines)) if whole else _tables(lines)
+    if not own:
         return lines
     import csv
 
+    done = list(lines)
     try:
-        return [_record(next(csv.reader([line], delimiter=";"), [])) for line in lines]
+        for at in own:
+            done[at] = _record(next(csv.reader([lines[at]], delimiter=";"), []))
     except csv.Error:  # a cell that is too long, or a NUL
         return lines
+    return done
 
 
+def _tables(lines: list[str]) -> list[int]:
+    """Which of ``lines`` are the records of tables: several under each other have as many cells, three or more, with a
+    number among them; lines of a list may have as many names."""
+    runs = [[*run] for _, run in groupby(range(len(lines)), lambda at: lines[at].count(";"))]
+    long = [run for run in runs if len(run) >= FEWEST_RECORDS and lines[run[0]].count(";") > 1]
+    return [
+        at
+        for run in long
+        if sum(_NUMBER_CELL.search(lines[at]) is not None for at in run) >= MOST_ALIKE * len(run)
+        for at in run
+    ]
+
+
+_NUMBER_CELL = regex(r";\s?[<\d][\d.,]*(?:\s?[^\W\d]{1,4})?\s?(?:;|\Z)")
 FEWEST_RECORDS = 5
 MOST_ALIKE = 0.8
 """A list that is quoted may hold more semicolons than its table has cells."""

@@ -47,6 +47,7 @@ def read_text(data: bytes, source: str) -> Document:
     text, doubly = encoded_once(text) if not text.isascii() else (text, False)
     if doubly:
         notes.append(("decoded-as-cp1252", "letters of UTF-8 that were read as Windows-1252 were put right"))
+    text = text.replace("&nbsp;", " " * len("&nbsp;"))
     text = as_written(text if text.isascii() else _UNSEEN.sub("", text))
     text = without_tags(without_running_lines(text))
     if _WEB_PAGE.match(text) or _TAG.search(text):
@@ -152,7 +153,7 @@ _SPACED_LEADERS = regex(r"(?<=\s)\.(?:\s\.){2,}(?=\s)")
 _OPENING = frozenset("[【*_")
 _BRACKETS = "[]【】*_: "
 """Around a heading on a line of its own: ``[Directions]``."""
-_TITLE = regex(r"\s*#{1,6}\s+(?=\D)")
+_TITLE = regex(r"\s*#{1,6}\s+(?=\D|\d[\d,.]*%)")
 
 
 def _without_tabs(line: str) -> str:

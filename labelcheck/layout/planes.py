@@ -68,7 +68,7 @@ def planes(page: Page, *, grids: bool = True) -> list[Plane]:
             rows = _rows(words)
             return [Plane(page.number, tuple(_grid_token(w, w.column, rows[w.line]) for w in words), (), is_grid=True)]
         tokens = [Token.at(w, w.column, w.line, w.column + len(w.text), w.line + 1, 1.0) for w in words]
-        return [Plane(page.number, _with_bare_units(tokens), (), is_text_file=True)]
+        return [Plane(page.number, _with_bare_units(_in_signs(tokens)), (), is_text_file=True)]
     shown = levelled(page)
     return [
         Plane(page.number, _tokens(page, shown, angle), _turned(shown, angle))
@@ -111,6 +111,25 @@ def _with_bare_units(tokens: list[Token]) -> tuple[Token, ...]:
         if "g." in token.text and _STOPPED.fullmatch(token.text) and _GOES_ON.match(tokens[index + 1].text):
             tokens[index] = token._replace(text=token.text[:-1])
     return tuple(tokens)
+
+
+def _in_signs(tokens: list[Token]) -> list[Token]:
+    """``tokens`` with the signs of what stands in words behind a figure, as for those who are read to: ``13 percent
+    Daily Value``, ``400 International Units``."""
+    gone: set[int] = set()
+    for index, (before, token, after) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False), 1):
+        if token.text not in _IN_WORDS or not before.text[-1:].isdigit():
+            continue
+        if _IN_WORDS[token.text] == "%" and _OF_PERCENT.match(after.text):
+            tokens[index] = token._replace(text="%")
+        elif _IN_WORDS[token.text] == "IU" and (units := _UNITS.match(after.text)) is not None:
+            tokens[index] = token._replace(text=f"IU{after.text[units.end() :]}")
+            gone.add(index + 1)
+    return [token for index, token in enumerate(tokens) if index not in gone] if gone else tokens
+
+
+_IN_WORDS = {"percent": "%", "Percent": "%", "international": "IU", "International": "IU"}
+_OF_PERCENT, _UNITS = regex(r"(?:of|daily|dv)\b", re.IGNORECASE), regex(r"units?\b", re.IGNORECASE)
 
 
 def _turned(page: Page, angle: int) -> tuple[Box, ...]:

@@ -101,6 +101,52 @@ def test_records_with_semicolons() -> None:
     assert lines("Gelatine; Reis;\nZink 5 mg") == ["Gelatine; Reis;", "Zink 5 mg"]
 
 
+def test_a_table_with_semicolons_among_other_lines() -> None:
+    rows = [f"{name};5;mg;4%" for name in ("Iron", "Zinc", "Boron", "Iodine")]
+    text = "\n".join(["Velmora", "Nutrient;Qty;Unit;%DV", *rows, "Keep dry.", "Shake.", "Gluten free", "Vegan"])
+    assert lines(text)[1:3] == ["Nutrient | Qty | Unit | %DV", "Iron | 5 mg | 4%"]
+    listed = ["silica; talc; gum;"] * 5
+    assert lines("\n".join([*listed, "Vegan", "Keep dry."])) == [*listed, "Vegan", "Keep dry."]
+
+
+def test_a_box_before_each_item_of_a_checklist_is_no_word() -> None:
+    assert lines("[ ] Zinc | 5 mg\n- [x] Iron | 2 mg\n☐ Iodine\n[ ]   Sugars")[:3] == [
+        "Zinc | 5 mg",
+        "- Iron | 2 mg",
+        "Iodine",
+    ]
+    assert lines("☐ Vanilla\n☐ Cocoa")[0] == "☐ Vanilla"
+
+
+def test_fields_may_be_named_as_the_columns_of_a_data_base() -> None:
+    text = "BRAND | Velmora\nSERVING_SIZE | 2 Tablets\nSUPPLEMENT_FACTS | Zinc 5 mg\nFREE_FROM: soy\nLOT | USE BY"
+    assert lines(text) == [
+        "BRAND: Velmora",
+        "SERVING SIZE: 2 Tablets",
+        "SUPPLEMENT FACTS: Zinc 5 mg",
+        "FREE FROM: soy",
+        "LOT: USE BY",
+    ]
+    assert lines("serving_size = 1 g\nnet_weight = 90 g\nfree_from = soy")[1] == "net weight: 90 g"
+    assert lines("A_B | C\nZINC | 5 mg\nNRV | 10%")[1] == "ZINC | 5 mg"
+
+
+def test_a_table_of_a_wiki() -> None:
+    text = '{| class="wikitable"\n! Name !! Amount\n|-\n| Zinc || 5 mg\n|- id="x"\n| Iron\n| 2 mg\n|}\nSize: 1 g<br />'
+    assert lines(text) == ["Name | Amount", "Zinc | 5 mg", "Iron", "2 mg", "Size: 1 g"]
+
+
+def test_parts_of_a_text_may_be_named_in_square_brackets() -> None:
+    named = "[title] Velmora\n[claims]\nVegan\n[Supplement Facts]\nZinc 5 mg"
+    assert lines(named) == ["title: Velmora", "Vegan", "Supplement Facts", "Zinc 5 mg"]
+    assert lines("[illegible]\nZinc\n[right side]\n[torn]")[0] == "[illegible]"
+    assert lines("# 99% Honey\n# 1") == ["99% Honey", "# 1"]
+
+
+def test_blanks_that_a_web_page_holds_together_part_words() -> None:
+    assert lines("Calories&nbsp;&nbsp;5\nZinc&nbsp;5 mg") == ["Calories 5", "Zinc 5 mg"]
+
+
 def test_of_a_link_the_words_are_read_and_of_a_picture_what_it_shows() -> None:
     assert lines('[Shop](/shop) and [more](https://example.org/a "More")') == ["Shop and more"]
     assert lines("![Gluten free](gf.png)\n![img-0.jpeg](img-0.jpeg)\n<!-- image -->\nZinc") == ["Gluten free", "Zinc"]

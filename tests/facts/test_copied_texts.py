@@ -92,6 +92,26 @@ def test_fields_of_rows_may_have_labels() -> None:
     assert read("Serving size: 1 Tablet\n\n" + RECORD) == ("1 Tablet", 100, ["oxide"])
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "Source: magnesium oxide\n    Amount per serving: 100 mg\n    % Daily Value: 24%",
+        "Amount per serving: 100 mg\n    % Daily Value: 24%\n    Form: magnesium oxide",
+    ],
+    ids=["source-first", "source-last"],
+)
+def test_a_source_may_be_a_field_of_a_row_that_is_numbered(fields: str) -> None:
+    record = f"Dietary ingredients\n\n1. Ingredient: Zinc\n    Amount: 5 mg\n\n2. Ingredient: Magnesium\n    {fields}\n"
+    found = label(f"Velmora\nServing size: 1 Tablet\n\n{record}")
+    assert [(i.name, list(i.sources)) for i in found.dietary_ingredients] == [
+        ("Zinc", []),
+        ("Magnesium", ["magnesium oxide"]),
+    ]
+    assert found.magnesium is not None
+    assert found.magnesium.percent_daily_value == "24"
+    assert read(f"Velmora\nServing size: 1 Tablet\n\n{record}") == ("1 Tablet", 100, ["oxide"])
+
+
 NUMBERED = """\
 product_name: Calm
 serving_size: 1 Tablet
@@ -311,3 +331,36 @@ def test_a_title_over_the_lines_of_a_page_heads_no_panel() -> None:
     found = label(f"Halden\n\nSupplement Facts\n\nRead next\n{read_next}\n\n120 Capsules\n\n{ROW}\n")
     assert found.magnesium is not None
     assert [form.id for form in found.magnesium.forms] == ["citrate"]
+
+
+def test_a_blend_without_an_amount_among_amounts_before_names() -> None:
+    rows = "• 5 mg Zinc – 45% DV\n• Soy Amino Blend\n• 100 mg Magnesium (as magnesium oxide) – 24% DV"
+    found = f"Halden\n\nServing size: 1 Tablet\nWhat is in each serving:\n{rows}\n• 10 mg Inositol†\n"
+    assert read(found) == ("1 Tablet", 100, ["oxide"])
+
+
+def test_amounts_told_in_words_as_for_those_who_are_read_to() -> None:
+    told = (
+        "Vitamin D, 400 International Units, 50 percent Daily Value. Magnesium (as oxide), 100 milligrams, 24 percent"
+    )
+    found = label(f"Supplement Facts. Serving size: 1 Tablet. Amount per serving: {told} Daily Value.\n")
+    assert [(row.name, row.percent_daily_value) for row in found.dietary_ingredients] == [
+        ("Vitamin D", "50"),
+        ("Magnesium", "24"),
+    ]
+    assert found.dietary_ingredients[0].amount is not None
+    assert found.dietary_ingredients[0].amount.unit.upper() == "IU"
+
+
+def test_servings_short_for_what_they_are_stand_behind_the_size() -> None:
+    found = label(
+        "Calm\nSUPPL. FACTS\nServ. Size: 1 Gummy  Servs. Per Cont.: 30\nAmt. Per Serv.  %DV\nZinc  11 ng  †\n"
+    )
+    assert found.serving is not None
+    assert (found.serving.size, found.serving.per_container) == ("1 Gummy", "30")
+    assert [str(row.amount.value) for row in found.dietary_ingredients if row.amount] == ["11"]
+
+
+def test_a_list_ends_at_suggestions_for_use() -> None:
+    found = label("Calm\nOther Ingredients: Honey, cherry flavor • Suggestions For Use: Dissolve one piece slowly.\n")
+    assert [one.as_printed for one in found.other_ingredients] == ["Honey", "cherry flavor"]

@@ -198,6 +198,18 @@ def test_a_weight_in_a_column_of_sources_is_a_part_of_the_name() -> None:
     assert cells(found)[0] == ("Magnesium (2,500 mg magnesium citrate)", ["400 mg", "95%"])
 
 
+def test_a_source_between_bars_is_a_part_of_the_name_and_a_dash_none() -> None:
+    head = "Serving Size: 1 g\nNutrient | Source / form | Amount per serving | % DV"
+    found = panel("Zinc | zinc gluconate | 5 mg | 45%", "Vitamin C | - | 90 mg | 100%", head=head)
+    assert cells(found) == [("Zinc (zinc gluconate)", ["5 mg", "45%"]), ("Vitamin C", ["90 mg", "100%"])]
+
+
+def test_a_blend_begins_under_the_members_of_what_is_not_called_one() -> None:
+    members = "Green Tea (50% polyphenols), Ginseng extract, Cocoa"
+    found = panel("Energy Plus  381 mg  †", members, "Digestive Blend  350 mg  †")
+    assert [name for name, _ in cells(found)] == ["Energy Plus", members, "Digestive Blend"]
+
+
 def test_percents_and_amounts_may_stand_before_names_that_wrap() -> None:
     found = panel("24%  100 mg  Magnesium (as oxide,", "citrate)", "45%  5 mg  Zinc", "†  1 mg  Boron")
     assert cells(found) == [

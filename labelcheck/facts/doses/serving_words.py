@@ -56,7 +56,7 @@ SIZE_AGAIN = regex(r"\W*(?P<size>\d.{2,30}?)\s+(?P=size)\W*", re.IGNORECASE | re
 """A size that the heading of its column says again: ``4 tablets | 4 tablets provide``, which wraps."""
 _ABOUT = r"(?:about|approx(?:imately|\.)?|~|up\s+to)?\s*"
 PER_CONTAINER = regex(
-    r"(?:servings?\s*(?:per|/)\s*(?:container|bottle|pack(?:age|et)?|box|bag|pouch|jar|canister|tub|carton|unit)?\s*[:=]?|\bservings\s*:?)\s*"
+    r"(?:servings?\s*(?:per|/)\s*(?:container|bottle|pack(?:age|et)?|box|bag|pouch|jar|canister|tub|carton|unit)?\s*[:=]?|\bservings\s*:?|\bservs?\.?\s+per\s+cont(?:\.|ainer)?\s*[:=]?)\s*"
     rf"(?P<count>{_ABOUT}\d+(?:[.,]\d+)*(?:\s*(?:to|-)\s*\d+)?)|"
     rf"\b(?P<count_before>{_ABOUT}\d[\d,]{{0,8}})\s+servings?\s+per\s+(?:container|bottle|pack|box|bag|pouch|jar|tub)",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ _OPENS_PART = {
     "Non": r"-gmo\b(?=\s*(?:[./•|]|\Z))",
     "Directions": r"\b",
     "Suggested": r"\s+(?:adult\s+)?us(?:e|age)\b",
+    "Suggestions": r"\s+for\s+use\b",
     "Recommended": r"\s+(?:adult\s+)?(?:use|usage|dos(?:e|age))\b",
     "Warning": r"s?\b",
     "Caution": r"s?\b",

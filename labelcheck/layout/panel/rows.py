@@ -193,7 +193,7 @@ def _begins_row(group: Group, rows: Sequence[Draft], boundary: Break, first: boo
     if boundary:
         return True
     if not current.filled:
-        new = NUTRIENT.match(group.text) or (_lists_members(rows) and not _CONTINUES.match(group.text))
+        new = NUTRIENT.match(group.text) or (_lists_members(rows, group) and not _CONTINUES.match(group.text))
         return boundary is None and bool(new) and not _unfinished(current)
     if (group.amount and current.amount) or (boundary is None and current.amount and _PART.match(group.text)):
         return True
@@ -219,11 +219,15 @@ MOST_TOLD_BY = 100
 """Words of a name by which it is told what it is."""
 
 
-def _lists_members(rows: Sequence[Draft]) -> bool:
-    """Whether the last of ``rows`` is the list of what a blend holds, which has no amounts of its own."""
+def _lists_members(rows: Sequence[Draft], group: Group) -> bool:
+    """Whether the last of ``rows`` is the list of what a blend holds, which has no amounts of its own: that above it,
+    or one like it before the ``group`` that is the next."""
     listed = any("," in token.text for token in rows[-1].name[:MOST_TOLD_BY])
     above = next((row for row in reversed(rows) if row.filled), None) if listed else None
-    return above is not None and BLEND.search(" ".join([token.text for token in above.name])) is not None
+    if above is None:
+        return False
+    names = (" ".join([token.text for token in above.name]), group.text if group.amount else "")
+    return any(BLEND.search(name) is not None for name in names)
 
 
 _JOINS = frozenset({

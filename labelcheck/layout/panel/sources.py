@@ -74,8 +74,24 @@ def _bracketed(line: Line) -> Line:
     kinds = [piece.kind for piece in pieces[:4]]
     if kinds == ["name", "amount", "name", "amount"]:
         return _inside(line, pieces[1].start, pieces[2].end)
+    if "|" in line.text and kinds[:1] == ["name"] and "amount" in kinds[1:3]:
+        return _between_bars(line, pieces[kinds.index("amount")].start)
     columns = _columns_in_name(line, pieces[0].end) if kinds[:2] == ["name", "amount"] else []
     return _inside(line, columns[0], pieces[0].end) if len(columns) == 1 else line
+
+
+def _between_bars(line: Line, end: int) -> Line:
+    """``line`` with the source that stands between the first two bars before ``end`` in a bracket, and without a dash
+    in its place: ``Zinc | zinc citrate | 5 mg``."""
+    bars = [number for number, (at, token) in enumerate(offsets(line.tokens)) if token.text == "|" and at < end]
+    if len(bars) != 2 or bars[1] - bars[0] < 2:
+        return line
+    name, source, cells = line.tokens[: bars[0]], [*line.tokens[bars[0] + 1 : bars[1]]], line.tokens[bars[1] :]
+    if not any(char.isalpha() for token in source for char in token.text):
+        return Line.of([*name, *cells])
+    source[0] = source[0]._replace(text=f"({source[0].text}")
+    source[-1] = source[-1]._replace(text=f"{source[-1].text})")
+    return Line.of([*name, *source, *cells])
 
 
 def _columns_in_name(line: Line, end: int) -> list[int]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from labelcheck.layout.lines import Line, cut_before
 from labelcheck.layout.panel.cells import is_bare_percent
 from labelcheck.layout.panel.no_row import has_cells
+from labelcheck.layout.panel.sources import inside_brackets
 from labelcheck.layout.vocabulary.rows import PERCENT_OF
 from labelcheck.model.regex import regex
 
@@ -18,7 +20,7 @@ _NUMBER = r"(?:[\s_]?\[?#?\d{1,3}\]?)?"
 _INGREDIENT = r"(?:(?:active|medicinal)[\s_])?ingredient"
 _OF_ROW = rf"(?:(?:{_INGREDIENT}|nutrient|row|item)s?{_NUMBER}[\s_.]+)?"
 _NAME = regex(
-    rf"(?:[-•]\s+)?{_OF_ROW}(?:{_INGREDIENT}|nutrient|substance|name|nährstoff|nutriment|nutriente){_NUMBER}\s*:\s+(?=\S)",
+    rf"(?:(?:[-•]|\d{{1,3}}[.)])\s+)?{_OF_ROW}(?:{_INGREDIENT}|nutrient|substance|name|nährstoff|nutriment|nutriente){_NUMBER}\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
 _CELL = regex(
@@ -27,36 +29,52 @@ _CELL = regex(
     rf"(?:[\s_]+per[\s_]+\w+)?{_NUMBER}\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
+_SOURCE = regex(
+    rf"{_OF_ROW}(?:(?:chemical[\s_])?(?:sources?|forms?)(?:\s?/\s?(?:forms?|sources?))?|supplied[\s_](?:as|by)){_NUMBER}"
+    r"\s*:\s+(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def without_labels(lines: list[Line]) -> list[Line]:
     """``lines`` with no labels of the fields of rows, as in ``Ingredient: Zinc`` / ``Amount per serving: 5 mg`` / ``%
     Daily Value: 45%``; fields of such a row that tell no amount are left out."""
-    names = [at for at, line in enumerate(lines[:-1]) if ":" in line.text and _is_row(line, lines[at + 1])]
+    names = [at for at, line in enumerate(lines[:-1]) if ":" in line.text and _is_row(line, lines[at + 1 : at + 3])]
     if not names or (len(names) < FEWEST and not any(_CELL.match(line.text) for line in lines[names[0] + 2 :][:1])):
         return lines
     done = lines[: names[0]]
     for at, end in zip(names, [*names[1:], len(lines)], strict=True):
-        cells = at + 1
-        done.append(_value(lines[at], _NAME))
-        while cells < end and (label := _CELL.match(lines[cells].text)) is not None:
-            value = _value(lines[cells], _CELL)
-            if label["unit"] and value.text and is_bare_percent(done[-1].text):
-                done[-1] = Line.joined([done[-1], value])
-            elif label["percent"] and is_bare_percent(value.text):
-                done.append(Line.of([value.tokens[0]._replace(text=f"{value.text}%")]))
-            elif has_cells(value.text) or len(value.text) < SIGN:
-                done.append(value)
-            cells += 1
-        done += lines[cells:end]
+        row, behind = [_value(lines[at], _NAME)], at + 1
+        cells: list[Line] = []
+        while behind < end:
+            if _SOURCE.match(lines[behind].text) is not None:
+                row.append(inside_brackets(_value(lines[behind], _SOURCE)))
+            elif (label := _CELL.match(lines[behind].text)) is not None:
+                _add(cells, _value(lines[behind], _CELL), label)
+            else:
+                break
+            behind += 1
+        done += [Line.joined(row), *cells, *lines[behind:end]]
     return done
+
+
+def _add(cells: list[Line], value: Line, label: re.Match[str]) -> None:
+    """Add what the field with this ``label`` tells to the ``cells`` of a row."""
+    if label["unit"] and value.text and cells and is_bare_percent(cells[-1].text):
+        cells[-1] = Line.joined([cells[-1], value])
+    elif label["percent"] and is_bare_percent(value.text):
+        cells.append(Line.of([value.tokens[0]._replace(text=f"{value.text}%")]))
+    elif has_cells(value.text) or len(value.text) < SIGN:
+        cells.append(value)
 
 
 SIGN = 4
 """Characters: a footnote's sign is shorter."""
 
 
-def _is_row(name: Line, cell: Line) -> bool:
+def _is_row(name: Line, fields: Sequence[Line]) -> bool:
+    """Whether ``name`` tells what a row is of, and its first field, behind that of its source, tells an amount."""
+    cell = fields[-1] if _SOURCE.match(fields[0].text) is not None else fields[0]
     return _NAME.match(name.text) is not None and _CELL.match(cell.text) is not None
 
 

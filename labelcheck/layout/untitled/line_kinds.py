@@ -60,7 +60,8 @@ def kinds_of(lines: Sequence[Line]) -> list[LineKind]:
         rated = row and (_is_percent_of(_whole(row, before), pieces, line.text) or heads_sources(line.text))
         own = _whole(_behind_cells(row, pieces), line.text)
         more = wraps or _leads(pieces) or (row and _closes_bracket(line.text.rstrip(" .,;"), before))
-        goes_on = headed and (more or _goes_on(own, _cells_below(number, lines, read), line.text))
+        between = row and _is_name(pieces) and _leads(row) and number + 1 < len(lines) and _leads(read[number + 1])
+        goes_on = headed and (more or between or _goes_on(own, _cells_below(number, lines, read), line.text))
         if told_more or begins or rated or goes_on:
             kinds.append("row")
         else:
@@ -269,6 +270,11 @@ def _leads(pieces: Sequence[Piece]) -> bool:
     """Whether ``pieces`` are a row whose amount stands before its name: ``1500 mg Magnesiumorotat``."""
     kinds = [piece.kind for piece in pieces]
     return kinds[:2] == ["amount", "name"] and "name" not in kinds[2:]
+
+
+def _is_name(pieces: Sequence[Piece]) -> bool:
+    """Whether ``pieces`` are a name without an amount, as a blend may be among other rows."""
+    return [piece.kind for piece in pieces] == ["name"]
 
 
 def _runs_over(pieces: Sequence[Piece], below: Sequence[Piece], text: str) -> bool:

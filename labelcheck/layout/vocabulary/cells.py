@@ -17,7 +17,7 @@ SPACED = (
 may be (``vitamin B 12 500 mcg``, ``oméga 3 500 mg``), nor behind a cell where a bare percent ends the line (``50 mg 6
 100 mg 12``)."""
 UNIT = (
-    r"(?:(?:lac|[acdhlp])\.\s?u\.?|mgs?|mcgs?|mkg|[uμ]g|kg|g|gr|gms?|grams?|milligrams?|micrograms?|i\.?u\.?(?:\s?/\s?u\.?i\.?)?|i\.\s?e\.|ie|u\.?i\.?(?:\s?/\s?i\.?u\.?)?|ml|cl|l|fl\.?\s?oz|oz|kcals|cals?|calories|"
+    r"(?:(?:lac|[acdhlp])\.\s?u\.?|mgs?|mcgs?|mkg|[unμ]g|kg|g|gr|gms?|grams?|milligrams?|micrograms?|i\.?u\.?(?:\s?/\s?u\.?i\.?)?|i\.\s?e\.|ie|u\.?i\.?(?:\s?/\s?i\.?u\.?)?|ml|cl|l|fl\.?\s?oz|oz|kcals|cals?|calories|"
     rf"kj(?:\s?/\s?{NUMBER}\s?kcal)?|kcal(?:\s?/\s?{NUMBER}\s?kj)?|(?:billion|million|trillion|bn)(?:\s+(?:cfus?|afu|live\s+cells|organisms|viable\s+cells))?|cfus?|afu|"
     r"h\.?u\.?t\.?|skb|fccl?u|f?cc|alu|agu|galu?|sapu|ftu|bgu|hcu|fip|gdu|mcu|ajdu|endo|spu|iau|tu|lacu|lactu|pgu|invu|dppu|usp(?:\s+units?)?|"
     r"units?|ppm|meq|mval|mmol|du|lu|cu|pu|mu|xu|su|dp|fu|u|re|ne|te|vol)"

@@ -113,7 +113,8 @@ SIZE = any_of(
 )
 """What stands before the size of a serving."""
 SERVINGS = any_of(
-    r"servings?\s*(?:per|/)|(?:number|no\.|nombre|n[úu]mero) (?:of servings|de por[ct]ion(?:e?s))",
+    r"servings?\s*(?:per|/)|servs?\.?\s+per\s+cont",
+    r"(?:number|no\.|nombre|n[úu]mero) (?:of servings|de por[ct]ion(?:e?s))",
     r"porciones por|raciones por|por[çc](?:õ|o)es por|doses por|portions (?:par|pour)",
     r"portionen (?:pro|je)|porzioni per|porties per",
 )

@@ -33,7 +33,8 @@ HEADING = AnyCase(
         r"elenco (?:degli )?ingredienti",
         r"excipientes|eccipienti|otros? (?:ingredientes?|componentes?)|altr[oi] (?:ingredient[ei]|component[ei])",
         # how to take it
-        r"directions?(?: for use)?|suggested (?:adult )?(?:use|usage|dosage)|how to (?:use|take)|usage|use",
+        r"directions?(?: for use)?|suggest(?:ed (?:adult )?(?:use|usage|dosage)|ions? for use)",
+        r"how to (?:use|take)|usage|use",
         r"recommended (?:use|dose|dosage|usage|adult dose|daily (?:dose|dosage|intake))|recommendations?(?=\s?:)",
         r"(?:adult )?dosage|serving suggestions?|instructions?",
         r"(?:verzehrs?|einnahme|dosierungs|anwendungs|zufuhr|gebrauchs)(?:empfehlung|hinweise?|anweisung)|dosierung|"
