@@ -39,6 +39,9 @@ PANEL = "Supplement Facts\nServing Size 1 capsule\nMagnesium (as magnesium citra
         "From: Ann <ann@label.example>\nSubject: final copy\n",
         "De : Anne <anne@label.example>\nObjet : étiquette\n",
         "Artikelnummer: 10482\n",
+        "Vegan • Gluten Free\n",
+        "Drug-free dietary supplement\n",
+        "Pflichtangaben: Nahrungsergänzungsmittel\n",
         "sku: HAL-0201\n",
         "meals, or as directed by your doctor.\n",
         "Composition\n",
@@ -51,6 +54,12 @@ def test_the_first_line_that_may_be_a_name(before: str) -> None:
     name = label(f"{before}Bluecroft Once Daily Mag\n{PANEL}").product_name
     assert name is not None
     assert (name.value, name.confidence) == ("Bluecroft Once Daily Mag", "low")
+
+
+def test_what_a_product_is_free_of_is_no_brand_above_its_name() -> None:
+    name = label(f"Vegan • Gluten Free\nBluecroft Mag\nDietary Supplement\n{PANEL}").product_name
+    assert name is not None
+    assert (name.value, name.confidence) == ("Bluecroft Mag", "medium")
 
 
 def test_a_name_behind_its_heading_in_a_leaflet() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from labelcheck.facts.hints import hints_in
 from labelcheck.facts.ingredients.after_list import PAGE_TITLE
@@ -26,6 +26,11 @@ from labelcheck.model.regex import regex, small_letters
 
 _WHERE = r"(?:home(?:page)?|startseite|accueil|inicio|start)\s*[>/›»]"
 """The way to the page of a shop; what stands above it is the shop's."""
+_QUALITY = r"(?:[a-z]{3,12}[\s-]free|vegan|vegetarian|non[\s-]?gmo|(?:all|100\s?%)[\s-]natural|kosher|halal)"
+_ONLY_QUALITY = regex(
+    rf"\W*{_QUALITY}(?:[\s,&+/•|·*-]+{_QUALITY})*(?:\s(?:dietary|food|nutritional)\s+supplement)?\W*", re.IGNORECASE
+)
+"""What the product is free of or fit for, alone: part of a name only behind its first line."""
 _NOT_A_NAME = regex(
     r"\A\W*+(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|"
     r"new(?:\s*!|\s+(?:look|formula|size|improved|&|and)\b)|same\s+great|now\s+with|improved|"
@@ -39,7 +44,7 @@ _NOT_A_NAME = regex(
     r"(?:from|to|cc|sent|date|subject|re|fwd?|von|an|datum|betreff|de|à|objet|da|oggetto|para|asunto)\s?:\s|"
     r"(?:sku|ean|gtin|upc|(?:art(?:ikel|icle|icolo|ículo|\.)?|item|product)[\s-]?(?:code|id|n[or°º]|num(?:mer|ber)))\b|"
     r"(?:format|sources?|quantity|amount|composition|zusammensetzung|composición|composizione)\W*\Z|"
-    r"(?:nahrungsergänzung(?:smittel)?|voedingssupplement|compl[ée]ment\s+alimentaire|complemento\s+alimenticio|"
+    r"pflichtangaben\b|(?:nahrungsergänzung(?:smittel)?|voedingssupplement|compl[ée]ment\s+alimentaire|complemento\s+alimenticio|"
     r"integratore\s+alimentare|gebrauchs(?:information|anweisung)|packungsbeilage|fachinformation)\W*\Z|"
     r"\d+\s+\w+\s*\Z|\d[\d.,\s]*(?:oz|g|ml|fl)\b|"
     rf"{_WHERE}|(?:home|startseite|accueil|inicio)\W*\Z|add\s+to\s+(?:cart|basket)|in\s+stock|"
@@ -113,7 +118,8 @@ def _before_identity(blocks: list[Passage]) -> Text | None:
             if not _may_name(span.text) or re.search(r"[.:]\W*\Z", span.text):
                 break
             above.insert(0, span)
-        if named := [s for s in above + own if s.text.strip()]:
+        printed = [s for s in above + own if s.text.strip()]
+        if named := [*dropwhile(lambda s: _ONLY_QUALITY.fullmatch(s.text) is not None, printed)]:
             whole = Span(passage, named[0].start, named[-1].end)
             return Text(whole.text.strip(" ,;-"), evidence(whole), "medium")
     return None
@@ -129,7 +135,7 @@ def _first_line(blocks: list[Passage], listed: IngredientList | None) -> Text | 
         for index, span in enumerate(lines):
             if listed is not None and any(passage is p and span.end > start for p, start, _ in listed.spans):
                 break
-            if _may_name(span.text):
+            if _may_name(span.text) and not _ONLY_QUALITY.fullmatch(span.text):
                 whole = Span(passage, span.start, _mineral_line(lines[index : index + 4]).end)
                 named = [_BULLET.sub("", line.text.strip()) for line in lines[index:] if line.start < whole.end]
                 return Text(" ".join(named), evidence(whole), "low")
