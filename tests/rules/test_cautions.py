@@ -262,6 +262,10 @@ def test_an_address_among_what_is_said_besides_may_be_the_shops(besides: str, ou
     assert ("P004" in fired, "P004" in left) == (outcome == "fired", outcome == "not evaluated")
 
 
+def test_what_is_inorganic_is_not_known_of_magnesium_without_a_form() -> None:
+    assert "W003" in {left.code for left in judged(text("Magnesium  400 mg  95%", cautions=""), "au").not_evaluated}
+
+
 @pytest.mark.parametrize(("code", "market"), [("W001", "us"), ("W002", "us"), ("W005", "eu")])
 def test_cautions_in_an_unknown_language_are_not_missed(code: str, market: Market) -> None:
     swedish = "Magnesium\n60 kapslar\n\nMagnesium 350 mg 93 %\n\nKontakta läkare vid njursjukdom eller medicinering.\n"

@@ -100,7 +100,7 @@ def _inorganic_share(label: Label, magnesium: Magnesium) -> Decimal | None:
     if len(kinds) == 1:
         return Decimal(kinds.pop())
     parts = magnesium_by(label, magnesium, _is_inorganic)
-    return parts[True] / sum(parts.values()) if len(parts) == len(kinds) else None
+    return parts[True] / sum(parts.values()) if parts.keys() == {True, False} else None
 
 
 def _is_inorganic(form: str) -> bool:
