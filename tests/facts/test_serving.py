@@ -34,14 +34,17 @@ def serving(text: str) -> Serving:
         ("3 Yummy Bears", "3", "gummy"),
         ("Each packet", "1", "packet"),
         ("25 ml", "25", "ml"),
+        ("1-2 capsules", None, "capsule"),
+        ("one (1) to two (2) tablets", None, "tablet"),
+        ("1-1/2 tsp", "1.5", "tsp"),
     ],
 )
-def test_size(printed: str, units: str, unit: str) -> None:
+def test_size(printed: str, units: str | None, unit: str) -> None:
     found = serving(
         f"Halden Mag\nSupplement Facts\nServing Size: {printed}\nAmount Per Serving  %DV\n"
         "Magnesium (as magnesium citrate)  100 mg  24%\n"
     )
-    assert (found.size, found.units, found.unit) == (printed, Decimal(units), unit)
+    assert (found.size, found.units, found.unit) == (printed, Decimal(units) if units else None, unit)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from labelcheck.facts.doses.columns import without_percents
+from labelcheck.facts.doses.rhythm import BRACKET, TO
 from labelcheck.facts.doses.serving_words import (
     ALL_BRACKET,
     AMOUNT_OF,
@@ -165,7 +166,8 @@ def size_end(span: Span, match: re.Match[str]) -> int:
 
 
 def counted_units(size: str) -> tuple[Decimal | None, str | None]:
-    """How many of which unit ``size`` is; a unit without a number is one. What stands in brackets says it again."""
+    """How many of which unit ``size`` is; a unit without a number is one, and of a range (``1-2 capsules``) it is not
+    known how many. What stands in brackets says it again."""
     before = size.partition("(")[0].strip()
     if before and before != size and (counted := counted_units(before))[1]:
         return counted
@@ -173,14 +175,21 @@ def counted_units(size: str) -> tuple[Decimal | None, str | None]:
         units, unit = counted_units(size[several.end() :])
         return (units * int(several[1]) if units is not None else None), unit
     if match := UNITS.search(size):
-        return count(match["count"].lower()), re.sub(r"\s", "", match["unit"].lower()).replace("gummie", "gummy")
+        return _count_in(match), re.sub(r"\s", "", match["unit"].lower()).replace("gummie", "gummy")
     small = size.lower()
     if match := COUNTED.search(small):
-        return count(match["count"]), unit_of(match["unit"])
+        return _count_in(match), unit_of(match["unit"])
     match = UNIT_ALONE.search(small)
     return (Decimal(1), unit_of(match["unit"])) if match else (None, None)
 
 
+def _count_in(match: re.Match[str]) -> Decimal | None:
+    """The count of a unit, None for the end of a range."""
+    of_range = _FROM.search(match.string[: match.start("count")].lower())
+    return None if of_range is not None else count(match["count"].lower())
+
+
+_FROM = regex(rf"(?:{COUNT}){BRACKET}{TO}\Z")
 _SEVERAL = regex(r"\s*(\d)\s?[x×]\s?(?=\d)", re.IGNORECASE)
 """So many doses: ``2 x 10 ml``."""
 
