@@ -251,7 +251,7 @@ def _passages(pieces: Sequence[Line], plane: Plane) -> list[Passage]:
     apart: list[list[Line]] = []
     if not plane.is_text_file:
         lists, pieces = lists_in_columns(pieces)
-        fields, pieces = fields_of(pieces)
+        fields, pieces = fields_of(pieces, plane.rules)
         apart = [*fields, *lists]
     made = [join([line.tokens for line in block], plane.page) for block in [*blocks(pieces, plane), *apart]]
     return [p for p in made if p is not None]
