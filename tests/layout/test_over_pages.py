@@ -139,3 +139,10 @@ def test_the_servings_of_a_pack_at_the_head_of_the_next_page_are_of_the_panel() 
     (panel,) = panels_over_pages(first, second).panels
     assert "Serving size: 2 Tablets" in [span.text for span in panel.head]
     assert [name for name, _ in cells(panel)] == ["Magnesium", "Zinc"]
+
+
+def test_a_list_stands_at_the_head_of_the_page_behind_its_heading() -> None:
+    texts = [passage.text for passage in pages("Cellulose, rice flour, silica.", "", "Other ingredients").passages]
+    assert "Other ingredients Cellulose, rice flour, silica." in texts
+    texts = [passage.text for passage in pages("Directions: take one daily.", "", "Other ingredients").passages]
+    assert "Other ingredients" in texts
