@@ -239,3 +239,11 @@ def test_percents_at_the_other_end_of_the_line_are_of_the_card() -> None:
     found = reading(*HEAD, *[one for one in drawn if one[2]], *front)
     assert cells(found.panels[0]) == [(name, [cell for cell in of if cell]) for name, *of in cards]
     assert "Dietary Supplement" in " ".join(passage.text for passage in found.passages)
+
+
+def test_the_lines_of_a_cards_name_are_one_name() -> None:
+    name = ("Vitamin C", "as Ascorbic Acid,", "Magnesium Ascorbate, Zinc")
+    drawn = [(24, 236 - 10 * line, words, 8) for line, words in enumerate(name)]
+    others = ((154, 216, "Magnesium", 8), (154, 206, "250 mg", 8), (24, 180, "Zinc", 8), (24, 170, "11 mg", 8))
+    (panel,) = reading(*HEAD, *drawn, (24, 206, "500 mg", 8), *others).panels
+    assert [row for row, _ in cells(panel)] == [" ".join(name), "Magnesium", "Zinc"]

@@ -20,6 +20,8 @@ ROUND = 4
 """Font sizes from an amount to the name under it, where it stands in a circle."""
 BESIDE = 25
 """Font sizes right of cards within which a name may lack an amount."""
+BLANK = 0.3
+"""Font sizes between the lines of a name, which are set behind one another."""
 PITCH = 1.5
 """Font sizes from a line of the rows that are made of cards to the next."""
 
@@ -159,18 +161,21 @@ def in_rows(title: Line, pieces: Sequence[Line]) -> list[Line] | None:
     if not cards:
         return None
     own = pieces_of(cards)
-    widest = max(name.right - name.left for card in cards for name in card.names)
     size = cards[0].names[0].size
+    blank = BLANK * size
+    widest = max(sum(name.right - name.left + blank for name in card.names) for card in cards)
     top, bottom = min(piece.top for piece in own), max(piece.bottom for piece in own)
     moved: list[Line] = []
     for card in cards:
+        left = title.left
+        for name in card.names:
+            moved.append(moved_piece(name, left - name.left, top + size / 2 - name.middle))
+            left += name.right - name.left + blank
         left = title.left + widest + 2 * size
         for cell in card.cells:
             moved.append(moved_piece(cell, left - cell.left, top + size / 2 - cell.middle))
             left += cell.right - cell.left + 6 * size
-        for name in card.names:
-            moved.append(moved_piece(name, title.left - name.left, top + size / 2 - name.middle))
-            top += PITCH * size
+        top += PITCH * size
     gone, down = {id(piece) for piece in own}, max(top - bottom, 0.0)
     others = [piece for piece in pieces if id(piece) not in gone]
     return [*moved, *[moved_piece(p, 0.0, down) if p.middle > bottom else p for p in others]]
