@@ -36,7 +36,9 @@ def names_first(lines: Sequence[Line]) -> Sequence[Line]:
     first = next((line for line, has in zip(rows, kinds, strict=True) if "name" in has), None)
     if first is None or 5 * sum(map(_leads, with_cells)) < 4 * len(with_cells):
         return lines
-    if not _begins_with_cells(first) and 2 * sum(map(_is_whole, with_cells)) <= max(len(with_cells), FEWEST_WHOLE):
+    if not (_begins_with_cells(first) or _stands_under_names(first, with_cells)) and 2 * sum(
+        map(_is_whole, with_cells)
+    ) <= max(len(with_cells), FEWEST_WHOLE):
         return lines  # each amount may be that of the name above it
     return [_turned(line) if id(line) not in goes_on and _begins_with_cells(line) else line for line in lines]
 
@@ -58,6 +60,25 @@ def _begins_with_cells(line: Line) -> bool:
     """Whether ``line`` begins with an amount, or with no more than a percent, before a name."""
     before = _before_name(line)
     return "amount" in before or before == ["percent"]
+
+
+def _stands_under_names(first: Line, rows: Sequence[Line]) -> bool:
+    """Whether ``first``, which has no cells, begins where the names of most ``rows`` of a page do, behind theirs."""
+    if first.tokens[0].word.box is None:
+        return False
+    lefts = [(row.left, left) for row in rows if (left := _name_left(row)) is not None]
+    near = [left - begin > first.size and abs(left - first.left) < LINED_UP * first.size for begin, left in lefts]
+    return len(rows) >= FEWEST_WHOLE and 5 * sum(near) >= 4 * len(rows)
+
+
+LINED_UP = 0.5
+"""Font sizes by which the left edges of names differ at most."""
+
+
+def _name_left(row: Line) -> float | None:
+    """Where the name of ``row`` begins, behind its cells."""
+    named = next((piece.start for piece in lex(row.text)[0] if piece.kind == "name"), 0)
+    return next((token.left for at, token in offsets(row.tokens) if at >= named > 0 and token.text), None)
 
 
 def _before_name(line: Line) -> list[str]:
