@@ -146,3 +146,11 @@ def test_a_list_stands_at_the_head_of_the_page_behind_its_heading() -> None:
     assert "Other ingredients Cellulose, rice flour, silica." in texts
     texts = [passage.text for passage in pages("Directions: take one daily.", "", "Other ingredients").passages]
     assert "Other ingredients" in texts
+
+
+def test_a_page_that_begins_with_the_cells_of_a_row_leaves_the_panel_incomplete() -> None:
+    first = ("Supplement Facts", "Serving size: 2 Tablets", "Vitamin D3", "20 mcg · 100% DV", "Magnesium")
+    second = ("80 mg · 19% DV", "Zinc", "11 mg · 100% DV", "Copper", "1 mg · 111% DV", "Store in a dry place.")
+    (panel,) = panels_over_pages(first, second).panels
+    assert not panel.complete
+    assert [row for row in cells(panel) if row[0] == "Zinc"] == [("Zinc", ["11 mg", "100% DV"])]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from labelcheck.layout.lines import Line
+from labelcheck.layout.panel.cells import kinds_in
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.untitled.rows import first_rows
 from labelcheck.layout.vocabulary.heads import SERVING_SIZE
@@ -109,6 +110,12 @@ def rows_at_top(lines: Sequence[Line]) -> int | None:
     """Where the rows begin with which a page goes on; None where it begins otherwise."""
     start = first_rows(lines)
     return start if start is not None and start < LINES_ABOVE else None
+
+
+def begins_within_row(line: Line) -> bool:
+    """Whether ``line``, the first of a page, holds cells alone: the name of their row stands on the page before."""
+    kinds = kinds_in(line.text)
+    return bool(kinds) and "name" not in kinds
 
 
 LINES_ABOVE = 3
