@@ -83,7 +83,7 @@ class Unseen(NamedTuple):
 def read_words(text: int, place: Place, turn: int, unseen: Unseen) -> Found:
     """The words of a text page; ``place`` and ``turn`` lead to the page as shown."""
     shows = unseen.shows
-    characters = _characters(text)
+    characters = _with_raised(text, _characters(text))
     runs = _with_cells_apart(text, characters, _runs(characters))
     characters = characters.replace(_LINE_HYPHEN, "-")
     styles = _styles(text, turn, unseen, runs)
@@ -137,6 +137,43 @@ def _stand_apart(letter: _Rect, figure: _Rect) -> bool:
 
 SMALLEST_GAP = 0.08
 """Of a line's height: letters of one word are closer."""
+
+
+def _with_raised(text: int, characters: str) -> str:
+    """``characters`` with each figure that is set small and raised behind a word as a raised one: it is the number of a
+    footnote, and no part of the name."""
+    raised = [
+        match.start() + number
+        for match in _BEHIND_WORD.finditer(characters)
+        for number in range(len(match[0]))
+        if _is_raised(_rects(text, (match.start() - 1, match.start() + number)), number + 1)
+    ]
+    if not raised:
+        return characters
+    signs = list(characters)
+    for at in raised:
+        signs[at] = signs[at].translate(_TO_RAISED)
+    return "".join(signs)
+
+
+_BEHIND_WORD = regex(r"(?<=[a-z)%])[0-9]{1,2}(?![\w.,%])")
+"""Behind a capital it may be of its name: ``B12``."""
+_TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _is_raised(letter_and_figure: list[_Rect], place: int) -> bool:
+    """Whether a figure, the next or next but one behind a letter as ``place`` tells, is smaller than that and stands
+    higher, on an upright line."""
+    (_, top, right, bottom), (left, other_top, _, other_bottom) = letter_and_figure
+    size = top - bottom
+    smaller, higher = other_top - other_bottom < SMALL * size, other_bottom - bottom > HIGHER * size
+    return smaller and higher and other_bottom < top and abs(left - right) < FIGURE_REACH * place * size
+
+
+SMALL, HIGHER = 0.8, 0.2
+"""Of the height of the letter: a raised figure is lower, and stands so much above its foot."""
+FIGURE_REACH = 0.4
+"""Of that height: a raised figure is no wider."""
 
 
 def _rects(text: int, indices: Sequence[int]) -> list[_Rect]:

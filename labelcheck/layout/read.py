@@ -22,7 +22,7 @@ from labelcheck.layout.page.run_on import headed_apart, parts_apart, rows_apart,
 from labelcheck.layout.page.stretched import whole_lines
 from labelcheck.layout.page.tables import strips
 from labelcheck.layout.page.titles import A_LINE, Title, end_of_actives, titles, titles_apart, titles_whole
-from labelcheck.layout.panel.continued import begun_first, goes_on, is_open, joined, rows_at_top
+from labelcheck.layout.panel.continued import begins_within_row, begun_first, goes_on, is_open, joined, rows_at_top
 from labelcheck.layout.panel.no_row import has_cells
 from labelcheck.layout.panel.read import Found, read_panel
 from labelcheck.layout.passages import join
@@ -224,6 +224,8 @@ def _read_rest(plane: Plane, others: list[Passage]) -> tuple[list[Found], list[P
     panel = None if start is None else read_panel(lines[start:], 0, plane.page, plane.rules, text_file=False)
     if panel is None:
         return [], others
+    if begins_within_row(lines[start or 0]):
+        panel = panel._replace(panel=replace(panel.panel, complete=False))
     return [panel], _passages(_unjoined([*lines[:start], *panel.rest], plane), plane)
 
 
@@ -251,7 +253,7 @@ def _passages(pieces: Sequence[Line], plane: Plane) -> list[Passage]:
     apart: list[list[Line]] = []
     if not plane.is_text_file:
         lists, pieces = lists_in_columns(pieces)
-        fields, pieces = fields_of(pieces)
+        fields, pieces = fields_of(pieces, plane.rules)
         apart = [*fields, *lists]
     made = [join([line.tokens for line in block], plane.page) for block in [*blocks(pieces, plane), *apart]]
     return [p for p in made if p is not None]

@@ -224,3 +224,16 @@ def test_a_hyphen_at_the_end_of_a_line_is_printed() -> None:
         text(20, 88, "fettsäuren, Kakao")(canvas)
 
     assert [word.text for word in words(pdf(draw))] == ["Magnesiumsalze", "der", "Speise-", "fettsäuren,", "Kakao"]
+
+
+def test_a_small_raised_figure_behind_a_word_is_a_raised_one() -> None:
+    def draw(canvas: Canvas) -> None:
+        text(20, 100, "Zinc")(canvas)
+        text(20 + stringWidth("Zinc", "Helvetica", 10), 104, "12", 6)(canvas)
+        text(80, 100, "CoQ10 Omega3")(canvas)
+        text(20, 60, "H", 10)(canvas)
+        text(20 + stringWidth("H", "Helvetica", 10), 58, "2", 6)(canvas)
+
+    found = [word.text for word in words(pdf(draw))]
+    assert found[:3] == ["Zinc¹²", "CoQ10", "Omega3"]
+    assert "H2" in found

@@ -161,3 +161,10 @@ def test_the_next_counted_product_of_a_kit_ends_a_list() -> None:
 def test_for_whom_or_what_it_is_ends_a_list() -> None:
     assert listed("Ingredients: silica, rice flour\nAdults: take one a day") == ["silica", "rice flour"]
     assert listed("Ingredients: silica, rice flour\nBath: add two cups and soak") == ["silica", "rice flour"]
+
+
+def test_a_sentence_that_speaks_of_other_ingredients_on_a_line_of_its_own_is_no_heading() -> None:
+    after = (
+        "Made in a facility that processes\nother ingredients containing these allergens.\n\nOther Ingredients: " + LIST
+    )
+    assert listed(after) == NAMES

@@ -311,3 +311,8 @@ def test_the_sign_behind_the_servings_of_a_pack_is_none_of_their_number(stop: st
         "Magnesium  150 mg  36%\n"
     )
     assert found.per_container == "90"
+
+
+@pytest.mark.parametrize("behind", ["https://shop.example/p/123", "www.shop.example", "Page 1 of 3"])
+def test_the_foot_of_a_page_is_no_part_of_the_size(behind: str) -> None:
+    assert serving(f"Supplement Facts\nServing Size: 1 Packet\n{behind}\nMagnesium 50 mg 12%\n").size == "1 Packet"

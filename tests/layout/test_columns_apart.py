@@ -258,3 +258,22 @@ def test_headings_far_right_of_a_narrow_title_stand_over_their_cells() -> None:
     )
     (panel,) = reading((20, 282, "Typical Values", 8), *heads, *rows).panels
     assert [span.text for span in panel.head] == ["Per 2 tablets % NRV"]
+
+
+def test_amounts_before_names_stay_with_them_where_the_first_row_has_none() -> None:
+    rows = (
+        ("", "", "Vitamin A"),
+        ("60 mg", "67%", "Vitamin C"),
+        ("15 mcg", "75%", "Vitamin D"),
+        ("2 mg", "12%", "Iron"),
+    )
+    more = (("32 mg", "8%", "Magnesium"), ("7.5 mg", "68%", "Zinc"))
+    drawn = [
+        (x, 236 - 12 * number, words, 8)
+        for number, row in enumerate((*rows, *more))
+        for x, words in zip((20, 70, 110), row, strict=True)
+        if words
+    ]
+    heads = ((20, 252, "Amount", 8), (70, 252, "% DV", 8), (110, 252, "Per Serving", 8))
+    (panel,) = reading(*HEAD[:2], *heads, *drawn).panels
+    assert cells(panel)[-2:] == [("Magnesium", ["32 mg", "8%"]), ("Zinc", ["7.5 mg", "68%"])]

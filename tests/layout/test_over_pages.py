@@ -113,3 +113,44 @@ def test_a_box_made_level_is_as_long_and_high_as_its_line() -> None:
     left, top, right, bottom = level_box((0.0, 0.0, 100.3, 13.5), 2.0)
     assert right - left == pytest.approx(100, abs=0.2)
     assert bottom - top == pytest.approx(10, abs=0.2)
+
+
+def panels_over_pages(first: tuple[str, ...], second: tuple[str, ...]) -> Reading:
+    def draw(canvas: Canvas) -> None:
+        for number, line in enumerate(first):
+            text(20, 20 + 11 * (len(first) - number), line, 12 if line == "Supplement Facts" else 8)(canvas)
+        canvas.showPage()
+        for number, line in enumerate(second):
+            text(20, 180 - 11 * number, line, 8)(canvas)
+
+    return read_layout(read_document(pdf(draw), "label.pdf"))
+
+
+def test_rows_with_amounts_under_their_names_go_on_on_the_next_page() -> None:
+    first = ("Supplement Facts", "Serving size: 2 Tablets", "Vitamin D3", "20 mcg · 100% DV")
+    second = ("Vitamin B6", "10 mg · 588% DV", "Magnesium", "80 mg · 19% DV", "Other ingredients", "Cellulose, silica.")
+    (panel,) = panels_over_pages(first, second).panels
+    assert cells(panel)[1:] == [("Vitamin B6", ["10 mg", "588% DV"]), ("Magnesium", ["80 mg", "19% DV"])]
+
+
+def test_the_servings_of_a_pack_at_the_head_of_the_next_page_are_of_the_panel() -> None:
+    first = ("Supplement Facts", "Serving size: 2 Tablets")
+    second = ("Servings per container: 30", "Magnesium 80 mg 19%", "Zinc 11 mg 100%")
+    (panel,) = panels_over_pages(first, second).panels
+    assert "Serving size: 2 Tablets" in [span.text for span in panel.head]
+    assert [name for name, _ in cells(panel)] == ["Magnesium", "Zinc"]
+
+
+def test_a_list_stands_at_the_head_of_the_page_behind_its_heading() -> None:
+    texts = [passage.text for passage in pages("Cellulose, rice flour, silica.", "", "Other ingredients").passages]
+    assert "Other ingredients Cellulose, rice flour, silica." in texts
+    texts = [passage.text for passage in pages("Directions: take one daily.", "", "Other ingredients").passages]
+    assert "Other ingredients" in texts
+
+
+def test_a_page_that_begins_with_the_cells_of_a_row_leaves_the_panel_incomplete() -> None:
+    first = ("Supplement Facts", "Serving size: 2 Tablets", "Vitamin D3", "20 mcg · 100% DV", "Magnesium")
+    second = ("80 mg · 19% DV", "Zinc", "11 mg · 100% DV", "Copper", "1 mg · 111% DV", "Store in a dry place.")
+    (panel,) = panels_over_pages(first, second).panels
+    assert not panel.complete
+    assert [row for row in cells(panel) if row[0] == "Zinc"] == [("Zinc", ["11 mg", "100% DV"])]

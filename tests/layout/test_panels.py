@@ -320,3 +320,14 @@ def test_the_heading_of_percents_may_wrap_before_the_rows_of_running_text(headin
 def test_a_sentence_that_speaks_of_the_panel_is_none() -> None:
     text = "See the Supplement Facts. Serving Size may be halved.\nMade for adults.\n"
     assert not reading(text).panels
+
+
+def test_amounts_before_names_stay_with_them_where_one_row_has_only_a_percent() -> None:
+    found = panel(
+        "       100%  Vitamin A (as acetate)", "120 mg  200%  Vitamin C", "200 mg  44%  Magnesium (as oxide)",
+        "        35%  Iron", "15 mg  100%  Zinc", head="Serving Size: 2 Capsules\nAmount  % DV  Per Serving",
+    )  # fmt: skip
+    read = dict(cells(found))
+    assert read["Vitamin C"] == ["120 mg", "200%"]
+    assert read["Magnesium (as oxide)"] == ["200 mg", "44%"]
+    assert (read["Iron"], read["Zinc"]) == (["35%"], ["15 mg", "100%"])

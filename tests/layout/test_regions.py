@@ -264,3 +264,41 @@ def test_amounts_may_stand_right_of_the_heading_that_they_share_with_percents() 
     assert cells(panel) == [
         (name, [f"{n + 3} mg", f"({n + 20}%)"]) for n, name in enumerate(("Zinc", "Iron", "Copper"))
     ]
+
+
+def test_a_word_of_the_print_beside_is_no_heading_of_names() -> None:
+    rows = (
+        ("vitamin a", "as beta-carotene", "9 mg"),
+        ("vitamin c", "as ascorbate", "90 mg"),
+        ("zinc", "as oxide", "11 mg"),
+    )
+    drawn = [text(20, 280, "Supplement Facts", 11), text(100, 262, "per serving", 6)]
+    for number, (name, source, amount) in enumerate(rows):
+        y = 250 - 18 * number
+        drawn += [text(20, y, name, 7), text(130, y, amount, 7), text(20, y - 8, source, 6)]
+    beside = [
+        text(300, 242, "nutrients", 7),
+        text(300, 224, "Made with care.", 7),
+        text(300, 206, "In Tarn Valley.", 7),
+    ]
+    (panel,) = panels(*drawn, *beside, size=(420, 300))
+    assert all("Tarn" not in row.name.text and "care" not in row.name.text for row in panel.rows)
+    assert [row.name.text for row in panel.rows] == [f"{name} {source}" for name, source, _ in rows]
+
+
+def test_a_word_that_begins_with_a_figure_beside_a_row_is_none_of_its_cells() -> None:
+    drawn = [
+        *(text(18, 274, "Supplement Facts", 10), text(18, 264, "Serving Size: 1 Lozenge", 5.4)),
+        *(text(84, 252, "Amount Per Serving", 3.8), text(161, 252, "% DV", 3.8)),
+        *(text(18, 244, "Vitamin B6 (as pyridoxine)", 5.4), text(137, 244, "3 mg", 5.4), text(161, 244, "150%", 5.4)),
+        *(text(18, 236.5, "Melatonin", 5.4), text(137, 236.5, "3 mg", 5.4)),
+    ]
+    lines = (
+        "slowly and completely in the",
+        "mouth until dissolved. Consider",
+        "taking it in combination with",
+        "5-HTP.",
+    )
+    beside = [text(249, 263 - 6.25 * number, line, 5.2) for number, line in enumerate(lines)]
+    (panel,) = panels(box(14, 225, 165, 61), *drawn, *beside, size=(400, 300))
+    assert [span.text for span in panel.head] == ["Serving Size: 1 Lozenge", "Amount Per Serving % DV"]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 
+from labelcheck.documents import read_document
+from labelcheck.layout import read_layout
 from labelcheck.model.reading import Panel, Passage
-from tests.documents.draw import text
+from tests.documents.draw import pdf, text
 
 from .build import cells
 from .build import reading as read_text
@@ -91,6 +94,14 @@ SHEET = (
 
 def passages(*drawn: Drawn) -> list[str]:
     return [passage.text for passage in reading(*drawn).passages]
+
+
+def drawn_passages(*drawn: object) -> list[str]:
+    def draw(canvas: Canvas) -> None:
+        for one in drawn:
+            one(canvas)  # type: ignore[operator]
+
+    return [passage.text for passage in read_layout(read_document(pdf(draw, (400, 300)), "label.pdf")).passages]
 
 
 def test_the_last_row_of_a_sheet_stands_over_print_in_the_column_of_its_label() -> None:
@@ -319,3 +330,41 @@ def test_what_is_put_in_is_no_dose_beside_what_the_label_claims() -> None:
     rows = "Magnesium (citrate) | 100 mg | 24% | 650 mg | 5%\nL-Theanine | 200 mg | † | 204 mg | 2%\n"
     (panel,) = read_text(f"Supplement Facts\n{head}{rows}").panels
     assert cells(panel)[-2:] == [("Magnesium (citrate)", ["100 mg", "24%"]), ("L-Theanine", ["200 mg", "†"])]
+
+
+VALUE = ("Cellulose, stearic acid, natural", "cherry flavor, silica,", "talc.")
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_the_label_of_a_drawn_row_may_stand_at_any_line_of_its_cell(at: int) -> None:
+    fields = (
+        (20, 276, "Brand", 8),
+        (120, 276, "Tarn Valley", 8),
+        (20, 234, "Directions", 8),
+        (120, 234, "Take one.", 8),
+    )
+    lines = [(120, 262 - 9 * number, line, 8) for number, line in enumerate(VALUE)]
+    key = (20, 262 - 9 * at, "Other ingredients", 8)
+    levels = [box(10, y, 300, 0.3) for y in (286, 272, 241, 230)]
+    (found,) = [p for p in drawn_passages(*levels, *[text(*one) for one in (*fields, *lines, key)]) if "Other" in p]
+    assert found == " ".join(["Other ingredients", *VALUE])
+
+
+def test_labels_under_a_column_of_sources_are_of_no_row() -> None:
+    lines = [(one[0], source, *one[1:]) for one, source in zip((HEADS, *ROWS), ("Form", "", "Oxide", ""), strict=True)]
+    fields = (("Other ingredients", "Cellulose, silica."), ("Directions", "Take one daily."))
+    found = reading(
+        (20, 265, "Supplement Facts", 12),
+        *table(20, *lines, columns=(0, 100, 190, 290)),
+        *table(20, *fields, top=192, columns=(0, 100)),
+    )
+    assert cells(found.panels[0])[1] == ("Magnesium (Oxide)", ["100 mg", "24%"])
+    assert "Other ingredients Cellulose, silica." in [passage.text for passage in found.passages]
+
+
+def test_the_first_source_of_a_column_may_stand_far_below_its_heading() -> None:
+    names = ("Vitamin A", "Vitamin C", "Vitamin E", "Niacin", "Biotin", "Folate", "Iron", "Iodine")
+    rows = [(name, "", "9 mg", "50%") for name in names]
+    lines = ((HEADS[0], "Source", *HEADS[1:]), *rows, ("Magnesium", "Oxide", "100 mg", "24%"))
+    panel = panel_of((20, 265, "Supplement Facts", 12), *table(20, *lines, columns=(0, 100, 190, 290)))
+    assert cells(panel)[-1] == ("Magnesium (Oxide)", ["100 mg", "24%"])

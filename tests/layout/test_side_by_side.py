@@ -222,3 +222,28 @@ def test_headings_of_doses_may_wrap_behind_their_numbers() -> None:
     assert [span.text for span in panel.columns] == ["Per 1", "Per 2"]
     serving = Serving("2 Capsules", Decimal(2), "capsule", None, None, ())
     assert choose(panel, serving) == (1, None)
+
+
+def test_percents_at_the_other_end_of_the_line_are_of_the_card() -> None:
+    drawn: list[Drawn] = []
+    cards = (
+        ("Zinc", "11 mg", "100% DV"),
+        ("Magnesium", "105 mg", "25% DV"),
+        ("Boron", "3 mg", "†"),
+        ("Calories", "5", ""),
+    )
+    for number, (name, amount, percent) in enumerate(cards):
+        x, y = 24 + 130 * (number % 2), 236 - 40 * (number // 2)
+        drawn += [(x, y, name, 8), (x, y - 12, amount, 9), (x + 60, y - 12, percent, 7)]
+    front = ((310, 236, "Northmoor", 9), (314, 220, "Dietary Supplement", 7))
+    found = reading(*HEAD, *[one for one in drawn if one[2]], *front)
+    assert cells(found.panels[0]) == [(name, [cell for cell in of if cell]) for name, *of in cards]
+    assert "Dietary Supplement" in " ".join(passage.text for passage in found.passages)
+
+
+def test_the_lines_of_a_cards_name_are_one_name() -> None:
+    name = ("Vitamin C", "as Ascorbic Acid,", "Magnesium Ascorbate, Zinc")
+    drawn = [(24, 236 - 10 * line, words, 8) for line, words in enumerate(name)]
+    others = ((154, 216, "Magnesium", 8), (154, 206, "250 mg", 8), (24, 180, "Zinc", 8), (24, 170, "11 mg", 8))
+    (panel,) = reading(*HEAD, *drawn, (24, 206, "500 mg", 8), *others).panels
+    assert [row for row, _ in cells(panel)] == [" ".join(name), "Magnesium", "Zinc"]

@@ -79,7 +79,9 @@ def _start(passage: Passage, match: re.Match[str]) -> int:
     return match.start() if own else next_word(passage.text, match.end("part"))
 
 
-_SENTENCE = regex(r"\s+(?:that|which|are|is|were|was|used|have|has|may|can)\b", re.IGNORECASE)
+_SENTENCE = regex(
+    r"\s+(?:that|which|are|is|were|was|used|have|has|may|can|containing|processed|handled)\b", re.IGNORECASE
+)
 """What goes on after ``ingredients`` in a sentence that speaks of them and lists none."""
 _LANGUAGE = regex(r"(?:\A|\s)\(?(?:DE|FR|IT|NL|EN|GB|UK|ES|PT|AT|BE|CH|LU|IE)\)?\Z")
 """Before a heading of one of several languages."""

@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.page.blocks import LEADING
+from labelcheck.layout.page.drawn import levels
 from labelcheck.layout.page.tables import Print
 from labelcheck.layout.vocabulary.parts import is_heading
+from labelcheck.model.document import Box
 from labelcheck.model.regex import regex
 
 _SERVING = regex(
@@ -39,15 +41,19 @@ class Fields(NamedTuple):
     rest: list[Line]
 
 
-def fields_of(pieces: Sequence[Line]) -> Fields:
+def fields_of(pieces: Sequence[Line], rules: Sequence[Box] = ()) -> Fields:
     """The fields among ``pieces``: headings with print right of them and, in their own column, only other labels of
-    rows under them."""
+    rows under them; or the only print beside them in a row that level ``rules`` draw."""
     keys = [piece for piece in pieces if len(piece.text) <= LONGEST_KEY and _is_key(piece.text.strip())]
     if not keys:
         return Fields([], list(pieces))
     printed = Print.of(pieces)
+    drawn = levels(rules)
     found: list[list[Line]] = []
     for key in keys:
+        if cell := _beside_in_row(key, printed, drawn):
+            found.append([key, *cell])
+            continue
         if (value := _below_caption(key, printed)) is not None:
             found.append([key, *_lines_of(value, printed, None)])
             continue
@@ -71,6 +77,20 @@ def _is_key(text: str) -> bool:
     if (number := _NUMBER.match(text)) is not None:
         text = text[number.end() :]
     return is_heading(text) or _SERVING.fullmatch(text) is not None
+
+
+def _beside_in_row(key: Line, printed: Print, drawn: Sequence[tuple[float, float, float]]) -> list[Line]:
+    """The lines of the one cell beside ``key`` in a row between level rules, at whichever of them that stands: at the
+    last one in a printed spreadsheet. Empty where no such row is drawn."""
+    across = [height for height, left, right in drawn if left <= key.left and right > key.right + key.size]
+    top = max([height for height in across if height < key.middle], default=None)
+    bottom = min([height for height in across if height > key.middle], default=None)
+    if top is None or bottom is None:
+        return []
+    lines = [piece for piece in printed.between(top, bottom) if piece is not key]
+    left = min([line.left for line in lines], default=0.0)
+    alone = left > key.right and all(line.left - left < LINED_UP * key.size for line in lines)
+    return lines if alone else []
 
 
 def _right_of(piece: Line, printed: Print) -> Line | None:

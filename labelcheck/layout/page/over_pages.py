@@ -1,4 +1,4 @@
-"""Lists of ingredients that go on at the head of the next page."""
+"""Lists of ingredients that go on at the head of the next page, or stand there under a heading at the foot of this."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from labelcheck.layout.page.blocks import RAGGED, begins_name, stops_within_list
 from labelcheck.layout.panel.continued import WORDS_BELOW
-from labelcheck.layout.vocabulary.parts import HEADING
+from labelcheck.layout.vocabulary.parts import HEADING, is_heading
 from labelcheck.model.document import Box, Word
 from labelcheck.model.reading import Passage
 from labelcheck.model.regex import regex
@@ -35,15 +35,15 @@ def with_next_page(passages: Iterable[Passage]) -> list[Passage]:
 
 
 def _stops_at_foot(passage: Passage, tops: Sequence[float]) -> bool:
-    """Whether ``passage`` stops within a list, with no more than the foot of the page below it; ``tops`` are those of
-    all words of the page."""
+    """Whether ``passage`` stops within a list, or is no more than a heading, with no more than the foot of the page
+    below it; ``tops`` are those of all words of the page."""
     if passage.kind != "block" or passage.words[0].box is None or passage.next_page:
         return False
     lasts = passage.words_between(passage.lines[-1], len(passage.text))
     rights = [_box(word)[2] for word in passage.words]
     is_full = max(_box(word)[2] for word in lasts) > max(rights) - RAGGED * passage.size
     lines = [passage.text[start:end].strip() for start, end in pairwise([*passage.lines, len(passage.text)])]
-    if not stops_within_list("\n".join(lines), is_full=is_full):
+    if not (is_heading(passage.text) or stops_within_list("\n".join(lines), is_full=is_full)):
         return False
     foot = max(_box(word)[3] for word in lasts)
     return len(tops) - bisect_right(tops, foot) <= WORDS_BELOW
@@ -57,9 +57,11 @@ def _first_of(page: Sequence[Passage], before: Sequence[Passage]) -> Passage | N
 
 
 def _goes_on_in(listed: Passage, rest: Passage) -> bool:
-    """Whether ``rest``, which heads the next page, is set as the list is, and is no other part of the label."""
+    """Whether ``rest``, which heads the next page, is set as the list is, or no larger than its heading, and is no
+    other part of the label."""
     left, other = (min(_box(word)[0] for word in passage.words) for passage in (listed, rest))
-    alike = abs(rest.words[0].size - listed.words[-1].size) < 0.1 * listed.size and abs(left - other) < listed.size
+    larger = (rest.words[0].size - listed.words[-1].size) / listed.size
+    alike = (abs(larger) < 0.1 or (larger < 0 and is_heading(listed.text))) and abs(left - other) < listed.size
     named = begins_name(rest.text) and HEADING.match(rest.text) is None
     return alike and rest.kind == "block" and (named or _SHARE.match(rest.text) is not None)
 

@@ -11,7 +11,7 @@ from labelcheck.layout.panel.cells import is_bare_percent, lex
 from labelcheck.layout.panel.head import ends_sentence, heads_cells
 from labelcheck.layout.vocabulary.dose_headings import BARE_DOSE
 from labelcheck.layout.vocabulary.doses import UNIT_DOSE
-from labelcheck.layout.vocabulary.heads import COLUMN_HEAD
+from labelcheck.layout.vocabulary.heads import COLUMN_HEAD, NAMES_HEAD
 from labelcheck.model.regex import AnyCase, regex
 
 DOSE = AnyCase(rf"{BARE_DOSE}(?:\s*\([^()]*\))?\Z")
@@ -61,7 +61,7 @@ def own_pieces(line: Sequence[Line], right: float) -> list[Line]:
     for piece in line:
         beside_cells = bool(own) and holds_cells(own[-1])
         is_cells = (
-            is_cell(piece)
+            (is_cell(piece) and not (own and _heads_names(piece) and COLUMN_HEAD.match(own[0].text) is None))
             or (len(own) == 1 and _ONLY_SERVING.fullmatch(own[0].text))
             or (beside_cells and (is_bare_percent(piece.text) or _IN_BRACKET.fullmatch(piece.text)))
             or (bool(own) and _NAMES_UNIT.search(own[0].text) and _BARE.fullmatch(piece.text))
@@ -82,6 +82,12 @@ def _lead(own: Sequence[Line], name: Line, line: Sequence[Line]) -> bool:
         return False
     kinds = [piece.kind for cell in own for piece in lex(cell.text)[0]]
     return kinds[:1] in (["amount"], ["percent"], ["symbol"]) and "name" not in kinds
+
+
+def _heads_names(piece: Line) -> bool:
+    """Whether ``piece`` is no more than the heading of names: behind one of them it is print of another column."""
+    head = NAMES_HEAD.match(piece.text)
+    return head is not None and head.end() == len(piece.text)
 
 
 MOST_LEADING = 2

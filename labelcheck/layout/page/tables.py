@@ -156,7 +156,8 @@ def _is_name(text: str) -> bool:
     """Whether ``text`` begins as a cell does and is none: ``60 capsules``, ``5-phosphate)``, a footnote."""
     if len(text) > LONGEST_CELL and no_row(text) == "footnote":
         return True
-    return (text[-1:].isalpha() or text[-1:] == ")") and lex(text)[0][0].kind == "name"
+    last = text.rstrip(".,;")[-1:]
+    return (last.isalpha() or last == ")") and lex(text)[0][0].kind == "name"
 
 
 LONGEST_CELL = 16

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from labelcheck.layout.lines import Line
+from labelcheck.layout.panel.cells import kinds_in
 from labelcheck.layout.planes import Plane
 from labelcheck.layout.untitled.rows import first_rows
 from labelcheck.layout.vocabulary.heads import SERVING_SIZE
@@ -23,16 +24,29 @@ def goes_on(panel: Panel, following: Panel) -> bool:
     if (
         following.title.passage.page != panel.title.passage.page + 1
         or panel.footnotes
-        or SERVING_SIZE.search(_text(following.head))
+        or _tells_serving(following, panel)
     ):
         return False
     return _names(panel).isdisjoint(_names(following))
 
 
+def _tells_serving(following: Panel, panel: Panel) -> bool:
+    """Whether ``following`` tells a serving of its own, and not only how many of those of ``panel`` a pack holds."""
+    head, above = _text(following.head), _text(panel.head)
+    if SERVING_SIZE.search(above) is not None and _PER_PACK.search(above) is None:
+        head = _PER_PACK.sub("", head)
+    return SERVING_SIZE.search(head) is not None
+
+
+_PER_PACK = regex(
+    r"\bserv(?:ings?|\.)?\s*per\s+(?:container|bottle|pack(?:age|et)?|box|bag|jar|pouch|tub)\b", re.IGNORECASE
+)
+
+
 def _is_head(panel: Panel, following: Panel) -> bool:
     """Whether ``panel`` is no more than the head of ``following``, whose headings stand apart and were read as a title
     of their own: ``Supplement Facts`` / ``Serving Size: 2 Capsules``, and below ``Nutrient | Amount``."""
-    if panel.rows or not following.rows or SERVING_SIZE.search(_text(following.head)):
+    if panel.rows or not following.rows or _tells_serving(following, panel):
         return False
     return SERVING_SIZE.search(_text(panel.head)) is not None
 
@@ -96,6 +110,12 @@ def rows_at_top(lines: Sequence[Line]) -> int | None:
     """Where the rows begin with which a page goes on; None where it begins otherwise."""
     start = first_rows(lines)
     return start if start is not None and start < LINES_ABOVE else None
+
+
+def begins_within_row(line: Line) -> bool:
+    """Whether ``line``, the first of a page, holds cells alone: the name of their row stands on the page before."""
+    kinds = kinds_in(line.text)
+    return bool(kinds) and "name" not in kinds
 
 
 LINES_ABOVE = 3

@@ -36,9 +36,11 @@ def names_first(lines: Sequence[Line]) -> Sequence[Line]:
     first = next((line for line, has in zip(rows, kinds, strict=True) if "name" in has), None)
     if first is None or 5 * sum(map(_leads, with_cells)) < 4 * len(with_cells):
         return lines
-    if not _leads(first) and 2 * sum(map(_is_whole, with_cells)) <= max(len(with_cells), FEWEST_WHOLE):
+    if not (_begins_with_cells(first) or _stands_under_names(first, with_cells)) and 2 * sum(
+        map(_is_whole, with_cells)
+    ) <= max(len(with_cells), FEWEST_WHOLE):
         return lines  # each amount may be that of the name above it
-    return [_turned(line) if id(line) not in goes_on and _leads(line) else line for line in lines]
+    return [_turned(line) if id(line) not in goes_on and _begins_with_cells(line) else line for line in lines]
 
 
 def _within_brackets(lines: Sequence[Line]) -> Iterator[Line]:
@@ -51,11 +53,41 @@ def _within_brackets(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _leads(line: Line) -> bool:
+    return "amount" in _before_name(line)
+
+
+def _begins_with_cells(line: Line) -> bool:
+    """Whether ``line`` begins with an amount, or with no more than a percent, before a name."""
+    before = _before_name(line)
+    return "amount" in before or before == ["percent"]
+
+
+def _stands_under_names(first: Line, rows: Sequence[Line]) -> bool:
+    """Whether ``first``, which has no cells, begins where the names of most ``rows`` of a page do, behind theirs."""
+    if first.tokens[0].word.box is None:
+        return False
+    lefts = [(row.left, left) for row in rows if (left := _name_left(row)) is not None]
+    near = [left - begin > first.size and abs(left - first.left) < LINED_UP * first.size for begin, left in lefts]
+    return len(rows) >= FEWEST_WHOLE and 5 * sum(near) >= 4 * len(rows)
+
+
+LINED_UP = 0.5
+"""Font sizes by which the left edges of names differ at most."""
+
+
+def _name_left(row: Line) -> float | None:
+    """Where the name of ``row`` begins, behind its cells."""
+    named = next((piece.start for piece in lex(row.text)[0] if piece.kind == "name"), 0)
+    return next((token.left for at, token in offsets(row.tokens) if at >= named > 0 and token.text), None)
+
+
+def _before_name(line: Line) -> list[str]:
+    """The cells that ``line`` begins with, where a name stands behind them."""
     pieces = lex(line.text)[0]
     told = bool(pieces) and _TOLD.fullmatch(line.text, pieces[0].start, pieces[0].end) is not None
-    kinds = [piece.kind for piece in pieces[told:]]
+    kinds: list[str] = [piece.kind for piece in pieces[told:]]
     before = [*takewhile(lambda kind: kind in _BEFORE_NAME, kinds)]
-    return "amount" in before and kinds[len(before) : len(before) + 1] == ["name"]
+    return before if kinds[len(before) : len(before) + 1] == ["name"] else []
 
 
 _TOLD = regex(rf"(?:{PART_OF}|{EQUALS})", re.IGNORECASE)

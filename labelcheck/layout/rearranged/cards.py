@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from labelcheck.layout.lines import Line
-from labelcheck.layout.panel.cells import lex
+from labelcheck.layout.panel.cells import is_bare_percent, lex
 from labelcheck.layout.rearranged.halves import moved_piece
 from labelcheck.layout.vocabulary.parts import HEADING
 
@@ -20,6 +20,8 @@ ROUND = 4
 """Font sizes from an amount to the name under it, where it stands in a circle."""
 BESIDE = 25
 """Font sizes right of cards within which a name may lack an amount."""
+BLANK = 0.3
+"""Font sizes between the lines of a name, which are set behind one another."""
 PITCH = 1.5
 """Font sizes from a line of the rows that are made of cards to the next."""
 
@@ -37,7 +39,7 @@ def cards_under(title: Line, pieces: Sequence[Line]) -> list[Card]:
     below = sorted((piece for piece in pieces if piece.middle > title.middle), key=lambda piece: piece.middle)
     amounts: list[Line] = []
     for piece in below:
-        if piece.text[:1].isdigit() and _kinds(piece) == ["amount"]:
+        if piece.text[:1].isdigit() and (_kinds(piece) == ["amount"] or _is_of_energy(piece, below)):
             if amounts and piece.top - amounts[-1].bottom > FARTHEST * piece.size:
                 break
             amounts.append(piece)
@@ -52,10 +54,22 @@ def cards_under(title: Line, pieces: Sequence[Line]) -> list[Card]:
         if not names or not names[0].text[:1].isalpha():
             return []
         rest = under if upward else under[len(names) :]
-        cards.append(Card(names, [amount, *[cell for cell in rest[:1] if _kinds(cell) == ["percent"]]]))
+        percents = [cell for cell in rest[:1] if _kinds(cell) == ["percent"]] or _percent_beside(amount, below, amounts)
+        cards.append(Card(names, [amount, *percents]))
     if _is_among_others(cards, title, below):
         return []
     return sorted(cards, key=lambda card: (min(card.names[0].top, card.cells[0].top), card.names[0].left))
+
+
+def _percent_beside(amount: Line, pieces: Sequence[Line], amounts: Sequence[Line]) -> list[Line]:
+    """The percent at the other end of the line of ``amount``, or the sign that stands for one, before the next of
+    ``amounts``."""
+    line = [p for p in pieces if abs(p.middle - amount.middle) < 0.5 * amount.size and p.left > amount.right]
+    nearest = min(line, key=lambda piece: piece.left, default=None)
+    if nearest is None or nearest in amounts:
+        return []
+    kinds = [part.kind for part in lex(nearest.text)[0]]
+    return [nearest] if kinds in (["percent"], ["symbol"]) else []
 
 
 def _stands_beside(amount: Line, other: Line) -> bool:
@@ -70,7 +84,38 @@ def _is_among_others(cards: Sequence[Card], title: Line, pieces: Sequence[Line])
     top, bottom = min(one.top for one in own), max(one.bottom for one in own)
     right, kept = max(one.right for one in own), {id(one) for one in own}
     among = [p for p in pieces if top < p.middle < bottom and title.left - 1 < p.left < right + BESIDE * p.size]
+    following = list(map(_next_column, zip(*map(_places, cards), strict=True)))
+    among = [p for p in among if p.left < right or _stands_at(p, following)]
     return len(kept) < len(own) or any(id(piece) not in kept for piece in among)
+
+
+def _places(card: Card) -> tuple[float, float]:
+    """Where the name of ``card`` begins, and where its middle is."""
+    name = card.names[0]
+    return name.left, (name.left + name.right) / 2
+
+
+def _next_column(places: Sequence[float]) -> float | None:
+    """Where the next one would stand behind columns at ``places``; None where they are no columns."""
+    last = max(places)
+    before = max([place for place in places if last - place > NARROWEST], default=None)
+    return None if before is None else last + last - before
+
+
+NARROWEST = 20
+"""Points from a column of cards to the next, at least."""
+
+
+def _stands_at(piece: Line, places: Sequence[float | None]) -> bool:
+    """Whether ``piece``, right of all cards, begins at the first of ``places`` or has its middle at the second."""
+    own = (piece.left, (piece.left + piece.right) / 2)
+    return any(place is not None and abs(place - at) < piece.size for place, at in zip(places, own, strict=True))
+
+
+def _is_of_energy(number: Line, pieces: Sequence[Line]) -> bool:
+    """Whether ``number`` is that under ``Calories``, which has no unit."""
+    over = _stack(number, pieces, upward=True)[:1] if is_bare_percent(number.text) else []
+    return bool(over) and over[0].text.lower() in ("calories", "energy")
 
 
 def pieces_of(cards: Sequence[Card]) -> list[Line]:
@@ -116,18 +161,21 @@ def in_rows(title: Line, pieces: Sequence[Line]) -> list[Line] | None:
     if not cards:
         return None
     own = pieces_of(cards)
-    widest = max(name.right - name.left for card in cards for name in card.names)
     size = cards[0].names[0].size
+    blank = BLANK * size
+    widest = max(sum(name.right - name.left + blank for name in card.names) for card in cards)
     top, bottom = min(piece.top for piece in own), max(piece.bottom for piece in own)
     moved: list[Line] = []
     for card in cards:
+        left = title.left
+        for name in card.names:
+            moved.append(moved_piece(name, left - name.left, top + size / 2 - name.middle))
+            left += name.right - name.left + blank
         left = title.left + widest + 2 * size
         for cell in card.cells:
             moved.append(moved_piece(cell, left - cell.left, top + size / 2 - cell.middle))
             left += cell.right - cell.left + 6 * size
-        for name in card.names:
-            moved.append(moved_piece(name, title.left - name.left, top + size / 2 - name.middle))
-            top += PITCH * size
+        top += PITCH * size
     gone, down = {id(piece) for piece in own}, max(top - bottom, 0.0)
     others = [piece for piece in pieces if id(piece) not in gone]
     return [*moved, *[moved_piece(p, 0.0, down) if p.middle > bottom else p for p in others]]

@@ -12,6 +12,7 @@ from labelcheck.layout.panel.cells import lex
 from labelcheck.layout.panel.sources import inside_brackets
 from labelcheck.layout.vocabulary.dose_headings import any_of
 from labelcheck.layout.vocabulary.heads import COLUMN_HEAD, NAMES_HEAD
+from labelcheck.layout.vocabulary.parts import is_heading
 from labelcheck.model.regex import regex
 
 _HEADS_NUMBERS = regex(r"(?:(?:s(?:r|l|er(?:ial)?)?\.?\s?)?no\.?|nr\.?|n[°º]|#|pos\.?|lfd\. nr\.)", re.IGNORECASE)
@@ -73,17 +74,22 @@ def _with_sources(head: Line, pieces: list[Line]) -> list[Line]:
     """``pieces`` with what stands under ``head`` in brackets, where that is the heading of a column behind those of
     amounts, or of names: there it is joined to these."""
     printed = Print.of(pieces)
-    if not any(_heads_amounts(piece) for piece in _on_line_of(head, printed)):
+    beside = _on_line_of(head, printed)
+    if not any(_heads_amounts(piece) for piece in beside):
         return pieces
     last = head
     joined: dict[int, Line | None] = {id(head): None}
     for piece in printed.between(head.bottom, head.bottom + LONGEST_TABLE * head.size):
         if piece.top - last.bottom > FARTHEST * head.size:
             break
-        if not _is_in_column(piece, head):
+        in_column = _is_in_column(piece, head)
+        if in_column or any(_is_in_column(piece, other) for other in beside):  # of a row, which may have no source
+            last = piece
+        if not in_column:
             continue
-        last = piece
         before = printed.before(piece)
+        if before is not None and is_heading(before.text):  # of another part, in the same grid
+            break
         if before is None or id(before) in joined or not _is_name(piece):
             continue
         if _is_name(before):

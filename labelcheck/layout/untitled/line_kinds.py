@@ -41,11 +41,10 @@ _PER = regex(rf"(?:{PER}|each|chaque|jede[rs]?|cada|ogni)\s", re.IGNORECASE)
 LineKind = Literal["row", "heading", ""]
 
 
-def kinds_of(lines: Sequence[Line]) -> list[LineKind]:
+def kinds_of(lines: Sequence[Line], *, headed: bool = False) -> list[LineKind]:
     """What each line is; rows run on within a line, or over several, only under a heading: elsewhere those are
-    sentences and names."""
+    sentences and names. ``headed``: one stands above the first line."""
     kinds: list[LineKind] = []
-    headed = False
     read = _pieces_of(lines)
     told_more = 0  # lines of a bracket that stands under a row
     for number, line in enumerate(lines):

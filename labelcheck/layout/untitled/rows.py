@@ -108,8 +108,9 @@ def names_magnesium(name: str) -> bool:
 
 
 def first_rows(lines: Sequence[Line]) -> int | None:
-    """Where rows begin among ``lines``, or the headings of their columns; None where only one row does."""
-    kinds = kinds_of(lines[:FEW])
+    """Where rows begin among ``lines``, which follow others, or the headings of their columns; None where only one row
+    does."""
+    kinds = kinds_of(lines[:FEW], headed=True)
     first = next((number for number, kind in enumerate(kinds) if kind), None)
     return first if kinds.count("row") > 1 else None
 
