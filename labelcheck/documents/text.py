@@ -64,7 +64,7 @@ def read_text(data: bytes, source: str) -> Document:
         notes.append(("letters-apart", "letters stand apart and nothing tells where words end: they were not read"))
     lines = _LINE_END.split(headings_whole(_FUSED.sub(_apart, without_tex(text))))
     lines = _with_bars_for_tabs(lines) if "\t" in text else lines
-    lines = _without_bullets(cells_apart(without_signs(_without_numbers(lines), text), text))
+    lines = _without_bullets(cells_apart(without_signs(_without_items(_without_numbers(lines)), text), text))
     lines = _without_closing_bars(lines)
     words = tuple(
         Word(word, line=number, column=column)
@@ -86,6 +86,25 @@ def _without_numbers(lines: list[str]) -> list[str]:
     if any(after - before != 1 for before, after in pairwise(numbers)):
         return lines
     return [line[match.end() :] if match is not None else line for line, match in zip(lines, counted, strict=True)]
+
+
+def _without_items(lines: list[str]) -> list[str]:
+    """``lines`` without the numbers of the items of a copy sheet, where they count on: ``B4. Zinc``, ``2.4 Zinc``."""
+    items = [
+        (at, item["part"], int(item["number"]), item.end()) for at, item in enumerate(map(_ITEM.match, lines)) if item
+    ]
+    counted = [(one, two) for one, two in pairwise(items) if two[1:3] == (one[1], one[2] + 1)]
+    if len(counted) < FEWEST_ITEMS:
+        return lines
+    done = list(lines)
+    for at, _, _, end in {item for pair in counted for item in pair}:
+        done[at] = lines[at][end:]
+    return done
+
+
+_ITEM = regex(r"\s{0,8}(?:(?P<part>[A-Z]|\d{1,2}\.)(?P<number>\d{1,2})(?:[.):]|(?<=\.\d)|(?<=\.\d\d)))\s(?=\s*\S)")
+FEWEST_ITEMS = 5
+"""Pairs of items: fewer may be names of vitamins, or weights."""
 
 
 def _with_bars_for_tabs(lines: list[str]) -> list[str]:
