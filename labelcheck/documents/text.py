@@ -153,7 +153,7 @@ _FUSED = regex(
     r"acts(?=Serv|Amount|Portion)|ngredients(?=[A-Z][a-z])|nactive ingredients(?=[A-Za-z][a-z]{2})|"
     r"(?<=V)alue(?=[A-Z][a-z])|(?<=\d%)(?=[A-Z][a-z]{2}))|"
     r"(?P<before>(?<=[a-z\d)]S)erv(?:ing)?s?\s(?:Size|Per)|(?<=[a-z\d)]A)mount\s?Per|(?<=\w\)M)agnesium(?=\s)|"
-    r"(?<=[A-Za-z][a-z]{3}\d)[\d.,]*\s?(?:(?:mg|mcg|[μµ]g|g|IU)(?![a-z])|%(?!\d))))"
+    r"(?:(?<=[A-Za-z][a-z]{3}\d)|(?<=itamin\s[ACE]\d))[\d.,]*\s?(?:(?:mg|mcg|[μµ]g|g|IU)(?![a-z])|%(?!\d))))"
 )
 """What the text of a web page has without a blank before or after it, where two cells met: ``Serving Size3 Tablets``,
 ``Zinc15 mg``. It begins with what is rare in a text, which is told fast."""

@@ -390,3 +390,14 @@ def test_names_without_cells_and_percents_alone_among_rows_under_no_title() -> N
     found = label(f"Cacao\n\nNutrition declaration\nServing size: 28 g\nPer serving (% of daily value)\n\n{rows}\n")
     assert found.magnesium is not None
     assert (found.magnesium.amount, found.magnesium.percent_daily_value) == (None, "35")
+
+
+def test_a_name_in_small_letters_above_its_own_amount_begins_a_row() -> None:
+    rows = "Horsetail\n3 mg\n**\nhydrolyzed Collagen\n50 mg\n**\nMagnesium (as\n100 mg\noxide)\nVitamin C60 mg67%"
+    found = label(f"Supplement Facts\nServing Size: 1 Tablet\n{rows}\n")
+    assert [(row.name, str(row.amount.value) if row.amount else None) for row in found.dietary_ingredients] == [
+        ("Horsetail", "3"),
+        ("hydrolyzed Collagen", "50"),
+        ("Magnesium", "100"),
+        ("Vitamin C", "60"),
+    ]
