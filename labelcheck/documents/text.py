@@ -149,11 +149,12 @@ def _without_bullets(lines: list[str]) -> list[str]:
 _BULLET = regex(r"(\s*)o\s(?=\s*[A-Z])")
 FEWEST_BULLETS = 3
 _FUSED = regex(
-    r"[SCFIAVM%\d](?:(?P<after>(?<=S)(?:ize|IZE|erving|ERVING)(?=\d|%)|(?<=C)(?:ontainer|ONTAINER)(?=\d)|"
+    r"[SCFIAVMRDN%\d](?:(?P<after>(?<=S)(?:ize|IZE|erving|ERVING)(?=\d|%)|(?<=C)(?:ontainer|ONTAINER)(?=\d)|"
     r"acts(?=Serv|Amount|Portion)|ngredients(?=[A-Z][a-z])|nactive ingredients(?=[A-Za-z][a-z]{2})|"
-    r"(?<=V)alue(?=[A-Z][a-z])|(?<=\d%)(?=[A-Z][a-z]{2}))|"
+    r"(?<=V)alue(?=[A-Z][a-z])|(?<=\d%)(?=[A-Z][a-z]{2})|"
+    r"(?:(?<=\sR)A|(?<=\sD)F|(?<=\sN))E(?=\d{1,5}%))|"
     r"(?P<before>(?<=[a-z\d)]S)erv(?:ing)?s?\s(?:Size|Per)|(?<=[a-z\d)]A)mount\s?Per|(?<=\w\)M)agnesium(?=\s)|"
-    r"(?:(?<=[A-Za-z][a-z]{3}\d)|(?<=itamin\s[ACE]\d))[\d.,]*\s?(?:(?:mg|mcg|[μµ]g|g|IU)(?![a-z])|%(?!\d))))"
+    r"(?:(?<=[A-Za-z][a-z]{3}\d)|(?<=itamin\s[ACE]\d)|(?<=itamin\sD[14-9])|(?<=itamin\sK[3-9]))[\d.,]*\s?(?:(?:mg|mcg|[nμµ]g|g|IU)(?![a-z])|%(?!\d))))"
 )
 """What the text of a web page has without a blank before or after it, where two cells met: ``Serving Size3 Tablets``,
 ``Zinc15 mg``. It begins with what is rare in a text, which is told fast."""

@@ -401,3 +401,17 @@ def test_a_name_in_small_letters_above_its_own_amount_begins_a_row() -> None:
         ("Magnesium", "100"),
         ("Vitamin C", "60"),
     ]
+
+
+def test_cells_that_met_where_a_page_was_copied() -> None:
+    rows = "Vitamin A1,500 mcg RAE167%\nVitamin D800 IU200%\nVitamin K80 mcg67%\nVitamin D325 mcg125%\nZinc11 ng100%"
+    found = label(f"Supplement Facts\nServing Size: 1 Tablet\n{rows}\nPotassium 20 mg 1%\n\nend of copy\n")
+    assert [(row.name, row.amount.value if row.amount else None) for row in found.dietary_ingredients] == [
+        ("Vitamin A", 1500),
+        ("Vitamin D", 800),
+        ("Vitamin K", 80),
+        ("Vitamin D325 mcg", None),  # D3 25 or D 325
+        ("Zinc", 11),
+        ("Potassium", 20),
+    ]
+    assert found.dietary_ingredients[0].percent_daily_value == "167"

@@ -137,13 +137,15 @@ def _assemble(lines: Sequence[Line], breaks: Sequence[Break], *, linear: bool = 
 
 
 def _is_next_name(current: Draft | None, lines: Sequence[Line], number: int) -> bool:
-    """Whether that line is a name in small letters whose amount is alone below it, under a row that has its own: else
-    it goes on with the name of that."""
-    if current is None or not current.amount or current.depth or number + 1 >= len(lines):
+    """Whether that line does not go on with the name of the row above, which has its amount, though it begins with a
+    small letter: it is a name whose own amount is alone below it, heads what follows, or stands apart."""
+    if current is None or not current.amount or current.depth or _unfinished(current):
         return False
-    text, below = lines[number].text, kinds_in(lines[number + 1].text)
-    named = text[:1].islower() and _JOINS_NAMES.match(text) is None and kinds_in(text) == ["name"]
-    return named and below[:1] == ["amount"] and "name" not in below and not _unfinished(current)
+    line, text = lines[number], lines[number].text
+    if not text[:1].islower() or _JOINS_NAMES.match(text) is not None or kinds_in(text) != ["name"]:
+        return False
+    below = kinds_in(lines[number + 1].text) if number + 1 < len(lines) else []
+    return (below[:1] == ["amount"] and "name" not in below) or text[-1:] == ":" or _is_apart(lines[number - 1], line)
 
 
 _JOINS_NAMES = regex(r"(?:as|from|and|or|with|of|providing|in)\b|[a-z][a-z]?\)")
