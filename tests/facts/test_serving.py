@@ -308,3 +308,18 @@ def test_the_sign_behind_the_servings_of_a_pack_is_none_of_their_number(stop: st
         "Magnesium  150 mg  36%\n"
     )
     assert found.per_container == "90"
+
+
+@pytest.mark.parametrize(
+    ("line", "size"),
+    [
+        ("Suggested serving size: 2 Tablets", "2 Tablets"),
+        ("1 serving = 3 Veggie Capsules", "3 Veggie Capsules"),
+        ("Serving size (1 Scoop (10 g))", "1 Scoop (10 g)"),
+    ],
+)
+def test_other_words_before_a_size_are_none_of_a_row(line: str, size: str) -> None:
+    found = label(f"Halden\nSupplement Facts\n{line}\nAmount Per Serving  % DV\nZinc  5 mg  45%\nBoron  1 mg\n")
+    assert found.serving is not None
+    assert found.serving.size == size
+    assert [row.name for row in found.dietary_ingredients] == ["Zinc", "Boron"]
