@@ -103,7 +103,7 @@ def _without_items(lines: list[str]) -> list[str]:
 
 
 _ITEM = regex(r"\s{0,8}(?:(?P<part>[A-Z]|\d{1,2}\.)(?P<number>\d{1,2})(?:[.):]|(?<=\.\d)|(?<=\.\d\d)))\s(?=\s*\S)")
-FEWEST_ITEMS = 5
+FEWEST_ITEMS = 3
 """Pairs of items: fewer may be names of vitamins, or weights."""
 
 
