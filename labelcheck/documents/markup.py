@@ -120,7 +120,7 @@ def without_signs(lines: list[str], text: str) -> list[str]:
     """``lines`` of ``text`` without the signs at their ends that are not the label's."""
     if any(f"{sign}\n" in text for sign in _FOLDS):
         lines = _without_folds(lines)
-    if "*  " in text or "* **" in text:
+    if "*  " in text or "* **" in text or "  * " in text:
         lines = _with_bullets(lines)
     if "{|" in text:
         lines = [_WIKI_RULE.sub("", _without_wiki(line)) for line in lines]
@@ -184,7 +184,7 @@ def _with_bullets(lines: list[str]) -> list[str]:
     return [_STAR.sub(r"\1•", line) for line in lines]
 
 
-_STAR = regex(r"(\s*)\*(?=\s{2,4}\S|\s\*\*\w)")
+_STAR = regex(r"(\s*)\*(?=\s{2,4}\S|\s\*\*\w|(?<=\s\s\*)\s(?!(?i:percent|daily|these|this|%))\w)")
 """The bullet of a list in Markdown, which is the sign of no footnote: ``*   **Zinc:** 5 mg``."""
 FEWEST_STARS = 3
 

@@ -64,7 +64,7 @@ def read_text(data: bytes, source: str) -> Document:
         notes.append(("letters-apart", "letters stand apart and nothing tells where words end: they were not read"))
     lines = _LINE_END.split(headings_whole(_FUSED.sub(_apart, without_tex(text))))
     lines = _with_bars_for_tabs(lines) if "\t" in text else lines
-    lines = _without_bullets(cells_apart(without_signs(_without_numbers(lines), text), text))
+    lines = _without_bullets(cells_apart(without_signs(_without_items(_without_numbers(lines)), text), text))
     lines = _without_closing_bars(lines)
     words = tuple(
         Word(word, line=number, column=column)
@@ -86,6 +86,25 @@ def _without_numbers(lines: list[str]) -> list[str]:
     if any(after - before != 1 for before, after in pairwise(numbers)):
         return lines
     return [line[match.end() :] if match is not None else line for line, match in zip(lines, counted, strict=True)]
+
+
+def _without_items(lines: list[str]) -> list[str]:
+    """``lines`` without the numbers of the items of a copy sheet, where they count on: ``B4. Zinc``, ``2.4 Zinc``."""
+    items = [
+        (at, item["part"], int(item["number"]), item.end()) for at, item in enumerate(map(_ITEM.match, lines)) if item
+    ]
+    counted = [(one, two) for one, two in pairwise(items) if two[1:3] == (one[1], one[2] + 1)]
+    if len(counted) < FEWEST_ITEMS:
+        return lines
+    done = list(lines)
+    for at, _, _, end in {item for pair in counted for item in pair}:
+        done[at] = lines[at][end:]
+    return done
+
+
+_ITEM = regex(r"\s{0,8}(?:(?P<part>[A-Z]|\d{1,2}\.)(?P<number>\d{1,2})(?:[.):]|(?<=\.\d)|(?<=\.\d\d)))\s(?=\s*\S)")
+FEWEST_ITEMS = 3
+"""Pairs of items: fewer may be names of vitamins, or weights."""
 
 
 def _with_bars_for_tabs(lines: list[str]) -> list[str]:
@@ -130,11 +149,12 @@ def _without_bullets(lines: list[str]) -> list[str]:
 _BULLET = regex(r"(\s*)o\s(?=\s*[A-Z])")
 FEWEST_BULLETS = 3
 _FUSED = regex(
-    r"[SCFIAVM%\d](?:(?P<after>(?<=S)(?:ize|IZE|erving|ERVING)(?=\d|%)|(?<=C)(?:ontainer|ONTAINER)(?=\d)|"
+    r"[SCFIAVMRDN%\d](?:(?P<after>(?<=S)(?:ize|IZE|erving|ERVING)(?=\d|%)|(?<=C)(?:ontainer|ONTAINER)(?=\d)|"
     r"acts(?=Serv|Amount|Portion)|ngredients(?=[A-Z][a-z])|nactive ingredients(?=[A-Za-z][a-z]{2})|"
-    r"(?<=V)alue(?=[A-Z][a-z])|(?<=\d%)(?=[A-Z][a-z]{2}))|"
+    r"(?<=V)alue(?=[A-Z][a-z])|(?<=\d%)(?=[A-Z][a-z]{2})|"
+    r"(?:(?<=\sR)A|(?<=\sD)F|(?<=\sN))E(?=\d{1,5}%))|"
     r"(?P<before>(?<=[a-z\d)]S)erv(?:ing)?s?\s(?:Size|Per)|(?<=[a-z\d)]A)mount\s?Per|(?<=\w\)M)agnesium(?=\s)|"
-    r"(?<=[A-Za-z][a-z]{3}\d)[\d.,]*\s?(?:(?:mg|mcg|[μµ]g|g|IU)(?![a-z])|%(?!\d))))"
+    r"(?:(?<=[A-Za-z][a-z]{3}\d)|(?<=itamin\s[ACE]\d)|(?<=itamin\sD[14-9])|(?<=itamin\sK[3-9]))[\d.,]*\s?(?:(?:mg|mcg|[nμµ]g|g|IU)(?![a-z])|%(?!\d))))"
 )
 """What the text of a web page has without a blank before or after it, where two cells met: ``Serving Size3 Tablets``,
 ``Zinc15 mg``. It begins with what is rare in a text, which is told fast."""

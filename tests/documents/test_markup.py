@@ -147,6 +147,14 @@ def test_blanks_that_a_web_page_holds_together_part_words() -> None:
     assert lines("Calories&nbsp;&nbsp;5\nZinc&nbsp;5 mg") == ["Calories 5", "Zinc 5 mg"]
 
 
+def test_the_numbers_of_the_items_of_a_copy_sheet_are_no_words() -> None:
+    rows = [f"{name}   5 mg" for name in ("Zinc", "Iron", "  Boron", "Iodine", "Copper", "Tin")]
+    for part in ("B", "2."):
+        items = [f"{part}{number}{'.' if part == 'B' else ''} {row}" for number, row in enumerate(rows, 9)]
+        assert lines("\n".join(["COPY SHEET", *items])) == ["COPY SHEET", *[" ".join(row.split()) for row in rows]]
+    assert lines("B1. Zinc\nB2. Iron\nB6. 5 mg")[0] == "B1. Zinc"
+
+
 def test_of_a_link_the_words_are_read_and_of_a_picture_what_it_shows() -> None:
     assert lines('[Shop](/shop) and [more](https://example.org/a "More")') == ["Shop and more"]
     assert lines("![Gluten free](gf.png)\n![img-0.jpeg](img-0.jpeg)\n<!-- image -->\nZinc") == ["Gluten free", "Zinc"]

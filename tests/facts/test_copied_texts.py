@@ -364,3 +364,54 @@ def test_servings_short_for_what_they_are_stand_behind_the_size() -> None:
 def test_a_list_ends_at_suggestions_for_use() -> None:
     found = label("Calm\nOther Ingredients: Honey, cherry flavor • Suggestions For Use: Dissolve one piece slowly.\n")
     assert [one.as_printed for one in found.other_ingredients] == ["Honey", "cherry flavor"]
+
+
+@pytest.mark.parametrize("sign", ["; ", " | ", ", "])
+def test_labelled_fields_of_a_row_may_stand_on_one_line(sign: str) -> None:
+    rows = (
+        ("Nutrient: Zinc", "Amount: 5 mg", "% DV: 45%"),
+        ("Nutrient: Magnesium", "Source: magnesium oxide", "Amount: 100 mg", "% DV: 24%"),
+    )
+    found = label("Serving size: 1 Tablet\n" + "\n".join(map(sign.join, rows)))
+    assert [(row.name, list(row.sources), row.percent_daily_value) for row in found.dietary_ingredients] == [
+        ("Zinc", [], "45"),
+        ("Magnesium", ["magnesium oxide"], "24"),
+    ]
+
+
+@pytest.mark.parametrize("source", ["from magnesium oxide", "as 50% magnesium oxide"])
+def test_a_source_on_a_line_of_its_own_between_a_name_and_its_amount(source: str) -> None:
+    rows = f"Vitamin C\nas ascorbic acid\n60 mg\n67% DV\n\nMagnesium\n{source}\n100 mg\n24% DV\n"
+    assert read(f"Calm\n\nWhat's inside\nServing size: 1 Tablet\n\n{rows}") == ("1 Tablet", 100, ["oxide"])
+
+
+def test_names_without_cells_and_percents_alone_among_rows_under_no_title() -> None:
+    rows = "Protein: 5 g\nVitamin A\nVitamin C\nCalcium (4%)\nMagnesium (35%)\nPotassium: 427 mg (12%)"
+    found = label(f"Cacao\n\nNutrition declaration\nServing size: 28 g\nPer serving (% of daily value)\n\n{rows}\n")
+    assert found.magnesium is not None
+    assert (found.magnesium.amount, found.magnesium.percent_daily_value) == (None, "35")
+
+
+def test_a_name_in_small_letters_above_its_own_amount_begins_a_row() -> None:
+    rows = "Horsetail\n3 mg\n**\nhydrolyzed Collagen\n50 mg\n**\nMagnesium (as\n100 mg\noxide)\nVitamin C60 mg67%"
+    found = label(f"Supplement Facts\nServing Size: 1 Tablet\n{rows}\n")
+    assert [(row.name, str(row.amount.value) if row.amount else None) for row in found.dietary_ingredients] == [
+        ("Horsetail", "3"),
+        ("hydrolyzed Collagen", "50"),
+        ("Magnesium", "100"),
+        ("Vitamin C", "60"),
+    ]
+
+
+def test_cells_that_met_where_a_page_was_copied() -> None:
+    rows = "Vitamin A1,500 mcg RAE167%\nVitamin D800 IU200%\nVitamin K80 mcg67%\nVitamin D325 mcg125%\nZinc11 ng100%"
+    found = label(f"Supplement Facts\nServing Size: 1 Tablet\n{rows}\nPotassium 20 mg 1%\n\nend of copy\n")
+    assert [(row.name, row.amount.value if row.amount else None) for row in found.dietary_ingredients] == [
+        ("Vitamin A", 1500),
+        ("Vitamin D", 800),
+        ("Vitamin K", 80),
+        ("Vitamin D325 mcg", None),  # D3 25 or D 325
+        ("Zinc", 11),
+        ("Potassium", 20),
+    ]
+    assert found.dietary_ingredients[0].percent_daily_value == "167"

@@ -77,6 +77,21 @@ def test_what_lists_nothing_is_no_list(text: str) -> None:
     assert listed(text) == []
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        "OTHER INGREDIENTS\n1. Citric acid\n2. Rice flour\n3. Silica\n",
+        "Other Ingredients | Citric acid | Rice flour | Silica | Talc",
+        "Inactive Ingredients\n(Citric acid, rice flour, silica)\n",
+        "* Other ingredients:\n   * Citric acid\n   * Rice flour\n   * Silica hydrated micronised\n",
+    ],
+    ids=["counted", "cells", "all in a bracket", "starred"],
+)
+def test_a_list_may_be_set_otherwise_than_with_commas(after: str) -> None:
+    assert [name.lower().split(" hy")[0] for name in listed(after)][:3] == ["citric acid", "rice flour", "silica"]
+    assert listed("Other Ingredients | Function | CAS no. | Amount | Note\n") == []
+
+
 def test_what_a_list_goes_on_behind_its_rows_are_no_rows() -> None:
     rows = "Composition (each softgel): Magnesium 50 mg, Vitamin D3 400 IU."
     found = label(f"Sovereign Softgels\n{rows}\nCapsule shell: Gelatin, Glycerin.\n")

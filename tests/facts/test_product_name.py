@@ -45,6 +45,8 @@ PANEL = "Supplement Facts\nServing Size 1 capsule\nMagnesium (as magnesium citra
         "sku: HAL-0201\n",
         "meals, or as directed by your doctor.\n",
         "Composition\n",
+        "Product highlights\n",
+        "Label text\n",
         "From: Dana <dana@bluecroft.example>\nSubject: RE: label copy\nHere is the copy:\n",
         "Magnesium citrate is a mineral that every muscle and every nerve is in need of.\n",
         "",
@@ -185,3 +187,17 @@ def test_the_name_in_the_page_of_a_shop_stands_behind_the_way_to_it() -> None:
     name = label(f"Halden Shop\nBrands  Offers\nHome / Minerals / Magnesium\nBluecroft Magnesium\n{PANEL}").product_name
     assert name is not None
     assert name.value == "Bluecroft Magnesium"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Bluecroft Glycinate\n\n- A Dietary Supplement\n- Vegan\n",
+        "NOTIFICATION OF A DIETARY SUPPLEMENT\n\nTrade name: Bluecroft Glycinate\n",
+        "sku: 91231\nbrand: Halden\nname: Bluecroft Glycinate\n",
+    ],
+)
+def test_an_article_before_the_identity_and_a_field_are_no_name(front: str) -> None:
+    name = label(f"{front}{PANEL}").product_name
+    assert name is not None
+    assert name.value == "Bluecroft Glycinate"

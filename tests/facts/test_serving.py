@@ -316,3 +316,18 @@ def test_the_sign_behind_the_servings_of_a_pack_is_none_of_their_number(stop: st
 @pytest.mark.parametrize("behind", ["https://shop.example/p/123", "www.shop.example", "Page 1 of 3"])
 def test_the_foot_of_a_page_is_no_part_of_the_size(behind: str) -> None:
     assert serving(f"Supplement Facts\nServing Size: 1 Packet\n{behind}\nMagnesium 50 mg 12%\n").size == "1 Packet"
+
+
+@pytest.mark.parametrize(
+    ("line", "size"),
+    [
+        ("Suggested serving size: 2 Tablets", "2 Tablets"),
+        ("1 serving = 3 Veggie Capsules", "3 Veggie Capsules"),
+        ("Serving size (1 Scoop (10 g))", "1 Scoop (10 g)"),
+    ],
+)
+def test_other_words_before_a_size_are_none_of_a_row(line: str, size: str) -> None:
+    found = label(f"Halden\nSupplement Facts\n{line}\nAmount Per Serving  % DV\nZinc  5 mg  45%\nBoron  1 mg\n")
+    assert found.serving is not None
+    assert found.serving.size == size
+    assert [row.name for row in found.dietary_ingredients] == ["Zinc", "Boron"]

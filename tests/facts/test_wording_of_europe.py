@@ -379,3 +379,17 @@ def test_dose_of_a_label_without_magnesium(text: str, size: str | None) -> None:
 def test_other_ingredients(text: str, others: list[str]) -> None:
     found = label(f"Halden\n1 comprimé contient 100 mg de magnésium.\n{text}\n")
     assert [item.as_printed for item in found.other_ingredients] == others
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        "Magnésium (citrate de magnésium et oxyde de magnésium)",
+        "Magnesio (como citrato de magnesio y óxido de magnesio)",
+        "Magnesio (come citrato di magnesio e ossido di magnesio)",
+    ],
+)
+def test_two_salts_that_both_name_the_element(sources: str) -> None:
+    found = label(f"Supplement Facts\nServing Size: 2 tablets\n{sources}   200 mg   50 %\n").magnesium
+    assert found is not None
+    assert [form.id for form in found.forms] == ["citrate", "oxide"]

@@ -111,3 +111,21 @@ def test_whole_rows_above_the_first_that_is_out_of_order_are_sure() -> None:
     (panel,) = of_text(f"Supplement Facts\nServing Size: 1 Tablet\nAmount Per Serving\n% Daily Value\n{text}").panels
     sure = {row.name.text: [cell.span.text for cell in row.cells if cell.sure] for row in panel.rows}
     assert (sure["Magnesium"], sure["Zinc"], sure["Chromium"]) == (["100 mg", "25%"], [], [])
+
+
+def test_a_bracket_that_another_rows_slip_would_close_is_not_open_over_rows() -> None:
+    rows = "Iodine 1 mcg (1%); Copper 2 mg (9%); Zinc 5 mg (45%); Iron 8 mg (44%); Magnesium (as oxide) 125 mg (31%)"
+    text = (
+        f"Vitamin A (as acetate 900 mcg (100%); Vitamin E (as succinate0 20 mg (133%); {rows}; Lipase, Lactase) 5 mg †"
+    )
+    (panel,) = of_text(f"Supplement Facts\nServing Size: 1 g\nAmount per serving: {text}").panels
+    found = dict(cells(panel))
+    assert found["Magnesium (as oxide)"] == ["125 mg", "(31%)"]
+    assert found["Vitamin E (as succinate0"] == ["20 mg", "133%"]
+
+
+def test_words_between_an_amount_and_its_percent_are_no_name() -> None:
+    rows = "Zinc: 5 mg, which is 45% of the Daily Value\nIron: 2 mg, which is 11% of the Daily Value"
+    (panel,) = of_text(f"Supplement Facts\nServing Size: 1 g\n{rows}").panels
+    assert [name for name, _ in cells(panel)] == ["Zinc", "Iron"]
+    assert all(len(found) == 2 for _, found in cells(panel))

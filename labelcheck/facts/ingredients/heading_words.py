@@ -50,6 +50,10 @@ _ARE = r"(?:\s+(?:sind|sont|sono|son|are|zijn)(?=\s*:))?"
 _BESIDE = r"\|(?=[^|:]{3,80},|[^|:,]{3,30}:\s[^|:]{3,60}[,;])"
 """Between the heading and the list in a table, as the items or their class show."""
 _AFTER = rf"{_ARE}{_DOSE}{_NOTE}{_OTHERWISE}(?::|{_BESIDE}|(?<=[a-zé])\s*[-]\s|\.(?=\s))"
+_CELLS = r"\s?\|(?!\s*(?:function|purpose|amount|quantity|source|form|cas)\b)(?=(?:[^|:,\n]{3,60}\|){3})"
+"""The same where each item has a cell of its own."""
+_COUNTED = r"(?=\s+(?:1[.)]\s+[a-z]|\([^()\n]{3,60},))"
+"""A list that is counted, or all in a bracket."""
 _WITH_COLON = (
     r"also\s+contains|formulated\s+with|(?:tabletting|tableting|encapsulating)\s+aids?|in\s+a\s+(?:natural\s+)?base of|"
     r"(?:(?:list\s+of|liste\s+des|lista\s+d[eo]s?|elenco\s+degli|lijst\s+van)\s+)?(?:excipients?|excipientes?|eccipienti|"
@@ -57,7 +61,7 @@ _WITH_COLON = (
     r"(?:\s*\([^(),:\n]{3,24}\)(?=\s*:))?"
 )
 LIST_HEADING = regex(
-    rf"(?<![\w-])(?:(?P<other>(?:(?P<part>{PART})\s+)?(?:{_OTHER})(?:{_AFTER}|(?=\]?\s+[•·*-]?\s*(?:[a-z]|100\s?%)|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
+    rf"(?<![\w-])(?:(?P<other>(?:(?P<part>{PART})\s+)?(?:{_OTHER})(?:{_AFTER}|{_CELLS}|(?=\]?\s+[•·*-]?\s*(?:[a-z]|100\s?%)|{_COUNTED}|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
     rf"(?P<all>(?:{_TIME}\s+(?:(?:{PART})\s+)?)?(?:{_ALL})(?:\s+{OF_PART}(?:{PART})(?=\s?[:(])|(?!\s+(?:{PART})\s?[:(])){_AFTER})|"
     rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?P<contains>contains:)|(?P<also>other:|also\s+contains?(?=\s+[a-z])|the\s+other\s+ingredients?\s+(?:are|is):?(?=\s+[a-z]))|(?:(?P<bare_other>{_WITH_COLON})|(?P<bare>{_ALL}|{_FOREIGN})){_NOTE}(?=[*†]*(?:\s|\Z)))"
 )

@@ -26,7 +26,7 @@ def shared_salts(span: Span) -> list[Form]:
     return [Form(compound, span.sub(*match.span())) for compound, match in found if compound is not None]
 
 
-_ACID = r"[^\W\d]{4,16}"
+_ACID = rf"(?!{MAGNESIUM})[^\W\d]{{4,16}}"
 _BEFORE_ELEMENT = regex(
     rf"(?<![^\W\d]){_ACID}(?:,\s{_ACID}){{0,5}}\s(?:y|et?|ed?|e)\s{_ACID}\sd[ei]\s{MAGNESIUM}", re.IGNORECASE
 )

@@ -35,7 +35,8 @@ _NOT_A_NAME = regex(
     r"\A\W*+(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|"
     r"new(?:\s*!|\s+(?:look|formula|size|improved|&|and)\b)|same\s+great|now\s+with|improved|"
     r"(?:value|family|bonus)\s+(?:size|pack)|best\s?seller|"
-    r"scheduling\s+status|package\s+insert|each\s[^,]{3,40}\scontains?\W*\Z|"
+    r"(?:label|panel)(?:\s+(?:text|copy|claims))?\W*\Z|brand\s*:|"
+    r"(?:(?:product|key)\s+)?(?:highlights?|features|benefits|details|overview|description|claims)\W*\Z|about\s+this\s+item|scheduling\s+status|package\s+insert|each\s[^,]{3,40}\scontains?\W*\Z|"
     r"\d{1,2}\.\s|product\s+name\b|page\s+\d|(?:\d\.\s+)?d[ée]nomination\s+du\s+m[ée]dicament\b|r[ée]sum[ée]\s+des\s+caract[ée]ristiques\s+du\s+produit\W*\Z|"
     r"(?:source\s*:\s*)?ansm\s+-|cis\s*:\s*\d|annexe\s+i\W*\Z|product\s+monograph\W*\Z|"
     r"(?:\d\.\s+)?nom\s+du\s+m[ée]dicament\W*\Z|"
@@ -57,7 +58,7 @@ _NOT_A_NAME = regex(
 )
 _MINERAL = regex(MAGNESIUM, re.IGNORECASE)
 _NAMED = regex(
-    r"(?:\bproduct(?:\s?:?\s+(?:name|title))?|\bproprietary\s+name(?:\s*\([^()]*\))?|\Aname|\btitle|"
+    r"(?:\bproduct(?:\s?:?\s+(?:name|title))?|\b(?:trade|sku)\s+name|\bproprietary\s+name(?:\s*\([^()]*\))?|\Aname|\btitle|"
     r"\b(?:(?:artikel)?bezeichnung(?:\sdes\serzeugnisses)?|produktname|denominazione|d[ée]signation|nom\sdu\sproduit|"
     r"nombre\sdel\sproducto|item\sdescription)(?=\s*:)|"
     r"\A(?:product\s(?:name|title)|produktname|denominazione)\b(?=\s(?P<apart>\w)|:))(?(apart)|\s*:)\s*(?=\S)"
@@ -80,7 +81,7 @@ def find_product_name(reading: Reading, listed: IngredientList | None) -> Text |
     blocks = [p for p in every if p.words[0].score is None] or every  # the words of a seal are no name
     for passage in blocks:
         labelled = ":" in passage.text or passage.text.startswith(_FIELDS)
-        if labelled and holds(passage.text.lower(), _NAME_HINTS) and (match := _NAMED.search(passage.text)):
+        if labelled and holds(passage.text.lower(), _NAME_HINTS) and (match := _named(passage)) is not None:
             span = Span(passage, match.start("name"), min(match.end("name"), passage.line_end(match.start("name"))))
             return Text(span.text.strip(), evidence(span))
     by_size = sorted([p for p in blocks if p.size], key=lambda p: -p.size)
@@ -90,6 +91,16 @@ def find_product_name(reading: Reading, listed: IngredientList | None) -> Text |
     above = {id(p) for p in takewhile(lambda p: p.kind != "panel", reading.passages)}
     front = [p for p in blocks if id(p) in above]
     return _told_of_front(front, listed) or _told_of_front(blocks, listed)
+
+
+def _named(passage: Passage) -> re.Match[str] | None:
+    """The name of the product in ``passage``, behind words for it or on a line that begins with ``name:``."""
+    found = _NAMED.search(passage.text)
+    lines = passage.lines if found is None and "name:" in passage.text.lower() else ()
+    return found or next((field for at in lines if (field := _NAME_FIELD.match(passage.text, at)) is not None), None)
+
+
+_NAME_FIELD = regex(r"name:\s+(?P<name>\S[^\n]*)", re.IGNORECASE)
 
 
 def _told_of_front(blocks: list[Passage], listed: IngredientList | None) -> Text | None:
@@ -112,7 +123,8 @@ def _before_identity(blocks: list[Passage]) -> Text | None:
             continue
         lines = _lines(passage)
         at = next(i for i, span in enumerate(lines) if same.start() < span.end)
-        own = [span for span in [Span(passage, lines[at].start, same.start())] if _may_name(span.text)]
+        before = Span(passage, lines[at].start, same.start())
+        own = [before] if _may_name(before.text) and not _is_article(before.text) else []
         above: list[Span] = []
         for span in reversed(lines[max(0, at - 3) : at]):
             if not _may_name(span.text) or re.search(r"[.:]\W*\Z", span.text):
@@ -123,6 +135,15 @@ def _before_identity(blocks: list[Passage]) -> Text | None:
             whole = Span(passage, named[0].start, named[-1].end)
             return Text(whole.text.strip(" ,;-"), evidence(whole), "medium")
     return None
+
+
+def _is_article(before: str) -> bool:
+    """Whether what stands ``before`` the identity on its line is no more than its article, or goes on with that:
+    ``Notification of a``."""
+    return _ARTICLE.search(_BULLET.sub("", before)) is not None
+
+
+_ARTICLE = regex(r"(?:\A\W*|\b(?:of|for|is|as|about|on|with|this)\s+)an?\s*\Z", re.IGNORECASE)
 
 
 def _first_line(blocks: list[Passage], listed: IngredientList | None) -> Text | None:

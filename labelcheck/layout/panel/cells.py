@@ -236,7 +236,7 @@ _LABEL = regex(
 )
 """Before a percent on a line of its own: it names nothing, and the percent is of the row above."""
 _BETWEEN_CELLS = regex(
-    rf"(?:[-–]\s)?(?:{EQUALS})|or|ou|oder|bzw\.?|=|%?\s*(?:{PERCENT_OF}|daily\s+values?)(?:\s*\(dv\))?[*†‡]*|"
+    rf"(?:[-–]\s)?(?:{EQUALS})|(?:which|that)\s(?:is|makes)|i\.e\.|or|ou|oder|bzw\.?|=|%?\s*(?:{PERCENT_OF}|daily\s+values?)(?:\s*\(dv\))?[*†‡]*|"
     rf"(?:(?:{PER})\s+|(?<=/)|(?<=/\s))(?:\d{{1,2}}\s+)?(?:{DOSE})(?:{OF_SIZE}|\s*\([^()]{{1,20}}\))?[.]?|"
     r"(?:lo que |ce qui |che |das )?(?:supone|representa|représente|équivaut à|rappresenta|sind|entspricht)"
     r"(?: (?:el|le|il|au|al))?",

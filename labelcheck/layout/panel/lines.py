@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise, takewhile
-from operator import itemgetter
+from itertools import pairwise, takewhile
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.panel.brackets import BRACKET_SIGN, depth_after
@@ -41,28 +41,37 @@ _UNIT_ALONE = regex(rf"{UNIT}[*†‡]{{0,2}}[.]?", re.IGNORECASE)
 
 
 def without_unclosed(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines`` whose texts have a blank for each bracket that is opened and never closed (tokens stay as they are)."""
-    texts: list[str] = []
-    for line in lines:
-        if no_row(line.text) == "heading":
-            break
-        texts.append(line.text)
-    if not depth_after("\n".join(texts), 0):
+    """``lines`` whose texts have a blank for each bracket that is opened and never closed (tokens stay as they are), or
+    not before several rows have ended behind it."""
+    texts = [line.text for line in takewhile(lambda line: no_row(line.text) != "heading", lines)]
+    whole = "\n".join(texts)
+    if not depth_after(whole, 0):
         return lines
-    open_at: list[tuple[int, int]] = []
-    for number, text in enumerate(texts):
-        for bracket in BRACKET_SIGN.finditer(text):
-            if bracket.group() in "([{":
-                open_at.append((number, bracket.start()))
-            elif open_at:
-                open_at.pop()
-    masked = list(lines)
-    for number, places in groupby(open_at, key=itemgetter(0)):
-        characters = list(texts[number])
-        for _, index in places:
-            characters[index] = " "
-        masked[number] = replace(lines[number], text="".join(characters))
-    return masked
+    ends = [row.start() for row in _ROW_END.finditer(whole)]
+    open_at: list[int] = []
+    unclosed: list[int] = []
+    for bracket in BRACKET_SIGN.finditer(whole):
+        if bracket.group() in "([{":
+            open_at.append(bracket.start())
+        elif open_at:
+            begin = open_at.pop()
+            if bisect(ends, bracket.start()) - bisect(ends, begin) >= SEVERAL:
+                unclosed.append(begin)
+    characters = list(whole)
+    for at in (*unclosed, *open_at):
+        characters[at] = " "
+    masked = "".join(characters)
+    done = list(lines)
+    for number, text in enumerate(masked.split("\n")):
+        if text != texts[number]:
+            done[number] = replace(lines[number], text=text)
+    return done
+
+
+_ROW_END = regex(r"\d\s?(?:m?c?g|[μµ]g|iu)\s+\(?\d[\d.,]*\s?%\)?[*†‡]*(?:[;,\n]|\s[A-Z])", re.IGNORECASE)
+"""An amount with its percent, and what parts them from the next row."""
+SEVERAL = 4
+"""Rows: what a bracket holds may have the amounts and percents of a few."""
 
 
 def printed_lines(tokens: Sequence[Token]) -> list[list[Token]]:

@@ -25,7 +25,7 @@ from labelcheck.layout.panel.passage_rows import (
 )
 from labelcheck.layout.panel.row_signs import without_signs
 from labelcheck.layout.panel.rows import Assembled, Draft, assemble
-from labelcheck.layout.panel.sources import elements_in_names, totals_apart, weights_in_names
+from labelcheck.layout.panel.sources import elements_in_names, sources_in_names, totals_apart, weights_in_names
 from labelcheck.layout.panel.wrapped import fused_words, names_whole, settle_cells
 from labelcheck.layout.passages import join
 from labelcheck.layout.planes import Token
@@ -136,7 +136,7 @@ def _parts(lines: Sequence[Line], title_end: int, *, text_file: bool) -> _Parts:
     beside: Sequence[Line] = ()
     if text_file:
         body = with_percents(body) if any("%" in token.text for line in head for token in line) else body
-        body, beside = in_rows(names_whole(body))
+        body, beside = in_rows(names_whole(sources_in_names(body)))
         body = cells_unbracketed(body)
     head_text = region.text[start:stop]
     rows = elements_in_names(totals_apart(weights_in_names(head_text, names_first(body))))

@@ -123,16 +123,32 @@ def _assemble(lines: Sequence[Line], breaks: Sequence[Break], *, linear: bool = 
             return Assembled(rows, list(lines[number:]), why)
         used = 0
         found = groups(line, depth)
+        begins = True if _is_next_name(current, lines, number) else breaks[number]
         for order, group in enumerate(each_name(found) if linear else found):
             kept = before_footnote(group)
             if kept:
                 group = Group(group.text, kept, (), False, 0)
             if kept is None or kept:
-                _place(group, rows, line, breaks[number] if order == 0 else True, first=order == 0)
+                _place(group, rows, line, begins if order == 0 else True, first=order == 0)
                 used += len(group.name) + len(group.cells)
             if kept is not None:
                 return Assembled(rows, [Line.of(line.tokens[used:]), *lines[number + 1 :]], "footnote")
     return Assembled(rows, [], "end")
+
+
+def _is_next_name(current: Draft | None, lines: Sequence[Line], number: int) -> bool:
+    """Whether that line does not go on with the name of the row above, which has its amount, though it begins with a
+    small letter: it is a name whose own amount is alone below it, heads what follows, or stands apart."""
+    if current is None or not current.amount or current.depth or _unfinished(current):
+        return False
+    line, text = lines[number], lines[number].text
+    if not text[:1].islower() or _JOINS_NAMES.match(text) is not None or kinds_in(text) != ["name"]:
+        return False
+    below = kinds_in(lines[number + 1].text) if number + 1 < len(lines) else []
+    return (below[:1] == ["amount"] and "name" not in below) or text[-1:] == ":" or _is_apart(lines[number - 1], line)
+
+
+_JOINS_NAMES = regex(r"(?:as|from|and|or|with|of|providing|in)\b|[a-z][a-z]?\)")
 
 
 def _place(group: Group, rows: list[Draft], line: Line, boundary: Break, *, first: bool) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from labelcheck.layout.lines import COLUMN_GAP, Line, offsets
 from labelcheck.layout.panel.cells import kinds_in, lex
-from labelcheck.layout.vocabulary.rows import EQUALS, MAGNESIUM, MOLES, PART_OF
+from labelcheck.layout.vocabulary.rows import EQUALS, MAGNESIUM, MOLES, PART_OF, SOURCE_OF
 from labelcheck.model.regex import regex
 
 _HEADS_SOURCES = regex(r"(?:^|[|\s])(?:sources?|forms?|compounds?|supplied (?:as|by|from))\b", re.IGNORECASE)
@@ -29,6 +29,25 @@ def elements_in_names(lines: Sequence[Line]) -> Sequence[Line]:
     if not any(tells_element(line.text) for line in lines[1:]):
         return lines
     return [*lines[:1], *[_inside(line, 0, len(line.text)) if tells_element(line.text) else line for line in lines[1:]]]
+
+
+def sources_in_names(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` with each that tells the source of the row above in a bracket, where the amount of that is below:
+    ``Magnesium`` / ``as 50% citrate`` / ``100 mg``."""
+    if not any(_BEGINS_SOURCE.match(line.text) for line in lines[1:]):
+        return lines
+    kinds = [kinds_in(line.text) for line in lines]
+    told = [
+        0 < at < len(lines) - 1
+        and _BEGINS_SOURCE.match(line.text) is not None
+        and (kinds[at - 1], kinds[at + 1][:1]) == (["name"], ["amount"])
+        and "amount" not in kinds[at]
+        for at, line in enumerate(lines)
+    ]
+    return [_inside(line, 0, len(line.text)) if own else line for line, own in zip(lines, told, strict=True)]
+
+
+_BEGINS_SOURCE = regex(rf"(?:{SOURCE_OF})\s", re.IGNORECASE)
 
 
 def totals_apart(lines: Sequence[Line]) -> Sequence[Line]:

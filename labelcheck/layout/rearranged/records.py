@@ -39,6 +39,7 @@ _SOURCE = regex(
 def without_labels(lines: list[Line]) -> list[Line]:
     """``lines`` with no labels of the fields of rows, as in ``Ingredient: Zinc`` / ``Amount per serving: 5 mg`` / ``%
     Daily Value: 45%``; fields of such a row that tell no amount are left out."""
+    lines = [field for line in lines for field in _fields_apart(line)]
     names = [at for at, line in enumerate(lines[:-1]) if ":" in line.text and _is_row(line, lines[at + 1 : at + 3])]
     if not names or (len(names) < FEWEST and not any(_CELL.match(line.text) for line in lines[names[0] + 2 :][:1])):
         return lines
@@ -56,6 +57,26 @@ def without_labels(lines: list[Line]) -> list[Line]:
             behind += 1
         done += [Line.joined(row), *cells, *lines[behind:end]]
     return done
+
+
+def _fields_apart(line: Line) -> list[Line]:
+    """The fields of a row that stand on one ``line``, each with its label: ``Nutrient: Zinc; Amount: 5 mg``."""
+    text = line.text
+    if ":" not in text or _NAME.match(text) is None:
+        return [line]
+    begins = [sign.end() for sign in _BETWEEN.finditer(text)]
+    fields = [at for at in begins if _CELL.match(text, at) is not None or _SOURCE.match(text, at) is not None]
+    return [_without_sign(part) for part in cut_before(line, fields)] if fields else [line]
+
+
+_BETWEEN = regex(r"(?<=[;,|])\s+")
+
+
+def _without_sign(field: Line) -> Line:
+    """``field`` without the sign that parts it from the next."""
+    *before, last = field.tokens
+    shown = last.text.rstrip(";,|")
+    return Line.of([*before, last._replace(text=shown)] if shown else before) if before or shown else field
 
 
 def _add(cells: list[Line], value: Line, label: re.Match[str]) -> None:

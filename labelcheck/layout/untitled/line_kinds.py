@@ -60,6 +60,7 @@ def kinds_of(lines: Sequence[Line], *, headed: bool = False) -> list[LineKind]:
         own = _whole(_behind_cells(row, pieces), line.text)
         more = wraps or _leads(pieces) or (row and _closes_bracket(line.text.rstrip(" .,;"), before))
         between = row and _is_name(pieces) and _leads(row) and number + 1 < len(lines) and _leads(read[number + 1])
+        between = between or (above == "row" and (_rates(pieces, line.text) or _is_source(number, lines, read)))
         goes_on = headed and (more or between or _goes_on(own, _cells_below(number, lines, read), line.text))
         if told_more or begins or rated or goes_on:
             kinds.append("row")
@@ -183,8 +184,11 @@ _UNFINISHED = regex(rf"\b(?:{EQUALS}|{SOURCE_OF}|of|de|di|von)\s*\Z", re.IGNOREC
 
 
 def _cells_below(number: int, lines: Sequence[Line], read: Sequence[Sequence[Piece]]) -> Sequence[Piece]:
-    """What stands below line ``number``: where that names magnesium, below its names in other languages too."""
+    """What stands below line ``number``, and the source of what it names: where that is magnesium, below its names in
+    other languages too."""
     below = number + 1
+    if below < len(lines) and _is_source(below, lines, read):
+        below += 1
     if len(read[number]) == 1 and _NAMED.match(lines[number].text):
         last = min(below + MOST_LANGUAGES, len(lines)) - 1
         while below < last and len(read[below]) == 1 and _NAMED.match(lines[below].text):
@@ -193,6 +197,28 @@ def _cells_below(number: int, lines: Sequence[Line], read: Sequence[Sequence[Pie
 
 
 MOST_LANGUAGES = 4
+_BEGINS_SOURCE = regex(rf"(?:{SOURCE_OF})\s", re.IGNORECASE)
+
+
+def _is_source(number: int, lines: Sequence[Line], read: Sequence[Sequence[Piece]]) -> bool:
+    """Whether line ``number`` tells the source of what the line above names, before its cells: ``as 50% citrate``."""
+    if number + 1 >= len(lines) or _BEGINS_SOURCE.match(lines[number].text) is None:
+        return False
+    own, below = ([piece.kind for piece in read[at]] for at in (number, number + 1))
+    return "amount" not in own and below[:1] == ["amount"] and "name" not in below
+
+
+def _rates(pieces: Sequence[Piece], text: str) -> bool:
+    """Whether ``pieces`` are a nutrient with a percent alone, or one of which there is nothing, as among rows of
+    foods: ``Calcium (4%)``, ``Vitamin A``."""
+    named = NUTRIENT.match(text)
+    kinds = [piece.kind for piece in pieces]
+    whole = named is not None and len(text) - named.end() <= LONGEST_LETTER
+    return named is not None and (kinds == ["name", "percent"] or (kinds == ["name"] and whole))
+
+
+LONGEST_LETTER = len(" B12")
+"""Characters behind the word for a vitamin."""
 
 
 def _heads_columns(text: str) -> bool:

@@ -49,7 +49,7 @@ _DAILY = (
     rf"(?:\s?(?:(?:of|d[eo]s?|der|del|d[ei]i?|degli|van)\s+(?:the\s+|your\s+|la\s+|de\s+)?)?\(?(?:{PERCENT_OF}|daily\s+value)s?"
     rf"(?:\s?[/-]\s?(?:%\s?)?(?:{PERCENT_OF})s?){{0,3}}\)?(?![\w]))?"
 )
-_UNITS_BEHIND = [rf"(?<=\d{blank}{unit})" for blank in ("", r"\s") for unit in ("mg", "mcg", "[gμ]g", "g", "iu")]
+_UNITS_BEHIND = [rf"(?<=\d{blank}{unit})" for blank in ("", r"\s") for unit in ("mg", "mcg", "[gnμ]g", "g", "iu")]
 _AFTER_UNIT = rf"(?:(?<![\w.-])(?<!\d,)|{'|'.join(_UNITS_BEHIND)})"
 """Where a percent may begin: after a blank or right after an amount."""
 _PURE = r"\s+(?:usp|bp|ip|w/w|w/v|v/v|m/v|m/m|pure|purity|solution)\b"

@@ -107,8 +107,9 @@ EACH = any_of(
 IN_EACH = r"(?<=\()(?:each|chaque|jede|cada|ogni|elke?)\s+[a-zà-ü-]{3,16}(?=\s*\))"
 """In a bracket behind a title: ``Medicinal ingredients (each capsule)``."""
 SIZE = any_of(
-    r"serv(?:[il1]ng|e|\.)?s?\s*size(?![a-z])|tamaño (?:de(?: la)?|por) (?:porción|ración)|tamanho da (?:porção|dose)",
-    r"portionsgr(?:ö|oe)(?:ß|ss)e|portiegrootte|single serving(?=\s?[:=]\s?\d)",
+    r"(?:(?:suggested|recommended|typical|standard|adult)\s+)?serv(?:[il1]ng|e|\.)?s?\s*size(?![a-z])",
+    r"tamaño (?:de(?: la)?|por) (?:porción|ración)|tamanho da (?:porção|dose)",
+    r"portionsgr(?:ö|oe)(?:ß|ss)e|portiegrootte|(?:single|one|1) serving(?=\s?[:=]\s?\d)",
     r"(?:taille|grosseur|format) de(?: la)? portion|(?:dimension[ei]|grandezza)(?: della)? porzione",
 )
 """What stands before the size of a serving."""
