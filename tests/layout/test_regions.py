@@ -264,3 +264,17 @@ def test_amounts_may_stand_right_of_the_heading_that_they_share_with_percents() 
     assert cells(panel) == [
         (name, [f"{n + 3} mg", f"({n + 20}%)"]) for n, name in enumerate(("Zinc", "Iron", "Copper"))
     ]
+
+
+@pytest.mark.parametrize("reference", ["RI*", "RM*", "AR (1)", "NRV"])
+def test_a_column_of_percents_under_the_name_of_a_reference_alone_is_of_the_table(reference: str) -> None:
+    (panel,) = panels(
+        *(box(left, 200, width, 40) for left, width in ((10, 120), (130, 80), (210, 60))),
+        text(14, 228, "Voedingswaarde", 7),
+        text(150, 228, "Per tablet", 7),
+        text(230, 228, reference, 7),
+        text(14, 210, "Magnesium (als citraat)", 7),
+        text(160, 210, "150 mg", 7),
+        text(235, 210, "40%", 7),
+    )
+    assert cells(panel) == [("Magnesium (als citraat)", ["150 mg", "40%"])]

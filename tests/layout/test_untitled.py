@@ -184,3 +184,16 @@ def test_the_text_beside_a_row_set_closely_is_not_of_its_name() -> None:
         text(10, 173, "work shows it.", 7),
     )
     assert cells(panel) == [("magnesium (as citrate)", ["120 mg"])]
+
+
+@pytest.mark.parametrize("pack", ["Peso neto: 210 g (30 tomas)", "Poids net : 210 g", "Gewicht: 210 g"])
+def test_what_the_pack_weighs_is_no_row_above_headings_per_hundred(pack: str) -> None:
+    found = label(
+        f"Complemento alimenticio\n{pack}\n\nValores medios   por 100 g   por dosis diaria (7 g)\n"
+        "Magnesio   4.286 mg   300 mg (80 % VRN*)\nVitamina C   1.143 mg   80 mg (100 % VRN*)\n"
+    )
+    assert [row.name for row in found.dietary_ingredients] == ["Magnesio", "Vitamina C"]
+    assert found.magnesium is not None
+    assert (found.magnesium.elemental_mg, found.magnesium.percent_daily_value) == (Decimal(300), "80")
+    assert found.serving is not None
+    assert found.serving.size == "7 g"

@@ -33,7 +33,11 @@ _NAMED = regex(rf"(?:[A-Z]{{2}}\s*[:/]?\s+)?(?:{MAGNESIUM})\s*(?:\([^()]*\)\s*)?
 _BRACKET = regex(r"(?:\([^()]*\)|\[[^\[\]]*\])(?:\s*\d[\d.,]*\s?%?[*†‡]*)?")
 """On lines of its own it tells more of the row above, and its percent: ``(equiv. Magnesium 72.5 mg) 19%``."""
 MOST_BRACKET_LINES = 3
-_OF_THE_PACK = regex(r"\b(?:net|netto|npn|aust\s?[lr])\b", re.IGNORECASE)
+_OF_THE_PACK = regex(
+    r"\b(?:net|nett[oa]|netto(?:gewicht|inhalt|füllmenge)|füllmenge|poids|peso\s+(?:líquido|nett?o)|npn|aust\s?[lr])\b|"
+    r"\A\W*(?:inhalt|inhoud|contenu|contenuto|contenido|conteúdo)\s?:\s?\d[\d.,]*(?:\s?(?:k?g|ml)\b|\s[^\W\d]{4})",
+    re.IGNORECASE,
+)
 """In a line with what the pack holds or how it is licensed: no row."""
 
 _PER = regex(rf"(?:{PER}|each|chaque|jede[rs]?|cada|ogni)\s", re.IGNORECASE)
@@ -257,9 +261,15 @@ def _is_row(pieces: Sequence[Piece], text: str) -> bool:
     heads = text.rstrip()[-1:] == ":" or _KNOWN_EFFECT.match(text) or (_PER.match(text) and head_end(text) == len(text))
     if not amounts or heads:  # ``Each 5 ml provides:`` heads rows
         return False
-    return _begins_with_name(pieces, text) and _OF_THE_PACK.search(text) is None
+    return (
+        _begins_with_name(pieces, text)
+        and _OF_THE_PACK.search(text) is None
+        and not (_PER_WEIGHT.search(text) and heads_cells(text, whole=True))
+    )
 
 
+_PER_WEIGHT = regex(rf"(?:{PER})\s+100\s?(?:g|ml)\b", re.IGNORECASE)
+"""A heading of columns in which a weight stands: ``Valores medios por 100 g por dosis diaria (7 g)``."""
 _KNOWN_EFFECT = regex(rf"\W*(?:{KNOWN_EFFECT})", re.IGNORECASE)
 _TOLD_IN_BRACKET = regex(rf"\((?:{EQUALS})\s[^()]{{0,40}}\d\s?(?:mc?g|g|μg|iu)\s*\)\s*\Z", re.IGNORECASE)
 """Instead of a compound's weight: ``Magnesium Oxide (eq. to elemental magnesium 50 mg)``."""
