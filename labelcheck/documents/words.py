@@ -218,7 +218,7 @@ def _spaced_pieces(words: list[Word]) -> list[Word]:
 
 
 def _is_torn(pieces: list[Word]) -> bool:
-    """Whether ``pieces`` are of words, and not words or ``150 g e``: the sign of an estimated weight behind its unit."""
+    """Whether ``pieces`` are of words, and not words or ``150 g e``, where the sign of an estimated weight ends."""
     letters = sum(len(piece.text) == 1 for piece in pieces)
     return len(pieces) > 2 and 2 * letters >= len(pieces) and not _ESTIMATED.search(" ".join(p.text for p in pieces))
 

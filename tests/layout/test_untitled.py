@@ -197,3 +197,17 @@ def test_what_the_pack_weighs_is_no_row_above_headings_per_hundred(pack: str) ->
     assert (found.magnesium.elemental_mg, found.magnesium.percent_daily_value) == (Decimal(300), "80")
     assert found.serving is not None
     assert found.serving.size == "7 g"
+
+
+@pytest.mark.parametrize("heading", ["Ingredientes ativos   Por 2 comprimidos   %VRN*\n", ""])
+def test_a_bracket_of_sources_wraps_over_three_lines(heading: str) -> None:
+    found = label(
+        f"Suplemento Alimentar\n\n{heading}Magnésio (óxido, citrato,\ncarbonato e\n"
+        "bisglicinato de magnésio)   375 mg   100%\nVitamina B6   1,4 mg   100%\n"
+    )
+    assert found.magnesium is not None
+    assert [form.id for form in found.magnesium.forms] == ["oxide", "citrate", "carbonate", "bisglycinate"]
+    assert (found.magnesium.elemental_mg, found.serving and found.serving.size) == (
+        Decimal(375),
+        "2 comprimidos" if heading else None,
+    )
