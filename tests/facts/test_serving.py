@@ -262,6 +262,7 @@ def test_100_g_are_no_dose_unless_they_are_the_serving(headings: str, amounts: s
     ("head", "size"),
     [
         ("Each VegeCapsule contains:", "VegeCapsule"),
+        ("Per 3 vegacaps:", "3 vegacaps"),
         ("Nutrient   Amount/Packet (6 g)   %DV", "Packet (6 g)"),
         ("Each 5ml teaspoon contains  %NRV", "5ml teaspoon"),
     ],

@@ -211,3 +211,12 @@ def test_a_bracket_of_sources_wraps_over_three_lines(heading: str) -> None:
         Decimal(375),
         "2 comprimidos" if heading else None,
     )
+
+
+def test_one_row_with_its_percent_behind_a_dose_and_a_colon() -> None:
+    found = label(
+        "Kalium Plus\n\nZutaten: Kaliumcitrat, Trennmittel: Magnesiumstearat.\n\n"
+        "Pro Tagesportion (2 Kapseln): Kalium 600 mg (30 % NRV*)\n*Nährstoffbezugswerte\n"
+    )
+    assert [row.name for row in found.dietary_ingredients] == ["Kalium"]
+    assert found.coverage.parts["panel"] == "read"
