@@ -309,3 +309,10 @@ def test_the_sign_behind_the_servings_of_a_pack_is_none_of_their_number(stop: st
         "Magnesium  150 mg  36%\n"
     )
     assert found.per_container == "90"
+
+
+def test_100_g_are_no_serving_though_a_heading_that_wraps_runs_into_theirs() -> None:
+    rows = "Energy 980 kJ 49 kJ\nMagnesium 5000 mg 250 mg 67%\nVitamin C 1600 mg 80 mg 100%\n"
+    magnesium = label(f"Halden Mag\n\nINFORMATION   Per 100g Serving   per serving\n{rows}").magnesium
+    assert magnesium is not None
+    assert magnesium.elemental_mg == 250
