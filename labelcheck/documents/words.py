@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from labelcheck.documents.leaders import FEWEST, SIGNS
 from labelcheck.model.document import Box, Word
+from labelcheck.model.regex import regex
 
 GAP = 0.25
 """A gap of more than this many font sizes ends a word."""
@@ -194,8 +195,9 @@ def _holds(outer: Box, inner: Box) -> bool:
 
 
 def _spaced_pieces(words: list[Word]) -> list[Word]:
-    """``words`` with spaced-out ones joined that came partly in letters: two small letters alone, which stand so in no
-    text, and what is no further from them."""
+    """``words`` with spaced-out ones joined that came partly in letters: two small letters alone and what is no further
+    from them, where letters alone are no less than half of it. In a sentence, as of ``e i bambini``, ``il y a`` and
+    ``150 g e``, they are few among words."""
     done: list[Word] = []
     index = 0
     while index < len(words):
@@ -208,11 +210,20 @@ def _spaced_pieces(words: list[Word]) -> list[Word]:
             while begin and _gap(done[begin - 1], words[index] if begin == len(done) else done[begin]) < reach:
                 begin -= 1
             pieces = [*done[begin:], *words[index:end]]
-            done[begin:] = [joined(pieces)] if len(pieces) > 2 else pieces
+            done[begin:] = [joined(pieces)] if _is_torn(pieces) else pieces
         else:
             done.append(words[index])
         index = end
     return done
+
+
+def _is_torn(pieces: list[Word]) -> bool:
+    """Whether ``pieces`` are of words, and not words or ``150 g e``, where the sign of an estimated weight ends."""
+    letters = sum(len(piece.text) == 1 for piece in pieces)
+    return len(pieces) > 2 and 2 * letters >= len(pieces) and not _ESTIMATED.search(" ".join(p.text for p in pieces))
+
+
+_ESTIMATED = regex(r"\d [gl] e\b")
 
 
 def _small_alone(word: Word) -> bool:

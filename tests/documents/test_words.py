@@ -77,3 +77,18 @@ def test_pieces_of_words_that_are_drawn_in_no_order_are_joined() -> None:
     random.Random(3).shuffle(pieces)
     document = read_document(pdf(lambda canvas: [draw(canvas) for draw in pieces]), "label.pdf")
     assert [word.text for word in document.pages[0].words] == " ".join(LINES).split()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tenere fuori dalla portata dei neonati e i bambini",
+        "Mantener lejos de los niños y a temperatura ambiente",
+        "Complément alimentaire : il y a 60 gélules",
+        "150 g e",
+        "Inhalt 150 g e Vegan",
+    ],
+)
+def test_small_letters_alone_among_words_are_words(sentence: str) -> None:
+    parts = [(word, 60.0 * i, 60.0 * i + 57.2) for i, word in enumerate(sentence.split())]
+    assert [word.text for word in spelled_words(words(*parts))] == sentence.split()

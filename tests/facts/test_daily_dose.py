@@ -156,6 +156,9 @@ def test_wordings(directions: str, servings: str | int) -> None:
         ("1 capsule", "Take 1 capsule in the morning or evening with juice.", 1),
         ("1 cápsula", "Tomar 1 cápsula por la mañana con comida.", 1),
         ("2 Kapseln", "1 Kapsel am Morgen, 1 Kapsel am Abend.", 1),
+        ("1 comprimé", "2 comprimés au coucher.", 2),
+        ("2 comprimidos", "2 comprimidos antes de acostarse.", 1),
+        ("1 comprimido", "1 comprimido ao pequeno-almoço e 1 ao jantar.", 2),
         # rhythms in short
         ("2 tablets", "Take 1 tablet b.i.d.", 1),
         ("2 tablets", "Take 1 tablet BID.", 1),

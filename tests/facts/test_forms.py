@@ -81,6 +81,9 @@ def ids(text: str, *, elided: bool = True) -> list[str]:
         ("Magnésium (bisglycinate de magnésium, chélate d'Albion)", ["bisglycinate"]),
         ("Magnesium (as citrate, chelate)", ["citrate", "amino_acid_chelate"]),
         ("Magnesium (aus Zitrat, Dimagnesium-Malat)", ["citrate", "dimagnesium_malate"]),
+        ("Magnesium (aus Magnesiumcitrat-Malat)", ["citrate_malate"]),
+        ("Magnesium (als Magnesium-Kaliumcitrat)", ["potassium_citrate"]),
+        ("Magnesium (sucrosomiales Magnesium, marien magnesium)", ["oxide_sucrosomial", "marine"]),
     ],
 )
 def test_in_a_magnesium_row(text: str, expected: list[str]) -> None:

@@ -265,6 +265,7 @@ def test_100_g_are_no_dose_unless_they_are_the_serving(headings: str, amounts: s
     ("head", "size"),
     [
         ("Each VegeCapsule contains:", "VegeCapsule"),
+        ("Per 3 vegacaps:", "3 vegacaps"),
         ("Nutrient   Amount/Packet (6 g)   %DV", "Packet (6 g)"),
         ("Each 5ml teaspoon contains  %NRV", "5ml teaspoon"),
     ],
@@ -331,3 +332,10 @@ def test_other_words_before_a_size_are_none_of_a_row(line: str, size: str) -> No
     assert found.serving is not None
     assert found.serving.size == size
     assert [row.name for row in found.dietary_ingredients] == ["Zinc", "Boron"]
+
+
+def test_100_g_are_no_serving_though_a_heading_that_wraps_runs_into_theirs() -> None:
+    rows = "Energy 980 kJ 49 kJ\nMagnesium 5000 mg 250 mg 67%\nVitamin C 1600 mg 80 mg 100%\n"
+    magnesium = label(f"Halden Mag\n\nINFORMATION   Per 100g Serving   per serving\n{rows}").magnesium
+    assert magnesium is not None
+    assert magnesium.elemental_mg == 250

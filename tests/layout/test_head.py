@@ -25,6 +25,7 @@ ROW = "Magnesium (as magnesium citrate)   300 mg   80%"
         ("Apports journaliers pour 4 gélules :", []),
         ("Per 1 scoop (9 g)      Per 2 scoops (18 g)", ["Per 1 scoop (9 g)", "Per 2 scoops (18 g)"]),
         ("Per 100 g  Per 1 bustina (15 g)  %VNR* (1 bustina)", ["Per 100 g", "Per 1 bustina (15 g)"]),
+        ("Per 100 g  Per 2 g serving  NRV* per serving", ["Per 100 g", "Per 2 g serving"]),
         (
             "Amount Per Serving %DV (1 Tablet) | Amount Per Day (3 Tablets)",
             ["Amount Per Serving", "Amount Per Day (3 Tablets)"],

@@ -302,3 +302,17 @@ def test_a_word_that_begins_with_a_figure_beside_a_row_is_none_of_its_cells() ->
     beside = [text(249, 263 - 6.25 * number, line, 5.2) for number, line in enumerate(lines)]
     (panel,) = panels(box(14, 225, 165, 61), *drawn, *beside, size=(400, 300))
     assert [span.text for span in panel.head] == ["Serving Size: 1 Lozenge", "Amount Per Serving % DV"]
+
+
+@pytest.mark.parametrize("reference", ["RI*", "RM*", "AR (1)", "NRV"])
+def test_a_column_of_percents_under_the_name_of_a_reference_alone_is_of_the_table(reference: str) -> None:
+    (panel,) = panels(
+        *(box(left, 200, width, 40) for left, width in ((10, 120), (130, 80), (210, 60))),
+        text(14, 228, "Voedingswaarde", 7),
+        text(150, 228, "Per tablet", 7),
+        text(230, 228, reference, 7),
+        text(14, 210, "Magnesium (als citraat)", 7),
+        text(160, 210, "150 mg", 7),
+        text(235, 210, "40%", 7),
+    )
+    assert cells(panel) == [("Magnesium (als citraat)", ["150 mg", "40%"])]

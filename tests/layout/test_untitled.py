@@ -184,3 +184,39 @@ def test_the_text_beside_a_row_set_closely_is_not_of_its_name() -> None:
         text(10, 173, "work shows it.", 7),
     )
     assert cells(panel) == [("magnesium (as citrate)", ["120 mg"])]
+
+
+@pytest.mark.parametrize("pack", ["Peso neto: 210 g (30 tomas)", "Poids net : 210 g", "Gewicht: 210 g"])
+def test_what_the_pack_weighs_is_no_row_above_headings_per_hundred(pack: str) -> None:
+    found = label(
+        f"Complemento alimenticio\n{pack}\n\nValores medios   por 100 g   por dosis diaria (7 g)\n"
+        "Magnesio   4.286 mg   300 mg (80 % VRN*)\nVitamina C   1.143 mg   80 mg (100 % VRN*)\n"
+    )
+    assert [row.name for row in found.dietary_ingredients] == ["Magnesio", "Vitamina C"]
+    assert found.magnesium is not None
+    assert (found.magnesium.elemental_mg, found.magnesium.percent_daily_value) == (Decimal(300), "80")
+    assert found.serving is not None
+    assert found.serving.size == "7 g"
+
+
+@pytest.mark.parametrize("heading", ["Ingredientes ativos   Por 2 comprimidos   %VRN*\n", ""])
+def test_a_bracket_of_sources_wraps_over_three_lines(heading: str) -> None:
+    found = label(
+        f"Suplemento Alimentar\n\n{heading}Magnésio (óxido, citrato,\ncarbonato e\n"
+        "bisglicinato de magnésio)   375 mg   100%\nVitamina B6   1,4 mg   100%\n"
+    )
+    assert found.magnesium is not None
+    assert [form.id for form in found.magnesium.forms] == ["oxide", "citrate", "carbonate", "bisglycinate"]
+    assert (found.magnesium.elemental_mg, found.serving and found.serving.size) == (
+        Decimal(375),
+        "2 comprimidos" if heading else None,
+    )
+
+
+def test_one_row_with_its_percent_behind_a_dose_and_a_colon() -> None:
+    found = label(
+        "Kalium Plus\n\nZutaten: Kaliumcitrat, Trennmittel: Magnesiumstearat.\n\n"
+        "Pro Tagesportion (2 Kapseln): Kalium 600 mg (30 % NRV*)\n*Nährstoffbezugswerte\n"
+    )
+    assert [row.name for row in found.dietary_ingredients] == ["Kalium"]
+    assert found.coverage.parts["panel"] == "read"

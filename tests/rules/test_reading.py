@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from labelcheck.model.label import Note, PartState
-from labelcheck.model.result import Result
+from labelcheck.model.result import Market, Result
+from labelcheck.rules import Judgement
 from labelcheck.scan import read_only
 
 from .build import coverage, found, judged, label, only, printed
@@ -80,3 +81,25 @@ def test_pictures_that_were_not_read(number: int, said: str) -> None:
     finding = only(judged(label(coverage=replace(coverage(), pictures_unread=number))), "R006")
     assert finding.severity == "info"
     assert finding.message.startswith(said)
+
+
+def judged_text(text: str, market: Market) -> Judgement:
+    read = read_only(text.encode(), "label.txt")
+    assert isinstance(read, Result)
+    return judged(read.label, market)
+
+
+@pytest.mark.parametrize(
+    ("market", "severity"), [("eu", "warning"), ("au", "warning"), ("us", "error"), ("ca", "error")]
+)
+def test_an_amount_in_a_sentence_where_no_table_is_prescribed(market: Market, severity: str) -> None:
+    text = (
+        "Nahrungsergänzungsmittel\nEine Tablette enthält 667 mg Magnesiumoxid, davon 400 mg Magnesium (107 % NRV).\n\n"
+        "Zutaten: Magnesiumoxid, Füllstoff Cellulose.\n\nVerzehrempfehlung: Täglich 1 Tablette.\n"
+    )
+    assert only(judged_text(text, market), "R002").severity == severity
+
+
+def test_a_list_without_any_amount_has_no_panel_in_the_eu_either() -> None:
+    text = "Nahrungsergänzungsmittel\n\nZutaten: Magnesiumoxid, Cellulose.\n\nVerzehrempfehlung: Täglich 1 Tablette.\n"
+    assert only(judged_text(text, "eu"), "R002").severity == "error"

@@ -89,7 +89,7 @@ def _names(heading: str, serving: Serving | None) -> bool:
         return serving.units == int(begun[1])
     named = _dose(heading) if serving is not None else None
     if serving is None or named is None:
-        return "serving" in heading.lower()
+        return "serving" in heading.lower() and PER_HUNDRED.search(heading) is None
     return named == _dose(serving.size)
 
 

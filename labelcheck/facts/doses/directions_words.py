@@ -13,7 +13,7 @@ TOLD = frozenset({
     "dosierung", "zubereitung", "jour", "heures", "prendre", "prenez", "matin", "soir", "repas", "utilisation",
     "emploi", "día", " dia", "tomar", "noche", "desayuno", "cena", "comida", "empleo", "giorn", "mattin", "pranzo",
     "pasti", "pasto", "assumere", "d'uso", "sera", " dì", "colazione", "coricarsi", " dag", "daags", "ochtend", "avond",
-    "slapengaan", "tagesd", "tagesp", "tagesm",
+    "slapengaan", "tagesd", "tagesp", "tagesm", "coucher", "acostar", "deitar", "dormir", "almoço", "jantar", "diári",
     "verzehr", "tägl", "tgl", "nehm", "schlaf", "diari", "dagd", "dagelijks",
 })  # fmt: skip
 COUNTED = frozenset({

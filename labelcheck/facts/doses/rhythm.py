@@ -25,7 +25,7 @@ _DAY = (
     r"\b(?:daily|(?:per|a|each|every|one|24[\s-]?h(?:our|r)?s?) day|"
     r"(?:in|per|within)(?: a| any)? 24[\s-]?h(?:our|r)?s?|"
     r"täglich|tägl(?=\.)|tgl(?=\.)|(?:pro|am|je|jeden) tag|par jour|(?:al|ao|por|cada) d[ií]a|"
-    r"al dì|diari[aoe]\w*|(?:al|ogni) giorno|"
+    r"al dì|di[aá]ri[aoe]\w*|(?:al|ogni) giorno|"
     r"quotidien\w*|"
     r"per dag|daags|dagelijks)\b|"
     r"/\s?(?:day|tag|jour|die)\b"
@@ -54,10 +54,10 @@ MEALS = (
 )
 MOMENTS = {
     "morning": r"\b(?:morning|breakfast|a\.?m\b(?! (?:tag|abend|(?:nach|vor)?mittag|besten|ende|anfang))|morgens?\b|"
-    r"frühstück|matin(?:s|ée)?\b|petit[\s-]déjeuner|desayuno|mañana|manhã|mattin[ao]|colazione|ochtends?\b|ontbijt)",
+    r"frühstück|matin(?:s|ée)?\b|petit[\s-]déjeuner|desayuno|mañana|manhã|pequeno[\s-]almoço|mattin[ao]|colazione|ochtends?\b|ontbijt)",
     "noon": r"\b(?:mid-?day|noon|afternoon|lunch|mittags?\b|mittagessen|midi\b|(?<!petit[ -])déjeuner|mediodía|"
     r"almuerzo|(?<=desayuno, )(?:la )?comida|(?<=desayuno y )(?:la )?comida|comida(?= y (?:la )?cena)|"
-    r"mezzogiorno|pranzo|almoço)",
+    r"mezzogiorno|pranzo|(?<!pequeno[ -])almoço)",
     "evening": r"\b(?:evening|dinner|supper|p\.?m\b|abends?\b|abendessen|soir|dîner|cena\b|sera\b|jantar\b|avonds?\b)",
     "night": r"\b(?:night|bed(?:time)?\b|sleep\b|schlafen|coucher|noche|noite|deitar|dormir|acostarse|coricarsi|"
     r"slapengaan)",

@@ -12,6 +12,7 @@ from labelcheck.layout.panel.head import ends_sentence, heads_cells
 from labelcheck.layout.vocabulary.dose_headings import BARE_DOSE
 from labelcheck.layout.vocabulary.doses import UNIT_DOSE
 from labelcheck.layout.vocabulary.heads import COLUMN_HEAD, NAMES_HEAD
+from labelcheck.layout.vocabulary.rows import PERCENT_OF
 from labelcheck.model.regex import AnyCase, regex
 
 DOSE = AnyCase(rf"{BARE_DOSE}(?:\s*\([^()]*\))?\Z")
@@ -34,10 +35,14 @@ def is_cell(piece: Line) -> bool:
     if any(head.match(text) for head in (COLUMN_HEAD, DOSE)) and not ends_sentence(text):
         said = text.partition("(")[0] if text.endswith(")") else text
         return len(said.split()) <= MOST_HEADING_WORDS or heads_cells(text, whole=True)
+    if _REFERENCE.fullmatch(text):
+        return True
     inner = text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text
     return all(p.kind != "name" for p in lex(inner)[0])
 
 
+_REFERENCE = regex(rf"(?:{PERCENT_OF})s?(?:\W|\d){{0,4}}", re.IGNORECASE)
+"""Alone in its cell it heads percents: ``RI*``, ``AR (1)``."""
 CELLS_REACH = 25
 """Font sizes: so far to the right of the panel's head its cells and their headings may begin."""
 

@@ -63,11 +63,16 @@ def dose_headings(head: Sequence[Span]) -> tuple[Span, ...]:
         if _OF_SERVINGS.search(before):
             continue
         heading = match[0].lower()
-        if not any(other.startswith(heading) for other in said) or not _OF_PERCENTS.search(before):
+        if not any(_says(other, heading) for other in said) or not _OF_PERCENTS.search(before):
             said.add(heading)
             found.append(whole.sub(*match.span()))
     found = _in_one_language(_first_of_stacks(found))
     return tuple(found) if len({span.text.lower() for span in found}) > 1 else ()
+
+
+def _says(heading: str, shorter: str) -> bool:
+    """Whether a ``heading`` begins with a ``shorter`` one or holds its words: ``per 2 g serving``, ``per serving``."""
+    return heading.startswith(shorter) or set(shorter.split()) <= set(heading.split())
 
 
 def _in_one_language(headings: list[Span]) -> list[Span]:

@@ -33,7 +33,11 @@ _NAMED = regex(rf"(?:[A-Z]{{2}}\s*[:/]?\s+)?(?:{MAGNESIUM})\s*(?:\([^()]*\)\s*)?
 _BRACKET = regex(r"(?:\([^()]*\)|\[[^\[\]]*\])(?:\s*\d[\d.,]*\s?%?[*†‡]*)?")
 """On lines of its own it tells more of the row above, and its percent: ``(equiv. Magnesium 72.5 mg) 19%``."""
 MOST_BRACKET_LINES = 3
-_OF_THE_PACK = regex(r"\b(?:net|netto|npn|aust\s?[lr])\b", re.IGNORECASE)
+_OF_THE_PACK = regex(
+    r"\b(?:net|nett[oa]|netto(?:gewicht|inhalt|füllmenge)|füllmenge|poids|peso\s+(?:líquido|nett?o)|npn|aust\s?[lr])\b|"
+    r"\A\W*(?:inhalt|inhoud|contenu|contenuto|contenido|conteúdo)\s?:\s?\d[\d.,]*(?:\s?(?:k?g|ml)\b|\s[^\W\d]{4})",
+    re.IGNORECASE,
+)
 """In a line with what the pack holds or how it is licensed: no row."""
 
 _PER = regex(rf"(?:{PER}|each|chaque|jede[rs]?|cada|ogni)\s", re.IGNORECASE)
@@ -55,7 +59,8 @@ def kinds_of(lines: Sequence[Line], *, headed: bool = False) -> list[LineKind]:
         wraps = _wraps(number, lines)
         is_row = _is_row(pieces, line.text) or (wraps and _ends_in_bracket(pieces, line.text))
         is_row = is_row or (" + " in line.text and is_run_on(pieces))
-        begins = is_row and (headed or above or not _is_within_sentence(number, lines))
+        of_element = wraps and _MAGNESIUM.match(line.text) is not None and depth_after(line.text, 0) > 0
+        begins = of_element or (is_row and (headed or above or not _is_within_sentence(number, lines)))
         rated = row and (_is_percent_of(_whole(row, before), pieces, line.text) or heads_sources(line.text))
         own = _whole(_behind_cells(row, pieces), line.text)
         more = wraps or _leads(pieces) or (row and _closes_bracket(line.text.rstrip(" .,;"), before))
@@ -131,6 +136,9 @@ _MORE = regex(r"\s*\)?\s*(?:[,;]\s|[.,;]?\Z)")
 def _lines_told_more(number: int, lines: Sequence[Line]) -> int:
     """Over how many lines from line ``number`` on more is told of the row above."""
     text, above = lines[number].text, lines[number - 1].text
+    more = _lines_to_close(number - 1, lines)
+    if more > 1 and _wraps(number - 1, lines):
+        return more
     return _bracket_lines(number, lines) or int(_closes_bracket(text, above) or tells_element(text))
 
 
@@ -176,8 +184,19 @@ def _wraps(number: int, lines: Sequence[Line]) -> bool:
     below = lines[number + 1].text if number + 1 < len(lines) else ""
     if not below or not (below[0] in "([" or depth_after(text, 0) or _UNFINISHED.search(text)):
         return False
-    whole = f"{text} {below}"
+    whole = " ".join([line.text for line in lines[number : number + 1 + _lines_to_close(number, lines)]])
     return _is_row(lex(whole)[0], whole)
+
+
+def _lines_to_close(number: int, lines: Sequence[Line]) -> int:
+    """How many lines below line ``number`` the bracket takes that it leaves open, which names several sources: one if
+    there is none or it is not closed near."""
+    depth = depth_after(lines[number].text, 0)
+    for count, line in enumerate(lines[number + 1 : number + 1 + MOST_BRACKET_LINES] if depth > 0 else (), 1):
+        depth = depth_after(line.text, depth)
+        if depth <= 0:
+            return count
+    return 1
 
 
 _UNFINISHED = regex(rf"\b(?:{EQUALS}|{SOURCE_OF}|of|de|di|von)\s*\Z", re.IGNORECASE)
@@ -238,7 +257,7 @@ def _heads_columns(text: str) -> bool:
 
 _ONLY_DOSES = AnyCase(rf"(?:{HUNDRED_AND_DOSE}|{BARE_DOSE})[\s|]*\Z")
 _ADJECTIVE = regex(
-    r"\A(?:actifs?|activ[oi]s?|attivi|caract[ée]ristiques?|característicos|caratterizzanti)\b[\s|]*"
+    r"\A(?:actifs?|ac?tiv[oi]s?|attivi|caract[ée]ristiques?|característicos|caratterizzanti)\b[\s|]*"
     r"(?:(?:ed?|y|et)\s+(?:contenut[oi]|tenor[ei]|quantità|contenidos?|cantidad(?:es)?|teneurs?)\b(?:\s+medi[oia]?s?\b)?\s*)?",
     re.IGNORECASE,
 )
@@ -283,9 +302,15 @@ def _is_row(pieces: Sequence[Piece], text: str) -> bool:
     heads = text.rstrip()[-1:] == ":" or _KNOWN_EFFECT.match(text) or (_PER.match(text) and head_end(text) == len(text))
     if not amounts or heads:  # ``Each 5 ml provides:`` heads rows
         return False
-    return _begins_with_name(pieces, text) and _OF_THE_PACK.search(text) is None
+    return (
+        _begins_with_name(pieces, text)
+        and _OF_THE_PACK.search(text) is None
+        and not (_PER_WEIGHT.search(text) and heads_cells(text, whole=True))
+    )
 
 
+_PER_WEIGHT = regex(rf"(?:{PER})\s+100\s?(?:g|ml)\b", re.IGNORECASE)
+"""A heading of columns in which a weight stands: ``Valores medios por 100 g por dosis diaria (7 g)``."""
 _KNOWN_EFFECT = regex(rf"\W*(?:{KNOWN_EFFECT})", re.IGNORECASE)
 _TOLD_IN_BRACKET = regex(rf"\((?:{EQUALS})\s[^()]{{0,40}}\d\s?(?:mc?g|g|μg|iu)\s*\)\s*\Z", re.IGNORECASE)
 """Instead of a compound's weight: ``Magnesium Oxide (eq. to elemental magnesium 50 mg)``."""

@@ -16,7 +16,7 @@ from labelcheck.layout.panel.head import heads_cells
 from labelcheck.layout.untitled.line_kinds import LineKind, kinds_of
 from labelcheck.layout.untitled.rows_in_lines import heads_actives, is_run_on
 from labelcheck.layout.vocabulary.dose_headings import PER
-from labelcheck.layout.vocabulary.heads import DOSE_HOLDS, SERVING, SERVING_SIZE, end_behind
+from labelcheck.layout.vocabulary.heads import DOSE_COLUMN, DOSE_HOLDS, SERVING, SERVING_SIZE, end_behind
 from labelcheck.layout.vocabulary.parts import FOOTNOTE
 from labelcheck.layout.vocabulary.rows import EQUALS, MAGNESIUM, PART_OF, SOURCE_OF
 from labelcheck.model.regex import regex
@@ -71,7 +71,8 @@ def _headed_rows(lines: Sequence[Line], kinds: Sequence[LineKind]) -> tuple[int,
         columns = any(_heads_columns(head.text) for head in lines[start : index + 1])
         told = _heads_dose(line.text) and line.text.rstrip().endswith(":") and lines[index + 1].text[:1].isupper()
         fewest = 1 if told else FEWEST_ROWS if columns else FEWEST_ROWS + 1
-        rated = columns and "amount" in cells and not {"percent", "symbol"}.isdisjoint(cells)
+        alone = _is_dose(line.text) and not any(_MAGNESIUM.search(row.text) for row in lines[end : end + 1])
+        rated = (columns or alone) and "amount" in cells and not {"percent", "symbol"}.isdisjoint(cells)
         if cells.count("name") >= fewest or rated:
             while end < len(lines) and FOOTNOTE.match(lines[end].text):
                 end += 1
@@ -93,6 +94,11 @@ def _heads_columns(text: str) -> bool:
 
 
 _AMOUNTS = regex(r"\W*(?:amounts?|amt\.?)\s+per\s", re.IGNORECASE)
+
+
+def _is_dose(text: str) -> bool:
+    """Whether ``text`` is no more than a dose and a colon: ``Pro Tagesportion (2 Kapseln):``."""
+    return text.rstrip()[-1:] == ":" and end_behind(DOSE_COLUMN, text, 0, _ENDS_DOSE) is not None
 
 
 def _heads_dose(text: str) -> bool:
