@@ -9,7 +9,7 @@ from labelcheck.labs.grid import LabFileError, Row
 from labelcheck.labs.headings import Table, check, heading_at, names_columns, side_by_side
 from labelcheck.labs.samples import facts_in
 from labelcheck.labs.setting import Setting, basis_over
-from labelcheck.labs.stated import check_measured, is_control
+from labelcheck.labs.stated import check_measured, is_control, is_set_aside
 from labelcheck.labs.wrapped import whole_rows
 from labelcheck.model.lab import Problem
 
@@ -22,7 +22,7 @@ def table_cells(
     for tables, body in _bodies(rows, mapping, problems):
         for i, table in enumerate(tables):
             for cells in whole_rows([_parts(row, tables)[i] for row in body], table, setting):
-                if not is_control(cells, table):
+                if not is_control(cells, table) and not is_set_aside(cells, table):
                     yield table, cells
 
 

@@ -11,7 +11,7 @@ from labelcheck.labs.headings import Table, check, heading_at
 from labelcheck.labs.results import of_one_sample, row_results, samples_in, with_weight
 from labelcheck.labs.samples import facts_in, sample_of
 from labelcheck.labs.setting import Setting, setting_of
-from labelcheck.labs.stated import is_control
+from labelcheck.labs.stated import is_control, is_set_aside
 from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
 
 HEAD_ROWS = 40
@@ -62,7 +62,7 @@ def _block_results(block: Block, setting: Setting, sample: Sample) -> tuple[list
             problems.append(Problem(row.cells[0].place._replace(column=None), said))
             continue
         cells = cells_by_column(row, block.table, fixed=True)
-        if is_control(cells, block.table):
+        if is_control(cells, block.table) or is_set_aside(cells, block.table):
             continue
         own, wrong = row_results(cells, block.table, setting, sample)
         found += own
