@@ -12,6 +12,7 @@ from labelcheck.labs.results import of_one_sample, row_results, samples_in, with
 from labelcheck.labs.samples import facts_in, sample_of
 from labelcheck.labs.setting import Setting, setting_of
 from labelcheck.labs.stated import is_control, is_set_aside
+from labelcheck.labs.titles import under_titles
 from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
 
 HEAD_ROWS = 40
@@ -54,17 +55,17 @@ def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str], cov
 def _block_results(block: Block, setting: Setting, sample: Sample) -> tuple[list[Measurement], list[Problem]]:
     found: list[Measurement] = []
     problems: list[Problem] = []
-    for row in block.rows:
+    for table, row in ((table, row) for table, part in under_titles(block.rows, block.table) for row in part):
         if not any(c.text for c in row.cells):
             continue
-        if len(row.cells) > len(block.table.columns) and any(c.text for c in row.cells[len(block.table.columns) :]):
-            said = f"{len(row.cells)} cells under {len(block.table.columns)} columns; quote a cell that holds a comma"
+        if len(row.cells) > len(table.columns) and any(c.text for c in row.cells[len(table.columns) :]):
+            said = f"{len(row.cells)} cells under {len(table.columns)} columns; quote a cell that holds a comma"
             problems.append(Problem(row.cells[0].place._replace(column=None), said))
             continue
-        cells = cells_by_column(row, block.table, fixed=True)
-        if is_control(cells, block.table) or is_set_aside(cells, block.table):
+        cells = cells_by_column(row, table, fixed=True)
+        if is_control(cells, table) or is_set_aside(cells, table):
             continue
-        own, wrong = row_results(cells, block.table, setting, sample)
+        own, wrong = row_results(cells, table, setting, sample)
         found += own
         problems += wrong
     return found, problems
