@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from labelcheck.knowledge import fold
 from labelcheck.knowledge.lab_headings import Meaning, exact_field, near_field
+from labelcheck.labs import assay
 from labelcheck.labs.grid import Cell, LabFileError, Row
 from labelcheck.labs.named_below import ONLY_BESIDE_RESULTS, ROWS_BELOW, named_by_cells, named_by_place, verdicts_apart
 from labelcheck.labs.values import Unit, basis, unit
@@ -41,6 +42,8 @@ _SAID_AGAIN = regex(
     re.IGNORECASE,
 )
 """Which of several results of one test a heading is of: ``Initial Result`` beside ``Retest Result``."""
+_REPORTABLE = regex(r"reportable (?:result|value)", re.IGNORECASE)
+"""The one result that a laboratory reports of several determinations, as pharmacopoeias call it."""
 _OF_SAMPLE = regex(r"sample|probe|muster|chantillon|muestra|campione|description|bezeichnung", re.IGNORECASE)
 """Words of a column that may name the product, where none beside it is called so."""
 _DOSES = ("per_serving", "per_daily_dose", "per_unit")
@@ -239,6 +242,13 @@ def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:
         columns = [c._replace(field="result") if i == tested[1] and not found else c for i, c in enumerate(columns)]
     if sum(c.field == "result" and _MEAN.match(c.heading) is not None for c in columns) == 1:
         columns = [c._replace(field=None, could_be=()) if _ONE_OF_SEVERAL.match(c.heading) else c for c in columns]
+    if sum(c.field == "result" and _REPORTABLE.match(c.heading) is not None for c in columns) == 1:
+        columns = [
+            c._replace(field=None, could_be=()) if c.field == "result" and not _REPORTABLE.match(c.heading) else c
+            for c in columns
+        ]
+    if any(c.field == "result" and not assay.DRIED.search(c.heading) for c in columns):
+        columns = [c._replace(field=None, could_be=()) if assay.DRIED.search(c.heading) else c for c in columns]
     if not any(c.field == "result" for c in columns):
         columns = [c._replace(field="result") if _bare_unit(c) else c for c in columns]
     if sum(c.lot is not None for c in columns) > 1 and not any(c.field == "result" for c in columns):

@@ -75,6 +75,23 @@ def with_weight(found: list[Measurement]) -> list[Measurement]:
     return [_weighed(m, single[_which(m)]) if _which(m) in single else m for m in found]
 
 
+def of_one_weight(found: Sequence[Measurement]) -> list[Measurement]:
+    """``found``, where the weight of a unit that one sheet states of a product's lot holds on the others too."""
+    stated: dict[tuple[str | None, ...], set[Decimal]] = {}
+    fills: dict[tuple[str | None, ...], Said | None] = {}
+    for m in found:
+        if m.sample.unit_grams is not None and m.sample.lot is not None:
+            stated.setdefault(_which(m), set()).add(m.sample.unit_grams)
+            fills[_which(m)] = m.sample.fill
+    weights = {which: grams.pop() for which, grams in stated.items() if len(grams) == 1}
+    return [
+        replace(m, sample=replace(m.sample, unit_grams=weights[_which(m)], fill=fills[_which(m)]))
+        if m.sample.unit_grams is None and _which(m) in weights
+        else m
+        for m in found
+    ]
+
+
 def of_one_sample(found: list[Measurement]) -> list[Measurement]:
     """``found``, where rows that say the same of their sample have one sample: that of the first of them."""
     first: dict[tuple[object, ...], Sample] = {}
@@ -156,7 +173,7 @@ def _measurement(
     loq = _loq(by_field, setting, unit)
     return Measurement(
         analyte=about.analyte,
-        name=name.text.rstrip(" :"),
+        name=_name(name, column),
         result=read.number,
         below=below if below is not None else (loq if read.is_below else None),
         unit=unit.unit,
@@ -180,6 +197,12 @@ def _measurement(
         replicates=_replicates(by_field),
         as_printed=cell.text,
     )
+
+
+def _name(name: Cell, column: Column) -> str:
+    """What was tested, with the words of the heading that relate it to the dried substance."""
+    dried = assay.DRIED.search(column.heading)
+    return name.text.rstrip(" :") + (f" ({dried.group().strip()})" if dried else "")
 
 
 def _unit(read: values.Value, column: Column, by_field: ByField, name: Cell, setting: Setting) -> values.Unit:

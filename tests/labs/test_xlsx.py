@@ -37,6 +37,22 @@ def test_a_workbook_is_read_with_sheet_row_and_column() -> None:
     assert ("Found", "result") in report.columns
 
 
+@pytest.mark.parametrize(("lot", "grams"), [("A1", Decimal("0.98")), ("B2", None)])
+def test_the_weight_of_a_unit_on_one_sheet_holds_for_its_lot_on_another(lot: str, grams: Decimal | None) -> None:
+    work = Workbook()
+    for title, *rows in (
+        ("Potency", ("Lot:", "A1"), ("Avg. tablet weight", "0.98 g"), HEAD, ("Magnesium", 84, "mg", "per unit")),
+        ("Metals", ("Lot:", lot), HEAD, ("Lead", 0.11, "ppm", None)),
+    ):
+        sheet = work.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    work.save(out)
+    report = read_lab_file(out.getvalue(), "lab.xlsx")
+    assert [m.sample.unit_grams for m in report.measurements] == [Decimal("0.98"), grams]
+
+
 def test_a_formula_is_refused_with_its_cell_and_costs_no_other_row() -> None:
     rows = (HEAD, ("Magnesium", "=100*2", "mg", "per serving"), ("Zinc", 5, "mg", "per serving"))
     report = read_lab_file(book(*rows), "lab.xlsx")
