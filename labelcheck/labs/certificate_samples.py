@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from labelcheck.knowledge import fold
 from labelcheck.labs.grid import Row
+from labelcheck.labs.letters import letter_facts
 from labelcheck.labs.samples import (
     Fact,
     accreditation,
@@ -42,6 +43,8 @@ def rows_of_samples(rows: Sequence[Row], setting: Setting) -> Iterator[tuple[lis
             joined.append((part, facts))
     lab, stated = letterhead(rows) or issuer(rows), accreditation(rows)
     everywhere = [f for _, facts in joined for f in facts]
+    fields = {f.field for f in everywhere}
+    everywhere += [f for f in letter_facts(rows) if f.field not in fields]
     for part, facts in joined:
         sample, problems = sample_of(facts, setting.order, setting.mark)
         for field in ("lab", "date"):
@@ -52,7 +55,8 @@ def rows_of_samples(rows: Sequence[Row], setting: Setting) -> Iterator[tuple[lis
                     sample = replace(sample, **{field: getattr(shared, field)})
         sample = replace(sample, lab=sample.lab or lab, accreditation=sample.accreditation or stated)
         if sample.product is None and len(joined) == 1:
-            sample = replace(sample, product=title(rows, sample.lab))
+            named, _ = sample_of([f for f in everywhere if f.field == "product"], setting.order, setting.mark)
+            sample = replace(sample, product=named.product or title(rows, sample.lab))
         yield part, sample, problems
 
 

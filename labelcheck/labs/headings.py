@@ -11,7 +11,14 @@ from labelcheck.knowledge import fold
 from labelcheck.knowledge.lab_headings import Meaning, exact_field, near_field
 from labelcheck.labs import assay
 from labelcheck.labs.grid import Cell, LabFileError, Row
-from labelcheck.labs.named_below import ONLY_BESIDE_RESULTS, ROWS_BELOW, named_by_cells, named_by_place, verdicts_apart
+from labelcheck.labs.named_below import (
+    ONLY_BESIDE_RESULTS,
+    ROWS_BELOW,
+    named_by_cells,
+    named_by_place,
+    named_without_heading,
+    verdicts_apart,
+)
 from labelcheck.labs.values import Unit, basis, unit
 from labelcheck.model.lab import Said
 from labelcheck.model.regex import regex
@@ -89,6 +96,7 @@ def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixe
         below = rows[at + length : at + length + ROWS_BELOW]
         columns = named_by_cells(columns, below) if fixed else columns
         columns = named_by_place(columns, below if length == 1 else (), fixed=fixed)
+        columns = named_without_heading(columns, below, fixed=fixed)
         columns = verdicts_apart(columns, below[:3], fixed=fixed)
         fields = [c.field for c in columns]
         if "analyte" not in fields or not {"result", "percent_of_claim"} & set(fields):
