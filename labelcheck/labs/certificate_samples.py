@@ -7,17 +7,9 @@ from dataclasses import replace
 
 from labelcheck.knowledge import fold
 from labelcheck.labs.grid import Row
+from labelcheck.labs.issuer import accreditation, issuer, letterhead, title
 from labelcheck.labs.letters import letter_facts
-from labelcheck.labs.samples import (
-    Fact,
-    accreditation,
-    facts_in,
-    issuer,
-    letterhead,
-    sample_of,
-    title,
-    without_descriptions,
-)
+from labelcheck.labs.samples import Fact, facts_in, sample_of, without_descriptions
 from labelcheck.labs.setting import Setting
 from labelcheck.labs.under import facts_under
 from labelcheck.model.lab import Problem, Sample

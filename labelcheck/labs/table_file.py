@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from labelcheck.labs.blocks import Block, blocks, filled
 from labelcheck.labs.columns import cells_by_column
 from labelcheck.labs.grid import LabFileError, Row
 from labelcheck.labs.headings import Table, check, heading_at
+from labelcheck.labs.issuer import letterhead
 from labelcheck.labs.results import of_one_sample, row_results, samples_in, with_weight
 from labelcheck.labs.samples import facts_in, sample_of
 from labelcheck.labs.setting import Setting, setting_of
@@ -33,6 +35,7 @@ def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str], cov
     sheet = f"sheet {rows[at].cells[0].place.sheet}, " if rows[at].cells and rows[at].cells[0].place.sheet else ""
     check(table, f"{sheet}row {rows[at].top:.0f}")
     told = [fact for i, row in enumerate(cover) for fact in facts_in(filled(row), i)]
+    head = letterhead([own for row in (*rows[:at], *cover) if (own := filled(row)).cells])
     measurements: list[Measurement] = []
     problems: list[Problem] = []
     samples: list[Sample] = []
@@ -41,6 +44,7 @@ def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str], cov
         check(block.table, f"{sheet}row {block.at.top:.0f}")
         facts = block.facts + [fact for fact in told if fact.field not in {f.field for f in block.facts}]
         sample, wrong = sample_of(facts, setting.order, setting.mark)
+        sample = sample if sample.lab is not None else replace(sample, lab=head)
         found, unread = _block_results(block, setting, sample)
         measurements += found
         problems += [*wrong, *unread]

@@ -53,6 +53,22 @@ def test_the_weight_of_a_unit_on_one_sheet_holds_for_its_lot_on_another(lot: str
     assert [m.sample.unit_grams for m in report.measurements] == [Decimal("0.98"), grams]
 
 
+@pytest.mark.parametrize(
+    ("title", "lab"),
+    [
+        (("Harbor Lane Testing",), "Harbor Lane Testing"),
+        (("Harbor Labs - Potency Report",), "Harbor Labs"),
+        (("Heavy Metals Testing",), None),
+        (("Magnesium Citrate Testing",), None),
+        (("Client", "Rushbrook Labs"), None),
+    ],
+)
+def test_the_first_words_of_a_workbook_may_name_the_laboratory(title: tuple[str, ...], lab: str | None) -> None:
+    report = read_lab_file(book(title, ("Lot:", "A1"), HEAD, ("Magnesium", 84, "mg", "per unit")), "lab.xlsx")
+    (m,) = report.measurements
+    assert (m.sample.lab.value if m.sample.lab is not None else None) == lab
+
+
 def test_a_formula_is_refused_with_its_cell_and_costs_no_other_row() -> None:
     rows = (HEAD, ("Magnesium", "=100*2", "mg", "per serving"), ("Zinc", 5, "mg", "per serving"))
     report = read_lab_file(book(*rows), "lab.xlsx")
