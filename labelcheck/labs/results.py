@@ -16,7 +16,7 @@ from labelcheck.labs.headings import Column, Table
 from labelcheck.labs.samples import DATES, Fact, field_of, lot_apart, sample_of
 from labelcheck.labs.setting import Setting
 from labelcheck.labs.uncertainty import relative, uncertainty
-from labelcheck.model.lab import LabBasis, Measurement, Problem, Said, Sample
+from labelcheck.model.lab import LabBasis, Measurement, Place, Problem, Said, Sample
 
 SAMPLE_FIELDS = ("product", "upc", "lot", "lab", *DATES)
 
@@ -196,7 +196,15 @@ def _measurement(
         loq=loq,
         replicates=_replicates(by_field),
         as_printed=cell.text,
+        named=None if _beside(name.place, cell.place) else name.place,
     )
+
+
+def _beside(one: Place, other: Place) -> bool:
+    """Whether two cells stand in one row; not in a table that lies on its side."""
+    if one.box is None or other.box is None:
+        return one.row == other.row
+    return one.box[1] < other.box[3] and other.box[1] < one.box[3]
 
 
 def _name(name: Cell, column: Column) -> str:
