@@ -11,7 +11,7 @@ from labelcheck.labs.certificate_tables import table_cells
 from labelcheck.labs.counted import counted
 from labelcheck.labs.free_lines import lines_without_heading, why_no_result
 from labelcheck.labs.grid import LabFileError, Row
-from labelcheck.labs.noted import with_notes
+from labelcheck.labs.noted import as_noted, with_notes
 from labelcheck.labs.records import records, unstacked
 from labelcheck.labs.results import row_results, samples_in, with_weight
 from labelcheck.labs.setting import Setting, basis_over, setting_of
@@ -60,7 +60,7 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
         elif own:
             problems += _left_out(alone, own)
             problems += _run_together(chunk, own)
-        own = with_weight(with_notes(own, chunk, setting.mark))
+        own = as_noted(with_weight(with_notes(own, chunk, setting.mark)), chunk)
         samples += samples_in(own, [sample])
         measurements += own
     if not measurements:

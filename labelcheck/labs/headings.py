@@ -49,8 +49,8 @@ _SAID_AGAIN = regex(
     re.IGNORECASE,
 )
 """Which of several results of one test a heading is of: ``Initial Result`` beside ``Retest Result``."""
-_REPORTABLE = regex(r"reportable (?:result|value)", re.IGNORECASE)
-"""The one result that a laboratory reports of several determinations, as pharmacopoeias call it."""
+_REPORTABLE = regex(r"(?:reportable|revised|amended|corrected) (?:result|value)", re.IGNORECASE)
+"""The one result that a laboratory reports of several determinations, as pharmacopoeias call it, or stands by now."""
 _OF_SAMPLE = regex(r"sample|probe|muster|chantillon|muestra|campione|description|bezeichnung", re.IGNORECASE)
 """Words of a column that may name the product, where none beside it is called so."""
 _DOSES = ("per_serving", "per_daily_dose", "per_unit")

@@ -86,6 +86,11 @@ _OF_A_TITLE = {
 """Words that a title puts before ``Testing``."""
 
 
+def names_laboratory(text: str) -> bool:
+    """Whether ``text`` calls itself a laboratory."""
+    return _LAB.search(text) is not None
+
+
 def _is_testing_house(text: str) -> bool:
     """Whether the first words of a file are the name of one who tests (``Blue Mesa Testing``), and not a title."""
     if _TESTING_HOUSE.fullmatch(text) is None:

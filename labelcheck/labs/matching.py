@@ -266,7 +266,7 @@ def _telling(text: str, label: Label) -> str:
 def _unabridged(word: str) -> str:
     """The name of the element whose symbol ``word`` is (``Ca/Mg/D3``), else ``word``."""
     found = _by_symbol(word)
-    return fold(found.name) if found is not None else word
+    return "magnesium" if word == "mag" else fold(found.name) if found is not None else word
 
 
 def _by_symbol(word: str) -> Analyte | None:

@@ -17,6 +17,7 @@ from labelcheck.labs.samples import DATES, Fact, field_of, lot_apart, sample_of
 from labelcheck.labs.setting import Setting
 from labelcheck.labs.uncertainty import relative, uncertainty
 from labelcheck.model.lab import LabBasis, Measurement, Place, Problem, Said, Sample
+from labelcheck.model.regex import regex
 
 SAMPLE_FIELDS = ("product", "upc", "lot", "lab", *DATES)
 
@@ -156,8 +157,9 @@ def _headed(fact: Fact, column: Column) -> Fact:
 def _measurement(
     name: Cell, cell: Cell, column: Column, by_field: ByField, sample: Sample, setting: Setting
 ) -> Measurement:
+    printed = _qualified(cell.text, by_field)
     try:
-        read = values.result(cell.text, setting.mark)
+        read = values.result(printed, setting.mark)
     except ValueError as error:
         raise ValueError(f"column result: {error}") from error
     about = assay.tested(name.text)
@@ -195,9 +197,23 @@ def _measurement(
         method=_text(by_field, "method"),
         loq=loq,
         replicates=_replicates(by_field),
-        as_printed=cell.text,
+        as_printed=printed,
         named=None if _beside(name.place, cell.place) else name.place,
     )
+
+
+_QUALIFIES = regex(r"[<>≤≥]=?")
+
+
+def _qualified(printed: str, by_field: ByField) -> str:
+    """A result with the sign before it that an export keeps in a column of its own; ``U`` and ``ND`` there say that the
+    number is the limit it lies below."""
+    sign = (_text(by_field, "qualifier") or "").strip()
+    if not printed[:1].isdigit():
+        return printed
+    if sign.upper() in ("U", "ND", "BRL", "BDL", "BLQ", "BQL"):
+        return f"<{printed}"
+    return f"{sign}{printed}" if _QUALIFIES.fullmatch(sign) else printed
 
 
 def _beside(one: Place, other: Place) -> bool:

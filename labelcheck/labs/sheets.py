@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from labelcheck.labs.grid import LabFileError, table_rows
 from labelcheck.labs.results import of_one_weight, samples_in
+from labelcheck.labs.sheet_titles import named_by_sheets
 from labelcheck.labs.table_file import first_heading, read_table
 from labelcheck.labs.turned import upright
 from labelcheck.model.lab import LabReport, Place, Problem
@@ -42,7 +43,7 @@ def report_of(sheets: Sequence[Sheet], source: str, mapping: Mapping[str, str]) 
     formulas = {(p.place.sheet, p.place.row) for p in flaws if p.place.column is not None}
     told = [p for r in reports for p in r.problems if not _of_formula(p, formulas)]
     columns = tuple(dict.fromkeys(c for r in reports for c in r.columns))
-    measurements = of_one_weight([m for r in reports for m in r.measurements])
+    measurements = of_one_weight(named_by_sheets([m for r in reports for m in r.measurements]))
     samples = samples_in(measurements, list(dict.fromkeys(s for r in reports for s in r.samples)))
     return LabReport(source, "table", tuple(measurements), (*flaws, *told), columns, samples)
 

@@ -31,7 +31,8 @@ _MEASURED = regex(
 _CONTROL = regex(
     r"(?:(?:method|reagent|prep(?:aration)?|lab(?:oratory)?|calibration)\s+)?blank\b|lcsd?\b|msd?\Z"
     r"|lab(?:oratory)? control|matrix spike|spiked? (?:sample|recovery)|(?:qc|quality control|control) (?:sample|check)"
-    r"|qc\Z|(?:certified |standard )?reference material|[cs]rm\b|blindwert|kontrollprobe",
+    r"|qc\Z|(?:certified |standard )?reference material|[cs]rm\b|blindwert|kontrollprobe"
+    r"|referenzmaterial|matériau de référence|material de referencia",
     re.IGNORECASE,
 )
 _MAY_BE_PLANNED = {"amount", "amounts"}
