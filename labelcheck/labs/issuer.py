@@ -58,7 +58,7 @@ def letterhead(rows: Sequence[Row]) -> Said | None:
     """The laboratory's name in the first lines of a certificate, above its results, that has no word before it."""
     if rows and rows[0].cells and _is_testing_house(rows[0].cells[0].text):
         return Said(rows[0].cells[0].text, rows[0].cells[0].place)
-    for row in takewhile(lambda row: not _names_results(row), rows[:12]):
+    for row in takewhile(lambda row: not names_results(row), rows[:12]):
         for before, cell in pairwise([None, *row.cells]):
             if cell is None or not _LAB.search(cell.text) or UNSAID.match(cell.text):
                 continue
@@ -99,7 +99,8 @@ def _is_testing_house(text: str) -> bool:
     return len(names) > 1 and not any(analyte_by_name(word) for word in names)
 
 
-def _names_results(row: Row) -> bool:
+def names_results(row: Row) -> bool:
+    """Whether ``row`` is the heading of a table of results."""
     fields = {exact_field(cell.text) for cell in row.cells}
     return "analyte" in fields and "result" in fields
 
@@ -116,7 +117,7 @@ def issuer(rows: Sequence[Row]) -> Said | None:
 
 def title(rows: Sequence[Row], lab: Said | None) -> Said | None:
     """The largest print of the first page that is no heading of a certificate: the product, where no word names it."""
-    above = takewhile(lambda row: not _names_results(row), rows)
+    above = takewhile(lambda row: not names_results(row), rows)
     sized = [(c.place.box[3] - c.place.box[1], c) for row in above if row.page == 1 for c in row.cells if c.place.box]
     words = [
         (size, c)

@@ -211,7 +211,7 @@ def _qualified(printed: str, by_field: ByField) -> str:
     sign = (_text(by_field, "qualifier") or "").strip()
     if not printed[:1].isdigit():
         return printed
-    if sign.upper() in ("U", "ND", "BRL", "BDL", "BLQ", "BQL"):
+    if re.fullmatch(r"U|ND|N\.D\.|BRL|BDL|BLQ|BQL|<\s?(?:RL|LOQ|LOD|MDL|LLOQ)", sign, re.IGNORECASE):
         return f"<{printed}"
     return f"{sign}{printed}" if _QUALIFIES.fullmatch(sign) else printed
 
