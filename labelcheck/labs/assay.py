@@ -49,6 +49,13 @@ PER = regex(r"[\s(]+(?P<per>(?:per|pro|je|par|por)\s+[^\W\d_]{2,12}(?:\s[^\W\d_]
 """What a name says its result is per: ``Zinc per serving``."""
 UNIT_AFTER = regex(r"[,\s]\s*(?P<unit>(?:mg|mcg|µg|μg|ug|g|IU|ppm|ppb|%)(?:\s?(?:/|per\b)\s?[\w ]{1,20})?)\s*\Z")
 """The unit that stands after a name: ``Magnesium, mg/capsule``, ``Zinc mg/serving``, not the symbol ``Mg``."""
+DRIED = regex(
+    r"\b(?:dried|dry|anhydrous|moisture[- ]free|water[- ]free)[- ](?:basis|weight|matter|substance|wt)\b|\bdwb\b|"
+    r"\A\W*(?:dried|dry)\W*\Z|\btrocken(?:substanz|masse|gewicht)|\bi\.\s?tr\.|"
+    r"\b(?:sur|sobre|su) (?:la )?(?:produit |matière |materia |sustancia |sostanza )?(?:sec|sèche|sec[ao]|secc[ao])\b",
+    re.IGNORECASE,
+)
+"""Words that relate a result to what is left without its water: a serving is weighed with it."""
 HYDRATE = regex(r"\b(?:anhydrous|wasserfrei|anhydre|(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona)?hydrate?)\b", re.I)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from labelcheck.labs.grid import Row
 from labelcheck.labs.headings import VALUE, Table, heading_at
+from labelcheck.labs.product_titles import product_titles
 from labelcheck.labs.samples import Fact, facts_in, is_key
 
 OF_ONE_SAMPLE = ("product", "lot", "upc", "sample_id")
@@ -24,14 +25,16 @@ class Block(NamedTuple):
 
 def blocks(rows: Sequence[Row], at: int, table: Table, mapping: Mapping[str, str]) -> Iterator[Block]:
     """The blocks of ``rows``, whose first heading ``table`` begins at ``at``."""
-    block = Block(table, rows[at], [], [f for i, row in enumerate(rows[:at]) for f in facts_in(filled(row), i)])
+    titles = product_titles(rows)
+    above = [f for i, row in enumerate(rows[:at]) for f in titles.get(i) or facts_in(filled(row), i)]
+    block = Block(table, rows[at], [], above)
     under = at + table.length
     for i, row in enumerate(rows[under:], under):
         if i < under:
             continue
         is_values = any(VALUE.match(c.text) for c in row.cells)
         again = None if is_values else heading_at(rows, i, mapping, fixed=True)
-        new = _of_another(row, i) if again is None else []
+        new = (titles.get(i) or _of_another(row, i)) if again is None else []
         if (again is not None or new) and block.rows:
             yield block
             block = block._replace(rows=[])

@@ -11,10 +11,10 @@ from labelcheck.labs.certificate_tables import table_cells
 from labelcheck.labs.counted import counted
 from labelcheck.labs.free_lines import lines_without_heading, why_no_result
 from labelcheck.labs.grid import LabFileError, Row
-from labelcheck.labs.noted import with_notes
+from labelcheck.labs.noted import as_noted, with_notes
 from labelcheck.labs.records import records, unstacked
 from labelcheck.labs.results import row_results, samples_in, with_weight
-from labelcheck.labs.setting import setting_of
+from labelcheck.labs.setting import Setting, basis_over, setting_of
 from labelcheck.labs.stated import measured
 from labelcheck.labs.turned import upright
 from labelcheck.model.lab import LabReport, Measurement, Place, Problem, Sample
@@ -54,13 +54,13 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
             problems += told
             unread += told
             columns += [pair for pair in table.read_as if pair not in columns]
-        alone = [m for row in measured(chunk) for m in lines_without_heading(row, setting, sample)]
+        alone = list(_of_lines(chunk, setting, sample))
         if not own and not refused:
             own = alone
         elif own:
             problems += _left_out(alone, own)
             problems += _run_together(chunk, own)
-        own = with_weight(with_notes(own, chunk, setting.mark))
+        own = as_noted(with_weight(with_notes(own, chunk, setting.mark)), chunk)
         samples += samples_in(own, [sample])
         measurements += own
     if not measurements:
@@ -68,6 +68,20 @@ def read_certificate(rows: Sequence[Row], source: str, mapping: Mapping[str, str
     return LabReport(
         source, "certificate", tuple(measurements), tuple(problems), tuple(columns), tuple(dict.fromkeys(samples))
     )
+
+
+def _of_lines(rows: Sequence[Row], setting: Setting, sample: Sample) -> Iterator[Measurement]:
+    """The results in lines of their own; what a title over them says holds up to the next line of words."""
+    own = setting
+    for row in measured(rows):
+        found = list(lines_without_heading(row, own, sample))
+        yield from found
+        if not found and not _AMOUNT.search(" ".join(c.text for c in row.cells)):
+            own = setting._replace(basis=basis_over(row) or setting.basis)
+
+
+_AMOUNT = regex(r"\d\s?(?:m?c?g|µg)\b")
+"""A line with it may be a result that is not read, and is no title."""
 
 
 def _left_out(alone: Sequence[Measurement], own: Sequence[Measurement]) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ from labelcheck.labs.grid import LabFileError, Row
 from labelcheck.labs.headings import Table, check, heading_at, names_columns, side_by_side
 from labelcheck.labs.samples import facts_in
 from labelcheck.labs.setting import Setting, basis_over
-from labelcheck.labs.stated import check_measured, is_control
+from labelcheck.labs.stated import check_measured, is_control, is_set_aside
+from labelcheck.labs.titles import under_titles
 from labelcheck.labs.wrapped import whole_rows
 from labelcheck.model.lab import Problem
 
@@ -21,9 +22,10 @@ def table_cells(
     read."""
     for tables, body in _bodies(rows, mapping, problems):
         for i, table in enumerate(tables):
-            for cells in whole_rows([_parts(row, tables)[i] for row in body], table, setting):
-                if not is_control(cells, table):
-                    yield table, cells
+            for own, part in under_titles([_parts(row, tables)[i] for row in body], table):
+                for cells in whole_rows(part, own, setting):
+                    if not is_control(cells, own) and not is_set_aside(cells, own):
+                        yield own, cells
 
 
 def _bodies(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from labelcheck.knowledge import magnesium_share
 from labelcheck.knowledge.masses import IN_MG
 from labelcheck.labs import numbers, values
+from labelcheck.labs.assay import DRIED
 from labelcheck.labs.equivalents import Refused, Substance, convert, is_one_of_several, is_other_weight
 from labelcheck.labs.values import noun_of
 from labelcheck.model.lab import Measurement
@@ -55,6 +56,8 @@ def to_serving(m: Measurement, label: Label, claim: Decimal | None, target: str,
         return _beside_claim(m, label, claim, target, of)
     _check_own_claim(m, label, claim, target)
     _check_whole(m)
+    if m.basis == "per_gram" and DRIED.search(m.name):
+        raise Refused("the result is of the dried substance, and a serving is weighed with its water")
     if m.basis == "percent_of_claim":
         return _of_claim(m, claim, target, of)
     steps: list[str] = []

@@ -12,6 +12,7 @@ from labelcheck.labs.grid import Row
 from labelcheck.labs.results import unit_in_name
 from labelcheck.labs.setting import Setting
 from labelcheck.labs.stated import claims_only
+from labelcheck.labs.uncertainty import positive
 from labelcheck.model.lab import Measurement, Place, Problem, Sample
 from labelcheck.model.regex import regex
 
@@ -35,9 +36,10 @@ def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterato
     match = _LINE.match(text)
     name, value = (match["name"], match["value"]) if match else ("", "")
     if not match and (len(row.cells) == 2 or (len(row.cells) == 3 and not _is_number(row.cells[2].text, setting))):
-        name, value = row.cells[0].text, row.cells[1].text
+        name, value = row.cells[0].text, row.cells[1].text + _spread_cell(row)
     if not name or not assay.tested(name).known:
         return
+    value, spread = _spread_apart(value)
     bracket = _BRACKET.search(value)
     body = value[: bracket.start()] if bracket else value
     try:
@@ -48,6 +50,8 @@ def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterato
         return
     if read.number is None and not read.is_below:
         return
+    if read.uncertainty is None and spread is not None:
+        read = _spread(read, spread, setting)
     unit = values.unit(read.unit) or unit_in_name(name) or values.Unit(read.unit)
     if unit.basis is None and setting.basis is not None and unit.unit not in ("", "%"):
         unit = setting.basis._replace(unit=unit.unit)
@@ -60,6 +64,43 @@ def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterato
         read.uncertainty, read.uncertainty_is_percent, read.k or Decimal(2), read.is_below, about.assay,
         claim, claim_unit, specification=inside if claim is None else None, as_printed=body,
     )  # fmt: skip
+
+
+_UNCERTAINTY = regex(
+    r"\s*[,;(]\s*(?:with (?:an? )?)?(?:expanded |measurement )*"
+    r"(?:uncertainty|messunsicherheit|incertitude|incertidumbre)(?: of)?[\s:=]*(?:±|\+\s?/\s?-)?\s*"
+    r"(?P<number>\d[\d.,]*?)\s?(?P<unit>%|m?c?g|µg|μg|IU)"
+    r"(?:\s*[,;(]?\s*k\s?=\s?(?P<k>[1-9](?:[.,]\d)?)\)?)?\)?",
+    re.IGNORECASE,
+)
+
+
+def _spread_cell(row: Row) -> str:
+    """The third cell of ``row``, where it gives the uncertainty: ``107 mg | (uncertainty 4 mg)``."""
+    beside = f" {row.cells[2].text}" if len(row.cells) == 3 else ""
+    return beside if _UNCERTAINTY.match(beside) else ""
+
+
+def _spread_apart(value: str) -> tuple[str, re.Match[str] | None]:
+    """``243 mg (claim 250 mg), uncertainty +/- 7 mg, k=2`` without its uncertainty, and that."""
+    match = _UNCERTAINTY.search(value)
+    return (value[: match.start()] + value[match.end() :], match) if match else (value, None)
+
+
+def _spread(read: values.Value, said: re.Match[str], setting: Setting) -> values.Value:
+    """``read`` with the uncertainty that is ``said`` behind it, in percent or in its own unit."""
+    unit, own = values.unit(said["unit"]), values.unit(read.unit)
+    percent = said["unit"] == "%"
+    if percent and read.unit.startswith("%"):
+        return read
+    if not percent and (unit is None or own is None or unit.unit != own.unit):
+        return read
+    try:
+        amount = positive(said["number"], "uncertainty", setting.mark)
+        factor = positive(said["k"], "k", ".") if said["k"] else None
+    except ValueError:
+        return read
+    return read._replace(uncertainty=amount, uncertainty_is_percent=percent, k=factor)
 
 
 def _is_number(text: str, setting: Setting) -> bool:

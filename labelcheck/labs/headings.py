@@ -9,8 +9,16 @@ from typing import NamedTuple
 
 from labelcheck.knowledge import fold
 from labelcheck.knowledge.lab_headings import Meaning, exact_field, near_field
+from labelcheck.labs import assay
 from labelcheck.labs.grid import Cell, LabFileError, Row
-from labelcheck.labs.named_below import ONLY_BESIDE_RESULTS, ROWS_BELOW, named_by_cells, named_by_place, verdicts_apart
+from labelcheck.labs.named_below import (
+    ONLY_BESIDE_RESULTS,
+    ROWS_BELOW,
+    named_by_cells,
+    named_by_place,
+    named_without_heading,
+    verdicts_apart,
+)
 from labelcheck.labs.values import Unit, basis, unit
 from labelcheck.model.lab import Said
 from labelcheck.model.regex import regex
@@ -41,6 +49,8 @@ _SAID_AGAIN = regex(
     re.IGNORECASE,
 )
 """Which of several results of one test a heading is of: ``Initial Result`` beside ``Retest Result``."""
+_REPORTABLE = regex(r"(?:reportable|revised|amended|corrected) (?:result|value)", re.IGNORECASE)
+"""The one result that a laboratory reports of several determinations, as pharmacopoeias call it, or stands by now."""
 _OF_SAMPLE = regex(r"sample|probe|muster|chantillon|muestra|campione|description|bezeichnung", re.IGNORECASE)
 """Words of a column that may name the product, where none beside it is called so."""
 _DOSES = ("per_serving", "per_daily_dose", "per_unit")
@@ -86,6 +96,7 @@ def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixe
         below = rows[at + length : at + length + ROWS_BELOW]
         columns = named_by_cells(columns, below) if fixed else columns
         columns = named_by_place(columns, below if length == 1 else (), fixed=fixed)
+        columns = named_without_heading(columns, below, fixed=fixed)
         columns = verdicts_apart(columns, below[:3], fixed=fixed)
         fields = [c.field for c in columns]
         if "analyte" not in fields or not {"result", "percent_of_claim"} & set(fields):
@@ -239,6 +250,13 @@ def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:
         columns = [c._replace(field="result") if i == tested[1] and not found else c for i, c in enumerate(columns)]
     if sum(c.field == "result" and _MEAN.match(c.heading) is not None for c in columns) == 1:
         columns = [c._replace(field=None, could_be=()) if _ONE_OF_SEVERAL.match(c.heading) else c for c in columns]
+    if sum(c.field == "result" and _REPORTABLE.match(c.heading) is not None for c in columns) == 1:
+        columns = [
+            c._replace(field=None, could_be=()) if c.field == "result" and not _REPORTABLE.match(c.heading) else c
+            for c in columns
+        ]
+    if any(c.field == "result" and not assay.DRIED.search(c.heading) for c in columns):
+        columns = [c._replace(field=None, could_be=()) if assay.DRIED.search(c.heading) else c for c in columns]
     if not any(c.field == "result" for c in columns):
         columns = [c._replace(field="result") if _bare_unit(c) else c for c in columns]
     if sum(c.lot is not None for c in columns) > 1 and not any(c.field == "result" for c in columns):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile, zip_longest
 
-from labelcheck.knowledge import fold
+from labelcheck.knowledge import Analyte, analyte_by_name, fold
 from labelcheck.knowledge.gtin import gtin
 from labelcheck.labs.values import noun_of
 from labelcheck.model.lab import LabReport, Problem, Sample
@@ -103,13 +103,15 @@ def likeness(name: str, label: Label) -> float:
     made for others."""
     from rapidfuzz import fuzz
 
+    printed, name = name, _NET.sub(" ", name)
     if label.product_name is None or not _prints_all(name, label):
         return 0
     best = 0.0
     brand = label.brand.value if label.brand is not None else ""
-    for own in (label.product_name.value, f"{brand} {label.product_name.value}"):
-        if fold(name) == fold(own):
+    for whole in (label.product_name.value, f"{brand} {label.product_name.value}"):
+        if fold(printed) == fold(whole):
             return 100.0 + MARGIN
+        own = _NET.sub(" ", whole)
         if _strengths(name) and _strengths(own) and not _strengths(name) & _strengths(own):
             continue
         if _forms(name) and _forms(own) and _forms(name) != _forms(own):
@@ -137,7 +139,11 @@ def _prints_all(name: str, label: Label) -> bool:
             named = {noun_of(w) or w for w in own}
             if kind not in named and unit is not None and unit != kind and not _may_be(kind, unit):
                 return False
-        elif word not in _COMMON and word not in _SAYS_NOTHING and not _is_one_of(word, own):
+        elif (
+            word not in _COMMON
+            and word not in _SAYS_NOTHING | _PACKAGES
+            and not (_is_one_of(word, own) or _claims(label, word))
+        ):
             return False
     return True
 
@@ -150,6 +156,13 @@ def _printed(label: Label) -> set[str]:
     for row in label.dietary_ingredients:
         said += [row.name, *row.sources]
     return set(_words(" ".join(said), 3000).split())
+
+
+def _claims(label: Label, word: str) -> bool:
+    """Whether ``word`` is the symbol of what a row of the label names otherwise: ``Ca`` for ``Calcium``."""
+    found = _by_symbol(word)
+    rows = (analyte_by_name(row.name) for row in label.dietary_ingredients)
+    return found is not None and any(row is not None and row.id == found.id for row in rows)
 
 
 def _may_be(kind: str, unit: str) -> bool:
@@ -176,6 +189,12 @@ _SAYS_NOTHING = {
     "als", "mit", "und", "von", "et", "avec", "de", "con", "y", "e", "as",
 }  # fmt: skip
 """Words that tell no product from another."""
+_PACKAGES = {
+    "jar", "tub", "tin", "canister", "container", "box", "carton", "blister", "dose", "glas", "flasche", "packung",
+    "pot", "schachtel", "flacon", "boîte", "étui", "pilulier", "bote", "frasco", "envase", "caja", "barattolo",
+    "flacone",
+}  # fmt: skip
+"""What a product is sold in."""
 _COMMON = {"magnesium", "mg", "capsules", "capsule", "tablets", "tablet", "supplement", "dietary", "the", "and", "with"}
 _FORM = regex(
     r"\b(?:bis|di)?(glycinate|citrate|oxide|malate|taurate|threonate|chloride|sulfate|lactate|gluconate|orotate|aspartate|carbonate|hydroxide|chelate)\b",
@@ -228,6 +247,8 @@ _PACKED = regex(
     r"(?<![\w.,])\d{1,4} ?(?:ct|count|(?:veg\w* |soft ?)?(?:cap|tab|gel)\w*)\b|(?<=\d)\s?mg\b", re.IGNORECASE
 )
 """What a name says of the package, and the unit of a strength, which one of two names may leave out."""
+_NET = regex(r"(?<![\w.,])(?:\d{2,4}\s?(?:g|ml)|\d{1,3}(?:[.,]\d{1,3})?\s?(?:kg|oz|lbs?))\b", re.IGNORECASE)
+"""The net quantity in a name."""
 _VERSION = regex(r"(?:[a-z]|\d+)\Z")
 _UNITS = {"mg", "mcg", "g", "iu", "ml", "oz", "ct", "count", "pack", "caps", "tabs"}
 
@@ -238,7 +259,19 @@ def _telling(text: str, label: Label) -> str:
     rows = [row.amount for row in label.dietary_ingredients] + [label.magnesium.amount if label.magnesium else None]
     claimed = {amount.value for amount in rows if amount is not None}
     packed = _PACKED.sub(lambda m: m.group() if m.group()[0].isdigit() and _count(m.group()) in claimed else " ", text)
-    return " ".join(w for w in _words(packed).split() if noun_of(w) is None and w not in _KINDS)
+    words = (w for w in _words(packed).split() if noun_of(w) is None and w not in _KINDS | _PACKAGES)
+    return " ".join(map(_unabridged, words))
+
+
+def _unabridged(word: str) -> str:
+    """The name of the element whose symbol ``word`` is (``Ca/Mg/D3``), else ``word``."""
+    found = _by_symbol(word)
+    return "magnesium" if word == "mag" else fold(found.name) if found is not None else word
+
+
+def _by_symbol(word: str) -> Analyte | None:
+    """The element that ``word`` is the symbol of; a single letter may be a vitamin's."""
+    return analyte_by_name(word.capitalize()) if len(word) == 2 else None
 
 
 def _count(text: str) -> Decimal:

@@ -45,7 +45,10 @@ def _daily(label: Label, m: Measurement) -> Contaminant:
         place=m.place,
     )
     if m.result is None:
-        return replace(base, below=_below(label, m, daily or Decimal(1)))
+        try:
+            return replace(base, below=_below(label, m, daily or Decimal(1)))
+        except Refused as refused:
+            return replace(base, reason=str(refused))
     servings, steps = daily or Decimal(1), []
     try:
         if m.basis == "per_daily_dose":
@@ -68,14 +71,15 @@ def _daily(label: Label, m: Measurement) -> Contaminant:
 
 
 def _below(label: Label, m: Measurement, servings: Decimal) -> Decimal | None:
-    """A day's amount of the limit of quantification that the result lies below."""
+    """A day's amount of the limit of quantification that the result lies below.
+
+    Raises:
+        Refused: how much of it is in a day is not known.
+    """
     if m.below is None:
         return None
-    try:
-        day = m.basis == "per_daily_dose"
-        return m.below * (_to_day(m) if day else to_serving(m, label, None, "mcg").times * servings)
-    except Refused:
-        return None
+    day = m.basis == "per_daily_dose"
+    return m.below * (_to_day(m) if day else to_serving(m, label, None, "mcg").times * servings)
 
 
 def _to_day(m: Measurement) -> Decimal:

@@ -32,6 +32,23 @@ def named_by_place(columns: list[Column], below: Sequence[Row], *, fixed: bool) 
     return [first._replace(field="analyte"), *columns[1:]] if alone or _names(0, below[:3]) else columns
 
 
+def named_without_heading(columns: list[Column], below: Sequence[Row], *, fixed: bool) -> list[Column]:
+    """``columns`` of results with one for what was tested, where names stand left of them under an empty corner."""
+    fields = {c.field for c in columns}
+    if "analyte" in fields or "result" not in fields or not fields & ONLY_BESIDE_RESULTS or not _names(0, below[:3]):
+        return columns
+    if fixed:
+        return columns if columns[0].heading else [columns[0]._replace(field="analyte"), *columns[1:]]
+    names = [row.cells[0] for row in below[:3] if row.cells[0].right < columns[0].left]
+    if not names:
+        return columns
+    corner = columns[0]._replace(
+        heading="", field="analyte", unit=None, k=None, could_be=(), lot=None,
+        left=min(c.left for c in names), right=max(c.right for c in names),
+    )  # fmt: skip
+    return [corner, *columns]
+
+
 def named_by_cells(columns: list[Column], below: Sequence[Row]) -> list[Column]:
     """``columns``, of which several could say what was tested, with the one whose cells do: of ``Analysis`` and
     ``Component``, ``Item`` and ``Assay``."""

@@ -42,6 +42,32 @@ def with_notes(
     return [_spread(m, said.get(m.analyte, set())) for m in found]
 
 
+_ALL = regex(
+    r"\b(?:results?|values?|amounts?|concentrations?|reported|expressed|calculated|ergebnisse|résultats|resultados|risultati)\b"
+    r"[^.;]{0,60}",
+    re.IGNORECASE,
+)
+_AS_IT_IS = regex(
+    r"\bas[- ](?:is|received)\b|\bunless\b|\bnot\b|\btel quel\b|\btal cual\b|originalsubstanz", re.IGNORECASE
+)
+
+
+def as_noted(found: Sequence[Measurement], rows: Sequence[Row]) -> list[Measurement]:
+    """``found``, named after the dried substance where a sentence of ``rows`` relates all results to it."""
+    said = (
+        match.group() for row in rows for match in _ALL.finditer(" ".join(c.text for c in row.cells)[:LONGEST_NOTE])
+    )
+    dried = next((d.group() for text in said if (d := assay.DRIED.search(text)) and not _AS_IT_IS.search(text)), None)
+    if dried is None:
+        return list(found)
+    return [
+        replace(m, name=f"{m.name} ({dried})")
+        if m.basis == "per_gram" and not assay.DRIED.search(m.name) and not _AS_IT_IS.search(m.name)
+        else m
+        for m in found
+    ]
+
+
 def _noted(text: str, mark: numbers.DecimalMark | None) -> Iterator[tuple[str, _Spread]]:
     """The analytes that a line names behind the word, each with its uncertainty."""
     word = _NOTE.search(text[:LONGEST_NOTE])

@@ -16,7 +16,8 @@ from labelcheck.labs.headings import Column, Table
 from labelcheck.labs.samples import DATES, Fact, field_of, lot_apart, sample_of
 from labelcheck.labs.setting import Setting
 from labelcheck.labs.uncertainty import relative, uncertainty
-from labelcheck.model.lab import LabBasis, Measurement, Problem, Said, Sample
+from labelcheck.model.lab import LabBasis, Measurement, Place, Problem, Said, Sample
+from labelcheck.model.regex import regex
 
 SAMPLE_FIELDS = ("product", "upc", "lot", "lab", *DATES)
 
@@ -73,6 +74,23 @@ def with_weight(found: list[Measurement]) -> list[Measurement]:
     of = [_which(m) for m in weights]
     single = {which: m for which, m in zip(of, weights, strict=True) if of.count(which) == 1}
     return [_weighed(m, single[_which(m)]) if _which(m) in single else m for m in found]
+
+
+def of_one_weight(found: Sequence[Measurement]) -> list[Measurement]:
+    """``found``, where the weight of a unit that one sheet states of a product's lot holds on the others too."""
+    stated: dict[tuple[str | None, ...], set[Decimal]] = {}
+    fills: dict[tuple[str | None, ...], Said | None] = {}
+    for m in found:
+        if m.sample.unit_grams is not None and m.sample.lot is not None:
+            stated.setdefault(_which(m), set()).add(m.sample.unit_grams)
+            fills[_which(m)] = m.sample.fill
+    weights = {which: grams.pop() for which, grams in stated.items() if len(grams) == 1}
+    return [
+        replace(m, sample=replace(m.sample, unit_grams=weights[_which(m)], fill=fills[_which(m)]))
+        if m.sample.unit_grams is None and _which(m) in weights
+        else m
+        for m in found
+    ]
 
 
 def of_one_sample(found: list[Measurement]) -> list[Measurement]:
@@ -139,8 +157,9 @@ def _headed(fact: Fact, column: Column) -> Fact:
 def _measurement(
     name: Cell, cell: Cell, column: Column, by_field: ByField, sample: Sample, setting: Setting
 ) -> Measurement:
+    printed = _qualified(cell.text, by_field)
     try:
-        read = values.result(cell.text, setting.mark)
+        read = values.result(printed, setting.mark)
     except ValueError as error:
         raise ValueError(f"column result: {error}") from error
     about = assay.tested(name.text)
@@ -156,7 +175,7 @@ def _measurement(
     loq = _loq(by_field, setting, unit)
     return Measurement(
         analyte=about.analyte,
-        name=name.text.rstrip(" :"),
+        name=_name(name, column),
         result=read.number,
         below=below if below is not None else (loq if read.is_below else None),
         unit=unit.unit,
@@ -178,8 +197,36 @@ def _measurement(
         method=_text(by_field, "method"),
         loq=loq,
         replicates=_replicates(by_field),
-        as_printed=cell.text,
+        as_printed=printed,
+        named=None if _beside(name.place, cell.place) else name.place,
     )
+
+
+_QUALIFIES = regex(r"[<>≤≥]=?")
+
+
+def _qualified(printed: str, by_field: ByField) -> str:
+    """A result with the sign before it that an export keeps in a column of its own; ``U`` and ``ND`` there say that the
+    number is the limit it lies below."""
+    sign = (_text(by_field, "qualifier") or "").strip()
+    if not printed[:1].isdigit():
+        return printed
+    if re.fullmatch(r"U|ND|N\.D\.|BRL|BDL|BLQ|BQL|<\s?(?:RL|LOQ|LOD|MDL|LLOQ)", sign, re.IGNORECASE):
+        return f"<{printed}"
+    return f"{sign}{printed}" if _QUALIFIES.fullmatch(sign) else printed
+
+
+def _beside(one: Place, other: Place) -> bool:
+    """Whether two cells stand in one row; not in a table that lies on its side."""
+    if one.box is None or other.box is None:
+        return one.row == other.row
+    return one.box[1] < other.box[3] and other.box[1] < one.box[3]
+
+
+def _name(name: Cell, column: Column) -> str:
+    """What was tested, with the words of the heading that relate it to the dried substance."""
+    dried = assay.DRIED.search(column.heading)
+    return name.text.rstrip(" :") + (f" ({dried.group().strip()})" if dried else "")
 
 
 def _unit(read: values.Value, column: Column, by_field: ByField, name: Cell, setting: Setting) -> values.Unit:

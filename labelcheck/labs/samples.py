@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from labelcheck.knowledge import fold
@@ -19,32 +19,12 @@ from labelcheck.model.regex import regex
 TEXTS = ("product", "upc", "lot", "lab", "accreditation", "sample_id", "serving")
 DATES = ("date", "manufactured", "expires", "received")
 FIELDS = (*TEXTS, *DATES, "unit_grams")
-_UNSAID = regex(
+UNSAID = regex(
     r"\A(?:\[.*\]|.*\[redacted.*|redacted.*|n/?a|n\.a\.|-+|none|unknown|tbd|not (?:stated|available|provided)|x{2,})\Z",
     re.I,
 )
-_17025 = regex(r"\bISO(?:\s?/\s?IEC)?[\s:-]*17025(?::\s?\d{4})?", re.IGNORECASE)
 _ACCREDITED = regex(r"\s*[(\[,][^()\[\],]*\b17025\b[^()\[\]]*[)\]]?\Z")
 """Behind a laboratory's name: ``Harbor Analytical (ISO/IEC 17025 accredited)``."""
-_LAB = regex(
-    r"\b(?:laborator(?:y|ies)|labs?|analytics?|analytical|labor|laboratoires?|laboratorios?|institut[eo]?|"
-    r"testing(?= (?:[\w&]+,? ){0,2}(?:ltd|inc|llc|limited|services|corp)\b)|"
-    r"eurofins|intertek|sgs|nsf international|m[eé]rieux|covance|agrolab|bureau veritas|tüv)\b",
-    re.IGNORECASE,
-)
-"""What a laboratory calls itself, and the large ones whose name does not say what they are."""
-_NO_LAB = regex(
-    r"certificate|report\b|@|www|https?:|director|technician|information|subcontract|number|manager|sample|:", re.I
-)
-
-
-_NAME = r"(?!The\b|This\b|Our\b)[A-Z][\w&'-]*(?: (?:[A-Z&][\w&'-]*|of|and)){0,4}(?<! of)(?<! and)"
-_SPEAKS = regex(
-    rf"(?:\A|[.;]\s+)(?P<a>{_NAME}) (?i:makes no (?:claims|statements))"
-    rf"|without (?:the )?(?:prior |express(?:ed)? |written )*(?:consent|approval|permission) (?:of|from) (?P<b>{_NAME})"
-)
-
-
 _LOT_AFTER = regex(
     r"(?:\A|[,;(/|·•]\s*|\s[-–—]\s+)(?:lot|batch|charge|ch\.-b\.|lote|lotto)\s*(?:no\b\.?|number|#)?[\s:]*"
     r"([\w/-]*\d[\w/-]*)(?=\)?\s*(?:\Z|[,;|(·•]|\s[-–—]\s))",
@@ -98,7 +78,7 @@ def facts_in(row: Row, at: int) -> list[Fact]:
         if len(cells) == 1 and len(cell.text) <= LONGEST_LINE and (day := dates.day_in_title(cell.text)) is not None:
             found.append(Fact("date", day, cell.place, at))
     found = [part for f in found for part in lot_apart(f)]
-    said = [f for f in found if f.value.strip() and not _UNSAID.match(f.value.strip())]
+    said = [f for f in found if f.value.strip() and not UNSAID.match(f.value.strip())]
     return [f for f in said if f.field not in (*DATES, "unit_grams") or re.search(r"\d", f.value)]
 
 
@@ -232,73 +212,3 @@ def _grams(fact: Fact, mark: numbers.DecimalMark | None) -> Decimal:
     if read.number is None or printed not in ("mg", "g") or not read.number:
         raise ValueError(f"{fact.value[:40]!r} is no weight in mg or g")
     return read.number / 1000 if printed == "mg" else read.number
-
-
-def accreditation(rows: Sequence[Row]) -> Said | None:
-    """Where a certificate says ISO/IEC 17025 of itself, not of a subcontractor."""
-    for row in rows:
-        for cell in row.cells:
-            match = _17025.search(cell.text)
-            if (
-                match
-                and "subcontract" not in cell.text.lower()
-                and not re.search(r"\b(?:not|without|no)\s+\w*\s*\Z", cell.text[: match.start()], re.I)
-            ):
-                return Said(match.group(), cell.place)
-    return None
-
-
-LONGEST_LAB = 6
-"""Words of a laboratory's name."""
-_APART = regex(r"\s+[-–—|]\s+")
-"""Between the name and what else its line says: ``HARBOR LABS - Certificate of Analysis``."""
-
-
-def letterhead(rows: Sequence[Row]) -> Said | None:
-    """The laboratory's name in the first lines of a certificate, above its results, that has no word before it."""
-    for row in takewhile(lambda row: not _names_results(row), rows[:12]):
-        for cell in row.cells:
-            if not _LAB.search(cell.text) or _UNSAID.match(cell.text):
-                continue
-            for text in _APART.split(cell.text):
-                if _LAB.search(text) and not _NO_LAB.search(text) and len(text.split()) <= LONGEST_LAB:
-                    return Said(text, cell.place)
-    return None
-
-
-def _names_results(row: Row) -> bool:
-    fields = {exact_field(cell.text) for cell in row.cells}
-    return "analyte" in fields and "result" in fields
-
-
-def issuer(rows: Sequence[Row]) -> Said | None:
-    """The laboratory that speaks in the small print: ``Harbor Testing makes no claims …``, ``not to be reproduced
-    without the written approval of Harbor Testing`` (a statement that ISO/IEC 17025:2017, 7.8.2, asks for)."""
-    for row in rows:
-        for cell in row.cells:
-            if match := _SPEAKS.search(cell.text):
-                return Said(match["a"] or match["b"], cell.place)
-    return None
-
-
-def title(rows: Sequence[Row], lab: Said | None) -> Said | None:
-    """The largest print of the first page that is no heading of a certificate: the product, where no word names it."""
-    above = takewhile(lambda row: not _names_results(row), rows)
-    sized = [(c.place.box[3] - c.place.box[1], c) for row in above if row.page == 1 for c in row.cells if c.place.box]
-    words = [
-        (size, c)
-        for size, c in sized
-        if not re.search(
-            r"certifi[ck]|zertifi[kc]|anal[iy]s|\bresults?\b|rapp?ort|report|bericht|bolet|summary|laborat|testing|compliance"
-            r"|profile|\bby\b|\d of \d",
-            c.text,
-            re.I,
-        )
-    ]
-    words = [(size, c) for size, c in words if len(c.text) > 3 and (lab is None or c.text != lab.value)]
-    if not words:
-        return None
-    largest = max(size for size, _ in words)
-    usual = sorted(size for size, _ in sized)[len(sized) // 2]
-    first = next(c for size, c in words if size >= 0.95 * largest)
-    return Said(first.text, first.place) if largest > 1.25 * usual else None

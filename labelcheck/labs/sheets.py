@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from labelcheck.labs.grid import LabFileError, table_rows
+from labelcheck.labs.results import of_one_weight, samples_in
+from labelcheck.labs.sheet_titles import named_by_sheets
 from labelcheck.labs.table_file import first_heading, read_table
 from labelcheck.labs.turned import upright
 from labelcheck.model.lab import LabReport, Place, Problem
@@ -41,9 +43,9 @@ def report_of(sheets: Sequence[Sheet], source: str, mapping: Mapping[str, str]) 
     formulas = {(p.place.sheet, p.place.row) for p in flaws if p.place.column is not None}
     told = [p for r in reports for p in r.problems if not _of_formula(p, formulas)]
     columns = tuple(dict.fromkeys(c for r in reports for c in r.columns))
-    samples = tuple(dict.fromkeys(s for r in reports for s in r.samples))
-    measurements = tuple(m for r in reports for m in r.measurements)
-    return LabReport(source, "table", measurements, (*flaws, *told), columns, samples)
+    measurements = of_one_weight(named_by_sheets([m for r in reports for m in r.measurements]))
+    samples = samples_in(measurements, list(dict.fromkeys(s for r in reports for s in r.samples)))
+    return LabReport(source, "table", tuple(measurements), (*flaws, *told), columns, samples)
 
 
 def _of_formula(problem: Problem, formulas: set[tuple[str | None, int | None]]) -> bool:

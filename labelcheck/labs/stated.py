@@ -31,7 +31,8 @@ _MEASURED = regex(
 _CONTROL = regex(
     r"(?:(?:method|reagent|prep(?:aration)?|lab(?:oratory)?|calibration)\s+)?blank\b|lcsd?\b|msd?\Z"
     r"|lab(?:oratory)? control|matrix spike|spiked? (?:sample|recovery)|(?:qc|quality control|control) (?:sample|check)"
-    r"|qc\Z|(?:certified |standard )?reference material|[cs]rm\b|blindwert|kontrollprobe",
+    r"|qc\Z|(?:certified |standard )?reference material|[cs]rm\b|blindwert|kontrollprobe"
+    r"|referenzmaterial|matériau de référence|material de referencia",
     re.IGNORECASE,
 )
 _MAY_BE_PLANNED = {"amount", "amounts"}
@@ -72,6 +73,26 @@ def is_control(cells: Cells, table: Table) -> bool:
         for number, cell in cells.items()
         if (column := table.columns[number]).field in _NAMES_SAMPLE
         or (column.field is None and _OF_SAMPLES.match(column.heading) is not None)
+    )
+
+
+_SET_ASIDE = regex(
+    r"(?:superseded|cancell?ed|void(?:ed)?|invalid(?:ated)?|withdrawn|retracted|replaced|not reportable|do not use"
+    r"|ersetzt|storniert|ungültig|annulée?|invalidée?|remplacée?|anulad[oa]|invalidad[oa]|annullat[oa])"
+    r"(?=\W*\Z|\s*[-–—(,;:]|\s+(?:by|per|see|due|durch|par|por)\b)",
+    re.IGNORECASE,
+)
+_OF_STATUS = regex(r".*(?:\bstat(?:us|e|ut|o)\b|\bestado\b|\bremarks?\b|\bcomments?\b)", re.IGNORECASE)
+
+
+def is_set_aside(cells: Cells, table: Table) -> bool:
+    """Whether a row of ``table`` holds a result that the laboratory itself no longer stands by: its status says that
+    another took its place. ``Rejected`` may be the verdict on the lot, and sets nothing aside."""
+    return any(
+        _SET_ASIDE.match(cell.text) is not None
+        for number, cell in cells.items()
+        if (column := table.columns[number]).field == "status"
+        or (column.field is None and _OF_STATUS.match(column.heading) is not None)
     )
 
 

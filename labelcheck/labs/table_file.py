@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from labelcheck.labs.blocks import Block, blocks, filled
 from labelcheck.labs.columns import cells_by_column
 from labelcheck.labs.grid import LabFileError, Row
 from labelcheck.labs.headings import Table, check, heading_at
+from labelcheck.labs.issuer import letterhead
 from labelcheck.labs.results import of_one_sample, row_results, samples_in, with_weight
 from labelcheck.labs.samples import facts_in, sample_of
 from labelcheck.labs.setting import Setting, setting_of
-from labelcheck.labs.stated import is_control
+from labelcheck.labs.stated import is_control, is_set_aside
+from labelcheck.labs.titles import under_titles
 from labelcheck.model.lab import LabReport, Measurement, Problem, Sample
 
 HEAD_ROWS = 40
@@ -32,6 +35,7 @@ def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str], cov
     sheet = f"sheet {rows[at].cells[0].place.sheet}, " if rows[at].cells and rows[at].cells[0].place.sheet else ""
     check(table, f"{sheet}row {rows[at].top:.0f}")
     told = [fact for i, row in enumerate(cover) for fact in facts_in(filled(row), i)]
+    head = letterhead([own for row in (*rows[:at], *cover) if (own := filled(row)).cells])
     measurements: list[Measurement] = []
     problems: list[Problem] = []
     samples: list[Sample] = []
@@ -40,6 +44,7 @@ def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str], cov
         check(block.table, f"{sheet}row {block.at.top:.0f}")
         facts = block.facts + [fact for fact in told if fact.field not in {f.field for f in block.facts}]
         sample, wrong = sample_of(facts, setting.order, setting.mark)
+        sample = sample if sample.lab is not None else replace(sample, lab=head)
         found, unread = _block_results(block, setting, sample)
         measurements += found
         problems += [*wrong, *unread]
@@ -54,17 +59,17 @@ def read_table(rows: Sequence[Row], source: str, mapping: Mapping[str, str], cov
 def _block_results(block: Block, setting: Setting, sample: Sample) -> tuple[list[Measurement], list[Problem]]:
     found: list[Measurement] = []
     problems: list[Problem] = []
-    for row in block.rows:
+    for table, row in ((table, row) for table, part in under_titles(block.rows, block.table) for row in part):
         if not any(c.text for c in row.cells):
             continue
-        if len(row.cells) > len(block.table.columns) and any(c.text for c in row.cells[len(block.table.columns) :]):
-            said = f"{len(row.cells)} cells under {len(block.table.columns)} columns; quote a cell that holds a comma"
+        if len(row.cells) > len(table.columns) and any(c.text for c in row.cells[len(table.columns) :]):
+            said = f"{len(row.cells)} cells under {len(table.columns)} columns; quote a cell that holds a comma"
             problems.append(Problem(row.cells[0].place._replace(column=None), said))
             continue
-        cells = cells_by_column(row, block.table, fixed=True)
-        if is_control(cells, block.table):
+        cells = cells_by_column(row, table, fixed=True)
+        if is_control(cells, table) or is_set_aside(cells, table):
             continue
-        own, wrong = row_results(cells, block.table, setting, sample)
+        own, wrong = row_results(cells, table, setting, sample)
         found += own
         problems += wrong
     return found, problems

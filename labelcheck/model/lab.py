@@ -73,7 +73,8 @@ class Measurement:
     ``k``. ``result`` is None for a result below the limit of quantification (``below`` then holds that limit, if
     stated) and for one that gives no number (``Conforms``); ``as_printed`` holds the words. ``unit_noun`` is what one
     unit is called (capsule), ``serving`` how many of them the laboratory calls a serving. ``claim`` is the label
-    claim as the laboratory writes it, in ``claim_unit`` and ``claim_basis``.
+    claim as the laboratory writes it, in ``claim_unit`` and ``claim_basis``. ``named`` is where the name stands, if the
+    result is under it and not beside.
     """
 
     analyte: str
@@ -100,11 +101,12 @@ class Measurement:
     as_printed: str = ""
     serving: Decimal | None = None
     claim_basis: LabBasis | None = None
+    named: Place | None = None
 
     @property
     def row(self) -> tuple[object, ...]:
         """What tells the row that it stands in: what is measured there is one thing, be it on several bases."""
-        place = self.place
+        place = self.named or self.place
         height = place.row or (place.box and place.box[1] // 3)
         return self.analyte, self.sample, place.source, place.page, height
 

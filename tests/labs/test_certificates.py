@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from labelcheck.labs.compare import compare
 from labelcheck.labs.grid import Cell, LabFileError, Row
+from labelcheck.labs.issuer import title
 from labelcheck.labs.metals import contaminants
 from labelcheck.labs.read import read_lab_file
-from labelcheck.labs.samples import title
 from labelcheck.model.lab import LabReport, Place
 from labelcheck.model.label import DailyDose
 from labelcheck.model.result import Policy

@@ -296,6 +296,17 @@ def test_a_tablet_is_no_capsule() -> None:
     assert potency("100", of=CAPSULES, basis="per_unit", unit_noun="tablet").verdict == "not_evaluated"
 
 
+@pytest.mark.parametrize("name", ["Magnesium (dried basis)", "Magnesium, on dry matter", "Magnésium sur sec"])
+def test_a_serving_is_not_weighed_dried(name: str) -> None:
+    of = replace(label(), serving=servings("1", "scoop", "2"))
+    found = potency("100", of=of, basis="per_gram", name=name)
+    assert (found.verdict, found.reason) == (
+        "not_evaluated",
+        "the result is of the dried substance, and a serving is weighed with its water",
+    )
+    assert potency("100", of=of, basis="per_gram", name="Magnesium").verdict != "not_evaluated"
+
+
 AMOUNTS = st.decimals("0.001", "100000", places=3)
 
 

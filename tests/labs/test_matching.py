@@ -9,9 +9,9 @@ import pytest
 
 from labelcheck.knowledge.gtin import gtin
 from labelcheck.labs.matching import match
-from labelcheck.model.label import Label
+from labelcheck.model.label import DietaryIngredient, Label
 
-from .build import label, measurement, report, servings
+from .build import label, measurement, report, servings, text
 
 
 def owners(labels: list[Label], **facts: Any) -> list[int]:
@@ -68,6 +68,19 @@ def test_what_a_name_says_of_the_package_tells_no_products_apart(product: str) -
     of = [label(name="Harbor Magnesium 200mg"), label(name="Swift River Zinc")]
     assert owners(of, product=product) == [0]
     assert owners(of, product=product.replace("200", "400")) == []
+
+
+@pytest.mark.parametrize("product", ["Harborpulver, 300 g Dose", "Harborpulver 1,5 kg", "Harborpulver (jar, 10.5 oz)"])
+def test_what_a_product_is_sold_in_tells_none_apart(product: str) -> None:
+    of = replace(label(name="Harborpulver", claim="300"), brand=text("Swift River"))
+    assert owners([of, label(name="Calm Harbor Zinc")], product=product) == [0]
+
+
+def test_symbols_stand_for_what_the_label_claims() -> None:
+    rows = tuple(DietaryIngredient(name, (), None, None, None, ()) for name in ("Calcium", "Magnesium", "Vitamin D3"))
+    of = replace(label(name="Daily Trio Calcium, Magnesium & Vitamin D3"), dietary_ingredients=rows)
+    assert owners([of], product="Daily Trio (Ca/Mg/D3)") == [0]
+    assert owners([of], product="Daily Trio (Ca/Zn/D3)") == []
 
 
 @pytest.mark.parametrize(
