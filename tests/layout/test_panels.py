@@ -25,6 +25,11 @@ def test_a_wrapped_name_with_its_cells_on_the_first_line() -> None:
     assert cells(found)[0] == ("Magnesium (as rice chelate [rice flour based], citrate)", ["15 mg", "4%"])
 
 
+def test_the_rest_of_a_bracket_is_no_source_of_its_own() -> None:
+    found = panel("Vitamin A (75% as beta-carotene and 25%", "as retinyl palmitate)", "6000 IU  120%", "Zinc 5 mg 45%")
+    assert cells(found)[0] == ("Vitamin A (75% as beta-carotene and 25% as retinyl palmitate)", ["6000 IU", "120%"])
+
+
 def test_a_bracket_never_closed_costs_no_row() -> None:
     found = panel("Vitamin C (as ascorbic acid  90 mg  100%", "Magnesium (from citrate  80 mg  19%", "Zinc 5 mg 45%")
     assert [name for name, _ in cells(found)] == ["Vitamin C (as ascorbic acid", "Magnesium (from citrate", "Zinc"]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from labelcheck.layout.lines import COLUMN_GAP, Line, offsets
+from labelcheck.layout.panel.brackets import depth_after
 from labelcheck.layout.panel.cells import kinds_in, lex
 from labelcheck.layout.vocabulary.rows import EQUALS, MAGNESIUM, MOLES, PART_OF, SOURCE_OF
 from labelcheck.model.regex import regex
@@ -42,6 +43,8 @@ def sources_in_names(lines: Sequence[Line]) -> Sequence[Line]:
         and _BEGINS_SOURCE.match(line.text) is not None
         and (kinds[at - 1], kinds[at + 1][:1]) == (["name"], ["amount"])
         and "amount" not in kinds[at]
+        and not depth_after(lines[at - 1].text, 0)
+        and line.text.count("(") >= line.text.count(")")
         for at, line in enumerate(lines)
     ]
     return [_inside(line, 0, len(line.text)) if own else line for line, own in zip(lines, told, strict=True)]
