@@ -22,6 +22,7 @@ ROW = "Magnesium (as magnesium citrate)   300 mg   80%"
         ("Average   Per 2 Tablets   % NRV†", []),
         ("1 Portionsbeutel (1,9 g) enthält:", []),
         ("Componenti | Per bustina (dose giornaliera) | %VNR*", []),
+        ("Nutritional Facts   Amount per serving (2 capsules)   % RDA (ICMR 2020)", []),
         ("Apports journaliers pour 4 gélules :", []),
         ("Per 1 scoop (9 g)      Per 2 scoops (18 g)", ["Per 1 scoop (9 g)", "Per 2 scoops (18 g)"]),
         ("Per 100 g  Per 1 bustina (15 g)  %VNR* (1 bustina)", ["Per 100 g", "Per 1 bustina (15 g)"]),

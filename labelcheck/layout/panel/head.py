@@ -159,13 +159,17 @@ def heads_cells(line: str, *, at_once: bool = False, whole: bool = False) -> boo
     if not headings or (at_once and headings[0].start()):
         return False
     end = headings[-1].end()
-    if whole and end < len(line) and not _REST.match(line, end):
+    if whole and end < len(line) and not (_REST.match(line, end) or _WHOSE_VALUES.match(line, end)):
         return False
     named = all(
         piece.kind == "name" or any(head.start() < piece.start and piece.end <= head.end() for head in headings)
         for piece in lex(line)[0]
     )
     return named and not NUTRIENT.search(line)
+
+
+_WHOSE_VALUES = regex(r"\s*\((?=[^\d()]*[^\W\d])[^()]{2,24}\)\W*\Z")
+"""Behind what percents are of, who set it: ``% RDA (ICMR 2020)``, ``% NRV (LMIV)``."""
 
 
 def ends_sentence(text: str) -> bool:
