@@ -26,6 +26,8 @@ from labelcheck.facts.ingredients.functional_classes import bare_class, is_class
         ("enveloppe végétale : pullulan", "enveloppe végétale : ", "", False),
         ("Emulsifier:", "Emulsifier:", "", True),
         ("Emulsifier: ", "Emulsifier: ", "", False),
+        ("Bulking Agent - Rice Flour", "Bulking Agent - ", "", False),
+        ("Anti-caking Agent – Silica", "Anti-caking Agent – ", "", False),
         ("acide: acide citrique", "acide: ", "", False),
         ("acide citrique", "", "", False),
         ("acidophilus", "", "", False),

@@ -28,6 +28,8 @@ PANEL = "Supplement Facts\nServing Size: 1 Capsule\nAmount Per Serving\nMagnesiu
         ("Lote 24A17", "24A17"),
         ("Lotto n. L2207", "L2207"),
         ("LOT 2401", "2401"),
+        ("Lot C-1\nStore in a cool place.", "C-1"),
+        ("Every Lot 5\nis tested.", None),
         ("Each Lot 2000 pieces strong", None),
         ("We charge 100 batteries", None),
         ("See bottom of bottle for lot number and best by date 2027", None),

@@ -74,7 +74,7 @@ _PLAIN = str.maketrans("áàâäãéèêëíìîïóòôöõúùûüçñ", "aaaa
 """Capitals are often printed without accents: ``EPAISSISSANT``."""
 _CLASS = regex(
     rf"(?:(?P<sure>{_SURE.translate(_PLAIN)})|{_CLASSES.translate(_PLAIN)})"
-    r"(?:(?P<colon>\s*(?:\([^():]{1,40}\)\s*)?:\s*)|(?P<blank>\s+(?!(?:d[eiu]s?|del(?:la)?|of|van|von)\b|d['’])(?=\w))|\s*\Z)"
+    r"(?:(?P<colon>\s*(?:\([^():]{1,40}\)\s*)?(?::|(?<=\s)[-–—](?=\s))\s*)|(?P<blank>\s+(?!(?:d[eiu]s?|del(?:la)?|of|van|von)\b|d['’])(?=\w))|\s*\Z)"
 )
 """Of small letters without accents. One pattern for all that is asked of a class name, for it takes long to be
 made."""

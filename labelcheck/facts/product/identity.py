@@ -246,6 +246,8 @@ _BARE_LOT = regex(
     r"(?P<foreign>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{1,19})\b"
 )
 """``LOT CH2401 EXP 06/2027``: in capitals and digits, at the end of what is said; and the words of other languages."""
+_LINE_LOT = regex(r"(?:LOT|Lot|BATCH|Batch)\s{1,3}(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{1,19})\s*")
+"""The same on a line of its own."""
 
 
 def find_lot(reading: Reading) -> Text | None:
@@ -254,7 +256,9 @@ def find_lot(reading: Reading) -> Text | None:
     for passage in reading.passages:
         if hints_of(passage).isdisjoint(LOT_HINTS):
             continue
-        for match in (*_LOT.finditer(passage.text), *_BARE_LOT.finditer(passage.text)):
+        lines = [_LINE_LOT.fullmatch(passage.text, at, passage.line_end(at)) for at in passage.lines]
+        told = [*_LOT.finditer(passage.text), *_BARE_LOT.finditer(passage.text), *filter(None, lines)]
+        for match in told:
             if match.start() == 0 or passage.text[match.start() - 1] != "/":
                 lot = match[match.lastgroup or "lot"]
                 found.setdefault(lot.upper(), Text(lot, evidence(Span(passage, match.start(), match.end()))))
