@@ -65,10 +65,19 @@ def _rows_left(unclaimed: Sequence[str], *, has_magnesium: bool) -> bool:
     if has_magnesium and len(unclaimed) < FEWEST_LEFT:
         return False
     left = [text for text in unclaimed if _FIGURE.search(text) and (_is_amount(text) or _is_row(text))]
-    return len(left) >= FEWEST_LEFT or (not has_magnesium and any(_MAGNESIUM.match(text) for text in left))
+    if len(left) >= FEWEST_LEFT or has_magnesium:
+        return len(left) >= FEWEST_LEFT
+    named = [at for at, text in enumerate(unclaimed) if _MAGNESIUM.match(text) is not None]
+    return any(unclaimed[at] in left or _has_amount_below(unclaimed, at) for at in named)
+
+
+def _has_amount_below(lines: Sequence[str], at: int) -> bool:
+    """Whether an amount alone stands near below the line ``at``: ``Magnesium (as`` / ``citrate)`` / ``100 mg``."""
+    return any(_FIGURE.search(text) and _is_amount(text) for text in lines[at + 1 : at + 1 + MOST_WRAPPED])
 
 
 FEWEST_LEFT = 3
+MOST_WRAPPED = 3
 _MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)
 _FIGURE = regex(r"\d")
 """Every amount holds one."""
