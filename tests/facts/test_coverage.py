@@ -42,6 +42,22 @@ def test_rows_beyond_the_panel(beyond: str, state: str) -> None:
     assert read.label.coverage.parts["panel"] == state
 
 
+@pytest.mark.parametrize(
+    ("row", "state"),
+    [
+        ("Coral Calcium (providing calcium 360 mg, magnesium 10 mg)  1,000 mg", "cut"),
+        ("Calcium (hydroxyapatite (ascorbate Magnesium (aspartate) Zinc picolinate)  610 mg  61%", "cut"),
+        ("Herbal Blend (chamomile 50 mg, valerian 50 mg, hops 20 mg, magnesium stearate)  200 mg", "read"),
+        ("Vitamin C (as magnesium ascorbate)  60 mg  67%", "read"),
+    ],
+)
+def test_magnesium_with_its_amount_in_a_bracket_of_another_row_is_not_missing(row: str, state: str) -> None:
+    read = read_only(PANEL.format(beyond="").replace("Copper", f"{row}\nCopper", 1).encode(), "label.txt")
+    assert isinstance(read, Result)
+    assert read.label.magnesium is None
+    assert read.label.coverage.parts["panel"] == state
+
+
 def test_magnesium_on_the_front_of_a_label_that_declares_it_is_no_row() -> None:
     text = PANEL.replace("Zinc Complex", "Zinc Complex\nMagnesium 50 mg").replace(
         "Copper (as copper gl", "Magnesium (as gl"

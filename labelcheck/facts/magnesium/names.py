@@ -6,6 +6,7 @@ import re
 
 from labelcheck.facts.magnesium.no_source import EXCIPIENT, FREE
 from labelcheck.knowledge.hints import holds
+from labelcheck.layout.panel.brackets import depth_after
 from labelcheck.layout.vocabulary.rows import (
     EQUALS,
     MAGNESIUM,
@@ -92,8 +93,28 @@ _AS_ASCORBATE = regex(
 
 def among_others(panel: Panel) -> list[Row]:
     """The rows whose names hold magnesium behind or beside something else (``Vitamin C Magnesium Zinc``): what was read
-    as one row may be several. Or they hold it as a source of what is not known (``um (as magnesium citrate)``)."""
-    return [row for row in panel.rows if holds_magnesium(outside_brackets(row.name.text)) or _is_sourced(row.name.text)]
+    as one row may be several. Or they hold it with its own amount in a bracket, be it one that is never closed
+    (``Coral calcium (providing magnesium 10 mg)``), or as a source of what is not known (``um (as magnesium
+    citrate)``)."""
+    names = [(row, row.name.text) for row in panel.rows]
+    return [
+        row for row, name in names if holds_magnesium(outside_brackets(name)) or _is_dosed(name) or _is_sourced(name)
+    ]
+
+
+def _is_dosed(name: str) -> bool:
+    if MAGNESIUM_HINT not in small_letters(name):
+        return False
+    several = depth_after(name, 0) > 0 or len(_AMOUNT.findall(name)) >= SEVERAL
+    return _DOSED.search(name) is not None or (several and holds_magnesium(name))
+
+
+_AMOUNT = regex(r"\d\s?(?:m?c?g|[µμ]g|iu)\b", re.IGNORECASE)
+SEVERAL = 3
+"""Amounts in what was read as one name: it is several rows."""
+
+
+_DOSED = regex(rf"(?<![^\W\d])(?:{MAGNESIUM})(?:\s?\([^()]*\))?:?\s?\d[\d.,]*\s?m?g\b", re.IGNORECASE)
 
 
 def _is_sourced(name: str) -> bool:
