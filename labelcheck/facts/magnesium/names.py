@@ -103,6 +103,7 @@ def among_others(panel: Panel) -> list[Row]:
 
 
 def _is_dosed(name: str) -> bool:
+    """Whether ``name`` holds magnesium with its own amount, or among rows that ran into it."""
     if MAGNESIUM_HINT not in small_letters(name):
         return False
     several = depth_after(name, 0) > 0 or len(_AMOUNT.findall(name)) >= SEVERAL
@@ -112,8 +113,6 @@ def _is_dosed(name: str) -> bool:
 _AMOUNT = regex(r"\d\s?(?:m?c?g|[µμ]g|iu)\b", re.IGNORECASE)
 SEVERAL = 3
 """Amounts in what was read as one name: it is several rows."""
-
-
 _DOSED = regex(rf"(?<![^\W\d])(?:{MAGNESIUM})(?:\s?\([^()]*\))?:?\s?\d[\d.,]*\s?m?g\b", re.IGNORECASE)
 
 
