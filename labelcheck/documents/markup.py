@@ -121,13 +121,13 @@ def without_signs(lines: list[str], text: str) -> list[str]:
     if any(f"{sign}\n" in text for sign in _FOLDS):
         lines = _without_folds(lines)
     if "*  " in text or "* **" in text or "  * " in text:
-        lines = _with_bullets(lines)
+        lines = _at_items(lines, _STAR, r"\1•")
     if "{|" in text:
         lines = [_WIKI_RULE.sub("", _without_wiki(line)) for line in lines]
     if "]" in text:
         lines = _with_sections(lines)
     if any(box in text for box in _BOXES):
-        lines = _without_boxes(lines)
+        lines = _at_items(lines, _BOX, r"\1")
     return _without_edges(lines) if any(edge in text for edge in _EDGES) else lines
 
 
@@ -163,30 +163,24 @@ FEWEST_SECTIONS = 3
 """Fewer may be what somebody who copied the label says of it: ``[illegible]``."""
 
 
-def _without_boxes(lines: list[str]) -> list[str]:
-    """``lines`` without the box to be ticked that each item of a checklist begins with, where several do."""
-    if sum(_BOX.match(line) is not None for line in lines) < FEWEST_BOXES:
+def _at_items(lines: list[str], sign: re.Pattern[str], shown: str) -> list[str]:
+    """``lines`` with what is ``shown`` for the ``sign`` that each item of a list begins with, where several do; fewer
+    may be of the label itself."""
+    begun = [sign.match(line) for line in lines]
+    if sum(match is not None for match in begun) < FEWEST_ITEMS:
         return lines
-    return [_BOX.sub(r"\1", line) for line in lines]
+    return [
+        line if match is None else match.expand(shown) + line[match.end() :]
+        for line, match in zip(lines, begun, strict=True)
+    ]
 
 
+FEWEST_ITEMS = 3
 _BOXES = ("[ ] ", "[x] ", "[X] ", "☐", "☑", "☒")
 _BOX = regex(r"(\s*(?:[-•*]\s{1,4})?)(?:\[[ xX]\]|[☐☑☒])\s(?=\s*\S)")
-"""``[ ] Zinc``, ``- [x] Zinc``, ``☑ Zinc``."""
-FEWEST_BOXES = 3
-"""Fewer may be drawn beside a choice that the label leaves."""
-
-
-def _with_bullets(lines: list[str]) -> list[str]:
-    """``lines`` with a bullet for the star before each item of a list in Markdown, where several begin with it."""
-    if sum(_STAR.match(line) is not None for line in lines) < FEWEST_STARS:
-        return lines
-    return [_STAR.sub(r"\1•", line) for line in lines]
-
-
+"""The box to be ticked in a checklist: ``[ ] Zinc``, ``- [x] Zinc``, ``☑ Zinc``."""
 _STAR = regex(r"(\s*)\*(?=\s{2,4}\S|\s\*\*\w|(?<=\s\s\*)\s(?!(?i:percent|daily|these|this|%))\w)")
 """The bullet of a list in Markdown, which is the sign of no footnote: ``*   **Zinc:** 5 mg``."""
-FEWEST_STARS = 3
 
 
 def _without_folds(lines: list[str]) -> list[str]:

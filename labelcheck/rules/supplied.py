@@ -50,7 +50,8 @@ def magnesium_by(label: Label, magnesium: Magnesium, kind: Callable[[str], Kind]
         told = _magnesium_of(row, below)
         if len(kinds) == 1 and told is not None:
             parts[kinds.pop()] += told
-    return dict(parts) if sum(parts.values()) == magnesium.elemental_mg else {}
+    whole = sum(parts.values())
+    return dict(parts) if whole and whole == magnesium.elemental_mg else {}
 
 
 def _magnesium_of(row: DietaryIngredient, below: DietaryIngredient | None) -> Decimal | None:

@@ -109,6 +109,13 @@ def test_a_table_with_semicolons_among_other_lines() -> None:
     assert lines("\n".join([*listed, "Vegan", "Keep dry."])) == [*listed, "Vegan", "Keep dry."]
 
 
+def test_only_the_sign_that_begins_an_item_is_one() -> None:
+    marked = lines("  * Zinc 5 mg  * as citrate\n  * Iron 2 mg\n  * Iodine 50 mcg")
+    assert marked[0].split() == ["•", "Zinc", "5", "mg", "*", "as", "citrate"]
+    ticked = lines("[ ] Zinc  [x] 5 mg\n[ ] Iron 2 mg\n[ ] Iodine 50 mcg")
+    assert ticked[0].split() == ["Zinc", "[x]", "5", "mg"]
+
+
 def test_a_box_before_each_item_of_a_checklist_is_no_word() -> None:
     assert lines("[ ] Zinc | 5 mg\n- [x] Iron | 2 mg\n☐ Iodine\n[ ]   Sugars")[:3] == [
         "Zinc | 5 mg",

@@ -59,7 +59,7 @@ def dose_of(span: Span, *, line_only: bool = False) -> Serving | None:
     again = SIZE_AGAIN.fullmatch(size.text)
     size = size.sub(0, again.end("size")) if again is not None else _without_print_beside(_in_one_language(size))
     text = _ABOUT.sub("", size.text).strip(" ,;:.|/·•-–—")
-    text = text[1:-1] if text[:1] == "(" and text[-2:] == "))" else text
+    text = text[1:-1] if text[:1] == "(" and text[-2:] == "))" else text  # ``(1 scoop (10 g))``
     text = text if "(" in text else text.rstrip(")")  # of a bracket that the whole statement stands in
     if not text or _OTHER_LABEL.match(text):
         return None

@@ -35,12 +35,12 @@ def elements_in_names(lines: Sequence[Line]) -> Sequence[Line]:
 def sources_in_names(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` with each that tells the source of the row above in a bracket, where the amount of that is below:
     ``Magnesium`` / ``as 50% citrate`` / ``100 mg``."""
-    if not any(_BEGINS_SOURCE.match(line.text) for line in lines[1:]):
+    if not any(BEGINS_SOURCE.match(line.text) for line in lines[1:]):
         return lines
     kinds = [kinds_in(line.text) for line in lines]
     told = [
         0 < at < len(lines) - 1
-        and _BEGINS_SOURCE.match(line.text) is not None
+        and BEGINS_SOURCE.match(line.text) is not None
         and (kinds[at - 1], kinds[at + 1][:1]) == (["name"], ["amount"])
         and "amount" not in kinds[at]
         and not depth_after(lines[at - 1].text, 0)
@@ -50,7 +50,7 @@ def sources_in_names(lines: Sequence[Line]) -> Sequence[Line]:
     return [_inside(line, 0, len(line.text)) if own else line for line, own in zip(lines, told, strict=True)]
 
 
-_BEGINS_SOURCE = regex(rf"(?:{SOURCE_OF})\s", re.IGNORECASE)
+BEGINS_SOURCE = regex(rf"(?:{SOURCE_OF})\s", re.IGNORECASE)
 
 
 def totals_apart(lines: Sequence[Line]) -> Sequence[Line]:

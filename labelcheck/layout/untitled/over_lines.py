@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from labelcheck.layout.lines import Line
 from labelcheck.layout.panel.brackets import depth_after
 from labelcheck.layout.panel.cells import Piece, is_bare_percent, lex
-from labelcheck.layout.panel.sources import tells_element
+from labelcheck.layout.panel.sources import BEGINS_SOURCE, tells_element
 from labelcheck.layout.untitled.line_pieces import makes_row
 from labelcheck.layout.vocabulary.rows import EQUALS, MAGNESIUM, NUTRIENT, SOURCE_OF
 from labelcheck.model.regex import regex
@@ -118,12 +118,11 @@ def cells_below(number: int, lines: Sequence[Line], read: Sequence[Sequence[Piec
 
 
 MOST_LANGUAGES = 4
-_BEGINS_SOURCE = regex(rf"(?:{SOURCE_OF})\s", re.IGNORECASE)
 
 
 def is_source(number: int, lines: Sequence[Line], read: Sequence[Sequence[Piece]]) -> bool:
     """Whether line ``number`` tells the source of what the line above names, before its cells: ``as 50% citrate``."""
-    if number + 1 >= len(lines) or _BEGINS_SOURCE.match(lines[number].text) is None:
+    if number + 1 >= len(lines) or BEGINS_SOURCE.match(lines[number].text) is None:
         return False
     own, below = ([piece.kind for piece in read[at]] for at in (number, number + 1))
     return "amount" not in own and below[:1] == ["amount"] and "name" not in below

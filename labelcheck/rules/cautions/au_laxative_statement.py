@@ -13,7 +13,6 @@ from labelcheck.rules.supplied import magnesium_by
 _INORGANIC = {"oxide", "hydroxide", "carbonate", "chloride", "sulfate", "phosphate", "dolomite", "marine"}
 """Families of inorganic salts, and the ids that stand for themselves."""
 
-
 _LIMITS = {9: Decimal(350), CHILD: Decimal(110), TODDLER: Decimal(65)}
 """The daily amount in mg from which the statement is due, by the age in years from which the product is for."""
 

@@ -68,9 +68,9 @@ def _stated(label: Label, low: Compound) -> str | None:
     magnesium = label.magnesium
     assert magnesium is not None
     parts = magnesium_by(label, magnesium, str)
-    whole = sum(parts.values())
-    if not whole or parts.keys() != {form.id for form in magnesium.forms}:
+    if parts.keys() != {form.id for form in magnesium.forms}:
         return None
+    whole = sum(parts.values())
     return f"{parts[low.id]:f} of {whole:f} mg come from it ({parts[low.id] / whole * 100:.0f} %)."
 
 

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from labelcheck.model.label import Magnesium
 from labelcheck.model.result import Case
 from labelcheck.rules.registry import Hit, rule
 
@@ -30,7 +31,7 @@ def panel_not_found(case: Case) -> Iterator[Hit]:
     if case.label.coverage.parts["panel"] != "not_found":
         return
     magnesium = case.label.magnesium
-    if magnesium is not None and _is_in_words(case):
+    if magnesium is not None and _is_in_words(case, magnesium):
         yield Hit(
             "No facts panel was found; a sentence states the magnesium, and what else is declared was not judged.",
             "Add the page or the file that holds the panel, if there is one.",
@@ -46,11 +47,11 @@ def panel_not_found(case: Case) -> Iterator[Hit]:
     )
 
 
-def _is_in_words(case: Case) -> bool:
+def _is_in_words(case: Case, magnesium: Magnesium) -> bool:
     """Whether all markets let amounts be declared without a table (Directive 2002/46/EC, article 8; TGO 92), and the
-    sentence that was read stands among the other parts of such a declaration."""
-    magnesium, parts = case.label.magnesium, case.label.coverage.parts
-    stated = magnesium is not None and magnesium.elemental_mg is not None and magnesium.basis == "declared"
+    sentence that states ``magnesium`` stands among the other parts of such a declaration."""
+    parts = case.label.coverage.parts
+    stated = magnesium.elemental_mg is not None and magnesium.basis == "declared"
     read = parts["other_ingredients"] == parts["directions"] == "read"
     return stated and read and _WITHOUT_TABLE.issuperset(case.policy.markets)
 
