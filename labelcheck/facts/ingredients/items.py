@@ -137,7 +137,7 @@ def _whole_names(lines: list[Span]) -> list[Span]:
 
 def _one_a_line(body: Span) -> list[Span]:
     lines = _lines(body)
-    wrapped = any(_WRAPS.search(body.passage.text, body.start, line.start) for line in lines[1:])
+    wrapped = any(_WRAPS.search(body.passage.text, above.start, line.start) for above, line in pairwise(lines))
     known = sum(excipient_by_name(line.text) is not None for line in lines)
     whole = known > 1 and all(_ON_ONE_LINE.fullmatch(line.text) for line in lines)
     return lines if (whole or 3 * known > 2 * len(lines)) and not wrapped else []
