@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from time import process_time
 
 import pytest
 
@@ -11,6 +10,7 @@ from labelcheck.knowledge import chelate_brands
 from labelcheck.model.label import Label
 from labelcheck.model.result import Result
 from labelcheck.scan import read_only
+from tests.growth import grows_with_length
 
 
 def read(*rows: str) -> Label:
@@ -73,11 +73,9 @@ def test_the_salt_of_a_vitamin_is_no_magnesium() -> None:
     assert magnesium.elemental_mg == Decimal(20)
 
 
-@pytest.mark.parametrize("name", ["citrat " * 3_000, "oxide, " * 3_000, "(" * 10_000 + "a" + ")" * 10_000])
-def test_hostile_names_are_read_in_linear_time(name: str) -> None:
-    start = process_time()
-    read(f"Magnesium (as {name})  200 mg  48%")
-    assert process_time() - start < 2
+@pytest.mark.parametrize(("piece", "end"), [("citrat ", ""), ("oxide, ", ""), ("(", ")")])
+def test_hostile_names_are_read_in_linear_time(piece: str, end: str) -> None:
+    grows_with_length(lambda count: read(f"Magnesium (as {piece * count}a{end * count})  200 mg  48%"), 10_000)
 
 
 def test_a_percent_that_one_language_prints_has_its_print() -> None:

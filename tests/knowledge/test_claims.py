@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
 from labelcheck.knowledge import sources
@@ -19,6 +17,7 @@ from labelcheck.knowledge.claims import (
     overclaims,
 )
 from labelcheck.knowledge.tables import table
+from tests.growth import grows_with_length
 
 TABLE = table("claims")
 
@@ -106,6 +105,4 @@ def test_every_row_cites_a_source() -> None:
     "piece", ["support ", "no ", "free of a, ", "a", "for ", "not ", "no a, b ", "supports x muscle "]
 )
 def test_hostile_lines_are_searched_in_linear_time(piece: str) -> None:
-    start = process_time()
-    is_claim(piece * (20_000 // len(piece)))
-    assert process_time() - start < 3
+    grows_with_length(lambda length: is_claim(piece * (length // len(piece))), 20_000)
