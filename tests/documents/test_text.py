@@ -35,7 +35,7 @@ def test_the_letter_for_the_bullet_of_a_list_in_a_list_is_no_word() -> None:
     assert "o" in [word.text for word in words(text.replace("o Iron", "Iron").encode())]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_unicode_in_every_dress(encoding: str) -> None:
     document = read_document("Magnésium 200 µg".encode(encoding), "label.txt")
     assert [w.text for w in document.pages[0].words] == ["Magnésium", "200", "µg"]
