@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 
 from labelcheck.facts.ingredients.end import MISSING_PART
 from labelcheck.facts.ingredients.heading import IngredientList
-from labelcheck.facts.magnesium.names import among_others
+from labelcheck.facts.magnesium.names import among_others, holds_magnesium, states_magnesium
 from labelcheck.layout import evidence_of_lines
 from labelcheck.layout.panel.cells import kinds_in, lex
 from labelcheck.layout.vocabulary.rows import MAGNESIUM, NUTRIENT
@@ -41,12 +41,16 @@ def find_coverage(
     parts = _parts(panel, listed, statements, product_name)
     if parts["panel"] == "not_found" and any(other.title.text for other in reading.panels):
         parts["panel"] = "read"  # that of what is eaten, beside rows without a title
+    named = not has_magnesium and product_name is not None and holds_magnesium(product_name.value)
     if parts["panel"] == "read" and (
-        _rows_left([piece.text for piece in unclaimed], has_magnesium=has_magnesium)
-        or (panel is not None and not has_magnesium and among_others(panel))
+        named
+        or _rows_left([piece.text for piece in unclaimed], has_magnesium=has_magnesium)
+        or (not has_magnesium and _stands_elsewhere(panel, listed))
     ):
         parts["panel"] = "cut"
     reasons = _reasons(document, reading, parts)
+    if named:
+        reasons.append("the product's name holds magnesium, and no row of it was read")
     if not knows_language:
         reasons.append("no heading of a language that is known was found, and what its sentences say was not read")
     return Coverage(
@@ -57,6 +61,13 @@ def find_coverage(
         pictures_unread=len(reading.unread_pictures),
         notes=notes,
     )
+
+
+def _stands_elsewhere(panel: Panel | None, listed: IngredientList | None) -> bool:
+    """Whether magnesium stands in the row of another, or with its amount in the ingredient list: a row of a panel that
+    the list was printed into."""
+    in_list = listed is not None and any(states_magnesium(body.text) for body in listed.bodies)
+    return in_list or (panel is not None and bool(among_others(panel)))
 
 
 def _rows_left(unclaimed: Sequence[str], *, has_magnesium: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from labelcheck.facts.certainty import legible
@@ -98,16 +99,19 @@ def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | No
     column (``1,000 IU (25 mcg)``) restates the first. A percent before the amount is how strong something is where
     another follows: ``Lycopene (10%) 500 mcg 100%``. A figure that could not be read surely is not stated.
     """
+    return _stated([cell for cell in row.cells if cell.column == column], row.name.text, decimal_comma=decimal_comma)
+
+
+def _stated(cells: Sequence[Cell], name: str, *, decimal_comma: bool) -> tuple[Amount | None, str | None]:
+    """The amount and the % Daily Value of the ``cells`` of a row called ``name`` in one dose column."""
     quantity: Amount | None = None
     daily: str | None = None
     before = False
-    for cell in row.cells:
-        if cell.column != column or not _is_read(cell):
-            continue
+    for cell in filter(_is_read, cells):
         if cell.kind == "amount" and quantity is None:
             quantity = amount(cell.span.text, decimal_comma=decimal_comma)
-            if quantity is not None and not quantity.unit and row.name.text[-2:].lower() in ("g)", "l)", "j)"):
-                named = UNIT_AT_END.search(row.name.text.lower())
+            if quantity is not None and not quantity.unit and name[-2:].lower() in ("g)", "l)", "j)"):
+                named = UNIT_AT_END.search(name.lower())
                 quantity = replace(quantity, unit=unit(named[1]) if named is not None else "")
         elif cell.kind == "percent" and (daily is None or (before and quantity is not None)):
             daily, before = percent(cell.span.text), quantity is None
@@ -116,12 +120,15 @@ def cells_of(row: Row, column: int, *, decimal_comma: bool) -> tuple[Amount | No
 
 def other_doses(row: Row, column: int, *, decimal_comma: bool) -> tuple[OtherDose, ...]:
     """What ``row`` prints in full, an amount and its percent, in other dose columns than ``column``."""
+    columns: dict[int, list[Cell]] = {}
+    for cell in row.cells:
+        columns.setdefault(cell.column, []).append(cell)
+    columns.pop(column, None)
     found = []
-    for other in sorted({cell.column for cell in row.cells} - {column}):
-        quantity, daily = cells_of(row, other, decimal_comma=decimal_comma)
+    for _, cells in sorted(columns.items()):
+        quantity, daily = _stated(cells, row.name.text, decimal_comma=decimal_comma)
         if quantity is not None and daily is not None and not (quantity.less_than or daily.startswith("<")):
-            cells = [cell.span for cell in row.cells if cell.column == other]
-            found.append(OtherDose(quantity, daily, evidence(row.name, *cells)))
+            found.append(OtherDose(quantity, daily, evidence(row.name, *(cell.span for cell in cells))))
     return tuple(found)
 
 

@@ -58,6 +58,36 @@ def test_magnesium_with_its_amount_in_a_bracket_of_another_row_is_not_missing(ro
     assert read.label.coverage.parts["panel"] == state
 
 
+@pytest.mark.parametrize(
+    ("listed", "state"),
+    [
+        ("Other ingredients: cellulose,\nMagnesium (as magnesium oxide) 50 mg 12%\nZinc 11 mg 100%", "cut"),
+        ("Other ingredients: cellulose, magnesium stearate (5 mg), silica.", "read"),
+    ],
+)
+def test_a_row_of_magnesium_that_a_list_was_printed_into_is_not_missing(listed: str, state: str) -> None:
+    text = PANEL.replace("Other Ingredients: Cellulose, stearic acid.", listed).format(beyond="")
+    read = read_only(text.encode(), "label.txt")
+    assert isinstance(read, Result)
+    assert read.label.other_ingredients[0].as_printed == "cellulose"
+    assert read.label.magnesium is None
+    assert read.label.coverage.parts["panel"] == state
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [("Magnesium Complex 200 mg", "cut"), ("Zinc without Magnesium Stearate", "read"), ("Magnesium-free Zinc", "read")],
+)
+def test_a_product_named_after_magnesium_is_not_said_to_have_none(name: str, state: str) -> None:
+    read = read_only(PANEL.replace("Zinc Complex", name).format(beyond="").encode(), "label.txt")
+    assert isinstance(read, Result)
+    assert read.label.product_name is not None
+    assert name in read.label.product_name.value
+    assert read.label.coverage.parts["panel"] == state
+    told = "the product's name holds magnesium, and no row of it was read" in read.label.coverage.reasons
+    assert told is (state == "cut")
+
+
 def test_magnesium_on_the_front_of_a_label_that_declares_it_is_no_row() -> None:
     text = PANEL.replace("Zinc Complex", "Zinc Complex\nMagnesium 50 mg").replace(
         "Copper (as copper gl", "Magnesium (as gl"

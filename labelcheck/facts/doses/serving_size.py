@@ -86,7 +86,7 @@ MOST_WORDS = 3
 """Of a unit: ``chewable soft gel``."""
 _OTHER_LABEL = regex(r"servings? per\b", re.IGNORECASE)
 """Where labels stand in a column of their own, this one follows that of the size."""
-_ABOUT = regex(r"\W+approx(?:imate(?:ly)?)?\W*\Z", re.IGNORECASE)
+_ABOUT = regex(r"(?<!\W)\W+approx(?:imate(?:ly)?)?\W*\Z", re.IGNORECASE)
 """Behind a size it is said of the amounts: ``Per serving: 1 tablet, approx.``"""
 
 

@@ -107,7 +107,12 @@ def _is_dosed(name: str) -> bool:
     if MAGNESIUM_HINT not in small_letters(name):
         return False
     several = depth_after(name, 0) > 0 or len(_AMOUNT.findall(name)) >= SEVERAL
-    return _DOSED.search(name) is not None or (several and holds_magnesium(name))
+    return states_magnesium(name) or (several and holds_magnesium(name))
+
+
+def states_magnesium(text: str) -> bool:
+    """Whether ``text`` holds magnesium with its own amount."""
+    return MAGNESIUM_HINT in small_letters(text) and _DOSED.search(text) is not None
 
 
 _AMOUNT = regex(r"\d\s?(?:m?c?g|[µμ]g|iu)\b", re.IGNORECASE)

@@ -95,13 +95,16 @@ _SIGNS = regex(r"[\s|•·/]*")
 def _weak_titles(pieces: Sequence[Line]) -> list[Title]:
     """Lines that head a panel here and a list elsewhere: a heading of doses stands beside or right under them."""
     weak = [piece for piece in pieces if WEAK_TITLE.match(piece.text)]
-    printed = Print.of(pieces if weak else ())
-    return [Title(piece, 0, len(piece.tokens)) for piece in weak if _is_over_headings(piece, printed)]
+    headings = Print.of([piece for piece in pieces if _heads_doses(piece)] if weak else ())
+    return [Title(piece, 0, len(piece.tokens)) for piece in weak if _is_over(piece, headings)]
 
 
-def _is_over_headings(piece: Line, printed: Print) -> bool:
-    near = printed.between(piece.top, piece.bottom + HEADINGS_REACH * piece.size)
-    return any(heads_cells(p.text, at_once=True) for p in near if len(p.tokens) <= MOST_HEADING_WORDS)
+def _is_over(piece: Line, headings: Print) -> bool:
+    return bool(headings.between(piece.top, piece.bottom + HEADINGS_REACH * piece.size))
+
+
+def _heads_doses(piece: Line) -> bool:
+    return len(piece.tokens) <= MOST_HEADING_WORDS and heads_cells(piece.text, at_once=True)
 
 
 HEADINGS_REACH = 3

@@ -155,8 +155,10 @@ LONGEST_LINE = 400
 def heads_cells(line: str, *, at_once: bool = False, whole: bool = False) -> bool:
     """Whether ``line`` holds headings of columns and no cells; ``at_once``: it begins with one; ``whole``: nothing else
     follows them."""
+    if at_once and HEADS_CELLS.match(line) is None:
+        return False
     headings = list(HEADS_CELLS.finditer(line))
-    if not headings or (at_once and headings[0].start()):
+    if not headings:
         return False
     end = headings[-1].end()
     if whole and end < len(line) and not (_REST.match(line, end) or _WHOSE_VALUES.match(line, end)):
