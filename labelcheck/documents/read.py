@@ -70,6 +70,10 @@ def read_document(data: bytes, source: str, ocr: OcrMode = "missing", seen: Seen
             raise UnreadableError(
                 "wrong-type", f"the file is {kind}; give a PDF, a text file, or a PNG, JPEG, WebP or TIFF picture"
             )
+    if b" obj" in data and b"endobj" in data:
+        raise UnreadableError(
+            "malformed", "the file is a PDF whose beginning is missing or stands behind other data; export it again"
+        )
     if (written := _FOR_PROGRAMS.match(data[:HEAD].decode("latin-1"))) is not None:
         raise UnreadableError(
             "wrong-type", f"the file is written in {written.lastgroup}; save it as PDF or as plain text, and scan that"

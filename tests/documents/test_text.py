@@ -100,6 +100,7 @@ def test_leaders_are_words_of_their_own(leaders: str) -> None:
         (b"PK\x03\x04" + b"\0\x01" * 50, "wrong-type"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "no-ocr"),
         (b"{\\rtf1\\ansi\\deff0 Magnesium\\tab 200 mg\\par}", "wrong-type"),
+        (b"x" * 2000 + b"\n%PDF-1.7\n1 0 obj\n<< /Magnesium (200 mg) >>\nendobj\n", "malformed"),
         (b"%!PS-Adobe-3.0\n(Magnesium 200 mg) show", "wrong-type"),
         (b'<?xml version="1.0"?>\n<!-- artwork -->\n<svg width="9"><text>Magnesium</text></svg>', "wrong-type"),
         (b"\x01\x02\x03\x04 text \x05\x06", "wrong-type"),
