@@ -1,13 +1,14 @@
-"""Text objects of a PDF page that a viewer may leave out: on a layer, cut off by a clip, or blended into the page."""
+"""Text objects of a PDF page that a viewer may leave out (on a layer, cut off by a clip, blended into the page), and
+those for which their file gives another text than is drawn."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import islice
 
 from labelcheck.documents.pdf_objects import bounds_of
-from labelcheck.documents.pdfium_calls import ADDRESS, INT, SIZE, by_address, room
+from labelcheck.documents.pdfium_calls import ADDRESS, BYTES, INT, SIZE, by_address, room
 from labelcheck.model.document import Box
 
 KEPT = 0.95
@@ -50,6 +51,28 @@ def _is_on_a_layer(obj: int, marks: int) -> bool:
         if mark and name_of(mark, here, _NAME, ctypes.addressof(length)) and name[: length.value] == _LAYER:
             return True
     return marks > MOST_MARKS
+
+
+def stand_in(texts: Iterable[int]) -> list[str]:
+    """The texts with figures that the file gives in place of those drawn (/ActualText, ISO 32000-1, 14.9.4)."""
+    marks_of = by_address("FPDFPageObj_CountMarks", INT, ADDRESS)
+    mark_at = by_address("FPDFPageObj_GetMark", ADDRESS, ADDRESS, INT)
+    value_of = by_address("FPDFPageObjMark_GetParamStringValue", INT, ADDRESS, BYTES, ADDRESS, SIZE, ADDRESS)
+    found: dict[str, None] = {}
+    value, here = room(MOST_GIVEN)
+    length = ctypes.c_ulong()
+    for text in texts:
+        for index in range(min(marks_of(text), MOST_MARKS)):
+            mark = mark_at(text, index)
+            if mark and value_of(mark, b"ActualText", here, MOST_GIVEN, ctypes.addressof(length)):
+                given = value[: length.value].decode("utf-16-le", "ignore").rstrip("\0")
+                if any(sign.isdigit() for sign in given):
+                    found[given] = None
+    return list(found)
+
+
+MOST_GIVEN = 400
+"""Bytes of such a text that are looked at."""
 
 
 def _cuts_off(clip: int, paths: int, box: Box | None) -> bool:

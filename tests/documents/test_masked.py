@@ -187,6 +187,23 @@ def test_text_on_a_layer_is_shown_while_that_is_on(state: str, drawn: str) -> No
     assert (words, document.notes) == (("Shown", hidden) if state == "OFF" else ("Shown USP Verified", ()))
 
 
+def given_as(words: str) -> Draw:
+    """The dose, for which the file gives these ``words``."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas._code.append(f"/Span << /ActualText ({words}) >> BDC")
+        DOSE(canvas)
+        canvas._code.append("EMC")
+
+    return draw
+
+
+def test_figures_that_stand_in_for_others_are_told() -> None:
+    _, told = seen(given_as("Magnesium 400 mg"))
+    assert told == "page 1 holds text that is not shown: Magnesium 400 mg"
+    assert seen(given_as("Magnesium, 200 mg")) == ("Shown Magnesium, 200 mg", None)
+
+
 SHOWN = {
     "let through by a clip": let_through("Magnesium 200 mg", 0, 300),
     "on a box": together(box(10, 150, fill=WHITE), DOSE),
