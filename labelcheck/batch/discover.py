@@ -25,8 +25,8 @@ _MAGIC = regex(r"[*?\[]")
 
 
 class Inputs(NamedTuple):
-    """Files to read in path order, files of a folder that are no labels, paths that could not be followed, and which
-    of the files were found in folders rather than named."""
+    """Files to read in path order, files of a folder that are no labels, paths and folders below them that could not
+    be followed, and which of the files were found in folders rather than named."""
 
     files: tuple[str, ...]
     skipped: tuple[Skipped, ...]
@@ -47,7 +47,7 @@ def discover(
     Left out of folders is what is ``excluded``, what a ``.gitignore`` names if they are respected, and without
     ``pictures`` those.
     """
-    walk = partial(_walk, excluded=excluded, respect_gitignore=respect_gitignore, pictures=pictures)
+    walk: _Walk = partial(_walk, excluded=excluded, respect_gitignore=respect_gitignore, pictures=pictures)
     files: list[str] = []
     found: set[str] = set()
     skipped: list[Skipped] = []
@@ -59,17 +59,20 @@ def discover(
             problems.append(("labelcheck", "the name of a label is empty; is a variable not set?"))
         elif os.path.isdir(path):  # noqa: PTH112 - a name with a NUL makes Path.is_dir raise
             walked = list(walk(Path(path)))
-            labels = [name for name, reason in walked if not reason]
-            skipped += [Skipped(name, reason) for name, reason in walked if reason]
+            labels = [met.name for met in walked if not met.reason]
+            lost = [(met.name, met.reason) for met in walked if met.is_lost]
+            skipped += [Skipped(met.name, met.reason) for met in walked if met.reason and not met.is_lost]
             files += labels
             found.update(labels)
-            if not labels:
+            problems += lost
+            if not labels and not lost:
                 problems.append((path, "the folder holds no labels (.txt, .text or .pdf files, or pictures)"))
         elif _MAGIC.search(path) and not os.path.lexists(path):
-            matching = list(_matching(path, walk))
+            matching, lost = _matching(path, walk)
             files += matching
             found.update(matching)
-            if not matching:
+            problems += lost
+            if not matching and not lost:
                 problems.append((path, "the pattern matches no file"))
         else:
             files.append(path)
@@ -89,24 +92,41 @@ def _each_once(files: Sequence[str]) -> Iterator[str]:
             yield file
 
 
-def _matching(pattern: str, walk: Callable[[Path], Iterator[tuple[str, str]]]) -> Iterator[str]:
-    """The files that ``pattern`` matches."""
+class _Met(NamedTuple):
+    """What stands in a folder, with the ``reason`` why it is no label (empty when it is one). What ``is_lost`` is a
+    folder that may hold labels, none of which was seen."""
+
+    name: str
+    reason: str
+    is_lost: bool = False
+
+
+_Walk = Callable[[Path], Iterator[_Met]]
+
+
+def _matching(pattern: str, walk: _Walk) -> tuple[list[str], list[tuple[str, str]]]:
+    """The files that ``pattern`` matches, and the folders that may hold more of them and could not be followed."""
     parts = PurePath(pattern).parts
     plain = next(index for index, part in enumerate(parts) if _MAGIC.search(part))
-    root = Path(*parts[:plain])
-    for name, reason in walk(root):
-        if reason != HIDDEN and matches(Path(name).relative_to(root).parts, parts[plain:]):
-            yield name
+    root, rest = Path(*parts[:plain]), parts[plain:]
+    files: list[str] = []
+    lost: list[tuple[str, str]] = []
+    for met in walk(root):
+        below = Path(met.name).relative_to(root).parts
+        if met.is_lost:
+            if "**" in rest or len(below) < len(rest):
+                lost.append((met.name, met.reason))
+        elif met.reason != HIDDEN and matches(below, rest):
+            files.append(met.name)
+    return files, lost
 
 
 _Rules = tuple[tuple[int, tuple[Pattern, ...]], ...]
 """Lists of patterns, each with the number of path parts that lie above it; the later one decides."""
 
 
-def _walk(
-    root: Path, excluded: Callable[[str], bool], *, respect_gitignore: bool, pictures: bool
-) -> Iterator[tuple[str, str]]:
-    """Every file below ``root`` with the reason why it is no label (empty when it is one)."""
+def _walk(root: Path, excluded: Callable[[str], bool], *, respect_gitignore: bool, pictures: bool) -> Iterator[_Met]:
+    """Every file below ``root``, and every folder that could not be followed."""
     real = os.path.realpath(root)
     top = PurePath(real).parts
     pending = [(root.as_posix(), top, _outer_rules(real) if respect_gitignore else ())]
@@ -116,7 +136,7 @@ def _walk(
             with os.scandir(folder) as scanned:
                 entries = list(scanned)
         except OSError as error:
-            yield folder, f"the folder cannot be read: {error.strerror}"
+            yield from _lost(folder, f"the folder cannot be read: {error.strerror}", excluded)
             continue
         if respect_gitignore and any(entry.name == ".gitignore" for entry in entries):
             rules = (*rules, (len(parts), _patterns_of(folder)))
@@ -126,16 +146,24 @@ def _walk(
             if is_folder and entry.name in REPOSITORIES:
                 continue
             if _is_ignored(below, rules, folder=is_folder):
-                yield name, "left out by .gitignore"
+                yield _Met(name, "left out by .gitignore")
             elif entry.is_symlink() and not os.path.realpath(entry.path).startswith(real.rstrip("/") + "/"):
-                yield name, "a link that leads out of the folder"
+                yield _Met(name, "a link that leads out of the folder")
             elif not is_folder:
-                yield (
-                    name,
-                    _why_not(entry.name, pictures=pictures) or ("excluded by the settings" if excluded(name) else ""),
-                )
-            elif not entry.is_symlink() and len(below) - len(top) < MAX_DEPTH:  # a link's folder is met on its own
+                why_not = _why_not(entry.name, pictures=pictures)
+                yield _Met(name, why_not or ("excluded by the settings" if excluded(name) else ""))
+            elif entry.is_symlink():  # its folder is met on its own
+                continue
+            elif len(below) - len(top) < MAX_DEPTH:
                 pending.append((name, below, rules))
+            else:
+                yield from _lost(name, f"folders are followed {MAX_DEPTH} deep; scan this one by its name", excluded)
+
+
+def _lost(folder: str, why: str, excluded: Callable[[str], bool]) -> Iterator[_Met]:
+    """That ``folder`` is lost, unless what is in it would be left out anyway."""
+    if not excluded(f"{folder}/any"):
+        yield _Met(folder, why, is_lost=True)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -17,11 +17,11 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     Raises:
         OSError: it could not be written; nothing is left behind.
     """
-    path = Path(os.path.realpath(path))  # through a link, and /dev/stdout stays what it is
-    if path.exists() and not path.is_file():
+    if path.exists() and not path.is_file():  # a pipe behind /dev/stdout or /dev/fd is nowhere else
         with path.open("wb") as device:
             device.writelines(pieces)
         return
+    path = Path(os.path.realpath(path))  # through a link
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -7,6 +7,9 @@ COLLECT_EVERY = 100_000
 takes a tenth of the time of a short scan."""
 gc.set_threshold(COLLECT_EVERY)  # before all else is loaded
 
-from labelcheck.cli.app import main  # noqa: E402
+try:
+    from labelcheck.cli.app import main
+except KeyboardInterrupt:  # loading takes a good part of a second, and no traceback reaches the user
+    raise SystemExit(130) from None
 
 __all__ = ["main"]

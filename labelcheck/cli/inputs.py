@@ -114,7 +114,8 @@ def _journal(path: Path | None, settings: str, *, resume: bool) -> Journal:
     """The journal at ``path``, else one without a name."""
     from labelcheck.batch.journal import BusyError, Journal
 
-    if resume and (path is None or not path.exists()):
+    is_kept = path is not None and path.exists()
+    if resume and not is_kept:
         complain(PROGRAM, "nothing to resume: no unfinished scan of these paths is known")
     try:
         journal = Journal(path, settings, resume=resume)
@@ -125,7 +126,7 @@ def _journal(path: Path | None, settings: str, *, resume: bool) -> Journal:
     except OSError as error:
         complain(PROGRAM, f"no journal is kept, so --resume will find nothing ({error.strerror})")
     else:
-        if resume and path is not None and not journal.entries and not journal.begun:
+        if resume and is_kept and not journal.entries and not journal.begun:
             complain(PROGRAM, "nothing is taken over: the unfinished scan had other settings or was of another version")
         return journal
     return Journal(None, settings)

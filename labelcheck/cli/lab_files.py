@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from labelcheck.cli.exits import PROGRAM
 from labelcheck.cli.options import complain
 from labelcheck.model.lab import LabReport, Place
 from labelcheck.model.result import Policy, Result, Unreadable
@@ -64,7 +65,19 @@ def lab_reports(paths: Sequence[str], mapping: Mapping[str, str]) -> tuple[tuple
         reports.append(report)
         for problem in report.problems:
             told(problems, file, f"{at(problem.place)}{problem.message}")
+    if reports:
+        _check_mapping(mapping, reports, problems)
     return tuple(reports), problems
+
+
+def _check_mapping(mapping: Mapping[str, str], reports: Sequence[LabReport], problems: list[str]) -> None:
+    """Say which headings of ``--map`` no file has: a slip would be passed over else."""
+    from labelcheck.knowledge import fold
+
+    there = {fold(heading) for report in reports for heading, _ in report.columns}
+    for name, heading in mapping.items():
+        if fold(heading) not in there:
+            told(problems, PROGRAM, f"--map {name}={heading}: no lab file has a heading {heading!r}")
 
 
 def _files(paths: Sequence[str], problems: list[str]) -> list[str]:
@@ -74,13 +87,23 @@ def _files(paths: Sequence[str], problems: list[str]) -> list[str]:
         if not os.path.isdir(path):  # noqa: PTH112 - a name too long or with a NUL makes Path.is_dir raise
             files.append(path)
             continue
-        found = (p for p in Path(path).rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
-        shown = (p for p in found if not any(part.startswith(".") for part in p.relative_to(path).parts))
-        inside = sorted(map(str, shown))
-        if not inside:
+        lost = len(problems)
+        inside = sorted(_inside(path, problems))
+        if not inside and len(problems) == lost:
             told(problems, path, f"the folder holds no lab files ({', '.join(SUFFIXES)})")
         files += inside
     return files
+
+
+def _inside(folder: str, problems: list[str]) -> Iterator[str]:
+    def lost(error: OSError) -> None:
+        told(problems, str(error.filename), f"the folder cannot be read: {error.strerror}")
+
+    for place, folders, names in os.walk(folder, onerror=lost):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                yield str(Path(place, name))
 
 
 def told(problems: list[str], where: str, message: str) -> None:

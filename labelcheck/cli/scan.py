@@ -156,7 +156,9 @@ def scan(
     opened = formats != {"json"} or redline is not None
     drawn = True
     with scanned(asked, running, opened=opened, explained=bool(formats & EXPLAINED)) as done:
-        kept = (*done.ran.answers.sources, *(lab_results or ()), *filter(None, (catalogue, settings.baseline_file)))
+        tables = (*(lab_results or ()), *(given.lab_files if given is not None else ()), catalogue)
+        policy = (settings.baseline_file, *settings.origins.values())
+        kept = (*done.ran.answers.sources, *filter(None, (*tables, *policy)))
         write(lambda name: _made(done, name, show_suppressed), printing, files, kept)
         if redline is not None and done.ran.signal is None:
             drawn = write_redlines(done, redline)

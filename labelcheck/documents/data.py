@@ -17,9 +17,17 @@ def as_written(text: str) -> str:
     import json
 
     try:
-        return "\n".join(_lines("", json.loads(text)))
+        return "\n".join(_lines("", json.loads(text, object_pairs_hook=_fields, parse_float=str)))
     except (ValueError, RecursionError):  # braces around something else, or nested without end
         return text
+
+
+def _fields(pairs: list[tuple[str, Data]]) -> dict[str, Data]:
+    """The fields of an object; one that stands there twice with two values says nothing."""
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        return fields | {name: None for name, value in pairs if value != fields[name]}
+    return fields
 
 
 def _lines(name: str, value: Data) -> Iterator[str]:

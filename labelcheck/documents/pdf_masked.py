@@ -1,8 +1,9 @@
-"""Text that a PDF page holds and does not show: under a box or a picture, or in the colour of what is behind it.
+"""Text that a PDF page holds and does not show: under a box or a picture, in the colour of what is behind it, on a
+layer that is switched off, outside of what is let through.
 
 Suspicion is cheap and comes first: which text objects have something drawn over them, or blend with what is drawn
-beneath. Proof is made only where there are such: the page is drawn with them and without them, and a word whose place
-looks the same is not shown.
+beneath, or may be left out (:mod:`pdf_left_out`). Proof is made only where there are such: the page is drawn with them
+and without them, and a word whose place looks the same is not shown.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from functools import cache, lru_cache
 from math import inf
 from typing import NamedTuple
 
-from labelcheck.documents.pdf_objects import THIN, Drawn, Painted, bounds_of
+from labelcheck.documents.pdf_left_out import may_be_left_out
+from labelcheck.documents.pdf_objects import IDENTITY, THIN, Drawn, Painted, bounds_of
 from labelcheck.documents.pdfium_calls import ADDRESS, INT, by_address, ready, room
 from labelcheck.model.document import Box
 
@@ -57,9 +59,12 @@ def suspects(drawn: Drawn, width: float, height: float) -> frozenset[int]:
     greys = {_PAPER, *[fill.grey for fill in fills]}
     blends = cache(lambda ink: any(_alike(ink, grey) for grey in greys))
     last_cover = max([number for number, fill in enumerate(fills, 1) if fill.covers], default=0)
-    colour_of, bounds = _colours(), bounds_of()
+    colour_of, bounds, left_out = _colours(), bounds_of(), may_be_left_out()
     found: list[int] = []
     for obj, matrix, beneath in drawn.texts:
+        if matrix is not IDENTITY or left_out(obj):
+            found.append(obj)  # of a form it is not told whether it is on a layer
+            continue
         grey, alpha = colour_of(obj)
         ink = grey if alpha > FAINT else None
         if beneath >= last_cover and not blends(ink):

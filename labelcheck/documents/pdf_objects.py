@@ -24,7 +24,7 @@ Place = Callable[[float, float, float, float], Box]
 
 _BOX = struct.Struct("4f")
 _Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Painted(NamedTuple):
@@ -72,7 +72,7 @@ class _Walk:
         self._left = MAX_OBJECTS
         self._bounds = bounds_of()
 
-    def take(self, holder: int, of: Literal["Page", "FormObj"], matrix: _Matrix = _IDENTITY, depth: int = 0) -> None:
+    def take(self, holder: int, of: Literal["Page", "FormObj"], matrix: _Matrix = IDENTITY, depth: int = 0) -> None:
         """Take in what ``holder`` holds, which forms with this ``matrix`` are around."""
         object_at, where = by_address(f"FPDF{of}_GetObject", ADDRESS), ready(holder)
         kind_of = by_address("FPDFPageObj_GetType", INT, ADDRESS)
@@ -126,7 +126,7 @@ def _annotations(page: int) -> list[Box]:
 def _matrix(obj: int) -> _Matrix:
     found = (ctypes.c_float * 6)()
     if not by_address("FPDFPageObj_GetMatrix", INT, ADDRESS, ADDRESS)(obj, ctypes.addressof(found)):
-        return _IDENTITY
+        return IDENTITY
     a, b, c, d, e, f = found
     return a, b, c, d, e, f
 
@@ -137,17 +137,17 @@ def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def bounds_of() -> Callable[[int, _Matrix], Box | None]:
+def bounds_of() -> Callable[..., Box | None]:
     """From an object's address to its left, bottom, right and top in page coordinates."""
     find = by_address("FPDFPageObj_GetBounds", INT)
     found, here = room(_BOX.size)
     places = [ready(here + index * _BOX.size // 4) for index in range(4)]
 
-    def bounds(obj: int, matrix: _Matrix) -> Box | None:
+    def bounds(obj: int, matrix: _Matrix = IDENTITY) -> Box | None:
         if not find(ready(obj), *places):
             return None
         left, bottom, right, top = box = cast("Box", _BOX.unpack(found))
-        if matrix is _IDENTITY:
+        if matrix is IDENTITY:
             return box
         a, b, c, d, e, f = matrix
         corners = [(x, y) for x in (left, right) for y in (bottom, top)]

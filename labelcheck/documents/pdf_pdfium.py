@@ -5,17 +5,19 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from labelcheck.documents.budget import MAX_PAGES, Budget
 from labelcheck.documents.doubts import meaningless
 from labelcheck.documents.pdf_compared import shown_by
+from labelcheck.documents.pdf_left_out import stand_in
 from labelcheck.documents.pdf_masked import SCAN, suspects
 from labelcheck.documents.pdf_objects import Drawn, Place, drawn_objects
 from labelcheck.documents.pdf_words import Unseen, read_words
 from labelcheck.documents.pdfium_calls import ADDRESS, BYTES, DOUBLE, FLOAT, INT, SIZE, by_address, ready
 from labelcheck.model.document import Box, Document, DocumentNote, Page, UnreadableError, Word
+from labelcheck.model.regex import regex
 
 
 def read_with_pdfium(data: bytes, source: str) -> Document:
@@ -26,6 +28,7 @@ def read_with_pdfium(data: bytes, source: str) -> Document:
     """
     notes: list[tuple[DocumentNote, str]] = []
     pages: list[Page] = []
+    given: dict[int, list[str]] = {}
     pdf = _opened(data)
     try:
         count = by_address("FPDF_GetPageCount", INT, ADDRESS)(pdf)
@@ -38,9 +41,10 @@ def read_with_pdfium(data: bytes, source: str) -> Document:
             if why := budget.spent():
                 notes.append(("cut-short", f"only the first {index} of {count} pages were read: {why}"))
                 break
-            pages.append(_page(pdf, index, notes))
+            pages.append(_page(pdf, index, notes, given))
     finally:
         by_address("FPDF_CloseDocument", None, ADDRESS)(pdf)
+    notes += _not_drawn(data, source, given)
     notes += [
         ("meaningless-text", f"page {page.number} holds codes of glyphs and no text: {_sample(page.words)}")
         for page in pages
@@ -72,7 +76,31 @@ def _drawn(page: Page) -> bool:
     return bool(page.pictures or page.rules)
 
 
-def _page(pdf: int, index: int, notes: list[tuple[DocumentNote, str]]) -> Page:
+def _not_drawn(data: bytes, source: str, given: Mapping[int, Sequence[str]]) -> list[tuple[DocumentNote, str]]:
+    """What is told of the texts ``given`` on the pages, by their numbers, whose figures the second reader, which takes
+    what is drawn, does not see there."""
+    if not given:
+        return []
+    from labelcheck.documents.pdf_plumber import read_with_pdfplumber
+
+    try:
+        drawn = {
+            page.number: " ".join(word.text for word in page.words) for page in read_with_pdfplumber(data, source).pages
+        }
+    except UnreadableError:
+        drawn = {}
+    notes: list[tuple[DocumentNote, str]] = []
+    for number, texts in given.items():
+        figures = set(_FIGURE.findall(drawn.get(number, "")))
+        if other := [text for text in texts if not figures.issuperset(_FIGURE.findall(text))]:
+            notes.append(("hidden-text", f"page {number} holds text that is not shown: {' '.join(other)[:80]}"))
+    return notes
+
+
+_FIGURE = regex(r"\d[\d.,]*")
+
+
+def _page(pdf: int, index: int, notes: list[tuple[DocumentNote, str]], given: dict[int, list[str]]) -> Page:
     page = by_address("FPDF_LoadPage", ADDRESS, ADDRESS, INT)(pdf, index)
     text = by_address("FPDFText_LoadPage", ADDRESS, ADDRESS)(page) if page else None
     try:
@@ -82,6 +110,8 @@ def _page(pdf: int, index: int, notes: list[tuple[DocumentNote, str]]) -> Page:
         width, height = (by_address(f"FPDF_GetPage{side}F", FLOAT, ADDRESS)(page) for side in ("Width", "Height"))
         shown = _shown(page, width, height)
         drawn = drawn_objects(page, shown.place)
+        if texts := stand_in(obj for obj, _, _ in drawn.texts):
+            given[index + 1] = texts
         words, hidden = _words(page, text, drawn, shown, (width, height))
     finally:
         if text:

@@ -103,8 +103,31 @@ def read_words(text: int, place: Place, turn: int, unseen: Unseen) -> Found:
         visible += [word for word in seen if not style.suspect or shows(word)]
         masked += [word for word in seen if style.suspect and not shows(word)]
         invisible += not_seen
-    whole = spelled_words(headings_joined(visible, torn_headings(characters.lower())))
+    whole = spelled_words(headings_joined(_struck_once(visible), torn_headings(characters.lower())))
     return found._replace(visible=with_levels(whole, page_slope([style.slant for style in styles])))
+
+
+def _struck_once(words: list[Word]) -> list[Word]:
+    """``words`` without those that are struck again a hair's breadth beside themselves, for bold type or its shadow."""
+    places: dict[tuple[str, float], list[Box]] = {}
+    kept: list[Word] = []
+    for word in words:
+        text, box, size = word[:3]
+        if box is not None:
+            left, top, near = box[0], box[1], HAIR * size
+            earlier = places.setdefault((text, size), [])
+            if any(abs(other[0] - left) < near and abs(other[1] - top) < near for other in earlier):
+                continue
+            if len(earlier) < MOST_ALIKE:
+                earlier.append(box)
+        kept.append(word)
+    return kept
+
+
+HAIR = 0.12
+"""Of the size of type: two words of the same letters that are nearer to each other are one."""
+MOST_ALIKE = 200
+"""Places of one word that are looked at; on a label a word stands at a few dozen."""
 
 
 def _runs(characters: str) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from labelcheck.documents.text import read_text
 from labelcheck.model.document import Document, OcrMode, Seen, UnreadableError
+from labelcheck.model.regex import regex
 
 MAX_PDF = 50_000_000
 MAX_TEXT = 20_000_000
@@ -28,6 +29,14 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x7fELF", "a program"),
 )
+
+_FOR_PROGRAMS = regex(
+    r"(?:\xef\xbb\xbf)?\s{0,20}(?:(?P<RTF>\{\\rtf\d)|(?P<PostScript>%!PS)|"
+    r"(?P<SVG>(?:(?:<\?xml|<!DOCTYPE svg|<!--)[^>]{0,400}>\s{0,20}){0,4}<svg[\s>]))"
+)
+"""How texts begin in which the words of a label stand among those of another language; each byte is a letter."""
+HEAD = 3000
+"""Bytes that are looked at for it."""
 
 
 def read_document(data: bytes, source: str, ocr: OcrMode = "missing", seen: Seen = MappingProxyType({})) -> Document:
@@ -61,6 +70,14 @@ def read_document(data: bytes, source: str, ocr: OcrMode = "missing", seen: Seen
             raise UnreadableError(
                 "wrong-type", f"the file is {kind}; give a PDF, a text file, or a PNG, JPEG, WebP or TIFF picture"
             )
+    if b" obj" in data and b"endobj" in data:
+        raise UnreadableError(
+            "malformed", "the file is a PDF whose beginning is missing or stands behind other data; export it again"
+        )
+    if (written := _FOR_PROGRAMS.match(data[:HEAD].decode("latin-1"))) is not None:
+        raise UnreadableError(
+            "wrong-type", f"the file is written in {written.lastgroup}; save it as PDF or as plain text, and scan that"
+        )
     if len(data) > MAX_TEXT:
         raise UnreadableError(
             "too-large", f"the text is larger than {MAX_TEXT // 1_000_000} MB; one label is a page or two"

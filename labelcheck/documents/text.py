@@ -20,7 +20,13 @@ from labelcheck.model.regex import regex
 MAX_CHARACTERS = 500_000
 TAB = 8
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\0\0", "utf-32"),  # begins as the mark of UTF-16 does
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 _LINE_END = regex(r"\r\n|\n|\r")
 _UNSEEN = regex("(?<!\\S)[\u200b-\u200f\u2060-\u2064\ufeff]+")
 """Signs without width before a word, or where none is."""
@@ -41,7 +47,7 @@ def read_text(data: bytes, source: str) -> Document:
     """The words of a text file with their lines (from 1) and columns (characters from 0, tabs every 8).
 
     Raises:
-        UnreadableError: the bytes are no text in UTF-8, UTF-16 or Windows-1252, or a web page.
+        UnreadableError: the bytes are no text in UTF-8, UTF-16, UTF-32 or Windows-1252, or a web page.
     """
     text, notes = decode(data)
     text, doubly = encoded_once(text) if not text.isascii() else (text, False)

@@ -40,6 +40,8 @@ class Unit(NamedTuple):
 
 
 _NUMBER = regex(r"\d[\d.,]{0,30}")
+_GOES_ON = regex(r"e[-+−]?\d|_|x[\da-f]", re.IGNORECASE)
+"""What makes of a number the beginning of one in another notation, as in ``2.04E+02``."""
 _BELOW = regex(
     r"\A(?:n\.?\s?d\.?|n/d|b\.?l\.?q\.?|bql|b\.?r\.?l\.?|b\.?d\.?l\.?|none detected|not detected|non[- ]detect(?:ed)?|"
     r"nicht nachweisbar|"
@@ -150,7 +152,7 @@ def _amount(text: str, mark: DecimalMark | None, whole: str) -> tuple[Decimal, s
         raise ValueError(f"{whole[:40]!r} is a range, not a result")
     if _ANOTHER.match(rest):
         raise ValueError(f"{whole[:40]!r} gives two values")
-    if re.match(r"[eEx×*/:.,-]\s?\d", rest):
+    if _GOES_ON.match(text.strip(), match.end()) or re.match(r"[ex×*/:.,-]\s?\d", rest, re.IGNORECASE):
         raise ValueError(f"{whole[:40]!r} is no number (write 1234.5)")
     return number(match.group(), mark), rest
 

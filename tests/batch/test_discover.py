@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labelcheck.batch.discover import discover
+from labelcheck.batch.discover import MAX_DEPTH, discover
 from labelcheck.batch.gate import read_file
 from labelcheck.batch.ignore import ignored, matches, patterns
 from labelcheck.model.document import UnreadableError
@@ -43,6 +44,32 @@ def test_pictures_of_a_folder_are_labels_unless_none_is_to_be_read(tree: Path) -
     assert (str(tree / "front.PNG"), "a picture, and --ocr never") in {(s.source, s.reason) for s in found.skipped}
     named = discover([str(tree / "front.PNG")], pictures=False)
     assert named.files == (str(tree / "front.PNG"),)
+
+
+def test_a_folder_that_is_not_followed_is_no_file_to_skip(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scandir = os.scandir
+
+    def refused(folder: str) -> Any:
+        if folder.endswith("/old"):
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    monkeypatch.setattr("labelcheck.batch.discover.os.scandir", refused)
+    lost = (str(tree / "old"), "the folder cannot be read: Permission denied")
+    found = discover([str(tree)])
+    assert found.problems == (lost,)
+    assert lost[0] not in {skipped.source for skipped in found.skipped}
+    assert discover([str(tree / "**" / "*.txt")]).problems == (lost,)
+    assert discover([str(tree / "*.txt")]).problems == ()
+    assert discover([str(tree)], lambda name: "/old/" in name).problems == ()
+
+
+def test_a_folder_too_deep_is_said(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["d"] * (MAX_DEPTH + 1))
+    deep.mkdir(parents=True)
+    (deep / "a.txt").write_text("x")
+    ((folder, why),) = discover([str(tmp_path)]).problems
+    assert (folder, why) == (str(deep.parent), "folders are followed 40 deep; scan this one by its name")
 
 
 def test_gitignore_files_are_respected_where_they_stand(tree: Path) -> None:

@@ -66,6 +66,19 @@ def test_a_folder_gives_its_lab_files_and_no_hidden_ones(tmp_path: Path) -> None
     assert labelcheck("lab", "", cwd=tmp_path).returncode == 2
 
 
+def test_a_lab_file_that_is_found_and_not_there_is_said(tmp_path: Path) -> None:
+    (tmp_path / "results.csv").write_text("analyte,result,unit\nmagnesium,150,mg\n")
+    (tmp_path / "gone.csv").symlink_to("nowhere.csv")
+    done = labelcheck("lab", ".", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (2, b"gone.csv: there is no such file; check the path\n")
+
+
+def test_a_mapping_to_a_heading_of_no_file_is_said() -> None:
+    done = labelcheck("lab", LABS / "per-serving-fail.csv", "--map", "result=Fund")
+    assert done.returncode == 2
+    assert done.stderr == b"labelcheck: --map result=Fund: no lab file has a heading 'Fund'\n"
+
+
 def test_a_certificate_that_is_no_pdf_costs_no_other_lab_file(tmp_path: Path) -> None:
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing")
     done = labelcheck("lab", tmp_path / "broken.pdf", LABS / "per-serving-fail.csv", "--format", "json")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,24 @@ def test_no_report_takes_the_place_of_a_label(command: str, folder: Path) -> Non
     assert done.returncode == 2
     assert b"a.txt: the report is not written: it would take the place of what was scanned" in done.stderr
     assert (folder / "a.txt").read_bytes() == LABEL.read_bytes()
+
+
+def test_no_report_takes_the_place_of_what_labels_are_held_against(folder: Path) -> None:
+    (folder / "labelcheck.toml").write_text('fail-on = "warning"\n')
+    (folder / "lab.csv").write_text("analyte,result,unit\nmagnesium,150,mg\n")
+    (folder / "table.csv").write_text("label,lab_file\na.txt,lab.csv\n")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    outputs = [word for name in before for word in ("-o", f"json={name}")]
+    done = labelcheck("scan", "a.txt", "--catalogue", "table.csv", *outputs, cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr.count(b"the report is not written: it would take the place of") == len(before)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_report_goes_through_a_pipe_that_has_a_name(folder: Path) -> None:
+    done = labelcheck("scan", "a.txt", "-o", "json=/dev/stdout", cwd=folder)
+    assert (done.returncode in (0, 1), done.stderr) == (True, b"")
+    assert json.loads(done.stdout)["summary"]["checked"] == 1
 
 
 def test_no_redline_is_written_out_of_its_folder_through_a_link(folder: Path) -> None:

@@ -81,6 +81,22 @@ def test_a_working_folder_that_is_gone_is_said(folder: Path) -> None:
     assert done.stderr.startswith(b"labelcheck: the working folder cannot be used: ")
 
 
+def test_a_stop_while_the_program_is_loaded_is_quiet(folder: Path) -> None:
+    (folder / "typer.py").write_text("raise KeyboardInterrupt")
+    done = subprocess.run([sys.executable, "-c", IMPORTED], cwd=folder, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
+IMPORTED = "from labelcheck.cli import main"
+
+
+def test_there_is_one_word_on_what_cannot_be_resumed(folder: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_bytes((FIXTURES / "sulfate-only.txt").read_bytes())
+    done = labelcheck("scan", ".", "--resume", cwd=folder)
+    assert done.stderr.decode() == "labelcheck: nothing to resume: no unfinished scan of these paths is known\n"
+
+
 HOMELESS = """
 import os, pwd, sys
 from labelcheck.cli import main

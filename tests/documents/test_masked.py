@@ -114,6 +114,20 @@ def annotation(canvas: Canvas) -> None:
     canvas._addAnnotation(PDFDictionary({**square, "Rect": PDFArray([10, 40, 160, 70])}))
 
 
+def let_through(words: str, left: float, width: float) -> Draw:
+    """The words, of which a clip lets through what stands within."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(left, 40, width, 30)
+        canvas.clipPath(path, stroke=0, fill=0)
+        text(20, 50, words)(canvas)
+        canvas.restoreState()
+
+    return draw
+
+
 WHITE, BLACK, YELLOW = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0), (1.0, 1.0, 0.0)
 
 HIDDEN = {
@@ -132,6 +146,8 @@ HIDDEN = {
     "under a picture": together(coloured("USP Verified", 0), picture(10, 150)),
     "under a viewer's square": together(coloured("USP Verified", 0), annotation),
     "white on white in a form": form(coloured("USP Verified", 1)),
+    "cut off by a clip": let_through("USP Verified", 200, 50),
+    "cut off by a clip in a form": form(let_through("USP Verified", 200, 50)),
     "under a box in a form": together(text(30, 45, "USP Verified"), form(box(0, 200, fill=WHITE))),
 }
 
@@ -141,7 +157,55 @@ def test_what_the_page_does_not_show_is_no_word_and_is_told(draw: Draw) -> None:
     assert seen(draw) == ("Shown", "page 1 holds text that is not shown: USP Verified")
 
 
+LAYER = """%PDF-1.7
+1 0 obj << /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [6 0 R] /D << /STATE [6 0 R] >> >> >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Resources << /Font << /F 5 0 R >>
+ /Properties << /L 6 0 R >> /XObject << /X 7 0 R >> >> >> endobj
+5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
+6 0 obj << /Type /OCG /Name (Other market) >> endobj
+7 0 obj << /Type /XObject /Subtype /Form /BBox [0 0 300 200] /OC 6 0 R /Resources << /Font << /F 5 0 R >> >>
+ /Length 42 >> stream
+BT /F 10 Tf 20 50 Td (USP Verified) Tj ET
+endstream endobj
+"""
+ON_A_LAYER = {
+    "its text": "/OC /L BDC BT /F 10 Tf 20 50 Td (USP Verified) Tj ET EMC",
+    "its form": "/X Do",
+}
+
+
+@pytest.mark.parametrize("state", ["ON", "OFF"])
+@pytest.mark.parametrize("drawn", ON_A_LAYER.values(), ids=ON_A_LAYER)
+def test_text_on_a_layer_is_shown_while_that_is_on(state: str, drawn: str) -> None:
+    content = f"BT /F 10 Tf 20 150 Td (Shown) Tj ET {drawn}\n"
+    stream = f"4 0 obj << /Length {len(content)} >> stream\n{content}endstream endobj\n"
+    data = LAYER.replace("STATE", state) + stream + "trailer << /Root 1 0 R >>\n%%EOF\n"
+    document = read_document(data.encode(), "label.pdf")
+    hidden = (("hidden-text", "page 1 holds text that is not shown: USP Verified"),)
+    words = " ".join(word.text for word in document.pages[0].words)
+    assert (words, document.notes) == (("Shown", hidden) if state == "OFF" else ("Shown USP Verified", ()))
+
+
+def given_as(words: str) -> Draw:
+    """The dose, for which the file gives these ``words``."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas._code.append(f"/Span << /ActualText ({words}) >> BDC")
+        DOSE(canvas)
+        canvas._code.append("EMC")
+
+    return draw
+
+
+def test_figures_that_stand_in_for_others_are_told() -> None:
+    _, told = seen(given_as("Magnesium 400 mg"))
+    assert told == "page 1 holds text that is not shown: Magnesium 400 mg"
+    assert seen(given_as("Magnesium, 200 mg")) == ("Shown Magnesium, 200 mg", None)
+
+
 SHOWN = {
+    "let through by a clip": let_through("Magnesium 200 mg", 0, 300),
     "on a box": together(box(10, 150, fill=WHITE), DOSE),
     "white on a dark box": together(box(10, 150, fill=BLACK), coloured("Magnesium 200 mg", 1)),
     "white on a dark picture and a white box beneath": together(

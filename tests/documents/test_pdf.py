@@ -237,3 +237,16 @@ def test_a_small_raised_figure_behind_a_word_is_a_raised_one() -> None:
     found = [word.text for word in words(pdf(draw))]
     assert found[:3] == ["Zinc¹²", "CoQ10", "Omega3"]
     assert "H2" in found
+
+
+@pytest.mark.parametrize("beside", [0.2, 0.8])
+def test_a_text_that_is_struck_twice_is_there_once(beside: float) -> None:
+    lines = ("Magnesium 200 mg", "Zinc 11 11 mg")
+
+    def draw(canvas: Canvas) -> None:
+        for by in (0, beside):
+            for number, line in enumerate(lines):
+                text(20 + by, 150 - 12 * number - by, line)(canvas)
+
+    (page,) = read_document(pdf(draw), "label.pdf").pages
+    assert [word.text for word in page.words] == " ".join(lines).split()

@@ -35,7 +35,7 @@ def test_the_letter_for_the_bullet_of_a_list_in_a_list_is_no_word() -> None:
     assert "o" in [word.text for word in words(text.replace("o Iron", "Iron").encode())]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_unicode_in_every_dress(encoding: str) -> None:
     document = read_document("Magnésium 200 µg".encode(encoding), "label.txt")
     assert [w.text for w in document.pages[0].words] == ["Magnésium", "200", "µg"]
@@ -99,6 +99,10 @@ def test_leaders_are_words_of_their_own(leaders: str) -> None:
         (b"  \n\n ", "empty"),
         (b"PK\x03\x04" + b"\0\x01" * 50, "wrong-type"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "no-ocr"),
+        (b"{\\rtf1\\ansi\\deff0 Magnesium\\tab 200 mg\\par}", "wrong-type"),
+        (b"x" * 2000 + b"\n%PDF-1.7\n1 0 obj\n<< /Magnesium (200 mg) >>\nendobj\n", "malformed"),
+        (b"%!PS-Adobe-3.0\n(Magnesium 200 mg) show", "wrong-type"),
+        (b'<?xml version="1.0"?>\n<!-- artwork -->\n<svg width="9"><text>Magnesium</text></svg>', "wrong-type"),
         (b"\x01\x02\x03\x04 text \x05\x06", "wrong-type"),
         (b"text \x81\x8d\x8f\x90\x9d", "undecodable"),
         (b"\xff\xfea", "undecodable"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from labelcheck.facts.ingredients.functional_classes import bare_class, is_class, leading_class
@@ -44,3 +46,10 @@ def test_a_class_within_a_list_leads_from_where_the_ingredient_begins() -> None:
     text = "talc, Überzugsmittel: talc"
     assert leading_class(text, 6) == len("talc, Überzugsmittel: ")
     assert leading_class(text, 0) is None
+
+
+def test_a_class_is_looked_for_near_where_an_ingredient_begins() -> None:
+    text = "emulsifier: " * 100_000
+    start = process_time()
+    assert all(leading_class(text, at) == at + 12 for at in range(0, 12_000, 12))
+    assert process_time() - start < 1

@@ -89,14 +89,20 @@ def _plain(text: str) -> str:
 
 def leading_class(text: str, start: int) -> int | None:
     """Where a class name and its colon, which German labels leave out, end that begin an ingredient at ``start``."""
-    if part := _PART.match(small_letters(text), start):
-        return part.end()
-    plain = _plain(text)
-    if (match := _CLASS.match(plain, start)) is None:
+    ahead = small_letters(text[start : start + LONGEST_LEAD])
+    if part := _PART.match(ahead):
+        return start + part.end()
+    plain = ahead.translate(_PLAIN)
+    if (match := _CLASS.match(plain)) is None:
         return None
-    if match["colon"] or (match["blank"] and plain.endswith(_WITHOUT_COLON, start, match.start("blank"))):
-        return match.end()
-    return match.end() if match["sure"] and match["blank"] and not _QUALIFIES.match(plain, match.end()) else None
+    if match["colon"] or (match["blank"] and plain.endswith(_WITHOUT_COLON, 0, match.start("blank"))):
+        return start + match.end()
+    sure = match["sure"] and match["blank"] and not _QUALIFIES.match(plain, match.end())
+    return start + match.end() if sure else None
+
+
+LONGEST_LEAD = 300
+"""Signs: a class name with its bracket and blanks is shorter."""
 
 
 _QUALIFIES = regex(
