@@ -104,6 +104,9 @@ MIXED = "Magnesium (as magnesium bisglycinate, magnesium oxide)  200 mg  48%"
         ("Magnesium Glycinate without fillers", MIXED, "error"),
         ("Better Than Oxide Magnesium", "Magnesium (as magnesium malate)  200 mg  48%", None),
         ("Magnesium, No Magnesium Oxide!", "Magnesium (as magnesium malate)  200 mg  48%", None),
+        ("BLUECROFT\n\nMAGNESIUM GLYCINATE\nGentle. Calming.\n90 CAPSULES", MIXED, "error"),
+        ("BLUECROFT\n\nMAGNESIUM GLYCINATE\nplus Magnesium Oxide\n90 CAPSULES", MIXED, None),
+        ("BLUECROFT\n\nMAGNESIUM GLYCINATE\nMineral Complex\n90 CAPSULES", MIXED, None),
     ],
 )
 def test_name_omits_a_form(name: str, row: str, expected: str | None) -> None:

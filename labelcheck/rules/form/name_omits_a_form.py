@@ -18,7 +18,12 @@ _JOINED = regex(r"\b(?:with|and|mit|und|avec|et|con)\b|[+&]|/(?=\s?[^\W\d])", re
 """Says that there is more only behind the magnesium: before it stand the names of brands (``Bell & Sons``)."""
 _SET_APART = regex(r"\b(?:than|unlike|vs|versus|not|no(?!\.)|without|free of)\b.*", re.IGNORECASE | re.DOTALL)
 """What the product is said not to be or not to hold: ``better than oxide``."""
-_OXIDE_TOLD = regex(r"\bbuffered\b|\bwith\s+(?:magnesium\s+)?oxide\b", re.IGNORECASE)
+_TOLD = regex(
+    r"\bbuffered\b|(?:\b(?:with|plus|and)\s|[&+]\s?)(?:magnesium\s+)?oxide\b|"
+    r"\A\W*(?:\w+\s)?(?:complex|blend|dual|triple)(?:\s\w+)?\W*\Z",
+    re.IGNORECASE,
+)
+"""On the front beside the name: oxide, or a line that is no more than ``Complex``."""
 _ELEMENT = regex(r"\bmagn[eé]si(?:um|o)[\s-]*(?=\w{4})|\s+d[ei]\s+magn[eé]sio?(?:um)?\b", re.IGNORECASE)
 """The element in the name of a salt: ``Magnesiumcitrat``, ``citrate de magnésium``, ``magnesio citrato``."""
 _OTHERS = regex(r"\b(?:calcium|zinc|potassium|iron|vitamin|multivitamin|boron|selenium|cal-?mag)\b", re.IGNORECASE)
@@ -69,7 +74,7 @@ def name_omits_a_form(case: Case) -> Iterator[Hit]:
     named = _named(_SET_APART.sub("", name))
     if len(named) != 1 or _says_more(name) or _OTHERS.search(name):
         return
-    if any(_OXIDE_TOLD.search(piece.text) for piece in front_texts(label)):
+    if any(_TOLD.search(piece.text) for piece in front_texts(label)):
         return
     family = next(iter(named))
     sources = _sources(magnesium, family)
