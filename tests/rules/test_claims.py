@@ -87,6 +87,7 @@ FIRES: list[tuple[str, str, dict[str, object]]] = [
     ("C003", "Calm", {"disclaimer": DISCLAIMER.replace("any disease.", "any disease\nor illness.")}),
     ("C003", "Calm", {"disclaimer": DISCLAIMER.upper().replace("ANY DISEASE.", "ANY DISEASE OR ILLNESS.")}),
     ("C003", "Calm", {"disclaimer": DISCLAIMER.replace("evaluated", "reviewed")}),
+    ("C003", "Calm", {"disclaimer": DISCLAIMER.replace("any disease.", "any diseases.")}),
     ("C004", "“No side effects”", {}),
     ("C004", "5x better absorbed, clinically proven", {}),
     ("C004", "The most bioavailable magnesium. No side effects!", {}),
