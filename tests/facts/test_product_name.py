@@ -226,3 +226,18 @@ def test_a_name_above_more_lines_of_praise_than_a_name_has() -> None:
     name = label(f"{front}\n{PANEL}").product_name
     assert name is not None
     assert name.value == "Magnesium Glycinate"
+
+
+@pytest.mark.parametrize(
+    ("front", "read"),
+    [
+        ("Magnesium Citrate\nSupports bone health*\n90 Capsules  Dietary Supplement", "Magnesium Citrate"),
+        ("Magnesium Citrate Helps relieve symptoms of anxiety* 90 Capsules Dietary Supplement", "Magnesium Citrate"),
+        ("Migraine Relief Magnesium\nDietary Supplement", "Migraine Relief Magnesium"),
+        ("Magnesium for Sleep\nDietary Supplement", "Magnesium for Sleep"),
+    ],
+)
+def test_what_is_claimed_behind_the_mineral_is_no_part_of_the_name(front: str, read: str) -> None:
+    name = label(f"{front}\n{PANEL}").product_name
+    assert name is not None
+    assert name.value == read

@@ -401,6 +401,13 @@ def test_upper_level(row: str, directions: str, market: Market, expected: str | 
     assert severity(whole(row, more=directions), "D001", market) == expected
 
 
+def test_directions_that_count_no_servings_are_no_pass() -> None:
+    text = whole(TWO_HUNDRED, serving="1 Scoop", more="Directions: Take 4 capsules daily.")
+    result = scan_bytes(text.encode(), "label.txt", Policy(), "2026-11-24")
+    assert isinstance(result, Result)
+    assert "D001" in {left.code for left in result.not_evaluated}
+
+
 @pytest.mark.parametrize(("mg", "fires"), [("100", True), ("450", True), ("200", False), ("400", False)])
 def test_dose_window(mg: str, fires: bool) -> None:
     text = whole(f"Magnesium (as magnesium citrate)  {mg} mg", more="Directions: Take 2 capsules daily.")

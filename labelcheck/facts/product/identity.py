@@ -15,6 +15,7 @@ from labelcheck.facts.sentences import hints_of
 from labelcheck.facts.statements.find import LONGEST
 from labelcheck.facts.statements.kinds import kind_of
 from labelcheck.facts.statements.marks import opening_mark
+from labelcheck.knowledge.claims import disease_claims, function_claim, overclaims
 from labelcheck.knowledge.gtin import gtin
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
@@ -127,9 +128,28 @@ def _before_identity(blocks: list[Passage]) -> Text | None:
         own = [before] if _may_name(before.text) and not _is_article(before.text) else []
         printed = [s for s in _name_over(lines[max(0, at - FARTHEST) : at], own) + own if s.text.strip()]
         if named := [*dropwhile(lambda s: _ONLY_QUALITY.fullmatch(s.text) is not None, printed)]:
-            whole = Span(passage, named[0].start, named[-1].end)
+            whole = Span(passage, named[0].start, _before_praise(named))
             return Text(whole.text.strip(" ,;-"), evidence(whole), "medium")
     return None
+
+
+def _before_praise(named: list[Span]) -> int:
+    """Where the name ends on the lines ``named``: what is claimed behind the mineral is no part of it."""
+    last = named[-1].end
+    mineral = next((m.end() + line.start for line in named if (m := _MINERAL.search(line.text))), last)
+    starts = (line.start + min(found) for line in named if line.end > mineral and (found := _claim_starts(line.text)))
+    return next((start for start in starts if start > mineral), last)
+
+
+def _claim_starts(text: str) -> list[int]:
+    """Where each claim of ``text`` begins: its effect word, or what it speaks of. ``Magnesium for Sleep`` is a name."""
+    function = function_claim(text)
+    effects = [function] if function is not None and function.by != "for" else []
+    said = [*disease_claims(text), *overclaims(text), *effects]
+    small = small_letters(text)
+    return [
+        at for one in said for words in (one.by, small_letters(one.words)) if words and (at := small.find(words)) >= 0
+    ]
 
 
 MOST_OF_NAME = 3

@@ -58,6 +58,8 @@ def _held_against(daily: DailyAmount, level: UpperLevel, market: Market) -> Hit 
     severity: Severity = "error" if market == "ca" and level.from_age >= ADULT else "warning"
     amount = daily.mg
     if amount <= level.mg:
+        if daily.uncounted:
+            raise NotJudged("the directions do not tell how many servings they are")
         if daily.ceiling_mg is None or daily.ceiling_mg <= level.mg:
             return None
         amount, severity = daily.ceiling_mg, "info"
