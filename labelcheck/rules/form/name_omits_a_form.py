@@ -16,6 +16,8 @@ _DISCLOSES = regex(
 )
 _JOINED = regex(r"\b(?:with|and|mit|und|avec|et|con)\b|[+&]|/(?=\s?[^\W\d])", re.IGNORECASE)
 """Says that there is more only behind the magnesium: before it stand the names of brands (``Bell & Sons``)."""
+_BY = regex(r"\sby\s(?-i:[A-Z]).*", re.IGNORECASE | re.DOTALL)
+"""The maker behind the name, who may be called ``Harbor & Pine``."""
 _SET_APART = regex(r"\b(?:than|unlike|vs|versus|not|no(?!\.)|without|free of)\b.*", re.IGNORECASE | re.DOTALL)
 """What the product is said not to be or not to hold: ``better than oxide``."""
 _TOLD = regex(
@@ -72,7 +74,7 @@ def name_omits_a_form(case: Case) -> Iterator[Hit]:
         raise NotJudged("the file holds several products, and the name may be another's")
     name = label.product_name.value
     named = _named(_SET_APART.sub("", name))
-    if len(named) != 1 or _says_more(name) or _OTHERS.search(name):
+    if len(named) != 1 or _says_more(_BY.sub("", name)) or _OTHERS.search(name):
         return
     if any(_TOLD.search(piece.text) for piece in front_texts(label)):
         return
