@@ -59,10 +59,10 @@ def name_omits_a_form(case: Case) -> Iterator[Hit]:
         Magnesium (as magnesium bisglycinate, magnesium oxide)  400 mg  95%
     What it does not prove:
         That anybody is misled. Names that say that there is more (buffered, complex, blend, plus; behind the magnesium
-        also with, and) pass, and so do names of several nutrients; forms that a name sets apart (better than oxide) are
-        none of its own. A citrate that the row makes of citric acid is not judged. A chelate whose ligand is not named
-        may be the named form. Where only the ingredient list names forms, they are held against the name if that of the
-        name is among them.
+        also with, and) pass, also where a line of the front beside them says so, and so do names of several nutrients;
+        forms that a name sets apart (better than oxide) are none of its own. A citrate that the row makes of citric
+        acid is not judged. A chelate whose ligand is not named may be the named form. Where only the ingredient list
+        names forms, they are held against the name if that of the name is among them.
     Source:
         S6
     """
