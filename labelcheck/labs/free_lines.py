@@ -25,7 +25,7 @@ _LIMIT = regex(
     re.IGNORECASE,
 )
 
-_LINE = regex(r"(?:[-–•*·]\s+)?(?P<name>[^:|]{2,80}?)\s*(?::|\s-\s|\.{2,})\s*(?P<value>\S.{0,80})\Z")
+_LINE = regex(r"(?:[-–•*·]\s+)?(?P<name>[^:|]{2,80}?)\s*(?::|\s-\s|\.{2,})\s*(?P<value>\S.{0,140})\Z")
 _BRACKET = regex(r"\s*\((?!\s*k\s*=)(?P<inside>[^()]*)\)\s*(?:[,;]\s.*)?\Z")
 """The last bracket of a value, and what a comma adds to it: ``(label claim: 350 mg), 90.9% of claim``."""
 
@@ -35,6 +35,7 @@ def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterato
     text = " ".join(c.text for c in row.cells)
     match = _LINE.match(text)
     name, value = (match["name"], match["value"]) if match else ("", "")
+    row = _without_method(row)
     if not match and (len(row.cells) == 2 or (len(row.cells) == 3 and not _is_number(row.cells[2].text, setting))):
         name, value = row.cells[0].text, row.cells[1].text + _spread_cell(row)
     if not name or not assay.tested(name).known:
@@ -64,6 +65,19 @@ def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterato
         read.uncertainty, read.uncertainty_is_percent, read.k or Decimal(2), read.is_below, about.assay,
         claim, claim_unit, specification=inside if claim is None else None, as_printed=body,
     )  # fmt: skip
+
+
+_METHOD = regex(
+    r"(?:ICP|A?AS|GF-?AAS|CV-?AFS|HPLC|UPLC|LC|GC|FTIR|UV|titr|EDTA|AOAC|EPA|USP|ISO|EN|DIN|in-?house)\b.{0,30}",
+    re.IGNORECASE,
+)
+
+
+def _without_method(row: Row) -> Row:
+    """``Lead | ICP-MS | 6.8 mcg`` without how it was measured: of three cells the last is then the one value."""
+    if len(row.cells) == 3 and _METHOD.fullmatch(row.cells[1].text):
+        return row._replace(cells=(row.cells[0], row.cells[2]))
+    return row
 
 
 _UNCERTAINTY = regex(

@@ -50,8 +50,8 @@ def accreditation(rows: Sequence[Row]) -> Said | None:
 
 LONGEST_LAB = 6
 """Words of a laboratory's name."""
-_APART = regex(r"\s+[-–—|]\s+")
-"""Between the name and what else its line says: ``HARBOR LABS - Certificate of Analysis``."""
+_APART = regex(r"\s+[-–—|]\s+|\s*[,(]\s*(?=(?:an? )?(?:ISO|A2LA|ANAB|DAkkS|UKAS|COFRAC|accredited|akkreditiert)\b)")
+"""Between the name and what else its line says: ``HARBOR LABS - Certificate``, ``Harbor Labs, ISO 17025``."""
 
 
 def letterhead(rows: Sequence[Row]) -> Said | None:

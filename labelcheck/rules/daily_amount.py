@@ -10,7 +10,8 @@ from labelcheck.model.label import Evidence, Label
 
 @dataclass(frozen=True, slots=True)
 class DailyAmount:
-    """An amount in mg a day. ``directed`` is False where no directions were read and one serving a day is assumed.
+    """An amount in mg a day. ``directed`` is False where no directions were read and one serving a day is assumed,
+    ``uncounted`` is True where they were, and how many servings they are is not known.
 
     ``ceiling_mg`` is what the label says not to exceed, None when it sets no ceiling; ``evidence`` is the row and the
     directions.
@@ -21,6 +22,7 @@ class DailyAmount:
     directed: bool
     as_advised: bool
     evidence: tuple[Evidence, ...]
+    uncounted: bool = False
 
 
 def daily_magnesium(label: Label) -> DailyAmount | None:
@@ -55,4 +57,5 @@ def a_day(label: Label, mg: Decimal, evidence: tuple[Evidence, ...]) -> DailyAmo
         directed,
         daily.as_advised,
         (*evidence, *daily.evidence),
+        uncounted=not directed and not daily.as_advised,
     )

@@ -74,8 +74,16 @@ def _word_for_word(statements: Sequence[Statement], texts: list[PrescribedText])
     for text in texts:
         sought = _folded(text.words)
         if (at := whole.find(sought)) >= 0:
-            return Likeness(text, 1.0, "", _standing_in(statements, folded, at, at + len(sought)))
+            standing = _standing_in(statements, folded, at, at + len(sought))
+            if not _goes_on(standing[-1].text, _words(text.words)[-1]):
+                return Likeness(text, 1.0, "", standing)
     return None
+
+
+def _goes_on(statement: str, last: str) -> bool:
+    """Whether ``statement`` has the ``last`` prescribed word in another form only: ``any diseases``."""
+    words = _words(statement)
+    return last not in words and any(word.startswith(last) for word in words)
 
 
 def _standing_in(statements: Sequence[Statement], folded: list[str], start: int, end: int) -> tuple[Statement, ...]:

@@ -53,6 +53,10 @@ def magnesium(sentence: str) -> Magnesium | None:
             243, None, ["oxide"], "Eine Brausetablette",
         ),
         ("Cada comprimido aporta 90 mg de magnesio.", 90, None, [], "comprimido"),
+        (
+            "Amount per daily dose (2 tablets) Magnesium 50 mg (13% NRV) Vitamin C 80 mg (100% NRV) Magnesium citrate.",
+            50, None, ["citrate"], "2 tablets",
+        ),
         ("1 Tablette Halden Forte enthält 97 mg Magnesium.", 97, None, [], "1 Tablette"),
         ("1 Tablette mit Bruchrille enthält 97 mg Magnesium.", 97, None, [], "1 Tablette mit Bruchrille"),
         ("1 Filmtabl. enth. 97 mg Magnesium als Magnesiumcitrat.", 97, None, ["citrate"], "1 Filmtabl"),

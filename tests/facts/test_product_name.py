@@ -201,3 +201,43 @@ def test_an_article_before_the_identity_and_a_field_are_no_name(front: str) -> N
     name = label(f"{front}{PANEL}").product_name
     assert name is not None
     assert name.value == "Bluecroft Glycinate"
+
+
+@pytest.mark.parametrize(
+    ("front", "read"),
+    [
+        ("TARN\n\nMAGNESIUM GLYCINATE\n\nGentle & calming\n\nDietary Supplement\n", "TARN MAGNESIUM GLYCINATE"),
+        ("TARN\n\nMAGNESIUM\nGLYCINATE\n\n120 Capsules\n", "TARN MAGNESIUM GLYCINATE"),
+        ("TARN\n\nMag Glycinate\nGentle. Chelated.\n120 CAPSULES  DIETARY SUPPLEMENT\n", "TARN Mag Glycinate"),
+        ("TARN\n\nMAGNESIUM GLYCINATE\n200 mg\n120 Capsules\nDietary Supplement\n", "TARN MAGNESIUM GLYCINATE"),
+        ("Bluecroft Calm Night\nThe gentle one.\n\nMagnesium Glycinate 200 mg\n", "Bluecroft Calm Night"),
+        ("Bluecroft Calm\n\nwith Magnesium Glycinate\n", "Bluecroft Calm"),
+        ("Bluecroft Calm\n\n• Magnesium Glycinate\n• Theanine\n", "Bluecroft Calm"),
+    ],
+)
+def test_a_brand_in_a_block_of_its_own(front: str, read: str) -> None:
+    name = label(f"{front}\n{PANEL}").product_name
+    assert name is not None
+    assert name.value == read
+
+
+def test_a_name_above_more_lines_of_praise_than_a_name_has() -> None:
+    front = "Magnesium Glycinate\nby Bluecroft\nHigh Absorption\nEasy to Swallow\n120 Capsules | Dietary Supplement\n"
+    name = label(f"{front}\n{PANEL}").product_name
+    assert name is not None
+    assert name.value == "Magnesium Glycinate"
+
+
+@pytest.mark.parametrize(
+    ("front", "read"),
+    [
+        ("Magnesium Citrate\nSupports bone health*\n90 Capsules  Dietary Supplement", "Magnesium Citrate"),
+        ("Magnesium Citrate Helps relieve symptoms of anxiety* 90 Capsules Dietary Supplement", "Magnesium Citrate"),
+        ("Migraine Relief Magnesium\nDietary Supplement", "Migraine Relief Magnesium"),
+        ("Magnesium for Sleep\nDietary Supplement", "Magnesium for Sleep"),
+    ],
+)
+def test_what_is_claimed_behind_the_mineral_is_no_part_of_the_name(front: str, read: str) -> None:
+    name = label(f"{front}\n{PANEL}").product_name
+    assert name is not None
+    assert name.value == read

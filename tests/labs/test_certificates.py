@@ -89,6 +89,19 @@ def test_lines_without_a_table() -> None:
     assert report.measurements[0].assay.formula == "MgO"
 
 
+def test_lines_with_how_it_was_measured_between_name_and_value() -> None:
+    report = read(
+        "Certificate of Analysis\nHeavy Metals (per serving)\nLead        ICP-MS   6.8 mcg\nTin   NMT 2   1 mcg\n"
+    )
+    assert [(m.name, m.result, m.basis) for m in report.measurements] == [("Lead", Decimal("6.8"), "per_serving")]
+
+
+def test_a_line_with_claim_and_uncertainty_in_full_words() -> None:
+    said = "104.5 mg/capsule (label claim 100 mg/capsule), expanded uncertainty 4.5 mg (k = 2)"
+    (m,) = read(f"Certificate of Analysis\nMagnesium: {said}\n").measurements
+    assert (m.result, m.claim, m.uncertainty) == (Decimal("104.5"), Decimal(100), Decimal("4.5"))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -197,7 +210,11 @@ def test_the_laboratory_in_the_small_print(said: str, lab: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("line", "lab"),
-    [("QUIET RIDGE LABS - Certificate of Analysis", "QUIET RIDGE LABS"), ("[REDACTED - Certified Lab]", None)],
+    [
+        ("QUIET RIDGE LABS - Certificate of Analysis", "QUIET RIDGE LABS"),
+        ("[REDACTED - Certified Lab]", None),
+        ("Quiet Ridge Laboratory, ISO/IEC 17025:2017 Cert. 44", "Quiet Ridge Laboratory"),
+    ],
 )
 def test_the_laboratory_beside_the_title(line: str, lab: str | None) -> None:
     (m,) = read(f"{line}\n{HEAD}Magnesium            100 mg          99 mg\n").measurements

@@ -87,6 +87,7 @@ FIRES: list[tuple[str, str, dict[str, object]]] = [
     ("C003", "Calm", {"disclaimer": DISCLAIMER.replace("any disease.", "any disease\nor illness.")}),
     ("C003", "Calm", {"disclaimer": DISCLAIMER.upper().replace("ANY DISEASE.", "ANY DISEASE OR ILLNESS.")}),
     ("C003", "Calm", {"disclaimer": DISCLAIMER.replace("evaluated", "reviewed")}),
+    ("C003", "Calm", {"disclaimer": DISCLAIMER.replace("any disease.", "any diseases.")}),
     ("C004", "“No side effects”", {}),
     ("C004", "5x better absorbed, clinically proven", {}),
     ("C004", "The most bioavailable magnesium. No side effects!", {}),
@@ -280,6 +281,21 @@ def test_a_claim_in_another_language_may_stand_with_the_quantity() -> None:
     result = scan_bytes(text.encode(), "label.txt", Policy(("eu",)), "2026-11-24")
     assert isinstance(result, Result)
     assert "D003" not in result.passed
+
+
+@pytest.mark.parametrize("said", ["Manufactured for: Calm Vitality LLC", "Made for: Deep Sleep Labs, Reno, NV 89501"])
+def test_whom_a_product_is_made_for_is_no_effect(said: str) -> None:
+    assert found("C002", judged(said, disclaimer="")) == []
+
+
+def test_a_disease_claim_that_runs_on_behind_the_name() -> None:
+    text = (
+        "Calm Harbor Magnesium Helps relieve symptoms of anxiety* 60 Capsules Dietary Supplement\n\nSupplement Facts\n"
+        "Serving Size: 1 Capsule\nAmount Per Serving  % Daily Value\nMagnesium (as magnesium citrate)  150 mg  36%\n"
+    )
+    result = scan_bytes(text.encode(), "label.txt", Policy(), "2026-11-24")
+    assert isinstance(result, Result)
+    assert "C001" in {finding.code for finding in result.findings}
 
 
 def test_an_authorised_health_claim_needs_no_disclaimer() -> None:

@@ -104,6 +104,10 @@ MIXED = "Magnesium (as magnesium bisglycinate, magnesium oxide)  200 mg  48%"
         ("Magnesium Glycinate without fillers", MIXED, "error"),
         ("Better Than Oxide Magnesium", "Magnesium (as magnesium malate)  200 mg  48%", None),
         ("Magnesium, No Magnesium Oxide!", "Magnesium (as magnesium malate)  200 mg  48%", None),
+        ("Magnesium Glycinate\nby Pine & Stone", MIXED, "error"),
+        ("BLUECROFT\n\nMAGNESIUM GLYCINATE\nGentle. Calming.\n90 CAPSULES", MIXED, "error"),
+        ("BLUECROFT\n\nMAGNESIUM GLYCINATE\nplus Magnesium Oxide\n90 CAPSULES", MIXED, None),
+        ("BLUECROFT\n\nMAGNESIUM GLYCINATE\nMineral Complex\n90 CAPSULES", MIXED, None),
     ],
 )
 def test_name_omits_a_form(name: str, row: str, expected: str | None) -> None:
@@ -396,6 +400,26 @@ TWO_HUNDRED = "Magnesium (as magnesium citrate)  200 mg  48%"
 )
 def test_upper_level(row: str, directions: str, market: Market, expected: str | None) -> None:
     assert severity(whole(row, more=directions), "D001", market) == expected
+
+
+@pytest.mark.parametrize(("percent", "expected"), [("24%", None), ("60%", "error")])
+def test_the_percent_of_each_row_where_none_states_the_total(percent: str, expected: str | None) -> None:
+    rows = f"Magnesium (as magnesium citrate)  200 mg  48%\nMagnesium (as magnesium glycinate)  100 mg  {percent}"
+    assert severity(whole(rows), "S006") == expected
+
+
+def test_two_bottles_of_sixty_are_no_count_of_sixty() -> None:
+    assert (
+        severity(whole(CITRATE, serving="2 Capsules\nServings Per Container: 60", net="2 x 60 Capsules"), "S007")
+        is None
+    )
+
+
+def test_directions_that_count_no_servings_are_no_pass() -> None:
+    text = whole(TWO_HUNDRED, serving="1 Scoop", more="Directions: Take 4 capsules daily.")
+    result = scan_bytes(text.encode(), "label.txt", Policy(), "2026-11-24")
+    assert isinstance(result, Result)
+    assert "D001" in {left.code for left in result.not_evaluated}
 
 
 @pytest.mark.parametrize(("mg", "fires"), [("100", True), ("450", True), ("200", False), ("400", False)])

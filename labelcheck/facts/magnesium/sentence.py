@@ -138,8 +138,9 @@ def from_sentence(
     return magnesium, span
 
 
-_LISTED = regex(r"(?:\([^()]*\)|[^,;]|[,;](?=\S))+")
-"""What stands between the commas of a sentence that are in no brackets."""
+_LISTED = regex(r"(?:\([^()%]*\)|[^,;%]|[,;](?=\S))+")
+"""What stands between the commas of a sentence that are in no brackets, or between its percents: each of these ends
+what is said of a nutrient."""
 
 
 def _telling(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_comma: bool) -> Span | None:
@@ -159,12 +160,18 @@ def _telling(sentence: Sentence, daily_values: tuple[Decimal, ...], *, decimal_c
         line for line in lines if line > stated[1] and (_BULLET.match(text, line) or no_row(text[line:]) == "heading")
     )
     end = next(ends, len(text))
+    if (listed := _LIST.search(text, stated[1], end)) is not None:  # in a text that runs on without lines
+        end = listed.start()
     first = max(line for line in lines if line <= begin)
     span = sentence.span.sub(first, end)
     if _is_of_other(span):  # what stands on the lines under it may be
         mass = next((match.end() for match in MASS.finditer(text, stated[0], end)), end)
         span = sentence.span.sub(first, min([line for line in lines if line >= mass], default=end)).trimmed
     return None if _is_of_other(span) else span
+
+
+_LIST = regex(r"\b(?:ingr[eé]di[eë]n(?:t|te|ti|ts|tes|ten)|zutaten)\s*:", re.IGNORECASE)
+"""The heading of a list, which tells no dose."""
 
 
 def _is_of_other(span: Span) -> bool:

@@ -29,7 +29,11 @@ _BEFORE_ZIP = regex(
     rf"(?:\b(?:{_STATES})|(?<=,\s)(?i:{_STATES})|\b(?i:{_NAMES})|\b(?i:{_ABBREVIATED})\.?)"
     r"[.,]?\s*(?:U\.?S\.?A?\.?[.,]?\s*)?[-–—•·|]?\s*\Z"
 )
-_PLACE = regex(rf",(?<=[^\W\d_],)\s*(?:(?:{_STATES})\b|(?i:{_NAMES})\b)")
+_WORDS = "OR|IN|ME|HI|OK|OH|AS|LA|DE|PA|MA|MI"
+"""States whose letters are words too: in a warning in capitals (``NURSING, OR TAKING``) they are none."""
+_PLACE = regex(
+    rf",(?<=[^\W\d_],)\s*(?:(?!(?:{_WORDS})\b)(?:{_STATES})\b|(?i:{_NAMES})\b)|,(?<=[a-zà-ÿ],)\s*(?:{_WORDS})\b"
+)
 """From behind the last letter of a city."""
 _PHONE = regex(r"[2-9](?<!\d[2-9])\d{2}\)?[\s.\-–/•·]{0,3}\d{3}[\s.\-–•·]{1,3}\d{4}(?![\d-])")
 _RUN_TOGETHER = regex(r"[1-9](?<!\d[1-9])(?:(?<=1)[2-9]\d{9}|(?<!1)\d{9})(?!\d)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, takewhile, zip_longest
 
 from labelcheck.facts.hints import hints_in
 from labelcheck.facts.ingredients.after_list import PAGE_TITLE
@@ -15,6 +15,7 @@ from labelcheck.facts.sentences import hints_of
 from labelcheck.facts.statements.find import LONGEST
 from labelcheck.facts.statements.kinds import kind_of
 from labelcheck.facts.statements.marks import opening_mark
+from labelcheck.knowledge.claims import disease_claims, function_claim, overclaims
 from labelcheck.knowledge.gtin import gtin
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
@@ -56,7 +57,7 @@ _NOT_A_NAME = regex(
     r"(?:logo|image|photo|picture|seal|icon)\b[^\n]{0,60}\]\s*\Z|[\W\d_]*\Z)",
     re.IGNORECASE,
 )
-_MINERAL = regex(MAGNESIUM, re.IGNORECASE)
+_MINERAL = regex(rf"{MAGNESIUM}|\bmag\b", re.IGNORECASE)
 _NAMED = regex(
     r"(?:\bproduct(?:\s?:?\s+(?:name|title))?|\b(?:trade|sku)\s+name|\bproprietary\s+name(?:\s*\([^()]*\))?|\Aname|\btitle|"
     r"\b(?:(?:artikel)?bezeichnung(?:\sdes\serzeugnisses)?|produktname|denominazione|d[ée]signation|nom\sdu\sproduit|"
@@ -125,16 +126,50 @@ def _before_identity(blocks: list[Passage]) -> Text | None:
         at = next(i for i, span in enumerate(lines) if same.start() < span.end)
         before = Span(passage, lines[at].start, same.start())
         own = [before] if _may_name(before.text) and not _is_article(before.text) else []
-        above: list[Span] = []
-        for span in reversed(lines[max(0, at - 3) : at]):
-            if not _may_name(span.text) or re.search(r"[.:]\W*\Z", span.text):
-                break
-            above.insert(0, span)
-        printed = [s for s in above + own if s.text.strip()]
+        printed = [s for s in _name_over(lines[max(0, at - FARTHEST) : at], own) + own if s.text.strip()]
         if named := [*dropwhile(lambda s: _ONLY_QUALITY.fullmatch(s.text) is not None, printed)]:
-            whole = Span(passage, named[0].start, named[-1].end)
+            whole = Span(passage, named[0].start, _before_praise(named))
             return Text(whole.text.strip(" ,;-"), evidence(whole), "medium")
     return None
+
+
+def _before_praise(named: list[Span]) -> int:
+    """Where the name ends on the lines ``named``: what is claimed behind the mineral is no part of it."""
+    last = named[-1].end
+    mineral = next((m.end() + line.start for line in named if (m := _MINERAL.search(line.text))), last)
+    starts = (line.start + min(found) for line in named if line.end > mineral and (found := _claim_starts(line.text)))
+    return next((start for start in starts if start > mineral), last)
+
+
+def _claim_starts(text: str) -> list[int]:
+    """Where each claim of ``text`` begins: its effect word, or what it speaks of. ``Magnesium for Sleep`` is a name."""
+    function = function_claim(text)
+    effects = [function] if function is not None and function.by != "for" else []
+    said = [*disease_claims(text), *overclaims(text), *effects]
+    small = small_letters(text)
+    return [
+        at for one in said for words in (one.by, small_letters(one.words)) if words and (at := small.find(words)) >= 0
+    ]
+
+
+MOST_OF_NAME = 3
+"""Lines of a name above the identity."""
+FARTHEST = 6
+"""Lines that may stand between the identity and the mineral."""
+
+
+def _name_over(lines: list[Span], own: list[Span]) -> list[Span]:
+    """Those of ``lines`` right above the identity that name the product: the nearest, or where neither they nor what
+    the identity's ``own`` line says name the mineral, the line above them that does; what follows it praises it."""
+    above: list[Span] = []
+    for span in reversed(lines):
+        if not _may_name(span.text) or re.search(r"[.:]\W*\Z", span.text):
+            break
+        above.insert(0, span)
+    nearest = above[-MOST_OF_NAME:]
+    if any(_MINERAL.search(span.text) for span in nearest + own):
+        return nearest
+    return next(([span] for span in reversed(above) if _MINERAL.search(span.text)), nearest)
 
 
 def _is_article(before: str) -> bool:
@@ -147,9 +182,10 @@ _ARTICLE = regex(r"(?:\A\W*|\b(?:of|for|is|as|about|on|with|this)\s+)an?\s*\Z", 
 
 
 def _first_line(blocks: list[Passage], listed: IngredientList | None) -> Text | None:
-    """The first line that may be a name; under a brand, with the line that names the mineral; in the page of a shop
-    behind the line that tells where in it that stands."""
-    for passage in blocks:
+    """The first line that may be a name; under a brand, with the line that names the mineral, or where the brand is a
+    block of its own, the name that the next one begins with; in the page of a shop behind the line that tells where in
+    it that stands."""
+    for passage, below in zip_longest(blocks, blocks[1:]):
         lines = _lines(passage)
         paths = [at + 1 for at, line in enumerate(lines[:MOST_OVER]) if _PATH.match(line.text)]
         lines = lines[max(paths, default=0) :]
@@ -158,9 +194,36 @@ def _first_line(blocks: list[Passage], listed: IngredientList | None) -> Text | 
                 break
             if _may_name(span.text) and not _ONLY_QUALITY.fullmatch(span.text):
                 whole = Span(passage, span.start, _mineral_line(lines[index : index + 4]).end)
+                if below is not None and len(lines) == 1 and (name := _name_under(whole, below, listed)) is not None:
+                    return name
                 named = [_BULLET.sub("", line.text.strip()) for line in lines[index:] if line.start < whole.end]
                 return Text(" ".join(named), evidence(whole), "low")
     return None
+
+
+MOST_OF_BRAND = 4
+"""Words of a line that is nothing but a brand."""
+
+
+def _name_under(brand: Span, below: Passage, listed: IngredientList | None) -> Text | None:
+    """The name of the mineral that the block ``below`` begins with, where what stands above is no more than a brand."""
+    if _MINERAL.search(brand.text) or len(brand.text.split()) > MOST_OF_BRAND or brand.text.rstrip()[-1:] in ".:!?":
+        return None
+    if listed is not None and any(below is passage for passage, _, _ in listed.spans):
+        return None
+    lines = _lines(below)
+    if not _may_name(lines[0].text) or _AS_PART.match(lines[0].text):
+        return None
+    last = _mineral_line(lines[:4])
+    named = Span(below, lines[0].start, last.end).trimmed
+    if not _MINERAL.search(named.text) or len(last.text) > LONGEST_NAME or named.text[-1:] in ".:!?":
+        return None
+    name = " ".join(f"{brand.text} {named.text}".split())
+    return Text(name, (*evidence(brand.trimmed), *evidence(named)), "low")
+
+
+_AS_PART = regex(r"\W*(?:[•*▪]|(?:with|from|contains?|made|mit|aus|avec|con|met)\b)", re.IGNORECASE)
+"""Before what a product holds, which is not what it is called."""
 
 
 _PATH = regex(rf"\W*{_WHERE}", re.IGNORECASE)

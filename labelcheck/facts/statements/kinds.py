@@ -118,7 +118,7 @@ _NUMBER = regex(r"(?<!\w)1?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b[a-z]{2},?\s+\d{5}
 """By which a maker can be reached, without more words."""
 
 COUNT_BEHIND_NAME = regex(
-    r"(?:[,(|·]\s?|\s[–—-]\s|(?<!nesium)(?<!nésium)(?<!nesio)(?<!\sand)(?<!\sor)\s(?=(?:1?\d\d|2[0-4]\d)(?!\d)))"
+    r"(?:[,(|·]\s?|\s[–—-]\s|(?<!nesium)(?<!nésium)(?<!nesio)(?<!\sand)(?<!\sor)(?<!\d\sx)(?<!\d\s×)\s(?=(?:1?\d\d|2[0-4]\d)(?!\d)))"
     rf"(?P<count>\d{{2,4}}\s?(?:{_WORD}){{0,2}}"
     rf"(?:count|ct|stk?|{'|'.join(UNIT_WORDS[unit] for unit in sorted(SOLID))}))(?:\s\([^()]{{1,30}}\))?[\s.)]*\Z"
 )

@@ -17,8 +17,8 @@ def dose_above_upper_level(case: Case) -> Iterator[Hit]:
         The most magnesium a day that the directions tell to take, above the market's upper level for adults: 350 mg in
         the US and Australia, 250 mg in the EU, 400 mg in the UK, 500 mg in Canada (an error there: the monograph's
         maximum). On products for children the levels for children. Without directions one serving counts, and the
-        message says so. A ceiling ("do not exceed") above the level with a directed dose below it is an info, and so is
-        a dose that a practitioner sets.
+        message says so; directions that count what the serving does not are no pass. A ceiling ("do not exceed") above
+        the level with a directed dose below it is an info, and so is a dose that a practitioner sets.
     Why it matters:
         Above the level diarrhoea becomes likely, and people with weak kidneys are at risk.
     Fails:
@@ -58,6 +58,8 @@ def _held_against(daily: DailyAmount, level: UpperLevel, market: Market) -> Hit 
     severity: Severity = "error" if market == "ca" and level.from_age >= ADULT else "warning"
     amount = daily.mg
     if amount <= level.mg:
+        if daily.uncounted:
+            raise NotJudged("the directions do not tell how many servings they are")
         if daily.ceiling_mg is None or daily.ceiling_mg <= level.mg:
             return None
         amount, severity = daily.ceiling_mg, "info"

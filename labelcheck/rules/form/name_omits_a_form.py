@@ -16,9 +16,16 @@ _DISCLOSES = regex(
 )
 _JOINED = regex(r"\b(?:with|and|mit|und|avec|et|con)\b|[+&]|/(?=\s?[^\W\d])", re.IGNORECASE)
 """Says that there is more only behind the magnesium: before it stand the names of brands (``Bell & Sons``)."""
+_BY = regex(r"\sby\s(?-i:[A-Z]).*", re.IGNORECASE | re.DOTALL)
+"""The maker behind the name, who may be called ``Harbor & Pine``."""
 _SET_APART = regex(r"\b(?:than|unlike|vs|versus|not|no(?!\.)|without|free of)\b.*", re.IGNORECASE | re.DOTALL)
 """What the product is said not to be or not to hold: ``better than oxide``."""
-_OXIDE_TOLD = regex(r"\bbuffered\b|\bwith\s+(?:magnesium\s+)?oxide\b", re.IGNORECASE)
+_TOLD = regex(
+    r"\bbuffered\b|(?:\b(?:with|plus|and)\s|[&+]\s?)(?:magnesium\s+)?oxide\b|"
+    r"\A\W*(?:\w+\s)?(?:complex|blend|dual|triple)(?:\s\w+)?\W*\Z",
+    re.IGNORECASE,
+)
+"""On the front beside the name: oxide, or a line that is no more than ``Complex``."""
 _ELEMENT = regex(r"\bmagn[eé]si(?:um|o)[\s-]*(?=\w{4})|\s+d[ei]\s+magn[eé]sio?(?:um)?\b", re.IGNORECASE)
 """The element in the name of a salt: ``Magnesiumcitrat``, ``citrate de magnésium``, ``magnesio citrato``."""
 _OTHERS = regex(r"\b(?:calcium|zinc|potassium|iron|vitamin|multivitamin|boron|selenium|cal-?mag)\b", re.IGNORECASE)
@@ -52,10 +59,10 @@ def name_omits_a_form(case: Case) -> Iterator[Hit]:
         Magnesium (as magnesium bisglycinate, magnesium oxide)  400 mg  95%
     What it does not prove:
         That anybody is misled. Names that say that there is more (buffered, complex, blend, plus; behind the magnesium
-        also with, and) pass, and so do names of several nutrients; forms that a name sets apart (better than oxide) are
-        none of its own. A citrate that the row makes of citric acid is not judged. A chelate whose ligand is not named
-        may be the named form. Where only the ingredient list names forms, they are held against the name if that of the
-        name is among them.
+        also with, and) pass, also where a line of the front beside them says so, and so do names of several nutrients;
+        forms that a name sets apart (better than oxide) are none of its own. A citrate that the row makes of citric
+        acid is not judged. A chelate whose ligand is not named may be the named form. Where only the ingredient list
+        names forms, they are held against the name if that of the name is among them.
     Source:
         S6
     """
@@ -67,9 +74,9 @@ def name_omits_a_form(case: Case) -> Iterator[Hit]:
         raise NotJudged("the file holds several products, and the name may be another's")
     name = label.product_name.value
     named = _named(_SET_APART.sub("", name))
-    if len(named) != 1 or _says_more(name) or _OTHERS.search(name):
+    if len(named) != 1 or _says_more(_BY.sub("", name)) or _OTHERS.search(name):
         return
-    if any(_OXIDE_TOLD.search(piece.text) for piece in front_texts(label)):
+    if any(_TOLD.search(piece.text) for piece in front_texts(label)):
         return
     family = next(iter(named))
     sources = _sources(magnesium, family)

@@ -88,7 +88,9 @@ def _is_supplement(label: Label) -> bool:
     """Whether the product shows by its dose or its identity that it is no food."""
     if label.serving is not None and label.serving.unit is not None and _UNIT_DOSE.search(label.serving.unit):
         return True
-    return any(_IDENTITY.search(statement.text) for statement in label.statements if statement.kind == "identity")
+    told = [statement.text for statement in label.statements if statement.kind == "identity"]
+    told += [topic.text for topic in label.topics if topic.id == "supplement_identity"]
+    return any(_IDENTITY.search(text) for text in told)
 
 
 def _named(label: Label) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -7,7 +8,8 @@ from functools import cache
 
 from labelcheck.knowledge import daily_values, former_values
 from labelcheck.knowledge.masses import IN_MG
-from labelcheck.model.label import Amount, Evidence
+from labelcheck.model.label import Amount, Evidence, Magnesium
+from labelcheck.model.regex import regex
 from labelcheck.model.result import Case, Market, Severity
 from labelcheck.rules.intervals import half_step
 from labelcheck.rules.medicines import has_food_panel
@@ -59,10 +61,11 @@ def percent_dv_arithmetic(case: Case) -> Iterator[Hit]:
     """
     magnesium = case.label.magnesium
     assert magnesium is not None
-    printed = _printed(magnesium.amount, magnesium.percent_daily_value)
+    doses = _rows_apart(case, magnesium) or [
+        (_printed(magnesium.amount, magnesium.percent_daily_value), magnesium.evidence)
+    ]
     if magnesium.basis in ("ambiguous", "computed"):
         raise NotJudged("the row does not state elemental magnesium")
-    doses = [(printed, magnesium.evidence)]
     doses += [
         (_printed(dose.amount, dose.percent_daily_value), dose.evidence)
         for dose in magnesium.other_doses
@@ -82,6 +85,19 @@ def percent_dv_arithmetic(case: Case) -> Iterator[Hit]:
             raise NotJudged("the percent may be of another dose than the amount")
         if hit is not None:
             yield replace(hit, evidence=where, confidence=magnesium.confidence, market=market)
+
+
+_ELEMENT = regex(r"\W*(?:elemental\s+)?magn[eé]si(?:um|o)\W*", re.IGNORECASE)
+
+
+def _rows_apart(case: Case, magnesium: Magnesium) -> list[tuple[_Printed, tuple[Evidence, ...]]]:
+    """Each row of the element, where several stand apart, one for each source, and none states the total."""
+    if magnesium.percent_daily_value is not None:
+        return []
+    rows = [row for row in case.label.dietary_ingredients if _ELEMENT.fullmatch(row.name)]
+    if len(rows) < 2 or any(row.amount is None or row.percent_daily_value is None for row in rows):
+        return []
+    return [(_printed(row.amount, row.percent_daily_value), row.evidence) for row in rows]
 
 
 def _right(case: Case, market: Market, doses: Sequence[tuple[_Printed, tuple[Evidence, ...]]]) -> Decimal:
