@@ -13,7 +13,7 @@ from labelcheck.labs import assay, values
 from labelcheck.labs.columns import ByField, Cells
 from labelcheck.labs.grid import Cell
 from labelcheck.labs.headings import Column, Table
-from labelcheck.labs.samples import DATES, Fact, field_of, lot_apart, sample_of
+from labelcheck.labs.samples import DATES, Fact, field_of, is_of_report, lot_apart, sample_of
 from labelcheck.labs.setting import Setting
 from labelcheck.labs.uncertainty import relative, uncertainty
 from labelcheck.model.lab import LabBasis, Measurement, Place, Problem, Said, Sample
@@ -48,9 +48,14 @@ def row_results(
         except ValueError as error:
             if setting.fixed or assay.tested(name.text).known:
                 problems.append(Problem(cell.place, str(error)))
-    if not found and not problems and setting.fixed:
+    if not found and not problems and setting.fixed and not _is_remark(name, cells):
         problems.append(Problem(name.place._replace(column=None), "column result is empty"))
     return found, problems
+
+
+def _is_remark(name: Cell, cells: Cells) -> bool:
+    """Whether a row without a result is a title among the rows or a line under them (``Approved by: | J. Doe``)."""
+    return not assay.tested(name.text).known and (len(cells) == 1 or name.text.endswith(":"))
 
 
 def _with_units(by_field: ByField, result: int, cells: Cells, table: Table) -> ByField:
@@ -138,6 +143,9 @@ def _own_sample(by_field: ByField, sample: Sample, setting: Setting) -> tuple[Sa
         facts = [part for f in facts for part in lot_apart(f)]
     own, problems = sample_of(facts, setting.order, setting.mark)
     said = {name: value for name in Sample.__slots__ if (value := getattr(own, name)) is not None}
+    both = (sample.date, own.date)
+    if None not in both and [is_of_report(day.place) for day in both if day is not None] == [True, False]:
+        del said["date"]  # when this one test was done does not change when the report was made
     return replace(sample, **said), problems
 
 

@@ -69,7 +69,8 @@ def facts_in(row: Row, at: int) -> list[Fact]:
                     value = cells[i + 1].text
                 found.append(Fact(field, value, cell.place, at))
         elif (own := field_of(cell.text)) is not None and (_is_pair(cells[i:]) or _opens_two_pairs(own, cells)):
-            if own != "product" or len(cells) == 2 or cell.text.strip().lower() != "sample":
+            behind_a_pair = i == len(cells) - 2 and not is_key(cells[i - 1])
+            if own != "product" or len(cells) == 2 or behind_a_pair or cell.text.strip().lower() != "sample":
                 beside = cells[i + 1]
                 both = beside.place._replace(text=f"{cell.place.text} {beside.place.text}")
                 found.append(Fact(own, beside.text, both, at))
@@ -201,8 +202,15 @@ def _date(field: str, printed: str, order: dates.Order | None) -> str:
 
 def _newer(fact: Fact, before: Said) -> bool:
     """The date of the report stands before that of the analysis."""
-    report = regex(r"report|bericht|issue|ausstell|complet|emis|[ée]mission|rapport|wydania", re.I)
-    return fact.field == "date" and bool(report.search(fact.place.text)) and not report.search(before.place.text)
+    return fact.field == "date" and is_of_report(fact.place) and not is_of_report(before.place)
+
+
+_OF_REPORT = regex(r"report|bericht|issue|ausstell|complet|emis|[ée]mission|rapport|wydania|édit|[ée]mis|finali", re.I)
+
+
+def is_of_report(place: Place) -> bool:
+    """Whether the words before a date there say that it is the report's."""
+    return _OF_REPORT.search(place.text) is not None
 
 
 def _grams(fact: Fact, mark: numbers.DecimalMark | None) -> Decimal:

@@ -21,11 +21,27 @@ class Setting(NamedTuple):
 
 
 def setting_of(rows: Sequence[Row], *, fixed: bool) -> Setting:
-    """How the file writes its numbers and dates. Who writes a decimal comma writes the day before the month."""
+    """How the file writes its numbers and dates. Who writes a decimal comma writes the day before the month,
+    and who has no other address than one in the United States the month before the day."""
     texts = [cell.text for row in rows for cell in row.cells]
     mark = numbers.decimal_mark(texts)
-    order = dates.date_order(texts) or ("day-month" if mark == "," else None)
+    order = dates.date_order(texts) or ("day-month" if mark == "," else "month-day" if _is_american(texts) else None)
     return Setting(mark, order, fixed, None if fixed else _stated_basis(rows))
+
+
+_IN_STATES = regex(
+    r",? (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]"
+    r"|W[AIVY]),? \d{5}(?:-\d{4})?(?!\w)"
+)
+_ELSEWHERE = regex(
+    r"\+(?!1\b)\d{2}|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
+    r"|\b(?:GmbH|B\.V\.|S\.r\.l\.|UKAS|COFRAC|DAkkS|ACCREDIA|United Kingdom|UK|Canada|Ireland|India|China|Australia|Germany|France|Italy|Spain|Netherlands)\b"
+)
+"""Signs of an address or a house outside the United States."""
+
+
+def _is_american(texts: Sequence[str]) -> bool:
+    return any(map(_IN_STATES.search, texts)) and not any(map(_ELSEWHERE.search, texts))
 
 
 _STATED = regex(
