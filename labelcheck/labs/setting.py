@@ -35,7 +35,8 @@ _IN_STATES = regex(
 )
 _ELSEWHERE = regex(
     r"\+(?!1\b)\d{2}|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
-    r"|\b(?:GmbH|B\.V\.|S\.r\.l\.|UKAS|COFRAC|DAkkS|ACCREDIA|United Kingdom|UK|Canada|Ireland|India|China|Australia|Germany|France|Italy|Spain|Netherlands)\b"
+    r"|\b(?:GmbH|B\.V\.|S\.r\.l\.|UKAS|COFRAC|DAkkS|ACCREDIA|United Kingdom|UK|Canada|Ireland|India|China|Australia"
+    r"|Germany|France|Italy|Spain|Netherlands)\b"
 )
 """Signs of an address or a house outside the United States."""
 
