@@ -201,16 +201,17 @@ def _date(field: str, printed: str, order: dates.Order | None) -> str:
 
 
 def _newer(fact: Fact, before: Said) -> bool:
-    """The date of the report stands before that of the analysis."""
-    return fact.field == "date" and is_of_report(fact.place) and not is_of_report(before.place)
+    """The date of the report stands before that of the analysis, and that before the day of one test."""
+    return fact.field == "date" and rank_of_day(fact.place) > rank_of_day(before.place)
 
 
-_OF_REPORT = regex(r"report|bericht|issue|ausstell|complet|emis|[ée]mission|rapport|wydania|édit|[ée]mis|finali", re.I)
+_OF_REPORT = regex(r"report|bericht|issue|ausstell|ausgest|emis|[ée]mission|rapport|wydania|édit|[ée]mis|finali", re.I)
+_OF_THE_END = regex(r"complet|\bend[e ]|\bfin[e ]", re.I)
 
 
-def is_of_report(place: Place) -> bool:
-    """Whether the words before a date there say that it is the report's."""
-    return _OF_REPORT.search(place.text) is not None
+def rank_of_day(place: Place) -> int:
+    """How much the words before a date there make it that of the report: 2, of the end of the tests: 1, else 0."""
+    return 2 if _OF_REPORT.search(place.text) else 1 if _OF_THE_END.search(place.text) else 0
 
 
 def _grams(fact: Fact, mark: numbers.DecimalMark | None) -> Decimal:

@@ -31,7 +31,7 @@ def setting_of(rows: Sequence[Row], *, fixed: bool) -> Setting:
 
 _IN_STATES = regex(
     r",? (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]"
-    r"|W[AIVY]),? \d{5}(?:-\d{4})?(?!\w)"
+    r"|W[AIVY]),? \d{5}(?:-\d{4})?(?!\w)|\bL\.?L\.?C\b"
 )
 _ELSEWHERE = regex(
     r"\+(?!1\b)\d{2}|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
