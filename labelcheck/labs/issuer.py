@@ -140,7 +140,11 @@ _OF_A_CLIENT = regex(
     re.IGNORECASE,
 )
 """A word before the name of one whose product was tested, though it may call itself a laboratory."""
-_TESTING_HOUSE = regex(r"(?:[A-Z][\w&'-]* ){2,4}(?:Testing|TESTING|Assays?|ASSAYS?|Assay Group)")
+_TESTING_HOUSE = regex(
+    r"(?:[A-Z][\w&'-]* ){1,4}(?:Testing|TESTING|Assays?|ASSAYS?)"
+    r"(?: (?:Group|GROUP|Services|SERVICES|Cent(?:er|re)|CENTER|Partners|Associates|Solutions))?"
+    r"(?:,? (?:Inc|LLC|Ltd)\.?)?"
+)
 _OF_A_TITLE = {
     "batch", "certificate", "claim", "compliance", "content", "contract", "dietary", "elemental", "finished", "heavy",
     "identity", "independent", "label", "lot", "material", "metal", "metals", "microbial", "mineral", "nutritional",
@@ -159,8 +163,9 @@ def _is_testing_house(text: str) -> bool:
     """Whether the first words of a file are the name of one who tests (``Blue Mesa Testing``), and not a title."""
     if _TESTING_HOUSE.fullmatch(text) is None:
         return False
-    names = [word for word in text.split()[:-1] if word.lower() not in _OF_A_TITLE]
-    return len(names) > 1 and not any(analyte_by_name(word) for word in names)
+    before, behind = re.split(r" (?:testing|assays?)\b", text.lower(), maxsplit=1)
+    names = [word for word in before.split() if word not in _OF_A_TITLE]
+    return len(names) > (0 if behind else 1) and not any(map(analyte_by_name, names))
 
 
 def names_results(row: Row) -> bool:
@@ -193,7 +198,8 @@ def title(rows: Sequence[Row], lab: Said | None) -> Said | None:
             re.I,
         )
     ]
-    words = [(size, c) for size, c in words if len(c.text) > 3 and (lab is None or c.text != lab.value)]
+    words = [(size, c) for size, c in words if len(c.text) > 3 and not names_laboratory(c.text)]
+    words = [(size, c) for size, c in words if lab is None or not fold(lab.value).startswith(fold(c.text))]
     if not words:
         return None
     largest = max(size for size, _ in words)

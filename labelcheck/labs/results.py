@@ -180,7 +180,7 @@ def _headed(fact: Fact, column: Column) -> Fact:
 def _measurement(
     name: Cell, cell: Cell, column: Column, by_field: ByField, sample: Sample, setting: Setting
 ) -> Measurement:
-    printed = _qualified(cell.text, by_field)
+    printed = _qualified(re.sub(r"\s+[-–—]{1,3}\Z", "", cell.text), by_field)  # a dash of the empty cell beside it
     try:
         read = values.result(printed, setting.mark)
     except ValueError as error:

@@ -44,7 +44,8 @@ _WORD_BEFORE = regex(r"[A-Z][^\W\d_]+(?: [^\W\d_]+)?(?: (?:date|number|no\.?|id|
 _ONLY_WORDS = regex(r"[^\W\d_]{3}[^\d<>=]*")
 _A_DAY = regex(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}")
 _CODE = regex(r"(?=\D*\d)[\w./-]+")
-_ID = regex(r"\bid\b", re.IGNORECASE)
+_ID = regex(r"\b(?:id|ref(?:erence)?)\b", re.IGNORECASE)
+_BAR = regex(r"\s+[|•·]\s+")
 
 
 class Fact(NamedTuple):
@@ -59,7 +60,7 @@ class Fact(NamedTuple):
 def facts_in(row: Row, at: int) -> list[Fact]:
     """What ``row`` says of the sample: ``Batch: A1``, ``Batch | A1``, ``Lot Number A1``."""
     found: list[Fact] = []
-    cells = row.cells
+    cells = [part for cell in row.cells for part in _between_bars(cell)]
     for i, cell in enumerate(cells):
         pieces = list(_with_colon(cell.text))
         if pieces:
@@ -81,6 +82,14 @@ def facts_in(row: Row, at: int) -> list[Fact]:
     found = [part for f in found for part in lot_apart(f)]
     said = [f for f in found if f.value.strip() and not UNSAID.match(f.value.strip())]
     return [f for f in said if f.field not in (*DATES, "unit_grams") or re.search(r"\d", f.value)]
+
+
+def _between_bars(cell: Cell) -> list[Cell]:
+    """``Report: 7 | Issued: May 14, 2026`` as two cells, where each part has its word; else ``cell`` as it is."""
+    parts = _BAR.split(cell.text)
+    if len(parts) < 2 or not all(":" in part for part in parts):
+        return [cell]
+    return [cell._replace(text=part, place=cell.place._replace(text=part)) for part in parts]
 
 
 def _is_pair(cells: Sequence[Cell]) -> bool:

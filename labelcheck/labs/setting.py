@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from labelcheck.labs import dates, numbers, values
 from labelcheck.labs.grid import Row
+from labelcheck.labs.samples import facts_in
+from labelcheck.labs.under import facts_under
 from labelcheck.model.regex import regex
 
 
@@ -26,7 +28,23 @@ def setting_of(rows: Sequence[Row], *, fixed: bool) -> Setting:
     texts = [cell.text for row in rows for cell in row.cells]
     mark = numbers.decimal_mark(texts)
     order = dates.date_order(texts) or ("day-month" if mark == "," else "month-day" if _is_american(texts) else None)
+    order = order or _order_by_facts(rows[:HEAD_ROWS])
     return Setting(mark, order, fixed, None if fixed else _stated_basis(rows))
+
+
+HEAD_ROWS = 60
+"""Among so many first rows the days of a sample are looked for."""
+
+
+def _order_by_facts(rows: Sequence[Row]) -> dates.Order | None:
+    """The order of day and month in which a sample's days can follow each other."""
+    facts = [fact for at, row in enumerate(rows) for fact in facts_in(_filled(row), at) + facts_under(rows, at)]
+    days = {field: [f.value for f in facts if f.field == field] for field in ("received", "date", "manufactured")}
+    return dates.order_that_fits(days["received"], days["date"], days["manufactured"])
+
+
+def _filled(row: Row) -> Row:
+    return row._replace(cells=tuple(c for c in row.cells if c.text))
 
 
 _IN_STATES = regex(
