@@ -45,6 +45,7 @@ _ONLY_WORDS = regex(r"[^\W\d_]{3}[^\d<>=]*")
 _A_DAY = regex(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}")
 _CODE = regex(r"(?=\D*\d)[\w./-]+")
 _ID = regex(r"\b(?:id|ref(?:erence)?)\b", re.IGNORECASE)
+_IN_WORDS = regex(r"[^\W\d_]{3,}(?:[ ,&+/-]+[^\W\d_]+){1,9}")
 _BAR = regex(r"\s+[|•·]\s+")
 
 
@@ -197,7 +198,10 @@ def sample_of(
 
 
 def _numbered(fact: Fact) -> Fact:
-    """``fact``; a client's id of the sample that is a code (``Client Sample ID: 0552``) is no product's name."""
+    """``fact``; a client's id of the sample that is a code (``Client Sample ID: 0552``) is no product's name,
+    one in words (``Sample ID: Liquid Magnesium Citrate``) is."""
+    if fact.field == "sample_id" and _IN_WORDS.fullmatch(fact.value.strip()):
+        return fact._replace(field="product")
     coded = fact.field == "product" and _CODE.fullmatch(fact.value.strip()) and _ID.search(fact.place.text)
     return fact._replace(field="sample_id") if coded else fact
 
