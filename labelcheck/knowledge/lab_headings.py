@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from labelcheck.knowledge.names import fold
 from labelcheck.knowledge.tables import several, table
+from labelcheck.model.regex import regex
 
 NEAR = 88
 """How alike (0 to 100) a heading and a spelling of the table are to be taken for the same."""
@@ -32,6 +35,21 @@ def _by_spelling() -> dict[str, str]:
     return {_key(s): name for name, spellings in lab_headings().items() for s in spellings}
 
 
+@cache
+def _composed() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The forms of the fields whose headings are put together of words: one or two of its ``core``, with words of whose
+    it is before, and words of a number behind."""
+    rows = [row for row in table("lab_headings")["field"] if "core" in row]
+    return tuple((row["id"], _form(*(several(row, key) for key in ("before", "core", "behind")))) for row in rows)
+
+
+def _form(before: Sequence[str], core: Sequence[str], behind: Sequence[str]) -> re.Pattern[str]:
+    first, word, last = (
+        "|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (before, core, behind)
+    )
+    return regex(rf"(?:{first}){{0,4}}(?:(?:{word})(?:{last}){{0,3}}){{1,2}}")
+
+
 def _key(text: str) -> str:
     """A heading to compare by: folded, where the percent sign is a word of its own."""
     folded = fold(text.replace("%", " percent ").replace("#", " no "))
@@ -39,8 +57,11 @@ def _key(text: str) -> str:
 
 
 def exact_field(heading: str) -> str | None:
-    """The field that ``heading`` is a known spelling of."""
-    return _by_spelling().get(_key(heading))
+    """The field that ``heading`` is a known spelling of, or is made of its words (``Client Lot/Batch No.``)."""
+    key = _key(heading)
+    if (known := _by_spelling().get(key)) is not None:
+        return known
+    return next((name for name, form in _composed() if form.fullmatch(key)), None) if len(key) < 60 else None
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -77,6 +77,42 @@ def date_order(texts: Iterable[str]) -> Order | None:
             told.add("month-day")
     told = told or _told_in_words(found, texts)
     return told.pop() if len(told) == 1 else None
+
+
+_LONGEST = 150
+_USUAL = 60
+"""Days from a sample's receipt to its report: hardly ever more, and as a rule fewer."""
+
+
+def order_that_fits(received: Sequence[str], reported: Sequence[str], made: Sequence[str]) -> Order | None:
+    """The order in which the report comes soon after the receipt of the sample and not before the product was made,
+    where in the other it does not. None where both may be, or no day was given to hold against the report's."""
+    orders: tuple[Order, ...] = ("day-month", "month-day")
+    fits = {order: _fit(received, reported, made, order) for order in orders}
+    return next((order for order in orders if fits[order] and list(fits.values()).count(None) == 1), None)
+
+
+def _fit(received: Sequence[str], reported: Sequence[str], made: Sequence[str], order: Order) -> bool | None:
+    """Whether the days read in ``order`` fit together as they usually do; None where they cannot be so."""
+    ends = [day for day in (_read(printed, order) for printed in reported) if day is not None]
+    starts = [day for day in (_read(printed, order) for printed in received) if day is not None]
+    if not ends or len(ends) < len(reported) or len(starts) < len(received):
+        return None
+    first = min(ends)
+    if any(_day_or_month(printed, order) > first for printed in made):
+        return None
+    days = [(date.fromisoformat(max(ends)) - date.fromisoformat(day)).days for day in starts]
+    if any(start > first for start in starts) or any(span > _LONGEST for span in days):
+        return None
+    return all(span <= _USUAL for span in days)
+
+
+def _day_or_month(printed: str, order: Order) -> str:
+    """As in ISO, or what is before all days where ``printed`` is neither."""
+    try:
+        return iso_day_or_month(printed, order)
+    except ValueError:
+        return ""
 
 
 def _told_in_words(found: Iterable[re.Match[str]], texts: Iterable[str]) -> set[Order]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile, zip_longest
 
-from labelcheck.knowledge import analyte_by_name
+from labelcheck.knowledge import analyte_by_name, fold
 from labelcheck.knowledge.lab_headings import exact_field
-from labelcheck.labs.grid import Row
+from labelcheck.labs.grid import Cell, Row
 from labelcheck.labs.samples import UNSAID
 from labelcheck.model.lab import Said
 from labelcheck.model.regex import regex
 
 _17025 = regex(r"\bISO(?:\s?/\s?IEC)?[\s:-]*17025(?::\s?\d{4})?", re.IGNORECASE)
 _LAB = regex(
-    r"\b(?:laborator(?:y|ies)|labs?|analytics?|analytical|labor|laboratoires?|laboratorios?|institut[eo]?|"
+    r"\b(?:laborator(?:y|ies|i)|\w*labs?|analytics?|analytical|labor|laboratoires?|laboratorios?|institut[eo]?|"
     r"\w*analytik(?:zentrum|labor|institut)?|\w+labor|untersuchungs(?:amt|anstalt|zentrum|institut|labor)|"
-    r"testing(?= (?:[\w&]+,? ){0,2}(?:ltd|inc|llc|limited|services|corp)\b)|"
+    r"testing(?=,? (?:[\w&]+,? ){0,2}(?:ltd|inc|llc|limited|services|corp|gmbh|ag|bv|b\.v|s\.?r\.?l|sas|oy|ab|a/s)\b)|"
     r"eurofins|intertek|sgs|nsf international|m[eé]rieux|covance|agrolab|bureau veritas|tüv)\b",
     re.IGNORECASE,
 )
@@ -58,6 +58,7 @@ def letterhead(rows: Sequence[Row]) -> Said | None:
     """The laboratory's name in the first lines of a certificate, above its results, that has no word before it."""
     if rows and rows[0].cells and _is_testing_house(rows[0].cells[0].text):
         return Said(rows[0].cells[0].text, rows[0].cells[0].place)
+    above: Row | None = None
     for row in takewhile(lambda row: not names_results(row), rows[:12]):
         for before, cell in pairwise([None, *row.cells]):
             if cell is None or not _LAB.search(cell.text) or UNSAID.match(cell.text):
@@ -66,8 +67,71 @@ def letterhead(rows: Sequence[Row]) -> Said | None:
                 continue
             for text in _APART.split(cell.text):
                 if _LAB.search(text) and not _NO_LAB.search(text) and len(text.split()) <= LONGEST_LAB:
-                    return Said(text, cell.place)
-    return None
+                    named = _whole_name(text, cell, above)
+                    if named is not None:
+                        return named
+        above = row
+    return _who_writes_to_a_client(rows)
+
+
+_SAYS_WHAT = regex(
+    rf"\W*(?:(?:{_LAB.pattern}|testing|test|independent|accredited|akkreditiertes|prüflabor(?:atorium)?|\w*\d[\w-]*"
+    r"|inc|llc|ltd|limited|corp|co|gmbh|ag|kg|services?|group|accreditation|iso|iec|no|nr)\b\W*)+",
+    re.IGNORECASE,
+)
+"""Words that say what a laboratory is, and not its name: ``ANALYTICAL LLC``, ``Testing laboratory T-318``."""
+
+
+def _whole_name(text: str, cell: Cell, above: Row | None) -> Said | None:
+    """``text``, or where it only says what a laboratory is, the name that stands right over it: with it, if it goes on
+    with the name (``LARKSPUR`` over ``ANALYTICAL LLC``), else alone."""
+    if not _SAYS_WHAT.fullmatch(text):
+        return Said(text, cell.place)
+    over = [c for c in above.cells if abs(c.left - cell.left) < 6] if above is not None else []
+    if len(over) != 1 or not _may_be_name(over[0].text):
+        return None
+    goes_on = not re.search(r"\d", text) and len(over[0].text.split()) < 3
+    return Said(f"{over[0].text} {text}" if goes_on else over[0].text, over[0].place)
+
+
+def _who_writes_to_a_client(rows: Sequence[Row]) -> Said | None:
+    """The name that a file begins with, where it reports to a client of another name: who tests for clients is a
+    laboratory, whatever it calls itself."""
+    first = next((c for row in rows[:1] for c in row.cells), None)
+    name = re.split(r"\s+[-–—|]\s+", first.text)[0] if first is not None else ""
+    if first is None or not _may_be_name(name):
+        return None
+    clients = [fold(value) for row in rows[:30] for value in _clients(row)]
+    known = any(fold(name)[:8] == client[:8] or fold(name) in client or client in fold(name) for client in clients)
+    return Said(name, first.place) if clients and not known else None
+
+
+def _clients(row: Row) -> Iterator[str]:
+    """Whom ``row`` names as the client: beside the word, or behind its colon."""
+    for cell, beside in zip_longest(row.cells, row.cells[1:]):
+        word = _OF_A_CLIENT.match(cell.text)
+        _, _, behind = cell.text.partition(":")
+        value = behind.strip() or (beside.text if beside is not None else "")
+        if word is not None and len(fold(value)) > 2:
+            yield value.lstrip(": ")
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether ``text`` is written as the name of a house, and is no title, address, fact or product."""
+    words = re.findall(r"[^\W\d_][\w&'’.-]*", text)
+    if not 1 <= len(words) <= LONGEST_LAB or re.search(r"\d", text) or _NO_LAB.search(text) or _TITLE.search(text):
+        return False
+    if _OF_A_CLIENT.match(text) or exact_field(text) is not None:
+        return False
+    return words[0][0].isupper() and not any(analyte_by_name(word) for word in words)
+
+
+_TITLE = regex(
+    r"analys|certifi|zertifi|bericht|rapport|informe|rapporto|results?\b|summary|\btests?\b|\bcoa\b|\bdata\b|export|release"
+    r"|quality|product|confidential|\bpage\b|\bfinal\b|specification|stability|potency|prüf|bulletin|boletín",
+    re.IGNORECASE,
+)
+"""Words of a title, which name nobody."""
 
 
 _OF_A_CLIENT = regex(
@@ -76,7 +140,11 @@ _OF_A_CLIENT = regex(
     re.IGNORECASE,
 )
 """A word before the name of one whose product was tested, though it may call itself a laboratory."""
-_TESTING_HOUSE = regex(r"(?:[A-Z][\w&'-]* ){2,4}(?:Testing|Assays?|Assay Group)")
+_TESTING_HOUSE = regex(
+    r"(?:[A-Z][\w&'-]* ){1,4}(?:Testing|TESTING|Assays?|ASSAYS?)"
+    r"(?: (?:Group|GROUP|Services|SERVICES|Cent(?:er|re)|CENTER|Partners|Associates|Solutions))?"
+    r"(?:,? (?:Inc|LLC|Ltd)\.?)?"
+)
 _OF_A_TITLE = {
     "batch", "certificate", "claim", "compliance", "content", "contract", "dietary", "elemental", "finished", "heavy",
     "identity", "independent", "label", "lot", "material", "metal", "metals", "microbial", "mineral", "nutritional",
@@ -95,8 +163,9 @@ def _is_testing_house(text: str) -> bool:
     """Whether the first words of a file are the name of one who tests (``Blue Mesa Testing``), and not a title."""
     if _TESTING_HOUSE.fullmatch(text) is None:
         return False
-    names = [word for word in text.split()[:-1] if word.lower() not in _OF_A_TITLE]
-    return len(names) > 1 and not any(analyte_by_name(word) for word in names)
+    before, behind = re.split(r" (?:testing|assays?)\b", text.lower(), maxsplit=1)
+    names = [word for word in before.split() if word not in _OF_A_TITLE]
+    return len(names) > (0 if behind else 1) and not any(map(analyte_by_name, names))
 
 
 def names_results(row: Row) -> bool:
@@ -129,7 +198,8 @@ def title(rows: Sequence[Row], lab: Said | None) -> Said | None:
             re.I,
         )
     ]
-    words = [(size, c) for size, c in words if len(c.text) > 3 and (lab is None or c.text != lab.value)]
+    words = [(size, c) for size, c in words if len(c.text) > 3 and not names_laboratory(c.text)]
+    words = [(size, c) for size, c in words if lab is None or not fold(lab.value).startswith(fold(c.text))]
     if not words:
         return None
     largest = max(size for size, _ in words)

@@ -120,7 +120,7 @@ def likeness(name: str, label: Label) -> float:
             continue
         if _for_whom(name) != _for_whom(own):
             continue
-        a, b = _telling(name, label), _telling(own, label)
+        a, b = _telling(_without_filling(name, own), label), _telling(own, label)
         together = fuzz.token_set_ratio(a, b)
         shared = {w for w in set(a.split()) & set(b.split()) if w not in _COMMON}
         if together >= ALIKE and shared:
@@ -261,6 +261,17 @@ def _telling(text: str, label: Label) -> str:
     packed = _PACKED.sub(lambda m: m.group() if m.group()[0].isdigit() and _count(m.group()) in claimed else " ", text)
     words = (w for w in _words(packed).split() if noun_of(w) is None and w not in _KINDS | _PACKAGES)
     return " ".join(map(_unabridged, words))
+
+
+def _without_filling(name: str, own: str) -> str:
+    """``name`` without the words that tell no product from another, where the label's ``own`` name has none of them
+    (``..., Vegetarian Capsules, Retail Pack``)."""
+    kept = set(_words(own).split())
+    return re.sub(r"[^\W_]+", lambda m: m.group() if _tells(m.group().casefold(), kept) else " ", name)
+
+
+def _tells(word: str, kept: set[str]) -> bool:
+    return word in kept or word == "mag" or word not in _SAYS_NOTHING
 
 
 def _unabridged(word: str) -> str:

@@ -24,7 +24,8 @@ def named_by_place(columns: list[Column], below: Sequence[Row], *, fixed: bool) 
     if not columns or assay.tested(columns[0].heading).known:
         return columns
     first, others = columns[0], {c.field for c in columns[1:]}
-    if first.field or first.could_be or first.unit or not re.search(r"[^\W\d_]{3}", first.heading):
+    measured = first.unit is not None and (first.unit.unit or not below)  # ``Contaminants (per 3 tablets)`` is not
+    if first.field or first.could_be or measured or not re.search(r"[^\W\d_]{3}", first.heading):
         return columns
     if "analyte" in others or "result" not in others:
         return columns

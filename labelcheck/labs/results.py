@@ -13,7 +13,7 @@ from labelcheck.labs import assay, values
 from labelcheck.labs.columns import ByField, Cells
 from labelcheck.labs.grid import Cell
 from labelcheck.labs.headings import Column, Table
-from labelcheck.labs.samples import DATES, Fact, field_of, lot_apart, sample_of
+from labelcheck.labs.samples import DATES, Fact, field_of, lot_apart, rank_of_day, sample_of
 from labelcheck.labs.setting import Setting
 from labelcheck.labs.uncertainty import relative, uncertainty
 from labelcheck.model.lab import LabBasis, Measurement, Place, Problem, Said, Sample
@@ -26,12 +26,12 @@ def row_results(
     cells: Cells, table: Table, setting: Setting, sample: Sample
 ) -> tuple[list[Measurement], list[Problem]]:
     """The results of one row, one for each result column."""
-    setting = setting._replace(basis=table.basis or setting.basis)
+    setting = setting._replace(basis=table.basis or _over_names(table) or setting.basis)
     by_field = {table.columns[i].field: (table.columns[i], cell) for i, cell in cells.items() if table.columns[i].field}
     if "analyte" not in by_field:
         filled = next(iter(cells.values()))
         return [], [Problem(filled.place._replace(column=None), "column analyte is empty")] if setting.fixed else []
-    name = by_field["analyte"][1]
+    name = _without_number(by_field["analyte"][1])
     problems: list[Problem] = []
     found: list[Measurement] = []
     own, wrong = _own_sample(by_field, sample, setting)
@@ -48,9 +48,29 @@ def row_results(
         except ValueError as error:
             if setting.fixed or assay.tested(name.text).known:
                 problems.append(Problem(cell.place, str(error)))
-    if not found and not problems and setting.fixed:
+    if not found and not problems and setting.fixed and not _is_remark(name, cells):
         problems.append(Problem(name.place._replace(column=None), "column result is empty"))
     return found, problems
+
+
+def _over_names(table: Table) -> values.Unit | None:
+    """What the heading over the names says that the results are per: ``Active ingredients (per 3 tablets)``; its second
+    line may be a title that holds for the first rows only."""
+    units = (c.unit for c in table.columns if c.field == "analyte" and table.length == 1)
+    return next((unit for unit in units if unit is not None and unit.basis is not None and not unit.unit), None)
+
+
+def _without_number(name: Cell) -> Cell:
+    """``name`` without the number of its row before it (``4 Magnesium``), where only the rest is known."""
+    match = re.match(r"\d{1,3}[.)]?\s+(?=[^\W\d_])", name.text)
+    if match is None or assay.tested(name.text).known or not assay.tested(name.text[match.end() :]).known:
+        return name
+    return name._replace(text=name.text[match.end() :])
+
+
+def _is_remark(name: Cell, cells: Cells) -> bool:
+    """Whether a row without a result is a title among the rows or a line under them (``Approved by: | J. Doe``)."""
+    return not assay.tested(name.text).known and (len(cells) == 1 or name.text.endswith(":"))
 
 
 def _with_units(by_field: ByField, result: int, cells: Cells, table: Table) -> ByField:
@@ -138,6 +158,9 @@ def _own_sample(by_field: ByField, sample: Sample, setting: Setting) -> tuple[Sa
         facts = [part for f in facts for part in lot_apart(f)]
     own, problems = sample_of(facts, setting.order, setting.mark)
     said = {name: value for name in Sample.__slots__ if (value := getattr(own, name)) is not None}
+    days = [rank_of_day(day.place) for day in (sample.date, own.date) if day is not None]
+    if len(days) == 2 and days[0] > days[1]:
+        del said["date"]  # when this one test was done does not change when the report was made
     return replace(sample, **said), problems
 
 
@@ -157,7 +180,7 @@ def _headed(fact: Fact, column: Column) -> Fact:
 def _measurement(
     name: Cell, cell: Cell, column: Column, by_field: ByField, sample: Sample, setting: Setting
 ) -> Measurement:
-    printed = _qualified(cell.text, by_field)
+    printed = _qualified(re.sub(r"\s+[-–—]{1,3}\Z", "", cell.text), by_field)  # a dash of the empty cell beside it
     try:
         read = values.result(printed, setting.mark)
     except ValueError as error:
@@ -170,7 +193,7 @@ def _measurement(
     spread, percent, k = uncertainty(read, column, by_field, setting.mark)
     if spread is not None and not percent and column.field == "percent_of_claim" and "result" in by_field:
         spread, percent = relative(spread, by_field, setting.mark), True  # it is of the result beside, in its unit
-    claim = _claim(by_field, setting)
+    claim = _claim(by_field, name, setting)
     below = read.below
     loq = _loq(by_field, setting, unit)
     return Measurement(
@@ -282,7 +305,7 @@ class _Claim(NamedTuple):
     basis: LabBasis | None = None
 
 
-def _claim(by_field: ByField, setting: Setting) -> _Claim:
+def _claim(by_field: ByField, name: Cell, setting: Setting) -> _Claim:
     if "claim" not in by_field:
         return _Claim()
     column, cell = by_field["claim"]
@@ -291,7 +314,7 @@ def _claim(by_field: ByField, setting: Setting) -> _Claim:
     except ValueError:
         return _Claim()
     own = values.unit(read.unit) or column.unit
-    unit = own or values.unit(_text(by_field, "unit") or "")
+    unit = own or values.unit(_text(by_field, "unit") or "") or unit_in_name(name.text)
     return _Claim(read.number, unit.unit if unit else "", own.basis if own else None)
 
 

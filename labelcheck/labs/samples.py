@@ -44,7 +44,9 @@ _WORD_BEFORE = regex(r"[A-Z][^\W\d_]+(?: [^\W\d_]+)?(?: (?:date|number|no\.?|id|
 _ONLY_WORDS = regex(r"[^\W\d_]{3}[^\d<>=]*")
 _A_DAY = regex(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}")
 _CODE = regex(r"(?=\D*\d)[\w./-]+")
-_ID = regex(r"\bid\b", re.IGNORECASE)
+_ID = regex(r"\b(?:id|ref(?:erence)?)\b", re.IGNORECASE)
+_IN_WORDS = regex(r"[^\W\d_]{3,}(?:[ ,&+/-]+[^\W\d_]+){1,9}")
+_BAR = regex(r"\s+[|•·]\s+")
 
 
 class Fact(NamedTuple):
@@ -59,7 +61,7 @@ class Fact(NamedTuple):
 def facts_in(row: Row, at: int) -> list[Fact]:
     """What ``row`` says of the sample: ``Batch: A1``, ``Batch | A1``, ``Lot Number A1``."""
     found: list[Fact] = []
-    cells = row.cells
+    cells = [part for cell in row.cells for part in _between_bars(cell)]
     for i, cell in enumerate(cells):
         pieces = list(_with_colon(cell.text))
         if pieces:
@@ -69,7 +71,8 @@ def facts_in(row: Row, at: int) -> list[Fact]:
                     value = cells[i + 1].text
                 found.append(Fact(field, value, cell.place, at))
         elif (own := field_of(cell.text)) is not None and (_is_pair(cells[i:]) or _opens_two_pairs(own, cells)):
-            if own != "product" or len(cells) == 2 or cell.text.strip().lower() != "sample":
+            behind_a_pair = i == len(cells) - 2 and not is_key(cells[i - 1])
+            if own != "product" or len(cells) == 2 or behind_a_pair or cell.text.strip().lower() != "sample":
                 beside = cells[i + 1]
                 both = beside.place._replace(text=f"{cell.place.text} {beside.place.text}")
                 found.append(Fact(own, beside.text, both, at))
@@ -80,6 +83,14 @@ def facts_in(row: Row, at: int) -> list[Fact]:
     found = [part for f in found for part in lot_apart(f)]
     said = [f for f in found if f.value.strip() and not UNSAID.match(f.value.strip())]
     return [f for f in said if f.field not in (*DATES, "unit_grams") or re.search(r"\d", f.value)]
+
+
+def _between_bars(cell: Cell) -> list[Cell]:
+    """``Report: 7 | Issued: May 14, 2026`` as two cells, where each part has its word; else ``cell`` as it is."""
+    parts = _BAR.split(cell.text)
+    if len(parts) < 2 or not all(":" in part for part in parts):
+        return [cell]
+    return [cell._replace(text=part, place=cell.place._replace(text=part)) for part in parts]
 
 
 def _is_pair(cells: Sequence[Cell]) -> bool:
@@ -187,7 +198,10 @@ def sample_of(
 
 
 def _numbered(fact: Fact) -> Fact:
-    """``fact``; a client's id of the sample that is a code (``Client Sample ID: 0552``) is no product's name."""
+    """``fact``; a client's id of the sample that is a code (``Client Sample ID: 0552``) is no product's name,
+    one in words (``Sample ID: Liquid Magnesium Citrate``) is."""
+    if fact.field == "sample_id" and _IN_WORDS.fullmatch(fact.value.strip()):
+        return fact._replace(field="product")
     coded = fact.field == "product" and _CODE.fullmatch(fact.value.strip()) and _ID.search(fact.place.text)
     return fact._replace(field="sample_id") if coded else fact
 
@@ -200,9 +214,17 @@ def _date(field: str, printed: str, order: dates.Order | None) -> str:
 
 
 def _newer(fact: Fact, before: Said) -> bool:
-    """The date of the report stands before that of the analysis."""
-    report = regex(r"report|bericht|issue|ausstell|complet|emis|[ée]mission|rapport|wydania", re.I)
-    return fact.field == "date" and bool(report.search(fact.place.text)) and not report.search(before.place.text)
+    """The date of the report stands before that of the analysis, and that before the day of one test."""
+    return fact.field == "date" and rank_of_day(fact.place) > rank_of_day(before.place)
+
+
+_OF_REPORT = regex(r"report|bericht|issue|ausstell|ausgest|emis|[ée]mission|rapport|wydania|édit|[ée]mis|finali", re.I)
+_OF_THE_END = regex(r"complet|\bend[e ]|\bfin[e ]", re.I)
+
+
+def rank_of_day(place: Place) -> int:
+    """How much the words before a date there make it that of the report: 2, of the end of the tests: 1, else 0."""
+    return 2 if _OF_REPORT.search(place.text) else 1 if _OF_THE_END.search(place.text) else 0
 
 
 def _grams(fact: Fact, mark: numbers.DecimalMark | None) -> Decimal:

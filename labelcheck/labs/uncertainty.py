@@ -10,6 +10,9 @@ from labelcheck.labs.columns import ByField
 from labelcheck.labs.headings import Column
 from labelcheck.model.regex import regex
 
+_BARE = regex(r"\A(?:±|\+\s?/?-?)\s*")
+_IN_BRACKETS = regex(r"\A[(\[]([^()\[\]]*)[)\]]\Z")
+"""``(± 0.9)``, as laboratories print it right behind the result."""
 _RELATIVE = regex(r"\brel(?:\.|ative)?\b|\brelativ", re.IGNORECASE)
 
 
@@ -28,7 +31,7 @@ def uncertainty(
     if values.OF_SCATTER.search(column.heading):
         spread = None
     if spread is None and cell and cell[1].text and cell[1].text not in ("-", "n/a", "N/A", "–"):
-        text = re.sub(r"\A(?:±|\+\s?/?-?)\s*", "", cell[1].text)
+        text = _BARE.sub("", _IN_BRACKETS.sub(r"\1", cell[1].text))
         own_k = re.search(r"\(?\bk\s?=\s?(\d(?:[.,]\d+)?)\)?", text)
         if own_k:
             k, text = positive(own_k[1], "k", mark or "."), text.replace(own_k.group(), "").strip()

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from labelcheck.labs.grid import Cell, Row
 from labelcheck.labs.samples import DATES, Fact, field_of, is_key
+from labelcheck.model.regex import regex
 
 MAX_WORDS = 10
 MAX_COLUMNS = 200
+_INNER_NAME = regex(r"(?:name|title)\s*:\s*(?P<name>\S.*)", re.IGNORECASE)
+"""Under ``Sample:``, as where a record holds another."""
 
 
 def facts_under(rows: Sequence[Row], at: int) -> list[Fact]:
@@ -34,6 +37,9 @@ def _under(rows: Sequence[Row], at: int, i: int) -> Iterator[tuple[bool, Fact]]:
     two_lines = field_of(f"{key.text} {below.text}") if below is not None and not colon else None
     field = two_lines or field_of(key.text)
     value = _below(rows, at + 1, below) if two_lines and below is not None else below
+    if colon and field == "product" and value is not None and (inner := _INNER_NAME.fullmatch(value.text)) is not None:
+        yield True, Fact(field, inner["name"], value.place, at)
+        return
     if field is None or value is None or (colon and abs(value.left - key.left) > 6) or not _fits(field, value):
         return
     printed = " ".join(c.place.text for c in (key, below, value) if c is not None and (two_lines or c is not below))
@@ -47,7 +53,13 @@ def _below(rows: Sequence[Row], at: int, cell: Cell) -> Cell | None:
         return None
     row, high = rows[at + 1], rows[at].bottom - rows[at].top
     under = [c for c in row.cells if min(c.right, cell.right) > max(c.left, cell.left)]
-    return under[0] if len(under) == 1 and row.top - rows[at].bottom <= 1.2 * high else None
+    ruled = len(rows[at].cells) > 1 and all(map(_is_word, rows[at].cells)) and len(row.cells) <= len(rows[at].cells)
+    near = 2.5 * max(high, row.bottom - row.top) if ruled else 1.2 * high
+    return under[0] if len(under) == 1 and row.top - rows[at].bottom <= near else None
+
+
+def _is_word(cell: Cell) -> bool:
+    return field_of(cell.text) is not None
 
 
 def _fits(field: str, value: Cell) -> bool:

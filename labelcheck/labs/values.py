@@ -162,10 +162,11 @@ _MASS = {"kg": "kg", "g": "g", "gram": "g", "grams": "g", "mg": "mg", "milligram
          "iu": "IU",         "i.u.": "IU",
          "ie": "IU", "%": "%", "percent": "%", "ppm": "ppm", "ppb": "ppb"}  # fmt: skip
 _UNIT = regex(
-    r"\A(?P<unit>kg|milligrams?|micrograms?|grams?|mg|mcg|µg|μg|ug|ng|g|i\.u\.|iu|ie|percent|%|ppm|ppb)(?![a-z])\s*"
+    r"\A(?P<unit>kg|milligrams?|micrograms?|grams?|mg|mcg|µg|μg|ug|ng|g|i\.u\.|iu|ie|percent|%|ppm|ppb)(?:(?<=%)|(?![a-z]))\s*"
     r"(?P<as>rae|dfe|ne\b|re\b|te\b|a-?te)?\s*(?P<rest>.*)\Z",
     re.IGNORECASE,
 )
+_AS_IT_IS = regex(r"\s*[(\[]\s*as[ -](?:is|received)\s*[)\]]\s*\Z", re.IGNORECASE)
 _PER = regex(
     r"\A(?:/|per\b|pro\b|je\b|par\b|por\b|in\b)\s*(?P<count>\d+(?:[.,]\d+)?|one|two|each|a|an)?\s*"
     r"(?P<of>[^\d()/<>]+?)\s*(?:(?:\(|=|\b(?:of|von|de|di|à)\b)\s*(?P<inside>(?:\d|one\b|two\b)[^()]*?)\)?|\(.*\))?\Z",
@@ -176,16 +177,26 @@ _COUNT = {"one": 1, "two": 2, "each": 1, "a": 1, "an": 1}
 _OF: tuple[tuple[str, LabBasis, str], ...] = (
     (r"g|gram|grams", "per_gram", "1"), (r"kg|kilogram", "per_gram", "1000"), (r"mg", "per_gram", "0.001"),
     (r"ml|millilitre|milliliter|cc", "per_ml", "1"), (r"l|litre|liter", "per_ml", "1000"),
-    (r"servings?|serv\.?|srv|svg|serving size|portion(?:en)?|dose|dosis|serve", "per_serving", "1"),
-    (r"daily dose|day|d|tag|tagesdosis|daily serving|jour|dia", "per_daily_dose", "1"),
+    (
+        r"servings?|serv\.?|srv|svg|serving size|portion(?:en|s)?|porción|porzione|ración|dose|dosis|serve",
+        "per_serving",
+        "1",
+    ),
+    (
+        r"daily dose|day|d|tag|tagesdosis|tagesportion|daily serving|jour|d[ií]a|giorno|dag|dose journalière"
+        r"|dosis diaria|dose giornaliera|dagdosering",
+        "per_daily_dose",
+        "1",
+    ),
 )  # fmt: skip
 NOUNS = {
     "capsule": r"cap(?:sule)?s?|kapseln?|kps|gél(?:ules?)?|cps|cápsulas?|kapsułk[aię]|vcaps?|"
     r"veg(?:gie|etable|etarian)? ?cap(?:sule)?s?|hard capsules?",
-    "tablet": r"tab(?:let)?s?|caplets?|tabl|tbl|tabletten?|comp|comprimés?|comprimidos?|compress[ae]|cpr|tabletk[aię]",
+    "tablet": r"tab(?:let)?s?|caplets?|tabl|tbl|tablett(?:en?|er)?|comp|comprimés?|comprimidos?|"
+    r"compress[ae]|cpr|tabletk[aię]",
     "softgel": r"soft ?gels?|gel ?caps?",
     "gummy": r"gumm(?:y|ies)",
-    "sachet": r"sachets?|stick(?: ?pack)?s?|packets?|beutel|pouch(?:es)?|bustin[ae]",
+    "sachet": r"sachets?|stick(?: ?pack)?s?|packets?|beutel|pouch(?:es)?|bustin[ae]|sobres?|zakjes?",
     "scoop": r"scoops?|messlöffel|misurin[oi]",
     "lozenge": r"lozenges?",
     "unit": r"units?|dosage units?|dose units?|pieces?|pcs?|each|ea|stück",
@@ -211,7 +222,7 @@ def unit(printed: str) -> Unit | None:
     name = _MASS[match["unit"].lower()]
     if match["as"]:
         name = f"{name} {match['as'].upper()}"
-    rest = match["rest"].strip(" ()[]")
+    rest = _AS_IT_IS.sub("", match["rest"]).strip(" ()[]")
     if name == "%" and _CLAIM.match(rest):
         return Unit("%", "percent_of_claim")
     if name in ("ppm", "ppb") and not rest:
@@ -267,7 +278,7 @@ def basis(printed: str) -> Unit:
     if folded in _BASES:
         return Unit("", _BASES[folded])
     text = printed.replace("_", " ").strip()
-    read = unit("mg " + (text if re.match(r"(?:per|/|pro|je)\b", text, re.I) else f"per {text}"))
+    read = unit("mg " + (text if re.match(r"(?:per|/|pro|je|par|por)\b", text, re.I) else f"per {text}"))
     if read is None or read.basis is None:
         known = "per_serving, per_unit, per_daily_dose, per_gram, per_ml, percent_of_claim"
         raise ValueError(f"{printed[:40]!r} is none of {known}")

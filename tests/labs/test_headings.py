@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from labelcheck.knowledge.lab_headings import exact_field
 from labelcheck.labs.grid import Cell, Row
 from labelcheck.labs.headings import heading_at
 from labelcheck.model.lab import Place
@@ -30,3 +31,20 @@ def test_other_words_as_far_under_it_are_not() -> None:
     table = heading_at([HEADING, row(119, ("Magnesium", 50), ("mg/g", 300))], 0, {}, fixed=False)
     assert table is not None
     assert table.length == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("Client Lot #", "lot"),
+        ("Manufacturer's Lot No.", "lot"),
+        ("Lot/Batch ID", "lot"),
+        ("Charge-Nr.", "lot"),
+        ("N° lot", "lot"),
+        ("Lot Size", None),
+        ("Batch Quantity", None),
+        ("Sample", "product"),
+    ],
+)
+def test_words_for_the_lot_are_put_together(words: str, field: str | None) -> None:
+    assert exact_field(words) == field

@@ -70,6 +70,11 @@ def test_what_a_name_says_of_the_package_tells_no_products_apart(product: str) -
     assert owners(of, product=product.replace("200", "400")) == []
 
 
+def test_words_that_say_nothing_keep_no_result_from_its_label() -> None:
+    of = [label(name="Harbor Magnesium Chelate"), label(name="Swift River Zinc")]
+    assert owners(of, product="Harbor Magnesium Chelate 110mg, Vegetarian Capsules, Retail Pack, 120 ct") == [0]
+
+
 @pytest.mark.parametrize("product", ["Harborpulver, 300 g Dose", "Harborpulver 1,5 kg", "Harborpulver (jar, 10.5 oz)"])
 def test_what_a_product_is_sold_in_tells_none_apart(product: str) -> None:
     of = replace(label(name="Harborpulver", claim="300"), brand=text("Swift River"))
