@@ -39,8 +39,9 @@ _SIGNS = {
 }  # fmt: skip
 _BETWEEN = regex(r"([=*~#—–-])\1+\s+(?=\w)([^|]{2,60}?)\s+\1{2,}")
 """A heading between signs: ``=== WARNINGS ===``."""
-_KEY = regex(r"\s*(?:[-•*]\s{1,4})?(\*)(?=\w)[^*:|]{2,40}(?::(\*)|(\*):)(?=\s|\Z)")
-"""What stands before a value, set in bold as chat programs do: ``*Serving Size:* 2 capsules``."""
+_KEY = regex(r"\s*(?:[-•*]\s{1,4})?([*_])(?=[^\W_])[^*_:|]{2,40}(?::(\1)|(\1):)(?=\s|\Z)")
+"""What stands before a value, set in bold or italics as chat programs do: ``*Serving Size:* 2 capsules``."""
+_KEY_ENDS = ("*:", ":*", "_:", ":_")
 _PICTURES = (b"\xf0\x9f", "\ufe0f".encode(), "✅".encode(), b"\n:")
 _PICTURED = regex(
     r"^(\s*(?:#{1,6}\s+)?(?:[-•*]\s+)?(?:\*\*)?)"
@@ -198,7 +199,7 @@ def heading_alone(line: str) -> str:
         return ""
     if shown[:2] in _PAIRS and (between := _BETWEEN.fullmatch(shown)) is not None:
         return between[2]
-    if ("*:" in shown or ":*" in shown) and (key := _KEY.match(line)) is not None:
+    if any(end in shown for end in _KEY_ENDS) and (key := _KEY.match(line)) is not None:
         stars = key.start(1), max(key.start(2), key.start(3))
         return line[: stars[0]] + line[stars[0] + 1 : stars[1]] + line[stars[1] + 1 :]
     if shown[:2] == ": ":  # what a term in a list of them is, on the line below it

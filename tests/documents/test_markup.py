@@ -60,6 +60,7 @@ def test_headings_that_fold_out_have_no_sign() -> None:
         ("--- Directions ---", ["Directions"]),
         ("*Serving Size:* 2 capsules", ["Serving Size: 2 capsules"]),
         ("- *Serving Size*: 2 capsules", ["- Serving Size: 2 capsules"]),
+        ("_Serving size:_ 2 capsules", ["Serving size: 2 capsules"]),
         ("*Percent Daily Values: see below", ["*Percent Daily Values: see below"]),
         ("x\n:CUSTOM_ID: warnings", ["x"]),
         ("'''Warnings:''' none", ["Warnings: none"]),

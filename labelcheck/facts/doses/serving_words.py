@@ -144,10 +144,11 @@ BARE_SIZE = regex(rf"(?P<size>{BARE_DOSE}{UNIT_GOES_ON})")
 BESIDE_HEADINGS = regex(rf"(?P<size>{DOSE_TWICE}|{DOSE_BEFORE_PERCENTS}|{BARE_DOSE}(?=\W*\Z))")
 """The same behind the heading of names, or between that and percents: ``nährwerte | 2 kapseln | % nrv``."""
 ANY_UNIT = regex(
-    rf"(?:(?<!\w)(?:{PER})\s+|\A\W*|[|:/]\s+)(?P<size>(?!1\d\d)\d{{1,2}}\s+(?!mal\b|times\b|serv|por[tcç]|pack|dos[eií]|raci)[^\W\d]{{4,16}}"
+    rf"(?:(?<!\w)(?:{PER})\s+|\A\W*(?=1?\d\s)|[|:/]\s+)(?P<size>(?!1\d\d)\d{{1,2}}\s+(?!mal\b|times\b|serv|por[tcç]|pack|dos[eií]|raci)[^\W\d]{{4,16}}"
     rf"(?:\s\(\d[^()\n]{{1,12}}\))?)(?=\s*(?::|\||%|\Z))"
 )
-"""A dose counted in a word that no table has, by what stands around it: ``quantità per 2 ovalette:``."""
+"""A dose counted in a word that no table has, by what stands around it: ``quantità per 2 ovalette:``. More than 19, and
+nothing else on the line, are of a pack."""
 A_DOSE = regex(rf"\b(?:{PER})\s+(?:dos[ei]s?|portion|porzione|ración|porción)\b(?!\s*\(?\d)")
 """A heading of a dose that does not say how much it is: ``nutrienti per dose``."""
 UNIT_ALONE = regex(rf"(?<!\w)(?P<unit>{UNIT_DOSE})(?!\w)")
