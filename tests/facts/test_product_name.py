@@ -201,3 +201,10 @@ def test_an_article_before_the_identity_and_a_field_are_no_name(front: str) -> N
     name = label(f"{front}{PANEL}").product_name
     assert name is not None
     assert name.value == "Bluecroft Glycinate"
+
+
+@pytest.mark.parametrize("caption", ["2. Name of the product", "Product Name:", "Produktname"])
+def test_a_caption_stands_over_the_name(caption: str) -> None:
+    found = label(f"LABEL DATA FORM\n{caption}\n   Halden Mag\nSupplement Facts\nMagnesium  150 mg  36%\n").product_name
+    assert found is not None
+    assert found.value == "Halden Mag"

@@ -132,7 +132,10 @@ BESIDE_NAMES = regex(
 )
 """The same in a bracket behind a heading, ``composición (2 comprimidos/día)``, or behind a slash, ``medicinal
 ingredients/capsule:``."""
-_ONLY_SIZE = rf"(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:{OF_KIND})(?:\s*\({_SMALL}\))?)(?!\w)"
+_ONLY_SIZE = (
+    rf"(?P<size>{_RANGE}\s+(?:(?!{COUNT}\s)[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE}|pieces?){UNIT_GOES_ON}(?:{OF_KIND})"
+    rf"(?:\s*\({_SMALL}\))?|{_SMALL}(?:rams?)?(?!\s+(?:of|von|de|di)\s))(?!\w)"
+)
 SIZE_ALONE = regex(
     rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?|{COUNT}\s+[a-zà-ÿ-]+\s+\({_SMALL}\)|{_HUNDRED}{_SMALL}\Z)"
     rf"(?!\w)"
