@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from labelcheck.facts.certainty import with_scores
-from labelcheck.facts.coverage import find_coverage
+from labelcheck.facts.coverage import find_coverage, magnesium_left
 from labelcheck.facts.dietary_ingredients import find_dietary_ingredients
 from labelcheck.facts.doses.columns_apart import in_order
 from labelcheck.facts.doses.daily_dose import find_daily_dose
@@ -78,6 +78,10 @@ def read_facts(document: Document, reading: Reading) -> Label:
         has_magnesium=magnesium is not None,
         knows_language=bool(languages),
     )
+    if magnesium is not None and (left := magnesium_left(reading, coverage.unclaimed, magnesium)) is not None:
+        told = f"another row of magnesium stands outside of the panel: “{left.text}”"
+        forms = tuple([replace(form, confidence="low") for form in magnesium.forms])
+        magnesium = replace(magnesium, forms=forms, confidence="low", doubts=(*magnesium.doubts, told))
     label = Label(
         product_name=name,
         brand=brand,

@@ -36,7 +36,7 @@ _ALSO_SIZE = r"porción|ración|porção|portion|porzione|portie|(?<!\w\s)servin
 """Words before the size of a serving where a colon follows, or a heading that says the same is before them."""
 STATED_SIZE = regex(
     rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:)|(?:\A|(?<=[-–\n]\s)|(?<=\n))(?:porci[óo]n|porç[ãa]o)(?:\s+de)?(?=\s\d)|(?<!\w)serving(?=:\s*\d))(?:\s*[/(]\s*(?:{SIZE}|{_ALSO_SIZE}|[^\W\d][^:/\d\n]{{2,30}}(?=:))\)?)?\s*(?:[*†‡]\s*(?=:))?[:=-]?\s*(?!\s|amounts?\s?(?:per|/)|%\s?(?:daily|d\.?v)|\d{{1,2}}\.\s*serving)(?P<size>.+?)\s*"
-    rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:https?://|www\.|page\s+\d{{1,2}}\s+of\s+\d|%\s*(?:daily|d\.?v|v\.?[dnr]|valor|idr)|[/|]\s*(?:[^\W\d]{{4,9}}\s?:|(?:portion|porci[óo]n|porzione)\s)|\b(?:"
+    rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:https?://|www\.|[$€£]\s?\d|page\s+\d{{1,2}}\s+of\s+\d|%\s*(?:daily|d\.?v|v\.?[dnr]|valor|idr)|[/|]\s*(?:[^\W\d]{{4,9}}\s?:|(?:portion|porci[óo]n|porzione)\s)|\b(?:"
     rf"{SERVINGS}|{SIZE}|(?:porciones|raciones|porções|portions|portionen|porzioni)\s*:|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
     r"portion(?:en|s)\s+p[ae]?r|(?:servings|porciones|portions)\s*/|(?:amounts?|cantidad|quantidade|quantità)\s*(?:p[eo]r|/)|amt\.?\s*(?:per|/)|calories|"
     rf"{EACH}|"
