@@ -14,7 +14,7 @@ from labelcheck.facts.doses.daily_value_basis import find_daily_value_basis
 from labelcheck.facts.doses.percent_columns import for_adults, of_the_dose
 from labelcheck.facts.ingredients.before import with_shell
 from labelcheck.facts.ingredients.heading import IngredientList, find_list
-from labelcheck.facts.ingredients.holes import doubt, print_among
+from labelcheck.facts.ingredients.holes import doubt, doubt_torn, print_among, print_torn_off
 from labelcheck.facts.ingredients.other_ingredients import find_other_ingredients
 from labelcheck.facts.ingredients.woven import doubt_within, doubted, print_within
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
@@ -117,6 +117,8 @@ def _listed(
     others = find_other_ingredients(listed)
     if within := print_within(listed, others):
         return replace(listed, complete=False), doubted(others), doubt_within(within)
+    if torn := print_torn_off(listed, reading):
+        return replace(listed, complete=False), others, doubt_torn(torn)
     return listed, others, None
 
 

@@ -363,3 +363,19 @@ def test_a_size_goes_on_below(below: str) -> None:
 @pytest.mark.parametrize("title", ["\nSupplement Facts\n", ""])
 def test_what_a_pack_holds_above_the_panel_is_no_serving(title: str) -> None:
     assert label(f"Halden\nMineral Plus\n90 Lozenges\n{title}Magnesium 11 mg 3%\nZinc 5 mg 45%\n").serving is None
+
+
+@pytest.mark.parametrize(
+    ("line", "size"),
+    [("Serving size Nutrient 1 Tablet", "1 Tablet"), ("Serving size Sort Nutrient Source", None)],
+)
+def test_headings_of_columns_are_no_size(line: str, size: str | None) -> None:
+    found = label(f"Halden\nSupplement Facts\n{line}\nMagnesium 50 mg 12%\nZinc 5 mg 45%\n").serving
+    assert (found.size if found is not None else None) == size
+
+
+def test_what_is_inside_heads_a_panel() -> None:
+    assert (
+        serving("Halden\nWhat's inside\nPer serving (1 Lozenge)\n\nZinc — 5 mg · 45% DV\nBoron — 1 mg\n").size
+        == "1 Lozenge"
+    )

@@ -109,7 +109,7 @@ CONTINUED = regex(
 _WEAK = any_of(
     GROUP,
     r"zusammensetzung|verbindung(?:en)?|(?:nähr|inhalts|wirk|mineral|vital)stoffe?|vitamine (?:und|&) mineralstoffe",
-    r"nutriments?|actifs?|contenido|contents?|nutrition",
+    r"nutriments?|actifs?|contenido|contents?|nutrition|what['’]?s (?:inside|in it)",
     r"composizione|contenuti|analisi|componenti|ingredienti caratterizzanti|nutrienti|nutrientes",
     r"samenstelling|voedingsstoffen",
     r"(?:active |medicinal |key )?ingredients?|nutrients?|vitamins?(?: (?:and|&) minerals?)?|typical analysis",
