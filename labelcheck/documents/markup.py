@@ -148,9 +148,22 @@ def _with_sections(lines: list[str]) -> list[str]:
     several: ``[brand] Velmora`` is a field, and ``[claims]`` alone, which is no heading of a label, no word."""
     named = [_SECTION.match(line) for line in lines]
     names = {section["name"].lower() for section in named if section is not None}
+    tagged = sum(section is not None for section in named)
+    if tagged >= FEWEST_TAGGED and tagged >= MOSTLY_TAGGED * sum(not line.isspace() for line in lines if line):
+        return [line if tag is None else _untagged(line, tag) for line, tag in zip(lines, named, strict=True)]
     if len(names) < FEWEST_SECTIONS or names.isdisjoint(HEADINGS):
         return lines
     return [line if section is None else _headed(line, section) for line, section in zip(lines, named, strict=True)]
+
+
+def _untagged(line: str, tag: re.Match[str]) -> str:
+    """``line`` of a copy file, each of whose lines begins with what it is for: ``[ROW] Zinc | 5 mg``."""
+    name = tag["name"].lower()
+    return _headed(line, tag) if name in HEADINGS or name in _NAMES else " " * tag.end() + line[tag.end() :]
+
+
+_NAMES = frozenset(("brand", "product", "product name"))
+FEWEST_TAGGED, MOSTLY_TAGGED = 6, 0.8
 
 
 def _headed(line: str, section: re.Match[str]) -> str:

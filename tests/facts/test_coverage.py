@@ -86,3 +86,10 @@ def test_a_percent_of_magnesium_that_was_not_read_leaves_the_panel_cut() -> None
     )
     assert found.magnesium is None
     assert found.coverage.parts["panel"] == "cut"
+
+
+def test_magnesium_behind_a_tag_is_not_denied() -> None:
+    found = label(
+        "Halden\nSupplement Facts\nServing Size: 1 Tablet\n[ROW] Zinc 5 mg 45%\n[ROW] Magnesium (as oxide) 50 mg 12%\n"
+    )
+    assert found.magnesium is not None or found.coverage.parts["panel"] == "cut"
