@@ -39,8 +39,9 @@ _SIGNS = {
 }  # fmt: skip
 _BETWEEN = regex(r"([=*~#—–-])\1+\s+(?=\w)([^|]{2,60}?)\s+\1{2,}")
 """A heading between signs: ``=== WARNINGS ===``."""
-_KEY = regex(r"\s*(?:[-•*]\s{1,4})?(\*)(?=\w)[^*:|]{2,40}(?::(\*)|(\*):)(?=\s|\Z)")
-"""What stands before a value, set in bold as chat programs do: ``*Serving Size:* 2 capsules``."""
+_KEY = regex(r"\s*(?:[-•*]\s{1,4})?([*_])(?=[^\W_])[^*_:|]{2,40}(?::(\1)|(\1):)(?=\s|\Z)")
+"""What stands before a value, set in bold or italics as chat programs do: ``*Serving Size:* 2 capsules``."""
+_KEY_ENDS = ("*:", ":*", "_:", ":_")
 _PICTURES = (b"\xf0\x9f", "\ufe0f".encode(), "✅".encode(), b"\n:")
 _PICTURED = regex(
     r"^(\s*(?:#{1,6}\s+)?(?:[-•*]\s+)?(?:\*\*)?)"
@@ -147,9 +148,22 @@ def _with_sections(lines: list[str]) -> list[str]:
     several: ``[brand] Velmora`` is a field, and ``[claims]`` alone, which is no heading of a label, no word."""
     named = [_SECTION.match(line) for line in lines]
     names = {section["name"].lower() for section in named if section is not None}
+    tagged = sum(section is not None for section in named)
+    if tagged >= FEWEST_TAGGED and tagged >= MOSTLY_TAGGED * sum(not line.isspace() for line in lines if line):
+        return [line if tag is None else _untagged(line, tag) for line, tag in zip(lines, named, strict=True)]
     if len(names) < FEWEST_SECTIONS or names.isdisjoint(HEADINGS):
         return lines
     return [line if section is None else _headed(line, section) for line, section in zip(lines, named, strict=True)]
+
+
+def _untagged(line: str, tag: re.Match[str]) -> str:
+    """``line`` of a copy file, each of whose lines begins with what it is for: ``[ROW] Zinc | 5 mg``."""
+    name = tag["name"].lower()
+    return _headed(line, tag) if name in HEADINGS or name in _NAMES else " " * tag.end() + line[tag.end() :]
+
+
+_NAMES = frozenset(("brand", "product", "product name"))
+FEWEST_TAGGED, MOSTLY_TAGGED = 6, 0.8
 
 
 def _headed(line: str, section: re.Match[str]) -> str:
@@ -198,7 +212,7 @@ def heading_alone(line: str) -> str:
         return ""
     if shown[:2] in _PAIRS and (between := _BETWEEN.fullmatch(shown)) is not None:
         return between[2]
-    if ("*:" in shown or ":*" in shown) and (key := _KEY.match(line)) is not None:
+    if any(end in shown for end in _KEY_ENDS) and (key := _KEY.match(line)) is not None:
         stars = key.start(1), max(key.start(2), key.start(3))
         return line[: stars[0]] + line[stars[0] + 1 : stars[1]] + line[stars[1] + 1 :]
     if shown[:2] == ": ":  # what a term in a list of them is, on the line below it

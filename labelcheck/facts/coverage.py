@@ -13,7 +13,7 @@ from labelcheck.layout import evidence_of_lines
 from labelcheck.layout.panel.cells import kinds_in, lex
 from labelcheck.layout.vocabulary.rows import MAGNESIUM, NUTRIENT
 from labelcheck.model.document import Document
-from labelcheck.model.label import Coverage, Evidence, Note, PartState, Statement, Text
+from labelcheck.model.label import Coverage, Evidence, Magnesium, Note, PartState, Statement, Text
 from labelcheck.model.reading import Panel, Passage, Reading
 from labelcheck.model.regex import regex
 
@@ -79,7 +79,25 @@ def _rows_left(unclaimed: Sequence[str], *, has_magnesium: bool) -> bool:
     if len(left) >= FEWEST_LEFT or has_magnesium:
         return len(left) >= FEWEST_LEFT
     named = [at for at, text in enumerate(unclaimed) if _MAGNESIUM.match(text) is not None]
-    return any(unclaimed[at] in left or _has_amount_below(unclaimed, at) for at in named)
+    return any(
+        unclaimed[at] in left or kinds_in(unclaimed[at]) == ["name", "percent"] or _has_amount_below(unclaimed, at)
+        for at in named
+    )
+
+
+def magnesium_left(reading: Reading, unclaimed: Sequence[Evidence], read: Magnesium) -> Evidence | None:
+    """A row of magnesium with its percent among the lines outside of panels that nothing understood, which tells
+    another amount than was ``read``."""
+    named = [piece for piece in unclaimed if _MAGNESIUM.match(piece.text) and _is_rated(piece.text)]
+    if not named:
+        return None
+    outside = {piece for p in reading.passages if p.kind != "panel" for piece in evidence_of_lines(p)}
+    amount = f"{read.amount.value} {read.amount.unit}" if read.amount is not None else ""
+    return next((piece for piece in named if piece in outside and (not amount or amount not in piece.text)), None)
+
+
+def _is_rated(text: str) -> bool:
+    return kinds_in(text) == ["name", "amount", "percent"]
 
 
 def _has_amount_below(lines: Sequence[str], at: int) -> bool:

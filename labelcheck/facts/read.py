@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from labelcheck.facts.certainty import with_scores
-from labelcheck.facts.coverage import find_coverage
+from labelcheck.facts.coverage import find_coverage, magnesium_left
 from labelcheck.facts.dietary_ingredients import find_dietary_ingredients
 from labelcheck.facts.doses.columns_apart import in_order
 from labelcheck.facts.doses.daily_dose import find_daily_dose
@@ -14,7 +14,7 @@ from labelcheck.facts.doses.daily_value_basis import find_daily_value_basis
 from labelcheck.facts.doses.percent_columns import for_adults, of_the_dose
 from labelcheck.facts.ingredients.before import with_shell
 from labelcheck.facts.ingredients.heading import IngredientList, find_list
-from labelcheck.facts.ingredients.holes import doubt, print_among
+from labelcheck.facts.ingredients.holes import doubt, doubt_torn, print_among, print_torn_off
 from labelcheck.facts.ingredients.other_ingredients import find_other_ingredients
 from labelcheck.facts.ingredients.woven import doubt_within, doubted, print_within
 from labelcheck.facts.languages import find_languages, writes_decimal_comma
@@ -78,6 +78,10 @@ def read_facts(document: Document, reading: Reading) -> Label:
         has_magnesium=magnesium is not None,
         knows_language=bool(languages),
     )
+    if magnesium is not None and (left := magnesium_left(reading, coverage.unclaimed, magnesium)) is not None:
+        told = f"another row of magnesium stands outside of the panel: “{left.text}”"
+        forms = tuple([replace(form, confidence="low") for form in magnesium.forms])
+        magnesium = replace(magnesium, forms=forms, confidence="low", doubts=(*magnesium.doubts, told))
     label = Label(
         product_name=name,
         brand=brand,
@@ -113,6 +117,8 @@ def _listed(
     others = find_other_ingredients(listed)
     if within := print_within(listed, others):
         return replace(listed, complete=False), doubted(others), doubt_within(within)
+    if torn := print_torn_off(listed, reading):
+        return replace(listed, complete=False), others, doubt_torn(torn)
     return listed, others, None
 
 

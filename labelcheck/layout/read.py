@@ -32,6 +32,7 @@ from labelcheck.layout.rearranged.cards import in_rows
 from labelcheck.layout.rearranged.halves import as_on_page, find_halves, right_of_halves, second_below_first
 from labelcheck.layout.rearranged.head_beside import rows_below_head
 from labelcheck.layout.rearranged.name_columns import names_alone
+from labelcheck.layout.rearranged.other_columns import other_columns_apart
 from labelcheck.layout.rearranged.records import without_labels
 from labelcheck.layout.rearranged.rows_beside import is_of_food, rows_beside
 from labelcheck.layout.rearranged.sideways import upright
@@ -106,7 +107,7 @@ def _read_plane(plane: Plane) -> tuple[list[Found], list[Passage]]:
 
 def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
     """The panels of a text file: each from its title to the next one."""
-    lines = together(rows_apart(units_of_headings(without_labels(text_lines(plane.tokens)))))
+    lines = together(rows_apart(units_of_headings(without_labels(_lines_of_text(plane)))))
     lines = titles_whole(lines, A_LINE)
     lines = parts_apart(lines, titled=bool(titles(lines)))
     place = {id(line): number for number, line in enumerate(lines)}
@@ -130,6 +131,10 @@ def _read_text(plane: Plane) -> tuple[list[Found], list[Passage]]:
         beside, rest = rows_beside(rest, plane, of_food=all(is_of_food(panel.panel) for panel in found))
         found = [*beside, *found]
     return found, _passages(rest, plane)
+
+
+def _lines_of_text(plane: Plane) -> list[Line]:
+    return other_columns_apart(text_lines(plane.tokens))
 
 
 def _without_translations(every: Sequence[Title], lines: Sequence[Line], place: Mapping[int, int]) -> list[Title]:
@@ -234,7 +239,7 @@ def _arrangements(plane: Plane, whole: Sequence[Line]) -> Iterator[tuple[list[Li
     cells may stand far from their names, then those of each block of text."""
     if plane.is_text_file:
         yield (
-            headed_apart(rows_apart(units_of_headings(paragraphs_whole(without_labels(text_lines(plane.tokens)))))),
+            headed_apart(rows_apart(units_of_headings(paragraphs_whole(without_labels(_lines_of_text(plane)))))),
             [],
         )
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from labelcheck.documents import read_document
+from labelcheck.documents.markup import without_signs
 from labelcheck.model.document import UnreadableError
 
 
@@ -60,6 +61,7 @@ def test_headings_that_fold_out_have_no_sign() -> None:
         ("--- Directions ---", ["Directions"]),
         ("*Serving Size:* 2 capsules", ["Serving Size: 2 capsules"]),
         ("- *Serving Size*: 2 capsules", ["- Serving Size: 2 capsules"]),
+        ("_Serving size:_ 2 capsules", ["Serving size: 2 capsules"]),
         ("*Percent Daily Values: see below", ["*Percent Daily Values: see below"]),
         ("x\n:CUSTOM_ID: warnings", ["x"]),
         ("'''Warnings:''' none", ["Warnings: none"]),
@@ -182,3 +184,10 @@ def test_tags_that_markdown_is_written_with_are_no_words() -> None:
 def test_sources_of_an_answer_are_no_signs_of_the_label() -> None:
     assert lines("Zinc 5 mg[1]\nIron 2 mg[1][2]\nsilica.[2]") == ["Zinc 5 mg", "Iron 2 mg", "silica."]
     assert lines("Zinc 5 mg[1]\n[1] Not established.")[0] == "Zinc 5 mg[1]"
+
+
+def test_tags_before_all_lines_of_a_copy_file_are_no_words() -> None:
+    tagged = ["[BRAND] Halden", "[SF TITLE] Supplement Facts", "[SF HEAD] Amount | % DV", "[DIRECTIONS] Take one."]
+    shown = [line.strip() for line in without_signs(tagged + ["[SF ROW] Zinc | 5 mg | 45%"] * 3, "\n".join(tagged))]
+    assert shown[:3] == ["BRAND:  Halden", "Supplement Facts", "Amount | % DV"]
+    assert shown[3:5] == ["DIRECTIONS:  Take one.", "Zinc | 5 mg | 45%"]

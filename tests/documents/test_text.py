@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labelcheck.documents import read_document
+from labelcheck.documents.named_columns import columns_in_order
 from labelcheck.model.document import UnreadableError, Word
 
 
@@ -259,3 +260,16 @@ def test_rows_and_headings_at_the_edges_of_pages_stay() -> None:
 def test_a_heading_before_a_field_ends_in_a_colon(line: str) -> None:
     assert ":" in " ".join(word.text for word in words(f"Serving Size = 2 Tablets\n{line}\n".encode()))
     assert ":" not in " ".join(word.text for word in words(b"5 = five\nwith ingredients; cellulose"))
+
+
+def test_columns_that_are_of_no_panel_stand_behind_the_others() -> None:
+    text = "SKU\tNutrient\tAmount\tUnit\t% DV\tBenefit\n" + "7\tZinc\t5\tmg\t45\tSkin\n" * 3 + "7\tBoron\t1\tmg\n"
+    lines = columns_in_order(text.splitlines(), text)
+    assert lines[0] == "Nutrient | Amount Unit | % DV ¦ SKU ¦ Benefit"
+    assert lines[1] == "Zinc | 5 mg | 45 ¦ 7 ¦ Skin"
+    assert lines[-1] == "Boron | 1 mg ¦ 7 ¦ "
+
+
+def test_columns_of_a_panel_alone_are_left_as_they_are() -> None:
+    text = "Nutrient\tAmount\t% DV\n" + "Zinc\t5 mg\t45%\n" * 4
+    assert columns_in_order(text.splitlines(), text) == text.splitlines()

@@ -6,6 +6,7 @@ import pytest
 
 from labelcheck.model.result import Result
 from labelcheck.scan import read_only
+from tests.facts.test_languages import label
 
 PANEL = """Alder Row
 Zinc Complex
@@ -96,3 +97,29 @@ def test_magnesium_on_the_front_of_a_label_that_declares_it_is_no_row() -> None:
     assert isinstance(read, Result)
     assert read.label.magnesium is not None
     assert read.label.coverage.parts["panel"] == "read"
+
+
+def test_another_row_of_magnesium_outside_of_the_panel_makes_the_first_doubtful() -> None:
+    magnesium = label(
+        "Halden\nSupplement Facts\nServing Size: 1 Lozenge\nVelmora Magnesium Citrate 400 mg,\n90 Softgels\n$12.99\n"
+        "Zinc 5 mg 45%\nMagnesium 50 mg 12%\n"
+    ).magnesium
+    assert magnesium is not None
+    assert magnesium.confidence == "low"
+    assert "another row of magnesium stands outside of the panel: “Magnesium 50 mg 12%”" in magnesium.doubts
+
+
+def test_a_percent_of_magnesium_that_was_not_read_leaves_the_panel_cut() -> None:
+    found = label(
+        "Halden Whey\nLABEL CLAIMS\nServing size 2 Scoops\nNutrient Amount % Daily Value\nSodium 200 mg 8%\n"
+        "Iron 2 mg 11%\nVitamin C - -\nCalcium - 14%\nMagnesium - 6%\n4. LABEL TEXT\n"
+    )
+    assert found.magnesium is None
+    assert found.coverage.parts["panel"] == "cut"
+
+
+def test_magnesium_behind_a_tag_is_not_denied() -> None:
+    found = label(
+        "Halden\nSupplement Facts\nServing Size: 1 Tablet\n[ROW] Zinc 5 mg 45%\n[ROW] Magnesium (as oxide) 50 mg 12%\n"
+    )
+    assert found.magnesium is not None or found.coverage.parts["panel"] == "cut"

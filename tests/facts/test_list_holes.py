@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from labelcheck.model.result import Result
 from labelcheck.scan import read_only
 from tests.documents.draw import pdf, text
+from tests.facts.test_languages import label
 
 LABEL = (
     (20, 280, "Supplement Facts", 12),
@@ -45,3 +46,12 @@ def test_print_among_the_lines_of_a_list(between: tuple[tuple[float, float, str,
     assert {one.confidence for one in label.other_ingredients} == {"high" if complete else "medium"}
     told = [piece.text for note in label.coverage.notes for piece in note.evidence if "list" in note.message]
     assert told == ([] if complete else ["gluconate,"])
+
+
+def test_names_of_additives_that_stand_alone_leave_the_list_cut() -> None:
+    found = label(
+        "Halden\n\nOther Ingredients:\nMagnesium Stearate, Carbomer.\n\nCalcium Carbonate, Cellulose, Stearic Acid,\n\n"
+        "Take four tablets daily.\n"
+    )
+    assert found.coverage.parts["other_ingredients"] == "cut"
+    assert any("Calcium Carbonate, Cellulose, Stearic Acid," in note.message for note in found.coverage.notes)

@@ -241,3 +241,10 @@ def test_what_is_claimed_behind_the_mineral_is_no_part_of_the_name(front: str, r
     name = label(f"{front}\n{PANEL}").product_name
     assert name is not None
     assert name.value == read
+
+
+@pytest.mark.parametrize("caption", ["2. Name of the product", "Product Name:", "Produktname"])
+def test_a_caption_stands_over_the_name(caption: str) -> None:
+    found = label(f"LABEL DATA FORM\n{caption}\n   Halden Mag\nSupplement Facts\nMagnesium  150 mg  36%\n").product_name
+    assert found is not None
+    assert found.value == "Halden Mag"

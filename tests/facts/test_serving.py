@@ -339,3 +339,43 @@ def test_100_g_are_no_serving_though_a_heading_that_wraps_runs_into_theirs() -> 
     magnesium = label(f"Halden Mag\n\nINFORMATION   Per 100g Serving   per serving\n{rows}").magnesium
     assert magnesium is not None
     assert magnesium.elemental_mg == 250
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "daily. May be taken with or without food. Do not",
+        "or as directed by your healthcare practitioner, with",
+        "(columns: name / amount per serving / % DV)",
+    ],
+)
+def test_print_beside_a_whole_size_is_no_part_of_it(beside: str) -> None:
+    text = f"Halden\nSupplement Facts\nServing Size: 2 Soft Chews\n{beside}\nMagnesium 50 mg 12%\nZinc 5 mg 45%\n"
+    assert serving(text).size == "2 Soft Chews"
+
+
+@pytest.mark.parametrize("below", ["(approx. 7 grams each)", "of powder", "daily", "or as needed"])
+def test_a_size_goes_on_below(below: str) -> None:
+    text = f"Halden\nSupplement Facts\nServing Size: 2 Soft Chews\n{below}\nMagnesium 50 mg 12%\nZinc 5 mg 45%\n"
+    assert serving(text).size == f"2 Soft Chews {below}"
+
+
+@pytest.mark.parametrize("title", ["\nSupplement Facts\n", ""])
+def test_what_a_pack_holds_above_the_panel_is_no_serving(title: str) -> None:
+    assert label(f"Halden\nMineral Plus\n90 Lozenges\n{title}Magnesium 11 mg 3%\nZinc 5 mg 45%\n").serving is None
+
+
+@pytest.mark.parametrize(
+    ("line", "size"),
+    [("Serving size Nutrient 1 Tablet", "1 Tablet"), ("Serving size Sort Nutrient Source", None)],
+)
+def test_headings_of_columns_are_no_size(line: str, size: str | None) -> None:
+    found = label(f"Halden\nSupplement Facts\n{line}\nMagnesium 50 mg 12%\nZinc 5 mg 45%\n").serving
+    assert (found.size if found is not None else None) == size
+
+
+def test_what_is_inside_heads_a_panel() -> None:
+    assert (
+        serving("Halden\nWhat's inside\nPer serving (1 Lozenge)\n\nZinc — 5 mg · 45% DV\nBoron — 1 mg\n").size
+        == "1 Lozenge"
+    )

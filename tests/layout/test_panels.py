@@ -336,3 +336,40 @@ def test_amounts_before_names_stay_with_them_where_one_row_has_only_a_percent() 
     assert read["Vitamin C"] == ["120 mg", "200%"]
     assert read["Magnesium (as oxide)"] == ["200 mg", "44%"]
     assert (read["Iron"], read["Zinc"]) == (["35%"], ["15 mg", "100%"])
+
+
+def test_a_column_of_remarks_behind_the_cells_is_of_no_row() -> None:
+    found = reading(
+        "Supplement Facts\nServing Size: 8 Grams OK\nNutrient Amount % DV Comment\nIron 1 mg 6% OK\n"
+        "Vitamin C 8 mg 9% Checked vs. formula\nVitamin K 37 mcg 31%\nIodine 2 mcg 1% OK\n"
+        "Magnesium (as magnesium citrate, magnesium\nmalate) 7 mg 2% OK per 21 CFR 101.36\nZinc 1 mg 9% OK\n"
+        "†Daily Value not established. OK"
+    )
+    (table,) = found.panels
+    assert cells(table) == [
+        ("Iron", ["1 mg", "6%"]),
+        ("Vitamin C", ["8 mg", "9%"]),
+        ("Vitamin K", ["37 mcg", "31%"]),
+        ("Iodine", ["2 mcg", "1%"]),
+        ("Magnesium (as magnesium citrate, magnesium malate)", ["7 mg", "2%"]),
+        ("Zinc", ["1 mg", "9%"]),
+    ]
+    assert [span.text for span in table.head] == ["Serving Size: 8 Grams", "Nutrient Amount % DV"]
+    assert "Checked vs. formula" in " ".join(passage.text for passage in found.passages if passage.kind == "block")
+
+
+def test_words_behind_a_percent_that_begin_the_next_name() -> None:
+    found = panel("Iron 1 mg 6% Vitamin", "C 8 mg 9% Vitamin", "K 37 mcg 31% Iodine", "2 mcg 1% Zinc", "1 mg 9%")
+    assert [name for name, _ in cells(found)] == ["Iron", "Vitamin C", "Vitamin K", "Iodine", "Zinc"]
+
+
+def test_a_nutrition_declaration_is_a_panel() -> None:
+    (found,) = reading(
+        "2. NUTRITION DECLARATION (SUPPLEMENT FACTS)\nServing size 2 Scoops\nCalcium - 14%\nZinc 1 mg 9%"
+    ).panels
+    assert [row.name.text for row in found.rows] == ["Calcium -", "Zinc"]
+
+
+def test_another_product_with_its_pack_is_no_row() -> None:
+    found = panel("Iron 1 mg 6%", "Zinc 1 mg 9%", "Northmoor Magnesium Citrate 400 mg, 90 Softgels", "$10.49")
+    assert [name for name, _ in cells(found)] == ["Iron", "Zinc"]

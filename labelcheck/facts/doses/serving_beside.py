@@ -68,7 +68,10 @@ _BESIDE_ROWS = (IN_BRACKET, DOSE_HEADING, SUPPLYING, INSIDE, BEHIND_COLON, OVER_
 
 
 def in_any_unit(reading: Reading, panel: Panel) -> Serving | None:
-    """The dose in the head of ``panel``, or on the line above its rows, counted in a word that no table has."""
+    """The dose in the head of ``panel``, or on the line above its rows, counted in a word that no table has. Above a
+    title it is what a pack holds."""
+    if not panel.head and panel.title.text:
+        return None
     line = head_of(panel) if panel.head else _line_beside(reading, panel.rows[0].name, above=True)
     found = ANY_UNIT.search(small_letters(line.text)) if line is not None else None
     if line is None or found is None:

@@ -35,6 +35,7 @@ from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
 from labelcheck.layout.panel.head import MOST_LINES, serving_goes_on
 from labelcheck.layout.vocabulary.doses import UNIT_DOSE, UNIT_GOES_ON
+from labelcheck.layout.vocabulary.heads import NAMES_HEAD
 from labelcheck.model.label import Serving
 from labelcheck.model.memory import remembered
 from labelcheck.model.reading import Passage, Span
@@ -44,7 +45,7 @@ from labelcheck.model.regex import regex, small_letters
 def dose_of(span: Span, *, line_only: bool = False) -> Serving | None:
     """The serving size or the dose that the words of ``span`` name; ``line_only``: a size, and no further than its
     line."""
-    match = size_in(span.text)
+    match = stated = size_in(span.text)
     if match is None and not line_only:
         small = small_letters(span.text)
         match = _in_heading(small) or (_in_heading(without_percents(small)) if "%" in small else None)
@@ -61,7 +62,9 @@ def dose_of(span: Span, *, line_only: bool = False) -> Serving | None:
     text = _ABOUT.sub("", size.text).strip(" ,;:.|/·•-–—")
     text = text[1:-1] if text[:1] == "(" and text[-2:] == "))" else text  # ``(1 scoop (10 g))``
     text = text if "(" in text else text.rstrip(")")  # of a bracket that the whole statement stands in
-    if not text or _OTHER_LABEL.match(text):
+    if (heading := _HEADS_NAMES.match(text)) is not None:  # ``Serving size | Nutrient | 1 Tablet``
+        size, text = size.sub(size.text.index(text) + heading.end(), len(size.text)), text[heading.end() :]
+    if not text or _OTHER_LABEL.match(text) or (stated and not _tells_amount(text)):
         return None
     counted = PER_CONTAINER.search(span.text)
     if counted is None:
@@ -84,6 +87,16 @@ def _line_of_size(passage: Passage, start: int) -> int:
 
 MOST_WORDS = 3
 """Of a unit: ``chewable soft gel``."""
+_HEADS_NAMES = regex(rf"(?:{NAMES_HEAD.pattern})\s+(?=\d)", re.IGNORECASE)
+"""Before a size that stands in a column of its own."""
+
+
+def _tells_amount(text: str) -> bool:
+    """Whether ``text`` holds a number, in figures or words, or a unit, and is no other heading."""
+    return any(map(str.isdigit, text)) or counted_units(text) != (None, None) or _COUNT.search(text.lower()) is not None
+
+
+_COUNT = regex(COUNT)
 _OTHER_LABEL = regex(r"servings? per\b", re.IGNORECASE)
 """Where labels stand in a column of their own, this one follows that of the size."""
 _ABOUT = regex(r"(?<!\W)\W+approx(?:imate(?:ly)?)?\W*\Z", re.IGNORECASE)

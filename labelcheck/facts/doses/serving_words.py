@@ -36,7 +36,7 @@ _ALSO_SIZE = r"porción|ración|porção|portion|porzione|portie|(?<!\w\s)servin
 """Words before the size of a serving where a colon follows, or a heading that says the same is before them."""
 STATED_SIZE = regex(
     rf"(?:{SIZE}|(?<!\w)(?:{_ALSO_SIZE})(?=\s*(?:/[^:\n]{{1,20}})?:)|(?:\A|(?<=[-–\n]\s)|(?<=\n))(?:porci[óo]n|porç[ãa]o)(?:\s+de)?(?=\s\d)|(?<!\w)serving(?=:\s*\d))(?:\s*[/(]\s*(?:{SIZE}|{_ALSO_SIZE}|[^\W\d][^:/\d\n]{{2,30}}(?=:))\)?)?\s*(?:[*†‡]\s*(?=:))?[:=-]?\s*(?!\s|amounts?\s?(?:per|/)|%\s?(?:daily|d\.?v)|\d{{1,2}}\.\s*serving)(?P<size>.+?)\s*"
-    rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:https?://|www\.|page\s+\d{{1,2}}\s+of\s+\d|%\s*(?:daily|d\.?v|v\.?[dnr]|valor|idr)|[/|]\s*(?:[^\W\d]{{4,9}}\s?:|(?:portion|porci[óo]n|porzione)\s)|\b(?:"
+    rf"(?=[,;|.]?\s*(?:\b(?:{NAMES_HEAD.pattern})\W+)?(?:https?://|www\.|[$€£]\s?\d|page\s+\d{{1,2}}\s+of\s+\d|%\s*(?:daily|d\.?v|v\.?[dnr]|valor|idr)|[/|]\s*(?:[^\W\d]{{4,9}}\s?:|(?:portion|porci[óo]n|porzione)\s)|\b(?:"
     rf"{SERVINGS}|{SIZE}|(?:porciones|raciones|porções|portions|portionen|porzioni)\s*:|servings?\s*:?\s*(?:about\s+|approx\w*\.?\s+)?\d|serv\.?\s*per|"
     r"portion(?:en|s)\s+p[ae]?r|(?:servings|porciones|portions)\s*/|(?:amounts?|cantidad|quantidade|quantità)\s*(?:p[eo]r|/)|amt\.?\s*(?:per|/)|calories|"
     rf"{EACH}|"
@@ -132,7 +132,10 @@ BESIDE_NAMES = regex(
 )
 """The same in a bracket behind a heading, ``composición (2 comprimidos/día)``, or behind a slash, ``medicinal
 ingredients/capsule:``."""
-_ONLY_SIZE = rf"(?P<size>{COUNT}\s+(?:{UNIT_DOSE})(?:{OF_KIND})(?:\s*\({_SMALL}\))?)(?!\w)"
+_ONLY_SIZE = (
+    rf"(?P<size>{_RANGE}\s+(?:(?!{COUNT}\s)[a-zà-ÿ-]+\s+){{0,2}}?(?:{UNIT_DOSE}|pieces?){UNIT_GOES_ON}(?:{OF_KIND})"
+    rf"(?:\s*\({_SMALL}\))?|{_SMALL}(?:rams?)?(?!\s+(?:of|von|de|di)\s))(?!\w)"
+)
 SIZE_ALONE = regex(
     rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?|{COUNT}\s+[a-zà-ÿ-]+\s+\({_SMALL}\)|{_HUNDRED}{_SMALL}\Z)"
     rf"(?!\w)"
@@ -144,10 +147,11 @@ BARE_SIZE = regex(rf"(?P<size>{BARE_DOSE}{UNIT_GOES_ON})")
 BESIDE_HEADINGS = regex(rf"(?P<size>{DOSE_TWICE}|{DOSE_BEFORE_PERCENTS}|{BARE_DOSE}(?=\W*\Z))")
 """The same behind the heading of names, or between that and percents: ``nährwerte | 2 kapseln | % nrv``."""
 ANY_UNIT = regex(
-    rf"(?:(?<!\w)(?:{PER})\s+|\A\W*|[|:/]\s+)(?P<size>(?!1\d\d)\d{{1,2}}\s+(?!mal\b|times\b|serv|por[tcç]|pack|dos[eií]|raci)[^\W\d]{{4,16}}"
+    rf"(?:(?<!\w)(?:{PER})\s+|\A\W*(?=1?\d\s)|[|:/]\s+)(?P<size>(?!1\d\d)\d{{1,2}}\s+(?!mal\b|times\b|serv|por[tcç]|pack|dos[eií]|raci)[^\W\d]{{4,16}}"
     rf"(?:\s\(\d[^()\n]{{1,12}}\))?)(?=\s*(?::|\||%|\Z))"
 )
-"""A dose counted in a word that no table has, by what stands around it: ``quantità per 2 ovalette:``."""
+"""A dose counted in a word that no table has, by what stands around it: ``quantità per 2 ovalette:``. More than 19, and
+nothing else on the line, are of a pack."""
 A_DOSE = regex(rf"\b(?:{PER})\s+(?:dos[ei]s?|portion|porzione|ración|porción)\b(?!\s*\(?\d)")
 """A heading of a dose that does not say how much it is: ``nutrienti per dose``."""
 UNIT_ALONE = regex(rf"(?<!\w)(?P<unit>{UNIT_DOSE})(?!\w)")

@@ -13,7 +13,7 @@ _OTHER = (
     rf"gli\s+altri\s+(?:componenti{_EXCIPIENTS}|eccipienti)\s+sono|"
     rf"os\s+outros\s+(?:componentes{_EXCIPIENTS}|excipientes)\s+são|"
     r"(?:de\s+)?andere stoffen(?:\s+in\s+dit\s+\w+)?\s+zijn)|"
-    r"other\s+(?:\w+\s+)?(?:ingredients?|lngredients?)(?:\s+\(excipients\))?|otheringredients|additional\s+ingredients?|"
+    r"other\s+(?:\w+\s+)?(?:ingredients?|lngredients?)(?:\s+\(excipients\))?|otheringredients|(?:additional|remaining|further|added)\s+ingredients?|"
     r"ingredients?\s+not\s+(?:found|listed)\s+above|(?:other ing|inactive\s+ing)(?:red)?s?\.?(?=\s*[:|])|"
     r"(?:capsule|tablet|caplet|softgel|gummy|shell)\s+ingredients?(?!\s+statement)|"
     r"(?:inactive|excipient|inert|non-?\s?active|non-?\s?medicinal)\s*ingredients?|other\s+components|"

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from labelcheck.facts.ingredients.heading import IngredientList
+from labelcheck.knowledge import excipient_by_name
 from labelcheck.layout import evidence
 from labelcheck.model.document import Document, Word
 from labelcheck.model.label import Evidence, Note
-from labelcheck.model.reading import Span
+from labelcheck.model.reading import Reading, Span
 
 FARTHEST = 1.5
 """Heights of a line between two lines of one column of a list."""
@@ -26,6 +27,32 @@ def print_among(listed: IngredientList, document: Document) -> tuple[Evidence, .
             among = [word for word in _within(page.words, column) if id(word) not in own]
             found += [Evidence(page.number, word.box, None, word.text) for word in among]
     return tuple(found)
+
+
+def print_torn_off(listed: IngredientList, reading: Reading) -> tuple[Evidence, ...]:
+    """The lines that end a paragraph of a text without a full stop and are names of additives, and stand apart from the
+    list: part of it that was copied elsewhere, or the begin of another."""
+    own = {piece for span in listed.spans for piece in evidence(span)}
+    lasts = [Span(p, p.lines[-1], len(p.text)) for p in reading.passages if p.kind == "block" and not p.size]
+    torn = [line for line in lasts if "," in line.text and _names_additives(line.text)]
+    return tuple([piece for line in torn for piece in evidence(line) if piece not in own])
+
+
+def _names_additives(line: str) -> bool:
+    names = [name.strip() for name in line.split(",", MOST_NAMES)]
+    if line.endswith(".") or excipient_by_name(names[0]) is None:
+        return False
+    return sum(excipient_by_name(name) is not None for name in names) >= FEWEST_NAMES
+
+
+MOST_NAMES, FEWEST_NAMES = 12, 2
+"""So many of a line are looked up; so many are told from a sentence that names one."""
+
+
+def doubt_torn(torn: tuple[Evidence, ...]) -> Note:
+    """That what was ``torn`` off may belong to the list."""
+    words = torn[0].text[:60]
+    return Note("partly-read", f"“{words}” may belong to the ingredient list, and was not read as part of it", torn)
 
 
 def _lines(heading: Span, body: Span) -> tuple[Evidence, ...]:

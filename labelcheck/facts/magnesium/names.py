@@ -98,8 +98,14 @@ def among_others(panel: Panel) -> list[Row]:
     citrate)``)."""
     names = [(row, row.name.text) for row in panel.rows]
     return [
-        row for row, name in names if holds_magnesium(outside_brackets(name)) or _is_dosed(name) or _is_sourced(name)
+        row
+        for row, name in names
+        if holds_magnesium(outside_brackets(_TAG.sub("", name))) or _is_dosed(name) or _is_sourced(name)
     ]
+
+
+_TAG = regex(r"\A\W{0,2}[(\[{][^()\[\]{}]{1,30}[)\]}]\s*")
+"""What stands in a bracket before a name: ``[ROW] Magnesium``."""
 
 
 def _is_dosed(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import dropwhile, takewhile, zip_longest
+from itertools import dropwhile, pairwise, takewhile, zip_longest
 
 from labelcheck.facts.hints import hints_in
 from labelcheck.facts.ingredients.after_list import PAGE_TITLE
@@ -59,7 +59,7 @@ _NOT_A_NAME = regex(
 )
 _MINERAL = regex(rf"{MAGNESIUM}|\bmag\b", re.IGNORECASE)
 _NAMED = regex(
-    r"(?:\bproduct(?:\s?:?\s+(?:name|title))?|\b(?:trade|sku)\s+name|\bproprietary\s+name(?:\s*\([^()]*\))?|\Aname|\btitle|"
+    r"(?:\bproduct(?:\s?:?\s*(?:name|title))?|\b(?:trade|sku)\s+name|\bproprietary\s+name(?:\s*\([^()]*\))?|\Aname|\btitle|"
     r"\b(?:(?:artikel)?bezeichnung(?:\sdes\serzeugnisses)?|produktname|denominazione|d[ée]signation|nom\sdu\sproduit|"
     r"nombre\sdel\sproducto|item\sdescription)(?=\s*:)|"
     r"\A(?:product\s(?:name|title)|produktname|denominazione)\b(?=\s(?P<apart>\w)|:))(?(apart)|\s*:)\s*(?=\S)"
@@ -85,6 +85,8 @@ def find_product_name(reading: Reading, listed: IngredientList | None) -> Text |
         if labelled and holds(passage.text.lower(), _NAME_HINTS) and (match := _named(passage)) is not None:
             span = Span(passage, match.start("name"), min(match.end("name"), passage.line_end(match.start("name"))))
             return Text(span.text.strip(), evidence(span))
+        if "name" in (small := small_letters(passage.text)) and (below := _below_caption(passage, small)) is not None:
+            return Text(below.text.strip(), evidence(below))
     by_size = sorted([p for p in blocks if p.size], key=lambda p: -p.size)
     largest = next((p for p in by_size if _begins_name(p)), None)
     if largest is not None:
@@ -101,6 +103,17 @@ def _named(passage: Passage) -> re.Match[str] | None:
     return found or next((field for at in lines if (field := _NAME_FIELD.match(passage.text, at)) is not None), None)
 
 
+def _below_caption(passage: Passage, small: str) -> Span | None:
+    """The line under one that says no more than that the product's name follows: ``2. Name of the product``."""
+    lines = pairwise(_lines(passage))
+    return next((below for line, below in lines if _CAPTION.fullmatch(small[line.start : line.end].strip())), None)
+
+
+_CAPTION = regex(
+    r"(?:\d{1,2}[.)]\s+)?(?:name\s+of\s+(?:the\s+)?(?:product|(?:food\s+|dietary\s+)?supplement)|(?:product|trade)\s+name|"
+    r"(?:produkt|handels)name|name\s+des\s+(?:produkts|erzeugnisses|nahrungsergänzungsmittels))\s?:?"
+)
+"""Of small letters."""
 _NAME_FIELD = regex(r"name:\s+(?P<name>\S[^\n]*)", re.IGNORECASE)
 
 

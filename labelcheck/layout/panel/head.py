@@ -248,7 +248,7 @@ def serving_goes_on(text: str, start: int, end: int) -> bool:
     ends_unit = _REST_OF_UNIT.fullmatch(below) is not None and not COLUMN_HEAD.match(below)
     if ends_unit and (_SERVING_PART.match(after) or (_COUNTED.search(below) and COLUMN_HEAD.match(after))):
         return True  # nothing else stands between these
-    if depth_after(said, 0) > 0 or (_GOES_ON.match(rest) and not _is_row(below)):
+    if depth_after(said, 0) > 0 or (_GOES_ON.match(rest) and not _is_row(below) and not _is_beside(said, below)):
         return True
     if _COUNTS_SERVINGS.search(said):
         return False
@@ -264,6 +264,19 @@ def _is_row(line: str) -> bool:
     return {"amount", "percent"} <= {piece.kind for piece in lex(line)[0]}
 
 
+def _is_beside(said: str, below: str) -> bool:
+    """Whether ``below`` is print of another column, or a remark about the table, behind a size that ``said`` tells
+    whole: longer than what it would go on with, whose first word had room there, or headings in a bracket."""
+    if _WHOLE_SIZE.search(said) is None:
+        return False
+    if below[:1] == "(":
+        return _NEXT_PART.search(below[: below.find(")")]) is not None
+    line = said.rpartition("\n")[2]
+    return len(below) > len(line) + len(below.partition(" ")[0]) + ROOM or ends_sentence(below.rstrip("."))
+
+
+ROOM = 8
+"""Characters by which the lines of one column differ at most where the first word of the next would have had room."""
 _REST_OF_UNIT = regex(r"[A-Z][A-Za-z-]+(?: [A-Za-z]+)?")
 """A line that may be the end of a serving's unit: ``2 Gummy`` / ``Vitamins``."""
 _UNFINISHED = regex(r"[-,:/]\Z|\b(?:size|container|for|of|to|and|or|with|per|as|in)\W*\Z", re.IGNORECASE)
@@ -275,6 +288,7 @@ _COUNTS_SERVINGS = regex(
 _OF_NAMES = regex(rf"\W*(?:{NAMES_HEAD.pattern}|supplements?|items?)\b", re.IGNORECASE)
 _UNITS = "|".join(words for unit, words in UNIT_WORDS.items() if unit != "serving")
 _COUNTED = AnyCase(rf"(?<![^\W\d])(?:{_UNITS})(?!\w)")
+_WHOLE_SIZE = AnyCase(rf"\d\s*\)?\s+(?:[a-z-]+\s+){{0,2}}?(?:{_UNITS})(?:\(s\))?(?:\s*\([^()\n]*\))?\Z")
 
 
 _DOSE_ALONE = AnyCase(rf"(?m:{BARE_DOSE}[\s|]*$)")

@@ -36,6 +36,8 @@ def no_row(text: str) -> Literal["footnote", "heading", "sentence", ""]:
             return "heading"
     if tells_dose_below(text) or (small.startswith("contains ") and _HOLDS.match(small)) or _asks_or_sells(small):
         return "sentence"
+    if "," in small and _SOLD.search(small) is not None:
+        return "sentence"
     if text.rstrip().endswith((".", "!")) and _ENDS_SENTENCE.search(text.rstrip()[-2:]):
         return "sentence" if _FOUR_WORDS.search(text) and (_SPEAKS.search(text) or not has_cells(text)) else ""
     return ""
@@ -48,6 +50,8 @@ def _asks_or_sells(small: str) -> bool:
 
 _ASKING = frozenset("?$€£")
 _ASKS_OR_SELLS = regex(r"[a-z]\?(?:\s|\Z)|[$€£]\s?\d|\d\s?€")
+_SOLD = regex(rf"\d\s?(?:mg|mcg|g|iu),\s\d{{2,3}}\s(?:[a-z-]+\s)?(?:{UNIT_DOSE})\W*\Z")
+"""The name of another product with what its pack holds: ``Zinc Picolinate 50 mg, 60 Capsules``. Of small letters."""
 _SPEAKS = regex(r"\b(?:is|are|was|were|has|have|can|should|you|your|we|our|they|my)\b")
 """Words of sentences, and of no row."""
 _HOLDS = regex(r"contains\s\d[\d.,]*\s?(?:mg|g|mcg|μg|ml)\s(?:of\s)?[a-z]+\s(?:per|in)\s")

@@ -23,6 +23,7 @@ from labelcheck.layout.panel.passage_rows import (
     with_parents,
     without_daily_values,
 )
+from labelcheck.layout.panel.remarks import without_remarks
 from labelcheck.layout.panel.row_signs import without_signs
 from labelcheck.layout.panel.rows import Assembled, Draft, assemble
 from labelcheck.layout.panel.sources import elements_in_names, sources_in_names, totals_apart, weights_in_names
@@ -125,7 +126,11 @@ def _title_again(text: str, at: int) -> int:
 
 
 def _parts(lines: Sequence[Line], title_end: int, *, text_file: bool) -> _Parts:
-    region = flow([*lines[:1], *headings_whole(without_signs(lines[1:]))] if text_file else lines)
+    remarks: list[Line] = []
+    if text_file:
+        said, remarks = without_remarks(lines[1:])
+        lines = [*lines[:1], *headings_whole(without_signs(said))]
+    region = flow(lines)
     start = region.start_of(title_end)
     start = _title_again(region.text, start) if title_end else start
     stop = start + head_end(region.text[start:])
@@ -136,7 +141,11 @@ def _parts(lines: Sequence[Line], title_end: int, *, text_file: bool) -> _Parts:
     beside: Sequence[Line] = ()
     if text_file:
         body = with_percents(body) if any("%" in token.text for line in head for token in line) else body
+        if remarks and len(body) > 1 and body[0].top == head[-1][-1].top and not has_cells(body[0].text):
+            remarks.append(body[0])  # their heading
+            body = body[1:]
         body, beside = in_rows(names_whole(sources_in_names(body)))
+        beside = [*beside, *remarks]
         body = cells_unbracketed(body)
     head_text = region.text[start:stop]
     rows = elements_in_names(totals_apart(weights_in_names(head_text, names_first(body))))

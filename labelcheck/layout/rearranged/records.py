@@ -26,7 +26,7 @@ _NAME = regex(
 _CELL = regex(
     rf"{_OF_ROW}(?:amount|quantity|dose|menge|quantité|quantità|cantidad|(?P<unit>units?|uom)|"
     rf"(?P<percent>(?:%|percent)?[\s_]*(?:{PERCENT_OF}|daily[\s_]?value)(?:[\s_]?percent)?))"
-    rf"(?:[\s_]+per[\s_]+\w+)?{_NUMBER}\s*:\s+(?=\S)",
+    rf"(?:[\s_]+per[\s_]+\w+)?{_NUMBER}\s*:(?:\s+(?=\S)|(?P<empty>)\Z)",
     re.IGNORECASE,
 )
 _SOURCE = regex(
@@ -51,11 +51,12 @@ def without_labels(lines: list[Line]) -> list[Line]:
             if _SOURCE.match(lines[behind].text) is not None:
                 row.append(inside_brackets(_value(lines[behind], _SOURCE)))
             elif (label := _CELL.match(lines[behind].text)) is not None:
-                _add(cells, _value(lines[behind], _CELL), label)
+                if label["empty"] is None:
+                    _add(cells, _value(lines[behind], _CELL), label)
             else:
                 break
             behind += 1
-        done += [Line.joined(row), *cells, *lines[behind:end]]
+        done += [Line.joined([*row, *cells]), *lines[behind:end]]
     return done
 
 
@@ -81,12 +82,19 @@ def _without_sign(field: Line) -> Line:
 
 def _add(cells: list[Line], value: Line, label: re.Match[str]) -> None:
     """Add what the field with this ``label`` tells to the ``cells`` of a row."""
-    if label["unit"] and value.text and cells and is_bare_percent(cells[-1].text):
+    if _NOTHING.fullmatch(value.text) is not None:
+        return
+    if label["unit"] and value.text and cells and _FIGURE.fullmatch(cells[-1].text):
         cells[-1] = Line.joined([cells[-1], value])
     elif label["percent"] and is_bare_percent(value.text):
         cells.append(Line.of([value.tokens[0]._replace(text=f"{value.text}%")]))
-    elif has_cells(value.text) or len(value.text) < SIGN:
+    elif has_cells(value.text) or _FIGURE.fullmatch(value.text) or len(value.text) < SIGN:
         cells.append(value)
+
+
+_NOTHING = regex(r"n\.?/?a\.?|none|null|nil|not (?:applicable|established)|-+|–|—", re.IGNORECASE)
+"""What a data base writes where it holds nothing."""
+_FIGURE = regex(r"<?\s?\d[\d.,]*")
 
 
 SIGN = 4

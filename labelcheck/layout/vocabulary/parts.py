@@ -22,7 +22,8 @@ HEADING = AnyCase(
         r"(?:liste des )?ingrédients? non[\s-]médicina(?:l|ux)",
         r"(?:(?:capsule|tablet|caplet|softgel|gummy|powder) )?other\s*[il]ngredients?",
         r"in a (?:natural )?base of(?=\s?:)",
-        r"(?:inactive|excipient|non-?(?:medicinal|active)) ingredients?|(?:non-?medicinal|inactive)s?(?=\s*[:/])",
+        r"(?:inactive|excipient|remaining|further|additional|non-?(?:medicinal|active)) ingredients?",
+        r"(?:non-?medicinal|inactive)s?(?=\s*[:/])",
         r"other components|auxiliary substances?|excipient(?:e?s)?(?: à effet notoire)?|"
         r"ingredients? not (?:found|listed) above",
         r"(?:(?:full|all) )?ingredients?|ingrédients?|zutat(?:en(?:[a-z]{4,12})?)?|inhaltsstoffe|"

@@ -38,7 +38,7 @@ TITLE = AnyCase(
         r"(?:supplement(?:s|ed|al)?\s*(?:food\s*)?|ingredients? )facts(?:\s+(?:panel|label|table|box|information)\b)?",
         r"info-aliment complémenté",
         r"(?:datos|información(?: nutricional)?) de(?:l| los)? suplementos?|datos (?:nutricionales|de nutrición)",
-        r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|info\b)|nutrition(?= \(?per\b)",
+        r"(?:typical |average )?nutrition(?:al)?\s*(?:facts|information|declaration|info\b)|nutrition(?= \(?per\b)",
         r"drug\s*facts",
         r"(?:durchschnittliche )?nährwert(?:e|angaben?|tabelle|information(?:en)?|deklaration)\b"
         r"(?: (?:&|und) (?:inhaltsstoffe|zutaten|zusammensetzung)\b(?!\s*:))?",
@@ -109,7 +109,7 @@ CONTINUED = regex(
 _WEAK = any_of(
     GROUP,
     r"zusammensetzung|verbindung(?:en)?|(?:nähr|inhalts|wirk|mineral|vital)stoffe?|vitamine (?:und|&) mineralstoffe",
-    r"nutriments?|actifs?|contenido|contents?|nutrition",
+    r"nutriments?|actifs?|contenido|contents?|nutrition|what['’]?s (?:inside|in it)",
     r"composizione|contenuti|analisi|componenti|ingredienti caratterizzanti|nutrienti|nutrientes",
     r"samenstelling|voedingsstoffen",
     r"(?:active |medicinal |key )?ingredients?|nutrients?|vitamins?(?: (?:and|&) minerals?)?|typical analysis",
