@@ -23,8 +23,9 @@ from labelcheck.facts.notes import document_notes, other_products, second_produc
 from labelcheck.facts.panels import is_of_product, panel_of, says_again, spans_of_rows, stands_under, tells_energy
 from labelcheck.facts.product.article_number import find_article_number
 from labelcheck.facts.product.brand import find_brand
+from labelcheck.facts.product.codes import find_lot, find_upcs
 from labelcheck.facts.product.contact import find_contacts
-from labelcheck.facts.product.identity import find_lot, find_product_name, find_upcs
+from labelcheck.facts.product.name import find_product_name
 from labelcheck.facts.statements.claims import find_claims, find_disclaimers
 from labelcheck.facts.statements.find import find_statements
 from labelcheck.facts.statements.marks import find_marks

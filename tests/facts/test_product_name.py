@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from labelcheck.facts.product.identity import find_product_name
+from labelcheck.facts.product.name import find_product_name
 from labelcheck.layout import read_layout
 from labelcheck.model.reading import Reading
 from tests.facts.test_languages import label

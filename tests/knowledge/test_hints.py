@@ -16,7 +16,7 @@ from labelcheck.facts.doses import rhythm as dose_rhythm
 from labelcheck.facts.doses import units as dose_units
 from labelcheck.facts.ingredients import heading_words as list_heading_words
 from labelcheck.facts.magnesium import names as magnesium_names
-from labelcheck.facts.product import identity
+from labelcheck.facts.product import codes, name
 from labelcheck.facts.statements import kinds as statement_kinds
 from labelcheck.knowledge.claim_rows import free_from_rows, rows
 from labelcheck.knowledge.hints import ByHint, Hints, holds
@@ -55,13 +55,13 @@ def always_holds(items: Any, hints: tuple[str, ...], run: str = "") -> bool:
     return False
 
 
-LOTS = "|".join([pattern.pattern.replace("(?P<lot>", "(?:") for pattern in (identity._LOT, identity._BARE_LOT)])
+LOTS = "|".join([pattern.pattern.replace("(?P<lot>", "(?:") for pattern in (codes._LOT, codes._BARE_LOT)])
 CASES: list[tuple[str, str, tuple[str, ...]]] = [
     ("ingredient list", list_heading_words.LIST_HEADING.pattern, tuple(language_words.LIST_HINTS)),
     ("magnesium", row_words.MAGNESIUM, (row_words.MAGNESIUM_HINT,)),
     ("row of magnesium", magnesium_names.OF_MAGNESIUM.pattern, magnesium_names.ROW_HINTS),
     ("unit of a dose", dose_words.UNIT_DOSE, dose_units.UNIT_HINTS),
-    ("name of a product", identity._NAMED.pattern, identity._NAME_HINTS),
+    ("name of a product", name._NAMED.pattern, name._NAME_HINTS),
     ("lot", LOTS, tuple(language_words.LOT_HINTS)),
     ("times a day", dose_rhythm._OFTEN.pattern, dose_rhythm._OFTEN_HINTS),
     ("hours between doses", dose_rhythm._HOURLY.pattern, dose_rhythm._HOURLY_HINTS),

@@ -1,4 +1,4 @@
-"""Product name, lot and UPC: what the label calls itself."""
+"""What the label calls its product."""
 
 from __future__ import annotations
 
@@ -8,15 +8,11 @@ from itertools import dropwhile, pairwise, takewhile, zip_longest
 from labelcheck.facts.hints import hints_in
 from labelcheck.facts.ingredients.after_list import PAGE_TITLE
 from labelcheck.facts.ingredients.heading import IngredientList
-from labelcheck.facts.language_words import LOT_HINTS
 from labelcheck.facts.magnesium.forms import find_forms
-from labelcheck.facts.numbers import first_digits
-from labelcheck.facts.sentences import hints_of
 from labelcheck.facts.statements.find import LONGEST
 from labelcheck.facts.statements.kinds import kind_of
 from labelcheck.facts.statements.marks import opening_mark
 from labelcheck.knowledge.claims import disease_claims, function_claim, overclaims
-from labelcheck.knowledge.gtin import gtin
 from labelcheck.knowledge.hints import holds
 from labelcheck.layout import evidence
 from labelcheck.layout.vocabulary.parts import FOOTNOTE, HEADING
@@ -69,9 +65,6 @@ _NAMED = regex(
 _FIELDS = tuple(case(label) for label in ("product", "produktname", "denominazione") for case in (str.title, str.upper))
 """Labels in a table, which need no colon."""
 _NAME_HINTS = ("product", "name", "title", "bezeichnung", "signation", "nom", "description")
-_FIVE = regex(r"\d\d\d\d\d")
-"""A pattern that begins with a character, and not with a number of them, is searched for faster."""
-_UPC = regex(r"(?<![\d-])\d[\s-]?\d{5}[\s-]?\d{5}[\s-]?\d(?![\d-])")
 
 
 def find_product_name(reading: Reading, listed: IngredientList | None) -> Text | None:
@@ -296,46 +289,3 @@ def _begins_name(passage: Passage) -> bool:
 def _lines(passage: Passage) -> list[Span]:
     ends = (*passage.lines[1:], len(passage.text))
     return [Span(passage, a, b) for a, b in zip(passage.lines, ends, strict=True)]
-
-
-def find_upcs(reading: Reading) -> tuple[Text, ...]:
-    """The printed UPC-A numbers whose check digit is right."""
-    return tuple(
-        Text(number, evidence(Span(passage, match.start(), match.end())))
-        for passage in reading.passages
-        if (digits := first_digits(passage)) is not None and _FIVE.search(passage.text, digits)
-        for match in _UPC.finditer(passage.text)
-        if gtin(number := re.sub(r"\D", "", match.group())) is not None
-    )
-
-
-_LOT = regex(
-    r"\b(?:lot|batch)\s*(?:(?:no|number|code|nr)\b\.?\s*[:#]?|[:#])\s*"
-    r"(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{1,19})\b",
-    re.IGNORECASE,
-)
-"""A lot needs its sign or word before it: ``every batch 3rd-party tested`` prints none."""
-_BARE_LOT = regex(
-    r"\b(?:LOT|Lot|BATCH|Batch)\s{1,3}(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{1,19})"
-    r"(?=\s*(?:\Z|[,;|(]|EXP|Exp|BB|BEST|Best|MFG|Mfg|USE|Use))|\b(?:Chargen?|Ch\.-B\.|Lote|Lotto|N° de lot)"
-    r"(?:\s?-?\s?(?:Nr\.?|nummer|n[.°º]))?\s*:?\s*"
-    r"(?P<foreign>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{1,19})\b"
-)
-"""``LOT CH2401 EXP 06/2027``: in capitals and digits, at the end of what is said; and the words of other languages."""
-_LINE_LOT = regex(r"(?:LOT|Lot|BATCH|Batch)\s{1,3}(?P<lot>(?=[A-Z0-9-]{0,19}\d)[A-Z0-9][A-Z0-9-]{1,19})\s*")
-"""The same on a line of its own."""
-
-
-def find_lot(reading: Reading) -> Text | None:
-    """The lot that is printed on the label; None where two are."""
-    found: dict[str, Text] = {}
-    for passage in reading.passages:
-        if hints_of(passage).isdisjoint(LOT_HINTS):
-            continue
-        lines = [_LINE_LOT.fullmatch(passage.text, at, passage.line_end(at)) for at in passage.lines]
-        told = [*_LOT.finditer(passage.text), *_BARE_LOT.finditer(passage.text), *filter(None, lines)]
-        for match in told:
-            if match.start() == 0 or passage.text[match.start() - 1] != "/":
-                lot = match[match.lastgroup or "lot"]
-                found.setdefault(lot.upper(), Text(lot, evidence(Span(passage, match.start(), match.end()))))
-    return next(iter(found.values())) if len(found) == 1 else None
