@@ -109,10 +109,10 @@ def _who_writes_to_a_client(rows: Sequence[Row]) -> Said | None:
 def _clients(row: Row) -> Iterator[str]:
     """Whom ``row`` names as the client: beside the word, or behind its colon."""
     for cell, beside in zip_longest(row.cells, row.cells[1:]):
-        word = _OF_A_CLIENT.match(cell.text)
+        word = _WRITTEN_TO.match(cell.text)
         _, _, behind = cell.text.partition(":")
         value = behind.strip() or (beside.text if beside is not None else "")
-        if word is not None and len(fold(value)) > 2:
+        if word is not None and len(fold(value)) > 2 and not UNSAID.match(value):
             yield value.lstrip(": ")
 
 
@@ -134,9 +134,11 @@ _TITLE = regex(
 """Words of a title, which name nobody."""
 
 
+_CLIENT = r"client|submitt(?:ed|er)|sponsor|prepared for|reported to|auftraggeber|demandeur|solicitante|committente"
+_WRITTEN_TO = regex(rf"\W*(?:{_CLIENT})", re.IGNORECASE)
+"""A word before the name of one whom a laboratory writes to; whom a maker writes to is a customer."""
 _OF_A_CLIENT = regex(
-    r"\W*(?:client|customer|company|account|submitt(?:ed|er)|sponsor|manufactur|prepared for|(?:report|bill)(?:ed)? to"
-    r"|brand|supplier|auftraggeber|kunde|hersteller|demandeur|solicitante|cliente|committente)",
+    rf"\W*(?:{_CLIENT}|customer|kunde|company|account|(?:report|bill)(?:ed)? to|manufactur|brand|supplier|hersteller)",
     re.IGNORECASE,
 )
 """A word before the name of one whose product was tested, though it may call itself a laboratory."""

@@ -221,6 +221,21 @@ def test_the_laboratory_beside_the_title(line: str, lab: str | None) -> None:
     assert (m.sample.lab.value if m.sample.lab is not None else None) == lab
 
 
+@pytest.mark.parametrize(
+    ("of", "lab"),
+    [
+        ("Client: Calm Harbor Naturals", "Quiet Ridge Scientific"),
+        ("Client: Quiet Ridge", None),
+        ("Client: [REDACTED]", None),
+        ("Customer: Calm Harbor Naturals", None),  # so a maker writes, too
+        ("Manufacturer: Calm Harbor Naturals", None),
+    ],
+)
+def test_who_writes_to_a_client_is_the_laboratory(of: str, lab: str | None) -> None:
+    (m,) = read(f"Quiet Ridge Scientific\n{of}\n{HEAD}Magnesium            100 mg          99 mg\n").measurements
+    assert (m.sample.lab.value if m.sample.lab is not None else None) == lab
+
+
 def test_a_result_outside_the_table_is_told_and_a_limit_is_not() -> None:
     text = (
         "CERTIFICATE OF ANALYSIS\nProduct: Calm\nLot: A1\n\nAnalyte        Result       Method\n"
