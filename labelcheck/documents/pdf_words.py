@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import struct
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -109,19 +110,26 @@ def read_words(text: int, place: Place, turn: int, unseen: Unseen) -> Found:
 
 def _struck_once(words: list[Word]) -> list[Word]:
     """``words`` without those that are struck again a hair's breadth beside themselves, for bold type or its shadow."""
-    places: dict[tuple[str, float], list[Box]] = {}
-    kept: list[Word] = []
-    for word in words:
-        text, box, size = word[:3]
-        if box is not None:
-            left, top, near = box[0], box[1], HAIR * size
-            earlier = places.setdefault((text, size), [])
-            if any(abs(other[0] - left) < near and abs(other[1] - top) < near for other in earlier):
-                continue
-            if len(earlier) < MOST_ALIKE:
-                earlier.append(box)
-        kept.append(word)
-    return kept
+    times = Counter([word.text for word in words])
+    if len(times) == len(words):
+        return words
+    places: defaultdict[tuple[str, float], list[Box]] = defaultdict(list)
+    return [
+        word
+        for word in words
+        if times[word.text] == 1 or word.box is None or not _is_there(word.box, word.size, places[word.text, word.size])
+    ]
+
+
+def _is_there(box: Box, size: float, places: list[Box]) -> bool:
+    """Whether ``box`` is that of one of the ``places`` of the same word; else it is one of them from then on."""
+    left, top, near = box[0], box[1], HAIR * size
+    for other in places:
+        if abs(other[0] - left) < near and abs(other[1] - top) < near:
+            return True
+    if len(places) < MOST_ALIKE:
+        places.append(box)
+    return False
 
 
 HAIR = 0.12
