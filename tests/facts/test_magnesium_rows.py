@@ -184,3 +184,12 @@ def test_salts_under_the_element_may_leave_it_out(under: tuple[str, ...], forms:
     found = read("Magnesium 200 mg 48%", *under, "Zinc 5 mg 45%").magnesium
     assert found is not None
     assert [form.id for form in found.forms] == forms
+
+
+@pytest.mark.parametrize(("percent", "doubtful"), [("10%\n7.5 mg ", True), ("38 mg 10%\n", False)])
+def test_an_amount_before_the_name_leaves_that_of_the_next_line_doubtful(percent: str, doubtful: bool) -> None:
+    before = "38 mg " if doubtful else ""
+    magnesium = read("Iodine  150 mcg  100%", f"{before}Magnesium {percent}Zinc 50%", "Selenium  50 mcg  71%").magnesium
+    assert magnesium is not None
+    assert ("an amount stands before the name: “38 mg Magnesium”" in magnesium.doubts) is doubtful
+    assert (magnesium.confidence == "high") is not doubtful

@@ -10,7 +10,7 @@ from labelcheck.facts.magnesium.names import outside_brackets
 from labelcheck.facts.magnesium.rows import MagnesiumRow
 from labelcheck.facts.numbers import is_range
 from labelcheck.layout.panel.brackets import depth_after
-from labelcheck.model.reading import Row
+from labelcheck.model.reading import Row, Span
 from labelcheck.model.regex import regex
 
 
@@ -33,6 +33,7 @@ def doubts_of(
         *_unread(total.row, column),
         *_unclosed(total.row),
         *_figure_left(total.row),
+        *_amount_before(total.row, column),
     )
 
 
@@ -71,3 +72,24 @@ def _figure_left(row: Row) -> list[str]:
 
 _BEHIND_BRACKETS = regex(r"[)\]]")
 _FIGURE_LEFT = regex(r"(?<![^\s)])(?:[IlOS|]?\d[\dIlOSB.,]*\s?(?:rn|m)[a-z\d]\b|\d+\s*\Z)")
+
+
+def _amount_before(row: Row, column: int) -> list[str]:
+    """An amount that begins the line of the name, where the row took the one that begins the next line: ``38 mg
+    Magnesium 10%`` / ``7.5 mg Zinc 50%`` among rows whose names stand first."""
+    name, passage = row.name, row.name.passage
+    taken = next((cell.span for cell in row.cells if cell.column == column and cell.kind == "amount"), None)
+    above = [line for line in passage.lines if line < name.start]
+    if taken is None or not above or _line_of(taken) == _line_of(name):
+        return []
+    before = Span(passage, above[-1], name.start)
+    beside = _AMOUNT.fullmatch(before.text) is not None and _line_of(before) == _line_of(name)
+    return [f"an amount stands before the name: “{before.text}{name.text}”"] if beside else []
+
+
+def _line_of(span: Span) -> int:
+    """The line of a text that ``span`` begins on; of a page 0."""
+    return span.words[0].line
+
+
+_AMOUNT = regex(r"\W*\d[\d.,]*\s?(?:m?c?g|[µμ]g)\s+")
