@@ -11,7 +11,7 @@ from labelcheck.documents.data import as_written
 from labelcheck.documents.encoded_twice import encoded_once
 from labelcheck.documents.leaders import between_leaders, hold_leaders
 from labelcheck.documents.markup import SIGNED, heading_alone, without_signs, without_tags, without_tex
-from labelcheck.documents.named_columns import columns_in_order
+from labelcheck.documents.named_columns import BESIDE, columns_in_order
 from labelcheck.documents.paged import without_running_lines
 from labelcheck.documents.records import cells_apart
 from labelcheck.documents.torn import HEADINGS, headings_whole, letters_joined
@@ -70,7 +70,7 @@ def read_text(data: bytes, source: str) -> Document:
     if evenly:
         notes.append(("letters-apart", "letters stand apart and nothing tells where words end: they were not read"))
     lines = _LINE_END.split(headings_whole(_FUSED.sub(_apart, without_tex(text))))
-    lines = columns_in_order(lines, text)
+    lines = columns_in_order([line.replace(BESIDE, "|") for line in lines], text)  # a broken bar is a bar
     lines = _with_bars_for_tabs(lines) if "\t" in text else lines
     lines = _without_bullets(cells_apart(without_signs(_without_items(_without_numbers(lines)), text), text))
     lines = _without_closing_bars(lines)

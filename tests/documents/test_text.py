@@ -143,6 +143,11 @@ def test_the_frame_of_a_drawn_table_is_no_word() -> None:
     ]  # fmt: skip
 
 
+def test_a_broken_bar_is_a_bar() -> None:
+    found = words("Magnesium ¦ 38 mg ¦ 9%\n".encode())
+    assert [w.text for w in found] == ["Magnesium", "|", "38", "mg", "|", "9%"]
+
+
 def test_bars_behind_cells_one_below_the_other_are_no_words() -> None:
     found = words(b"Name |\nAmount per Serving |\n%DV |\nMagnesium |\n100 mg |\n24% |\nA | b\n")
     assert " ".join(w.text for w in found) == "Name Amount per Serving %DV Magnesium 100 mg 24% A | b"

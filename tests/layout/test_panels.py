@@ -144,6 +144,7 @@ def test_a_span_gives_its_lines_back() -> None:
 
 @given(st.text(st.characters(codec="utf-8"), max_size=400))
 @example("0L\x80")  # a name that begins within a word
+@example("0¦")  # the sign between columns within a word
 def test_any_text_gives_a_reading_whose_words_stand_where_it_says(text: str) -> None:
     try:
         read = reading("Supplement Facts\n" + text)

@@ -16,7 +16,9 @@ def other_columns_apart(lines: list[Line]) -> list[Line]:
     if not any(BESIDE in line.text for line in lines):
         return lines
     parts = [_parts(line) for line in lines]
-    first = next(at for at, cells in enumerate(parts) if len(cells) > 1)
+    first = next((at for at, cells in enumerate(parts) if len(cells) > 1), None)
+    if first is None:  # the sign is a part of words only
+        return lines
     table = [cells for cells in parts if len(cells) == len(parts[first])]
     others = [cell for cells in parts if len(cells) != len(parts[first]) for cell in _shown(cells[1:])]
     sizes: list[Line] = []
