@@ -114,7 +114,7 @@ def _matching(pattern: str, walk: _Walk) -> tuple[list[str], list[tuple[str, str
     for met in walk(root):
         below = Path(met.name).relative_to(root).parts
         if met.is_lost:
-            if "**" in rest or len(below) < len(rest):
+            if "**" in rest or (len(below) < len(rest) and matches(below, rest[: len(below)])):
                 lost.append((met.name, met.reason))
         elif met.reason != HIDDEN and matches(below, rest):
             files.append(met.name)

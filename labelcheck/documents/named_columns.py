@@ -27,9 +27,8 @@ _ROLES = {
     ),
 }
 ORDER = ("name", "source", "amount", "percent")
-_NOTHING = regex(
-    r"\s*(?:-+|–|—|n/?a)?\s*",
-)
+_NOTHING = regex(r"\s*(?:-+|–|—|n/?a)?\s*")
+"""What stands in a cell that holds nothing."""
 FEWEST = 3
 """Cells of a row."""
 
@@ -81,6 +80,7 @@ def _roles(cells: Sequence[str]) -> list[str]:
 
 
 def _row(heads: Sequence[str], cells: Sequence[str]) -> str:
+    """``cells`` under the roles ``heads`` as a row of a panel, with the other ones behind it."""
     own = dict(zip(heads, cells, strict=True))
     own["amount"] = f"{own['amount']} {own.get('unit', '')}".strip()
     parts = [own[role] for role in ORDER if not _NOTHING.fullmatch(own.get(role, ""))]

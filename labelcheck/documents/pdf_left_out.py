@@ -7,7 +7,7 @@ import ctypes
 from collections.abc import Callable, Iterable
 from itertools import islice
 
-from labelcheck.documents.pdf_objects import bounds_of
+from labelcheck.documents.pdf_objects import IDENTITY, bounds_of
 from labelcheck.documents.pdfium_calls import ADDRESS, BYTES, INT, SIZE, by_address, room
 from labelcheck.model.document import Box
 
@@ -35,7 +35,7 @@ def may_be_left_out() -> Callable[[int], bool]:
             return True
         clip = clip_of(obj)
         paths = paths_of(clip) if clip else 0
-        return paths > 0 and _cuts_off(clip, paths, bounds(obj))
+        return paths > 0 and _cuts_off(clip, paths, bounds(obj, IDENTITY))
 
     return left_out
 

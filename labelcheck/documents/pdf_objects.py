@@ -137,13 +137,13 @@ def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def bounds_of() -> Callable[..., Box | None]:
+def bounds_of() -> Callable[[int, _Matrix], Box | None]:
     """From an object's address to its left, bottom, right and top in page coordinates."""
     find = by_address("FPDFPageObj_GetBounds", INT)
     found, here = room(_BOX.size)
     places = [ready(here + index * _BOX.size // 4) for index in range(4)]
 
-    def bounds(obj: int, matrix: _Matrix = IDENTITY) -> Box | None:
+    def bounds(obj: int, matrix: _Matrix) -> Box | None:
         if not find(ready(obj), *places):
             return None
         left, bottom, right, top = box = cast("Box", _BOX.unpack(found))

@@ -92,8 +92,17 @@ def magnesium_left(reading: Reading, unclaimed: Sequence[Evidence], read: Magnes
     if not named:
         return None
     outside = {piece for p in reading.passages if p.kind != "panel" for piece in evidence_of_lines(p)}
-    amount = f"{read.amount.value} {read.amount.unit}" if read.amount is not None else ""
-    return next((piece for piece in named if piece in outside and (not amount or amount not in piece.text)), None)
+    figure = _digits(str(read.amount.value)) if read.amount is not None else ""
+    return next((piece for piece in named if piece in outside and _digits(_amount_in(piece.text)) != figure), None)
+
+
+def _amount_in(row: str) -> str:
+    return next(row[piece.start : piece.end] for piece in lex(row)[0] if piece.kind == "amount")
+
+
+def _digits(amount: str) -> str:
+    """By which two amounts in one unit are the same, however their thousands and decimals are set apart."""
+    return "".join(filter(str.isdigit, amount))
 
 
 def _is_rated(text: str) -> bool:

@@ -32,7 +32,7 @@ from labelcheck.facts.statements.marks import find_marks
 from labelcheck.facts.statements.topics import find_topics
 from labelcheck.layout import evidence
 from labelcheck.model.document import Document
-from labelcheck.model.label import Evidence, Label, Note, OtherIngredient, Text
+from labelcheck.model.label import Evidence, Label, Magnesium, Note, OtherIngredient, Text
 from labelcheck.model.reading import Panel, Reading, Span
 
 
@@ -80,9 +80,7 @@ def read_facts(document: Document, reading: Reading) -> Label:
         knows_language=bool(languages),
     )
     if magnesium is not None and (left := magnesium_left(reading, coverage.unclaimed, magnesium)) is not None:
-        told = f"another row of magnesium stands outside of the panel: “{left.text}”"
-        forms = tuple([replace(form, confidence="low") for form in magnesium.forms])
-        magnesium = replace(magnesium, forms=forms, confidence="low", doubts=(*magnesium.doubts, told))
+        magnesium = _doubted_beside(magnesium, left)
     label = Label(
         product_name=name,
         brand=brand,
@@ -103,6 +101,13 @@ def read_facts(document: Document, reading: Reading) -> Label:
         contacts=find_contacts(reading),
     )
     return with_scores(label) if recognised else label
+
+
+def _doubted_beside(magnesium: Magnesium, left: Evidence) -> Magnesium:
+    """``magnesium``, where another row of it is ``left`` outside of the panel."""
+    told = f"another row of magnesium stands outside of the panel: “{left.text}”"
+    forms = tuple([replace(form, confidence="low") for form in magnesium.forms])
+    return replace(magnesium, forms=forms, confidence="low", doubts=(*magnesium.doubts, told))
 
 
 def _listed(

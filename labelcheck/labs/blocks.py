@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from labelcheck.labs.grid import Row
+from labelcheck.labs.grid import Row, filled
 from labelcheck.labs.headings import VALUE, Table, heading_at
 from labelcheck.labs.product_titles import product_titles
 from labelcheck.labs.samples import Fact, facts_in, is_key
@@ -45,11 +45,6 @@ def blocks(rows: Sequence[Row], at: int, table: Table, mapping: Mapping[str, str
         else:
             block.rows.append(row)
     yield block
-
-
-def filled(row: Row) -> Row:
-    """``row`` without its empty cells."""
-    return row._replace(cells=tuple(c for c in row.cells if c.text))
 
 
 def _of_another(row: Row, at: int) -> list[Fact]:

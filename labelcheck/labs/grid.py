@@ -42,6 +42,11 @@ class Row(NamedTuple):
     band: tuple[float, float] | None = None
 
 
+def filled(row: Row) -> Row:
+    """``row`` without its empty cells."""
+    return row._replace(cells=tuple(c for c in row.cells if c.text))
+
+
 class LabFileError(Exception):
     """A file that holds no results in a form that is read; the message says what is wrong and where."""
 

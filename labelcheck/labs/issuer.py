@@ -98,7 +98,7 @@ def _who_writes_to_a_client(rows: Sequence[Row]) -> Said | None:
     """The name that a file begins with, where it reports to a client of another name: who tests for clients is a
     laboratory, whatever it calls itself."""
     first = next((c for row in rows[:1] for c in row.cells), None)
-    name = re.split(r"\s+[-–—|]\s+", first.text)[0] if first is not None else ""
+    name = _APART.split(first.text)[0] if first is not None else ""
     if first is None or not _may_be_name(name):
         return None
     clients = [fold(value) for row in rows[:30] for value in _clients(row)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from labelcheck.labs import dates, numbers, values
-from labelcheck.labs.grid import Row
+from labelcheck.labs.grid import Row, filled
 from labelcheck.labs.samples import facts_in
 from labelcheck.labs.under import facts_under
 from labelcheck.model.regex import regex
@@ -38,19 +38,16 @@ HEAD_ROWS = 60
 
 def _order_by_facts(rows: Sequence[Row]) -> dates.Order | None:
     """The order of day and month in which a sample's days can follow each other."""
-    facts = [fact for at, row in enumerate(rows) for fact in facts_in(_filled(row), at) + facts_under(rows, at)]
+    facts = [fact for at, row in enumerate(rows) for fact in facts_in(filled(row), at) + facts_under(rows, at)]
     days = {field: [f.value for f in facts if f.field == field] for field in ("received", "date", "manufactured")}
     return dates.order_that_fits(days["received"], days["date"], days["manufactured"])
 
 
-def _filled(row: Row) -> Row:
-    return row._replace(cells=tuple(c for c in row.cells if c.text))
-
-
 _IN_STATES = regex(
     r",? (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]"
-    r"|W[AIVY]),? \d{5}(?:-\d{4})?(?!\w)|\bL\.?L\.?C\b"
+    r"|W[AIVY]),? \d{5}(?:-\d{4})?(?!\w)"
 )
+"""The end of an address in the United States."""
 _ELSEWHERE = regex(
     r"\+(?!1\b)\d{2}|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
     r"|\b(?:GmbH|B\.V\.|S\.r\.l\.|UKAS|COFRAC|DAkkS|ACCREDIA|United Kingdom|UK|Canada|Ireland|India|China|Australia"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from labelcheck.labs.blocks import Block, blocks, filled
+from labelcheck.labs.blocks import Block, blocks
 from labelcheck.labs.columns import cells_by_column
-from labelcheck.labs.grid import LabFileError, Row
+from labelcheck.labs.grid import LabFileError, Row, filled
 from labelcheck.labs.headings import Table, check, heading_at
 from labelcheck.labs.issuer import letterhead
 from labelcheck.labs.results import of_one_sample, row_results, samples_in, with_weight

@@ -61,6 +61,8 @@ def test_a_folder_that_is_not_followed_is_no_file_to_skip(tree: Path, monkeypatc
     assert lost[0] not in {skipped.source for skipped in found.skipped}
     assert discover([str(tree / "**" / "*.txt")]).problems == (lost,)
     assert discover([str(tree / "*.txt")]).problems == ()
+    assert discover([str(tree / "o*" / "*.txt")]).problems == (lost,)
+    assert discover([str(tree / "d*" / "*.txt")]).problems == ()
     assert discover([str(tree)], lambda name: "/old/" in name).problems == ()
 
 

@@ -99,14 +99,15 @@ def test_magnesium_on_the_front_of_a_label_that_declares_it_is_no_row() -> None:
     assert read.label.coverage.parts["panel"] == "read"
 
 
-def test_another_row_of_magnesium_outside_of_the_panel_makes_the_first_doubtful() -> None:
+@pytest.mark.parametrize(("read", "left"), [("400 mg", "Magnesium 50 mg 12%"), ("50 mg", "Magnesium 150 mg 36%")])
+def test_another_row_of_magnesium_outside_of_the_panel_makes_the_first_doubtful(read: str, left: str) -> None:
     magnesium = label(
-        "Halden\nSupplement Facts\nServing Size: 1 Lozenge\nVelmora Magnesium Citrate 400 mg,\n90 Softgels\n$12.99\n"
-        "Zinc 5 mg 45%\nMagnesium 50 mg 12%\n"
+        f"Halden\nSupplement Facts\nServing Size: 1 Lozenge\nVelmora Magnesium Citrate {read},\n90 Softgels\n$12.99\n"
+        f"Zinc 5 mg 45%\n{left}\n"
     ).magnesium
     assert magnesium is not None
     assert magnesium.confidence == "low"
-    assert "another row of magnesium stands outside of the panel: “Magnesium 50 mg 12%”" in magnesium.doubts
+    assert f"another row of magnesium stands outside of the panel: “{left}”" in magnesium.doubts
 
 
 def test_a_percent_of_magnesium_that_was_not_read_leaves_the_panel_cut() -> None:

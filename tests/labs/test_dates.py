@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from labelcheck.labs.dates import order_that_fits
+from labelcheck.labs.read import read_lab_file
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,18 @@ def test_the_report_follows_the_receipt(
     received: list[str], reported: list[str], made: list[str], order: str | None
 ) -> None:
     assert order_that_fits(received, reported, made) == order
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("12 Quay Street, Bend, OR 97701", "2025-12-09"),
+        ("12 Quay Street, Bend, OR 97701; Leeds LS1 4AP, UK", None),
+        ("Quiet Ridge Testing LLC", None),  # so are companies called elsewhere too
+    ],
+)
+def test_only_addresses_in_the_united_states_tell_that_the_month_comes_first(address: str, day: str | None) -> None:
+    table = "Test          Result    Unit\nMagnesium     204       mg\n"
+    text = f"Quiet Ridge Labs\n{address}\nReported: 12/09/2025\n\n{table}"
+    (measurement,) = read_lab_file(text.encode(), "certificate.txt", {}).measurements
+    assert (measurement.sample.date.value if measurement.sample.date is not None else None) == day
