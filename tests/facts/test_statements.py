@@ -58,6 +58,13 @@ def test_evidence_begins_with_the_first_word_of_the_sentence() -> None:
         ),
         ("Not to exceed the stated usage.\n", [("caution", "Not to exceed the stated usage.")]),
         (
+            "Anwendung: 1 Stick direkt auf der Zunge zergehen lassen.\nMaximal 1 Stick pro Tag.\n",
+            [
+                ("directions", "Anwendung: 1 Stick direkt auf der Zunge zergehen lassen."),
+                ("directions", "Maximal 1 Stick pro Tag."),
+            ],
+        ),
+        (
             "Children 2 To 3\nYears Of Age: Fully chew one gummy daily.\n",
             [("directions", "Children 2 To 3 Years Of Age: Fully chew one gummy daily.")],
         ),

@@ -39,7 +39,8 @@ _PATTERNS: dict[StatementKind, tuple[str, ...]] = {
         r"\b(?:take|chew|mix|dissolve|drink|swallow|use|add)\s+(?:up\s+to\s+)?(?:\(?\d|one|two|three|four|½|a\s+\w+)",
         rf"\b(?:{UNIT})\s+(?:(?:a|per|each|every)\s+day|daily)\b",
         r"\b(?:once|twice|times)\s+(?:a\s+|per\s+)?(?:day|daily)|\bdaily\b.{0,30}\bor\s+as\s+(?:directed|recommended)",
-        r"(?:verzehrs?|einnahme|anwendungs)(?:empfehlung|hinweis)|täglich|\btgl\.|dosierung|\bdos\.:",
+        r"(?:verzehrs?|einnahme|anwendungs)(?:empfehlung|hinweis)|täglich|\btgl\.|dosierung|\bdos\.:|\bpro\s+tag\b",
+        r"\b(?:anwendung|einnahme|zubereitung|utilisation|posologie|posología|posologia)\s?:",
         r"\bdosering\b|\bgebruik(?:saanwijzing)?\s*:|\bper\s+dag\b|\bdagelijks\b|\bdaags\b",
         r"par\s+jour|conseils?\s+d'utilisation|mode\s+d'emploi|al\s+día|modo\s+de\s+empleo",
         r"al\s+giorno|modalità\s+d'uso|\bmod[oi]\s+d'uso|modo\s+de\s+uso|por\s+día|por\s+dia|ao\s+dia",
@@ -91,7 +92,7 @@ HINTS: dict[StatementKind, frozenset[str]] = {
     }),
     "directions": frozenset({
         "direction", "suggested", "recommended", "take", "chew", "mix", "dissolve", "drink", "swallow", "use",
-        "add", "daily", "day", "empfehlung", "hinweis", "täglich", "tgl.", "dosierung", "dos.", "jour",
+        "add", "daily", "day", "empfehlung", "hinweis", "täglich", "tgl.", "dosierung", "pro tag", "anwendung", "einnahme", "zubereitung", "utilisation", "posolog", "dos.", "jour",
         "d'utilisation", "d'emploi", "día", "empleo", "giorno", "uso", "dia", "tomar", "tome", "consumir", "ingerir",
         "masticar", "disolver", "añadir", "mezclar", "assumere", "deglutire", "sciogliere", "diluire", "dosering",
         "gebruik", "dag", "daags",
