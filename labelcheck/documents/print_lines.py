@@ -147,7 +147,8 @@ def _same_line(a: Sequence[float], b: Sequence[float]) -> bool:
 
 
 def _both(a: Quad, b: Quad) -> Quad:
-    """The line of which ``a`` and ``b`` are parts; a seam may cut off half a letter, which tells nothing of it."""
+    """The line of which ``a`` and ``b`` are parts; a seam may cut off half a letter, which tells nothing of it, or run
+    along the line, where the lower part tells only how long it is."""
     import numpy
 
     longer, shorter = sorted((a, b), key=lambda quad: max(sides(quad)), reverse=True)
@@ -155,10 +156,28 @@ def _both(a: Quad, b: Quad) -> Quad:
     long, short = longer[:, int(tall)], shorter[:, int(tall)]
     if long.min() <= short.min() and short.max() <= long.max() and max(sides(shorter)) < 2 * min(sides(longer)):
         return longer
+    low, high = sorted((a, b), key=lambda quad: sides(quad)[int(not tall)])
+    if sides(low)[int(not tall)] < WHOLE * sides(high)[int(not tall)]:
+        return _as_long(high, low, tall=tall)
     first, last = (longer, shorter) if long.mean() < short.mean() else (shorter, longer)
     if tall:
         return numpy.stack([first[0], first[1], last[2], last[3]])
     return numpy.stack([first[0], last[1], last[2], first[3]])
+
+
+WHOLE = 0.75
+"""Of the height of a line: what is lower is a part of it that a seam along the line has cut off."""
+
+
+def _as_long(line: Quad, part: Quad, *, tall: bool) -> Quad:
+    """``line`` with as much at both ends, in its own direction, as ``part`` of it is longer."""
+    import numpy
+
+    way = line[3] - line[0] if tall else line[1] - line[0]
+    length = math.hypot(*way)
+    along = (part - line[0]) @ (way / length)
+    before, behind = way / length * min(along.min(), 0.0), way / length * max(along.max() - length, 0.0)
+    return line + numpy.stack([before, before, behind, behind] if tall else [before, behind, behind, before])
 
 
 def sides(quad: Quad) -> tuple[float, float]:

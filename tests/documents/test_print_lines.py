@@ -128,6 +128,23 @@ def test_half_a_letter_that_a_seam_cuts_off_is_of_the_line_it_is_in(found_first:
     assert [box.tolist() for box in joined(parts, 0)] == [line.tolist()]
 
 
+@pytest.mark.parametrize("found_first", [0, 1])
+@pytest.mark.parametrize("skew", [0.0, 3.0])
+@pytest.mark.parametrize("part", [(1002, 500, 1098, 515), (1002, 514, 1098, 530), (980, 500, 1120, 516)])
+def test_a_seam_along_a_line_leaves_it_as_high_as_it_is(
+    part: tuple[int, int, int, int], skew: float, found_first: int
+) -> None:
+    line, low = quad(1000, 500, 1100, 530, skew), quad(*part, skew)
+    (whole,) = joined([low, line] if found_first else [line, low], skew)
+    assert whole == pytest.approx(quad(min(1000, part[0]), 500, max(1100, part[2]), 530, skew), abs=0.5)
+
+
+def test_a_seam_along_an_upright_line_leaves_it_as_wide_as_it_is() -> None:
+    line, narrow = quad(500, 1000, 530, 1100), quad(515, 990, 530, 1090)
+    (whole,) = joined([narrow, line], 0)
+    assert whole.tolist() == quad(500, 990, 530, 1100).tolist()
+
+
 @pytest.mark.parametrize(
     "other",
     [quad(0, 530, 1200, 560), quad(1210, 500, 2200, 530), quad(0, 520, 1200, 550)],
