@@ -14,8 +14,8 @@ import labelcheck
 READERS = ("pypdfium2", "pdfplumber", "pdfminer.six", "rapidfuzz", "zxing-cpp")
 RECOGNISERS = ("rapidocr", "onnxruntime", "opencv-python-headless")
 RECOGNISING = (
-    *("recogniser.py", "recognise.py", "print_lines.py", "print_words.py", "picture_rules.py"),
-    *("rendering.py", "pictures.py"),
+    *("recogniser.py", "recognise.py", "bent_print.py", "print_lines.py", "print_words.py", "leaders.py"),
+    *("picture_rules.py", "rendering.py", "pictures.py"),
 )
 """The files of the program that decide what is recognised in a picture."""
 
