@@ -9,7 +9,8 @@ from collections.abc import Sequence, Set
 from labelcheck.facts.ingredients.end import MISSING_PART
 from labelcheck.facts.ingredients.heading import IngredientList
 from labelcheck.facts.magnesium.names import among_others, holds_magnesium, states_magnesium
-from labelcheck.layout import evidence_of_lines
+from labelcheck.facts.panels import spans_of_rows
+from labelcheck.layout import evidence, evidence_of_lines
 from labelcheck.layout.panel.cells import kinds_in, lex
 from labelcheck.layout.vocabulary.rows import MAGNESIUM, NUTRIENT
 from labelcheck.model.document import Document
@@ -45,6 +46,7 @@ def find_coverage(
     if parts["panel"] == "read" and (
         named
         or _rows_left([piece.text for piece in unclaimed], has_magnesium=has_magnesium)
+        or (panel is not None and _cells_left(panel, unclaimed) >= (FEWEST_LEFT if has_magnesium else 1))
         or (not has_magnesium and _stands_elsewhere(panel, listed))
     ):
         parts["panel"] = "cut"
@@ -83,6 +85,27 @@ def _rows_left(unclaimed: Sequence[str], *, has_magnesium: bool) -> bool:
         unclaimed[at] in left or kinds_in(unclaimed[at]) == ["name", "percent"] or _has_amount_below(unclaimed, at)
         for at in named
     )
+
+
+def _cells_left(panel: Panel, unclaimed: Sequence[Evidence]) -> int:
+    """How many amounts stand by themselves among the rows of ``panel`` on a page, and percents there or right of it,
+    that nothing understood."""
+    figures = [piece for piece in unclaimed if piece.box is not None and _FIGURE.search(piece.text)]
+    cells = [(piece, kinds) for piece in figures if (kinds := {*kinds_in(piece.text)}) and kinds <= _CELL]
+    rows = evidence(*spans_of_rows(panel)) if cells else ()
+    count = 0
+    for piece, kinds in cells:
+        boxes = [row.box for row in rows if row.box is not None and row.page == piece.page]
+        if piece.box is None or not boxes:
+            continue
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        across, down = (piece.box[0] + piece.box[2]) / 2, (piece.box[1] + piece.box[3]) / 2
+        is_within = min(lefts) < across and (across < max(rights) or kinds == {"percent"})
+        count += is_within and min(tops) < down < max(bottoms)
+    return count
+
+
+_CELL = frozenset({"amount", "percent"})
 
 
 def magnesium_left(reading: Reading, unclaimed: Sequence[Evidence], read: Magnesium) -> Evidence | None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from labelcheck.facts import read_facts
+from labelcheck.layout import read_layout
+from labelcheck.model.document import Document, Page, Word
 from labelcheck.model.result import Result
 from labelcheck.scan import read_only
 from tests.facts.test_languages import label
@@ -124,3 +127,38 @@ def test_magnesium_behind_a_tag_is_not_denied() -> None:
         "Halden\nSupplement Facts\nServing Size: 1 Tablet\n[ROW] Zinc 5 mg 45%\n[ROW] Magnesium (as oxide) 50 mg 12%\n"
     )
     assert found.magnesium is not None or found.coverage.parts["panel"] == "cut"
+
+
+ROWS = (
+    *(
+        ("Supplement", 100, 100, 20.0),
+        ("Facts", 220, 100, 20.0),
+        ("Serving", 100, 122, 10.0),
+        ("Size:", 150, 122, 10.0),
+    ),
+    *(("1", 180, 122, 10.0), ("Gummy", 190, 122, 10.0), ("%", 590, 122, 10.0), ("DV", 600, 122, 10.0)),
+    *(("Zinc", 100, 144, 10.0), ("11", 507, 144, 10.0), ("mg", 522, 144, 10.0), ("100%", 593, 144, 10.0)),
+    *(("Copper", 100, 188, 10.0), ("1", 512, 188, 10.0), ("mg", 522, 188, 10.0), ("111%", 593, 188, 10.0)),
+)
+"""Print as a recogniser gives it: word, left, middle and size; between the rows a name was not seen."""
+
+
+@pytest.mark.parametrize(
+    ("left", "state"),
+    [
+        ((("83", 507, 166, 10.0), ("mg", 522, 166, 10.0), ("20%", 593, 166, 10.0)), "cut"),
+        ((("100", 900, 166, 10.0), ("mg", 925, 166, 10.0)), "read"),
+    ],
+    ids=["among the rows", "on the front, beside them"],
+)
+def test_figures_on_a_page_that_are_of_no_row_leave_the_panel_cut(
+    left: tuple[tuple[str, int, int, float], ...], state: str
+) -> None:
+    words = [
+        Word(text, (x, y - size / 2, x + 0.55 * size * len(text), y + size / 2), size, score=0.99)
+        for text, x, y, size in (*ROWS, *left)
+    ]
+    document = Document("a.png", "", "picture", "rapidocr", (Page(1, 1200, 400, tuple(words), read_via="ocr"),))
+    found = read_facts(document, read_layout(document))
+    assert found.magnesium is None
+    assert found.coverage.parts["panel"] == state
