@@ -379,3 +379,9 @@ def test_what_is_inside_heads_a_panel() -> None:
         serving("Halden\nWhat's inside\nPer serving (1 Lozenge)\n\nZinc — 5 mg · 45% DV\nBoron — 1 mg\n").size
         == "1 Lozenge"
     )
+
+
+def test_a_sign_between_the_size_and_what_follows_is_no_evidence_of_it() -> None:
+    size = "Serving size: 1/2 tsp (2.5ml) • Servings per container: 96"
+    found = serving(f"Halden\nSupplement Facts\n{size}\nZinc 5 mg 45%\n")
+    assert (found.size, [piece.text for piece in found.evidence]) == ("1/2 tsp (2.5ml)", ["1/2 tsp (2.5ml)"])

@@ -66,6 +66,8 @@ def dose_of(span: Span, *, line_only: bool = False) -> Serving | None:
         size, text = size.sub(size.text.index(text) + heading.end(), len(size.text)), text[heading.end() :]
     if not text or _OTHER_LABEL.match(text) or (stated and not _tells_amount(text)):
         return None
+    if (at := size.text.find(text)) >= 0:
+        size = size.sub(at, at + len(text))
     counted = PER_CONTAINER.search(span.text)
     if counted is None:
         return serving_of(size, text)
