@@ -316,3 +316,14 @@ def test_a_column_of_percents_under_the_name_of_a_reference_alone_is_of_the_tabl
         text(235, 210, "40%", 7),
     )
     assert cells(panel) == [("Magnesium (als citraat)", ["150 mg", "40%"])]
+
+
+def test_a_grid_seen_in_part_does_not_end_before_a_heading_beside_the_title() -> None:
+    (panel,) = panels(
+        *[text(left, 260, head, 7) for left, head in ((20, "Nutrient"), (130, "Amount"), (210, "% DV"))],
+        box(16, 222, 180, 32),
+        *[text(20, 246 - 12 * n, name, 7) for n, name in enumerate(("Zinc", "Iron", "Copper"))],
+        *[text(130, 246 - 12 * n, f"{n + 3} mg", 7) for n in range(3)],
+        *[text(210, 246 - 12 * n, f"{n + 20}%", 7) for n in range(3)],
+    )
+    assert cells(panel) == [("Zinc", ["3 mg", "20%"]), ("Iron", ["4 mg", "21%"]), ("Copper", ["5 mg", "22%"])]

@@ -53,8 +53,8 @@ def begins_with_amount(piece: Line) -> bool:
 
 
 def right_of_box_under(title: Line, pieces: Sequence[Line], rules: tuple[Box, ...]) -> list[float]:
-    """Where the drawn box ends that begins right under ``title``; empty without one, and where cells are headed at its
-    height beside it too: there the rows go on."""
+    """Where the drawn box ends that begins right under ``title``; empty without one, and where cells are headed beside
+    the title or the top of the box too: there the rows go on."""
     under = [r for r in uprights(rules) if 0 <= r[1] - title.bottom < UNDER * title.size]
     lefts = [r for r in under if abs(r[0] - title.left) < title.size]
     left = max(lefts, key=lambda r: r[3] - r[1], default=None)
@@ -62,7 +62,7 @@ def right_of_box_under(title: Line, pieces: Sequence[Line], rules: tuple[Box, ..
     end = max(rights, default=0)
     if left is None or end <= title.right:
         return []
-    at_top = [p for p in pieces if p.left > end and 0 < p.middle - left[1] < UNDER * p.size]
+    at_top = [p for p in pieces if p.left > end and title.top < p.middle < left[1] + UNDER * p.size]
     return [end + 1] if not any(COLUMN_HEAD.match(p.text) for p in at_top) else []
 
 
