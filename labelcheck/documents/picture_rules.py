@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from labelcheck.model.document import Box
@@ -16,9 +17,10 @@ MOST = 400
 """Rules of one picture; what is seen in one with more, as the dots of a halftone are, is none."""
 
 
-def rules_in(pixels: Any, skew: float, size: float) -> list[Box]:
+def rules_in(pixels: Any, skew: float, size: float, turned: Sequence[Box] = ()) -> list[Box]:
     """The level and upright rules in ``pixels``, whose lines fall to the right by ``skew`` degrees and whose type is
-    ``size`` pixels high, where they are when the picture is turned so that its lines are level.
+    ``size`` pixels high, where they are when the picture is turned so that its lines are level; what runs upright
+    within words that are ``turned`` is their strokes.
     """
     import cv2
 
@@ -32,8 +34,20 @@ def rules_in(pixels: Any, skew: float, size: float) -> list[Box]:
         for thinner in (cv2.MORPH_BLACKHAT, cv2.MORPH_TOPHAT)
         for across, least in ((True, LEVEL), (False, UPRIGHT))
         for box in _runs(grey, thinner, max(int(least * size), THICKEST), across=across)
+        if across or not any(_is_stroke(box, word) for word in turned)
     ]
     return found if len(found) <= MOST else []
+
+
+def _is_stroke(run: Box, word: Box) -> bool:
+    """Whether an upright ``run`` stands in the middle of a turned ``word``, along half of it."""
+    left, top, right, bottom = word
+    beyond = abs((run[0] + run[2]) - (left + right)) > CORE * (right - left)
+    return not beyond and min(run[3], bottom) - max(run[1], top) > (bottom - top) / 2
+
+
+CORE = 0.8
+"""Of the width of a turned word: what runs nearer to its edge may be a rule beside it."""
 
 
 def _runs(grey: Any, thinner: int, length: int, *, across: bool) -> list[Box]:

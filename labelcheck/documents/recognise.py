@@ -127,10 +127,13 @@ def _turned_back(found: Recognised, width: int) -> Recognised:
 def _recognised(pixels: Any, quads: list[Quad], skew: float) -> Recognised:
     strips = read_strips(pixels, joined(quads, skew))
     words = tuple(word for strip in strips if strip.score >= LEGIBLE for word in words_of_line(strip))
+    if skew:
+        words = tuple(word._replace(level=word.box and _turned(word.box, skew)) for word in words)
+    turned = [box for word in words if word.angle in (90, 270) and (box := word.level or word.box)]
     return Recognised(
-        tuple(word._replace(level=word.box and _turned(word.box, skew)) for word in words) if skew else words,
+        words,
         tuple(box_around(strip.quad) for strip in strips if strip.score < LEGIBLE),
-        tuple(rules_in(pixels, skew, median(word.size for word in words))) if words else (),
+        tuple(rules_in(pixels, skew, median(word.size for word in words), turned)) if words else (),
     )
 
 

@@ -41,6 +41,13 @@ def test_what_is_thick_or_short_is_no_rule() -> None:
     assert near(rules_in(picture(thick), 0, SIZE), thick)
 
 
+def test_strokes_of_turned_words_are_no_rules() -> None:
+    stroke, border = (210, 100, 213, 300), (242, 100, 245, 300)
+    word = (200.0, 90.0, 244.0, 310.0)
+    assert near(rules_in(picture(stroke, border), 0, SIZE, [word]), border)
+    assert near(rules_in(picture(stroke, border), 0, SIZE), stroke, border)
+
+
 def test_the_box_of_a_panel_is_four_rules() -> None:
     sides = (100, 100, 700, 104), (100, 400, 700, 404), (100, 100, 104, 404), (696, 100, 700, 404)
     assert near(rules_in(picture(*sides), 0, SIZE), *sides)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labelcheck.layout import read_layout
+from labelcheck.layout.page.levelled import levelled
 from labelcheck.model.document import Box, Document, Page, Word
 
 from .build import cells
@@ -79,3 +80,13 @@ def test_lines_measured_a_little_smaller_are_of_the_same_text() -> None:
 def test_a_page_on_which_nothing_was_recognised_has_no_panel() -> None:
     empty = replace(page(2.0, 1.0), words=())
     assert read_layout(Document("a.png", "", "picture", "rapidocr", (empty,))).panels == ()
+
+
+def test_type_of_another_reading_direction_is_measured_by_itself() -> None:
+    upright = [Word("word", (10.0 * n, 0.0, 10.0 * n + 8, 6.0), 5.8, score=0.99) for n in range(12)]
+    turned = [
+        Word("word", (10.0 * n, 50.0, 10.0 * n + 8, 90.0), size, 90, score=0.99)
+        for n, size in enumerate((7.3, 8.0, 6.6))
+    ]
+    shown = levelled(Page(1, 200, 100, (*upright, *turned), read_via="ocr"))
+    assert len({word.size for word in shown.words if word.angle == 90}) == 1

@@ -27,7 +27,7 @@ def levelled(page: Page) -> Page:
 def _of_ordinary_size(page: Page) -> Page:
     from statistics import median
 
-    sizes = _sizes([word.size for word in page.words])
+    sizes = {angle: _sizes([w.size for w in page.words if w.angle == angle]) for angle in {w.angle for w in page.words}}
     scale = TYPE / max(median(word.size for word in page.words), 0.1)
 
     def place(box: Box) -> Box:
@@ -41,7 +41,7 @@ def _of_ordinary_size(page: Page) -> Page:
         words=tuple(
             word
             if word.box is None
-            else word._replace(box=place(word.level or word.box), size=sizes[word.size] * scale)
+            else word._replace(box=place(word.level or word.box), size=sizes[word.angle][word.size] * scale)
             for word in page.words
         ),
         rules=tuple(map(place, page.rules)),
@@ -49,7 +49,8 @@ def _of_ordinary_size(page: Page) -> Page:
 
 
 def _sizes(measured: list[float]) -> dict[float, float]:
-    """The size of type that each measured one is taken for: the usual one first, and what is like it."""
+    """The size of type that each measured one of a reading direction is taken for: the usual one first, and what is
+    like it."""
     taken: dict[float, float] = {}
     rest = sorted(measured)
     while rest:
