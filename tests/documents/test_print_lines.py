@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from labelcheck.documents import print_lines
@@ -86,6 +86,26 @@ def test_a_line_over_seams_is_found_in_parts_and_joined(searched: list[tuple[int
     parts = found_lines(picture(3000, 900, (100, 300, 2900, 330)))
     assert len(parts) == len(searched) == 3
     assert [part.tolist() for part in joined(parts, 0)] == [quad(100, 300, 2900, 330).tolist()]
+
+
+@pytest.mark.usefixtures("searched")
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.integers(1300, 2600),
+    st.integers(1300, 2600),
+    st.floats(0, 1),
+    st.floats(0, 1),
+    st.floats(0.05, 1),
+    st.integers(12, 60),
+)
+def test_a_line_is_found_whole_wherever_seams_run(
+    width: int, height: int, x: float, y: float, long: float, high: int
+) -> None:
+    length = max(int(long * width), 2 * high)
+    left, top = int(x * (width - length)), int(y * (height - high))
+    line = (left, top, left + length, top + high)
+    parts = found_lines(picture(width, height, line))
+    assert [part.tolist() for part in joined(parts, 0)] == [quad(*line).tolist()]
 
 
 def test_small_pictures_are_searched_enlarged(searched: list[tuple[int, ...]]) -> None:
