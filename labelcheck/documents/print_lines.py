@@ -157,16 +157,22 @@ def _both(a: Quad, b: Quad) -> Quad:
     if long.min() <= short.min() and short.max() <= long.max() and max(sides(shorter)) < 2 * min(sides(longer)):
         return longer
     low, high = sorted((a, b), key=lambda quad: sides(quad)[int(not tall)])
-    if sides(low)[int(not tall)] < WHOLE * sides(high)[int(not tall)]:
+    beside = min(long.max(), short.max()) - max(long.min(), short.min()) < WITHIN * (short.max() - short.min())
+    if sides(low)[int(not tall)] < (LIKELY_WHOLE if beside else WHOLE) * sides(high)[int(not tall)]:
         return _as_long(high, low, tall=tall)
+    if not beside:
+        return _as_long(longer, shorter, tall=tall)
     first, last = (longer, shorter) if long.mean() < short.mean() else (shorter, longer)
     if tall:
         return numpy.stack([first[0], first[1], last[2], last[3]])
     return numpy.stack([first[0], last[1], last[2], first[3]])
 
 
-WHOLE = 0.75
-"""Of the height of a line: what is lower is a part of it that a seam along the line has cut off."""
+WITHIN = 0.9
+"""So much of a part stands over or under the other one where a seam runs along the line."""
+WHOLE, LIKELY_WHOLE = 0.95, 0.75
+"""Of the height of a line: what is lower is a part of it that a seam along the line has cut off; of parts beside each
+other the one may be so much lower, as its letters are."""
 
 
 def _as_long(line: Quad, part: Quad, *, tall: bool) -> Quad:

@@ -105,7 +105,8 @@ def test_a_line_is_found_whole_wherever_seams_run(
     left, top = int(x * (width - length)), int(y * (height - high))
     line = (left, top, left + length, top + high)
     parts = found_lines(picture(width, height, line))
-    assert [part.tolist() for part in joined(parts, 0)] == [quad(*line).tolist()]
+    (whole,) = joined(parts, 0)
+    assert whole == pytest.approx(quad(*line), abs=0.05 * high)
 
 
 def test_small_pictures_are_searched_enlarged(searched: list[tuple[int, ...]]) -> None:
