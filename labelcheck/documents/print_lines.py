@@ -156,11 +156,13 @@ def _both(a: Quad, b: Quad) -> Quad:
     long, short = longer[:, int(tall)], shorter[:, int(tall)]
     if long.min() <= short.min() and short.max() <= long.max() and max(sides(shorter)) < 2 * min(sides(longer)):
         return longer
-    low, high = sorted((a, b), key=lambda quad: sides(quad)[int(not tall)])
-    beside = min(long.max(), short.max()) - max(long.min(), short.min()) < WITHIN * (short.max() - short.min())
-    if sides(low)[int(not tall)] < (LIKELY_WHOLE if beside else WHOLE) * sides(high)[int(not tall)]:
+    (least, low), (most, high) = sorted(
+        [(sides(quad)[int(not tall)], quad) for quad in (a, b)], key=lambda pair: pair[0]
+    )
+    within = min(long.max(), short.max()) - max(long.min(), short.min()) >= WITHIN * (short.max() - short.min())
+    if least < (WHOLE if within else LIKELY_WHOLE) * most:
         return _as_long(high, low, tall=tall)
-    if not beside:
+    if within:
         return _as_long(longer, shorter, tall=tall)
     first, last = (longer, shorter) if long.mean() < short.mean() else (shorter, longer)
     if tall:
