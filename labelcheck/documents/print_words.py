@@ -15,8 +15,12 @@ from labelcheck.model.regex import regex
 
 LONGEST = 200.0
 """A line this many times as wide as it is high holds some 400 characters; reading a longer one takes gigabytes."""
-UPSIDE_DOWN = 0.1
-"""Lines that score so much better turned around are upside down."""
+WELL, UPSIDE_DOWN = 0.9, 0.1
+"""Lines that score less on the whole may be upside down; those are that score so much better turned around."""
+BADLY, FEWEST = 0.7, 3
+"""So many long lines that score so little may be upside down beside others that are not."""
+TELLING = 6
+"""Characters: a shorter line reads well either way, ``100``, and is as the nearest one that tells is."""
 EM = 0.72
 """The font size as a part of the height of a found line, which has a margin around its letters."""
 GAP, LIKELY_GAP = 0.6, 0.2
@@ -37,18 +41,44 @@ class Strip(NamedTuple):
 
 
 def read_strips(pixels: Any, quads: list[Quad]) -> list[Strip]:
-    """Each line read; turned ones both ways, and all of them turned around where that reads better; no longer ones than
+    """Each line read; turned ones both ways, and level ones turned around where that reads better; no longer ones than
     print has."""
     level = [quad for quad in quads if 1 / TALL < ratio(quad) <= LONGEST]
     turned = [quad for quad in quads if 1 / LONGEST <= ratio(quad) <= 1 / TALL]
     unread = [Strip(quad, 0, []) for quad in quads if not 1 / LONGEST <= ratio(quad) <= LONGEST]
     read = _read(pixels, level, 0)
-    if level and fmean(s.score for s in read) < 0.9:
-        around = _read(pixels, level, 180)
-        if fmean(s.score for s in around) > fmean(s.score for s in read) + UPSIDE_DOWN:
-            read = around
+    if _may_be_upside_down(read):
+        read = _either_way(read, _read(pixels, level, 180))
     down, up = _read(pixels, turned, 270), _read(pixels, turned, 90)
     return read + [max(pair, key=lambda strip: strip.score) for pair in zip(down, up, strict=True)] + unread
+
+
+def _may_be_upside_down(read: list[Strip]) -> bool:
+    """Whether lines ``read`` as level ones may stand upside down, all of them or the part of a carton."""
+    badly = sum(len(strip.characters) >= TELLING and strip.score < BADLY for strip in read)
+    return bool(read) and (badly >= FEWEST or fmean(strip.score for strip in read) < WELL)
+
+
+def _either_way(read: list[Strip], around: list[Strip]) -> list[Strip]:
+    """Each line as ``read`` or turned ``around``: as the nearest one stands that reads much better the one way."""
+    import numpy
+
+    better = [turned.score - strip.score for strip, turned in zip(read, around, strict=True)]
+    lengths = [max(len(strip.characters), len(turned.characters)) for strip, turned in zip(read, around, strict=True)]
+    usual = max(lengths, default=0)
+    telling = [at for at, by in enumerate(better) if abs(by) > UPSIDE_DOWN and lengths[at] >= min(TELLING, usual)]
+    if not telling:
+        return read
+    places = numpy.stack([strip.quad.mean(axis=0) for strip in read])
+    apart = [abs(places[telling] - place) @ (1, ON_ONE_HEIGHT) for place in places]
+    return [
+        turned if better[telling[int(far.argmin())]] > 0 else strip
+        for strip, turned, far in zip(read, around, apart, strict=True)
+    ]
+
+
+ON_ONE_HEIGHT = 4
+"""Lines so many times as far apart across as down are as near: what stands on one height reads one way."""
 
 
 _FIRST = {0: 0, 90: 3, 180: 2, 270: 1}

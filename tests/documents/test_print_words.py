@@ -141,6 +141,25 @@ def test_lines_are_cut_out_upright(page: Any, black: tuple[int, ...], corners: A
     assert (strip.angle, strip.score) == (angle, 0.95)
 
 
+def test_lines_beside_others_may_stand_upside_down(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    once = print_words.read_lines
+
+    def read(strips: list[Any]) -> list[list[Character]]:
+        """Short ones read well either way."""
+        short = [Character("0", 0.5, 0.95)]
+        return [found * 8 if strip.shape[1] > 60 else short for found, strip in zip(once(strips), strips, strict=True)]
+
+    monkeypatch.setattr(print_words, "read_lines", read)
+    tops = (50, 80, 110, 250, 280, 310)
+    for top in tops:
+        left, upper = (50, top) if top < 200 else (200, top + 10)
+        page[upper : upper + 10, left : left + 50] = 0
+    short = [quad(300, 80, 330, 100), quad(300, 280, 330, 300)]
+    found = read_strips(page, [*[quad(50, top, 250, top + 20) for top in tops], *short])
+    assert [strip.angle for strip in found] == [0, 0, 0, 180, 180, 180, 0, 180]
+    assert all(strip.score == pytest.approx(0.95) for strip in found)
+
+
 def test_nothing_is_read_of_nothing(page: Any) -> None:
     assert read_strips(page, []) == []
     assert Strip(quad(0, 0, 1, 1), 0, []).score == 0
