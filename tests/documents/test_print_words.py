@@ -142,7 +142,7 @@ def test_lines_are_cut_out_upright(page: Any, black: tuple[int, ...], corners: A
 
 
 def test_lines_beside_others_may_stand_upside_down(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    once = print_words.read_lines
+    once = vars(print_words)["read_lines"]
 
     def read(strips: list[Any]) -> list[list[Character]]:
         """Short ones read well either way."""
