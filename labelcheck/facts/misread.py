@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from unicodedata import normalize
 
 from labelcheck.facts.certainty import SURE
 from labelcheck.knowledge import compounds, excipients
@@ -104,12 +105,25 @@ def _meant(word: Word) -> Word:
     if _HEADING.fullmatch(word.text):
         return word._replace(meant=word.text[:-1] + ":")
     core = word.text.strip("()[]{},.:;*†‡")
+    if (plain := _without_marks(core)) != core and (plain.lower() in _known() or plain.lower() in SHORT):
+        return word._replace(meant=word.text.replace(core, plain))
     if len(core) < SHORTEST or core.lower() in _known():
         return word
     meant = _drawn_alike().get(_shape(core)) or (_near(core.lower()) if word.score < SURE else None)
     return word if meant is None else word._replace(meant=word.text.replace(core, meant))
 
 
+def _without_marks(text: str) -> str:
+    """``text`` without marks over its letters that none of the languages that are read has: ``Šize``."""
+    if text.isascii():
+        return text
+    return normalize("NFC", "".join([letter for letter in normalize("NFD", text) if letter not in _MARKS]))
+
+
+SHORT = ("size",)
+"""A word of headings that is shorter than those that are known."""
+_MARKS = "\u0304\u0306\u0307\u030c"
+"""Macron, breve, dot, caron: specks over letters."""
 _HEADING = regex(r"[IZ](?:(?i:ngredi[eë]n(?:ts?|t[ei]s?|ten)|ngrédients?|utaten));")
 """The last word of a list's heading with the colon behind it taken for a semicolon."""
 

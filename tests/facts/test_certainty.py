@@ -189,3 +189,11 @@ def test_a_ligature_is_read_whole() -> None:
 def test_the_number_of_a_colour_is_a_figure() -> None:
     read = label(HEAD + "Magnesium 50 mg\nOther Ingredients: silica, FD&C Red #4o, FD&C Blue #I")
     assert [one.as_printed for one in read.other_ingredients] == ["silica", "FD&C Red #40", "FD&C Blue #1"]
+
+
+def test_a_speck_over_a_letter_is_no_mark_of_it() -> None:
+    read = label("Supplement Facts\nServing Šize: 2 Soft Chews\nMagnēsium (as Magnesium Oxide) 50 mg 12%\n")
+    assert read.serving is not None
+    assert read.serving.size == "2 Soft Chews"
+    assert read.magnesium is not None
+    assert read.magnesium.evidence[0].text.startswith("Magnēsium")
