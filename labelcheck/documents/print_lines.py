@@ -147,23 +147,20 @@ def _same_line(a: Sequence[float], b: Sequence[float]) -> bool:
 
 
 def _both(a: Quad, b: Quad) -> Quad:
-    """The line of which ``a`` and ``b`` are parts; a seam may cut off half a letter, which tells nothing of it, or run
-    along the line, where the lower part tells only how long it is."""
+    """The line of which ``a`` and ``b`` are parts. A seam across it may cut off a few letters, which tell nothing of it;
+    of one along it the lower part tells only how long it is."""
     import numpy
 
     longer, shorter = sorted((a, b), key=lambda quad: max(sides(quad)), reverse=True)
     tall = ratio(longer) <= 1 / TALL
     long, short = longer[:, int(tall)], shorter[:, int(tall)]
-    if long.min() <= short.min() and short.max() <= long.max() and max(sides(shorter)) < 2 * min(sides(longer)):
+    length = short.max() - short.min()
+    within = min(long.max(), short.max()) - max(long.min(), short.min()) >= WITHIN * length
+    if within and length < min(FEW_LETTERS * min(sides(longer)), SHORTER * (long.max() - long.min())):
         return longer
-    (least, low), (most, high) = sorted(
-        [(sides(quad)[int(not tall)], quad) for quad in (a, b)], key=lambda pair: pair[0]
-    )
-    within = min(long.max(), short.max()) - max(long.min(), short.min()) >= WITHIN * (short.max() - short.min())
-    if least < (WHOLE if within else LIKELY_WHOLE) * most:
-        return _as_long(high, low, tall=tall)
-    if within:
-        return _as_long(longer, shorter, tall=tall)
+    lower, higher = sorted(sides(quad)[int(not tall)] for quad in (a, b))
+    if within or lower < WHOLE * higher:
+        return _around(longer, shorter)
     first, last = (longer, shorter) if long.mean() < short.mean() else (shorter, longer)
     if tall:
         return numpy.stack([first[0], first[1], last[2], last[3]])
@@ -171,21 +168,23 @@ def _both(a: Quad, b: Quad) -> Quad:
 
 
 WITHIN = 0.9
-"""So much of a part stands over or under the other one where a seam runs along the line."""
-WHOLE, LIKELY_WHOLE = 0.95, 0.75
-"""Of the height of a line: what is lower is a part of it that a seam along the line has cut off; of parts beside each
-other the one may be so much lower, as its letters are."""
+"""So much of a part stands over or under the other one, or in it."""
+FEW_LETTERS, SHORTER = 3, 0.7
+"""Heights of the line, and of its length: what is shorter than both, within it, are letters that were cut off."""
+WHOLE = 0.75
+"""Of the height of a line: of parts beside each other the one may be so much lower, as its letters are."""
 
 
-def _as_long(line: Quad, part: Quad, *, tall: bool) -> Quad:
-    """``line`` with as much at both ends, in its own direction, as ``part`` of it is longer."""
+def _around(line: Quad, part: Quad) -> Quad:
+    """``line``, in its own direction, as long and as high as it is together with ``part``."""
     import numpy
 
-    way = line[3] - line[0] if tall else line[1] - line[0]
-    length = math.hypot(*way)
-    along = (part - line[0]) @ (way / length)
-    before, behind = way / length * min(along.min(), 0.0), way / length * max(along.max() - length, 0.0)
-    return line + numpy.stack([before, before, behind, behind] if tall else [before, behind, behind, before])
+    wide, high = sides(line)
+    frame = numpy.stack([(line[1] - line[0]) / wide, (line[3] - line[0]) / high])
+    across, down = ((part - line[0]) @ frame.T).T
+    left, right = min(across[[0, 3]].mean(), 0), max(across[[1, 2]].mean(), wide)
+    top, bottom = min(down[:2].mean(), 0), max(down[2:].mean(), high)
+    return line[0] + numpy.array([(left, top), (right, top), (right, bottom), (left, bottom)]) @ frame
 
 
 def sides(quad: Quad) -> tuple[float, float]:
