@@ -147,8 +147,8 @@ def _same_line(a: Sequence[float], b: Sequence[float]) -> bool:
 
 
 def _both(a: Quad, b: Quad) -> Quad:
-    """The line of which ``a`` and ``b`` are parts. A seam across it may cut off a few letters, which tell nothing of it;
-    of one along it the lower part tells only how long it is."""
+    """The line of which ``a`` and ``b`` are parts. A seam across it may cut off a few letters, which tell nothing of
+    it; one along it leaves a lower part, which tells only how long it is."""
     import numpy
 
     longer, shorter = sorted((a, b), key=lambda quad: max(sides(quad)), reverse=True)

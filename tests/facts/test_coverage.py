@@ -51,6 +51,8 @@ def test_rows_beyond_the_panel(beyond: str, state: str) -> None:
     [
         ("Coral Calcium (providing calcium 360 mg, magnesium 10 mg)  1,000 mg", "cut"),
         ("Calcium (hydroxyapatite (ascorbate Magnesium (aspartate) Zinc picolinate)  610 mg  61%", "cut"),
+        ("Iodine (from kelp) Magnesium (from sea water)  150 mcg  100%", "cut"),
+        ("Vitamin C (calcium ascorbate), Zinc (as zinc magnesium aspartate)  60 mg  67%", "read"),
         ("Herbal Blend (chamomile 50 mg, valerian 50 mg, hops 20 mg, magnesium stearate)  200 mg", "read"),
         ("Vitamin C (as magnesium ascorbate)  60 mg  67%", "read"),
     ],

@@ -92,18 +92,20 @@ _AS_ASCORBATE = regex(
 
 
 def among_others(panel: Panel) -> list[Row]:
-    """The rows whose names hold magnesium behind or beside something else (``Vitamin C Magnesium Zinc``): what was read
-    as one row may be several. Or they hold it with its own amount in a bracket, be it one that is never closed
-    (``Coral calcium (providing magnesium 10 mg)``), or as a source of what is not known (``um (as magnesium
-    citrate)``)."""
+    """The rows whose names hold magnesium behind or beside something else: what was read as one row may be several
+    (``Vitamin C Magnesium Zinc``, ``Iodine (from kelp) Magnesium (from sea water)``). Or they hold it with its own
+    amount in a bracket, be it one that is never closed (``Coral calcium (providing magnesium 10 mg)``), or as a source
+    of what is not known (``um (as magnesium citrate)``)."""
     names = [(row, row.name.text) for row in panel.rows]
     return [
         row
         for row, name in names
-        if holds_magnesium(outside_brackets(_TAG.sub("", name))) or _is_dosed(name) or _is_sourced(name)
+        if holds_magnesium(_BRACKET.sub(" ", _TAG.sub("", name))) or _is_dosed(name) or _is_sourced(name)
     ]
 
 
+_BRACKET = regex(r"\([^()]*\)|\[[^\[\]]*\]|[(\[{][^()\[\]{}]*\Z")
+"""With what it holds; one that is never closed runs to the end."""
 _TAG = regex(r"\A\W{0,2}[(\[{][^()\[\]{}]{1,30}[)\]}]\s*")
 """What stands in a bracket before a name: ``[ROW] Magnesium``."""
 
