@@ -54,3 +54,13 @@ def test_type_beside_a_panel_moves_no_cell_to_another_line() -> None:
     )
     (panel,) = reading(*beside, *head, *rows).panels
     assert cells(panel) == [("Magnesium", ["150 mg", "40"]), ("Vitamin C", ["40 mg", "50"])]
+
+
+def test_calories_over_the_first_amount_are_no_heading_that_wraps() -> None:
+    head = (line(20, ("Medicinal", 10, 50)), line(27, ("Each", 10, 25), ("serving", 27, 50), ("contains:", 52, 90)))
+    rows = [("Calories", "0"), ("Protein", "1g"), ("Zinc", "3mg"), ("Iron", "9mg"), ("Copper", "2mg")]
+    names = [line(34 + 7 * number, (name, 10, 50)) for number, (name, _) in enumerate(rows)]
+    amounts = [line(34 + 7 * number, (amount, 150, 162)) for number, (_, amount) in enumerate(rows)]
+    beside = [line(21 + 7 * number, ("print", 190, 220), ("beside", 222, 260)) for number in range(3)]
+    pieces = [*head, *names, *amounts, *beside]
+    assert whole_cells(pieces, [], all_tables=True) == pieces

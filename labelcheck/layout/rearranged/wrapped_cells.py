@@ -177,6 +177,12 @@ def _begins_with_cell(text: str) -> bool:
     return is_bare_percent(text) or all(part.kind != "name" for part in lex(text)[0][:1])
 
 
+def _is_under_calories(first: Line, heads: Sequence[Line]) -> bool:
+    """Whether what stands over the ``first`` amount is a number and no more, which no heading is."""
+    over = [piece for piece in heads if piece.left < first.right and first.left < piece.right]
+    return bool(over) and over[-1].text.isdigit()
+
+
 def _hold_cells(heads: Sequence[Line]) -> bool:
     """Whether among ``heads`` are the cells of a row whose first amount was not told from its name: amounts other than
     the ``100 g`` of a heading, or percents."""
@@ -205,7 +211,7 @@ def _head(top: float, table: Table, printed: Print, rules: Sequence[float]) -> l
     ceiling = next((rule for rule in reversed(rules) if rule < bottom - size), bottom - FARTHEST * size)
     above = [piece for piece in printed.between(max(ceiling, bottom - FARTHEST * size), bottom) if table.holds(piece)]
     heads = [piece for piece in above if table.heads(piece)]
-    if not heads or top - heads[-1].bottom > ABOVE_ROWS * size:
+    if not heads or top - heads[-1].bottom > ABOVE_ROWS * size or _is_under_calories(table.firsts[0], heads):
         return []
     grown = _grown(heads[-1:], heads, _tight(heads, size))
     over = [piece for piece in heads if piece not in grown and _HEAD_BEGUN.search(piece.text)]
