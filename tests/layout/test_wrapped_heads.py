@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from labelcheck.layout.lines import Line
+from labelcheck.layout.page.tables import Print, Table
+from labelcheck.layout.planes import Token
+from labelcheck.layout.rearranged import wrapped_cells
 from labelcheck.layout.rearranged.wrapped_cells import whole_cells
+from labelcheck.model.document import Word
 
 from .build import cells
 from .test_columns_apart import reading
@@ -56,11 +61,16 @@ def test_type_beside_a_panel_moves_no_cell_to_another_line() -> None:
     assert cells(panel) == [("Magnesium", ["150 mg", "40"]), ("Vitamin C", ["40 mg", "50"])]
 
 
-def test_calories_over_the_first_amount_are_no_heading_that_wraps() -> None:
-    head = (line(20, ("Medicinal", 10, 50)), line(27, ("Each", 10, 25), ("serving", 27, 50), ("contains:", 52, 90)))
-    rows = [("Calories", "0"), ("Protein", "1g"), ("Zinc", "3mg"), ("Iron", "9mg"), ("Copper", "2mg")]
-    names = [line(34 + 7 * number, (name, 10, 50)) for number, (name, _) in enumerate(rows)]
-    amounts = [line(34 + 7 * number, (amount, 150, 162)) for number, (_, amount) in enumerate(rows)]
-    beside = [line(21 + 7 * number, ("print", 190, 220), ("beside", 222, 260)) for number in range(3)]
-    pieces = [*head, *names, *amounts, *beside]
-    assert whole_cells(pieces, [], all_tables=True) == pieces
+def seen(text: str, left: float, top: float, right: float, bottom: float) -> Line:
+    """A line as a recogniser finds it, whose box has a margin: type of 7 points."""
+    return Line.of([Token.at(Word(text, (left, top, right, bottom), 7.0), left, top, right, bottom, 7.0)])
+
+
+def test_a_number_over_the_first_amount_is_no_heading_that_wraps() -> None:
+    names = [seen("Each serving contains:", 18, 30, 193, 41), seen("Calorie", 18, 40, 42, 50)]
+    over = [seen("0", 234, 41, 241, 49), *[seen("print beside", 443, 27 + 8 * n, 570, 35 + 8 * n) for n in range(3)]]
+    rows = [seen("Protein", 18, 49, 86, 59), seen("1 g", 227, 49, 243, 59)]
+    table = Table([rows[1]], left=18, right=600, cells_left=227)
+    assert wrapped_cells._head(49, table, Print.of([*names, *over, *rows]), []) == []
+    heading = [seen("Amount", 220, 41, 245, 49), *over[1:]]
+    assert heading[0] in wrapped_cells._head(49, table, Print.of([*names, *heading, *rows]), [])
