@@ -327,3 +327,22 @@ def test_a_grid_seen_in_part_does_not_end_before_a_heading_beside_the_title() ->
         *[text(210, 246 - 12 * n, f"{n + 20}%", 7) for n in range(3)],
     )
     assert cells(panel) == [("Zinc", ["3 mg", "20%"]), ("Iron", ["4 mg", "21%"]), ("Copper", ["5 mg", "22%"])]
+
+
+def test_rows_stand_apart_though_one_of_the_rules_between_them_was_not_seen() -> None:
+    names = ["Zinc", "Iron", "Magnesium (as Oxide)", "Potassium (as Chloride,", "Citrate)", "Sodium"]
+    amounts = ["5 mg", "9 mg", "50 mg", "", "80 mg", "20 mg"]
+
+    def rules(canvas: Canvas) -> None:
+        for down in (0, 1, 2, 5, 6):  # none under magnesium
+            canvas.line(16, 243 - 10 * down, 284, 243 - 10 * down)
+
+    (panel,) = panels(
+        text(20, 275, "Supplement Facts", 12),
+        text(20, 263, "Serving Size: 2 Tablets", 7),
+        text(180, 247, "Amount Per Serving", 7),
+        *[text(20, 235 - 10 * n, name, 7) for n, name in enumerate(names)],
+        *[text(220, 235 - 10 * n, amount, 7) for n, amount in enumerate(amounts) if amount],
+        rules,
+    )
+    assert cells(panel)[2:4] == [("Magnesium (as Oxide)", ["50 mg"]), ("Potassium (as Chloride, Citrate)", ["80 mg"])]

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import or_
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.page.drawn import levels
@@ -34,8 +33,7 @@ def line_breaks(lines: Sequence[Line], rules: Sequence[Box], *, text_file: bool)
     if True in ruled:
         with_cells = [has_cells(line.text) for line in lines].count(True)
         if ruled.count(True) >= 0.6 * max(with_cells - 1, 1):
-            wide = [below.top - above.bottom > WIDE * below.size for above, below in pairwise(lines)]
-            return [True, *map(or_, ruled, wide)]
+            return [True, *[_between(number, lines, ruled) for number in range(1, len(lines))]]
     pitches = [b.middle - a.middle for a, b in pairwise(lines)]
     below = next((number for number, line in enumerate(lines) if number and no_row(line.text)), len(lines))
     smallest = _smallest_of_two(lines[:below], pitches[: below - 1])  # what closes the panel stands further off
@@ -45,6 +43,18 @@ def line_breaks(lines: Sequence[Line], rules: Sequence[Box], *, text_file: bool)
     for rule, pitch in zip(ruled, pitches, strict=True):
         breaks.append(True if rule else None if smallest is None else _is_wide(pitch / smallest))
     return breaks
+
+
+def _between(number: int, lines: Sequence[Line], ruled: Sequence[bool]) -> Break:
+    """What stands before that line of a panel whose rows rules part: nothing that tells where one may not have been
+    seen, as on a scan, for the line begins as names do and cells follow both above and below it."""
+    above, below = lines[number - 1], lines[number]
+    if ruled[number - 1] or below.top - above.bottom > WIDE * below.size:
+        return True
+    if not _begins_as_row(above, below):
+        return False
+    end = next((at for at in range(number, len(ruled)) if ruled[at]), len(lines) - 1)
+    return None if any(has_cells(line.text) for line in lines[number : end + 1]) else False
 
 
 def _is_wide(pitch: float) -> Break:
@@ -73,12 +83,13 @@ def _are_rows(lines: Sequence[Line], pitches: Sequence[float], tight: float) -> 
     """Whether lines that stand as close as those of one name do are rows all the same: the one has its cells, the other
     begins as names do. So it is in tiny type on whole pixels."""
     close = [pair for pair, pitch in zip(pairwise(lines), pitches, strict=True) if 0.7 * pair[1].size < pitch <= tight]
-    rows = [
-        below
-        for above, below in close
-        if NUTRIENT.match(below.text) and has_cells(above.text) and not depth_after(above.text, 0)
-    ]
+    rows = [below for above, below in close if _begins_as_row(above, below)]
     return MOST_ROWS * len(rows) > len(close)
+
+
+def _begins_as_row(above: Line, below: Line) -> bool:
+    """Whether the line ``above`` has its cells, and the one ``below`` begins as names do."""
+    return NUTRIENT.match(below.text) is not None and has_cells(above.text) and not depth_after(above.text, 0)
 
 
 MOST_ROWS = 4
