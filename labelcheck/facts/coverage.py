@@ -47,7 +47,7 @@ def find_coverage(
         named
         or _rows_left([piece.text for piece in unclaimed], has_magnesium=has_magnesium)
         or (panel is not None and _cells_left(panel, unclaimed) >= (FEWEST_LEFT if has_magnesium else 1))
-        or (not has_magnesium and _stands_elsewhere(panel, listed))
+        or (not has_magnesium and (_stands_elsewhere(panel, listed) or (panel is not None and _lacks_names(panel))))
     ):
         parts["panel"] = "cut"
     reasons = _reasons(document, reading, parts)
@@ -70,6 +70,16 @@ def _stands_elsewhere(panel: Panel | None, listed: IngredientList | None) -> boo
     the list was printed into."""
     in_list = listed is not None and any(states_magnesium(body.text) for body in listed.bodies)
     return in_list or (panel is not None and bool(among_others(panel)))
+
+
+def _lacks_names(panel: Panel) -> bool:
+    """Whether a row of ``panel`` has more amounts than it has columns: they are of rows whose names were not read."""
+    most = max(MOST_AMOUNTS, len(panel.columns) + 1)
+    return any(sum(cell.kind == "amount" for cell in row.cells) > most for row in panel.rows)
+
+
+MOST_AMOUNTS = 3
+"""Of one dose: in a weight, in units, and of the compound."""
 
 
 def _rows_left(unclaimed: Sequence[str], *, has_magnesium: bool) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from labelcheck.facts import read_facts
 from labelcheck.layout import read_layout
 from labelcheck.model.document import Document, Page, Word
+from labelcheck.model.label import Label
 from labelcheck.model.result import Result
 from labelcheck.scan import read_only
 from tests.facts.test_languages import label
@@ -156,11 +159,26 @@ ROWS = (
 def test_figures_on_a_page_that_are_of_no_row_leave_the_panel_cut(
     left: tuple[tuple[str, int, int, float], ...], state: str
 ) -> None:
-    words = [
-        Word(text, (x, y - size / 2, x + 0.55 * size * len(text), y + size / 2), size, score=0.99)
-        for text, x, y, size in (*ROWS, *left)
-    ]
-    document = Document("a.png", "", "picture", "rapidocr", (Page(1, 1200, 400, tuple(words), read_via="ocr"),))
-    found = read_facts(document, read_layout(document))
+    found = recognised((*ROWS, *left))
     assert found.magnesium is None
     assert found.coverage.parts["panel"] == state
+
+
+def test_amounts_of_rows_whose_names_were_not_seen_leave_the_panel_cut() -> None:
+    figures = [("20", "5%"), ("5", "9%"), ("7", "8%"), ("9", "30%")]
+    left = [
+        print_
+        for number, (amount, percent) in enumerate(figures)
+        for y in (210 + 22 * number,)
+        for print_ in ((amount, 507, y, 10.0), ("mg", 522, y, 10.0), (percent, 593, y, 10.0))
+    ]
+    assert recognised((*ROWS, *left)).coverage.parts["panel"] == "cut"
+
+
+def recognised(print_: Iterable[tuple[str, int, int, float]]) -> Label:
+    words = [
+        Word(text, (x, y - size / 2, x + 0.55 * size * len(text), y + size / 2), size, score=0.99)
+        for text, x, y, size in print_
+    ]
+    document = Document("a.png", "", "picture", "rapidocr", (Page(1, 1200, 400, tuple(words), read_via="ocr"),))
+    return read_facts(document, read_layout(document))
