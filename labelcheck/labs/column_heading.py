@@ -70,6 +70,8 @@ def unit_of(text: str) -> tuple[str, Unit | None]:
     if (per := _PER_WHAT.search(text)) is not None and (of := _based(per["per"])) is not None:
         measured = unit(per["unit"] or "") if per["unit"] else None
         return text[: per.start()].strip(" ,:"), of._replace(unit=measured.unit if measured else "")
+    if bracket and exact_field(bracket[2]) == "percent_of_claim" and exact_field(bracket[1]) == "result":
+        return bracket[2], None  # Result (% LC)
     if bracket:
         return bracket[1].strip(" ,:"), unit(bracket[2])
     words = text.split()

@@ -82,7 +82,8 @@ def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixe
             best = score, Table(tuple(columns), length)
     if best is not None and best[1].length > 1:
         inner = heading_at(rows, at + 1, mapping, fixed=fixed)
-        if inner is not None and sum(c.field is not None for c in inner.columns) >= best[0][0]:
+        told = inner is not None and sum(c.field == "result" and not unit_of(c.heading)[0] for c in inner.columns) < 2
+        if inner is not None and told and sum(c.field is not None for c in inner.columns) >= best[0][0]:
             return None  # the first row is only a title over the heading
     return best[1] if best else None
 
@@ -185,9 +186,21 @@ def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:
         columns = [c._replace(field=None, could_be=()) if assay.DRIED.search(c.heading) else c for c in columns]
     if not any(c.field == "result" for c in columns):
         columns = [c._replace(field="result") if _bare_unit(c) else c for c in columns]
+    if not any(c.field in ("result", "percent_of_claim") for c in columns):
+        columns = [c._replace(field="result") if _done_to(c, columns) else c for c in columns]
     if sum(c.lot is not None for c in columns) > 1 and not any(c.field == "result" for c in columns):
         columns = [c._replace(field="result", could_be=()) if c.lot is not None else c for c in columns]
     return _with_doses(columns)
+
+
+def _done_to(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether ``Tested`` over a column is not the day but what was found: where it stands beside what was claimed or
+    allowed, and no other column is the result."""
+    beside = {c.field for c in columns} & {"claim", "specification"}
+    return column.field == "date" and fold(column.heading) in _DONE and bool(beside)
+
+
+_DONE = {fold(word) for word in ("tested", "analyzed", "analysed", "reported")}
 
 
 def _with_doses(columns: list[Column]) -> list[Column]:
