@@ -28,7 +28,8 @@ _NOISE = regex(
     r"métaux lourds|metales pesados|metalli pesanti)\s*[:–—-]\s|"
     r"\b(?:assay(?: of| for)?|content(?: of)?|total|determination of|quantitative|potency|"
     r"by (?:icp|hplc|aas|titration)[\w/ -]*|"
-    r"icp(?:[-/ ]?(?:ms|oes|aes))?|hplc(?:-\w+)?|on (?:the )?(?:dried|anhydrous|as[- ]is) basis)\b|[,:%]\s*\Z|\*+\Z",
+    r"icp(?:[-/ ]?(?:ms|oes|aes))?|hplc(?:-\w+)?|on (?:the )?(?:dried|anhydrous|as[- ]is) basis"
+    r"|as[- ](?:is|received)(?: basis)?|(?:dried|dry)[- ](?:basis|weight|matter))\b|[,:%]\s*\Z|\*+\Z",
     re.IGNORECASE,
 )
 _ELEMENTAL = regex(r"\belement(?:al|ary|ar\w*)?\b", re.IGNORECASE)

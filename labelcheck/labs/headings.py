@@ -188,9 +188,22 @@ def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:
         columns = [c._replace(field="result") if _bare_unit(c) else c for c in columns]
     if not any(c.field in ("result", "percent_of_claim") for c in columns):
         columns = [c._replace(field="result") if _done_to(c, columns) else c for c in columns]
+    columns = _of_bases(columns)
     if sum(c.lot is not None for c in columns) > 1 and not any(c.field == "result" for c in columns):
         columns = [c._replace(field="result", could_be=()) if c.lot is not None else c for c in columns]
     return _with_doses(columns)
+
+
+def _of_bases(columns: list[Column]) -> list[Column]:
+    """``columns`` where those headed by what they are per alone (``Per gummy``, ``pro 100 g | pro Portion``) are the
+    results, because a laboratory's limit, method or verdict stands beside them: a panel or a formula has none."""
+    fields = {c.field for c in columns}
+    if {"result", "percent_of_claim"} & fields or not fields & _OF_A_LABORATORY:
+        return columns
+    return [_as_dose(c, (*_DOSES, "per_gram", "per_ml")) if c.field is None else c for c in columns]
+
+
+_OF_A_LABORATORY = {"specification", "method", "loq", "status", "uncertainty", "claim"}
 
 
 def _done_to(column: Column, columns: Sequence[Column]) -> bool:
@@ -209,9 +222,9 @@ def _with_doses(columns: list[Column]) -> list[Column]:
     return [_as_dose(c) if c.field is None and any(found[:i]) else c for i, c in enumerate(columns)]
 
 
-def _as_dose(column: Column) -> Column:
-    name, dose = unit_of(re.sub(r"\A(?=per\b)", "of ", column.heading, flags=re.I))
-    taken = dose is not None and dose.basis in _DOSES and name in ("", "of")
+def _as_dose(column: Column, bases: Sequence[str] = _DOSES) -> Column:
+    name, dose = unit_of(re.sub(r"\A(?=(?:per|pro|je|par|por)\b)", "of ", column.heading, flags=re.I))
+    taken = dose is not None and dose.basis in bases and name in ("", "of")
     return column._replace(field="result", unit=dose, could_be=()) if taken else column
 
 

@@ -111,10 +111,11 @@ def _who_writes_to_a_client(rows: Sequence[Row]) -> Said | None:
 
 def _clients(row: Row) -> Iterator[str]:
     """Whom ``row`` names as the client: beside the word, or behind its colon."""
-    for cell, beside in zip_longest(row.cells, row.cells[1:]):
-        word = _WRITTEN_TO.match(cell.text)
-        _, _, behind = cell.text.partition(":")
-        value = behind.strip() or (beside.text if beside is not None else "")
+    texts = [part for cell in row.cells for part in re.split(r"\s+[|•·]\s+", cell.text)]
+    for text, beside in zip_longest(texts, texts[1:], fillvalue=""):
+        word = _WRITTEN_TO.match(text)
+        _, _, behind = text.partition(":")
+        value = behind.strip() or beside
         if word is not None and len(fold(value)) > 2 and not UNSAID.match(value):
             yield value.lstrip(": ")
 
