@@ -28,7 +28,8 @@ _NOISE = regex(
     r"métaux lourds|metales pesados|metalli pesanti)\s*[:–—-]\s|"
     r"\b(?:assay(?: of| for)?|content(?: of)?|total|determination of|quantitative|potency|"
     r"by (?:icp|hplc|aas|titration)[\w/ -]*|"
-    r"icp(?:[-/ ]?(?:ms|oes|aes))?|hplc(?:-\w+)?|on (?:the )?(?:dried|anhydrous|as[- ]is) basis)\b|[,:%]\s*\Z|\*+\Z",
+    r"icp(?:[-/ ]?(?:ms|oes|aes))?|hplc(?:-\w+)?|on (?:the )?(?:dried|anhydrous|as[- ]is) basis"
+    r"|as[- ](?:is|received)(?: basis)?|(?:dried|dry)[- ](?:basis|weight|matter))\b|[,:%]\s*\Z|\*+\Z",
     re.IGNORECASE,
 )
 _ELEMENTAL = regex(r"\belement(?:al|ary|ar\w*)?\b", re.IGNORECASE)
@@ -45,6 +46,12 @@ _OF_A_FORM = regex(r"(?<!in)\borganic\b|methyl|arsenate|arsenite|\b(?:ii|iii|iv|
 """Words for one form of a metal whose limit is of another, or of the total."""
 _FORMULA = regex(r"(?:(?:[HCNOPSKIBF]|Cl|Na|Ca|Mg|Fe|Zn|Cu|Mn|Se|Cr|Mo|Pb|As|Cd|Hg|Si|Al)\d{0,3}|[()·.]){2,20}\Z")
 _SYMBOL = regex(r"[A-Z][a-z]?")
+_PROVIDING = regex(
+    r"\A\W*(?:providing|provides|supplying|supplies|yielding|yields|of which|thereof|equivalent to|corresponding to"
+    r"|davon|entspricht|entsprechend|dont|soit|de los cuales|equivalente? a|di cui|pari a|waarvan)\s+",
+    re.IGNORECASE,
+)
+"""Before the element in the row under its compound: ``providing Elemental Magnesium``."""
 PER = regex(r"[\s(]+(?P<per>(?:per|pro|je|par|por)\s+[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?)\)?\s*\Z", re.IGNORECASE)
 """What a name says its result is per: ``Zinc per serving``."""
 UNIT_AFTER = regex(r"[,\s]\s*(?P<unit>(?:mg|mcg|µg|μg|ug|g|IU|ppm|ppb|%)(?:\s?(?:/|per\b)\s?[\w ]{1,20})?)\s*\Z")
@@ -64,6 +71,7 @@ def tested(printed: str) -> Tested:
     name = " ".join(printed.split())[:MAX_NAME].strip(" :*†‡")
     if (exact := analyte_by_name(name)) is not None:
         return Tested(exact.id, None, True)
+    name = _PROVIDING.sub("", name) or name
     name = PER.sub("", name) or name
     name = UNIT_AFTER.sub("", name) or name
     if _OF_A_PART.search(name):

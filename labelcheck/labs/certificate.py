@@ -13,7 +13,8 @@ from labelcheck.labs.free_lines import lines_without_heading, why_no_result
 from labelcheck.labs.grid import LabFileError, Row
 from labelcheck.labs.noted import as_noted, with_notes
 from labelcheck.labs.records import records, unstacked
-from labelcheck.labs.results import row_results, samples_in, with_weight
+from labelcheck.labs.results import row_results
+from labelcheck.labs.row_samples import samples_in, with_weight
 from labelcheck.labs.setting import Setting, basis_over, setting_of
 from labelcheck.labs.stated import measured
 from labelcheck.labs.turned import upright

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from labelcheck.knowledge import fold
 from labelcheck.labs.grid import Row
-from labelcheck.labs.issuer import accreditation, issuer, letterhead, names_results, title
+from labelcheck.labs.issuer import accreditation, issuer, letterhead, names_laboratory, names_results, title
 from labelcheck.labs.letters import letter_facts
 from labelcheck.labs.product_titles import product_titles
 from labelcheck.labs.samples import Fact, facts_in, sample_of, without_descriptions
 from labelcheck.labs.setting import Setting
 from labelcheck.labs.under import facts_under
 from labelcheck.model.lab import Problem, Sample
+from labelcheck.model.regex import regex
 
 
 def rows_of_samples(rows: Sequence[Row], setting: Setting) -> Iterator[tuple[list[Row], Sample, list[Problem]]]:
     """The rows of each sample with its facts. A new one begins where the product or the sample's number changes."""
     chunks: list[tuple[list[Row], list[Fact]]] = []
     titles = product_titles(rows)
-    by_row = [titles.get(at) or facts_in(row, at) + facts_under(rows, at) for at, row in enumerate(rows)]
+    by_row = [
+        titles.get(at) or _without_persons(facts_in(row, at) + facts_under(rows, at)) for at, row in enumerate(rows)
+    ]
     told = [fact for facts in by_row for fact in facts]
     for row, facts in ((row, without_descriptions(facts, told)) for row, facts in zip(rows, by_row, strict=True)):
         new_page = not chunks or row.page != chunks[-1][0][-1].page
@@ -54,6 +58,21 @@ def rows_of_samples(rows: Sequence[Row], setting: Setting) -> Iterator[tuple[lis
             named, _ = sample_of([f for f in everywhere if f.field == "product"], setting.order, setting.mark)
             sample = replace(sample, product=named.product or title(rows, sample.lab))
         yield part, sample, problems
+
+
+_BY = regex(r"\W*[^\W\d_]+ by\b", re.IGNORECASE)
+_HOUSE = regex(
+    r"\b(?:testing|scientific|sciences?|services|group|inc|llc|ltd|gmbh|company|corp|university)\b", re.IGNORECASE
+)
+
+
+def _without_persons(facts: Sequence[Fact]) -> list[Fact]:
+    """``facts`` without who did a test, unless it is a house: ``Tested by: J. Doe`` names no laboratory."""
+    return [
+        f
+        for f in facts
+        if f.field != "lab" or not _BY.match(f.place.text) or names_laboratory(f.value) or _HOUSE.search(f.value)
+    ]
 
 
 OF_ALL_LOTS = ("product", "upc", "serving", "unit_grams", "lab", "accreditation")

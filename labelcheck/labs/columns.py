@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from labelcheck.labs import values
+from labelcheck.labs.column_heading import Column
 from labelcheck.labs.grid import Cell, Row
-from labelcheck.labs.headings import Column, Table
+from labelcheck.labs.headings import Table
 
 Cells = dict[int, Cell]
 """The cells of a row by the number of their column."""
@@ -74,3 +75,8 @@ def _column_of(cell: Cell, columns: Sequence[Column], uprights: Sequence[float])
     )
     gap = -best
     return near if gap < 12 * max(1.0, (cell.right - cell.left) / max(len(cell.text), 1)) else None
+
+
+def text_of(by_field: ByField, field: str) -> str | None:
+    """The words of a row in the column of ``field``; None where it has none."""
+    return by_field[field][1].text or None if field in by_field else None

@@ -64,6 +64,11 @@ def day_in_title(text: str) -> str | None:
     return match["day"] if match and not _OF_ANOTHER.search(text[: match.start("day")]) else None
 
 
+def is_day(text: str) -> bool:
+    """Whether ``text`` is a day and nothing else."""
+    return re.fullmatch(_DAY, text.strip()) is not None
+
+
 def date_order(texts: Iterable[str]) -> Order | None:
     """The order in which the file writes day and month: what its unambiguous dates agree on, else the one in which its
     other dates are days that it also writes in words (``January 12, 2022``). None where neither tells."""

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from labelcheck.knowledge import fold
-from labelcheck.knowledge.lab_headings import Meaning, exact_field, near_field
+from labelcheck.knowledge.lab_headings import exact_field
 from labelcheck.labs import assay
+from labelcheck.labs.column_heading import MAX_HEADING, Column, column_of, unit_of
 from labelcheck.labs.grid import Cell, LabFileError, Row
 from labelcheck.labs.named_below import (
     ONLY_BESIDE_RESULTS,
@@ -19,23 +20,14 @@ from labelcheck.labs.named_below import (
     named_without_heading,
     verdicts_apart,
 )
-from labelcheck.labs.values import Unit, basis, unit
-from labelcheck.model.lab import Said
+from labelcheck.labs.values import Unit, unit
 from labelcheck.model.regex import regex
 
-MAX_HEADING = 80
 MAX_COLUMNS = 200
 ONCE = ("analyte", "unit", "basis", "uncertainty", "k", "product", "upc", "lot", "lab", "claim", "percent_of_claim")
 """Fields that one column alone may give."""
 VALUE = regex(r"[<>≤≥±~]?\s*\d")
 """A cell that begins so is a value, and stands in no heading."""
-_LOT = regex(r"(?:lot|batch|charge)\s*(?:no\b\.?|number|#)?\s*[:#]?\s*([\w/-]*\d[\w/-]*)", re.IGNORECASE)
-_PER_WHAT = regex(
-    r"(?<=\w)[\s(]+(?P<per>(?:per|pro|je|par|por)\s+[^()\[\]]{2,30}(?:\((?=\d|one\b|two\b)[^()]{2,30}\))?)\)?\s*"
-    r"(?:[(\[](?P<unit>[^()\[\]]{1,20})[)\]])?\W*\Z",
-    re.IGNORECASE,
-)
-"""A heading that says what its results are per: ``Result per serving``, ``Found per capsule (mg)``."""
 _MEAN = regex(r"(?:mean|average|avg|mittelwert|(?:valeur )?moyenne|promedio|(?:valore )?medi[ao])\b", re.IGNORECASE)
 _ONE_OF_SEVERAL = regex(
     r"(?:results?|tests?|values?|assay|rep(?:licate)?|run|trial|determination|injection|reading|messung|essai|ensayo|prova)"
@@ -43,32 +35,12 @@ _ONE_OF_SEVERAL = regex(
     re.IGNORECASE,
 )
 """The heading of one of several results that have their mean beside them: ``Result 1``, ``Rep #2``."""
-_SAID_AGAIN = regex(
-    r"(?:initial|original|first|1st|second|2nd|third|3rd|final|re-?test(?:ed)?|repeat(?:ed)?|amended|revised|corrected"
-    r"|updated|previous|confirm(?:ed|ation|atory)|duplicate)\s+(?=\w)",
-    re.IGNORECASE,
-)
-"""Which of several results of one test a heading is of: ``Initial Result`` beside ``Retest Result``."""
 _REPORTABLE = regex(r"(?:reportable|revised|amended|corrected) (?:result|value)", re.IGNORECASE)
 """The one result that a laboratory reports of several determinations, as pharmacopoeias call it, or stands by now."""
 _OF_SAMPLE = regex(r"sample|probe|muster|chantillon|muestra|campione|description|bezeichnung", re.IGNORECASE)
 """Words of a column that may name the product, where none beside it is called so."""
 _DOSES = ("per_serving", "per_daily_dose", "per_unit")
 _NAMED = ("description", "name", "bezeichnung", "kurztext")
-
-
-class Column(NamedTuple):
-    """A column: its heading, what it means, the unit and coverage factor that the heading prints, and its edges.
-    ``lot``: the lot that the results of the column are of."""
-
-    heading: str
-    field: str | None
-    unit: Unit | None
-    k: str | None
-    left: float
-    right: float
-    could_be: tuple[str, ...] = ()
-    lot: Said | None = None
 
 
 class Table(NamedTuple):
@@ -110,7 +82,8 @@ def heading_at(rows: Sequence[Row], at: int, mapping: Mapping[str, str], *, fixe
             best = score, Table(tuple(columns), length)
     if best is not None and best[1].length > 1:
         inner = heading_at(rows, at + 1, mapping, fixed=fixed)
-        if inner is not None and sum(c.field is not None for c in inner.columns) >= best[0][0]:
+        told = inner is not None and sum(c.field == "result" and not unit_of(c.heading)[0] for c in inner.columns) < 2
+        if inner is not None and told and sum(c.field is not None for c in inner.columns) >= best[0][0]:
             return None  # the first row is only a title over the heading
     return best[1] if best else None
 
@@ -180,52 +153,6 @@ def _merged(group: Sequence[Row]) -> list[Cell]:
     return sorted(columns, key=lambda c: c.left)
 
 
-def column_of(cell: Cell) -> Column:
-    """What the heading in ``cell`` means."""
-    text = " ".join(cell.text.split())
-    words = text.replace("_", " ")  # the names of columns in exports: measured_mg
-    k = re.search(r"\bk\s?=\s?(\d(?:[.,]\d+)?)|\b([123])\s?(?:σ|sigma\b)", words)
-    lot = _LOT.fullmatch(words)
-    name, printed = _unit_of(words)
-    bare = _SAID_AGAIN.sub("", name, count=1)
-    meaning = near_field(bare if exact_field(bare) == "result" else name) if name else Meaning(None)
-    if meaning.field == "date" and printed is not None:  # Tested per serving
-        meaning = Meaning("result")
-    return Column(
-        text, meaning.field, printed, (k[1] or k[2]) if k and name else None, cell.left, cell.right, meaning.could_be,
-        Said(lot[1], cell.place) if lot else None,
-    )  # fmt: skip
-
-
-def _unit_of(text: str) -> tuple[str, Unit | None]:
-    """A heading without its unit, and the unit: ``Result (mg/unit)``, ``Found mg/g``, ``mg/Tablet``."""
-    text = re.sub(r"\s*±\s*(?:sd|s\.d\.|rsd)\b", "", text, flags=re.I)
-    if len(text) > MAX_HEADING or exact_field(text) is not None:
-        return text, None
-    field, _, each = text.partition("/")
-    if each and exact_field(field) is not None and (of := _based(each)) is not None:  # Result/Serving
-        return field.strip(), of
-    bracket = re.match(r"([^(\[]{1,70})[(\[]([^()\[\]]{1,40})[)\]]\W*\Z", text)
-    if (per := _PER_WHAT.search(text)) is not None and (of := _based(per["per"])) is not None:
-        measured = unit(per["unit"] or "") if per["unit"] else None
-        return text[: per.start()].strip(" ,:"), of._replace(unit=measured.unit if measured else "")
-    if bracket:
-        return bracket[1].strip(" ,:"), unit(bracket[2])
-    words = text.split()
-    for first in range(len(words)):
-        found = unit(" ".join(words[first:]))
-        if found is not None:
-            return " ".join(words[:first]).strip(" ,:-"), found
-    return text.strip(" :*"), None
-
-
-def _based(per: str) -> Unit | None:
-    try:
-        return basis(per)
-    except ValueError:
-        return None
-
-
 def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:
     """``columns`` as the user maps them; headings that are only a unit are results where no other column is."""
     for field, heading in mapping.items():
@@ -245,7 +172,7 @@ def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:
             c._replace(field=None) if c.field == "product" and _OF_SAMPLE.search(c.heading) else c for c in columns
         ]
     tested = [i for i, c in enumerate(columns) if c.field == "analyte"]
-    if len(tested) == 2 and tested[1] > 1 and fold(_unit_of(columns[tested[1]].heading)[0]) == "assay":
+    if len(tested) == 2 and tested[1] > 1 and fold(unit_of(columns[tested[1]].heading)[0]) == "assay":
         found = any(c.field == "result" for c in columns)  # what was assayed stands in the first column
         columns = [c._replace(field="result") if i == tested[1] and not found else c for i, c in enumerate(columns)]
     if sum(c.field == "result" and _MEAN.match(c.heading) is not None for c in columns) == 1:
@@ -259,9 +186,34 @@ def _mapped(columns: list[Column], mapping: Mapping[str, str]) -> list[Column]:
         columns = [c._replace(field=None, could_be=()) if assay.DRIED.search(c.heading) else c for c in columns]
     if not any(c.field == "result" for c in columns):
         columns = [c._replace(field="result") if _bare_unit(c) else c for c in columns]
+    if not any(c.field in ("result", "percent_of_claim") for c in columns):
+        columns = [c._replace(field="result") if _done_to(c, columns) else c for c in columns]
+    columns = _of_bases(columns)
     if sum(c.lot is not None for c in columns) > 1 and not any(c.field == "result" for c in columns):
         columns = [c._replace(field="result", could_be=()) if c.lot is not None else c for c in columns]
     return _with_doses(columns)
+
+
+def _of_bases(columns: list[Column]) -> list[Column]:
+    """``columns`` where those headed by what they are per alone (``Per gummy``, ``pro 100 g | pro Portion``) are the
+    results, because a laboratory's limit, method or verdict stands beside them: a panel or a formula has none."""
+    fields = {c.field for c in columns}
+    if {"result", "percent_of_claim"} & fields or not fields & _OF_A_LABORATORY:
+        return columns
+    return [_as_dose(c, (*_DOSES, "per_gram", "per_ml")) if c.field is None else c for c in columns]
+
+
+_OF_A_LABORATORY = {"specification", "method", "loq", "status", "uncertainty", "claim"}
+
+
+def _done_to(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether ``Tested`` over a column is not the day but what was found: where it stands beside what was claimed or
+    allowed, and no other column is the result."""
+    beside = {c.field for c in columns} & {"claim", "specification"}
+    return column.field == "date" and fold(column.heading) in _DONE and bool(beside)
+
+
+_DONE = {fold(word) for word in ("tested", "analyzed", "analysed", "reported")}
 
 
 def _with_doses(columns: list[Column]) -> list[Column]:
@@ -270,14 +222,14 @@ def _with_doses(columns: list[Column]) -> list[Column]:
     return [_as_dose(c) if c.field is None and any(found[:i]) else c for i, c in enumerate(columns)]
 
 
-def _as_dose(column: Column) -> Column:
-    name, dose = _unit_of(re.sub(r"\A(?=per\b)", "of ", column.heading, flags=re.I))
-    taken = dose is not None and dose.basis in _DOSES and name in ("", "of")
+def _as_dose(column: Column, bases: Sequence[str] = _DOSES) -> Column:
+    name, dose = unit_of(re.sub(r"\A(?=(?:per|pro|je|par|por)\b)", "of ", column.heading, flags=re.I))
+    taken = dose is not None and dose.basis in bases and name in ("", "of")
     return column._replace(field="result", unit=dose, could_be=()) if taken else column
 
 
 def _bare_unit(column: Column) -> bool:
-    return column.field is None and column.unit is not None and not _unit_of(column.heading)[0]
+    return column.field is None and column.unit is not None and not unit_of(column.heading)[0]
 
 
 def check(table: Table, place: str) -> None:

@@ -67,7 +67,7 @@ def letterhead(rows: Sequence[Row]) -> Said | None:
                 continue
             for text in _APART.split(cell.text):
                 if _LAB.search(text) and not _NO_LAB.search(text) and len(text.split()) <= LONGEST_LAB:
-                    named = _whole_name(text, cell, above)
+                    named = _whole_name(text, cell, above, before)
                     if named is not None:
                         return named
         above = row
@@ -75,18 +75,21 @@ def letterhead(rows: Sequence[Row]) -> Said | None:
 
 
 _SAYS_WHAT = regex(
-    rf"\W*(?:(?:{_LAB.pattern}|testing|test|independent|accredited|akkreditiertes|prüflabor(?:atorium)?|\w*\d[\w-]*"
+    rf"\W*(?:(?:{_LAB.pattern}|testing|test|cent(?:er|re)|independent|accredited|akkreditiertes|prüflabor(?:atorium)?"
+    r"|UKAS|A2LA|ANAB|PJLA|DAkkS|COFRAC|ENAC|ACCREDIA|RvA|NATA|\w*\d[\w-]*"
     r"|inc|llc|ltd|limited|corp|co|gmbh|ag|kg|services?|group|accreditation|iso|iec|no|nr)\b\W*)+",
     re.IGNORECASE,
 )
 """Words that say what a laboratory is, and not its name: ``ANALYTICAL LLC``, ``Testing laboratory T-318``."""
 
 
-def _whole_name(text: str, cell: Cell, above: Row | None) -> Said | None:
+def _whole_name(text: str, cell: Cell, above: Row | None, before: Cell | None) -> Said | None:
     """``text``, or where it only says what a laboratory is, the name that stands right over it: with it, if it goes on
-    with the name (``LARKSPUR`` over ``ANALYTICAL LLC``), else alone."""
+    with the name (``LARKSPUR`` over ``ANALYTICAL LLC``), else alone; or in the first line the name left of it."""
     if not _SAYS_WHAT.fullmatch(text):
         return Said(text, cell.place)
+    if above is None and before is not None and _may_be_name(before.text):
+        return Said(before.text, before.place)
     over = [c for c in above.cells if abs(c.left - cell.left) < 6] if above is not None else []
     if len(over) != 1 or not _may_be_name(over[0].text):
         return None
@@ -108,10 +111,11 @@ def _who_writes_to_a_client(rows: Sequence[Row]) -> Said | None:
 
 def _clients(row: Row) -> Iterator[str]:
     """Whom ``row`` names as the client: beside the word, or behind its colon."""
-    for cell, beside in zip_longest(row.cells, row.cells[1:]):
-        word = _WRITTEN_TO.match(cell.text)
-        _, _, behind = cell.text.partition(":")
-        value = behind.strip() or (beside.text if beside is not None else "")
+    texts = [part for cell in row.cells for part in re.split(r"\s+[|•·]\s+", cell.text)]
+    for text, beside in zip_longest(texts, texts[1:], fillvalue=""):
+        word = _WRITTEN_TO.match(text)
+        _, _, behind = text.partition(":")
+        value = behind.strip() or beside
         if word is not None and len(fold(value)) > 2 and not UNSAID.match(value):
             yield value.lstrip(": ")
 
@@ -134,7 +138,10 @@ _TITLE = regex(
 """Words of a title, which name nobody."""
 
 
-_CLIENT = r"client|submitt(?:ed|er)|sponsor|prepared for|reported to|auftraggeber|demandeur|solicitante|committente"
+_CLIENT = (
+    r"client|to(?=\s*:)|submitt(?:ed|er)|sponsor|prepared for|reported to|auftraggeber|demandeur|solicitante"
+    r"|committente"
+)
 _WRITTEN_TO = regex(rf"\W*(?:{_CLIENT})", re.IGNORECASE)
 """A word before the name of one whom a laboratory writes to; whom a maker writes to is a customer."""
 _OF_A_CLIENT = regex(
@@ -143,8 +150,8 @@ _OF_A_CLIENT = regex(
 )
 """A word before the name of one whose product was tested, though it may call itself a laboratory."""
 _TESTING_HOUSE = regex(
-    r"(?:[A-Z][\w&'-]* ){1,4}(?:Testing|TESTING|Assays?|ASSAYS?)"
-    r"(?: (?:Group|GROUP|Services|SERVICES|Cent(?:er|re)|CENTER|Partners|Associates|Solutions))?"
+    r"(?:[A-Z][\w&'-]* ){1,4}(?:Testing|TESTING|Test(?= Cent)|TEST(?= CENT)|Assays?|ASSAYS?)"
+    r"(?: (?:Group|GROUP|Services|SERVICES|Cent(?:er|re)|CENT(?:ER|RE)|Partners|Associates|Solutions))?"
     r"(?:,? (?:Inc|LLC|Ltd)\.?)?"
 )
 _OF_A_TITLE = {
@@ -165,7 +172,7 @@ def _is_testing_house(text: str) -> bool:
     """Whether the first words of a file are the name of one who tests (``Blue Mesa Testing``), and not a title."""
     if _TESTING_HOUSE.fullmatch(text) is None:
         return False
-    before, behind = re.split(r" (?:testing|assays?)\b", text.lower(), maxsplit=1)
+    before, behind = re.split(r" (?:test(?:ing)?|assays?)\b", text.lower(), maxsplit=1)
     names = [word for word in before.split() if word not in _OF_A_TITLE]
     return len(names) > (0 if behind else 1) and not any(map(analyte_by_name, names))
 

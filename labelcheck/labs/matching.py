@@ -184,9 +184,9 @@ def _is_one_of(word: str, words: set[str]) -> bool:
 _KINDS = {"powder", "liquid", "drops", "spray", "syrup", "oil", "lotion"}
 _SAYS_NOTHING = {
     "food", "supplements", "label", "new", "formula", "count", "bottle", "bulk", "finished", "product", "sample",
-    "of", "by", "for", "from", "in", "per", "retail", "pack", "elemental", "llc", "inc", "ltd", "gmbh", "co", "usa",
-    "us", "mag", "lot", "batch", "high", "premium", "pure", "mcg", "iu", "veggie", "vegetarian", "vegan", "veg", "ct",
-    "als", "mit", "und", "von", "et", "avec", "de", "con", "y", "e", "as",
+    "of", "by", "for", "from", "in", "per", "retail", "pack", "packs", "elemental", "llc", "inc", "ltd", "gmbh", "co",
+    "usa", "us", "mag", "lot", "batch", "high", "premium", "pure", "mcg", "iu", "veggie", "vegetarian", "vegan", "veg",
+    "ct", "als", "mit", "und", "von", "et", "avec", "de", "con", "y", "e", "as",
 }  # fmt: skip
 """Words that tell no product from another."""
 _PACKAGES = {

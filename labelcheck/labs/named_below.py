@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from labelcheck.labs import assay
+from labelcheck.labs.column_heading import Column
 from labelcheck.labs.grid import Row
 from labelcheck.model.regex import regex
-
-if TYPE_CHECKING:
-    from labelcheck.labs.headings import Column
 
 ONLY_BESIDE_RESULTS = {"unit", "specification", "method", "loq", "lod", "lod_loq", "status", "claim", "uncertainty"}
 ROWS_BELOW = 20

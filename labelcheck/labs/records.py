@@ -8,9 +8,10 @@ from itertools import takewhile
 
 from labelcheck.knowledge.lab_headings import exact_field
 from labelcheck.labs import assay, values
+from labelcheck.labs.column_heading import Column, column_of
 from labelcheck.labs.columns import Cells
 from labelcheck.labs.grid import Cell, Row, in_a_row
-from labelcheck.labs.headings import Column, Table, column_of
+from labelcheck.labs.headings import Table
 from labelcheck.labs.setting import basis_over
 from labelcheck.labs.values import Unit
 from labelcheck.model.lab import Place, Problem

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from labelcheck.knowledge import fold
 from labelcheck.labs import assay, values
-from labelcheck.labs.columns import ByField, Cells
+from labelcheck.labs.column_heading import Column
+from labelcheck.labs.columns import ByField, Cells, text_of
 from labelcheck.labs.grid import Cell
-from labelcheck.labs.headings import Column, Table
-from labelcheck.labs.samples import DATES, Fact, field_of, lot_apart, rank_of_day, sample_of
+from labelcheck.labs.headings import Table
+from labelcheck.labs.row_samples import own_sample
 from labelcheck.labs.setting import Setting
 from labelcheck.labs.uncertainty import relative, uncertainty
-from labelcheck.model.lab import LabBasis, Measurement, Place, Problem, Said, Sample
+from labelcheck.model.lab import LabBasis, Measurement, Place, Problem, Sample
 from labelcheck.model.regex import regex
-
-SAMPLE_FIELDS = ("product", "upc", "lot", "lab", *DATES)
 
 
 def row_results(
@@ -34,7 +31,7 @@ def row_results(
     name = _without_number(by_field["analyte"][1])
     problems: list[Problem] = []
     found: list[Measurement] = []
-    own, wrong = _own_sample(by_field, sample, setting)
+    own, wrong = own_sample(by_field, sample, setting)
     problems += wrong
     for i, cell in cells.items():
         column = table.columns[i]
@@ -88,95 +85,6 @@ def _with_units(by_field: ByField, result: int, cells: Cells, table: Table) -> B
     return own
 
 
-def with_weight(found: list[Measurement]) -> list[Measurement]:
-    """``found`` with the weight of a unit, where one row of a sample is that weight (``Fill weight: 752 mg``)."""
-    weights = [m for m in found if m.result and m.unit in ("mg", "g") and field_of(m.name) == "unit_grams"]
-    of = [_which(m) for m in weights]
-    single = {which: m for which, m in zip(of, weights, strict=True) if of.count(which) == 1}
-    return [_weighed(m, single[_which(m)]) if _which(m) in single else m for m in found]
-
-
-def of_one_weight(found: Sequence[Measurement]) -> list[Measurement]:
-    """``found``, where the weight of a unit that one sheet states of a product's lot holds on the others too."""
-    stated: dict[tuple[str | None, ...], set[Decimal]] = {}
-    fills: dict[tuple[str | None, ...], Said | None] = {}
-    for m in found:
-        if m.sample.unit_grams is not None and m.sample.lot is not None:
-            stated.setdefault(_which(m), set()).add(m.sample.unit_grams)
-            fills[_which(m)] = m.sample.fill
-    weights = {which: grams.pop() for which, grams in stated.items() if len(grams) == 1}
-    return [
-        replace(m, sample=replace(m.sample, unit_grams=weights[_which(m)], fill=fills[_which(m)]))
-        if m.sample.unit_grams is None and _which(m) in weights
-        else m
-        for m in found
-    ]
-
-
-def of_one_sample(found: list[Measurement]) -> list[Measurement]:
-    """``found``, where rows that say the same of their sample have one sample: that of the first of them."""
-    first: dict[tuple[object, ...], Sample] = {}
-    return [replace(m, sample=first.setdefault((*_which(m), *_about(m.sample)), m.sample)) for m in found]
-
-
-def samples_in(found: Sequence[Measurement], otherwise: Sequence[Sample]) -> tuple[Sample, ...]:
-    """The samples of what was ``found``, each once; those that stand for it where nothing was."""
-    return tuple(dict.fromkeys(m.sample for m in found)) or tuple(otherwise)
-
-
-def _which(m: Measurement) -> tuple[str | None, ...]:
-    """What tells the sample of ``m`` from others."""
-    return _values(m.sample.product, m.sample.lot, m.sample.upc, m.sample.sample_id)
-
-
-def _about(sample: Sample) -> tuple[object, ...]:
-    dates = (sample.date, sample.manufactured, sample.expires, sample.received)
-    return (*_values(sample.lab, sample.accreditation, *dates), sample.unit_grams)
-
-
-def _values(*facts: Said | None) -> tuple[str | None, ...]:
-    return tuple(fact.value if fact is not None else None for fact in facts)
-
-
-def _weighed(m: Measurement, weight: Measurement) -> Measurement:
-    if m.sample.unit_grams is not None or weight.result is None:
-        return m
-    grams = weight.result / (1000 if weight.unit == "mg" else 1)
-    return replace(m, sample=replace(m.sample, unit_grams=grams, fill=Said(weight.place.text, weight.place)))
-
-
-def _own_sample(by_field: ByField, sample: Sample, setting: Setting) -> tuple[Sample, list[Problem]]:
-    facts = [
-        Fact(f, cell.text, cell.place, 0)
-        for f, (_, cell) in by_field.items()
-        if f in SAMPLE_FIELDS or f == "unit_grams"
-    ]
-    if not facts:
-        return sample, []
-    facts = [_headed(_branded(f, by_field), by_field[f.field][0]) for f in facts]
-    if "lot" not in by_field:
-        facts = [part for f in facts for part in lot_apart(f)]
-    own, problems = sample_of(facts, setting.order, setting.mark)
-    said = {name: value for name in Sample.__slots__ if (value := getattr(own, name)) is not None}
-    days = [rank_of_day(day.place) for day in (sample.date, own.date) if day is not None]
-    if len(days) == 2 and days[0] > days[1]:
-        del said["date"]  # when this one test was done does not change when the report was made
-    return replace(sample, **said), problems
-
-
-def _branded(fact: Fact, by_field: ByField) -> Fact:
-    """``fact``, a product's name with its brand, which tells it from others' products of that name."""
-    brand = (_text(by_field, "brand") or "") if fact.field == "product" else ""
-    return fact if fold(brand) in fold(fact.value) else fact._replace(value=f"{brand} {fact.value}")
-
-
-def _headed(fact: Fact, column: Column) -> Fact:
-    """``fact`` with the heading over it, and a weight with the unit that the heading gives."""
-    alone = column.field == "unit_grams" and fact.value.strip()[-1:].isdigit()
-    value = f"{fact.value} {column.unit.unit}" if alone and column.unit is not None else fact.value
-    return fact._replace(value=value, place=fact.place._replace(text=f"{column.heading} {fact.value}"))
-
-
 def _measurement(
     name: Cell, cell: Cell, column: Column, by_field: ByField, sample: Sample, setting: Setting
 ) -> Measurement:
@@ -216,8 +124,8 @@ def _measurement(
         claim=claim.number,
         claim_basis=claim.basis,
         claim_unit=claim.unit or unit.unit,
-        specification=_text(by_field, "specification"),
-        method=_text(by_field, "method"),
+        specification=text_of(by_field, "specification"),
+        method=text_of(by_field, "method"),
         loq=loq,
         replicates=_replicates(by_field),
         as_printed=printed,
@@ -231,7 +139,7 @@ _QUALIFIES = regex(r"[<>≤≥]=?")
 def _qualified(printed: str, by_field: ByField) -> str:
     """A result with the sign before it that an export keeps in a column of its own; ``U`` and ``ND`` there say that the
     number is the limit it lies below."""
-    sign = (_text(by_field, "qualifier") or "").strip()
+    sign = (text_of(by_field, "qualifier") or "").strip()
     if not printed[:1].isdigit():
         return printed
     if re.fullmatch(r"U|ND|N\.D\.|BRL|BDL|BLQ|BQL|<\s?(?:RL|LOQ|LOD|MDL|LLOQ)", sign, re.IGNORECASE):
@@ -254,13 +162,13 @@ def _name(name: Cell, column: Column) -> str:
 
 def _unit(read: values.Value, column: Column, by_field: ByField, name: Cell, setting: Setting) -> values.Unit:
     """The unit beside the number, else in its column, else in the heading, else in the name's row."""
-    printed = _text(by_field, "unit") or ""
+    printed = text_of(by_field, "unit") or ""
     if column.field == "percent_of_claim":
         return values.Unit("%", "percent_of_claim")
     beside = values.unit(read.unit) if read.unit else None
     own = values.unit(printed) if printed else None
     found = beside or own or column.unit or unit_in_name(name.text) or values.Unit(read.unit or printed)
-    stated = _text(by_field, "basis")
+    stated = text_of(by_field, "basis")
     if stated:
         try:
             told = values.basis(stated)
@@ -314,7 +222,7 @@ def _claim(by_field: ByField, name: Cell, setting: Setting) -> _Claim:
     except ValueError:
         return _Claim()
     own = values.unit(read.unit) or column.unit
-    unit = own or values.unit(_text(by_field, "unit") or "") or unit_in_name(name.text)
+    unit = own or values.unit(text_of(by_field, "unit") or "") or unit_in_name(name.text)
     return _Claim(read.number, unit.unit if unit else "", own.basis if own else None)
 
 
@@ -336,10 +244,6 @@ def _loq(by_field: ByField, setting: Setting, unit: values.Unit) -> Decimal | No
     return (read.number if read.number is not None else read.below) if same else None
 
 
-def _text(by_field: ByField, field: str) -> str | None:
-    return by_field[field][1].text or None if field in by_field else None
-
-
 def _replicates(by_field: ByField) -> int | None:
-    printed = _text(by_field, "replicates")
+    printed = text_of(by_field, "replicates")
     return int(printed) if printed and printed.isascii() and printed.isdigit() and len(printed) < 4 else None

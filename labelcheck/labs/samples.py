@@ -72,17 +72,40 @@ def facts_in(row: Row, at: int) -> list[Fact]:
                 found.append(Fact(field, value, cell.place, at))
         elif (own := field_of(cell.text)) is not None and (_is_pair(cells[i:]) or _opens_two_pairs(own, cells)):
             behind_a_pair = i == len(cells) - 2 and not is_key(cells[i - 1])
-            if own != "product" or len(cells) == 2 or behind_a_pair or cell.text.strip().lower() != "sample":
+            before_a_fact = len(cells) == i + 4 and field_of(cells[i + 2].text) not in (None, "product")
+            sure = len(cells) == 2 or behind_a_pair or before_a_fact
+            if own != "product" or sure or cell.text.strip().lower() != "sample":
                 beside = cells[i + 1]
                 both = beside.place._replace(text=f"{cell.place.text} {beside.place.text}")
                 found.append(Fact(own, beside.text, both, at))
         elif (pair := _without_colon(cell.text, alone=len(cells) == 1)) is not None:
             found.append(Fact(*pair, cell.place, at))
-        if len(cells) == 1 and len(cell.text) <= LONGEST_LINE and (day := dates.day_in_title(cell.text)) is not None:
-            found.append(Fact("date", day, cell.place, at))
+    lines = [c for c in cells if len(c.text) <= LONGEST_LINE] if len(cells) == 1 or found else []
+    found += [Fact("date", day, c.place, at) for c in lines if (day := dates.day_in_title(c.text)) is not None]
+    found += _lot_beside(cells, at) if found else _day_of_title(cells, at)
     found = [part for f in found for part in lot_apart(f)]
     said = [f for f in found if f.value.strip() and not UNSAID.match(f.value.strip())]
     return [f for f in said if f.field not in (*DATES, "unit_grams") or re.search(r"\d", f.value)]
+
+
+def _lot_beside(cells: Sequence[Cell], at: int) -> list[Fact]:
+    """The lot in a cell of its own without a colon, in a row of other facts: ``Lot A1 | Best by 11/2027``."""
+    lots = [(cell, match) for cell in cells if (match := _LOT_AFTER.match(cell.text)) and match.end() == len(cell.text)]
+    return [Fact("lot", match[1], cell.place, at) for cell, match in lots] if len(lots) == 1 < len(cells) else []
+
+
+_TITLE = regex(
+    r"(?:certificate|report|results?) of analysis|certificat d.analyse|\breport\b|prüfbericht|analysenbericht"
+    r"|rapport d|informe de|rapporto di",
+    re.IGNORECASE,
+)
+
+
+def _day_of_title(cells: Sequence[Cell], at: int) -> list[Fact]:
+    """The day that stands alone behind the title of a report: ``Report of Analysis TR-6601 | August 19, 2025``."""
+    days = [cell for cell in cells[1:] if dates.is_day(cell.text)]
+    titled = len(days) == 1 and not any(map(is_key, cells)) and any(_TITLE.search(cell.text) for cell in cells[:-1])
+    return [Fact("date", cell.text, cell.place, at) for cell in days if titled and cell is cells[-1]]
 
 
 def _between_bars(cell: Cell) -> list[Cell]:

@@ -88,9 +88,13 @@ _OVER = regex(
 )
 
 
+_NUMBERED = regex(r"\A(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s+")
+"""The number of a section before its title: ``2. Contaminants (per serving)``."""
+
+
 def basis_over(row: Row) -> values.Unit | None:
     """What the line over results says they are per: ``Per serving (2 capsules)``, ``Heavy metals (per serving)``."""
-    match = _OVER.fullmatch(" ".join(c.text for c in row.cells)[:100])
+    match = _OVER.fullmatch(_NUMBERED.sub("", " ".join(c.text for c in row.cells)[:100]))
     try:
         return values.basis(match["per"]) if match else None
     except ValueError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from labelcheck.labs.grid import LabFileError, table_rows
-from labelcheck.labs.results import of_one_weight, samples_in
+from labelcheck.labs.row_samples import of_one_weight, samples_in
 from labelcheck.labs.sheet_titles import named_by_sheets
 from labelcheck.labs.table_file import first_heading, read_table
 from labelcheck.labs.turned import upright

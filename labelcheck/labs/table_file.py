@@ -10,7 +10,8 @@ from labelcheck.labs.columns import cells_by_column
 from labelcheck.labs.grid import LabFileError, Row, filled
 from labelcheck.labs.headings import Table, check, heading_at
 from labelcheck.labs.issuer import letterhead
-from labelcheck.labs.results import of_one_sample, row_results, samples_in, with_weight
+from labelcheck.labs.results import row_results
+from labelcheck.labs.row_samples import of_one_sample, samples_in, with_weight
 from labelcheck.labs.samples import facts_in, sample_of
 from labelcheck.labs.setting import Setting, setting_of
 from labelcheck.labs.stated import is_control, is_set_aside

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from labelcheck.knowledge import analyte_by_name
 from labelcheck.labs import assay
+from labelcheck.labs.column_heading import Column, column_of
 from labelcheck.labs.columns import Cells, cells_by_column
 from labelcheck.labs.grid import Cell, Row, in_a_row
-from labelcheck.labs.headings import VALUE, Column, Table, column_of, heading_at, is_second_row, spread
+from labelcheck.labs.headings import VALUE, Table, heading_at, is_second_row, spread
 from labelcheck.labs.named_below import verdicts_apart
 from labelcheck.labs.records import OF_RESULTS
 from labelcheck.model.regex import regex

@@ -6,8 +6,8 @@ import re
 from decimal import Context, Decimal
 
 from labelcheck.labs import numbers, values
+from labelcheck.labs.column_heading import Column
 from labelcheck.labs.columns import ByField
-from labelcheck.labs.headings import Column
 from labelcheck.model.regex import regex
 
 _BARE = regex(r"\A(?:±|\+\s?/?-?)\s*")

@@ -73,6 +73,7 @@ def test_what_a_name_says_of_the_package_tells_no_products_apart(product: str) -
 def test_words_that_say_nothing_keep_no_result_from_its_label() -> None:
     of = [label(name="Harbor Magnesium Chelate"), label(name="Swift River Zinc")]
     assert owners(of, product="Harbor Magnesium Chelate 110mg, Vegetarian Capsules, Retail Pack, 120 ct") == [0]
+    assert owners(of, product="Harbor Magnesium Chelate Stick Packs") == [0]
 
 
 @pytest.mark.parametrize("product", ["Harborpulver, 300 g Dose", "Harborpulver 1,5 kg", "Harborpulver (jar, 10.5 oz)"])
