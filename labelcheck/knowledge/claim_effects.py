@@ -60,7 +60,7 @@ def acted_by(small: str, row: ClaimRow, kind: Kind = "function") -> Acted | None
             # a disease's words may hold their effect word: lowers blood pressure
             by = effect_word(small, m.end(), kind) or _beside(small, m)
         else:
-            by = None if _PRODUCT.match(small, m.end()) else effect_word(small, m.start(), kind)
+            by = None if _PRODUCT.match(small, m.end()) else effect_word(small, m.start(), kind) or _needs(small, m)
         if by:
             return Acted(m, by)
     return None
@@ -86,6 +86,12 @@ def _beside(small: str, disease: re.Match[str]) -> str | None:
     if relief is None and (relief := effect("after").match(small, disease.end())) and is_denied(small, relief.end()):
         return None
     return relief.group() if relief else None
+
+
+def _needs(small: str, function: re.Match[str]) -> str | None:
+    """Words right after a function of the body that say that it needs magnesium."""
+    needs = effect("needs").match(small, function.end())
+    return needs.group() if needs is not None and not is_denied(small, function.start()) else None
 
 
 def is_denied(small: str, start: int) -> bool:

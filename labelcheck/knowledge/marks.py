@@ -38,11 +38,11 @@ class MarkRow:
     finds: re.Pattern[str]
     undoes: re.Pattern[str] | None
 
-    def search(self, sentence: str) -> re.Match[str] | None:
-        """The mark's words in ``sentence``, unless what stands around them undoes them."""
+    def search(self, sentence: str, start: int = 0) -> re.Match[str] | None:
+        """The mark's words in ``sentence`` from ``start`` on, unless what stands around them there undoes them."""
         text = sentence if self.minds_capitals else small_letters(sentence)
-        for found in self.finds.finditer(text):
-            around = text[max(0, found.start() - NEAR) : found.end() + NEAR]
+        for found in self.finds.finditer(text, start):
+            around = text[max(start, found.start() - NEAR) : found.end() + NEAR]
             if self.undoes is None or not self.undoes.search(around):
                 return found
         return None

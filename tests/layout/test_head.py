@@ -90,6 +90,11 @@ def test_a_row_whose_name_begins_with_a_bracket_is_not_of_the_serving() -> None:
     assert head_end("Serving Size: 1 Tablet\n(6S)-5-Methylfolate 800 mcg 200%") == len("Serving Size: 1 Tablet")
 
 
+@pytest.mark.parametrize("dose", ["(3 capsules): ", " (2 vegan tablets) "])
+def test_a_dose_in_brackets_behind_the_title_is_of_the_head(dose: str) -> None:
+    assert head_end(f"{dose}Magnesium 180 mg 48% NRV") == len(dose)
+
+
 def test_an_amount_may_begin_with_its_point() -> None:
     assert head_end("Amount Per Serving: .5 g Sugars") == len("Amount Per Serving: ")
 

@@ -356,3 +356,10 @@ def test_each_salt_counts_by_what_it_is_told_to_supply(oxide: int, severity: str
     )
     assert [finding.severity for finding in found("W003", label, "au")] == ([severity] if severity else [])
     assert "W003" not in {left.code for left in judged(label, "au").not_evaluated}
+
+
+def test_a_right_heading_alone_does_not_tell_what_the_product_is_called() -> None:
+    panel = "Supplement Facts\nServing Size: 1 Capsule\nAmount Per Serving  % Daily Value\nMagnesium  100 mg  24%\n"
+    result = scan_bytes(panel.encode(), "label.txt", Policy(("us",)), "2026-11-24")
+    assert isinstance(result, Result)
+    assert "heading is right" in {skip.code: skip.reason for skip in result.not_evaluated}["P001"]

@@ -8,6 +8,8 @@ import pytest
 
 from labelcheck.knowledge import compounds
 from labelcheck.model.label import Label, OtherIngredient, Statement
+from labelcheck.model.result import Policy, Result
+from labelcheck.scan import scan_bytes
 
 from .build import found, judged, label, magnesium, only, printed, reason, row, words
 
@@ -195,3 +197,20 @@ def test_another_salt_of_the_row_is_not_what_a_chelate_is_bound_to(
     assert of.magnesium is not None
     of = replace(of, magnesium=replace(of.magnesium, evidence=printed(f"Magnesium ({row_text})", 5)))
     assert bool(found(judged(of), "F005")) is fires
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Magnesium  235 mg  56%\n\nIngredients: Dolomite, cellulose, stearic acid.",
+        "Dolomite  2 g  †\nMagnesium  235 mg  56%\n† Daily Value not established\n\nOther ingredients: cellulose.",
+        "Calcium and Magnesium from Dolomite\nCalcium  390 mg\nMagnesium  235 mg  56%\n\nOther ingredients: silica.",
+    ],
+)
+def test_dolomite_is_a_source_without_the_word_magnesium(text: str) -> None:
+    head = "Supplement Facts\nServing Size: 3 Tablets\nAmount Per Serving  % Daily Value\n"
+    result = scan_bytes(
+        f"{head}{text}\n\nDirections: Take 3 tablets daily.\n".encode(), "x.txt", Policy(("us",)), "2026-11-24"
+    )
+    assert isinstance(result, Result)
+    assert "F004" in result.passed

@@ -8,7 +8,7 @@ import pytest
 
 from labelcheck.model.label import Mark
 
-from .build import coverage, judged, label, mark, only, reason, scanned
+from .build import coverage, found, judged, label, mark, only, reason, scanned
 
 CERTIFIED = mark("product_potency", "USP Verified", scope="product", counts=True)
 CLAIM = mark("vague_test", "Third-party tested")
@@ -151,3 +151,17 @@ def test_a_certified_plant_is_no_certified_product() -> None:
 )
 def test_a_grade_that_is_not_used_is_none(text: str) -> None:
     assert "Q003" in scanned(text).passed
+
+
+@pytest.mark.parametrize(
+    ("lines", "severity"),
+    [
+        ("NSF Certified for Sport®\nIndependently tested for purity", "info"),
+        ("INFORMED SPORT\nThird-party tested", "info"),
+        ("NSF Certified for Sport,\nindependently tested", None),
+        ("NSF Contents Certified\nThird-Party Tested by Eurofins", None),
+        ("Informed Sport\nEvery batch tested", None),
+    ],
+)
+def test_a_test_below_the_line_of_a_mark_has_no_tester_of_its_own(lines: str, severity: str | None) -> None:
+    assert [f.severity for f in found(scanned(lines), "Q002")] == ([severity] if severity else [])

@@ -85,16 +85,35 @@ def _told(passage: Passage, product: str) -> Iterator[tuple[Span, Mark]]:
     told = sentences(passage)
     for at, sentence in enumerate(told):
         for row in _marks().hinted(sentence.hints):
-            if (match := row.search(sentence.text)) is None or _begins_in_other_mark(sentence, match):
+            begin = 0
+            if (match := row.search(sentence.text)) is None and row.kind == "vague_test":
+                match = row.search(sentence.text, begin := _below_mark(sentence))
+            if match is None or _begins_in_other_mark(sentence, match):
                 continue
             span = _whole_words(sentence.span, match.start(), match.end())
             said = _statement(sentence, span)
+            said = Span(said.passage, max(said.start, sentence.span.start + begin), said.end)
             answer = told[at + 1].small if at + 1 < len(told) else ""
             start, end = span.start - said.start, span.end - said.start
             scope = scope_in(_with_breaks(sentence, said), start, end, row.scope, answer, product)
             if scope is not None:
                 behind = answer if row.kind == "vague_test" and _REPORT.match(answer) else ""
                 yield span, _mark(row, scope, span, said, behind)
+
+
+def _below_mark(sentence: Sentence) -> int:
+    """Where a line begins under one that is a mark by itself, which names no tester of what is said there: ``NSF
+    Certified for Sport`` / ``Independently tested for purity``. That each batch is tested is said by the mark; 0 if
+    there is no such line."""
+    text, begin = sentence.text, sentence.span.start
+    for above, below in pairwise([0, *[line - begin for line in sentence.lines]]):
+        goes_on = not text[below : below + 1].isupper() or _EACH.match(text, below)
+        if not goes_on and is_only_mark(text[above:below].strip()):
+            return below
+    return 0
+
+
+_EACH = regex(r"(?:every|each)\b", re.IGNORECASE)
 
 
 def _begins_in_other_mark(sentence: Sentence, match: re.Match[str]) -> bool:

@@ -68,7 +68,13 @@ def head_end(text: str) -> int:
     at = 0
     while at < len(text):
         at = max(at, _title_again(text, at))
-        end = _serving(text, at) or _headings(text, at) or _remark(text, at) or _rest_of_dose(text, at)
+        end = (
+            _serving(text, at)
+            or _headings(text, at)
+            or _remark(text, at)
+            or _rest_of_dose(text, at)
+            or _dose_of_title(text, at)
+        )
         if end is None or end <= at:
             break
         at = end
@@ -114,6 +120,14 @@ def _rest_of_dose(text: str, at: int) -> int | None:
     return rest.end() if rest is not None and not NUTRIENT.search(rest.group()) else None
 
 
+def _dose_of_title(text: str, at: int) -> int | None:
+    """The end of a dose in a bracket of its own behind the title, with rows behind it on the line: ``Nutritional
+    information (3 capsules): Magnesium 180 mg``."""
+    dose = None if at else _DOSE_IN_BRACKET.match(text)
+    return dose.end() if dose is not None else None
+
+
+_DOSE_IN_BRACKET = AnyCase(rf" ?\(\d{{1,2}}\s(?:[a-z-]{{3,12}}\s)?(?:{UNIT_DOSE})\) ?:? (?={NUTRIENT.pattern})")
 _WEIGHED_TO_COLON = regex(
     r"(?:\s*=)?\s*(?:\d{1,2}\s+)?[^\W\d][^\d:()|]{0,30}"
     r"\(\s*=?\s*\d[\d.,]*\s?m?[gl]\s*\)\s*:(?=\s)",

@@ -66,6 +66,8 @@ def claim_below_significant_amount(case: Case) -> Iterator[Hit]:
         S39, K3
     """
     daily = daily_magnesium(case.label)
+    if daily is not None and _is_significant(daily.mg, case.label):
+        return  # whatever is claimed, in whatever language
     made = [
         (statement, effects)
         for statement in claims(case.label)
@@ -77,19 +79,25 @@ def claim_below_significant_amount(case: Case) -> Iterator[Hit]:
         return
     if daily is None:
         raise NotJudged("the elemental dose of magnesium is not known")
-    least = IN_BEVERAGE if _is_beverage(case.label) else SIGNIFICANT
-    magnesium = case.label.magnesium
-    assert magnesium is not None
-    value = magnesium.amount.value if magnesium.amount is not None else None
-    most = daily.mg * printed(value).high / value if value else daily.mg
-    if most > least:
-        return
     assumed = "" if daily.directed else " (one serving)"
     yield Hit(
-        f"The claim needs at least {least} mg of magnesium a day; the label gives {daily.mg:f} mg{assumed}.",
+        f"The claim needs at least {_least(case.label)} mg of magnesium a day; "
+        f"the label gives {daily.mg:f} mg{assumed}.",
         "Leave the claim out, or supply a significant amount.",
         (*made[0][0].evidence, *daily.evidence),
     )
+
+
+def _is_significant(mg: Decimal, label: Label) -> bool:
+    """Whether ``mg`` of a day may be more than the least, within the precision that the label prints."""
+    assert label.magnesium is not None
+    value = label.magnesium.amount.value if label.magnesium.amount is not None else None
+    most = mg * printed(value).high / value if value else mg
+    return most > _least(label)
+
+
+def _least(label: Label) -> Decimal:
+    return IN_BEVERAGE if _is_beverage(label) else SIGNIFICANT
 
 
 def _is_beverage(label: Label) -> bool:

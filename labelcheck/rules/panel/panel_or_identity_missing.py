@@ -76,12 +76,16 @@ def panel_or_identity_missing(case: Case) -> Iterator[Hit]:
     may_be_food = title is not None and _FOOD_TITLE.match(title.value) and not _is_supplement(label)
     if may_be_food or (title is None and is_of_a_food(label)):
         return
-    if is_whole(case) and not speaks_of(case, "supplement_identity") and not _named(label):
+    if speaks_of(case, "supplement_identity") or _named(label):
+        return
+    if is_whole(case):
         yield Hit(
             "The label does not call the product a dietary supplement.",
             "Print `Dietary Supplement`, or the ingredient and `Supplement`, on the front.",
             searched=ALL_TEXT,
         )
+    elif title is None or not _FOOD_TITLE.match(title.value):  # else the heading was found wrong
+        raise NotJudged("the heading is right; what the product is called may stand on a part that was not captured")
 
 
 def _is_supplement(label: Label) -> bool:

@@ -19,8 +19,9 @@ _COUNT = regex(
     r"tablets?|caplets?|soft\s?gels?|gumm(?:y|ies)|lozenges?|chew(?:able)?s?|sticks?(?:\s?packs?)?|sachets?|packets?|count|ct)\b",
     re.IGNORECASE,
 )
-_PARTED = regex(r"\s*[|•·]\s*|\s[–—-]\s")
-"""What a line of the front is parted by: ``Dietary Supplement | 90 Tablets``, ``Magnesium - 90 Tablets``."""
+_PARTED = regex(r"\s*[|•·]\s*|\s[–—-]\s|(?<=\ssupplement)[,;:.]?\s+(?=\d)", re.IGNORECASE)
+"""What a line of the front is parted by: ``Dietary Supplement | 90 Tablets``, ``Magnesium - 90 Tablets``, and behind
+the identity a blank: ``Dietary Supplement 90 Tablets``."""
 _SEVERAL = regex(
     r"\d\s*(?:-|to|or)\s*\d|\d\D{1,40}\b(?:m[ae]n|wom[ae]n|males?|adults?|child(?:ren)?|teens?|years?|ages?)\b.{0,40}\d",
     re.IGNORECASE,
@@ -121,6 +122,7 @@ def _counts(label: Label) -> Hit | None:
 
 
 _GRAMS = regex(r"(?<![\d.,])(?P<net>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>k?g)\b", re.IGNORECASE)
+_NET = regex(r"\bnet\s?(?:wt|weight|contents?)\b", re.IGNORECASE)
 POWDER = Decimal("0.05")
 """By how much of it the servings of a powder may miss its net weight: a scoop is no balance."""
 
@@ -131,8 +133,7 @@ def _weights(label: Label) -> Hit | None:
     servings = (serving.per_container or "").strip(" .,") if serving is not None else ""
     if serving is None or not serving.grams or serving.unit in _SOLID or not servings.isdecimal():
         return None
-    stated = [piece for said in label.statements if said.kind == "net_quantity" for piece in said.evidence]
-    found = [(match, piece) for piece in stated for match in _GRAMS.finditer(piece.text)]
+    found = [(match, piece) for piece, text in _net_weights(label) for match in _GRAMS.finditer(text)]
     nets = {Decimal(m["net"].replace(",", "")) * (1000 if m["unit"].lower() == "kg" else 1) for m, _ in found}
     if len(nets) != 1 or _SEVERAL.search(serving.size):
         return None
@@ -145,6 +146,15 @@ def _weights(label: Label) -> Hit | None:
         "Correct the servings per container, the serving size or the net contents.",
         (*serving.evidence, *serving.counted_evidence, found[0][1]),
     )
+
+
+def _net_weights(label: Label) -> Iterator[tuple[Evidence, str]]:
+    """Where the net weight stands: the lines that are one, and what follows its words on another line of the front."""
+    stated = [piece for said in label.statements if said.kind == "net_quantity" for piece in said.evidence]
+    yield from [(piece, piece.text) for piece in stated]
+    for piece in front_texts(label):
+        if piece not in stated and (headed := _NET.search(piece.text)) is not None:
+            yield piece, piece.text[headed.end() :]
 
 
 def _unit(magnesium: Magnesium, case: Case) -> str | None:

@@ -40,9 +40,10 @@ def stoichiometrically_impossible(case: Case) -> Iterator[Hit]:
         Amount Per Serving  % Daily Value
         Magnesium (from 1,000 mg magnesium bisglycinate)  141 mg  34%
     What it does not prove:
-        Which number is wrong. A source that is marked as buffered is left to S002. A weight beside the name, which may
-        be meant for one unit of several, is tried both ways; one in a row of its own is the serving's. Chelates without
-        a named ligand, yeast, mixtures and what is called a complex have no formula to hold the numbers against.
+        Which number is wrong. What is marked as buffered may all be oxide; S002 computes its share. A weight beside the
+        name, which may be meant for one unit of several, is tried both ways; one in a row of its own is the
+        serving's. Chelates without a named ligand, yeast, mixtures and what is called a complex have no formula to hold
+        the numbers against.
     Source:
         P4
     """
@@ -86,9 +87,10 @@ def _ceiling(magnesium: Magnesium) -> Decimal:
     """The highest share of magnesium that any of the sources can hold."""
     if not magnesium.forms or any(form.origin == "ingredients" for form in magnesium.forms):
         raise NotJudged("the panel names no magnesium form")
-    if magnesium.buffered:
-        raise NotJudged("the source is marked as buffered; S002 computes what oxide supplies")
-    ceilings = [compounds()[form.id].ceiling for form in magnesium.forms]
+    sources = {form.id for form in magnesium.forms}
+    if magnesium.buffered or any("buffered" in id_ for id_ in sources):
+        sources = {id_ for id_ in sources if "buffered" not in id_} | {"oxide"}
+    ceilings = [compounds()[id_].ceiling for id_ in sources]
     known = [ceiling for ceiling in ceilings if ceiling is not None]
     if len(known) < len(ceilings):
         raise NotJudged("a source has no formula that its magnesium could be held against")
