@@ -123,6 +123,8 @@ def without_signs(lines: list[str], text: str) -> list[str]:
         lines = _without_folds(lines)
     if "*  " in text or "* **" in text or "  * " in text:
         lines = _at_items(lines, _STAR, r"\1•")
+    if "\n== " in text and any(line[:3] == "== " and line[3:].strip(" :").lower() in HEADINGS for line in lines):
+        lines = [_TITLE.sub("", line) for line in lines]
     if "{|" in text:
         lines = [_WIKI_RULE.sub("", _without_wiki(line)) for line in lines]
     if "]" in text:
@@ -134,6 +136,10 @@ def without_signs(lines: list[str], text: str) -> list[str]:
     if (within := _at_items(lines, _WITHIN_ITEM, r"\1 ")) != lines:
         lines = _at_items(within, _STAR_OVER, "•")
     return _without_edges(lines) if any(edge in text for edge in _EDGES) else lines
+
+
+_TITLE = regex(r"\A={1,5}\s(?=[^\W\d])(?!.*\s={1,5}\Z)")
+"""What AsciiDoc begins a title with: ``== Directions``."""
 
 
 def _without_wiki(line: str) -> str:
