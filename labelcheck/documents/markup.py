@@ -123,13 +123,23 @@ def without_signs(lines: list[str], text: str) -> list[str]:
         lines = _without_folds(lines)
     if "*  " in text or "* **" in text or "  * " in text:
         lines = _at_items(lines, _STAR, r"\1•")
+    if "\n== " in text and any(line[:3] == "== " and line[3:].strip(" :").lower() in HEADINGS for line in lines):
+        lines = [_TITLE.sub("", line) for line in lines]
     if "{|" in text:
         lines = [_WIKI_RULE.sub("", _without_wiki(line)) for line in lines]
     if "]" in text:
         lines = _with_sections(lines)
     if any(box in text for box in _BOXES):
         lines = _at_items(lines, _BOX, r"\1")
+    if any(sign in text for sign in _FILLED):
+        lines = _at_items(lines, _FILLED_BULLET, r"\1•")
+    if (within := _at_items(lines, _WITHIN_ITEM, r"\1 ")) != lines:
+        lines = _at_items(within, _STAR_OVER, "•")
     return _without_edges(lines) if any(edge in text for edge in _EDGES) else lines
+
+
+_TITLE = regex(r"\A={1,5}\s(?=[^\W\d])(?!.*\s={1,5}\Z)")
+"""What AsciiDoc begins a title with: ``== Directions``."""
 
 
 def _without_wiki(line: str) -> str:
@@ -193,6 +203,15 @@ FEWEST_ITEMS = 3
 _BOXES = ("[ ] ", "[x] ", "[X] ", "☐", "☑", "☒")
 _BOX = regex(r"(\s*(?:[-•*]\s{1,4})?)(?:\[[ xX]\]|[☐☑☒])\s(?=\s*\S)")
 """The box to be ticked in a checklist: ``[ ] Zinc``, ``- [x] Zinc``, ``☑ Zinc``."""
+_FILLED = ("● ", "■ ", "▲ ", "♦ ")
+_FILLED_BULLET = regex(rf"(\s*)[{''.join(_FILLED)}](?<=\S)(?=\s{{1,4}}(?!(?i:percent|daily|dv\b|these|this|%))[^\W_])")
+"""A bullet that is the sign of a footnote too, and of none where several lines begin with it: ``■ Zinc``."""
+_WITHIN_ITEM = regex(
+    r"(\s{1,12})[-–—*•·○◦▪‣](?=\s{1,4}(?:(?:as|from)\s[^\W\d]|<?\s?\d[\d,.]*\s?(?:mgs?|mcgs?|[μµ]gs?|g|IU|%)(?!\w)))"
+)
+"""The bullet of what an item's own list says of it: ``• Zinc`` / ``  – as zinc citrate`` / ``  – 5 mg``."""
+_STAR_OVER = regex(r"\*(?=\s(?!(?i:percent|daily|dv\b|these|this|%))\w)")
+"""The bullet of an item that holds a list of its own."""
 _STAR = regex(r"(\s*)\*(?=\s{2,4}\S|\s\*\*\w|(?<=\s\s\*)\s(?!(?i:percent|daily|these|this|%))\w)")
 """The bullet of a list in Markdown, which is the sign of no footnote: ``*   **Zinc:** 5 mg``."""
 

@@ -49,17 +49,47 @@ def _without_commas(lines: list[str]) -> list[str]:
     fields = "   "
     if any(',"' in line and line.endswith('"') and line[:1] != '"' for line in lines):
         quoted, fields = sum(_TIGHT_COMMA.search(line) is not None for line in lines), ": "
-    if 2 * quoted <= sum(not line.isspace() for line in lines if line):
+    alike = _are_alike(lines)
+    if not alike and 2 * quoted <= sum(not line.isspace() for line in lines if line):
         return lines
     import csv
 
     try:
+        if alike:
+            return [_row(next(csv.reader([line]), [])) for line in lines]
         records = [next(csv.reader([line]), []) for line in lines]
         return [(fields if len(cells) == 2 else "   ").join(cells) for cells in records]
     except csv.Error:  # a cell that is too long, or a NUL
         return lines
 
 
+def _are_alike(lines: list[str]) -> bool:
+    """Whether nearly all ``lines`` are records of as many cells, three or more, without a blank behind their commas."""
+    printed = [line for line in lines if line.strip()]
+    tight = [line for line in printed if _TIGHT_COMMA.search(line) is not None or line.endswith(",,")]
+    if len(tight) < max(FEWEST_RECORDS, MOST_ALIKE * len(printed)):
+        return False
+    import csv
+
+    try:
+        counts = [len(next(csv.reader([line]), [])) for line in printed]
+    except csv.Error:
+        return False
+    usual = max(set(counts), key=counts.count)
+    return usual > 2 and counts.count(usual) >= MOST_ALIKE * len(counts)
+
+
+def _row(cells: list[str]) -> str:
+    """The ``cells`` of a record with bars between them; of a field and what it holds, with a colon."""
+    shown = [cell.strip() for cell in cells]
+    filled = [cell for cell in shown if cell]
+    if len(filled) > 2:
+        return " | ".join([cell or "-" for cell in shown])
+    is_field = len(filled) == 2 and shown[:2] == filled and _MEASURED.match(filled[1]) is None
+    return (": " if is_field else "   ").join(filled)
+
+
+_MEASURED = regex(r"<?\s?\d[\d.,]*\s?(?:mg|mcg|[μµ]g|g|IU|%|kcal)(?!\w)")
 _TIGHT_COMMA = regex(r"(?<!\d),(?=\S)")
 """Between two cells."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile, zip_longest
 
 from labelcheck.documents.data import as_written
 from labelcheck.documents.encoded_twice import encoded_once
@@ -71,7 +71,7 @@ def read_text(data: bytes, source: str) -> Document:
         notes.append(("letters-apart", "letters stand apart and nothing tells where words end: they were not read"))
     lines = _LINE_END.split(headings_whole(_FUSED.sub(_apart, without_tex(text))))
     lines = columns_in_order([line.replace(BESIDE, "|") for line in lines], text)  # a broken bar is a bar
-    lines = _with_bars_for_tabs(lines) if "\t" in text else lines
+    lines = _halves_in_columns(_with_bars_for_tabs(lines)) if "\t" in text else lines
     lines = _without_bullets(cells_apart(without_signs(_without_items(_without_numbers(lines)), text), text))
     lines = _without_closing_bars(lines)
     words = tuple(
@@ -129,6 +129,31 @@ def _with_bars_for_tabs(lines: list[str]) -> list[str]:
         if heads:
             done[number] = line.replace("\t", " | ")
     return done
+
+
+def _halves_in_columns(lines: list[str]) -> list[str]:
+    """``lines`` with blanks for the tabs of a table of two halves side by side, which its line of headings says twice:
+    each cell stands under its heading, as nowhere where a tab is as wide as a few letters."""
+    done = list(lines)
+    start = next((number for number, line in enumerate(lines) if "\t" in line and _says_twice(line.split("\t"))), None)
+    if start is None:
+        return lines
+    table = [line.split("\t") for line in takewhile(lambda line: "\t" in line, lines[start:])]
+    width = [max(map(len, column)) + HALF_GAP for column in zip_longest(*table, fillvalue="")]
+    for number, cells in enumerate(table, start):
+        done[number] = "".join([cell.ljust(at) for cell, at in zip(cells, width, strict=False)]).rstrip()
+    return done
+
+
+HALF_GAP = 4
+"""Blanks between two columns of it."""
+
+
+def _says_twice(cells: list[str]) -> bool:
+    """Whether the headings in ``cells`` are twice the same, and not all empty; of names, these may have none."""
+    names = [cell.strip() for cell in cells]
+    half = len(names) // 2
+    return half > 1 and len(names) == 2 * half and names[1:half] == names[half + 1 :] and any(names[1:half])
 
 
 def _without_closing_bars(lines: list[str]) -> list[str]:

@@ -45,7 +45,7 @@ def find_coverage(
     named = not has_magnesium and product_name is not None and holds_magnesium(product_name.value)
     if parts["panel"] == "read" and (
         named
-        or _rows_left([piece.text for piece in unclaimed], has_magnesium=has_magnesium)
+        or _rows_left([piece.text.lstrip(_BULLETS) for piece in unclaimed], has_magnesium=has_magnesium)
         or (panel is not None and _cells_left(panel, unclaimed) >= (FEWEST_LEFT if has_magnesium else 1))
         or (not has_magnesium and (_stands_elsewhere(panel, listed) or (panel is not None and _lacks_names(panel))))
     ):
@@ -147,6 +147,7 @@ def _has_amount_below(lines: Sequence[str], at: int) -> bool:
     return any(_FIGURE.search(text) and _is_amount(text) for text in lines[at + 1 : at + 1 + MOST_WRAPPED])
 
 
+_BULLETS = "•●○◦■□▪▫·‣*–— -"
 FEWEST_LEFT = 3
 MOST_WRAPPED = 3
 _MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)

@@ -35,6 +35,7 @@ Other Ingredients: Cellulose, stearic acid.
     [
         ("Magnesium (as magnesium oxide) 50 mg 12%", "cut"),
         ("Magnesium (as magnesium\n\noxide)\n\n50 mg 12%", "cut"),
+        ("● Magnesium\n\n○ 50 mg", "cut"),
         ("Iron (as iron bisglycinate) 18 mg\n\nBoron 3 mg\n\nIodine (from kelp) 150 mcg", "cut"),
         ("12 mg\n\n18 mg\n\n3 mg", "cut"),
         ("Iron (as iron bisglycinate) 18 mg\n\n3 mg", "read"),

@@ -74,3 +74,37 @@ def test_a_column_of_units_before_the_amounts() -> None:
     found = label(f"Nutrition information\nNutrients | Unit | per 100 g | per serving (30 g) | %RDA\n{rows}").magnesium
     assert found is not None
     assert (str(found.elemental_mg), found.percent_daily_value) == ("70", "19")
+
+
+RULED = """\
+HALDEN MAG               | Supplement Facts
+Magnesium oxide tablets  | Serving Size: 1 tablet
+90 tablets               |        Amount Per Serving   %DV
+                         | Magnesium (as
+Take one tablet daily    |   magnesium oxide)  250 mg  60%
+with a meal.             | *Percent Daily Values are based
+                         | on a 2,000 calorie diet.
+Keep out of reach of     |
+children.                | Other ingredients: cellulose,
+                         | silica, stearic acid.
+"""
+
+
+def test_a_rule_of_bars_parts_a_panel_from_the_words_beside_it() -> None:
+    found = label(RULED)
+    assert found.serving is not None
+    assert found.serving.size == "1 tablet"
+    assert found.magnesium is not None
+    assert ([form.id for form in found.magnesium.forms], str(found.magnesium.elemental_mg)) == (["oxide"], "250")
+    assert [other.as_printed for other in found.other_ingredients] == ["cellulose", "silica", "stearic acid"]
+
+
+def test_a_rule_of_bars_within_a_panel_parts_names_and_cells() -> None:
+    found = label(
+        "HALDEN MAG\n\nSupplement Facts               | 1 tablet\nMagnesium (as magnesium oxide) | 250 mg 60%\n"
+        "Zinc (as zinc citrate)         | 11 mg 100%\nCopper                         | 1 mg 111%\n"
+        "Iodine                         | 150 mcg 100%\nSelenium                       | 55 mcg 100%\n"
+        "Boron                          | 1 mg *\n"
+    )
+    assert found.magnesium is not None
+    assert str(found.magnesium.elemental_mg) == "250"

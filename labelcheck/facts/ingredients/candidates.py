@@ -138,7 +138,7 @@ def _begins_line(passage: Passage, at: int) -> bool:
     return number < len(passage.lines) and passage.lines[number] == at
 
 
-_BETWEEN = regex(r"[\s*†:.•·\]-]*")
+_BETWEEN = regex(r"[\s*†:.•·●○◦■▪\]-]*")
 
 
 def next_word(text: str, at: int) -> int:

@@ -61,7 +61,7 @@ _WITH_COLON = (
     r"(?:\s*\([^(),:\n]{3,24}\)(?=\s*:))?"
 )
 LIST_HEADING = regex(
-    rf"(?<![\w-])(?:(?P<other>(?:(?P<part>{PART})\s+)?(?:{_OTHER})(?:{_AFTER}|{_CELLS}|(?=\]?\s+[•·*-]?\s*(?:[a-z]|100\s?%)|{_COUNTED}|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
+    rf"(?<![\w-])(?:(?P<other>(?:(?P<part>{PART})\s+)?(?:{_OTHER})(?:{_AFTER}|{_CELLS}|(?=\]?\s+[•·●○◦■▪*-]?\s*(?:[a-z]|100\s?%)|{_COUNTED}|\W*\Z))|(?:{_WITH_COLON})\s*:)|"
     rf"(?P<all>(?:{_TIME}\s+(?:(?:{PART})\s+)?)?(?:{_ALL})(?:\s+{OF_PART}(?:{PART})(?=\s?[:(])|(?!\s+(?:{PART})\s?[:(])){_AFTER})|"
     rf"(?P<foreign>(?:{_FOREIGN}){_AFTER})|(?P<contains>contains:)|(?P<also>other:|also\s+contains?(?=\s+[a-z])|the\s+other\s+ingredients?\s+(?:are|is):?(?=\s+[a-z]))|(?:(?P<bare_other>{_WITH_COLON})|(?P<bare>{_ALL}|{_FOREIGN})){_NOTE}(?=[*†]*(?:\s|\Z)))"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from labelcheck.layout.panel.cells import kinds_in
 from labelcheck.layout.vocabulary.parts import is_heading
 from labelcheck.layout.vocabulary.titles import TITLE
 from labelcheck.model.document import Word
@@ -34,7 +35,8 @@ _Cells = list[list[Placed]]
 def columns_between_bars(words: Sequence[Word]) -> list[Placed] | None:
     """``words`` with those that bars part in columns set wide apart, without the bars; None where no such columns are.
 
-    They are columns where the title of a panel and the heading of another part stand in cells side by side.
+    They are columns where the title of a panel and the heading of another part stand in cells side by side, or a rule
+    of bars runs down the page and a panel is on one side of it.
     """
     if sum(word.text in BARS for word in words) <= FEWEST:
         return None
@@ -44,7 +46,7 @@ def columns_between_bars(words: Sequence[Word]) -> list[Placed] | None:
     for barred, run in groupby(lines, key=lambda line: any(word.text in BARS for word in line)):
         of_run = list(run)
         cells = [_cells(line) for line in of_run] if barred else []
-        if columns := _are_columns(cells):
+        if columns := _are_columns(cells) or (_has_one_rule(of_run) and _holds_panel(cells)):
             placed += _set_apart(cells)
         else:
             placed += [Placed(word, word.column, word.line) for line in of_run for word in line]
@@ -79,6 +81,31 @@ def _are_columns(lines: Sequence[_Cells]) -> bool:
                 if below >= FEWEST:
                     return True
     return False
+
+
+def _has_one_rule(lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether one bar stands in each of ``lines``, right below the one above it: a rule down the page."""
+    bars = [[word.column for word in line if word.text in BARS] for line in lines]
+    return len(bars) >= FEWEST_RULED and all(columns == bars[0] and len(columns) == 1 for columns in bars)
+
+
+FEWEST_RULED = 6
+"""Lines; fewer bars may stand below each other in a table."""
+
+
+def _holds_panel(lines: Sequence[_Cells]) -> bool:
+    """Whether one column of ``lines`` holds a panel, its names and amounts alike, and the other one words: no cells of
+    its rows."""
+    titled = [
+        (number, at) for number, cells in enumerate(lines) for at, cell in enumerate(cells) if _is_title(_text(cell))
+    ]
+    if len(titled) != 1:
+        return False
+    number, at = titled[0]
+    own = [kinds_in(_text(cells[at])) for cells in lines[number + 1 :]]
+    other = [kinds_in(_text(cells[1 - at])) for cells in lines[number + 1 :] if cells[1 - at]]
+    rows = sum(kinds[:2] == ["name", "amount"] for kinds in own)
+    return rows > 2 * sum("name" not in kinds for kinds in other)
 
 
 def _text(cell: Sequence[Placed]) -> str:

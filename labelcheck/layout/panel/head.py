@@ -309,6 +309,10 @@ _DOSE_ALONE = AnyCase(rf"(?m:{BARE_DOSE}[\s|]*$)")
 """Behind the heading of the names, up to the end of the line: ``Componente | 3 capsule``."""
 
 
+_EXPLAINS = AnyCase(r"s?(?:\s\(%?\s?dv\))?\s(?:is|are)\s(?:based|calculated)\b")
+"""Behind what else heads a column: ``Percent Daily Values are based on a 2,000 calorie diet.``, a footnote."""
+
+
 def _column_heading(text: str, at: int) -> int | None:
     start = _SEPARATORS.match(text, at).end()  # type: ignore[union-attr]
     match = COLUMN_HEAD.match(text, start)
@@ -319,7 +323,7 @@ def _column_heading(text: str, at: int) -> int | None:
     if match is None:
         filler = _FILLER.match(text, start)
         match = COLUMN_HEAD.match(text, filler.end()) if filler else None
-    if match is None or NUTRIENT.match(text, match.start()):
+    if match is None or NUTRIENT.match(text, match.start()) or _EXPLAINS.match(text, match.end()):
         return None
     closed = _CLOSES.match(text, match.end()) if text[match.start() - 1 : match.start()] == "(" else None
     end = _SEPARATORS.match(text, closed.end() if closed else match.end()).end()  # type: ignore[union-attr]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.panel.breaks import line_breaks
+from labelcheck.layout.panel.cells import kinds_in
 from labelcheck.layout.panel.columns import claimed_only, dose_headings, doses_in_turn, doubted_stacks, in_columns
 from labelcheck.layout.panel.flow import flow
 from labelcheck.layout.panel.head import head_end
@@ -25,7 +26,7 @@ from labelcheck.layout.panel.passage_rows import (
 )
 from labelcheck.layout.panel.remarks import without_remarks
 from labelcheck.layout.panel.row_signs import without_signs
-from labelcheck.layout.panel.rows import Assembled, Draft, assemble
+from labelcheck.layout.panel.rows import Assembled, Draft, assemble, is_apart
 from labelcheck.layout.panel.sources import elements_in_names, sources_in_names, totals_apart, weights_in_names
 from labelcheck.layout.panel.wrapped import fused_words, names_whole, settle_cells
 from labelcheck.layout.passages import join
@@ -39,7 +40,7 @@ from labelcheck.layout.rearranged.wrapped_headings import headings_whole
 from labelcheck.layout.vocabulary.dose_headings import SIZE
 from labelcheck.layout.vocabulary.heads import SERVING
 from labelcheck.layout.vocabulary.parts import FOOTNOTE, HEADING, next_part
-from labelcheck.layout.vocabulary.rows import BLEND, MAGNESIUM
+from labelcheck.layout.vocabulary.rows import BLEND, MAGNESIUM, NUTRIENT
 from labelcheck.layout.vocabulary.titles import GROUP_ALONE, TITLE, titles_medicine
 from labelcheck.model.document import Box
 from labelcheck.model.reading import Panel, Passage, Row, Span
@@ -135,11 +136,18 @@ def _parts(lines: Sequence[Line], title_end: int, *, text_file: bool) -> _Parts:
     start = _title_again(region.text, start) if title_end else start
     stop = start + head_end(region.text[start:])
     head, below = region.cut(stop)
-    headings, rows_and_rest = without_headings(below)
+    above, rows_and_rest = _notes_above(below)
+    if above:
+        more, rows_and_rest = _headings_below(rows_and_rest)
+        head += more
+    headings, rows_and_rest = without_headings(rows_and_rest)
     head += [line.tokens for line in headings]
-    above, body = _notes_above(rows_and_rest)
+    notes, body = _notes_above(rows_and_rest)
+    above = [*above, *notes]
     beside: Sequence[Line] = ()
     if text_file:
+        among, body = _notes_among(body)
+        above = [*above, *among]
         body = with_percents(body) if any("%" in token.text for line in head for token in line) else body
         if remarks and len(body) > 1 and body[0].top == head[-1][-1].top and not has_cells(body[0].text):
             remarks.append(body[0])  # their heading
@@ -189,6 +197,35 @@ def _notes_above(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]
     return lines[:first], lines[first:]
 
 
+def _headings_below(lines: Sequence[Line]) -> tuple[Sequence[Sequence[Token]], Sequence[Line]]:
+    """The headings of columns among ``lines`` below the footnotes that stand above the rows, and the rest."""
+    region = flow(lines)
+    stop = head_end(region.text)
+    return region.cut(stop) if stop else ((), lines)
+
+
+def _notes_among(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """The footnotes of one line behind which the rows of ``lines`` go on, as where each row without a Daily Value says
+    so or a table is copied column by column, and the rest."""
+    notes = [number for number, line in enumerate(lines) if no_row(line.text) == "footnote"]
+    among = {number for number in notes if _goes_on(lines[number], lines[number + 1 : number + 1 + LONGEST_NAME])}
+    rest = [line for number, line in enumerate(lines) if number not in among]
+    return [lines[number] for number in sorted(among)], rest
+
+
+def _goes_on(note: Line, lines: Sequence[Line]) -> bool:
+    """Whether ``lines`` right under a ``note`` begin with the name of a nutrient and its cells, on its line or alone
+    below it."""
+    if not lines or is_apart(note, lines[0]) or NUTRIENT.match(lines[0].text.lstrip(SIGNS)) is None:
+        return False
+    name, *below = [kinds_in(line.text) for line in lines]
+    if name[:1] == ["name"] and "amount" in name[1:] and "name" not in name[1:]:
+        return True
+    cells = next((kinds for kinds in below if kinds != ["name"]), [])
+    return name == ["name"] and cells[:1] == ["amount"] and "name" not in cells
+
+
+SIGNS = "•*-–· "
 LONGEST_NAME = 3
 """Lines over which the first name may wrap."""
 

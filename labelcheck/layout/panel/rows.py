@@ -84,7 +84,7 @@ def _paragraph_end(lines: Sequence[Line]) -> int:
     depth = 0
     for number, (above, below) in enumerate(pairwise(lines), 1):
         depth = depth_after(above.text, depth)
-        if depth or not _is_apart(above, below):
+        if depth or not is_apart(above, below):
             continue
         ended = above.text.rstrip()
         why = no_row(below.text) if ended.endswith(".") else "footnote"
@@ -95,13 +95,13 @@ def _paragraph_end(lines: Sequence[Line]) -> int:
     return len(lines)
 
 
-def _is_apart(above: Line, below: Line) -> bool:
+def is_apart(above: Line, below: Line) -> bool:
     return below.top - above.bottom > PARAGRAPH * above.size
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
     """Whether a sentence is in the paragraph that ``lines`` begin with."""
-    end = next((i for i, (above, below) in enumerate(pairwise(lines), 1) if _is_apart(above, below)), len(lines))
+    end = next((i for i, (above, below) in enumerate(pairwise(lines), 1) if is_apart(above, below)), len(lines))
     return any(no_row(line.text) == "sentence" for line in lines[:end])
 
 
@@ -145,7 +145,7 @@ def _is_next_name(current: Draft | None, lines: Sequence[Line], number: int) -> 
     if not text[:1].islower() or _JOINS_NAMES.match(text) is not None or kinds_in(text) != ["name"]:
         return False
     below = kinds_in(lines[number + 1].text) if number + 1 < len(lines) else []
-    return (below[:1] == ["amount"] and "name" not in below) or text[-1:] == ":" or _is_apart(lines[number - 1], line)
+    return (below[:1] == ["amount"] and "name" not in below) or text[-1:] == ":" or is_apart(lines[number - 1], line)
 
 
 _JOINS_NAMES = regex(r"(?:as|from|and|or|with|of|providing|in)\b|[a-z][a-z]?\)")

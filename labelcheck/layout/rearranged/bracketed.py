@@ -11,7 +11,7 @@ from labelcheck.layout.vocabulary.cells import AMOUNT, PERCENT
 from labelcheck.model.regex import regex, small_letters
 
 _CELLS = regex(
-    rf"[(\[]\s?{AMOUNT}(?:\s?[,;/]\s?(?:{PERCENT}|[*†‡§]{{1,3}}))?\s?[)\]](?=[\s*†‡,;.]*(?:\Z|[\s,;]\S))"
+    rf"[(\[]\s?{AMOUNT}(?:\s?[,;/|]\s?(?:{PERCENT}|[*†‡§]{{1,3}}))?\s?[)\]](?=[\s*†‡,;.]*(?:\Z|[\s,;]\S))"
 )  # of small letters
 
 HARDLY = 6
