@@ -43,12 +43,7 @@ def find_coverage(
     if parts["panel"] == "not_found" and any(other.title.text for other in reading.panels):
         parts["panel"] = "read"  # that of what is eaten, beside rows without a title
     named = not has_magnesium and product_name is not None and holds_magnesium(product_name.value)
-    if parts["panel"] == "read" and (
-        named
-        or _rows_left([piece.text.lstrip(_BULLETS) for piece in unclaimed], has_magnesium=has_magnesium)
-        or (panel is not None and _cells_left(panel, unclaimed) >= (FEWEST_LEFT if has_magnesium else 1))
-        or (not has_magnesium and (_stands_elsewhere(panel, listed) or (panel is not None and _lacks_names(panel))))
-    ):
+    if parts["panel"] == "read" and (named or _is_cut(panel, listed, unclaimed, has_magnesium=has_magnesium)):
         parts["panel"] = "cut"
     reasons = _reasons(document, reading, parts)
     if named:
@@ -63,6 +58,17 @@ def find_coverage(
         pictures_unread=len(reading.unread_pictures),
         notes=notes,
     )
+
+
+def _is_cut(
+    panel: Panel | None, listed: IngredientList | None, unclaimed: Sequence[Evidence], *, has_magnesium: bool
+) -> bool:
+    """Whether rows, or figures of rows, are not in ``panel`` though it ends as one does."""
+    if _rows_left([piece.text.lstrip(_BULLETS) for piece in unclaimed], has_magnesium=has_magnesium):
+        return True
+    if panel is not None and _cells_left(panel, unclaimed) >= (FEWEST_LEFT if has_magnesium else 1):
+        return True
+    return not has_magnesium and (_stands_elsewhere(panel, listed) or (panel is not None and _lacks_names(panel)))
 
 
 def _stands_elsewhere(panel: Panel | None, listed: IngredientList | None) -> bool:
