@@ -13,7 +13,7 @@ from labelcheck.facts.panels import spans_of_rows
 from labelcheck.layout import evidence, evidence_of_lines
 from labelcheck.layout.panel.cells import kinds_in, lex
 from labelcheck.layout.vocabulary.rows import MAGNESIUM, NUTRIENT
-from labelcheck.model.document import Document
+from labelcheck.model.document import Box, Document
 from labelcheck.model.label import Coverage, Evidence, Magnesium, Note, PartState, Statement, Text
 from labelcheck.model.reading import Panel, Passage, Reading
 from labelcheck.model.regex import regex
@@ -108,17 +108,25 @@ def _cells_left(panel: Panel, unclaimed: Sequence[Evidence]) -> int:
     that nothing understood."""
     figures = [piece for piece in unclaimed if piece.box is not None and _FIGURE.search(piece.text)]
     cells = [(piece, kinds) for piece in figures if (kinds := {*kinds_in(piece.text)}) and kinds <= _CELL]
-    rows = evidence(*spans_of_rows(panel)) if cells else ()
+    bounds = _bounds(panel) if cells else {}
     count = 0
     for piece, kinds in cells:
-        boxes = [row.box for row in rows if row.box is not None and row.page == piece.page]
-        if piece.box is None or not boxes:
+        if piece.box is None or piece.page not in bounds:
             continue
-        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        left, top, right, bottom = bounds[piece.page]
         across, down = (piece.box[0] + piece.box[2]) / 2, (piece.box[1] + piece.box[3]) / 2
-        is_within = min(lefts) < across and (across < max(rights) or kinds == {"percent"})
-        count += is_within and min(tops) < down < max(bottoms)
+        count += left < across and (across < right or kinds == {"percent"}) and top < down < bottom
     return count
+
+
+def _bounds(panel: Panel) -> dict[int, Box]:
+    """The box around the rows of ``panel`` on each page."""
+    boxes: defaultdict[int, list[Box]] = defaultdict(list)
+    for piece in evidence(*spans_of_rows(panel)):
+        if piece.box is not None:
+            boxes[piece.page].append(piece.box)
+    sides = {page: list(zip(*own, strict=True)) for page, own in boxes.items()}
+    return {page: (min(left), min(top), max(right), max(low)) for page, (left, top, right, low) in sides.items()}
 
 
 _CELL = frozenset({"amount", "percent"})
