@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from labelcheck.knowledge import bases_of_percents, general_values
+from labelcheck.knowledge.masses import IN_MG
 from labelcheck.layout import least_score
 from labelcheck.layout.vocabulary.doses import SOLID
 from labelcheck.model.label import (
@@ -119,13 +120,12 @@ def _confirmed(read: Magnesium, values: tuple[Decimal, ...]) -> bool | None:
     """Whether the printed percent of one of ``values`` fits the printed amount; None where that of another group does,
     and where one of the two is not printed, or is a bound."""
     amount, percent = read.amount, read.percent_daily_value
-    if amount is None or percent is None or amount.unit != "mg" or amount.less_than or percent.startswith("<"):
+    if amount is None or percent is None or amount.unit not in IN_MG or amount.less_than or percent.startswith("<"):
         return None
     half = Decimal(1).scaleb(int(amount.value.as_tuple().exponent)) / 2
+    least, most = (bound * IN_MG[amount.unit] for bound in (amount.value - half, amount.value + half))
     fitting = [
-        value
-        for value in bases_of_percents()
-        if (amount.value - half) * 100 / value - 1 < Decimal(percent) < (amount.value + half) * 100 / value + 1
+        value for value in bases_of_percents() if least * 100 / value - 1 < Decimal(percent) < most * 100 / value + 1
     ]
     if not fitting:
         return False

@@ -51,8 +51,9 @@ def test_an_amount_that_fits_its_percent_for_another_group_is_as_sure_as_its_sco
     assert (magnesium.confidence, magnesium.doubts) == (confidence, ())
 
 
-def test_an_amount_and_a_percent_that_do_not_fit_are_unsure() -> None:
-    magnesium = label(HEAD + "Magnesium (as Magnesium Oxide) 25 mg 60%").magnesium
+@pytest.mark.parametrize("cells", ["25 mg 60%", "250 mcg 357%"])
+def test_an_amount_and_a_percent_that_do_not_fit_are_unsure(cells: str) -> None:
+    magnesium = label(HEAD + f"Magnesium (as Magnesium Oxide) {cells}").magnesium
     assert magnesium is not None
     assert magnesium.confidence == "low"
     assert any("may have been misread" in doubt for doubt in magnesium.doubts)
