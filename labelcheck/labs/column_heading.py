@@ -63,6 +63,8 @@ def unit_of(text: str) -> tuple[str, Unit | None]:
     text = re.sub(r"\s*±\s*(?:sd|s\.d\.|rsd)\b", "", text, flags=re.I)
     if len(text) > MAX_HEADING or exact_field(text) is not None:
         return text, None
+    if (alone := unit(text)) is not None:  # mg per capsule
+        return "", alone
     field, _, each = text.partition("/")
     if each and exact_field(field) is not None and (of := _based(each)) is not None:  # Result/Serving
         return field.strip(), of

@@ -52,7 +52,30 @@ def _at_column_edges(cell: Cell, columns: Sequence[Column]) -> list[Cell]:
         if re.match(r"[<>]?\s*\d", value) and values.is_result(value):
             name = cell.text[: edge - 1]
             return [cell._replace(text=name, right=column.left - 1), cell._replace(text=value, left=column.left)]
+    return _before_next_column(cell, columns)
+
+
+def _before_next_column(cell: Cell, columns: Sequence[Column]) -> list[Cell]:
+    """``cell``, cut where a result has a unit only if what stands under the next heading is not of it, though one blank
+    alone parts them: ``0.31 mcg per serving Third party``."""
+    for column, following in pairwise(columns):
+        edge = int(following.left - cell.left)
+        if column.field != "result" or abs(cell.left - column.left) > 1 or not 0 < edge < len(cell.text):
+            continue
+        value, behind = cell.text[:edge].rstrip(), cell.text[edge:]
+        if cell.text[edge - 1] == " " and behind[:1].strip() and not _has_unit(cell.text) and _has_unit(value):
+            return [
+                cell._replace(text=value, right=cell.left + len(value)),
+                cell._replace(text=behind, left=following.left),
+            ]
     return [cell]
+
+
+def _has_unit(text: str) -> bool:
+    try:
+        return values.unit(values.result(text, None).unit) is not None
+    except ValueError:
+        return False
 
 
 def _column_of(cell: Cell, columns: Sequence[Column], uprights: Sequence[float]) -> int | None:
