@@ -25,8 +25,8 @@ def stoichiometrically_impossible(case: Case) -> Iterator[Hit]:
 
     What it finds:
         An elemental amount and the weight of its source, both printed, where the amount is more than the formula
-        allows. The highest share of the family counts (labels seldom say the hydrate), of several sources the
-        highest of all, with 3 % and 1 mg for rounding.
+        allows. The highest share of the family counts (labels seldom say the hydrate), of several sources with one
+        weight the highest of all, with 3 % and 1 mg for rounding.
     Why it matters:
         A pure salt cannot hold more magnesium than its formula says: one of the numbers or the name is wrong.
     Fails:
@@ -49,23 +49,32 @@ def stoichiometrically_impossible(case: Case) -> Iterator[Hit]:
     """
     magnesium = case.label.magnesium
     assert magnesium is not None
-    ceiling = _ceiling(magnesium)
+    ceilings = _ceilings(magnesium)
     elemental = in_mg(magnesium.amount) if magnesium.amount is not None else None
-    if not magnesium.compound_mg or elemental is None or magnesium.basis != "declared":
+    if elemental is None or magnesium.basis != "declared":
         raise NotJudged("the label does not print both the elemental amount and the weight of its source")
-    most = printed(magnesium.compound_mg).times(_units(case.label) * ceiling).high
+    if magnesium.compound_mg:
+        weight, held = magnesium.compound_mg, magnesium.compound_mg * max(ceilings)
+        most = printed(weight).high * _units(case.label) * max(ceilings)
+    else:
+        weights = _weight_of_each(case.label, elemental.high)
+        pairs = list(zip(weights, ceilings, strict=True))
+        weight, held = sum(weights, Decimal(0)), sum([each * part for each, part in pairs], Decimal(0))
+        most = sum([printed(each).high * part for each, part in pairs], Decimal(0)) * _units(case.label)
     if elemental.low - 1 <= most * ROUNDING:
         return
     if any(_COMPLEX.search(form.as_printed) for form in magnesium.forms):
         raise NotJudged("the source is called a complex, and what is in it is not stated")
     ids = {form.id for form in magnesium.forms}
     hint = (
-        " It looks buffered with oxide." if ids & _OFTEN_BUFFERED and elemental.high < magnesium.compound_mg / 2 else ""
+        " It looks buffered with oxide."
+        if ids & _OFTEN_BUFFERED and "oxide" not in ids and elemental.high < weight / 2
+        else ""
     )
     words = [piece for form in magnesium.forms for piece in form.evidence]
     yield Hit(
-        f"{magnesium.compound_mg:f} mg of the source hold at most {magnesium.compound_mg * ceiling:.0f} mg "
-        f"of magnesium ({ceiling * 100:.1f} %), and {elemental.low:.0f} mg or more are declared.{hint}",
+        f"{weight:f} mg of the source hold at most {held:.0f} mg of magnesium ({held / weight * 100:.1f} %), "
+        f"and {elemental.low:.0f} mg or more are declared.{hint}",
         "Correct the amount or the weight, or name what else supplies magnesium.",
         tuple(dict.fromkeys((*magnesium.evidence, *words, *magnesium.compound_evidence))),
         confidence=magnesium.confidence,
@@ -83,15 +92,31 @@ def _units(label: Label) -> Decimal:
     return max(pieces(label.serving), Decimal(1))
 
 
-def _ceiling(magnesium: Magnesium) -> Decimal:
-    """The highest share of magnesium that any of the sources can hold."""
+_MASS = regex(r"(?<![\d.,])(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>m?g)\b(?! (?:as|from|elemental)\b)")
+
+
+def _weight_of_each(label: Label, elemental: Decimal) -> list[Decimal]:
+    """The weights in mg that the row of magnesium prints for each of its several sources, in their order.
+
+    Raises:
+        NotJudged: there are not as many, or they add up to no more than the magnesium and may be parts of it.
+    """
+    assert label.magnesium is not None
+    rows = [row for row in label.dietary_ingredients if "magnes" in row.name.lower()]
+    found = list(_MASS.finditer(" ".join(rows[0].sources))) if len(rows) == 1 else []
+    weights = [Decimal(m["value"].replace(",", "")) * (1000 if m["unit"] == "g" else 1) for m in found]
+    if len(weights) != len(label.magnesium.forms) or sum(weights) <= elemental * ROUNDING:
+        raise NotJudged("the label does not print both the elemental amount and the weight of its source")
+    return weights
+
+
+def _ceilings(magnesium: Magnesium) -> list[Decimal]:
+    """The highest share of magnesium that each of the sources can hold, in their order."""
     if not magnesium.forms or any(form.origin == "ingredients" for form in magnesium.forms):
         raise NotJudged("the panel names no magnesium form")
-    sources = {form.id for form in magnesium.forms}
-    if magnesium.buffered or any("buffered" in id_ for id_ in sources):
-        sources = {id_ for id_ in sources if "buffered" not in id_} | {"oxide"}
-    ceilings = [compounds()[id_].ceiling for id_ in sources]
+    buffered = magnesium.buffered or any("buffered" in form.id for form in magnesium.forms)
+    ceilings = [compounds()["oxide" if buffered else form.id].ceiling for form in magnesium.forms]
     known = [ceiling for ceiling in ceilings if ceiling is not None]
     if len(known) < len(ceilings):
         raise NotJudged("a source has no formula that its magnesium could be held against")
-    return max(known)
+    return known
