@@ -131,6 +131,8 @@ def without_signs(lines: list[str], text: str) -> list[str]:
         lines = _with_sections(lines)
     if any(box in text for box in _BOXES):
         lines = _at_items(lines, _BOX, r"\1")
+    if text.count(" → ") >= FEWEST_ITEMS:
+        lines = [_ARROW.sub("   ", line) for line in lines]
     if any(sign in text for sign in _FILLED):
         lines = _at_items(lines, _FILLED_BULLET, r"\1•")
     if (within := _at_items(lines, _WITHIN_ITEM, r"\1 ")) != lines:
@@ -203,6 +205,8 @@ FEWEST_ITEMS = 3
 _BOXES = ("[ ] ", "[x] ", "[X] ", "☐", "☑", "☒")
 _BOX = regex(r"(\s*(?:[-•*]\s{1,4})?)(?:\[[ xX]\]|[☐☑☒])\s(?=\s*\S)")
 """The box to be ticked in a checklist: ``[ ] Zinc``, ``- [x] Zinc``, ``☑ Zinc``."""
+_ARROW = regex(r"\s→\s(?=<?\s?\d[\d.,]*\s?(?:mgs?|mcgs?|[μµ]gs?|g|IU|%|kcal)(?!\w))")
+"""Between the name of a row and its cells: ``Zinc → 5 mg``."""
 _FILLED = ("● ", "■ ", "▲ ", "♦ ")
 _FILLED_BULLET = regex(rf"(\s*)[{''.join(_FILLED)}](?<=\S)(?=\s{{1,4}}(?!(?i:percent|daily|dv\b|these|this|%))[^\W_])")
 """A bullet that is the sign of a footnote too, and of none where several lines begin with it: ``■ Zinc``."""

@@ -13,11 +13,12 @@ def cells_apart(lines: list[str], text: str) -> list[str]:
     """``lines`` of ``text`` with their cells apart, where they are records."""
     lines = _without_commas(_fields_named(lines) if "_" in text else lines)
     lines = _without_semicolons(lines) if text.count(";") >= FEWEST_RECORDS else lines
-    return [_FIELD.sub(r"\1:", line) for line in lines] if "=" in text or ";" in text else lines
+    return [_FIELD.sub(r"\1:", line) for line in lines] if any(sign in text for sign in "=;→") else lines
 
 
-_FIELD = regex(rf"\A(\s*(?:{'|'.join(HEADINGS)})\s?)[=;](?=\s?\S)", re.IGNORECASE)
-"""A heading before what stands under it, in a record: ``Other Ingredients = cellulose``, ``ingredients;cellulose``."""
+_FIELD = regex(rf"\A(\s*(?:{'|'.join(HEADINGS)})\s?)[=;→](?=\s?\S)", re.IGNORECASE)
+"""A heading before what stands under it, in a record: ``Other Ingredients = cellulose``, ``ingredients;cellulose``,
+``Other ingredients → cellulose``."""
 
 
 def _fields_named(lines: list[str]) -> list[str]:

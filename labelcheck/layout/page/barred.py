@@ -84,11 +84,16 @@ def _are_columns(lines: Sequence[_Cells]) -> bool:
 
 
 def _has_one_rule(lines: Sequence[Sequence[Word]]) -> bool:
-    """Whether one bar stands in each of ``lines``, right below the one above it: a rule down the page."""
+    """Whether one bar stands in each of ``lines``, nearly everywhere right below the one above it: a rule down the
+    page."""
     bars = [[word.column for word in line if word.text in BARS] for line in lines]
-    return len(bars) >= FEWEST_RULED and all(columns == bars[0] and len(columns) == 1 for columns in bars)
+    if len(bars) < FEWEST_RULED or any(len(columns) != 1 for columns in bars):
+        return False
+    return bars.count(bars[0]) >= MOSTLY_BELOW * len(bars)
 
 
+MOSTLY_BELOW = 0.9
+"""A sign that was taken off a line moved its bar."""
 FEWEST_RULED = 6
 """Lines; fewer bars may stand below each other in a table."""
 
