@@ -92,9 +92,9 @@ HINTS: dict[StatementKind, frozenset[str]] = {
     }),
     "directions": frozenset({
         "direction", "suggested", "recommended", "take", "chew", "mix", "dissolve", "drink", "swallow", "use",
-        "add", "daily", "day", "empfehlung", "hinweis", "täglich", "tgl.", "dosierung", "pro tag",
+        "add", "daily", "day", "empfehlung", "hinweis", "täglich", "tgl.", "dosierung", "tag",
         "anwendung", "einnahme", "zubereitung", "utilisation", "posolog", "dos.", "jour",
-        "d'utilisation", "d'emploi", "día", "empleo", "giorno", "uso", "dia", "tomar", "tome", "consumir", "ingerir",
+        "d'emploi", "día", "empleo", "giorno", "uso", "dia", "tomar", "tome", "consumir", "ingerir",
         "masticar", "disolver", "añadir", "mezclar", "assumere", "deglutire", "sciogliere", "diluire", "dosering",
         "gebruik", "dag", "daags",
     }),
