@@ -226,6 +226,7 @@ def _goes_on(note: Line, lines: Sequence[Line]) -> bool:
 
 
 SIGNS = "•*-–· "
+"""What may stand before a name."""
 LONGEST_NAME = 3
 """Lines over which the first name may wrap."""
 

@@ -96,6 +96,7 @@ def _paragraph_end(lines: Sequence[Line]) -> int:
 
 
 def is_apart(above: Line, below: Line) -> bool:
+    """Whether ``below`` begins a paragraph of its own."""
     return below.top - above.bottom > PARAGRAPH * above.size
 
 
