@@ -33,7 +33,7 @@ from labelcheck.facts.doses.serving_words import (
 from labelcheck.facts.doses.units import COUNT, SAID_AGAIN, count, unit_of
 from labelcheck.facts.numbers import decimal
 from labelcheck.layout import evidence
-from labelcheck.layout.panel.head import MOST_LINES, serving_goes_on
+from labelcheck.layout.panel.serving_statement import MOST_LINES, serving_goes_on
 from labelcheck.layout.vocabulary.doses import UNIT_DOSE, UNIT_GOES_ON
 from labelcheck.layout.vocabulary.heads import NAMES_HEAD
 from labelcheck.model.label import Serving

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from labelcheck.layout.lines import Line
 from labelcheck.layout.page.titles import MOST_HEADING_WORDS
 from labelcheck.layout.panel.cells import is_bare_percent, lex
-from labelcheck.layout.panel.head import ends_sentence, heads_cells
+from labelcheck.layout.panel.head import heads_cells
+from labelcheck.layout.panel.no_row import ends_sentence
 from labelcheck.layout.vocabulary.dose_headings import BARE_DOSE
 from labelcheck.layout.vocabulary.doses import UNIT_DOSE
 from labelcheck.layout.vocabulary.heads import COLUMN_HEAD, NAMES_HEAD

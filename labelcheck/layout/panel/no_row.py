@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from labelcheck.layout.panel.cells import lex
@@ -71,3 +72,14 @@ _DOSE_BELOW = regex(
     rf"pour (?:une?|\d+(?:[.,]\d+)?) (?:{UNIT_DOSE}|bo[îi]te|flacon|m?[gl])\b[^.:]{{0,40}}(?:\.(?=\s|\Z)|\Z)"
 )
 """Of small letters."""
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends in ``text``, as in no headings of columns; words are cut short there: ``2 compr.``."""
+    return _SENTENCE.search(text) is not None
+
+
+_SENTENCE = regex(
+    r"(?<![^\W\d])(?!(?:tab|tbl|com|cap|kap|cp[rs]|gel|gél|eff|approx|env|ref|val|stk|port|amp)\w*\.)[^\W\d]{3,}\.(?:\s|\Z)",
+    re.IGNORECASE,
+)

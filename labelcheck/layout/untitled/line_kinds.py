@@ -10,8 +10,8 @@ from typing import Literal
 from labelcheck.layout.lines import Line
 from labelcheck.layout.panel.brackets import depth_after
 from labelcheck.layout.panel.cells import Piece, lex
-from labelcheck.layout.panel.head import ends_sentence, head_end, heads_cells, is_rest_of_headings
-from labelcheck.layout.panel.no_row import has_cells
+from labelcheck.layout.panel.head import head_end, heads_cells, is_rest_of_headings
+from labelcheck.layout.panel.no_row import ends_sentence, has_cells
 from labelcheck.layout.panel.row_signs import heads_sources
 from labelcheck.layout.untitled.line_pieces import (
     LONGEST_NAME,
