@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise
 
 from labelcheck.documents.data import as_written
 from labelcheck.documents.encoded_twice import encoded_once
@@ -14,12 +14,12 @@ from labelcheck.documents.markup import SIGNED, heading_alone, without_signs, wi
 from labelcheck.documents.named_columns import BESIDE, columns_in_order
 from labelcheck.documents.paged import without_running_lines
 from labelcheck.documents.records import cells_apart
+from labelcheck.documents.tabs import halves_in_columns, with_bars_for_tabs, without_tabs
 from labelcheck.documents.torn import HEADINGS, headings_whole, letters_joined
 from labelcheck.model.document import Document, DocumentNote, Page, UnreadableError, Word
 from labelcheck.model.regex import regex
 
 MAX_CHARACTERS = 500_000
-TAB = 8
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -71,13 +71,13 @@ def read_text(data: bytes, source: str) -> Document:
         notes.append(("letters-apart", "letters stand apart and nothing tells where words end: they were not read"))
     lines = _LINE_END.split(headings_whole(_FUSED.sub(_apart, without_tex(text))))
     lines = columns_in_order([line.replace(BESIDE, "|") for line in lines], text)  # a broken bar is a bar
-    lines = _halves_in_columns(_with_bars_for_tabs(lines)) if "\t" in text else lines
+    lines = halves_in_columns(with_bars_for_tabs(lines)) if "\t" in text else lines
     lines = _without_bullets(cells_apart(without_signs(_without_items(_without_numbers(lines)), text), text))
     lines = _without_closing_bars(lines)
     words = tuple(
         Word(word, line=number, column=column)
         for number, line in enumerate(lines, 1)
-        for column, word in _words(_without_marks(_without_tabs(line)))
+        for column, word in _words(_without_marks(without_tabs(line)))
     )
     if not words:
         raise UnreadableError("empty", "the file holds no words; export the label again")
@@ -113,47 +113,6 @@ def _without_items(lines: list[str]) -> list[str]:
 _ITEM = regex(r"\s{0,8}(?:(?P<part>[A-Z]|\d{1,2}\.)(?P<number>\d{1,2})(?:[.):]|(?<=\.\d)|(?<=\.\d\d)))\s(?=\s*\S)")
 FEWEST_ITEMS = 3
 """Pairs of items: fewer may be names of vitamins, or weights."""
-
-
-def _with_bars_for_tabs(lines: list[str]) -> list[str]:
-    """``lines`` with bars for the tabs between the parts of a label that are copied from cells side by side, under the
-    headings of these parts."""
-    done = list(lines)
-    heads = 0
-    for number, line in enumerate(lines):
-        cells = line.lower().split("\t")
-        if len(cells) > 1 and all(cell.strip(" :") in HEADINGS for cell in cells):
-            heads = len(cells)
-        elif len(cells) < heads:
-            heads = 0
-        if heads:
-            done[number] = line.replace("\t", " | ")
-    return done
-
-
-def _halves_in_columns(lines: list[str]) -> list[str]:
-    """``lines`` with blanks for the tabs of a table of two halves side by side, which its line of headings says twice:
-    each cell stands under its heading, as nowhere where a tab is as wide as a few letters."""
-    done = list(lines)
-    start = next((number for number, line in enumerate(lines) if "\t" in line and _says_twice(line.split("\t"))), None)
-    if start is None:
-        return lines
-    table = [line.split("\t") for line in takewhile(lambda line: "\t" in line, lines[start:])]
-    width = [max(map(len, column)) + HALF_GAP for column in zip_longest(*table, fillvalue="")]
-    for number, cells in enumerate(table, start):
-        done[number] = "".join([cell.ljust(at) for cell, at in zip(cells, width, strict=False)]).rstrip()
-    return done
-
-
-HALF_GAP = 4
-"""Blanks between two columns of it."""
-
-
-def _says_twice(cells: list[str]) -> bool:
-    """Whether the headings in ``cells`` are twice the same, and not all empty; of names, these may have none."""
-    names = [cell.strip() for cell in cells]
-    half = len(names) // 2
-    return half > 1 and len(names) == 2 * half and names[1:half] == names[half + 1 :] and any(names[1:half])
 
 
 def _without_closing_bars(lines: list[str]) -> list[str]:
@@ -207,14 +166,6 @@ _OPENING = frozenset("[【*_")
 _BRACKETS = "[]【】*_: "
 """Around a heading on a line of its own: ``[Directions]``."""
 _TITLE = regex(r"\s*#{1,6}\s+(?=\D|\d[\d,.]*%)")
-
-
-def _without_tabs(line: str) -> str:
-    """``line`` with blanks for its tabs; a single one between cells makes no column, for these differ in length."""
-    return _CELL_TAB.sub("  ", line).expandtabs(TAB) if "\t" in line else line
-
-
-_CELL_TAB = regex(r"(?<=[^\s])\t(?=[^\s])")
 
 
 def _without_marks(line: str) -> str:

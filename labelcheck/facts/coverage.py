@@ -12,7 +12,7 @@ from labelcheck.facts.magnesium.names import among_others, holds_magnesium, stat
 from labelcheck.facts.panels import spans_of_rows
 from labelcheck.layout import evidence, evidence_of_lines
 from labelcheck.layout.panel.cells import kinds_in, lex
-from labelcheck.layout.vocabulary.rows import MAGNESIUM, NUTRIENT
+from labelcheck.layout.vocabulary.rows import BULLETS, MAGNESIUM, NUTRIENT
 from labelcheck.model.document import Box, Document
 from labelcheck.model.label import Coverage, Evidence, Magnesium, Note, PartState, Statement, Text
 from labelcheck.model.reading import Panel, Passage, Reading
@@ -64,7 +64,7 @@ def _is_cut(
     panel: Panel | None, listed: IngredientList | None, unclaimed: Sequence[Evidence], *, has_magnesium: bool
 ) -> bool:
     """Whether rows, or figures of rows, are not in ``panel`` though it ends as one does."""
-    if _rows_left([piece.text.lstrip(_BULLETS) for piece in unclaimed], has_magnesium=has_magnesium):
+    if _rows_left([piece.text.lstrip(BULLETS) for piece in unclaimed], has_magnesium=has_magnesium):
         return True
     if panel is not None and _cells_left(panel, unclaimed) >= (FEWEST_LEFT if has_magnesium else 1):
         return True
@@ -161,7 +161,6 @@ def _has_amount_below(lines: Sequence[str], at: int) -> bool:
     return any(_FIGURE.search(text) and _is_amount(text) for text in lines[at + 1 : at + 1 + MOST_WRAPPED])
 
 
-_BULLETS = "•●○◦■□▪▫·‣*–— -"
 FEWEST_LEFT = 3
 MOST_WRAPPED = 3
 _MAGNESIUM = regex(MAGNESIUM, re.IGNORECASE)

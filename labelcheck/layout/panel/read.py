@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from labelcheck.layout.lines import Line
 from labelcheck.layout.panel.breaks import line_breaks
-from labelcheck.layout.panel.cells import kinds_in
 from labelcheck.layout.panel.columns import claimed_only, dose_headings, doses_in_turn, doubted_stacks, in_columns
 from labelcheck.layout.panel.flow import flow
 from labelcheck.layout.panel.head import head_end
 from labelcheck.layout.panel.lines import printed_lines
-from labelcheck.layout.panel.no_row import has_cells, no_row, tells_dose_below
+from labelcheck.layout.panel.no_row import has_cells
+from labelcheck.layout.panel.notes import headings_below, notes_above, notes_among, notes_below
 from labelcheck.layout.panel.passage_rows import (
     HEADS_PERCENTS,
     cells_aligned,
@@ -26,7 +26,7 @@ from labelcheck.layout.panel.passage_rows import (
 )
 from labelcheck.layout.panel.remarks import without_remarks
 from labelcheck.layout.panel.row_signs import without_signs
-from labelcheck.layout.panel.rows import Assembled, Draft, assemble, is_apart
+from labelcheck.layout.panel.rows import Draft, assemble
 from labelcheck.layout.panel.sources import elements_in_names, sources_in_names, totals_apart, weights_in_names
 from labelcheck.layout.panel.wrapped import fused_words, names_whole, settle_cells
 from labelcheck.layout.passages import join
@@ -39,8 +39,8 @@ from labelcheck.layout.rearranged.unsure_cells import doubted
 from labelcheck.layout.rearranged.wrapped_headings import headings_whole
 from labelcheck.layout.vocabulary.dose_headings import SIZE
 from labelcheck.layout.vocabulary.heads import SERVING
-from labelcheck.layout.vocabulary.parts import FOOTNOTE, HEADING, next_part
-from labelcheck.layout.vocabulary.rows import BLEND, MAGNESIUM, NUTRIENT
+from labelcheck.layout.vocabulary.parts import next_part
+from labelcheck.layout.vocabulary.rows import BLEND, MAGNESIUM
 from labelcheck.layout.vocabulary.titles import GROUP_ALONE, TITLE, titles_medicine
 from labelcheck.model.document import Box
 from labelcheck.model.reading import Panel, Passage, Row, Span
@@ -70,7 +70,7 @@ def read_panel(
         settle_cells(drafts)
     if not any(d.filled for d in drafts) and not SERVING.search(head_text):
         return None
-    below, rest = _notes_below(done, max(line.right for line in lines) if text_file else 0)
+    below, rest = notes_below(done, max(line.right for line in lines) if text_file else 0)
     footnotes = [*above, *below]
     rows = [draft.tokens for draft in drafts]
     printed = [*head, *[line for row in rows for line in printed_lines(row)], *[line.tokens for line in footnotes]]
@@ -136,17 +136,17 @@ def _parts(lines: Sequence[Line], title_end: int, *, text_file: bool) -> _Parts:
     start = _title_again(region.text, start) if title_end else start
     stop = start + head_end(region.text[start:])
     head, below = region.cut(stop)
-    above, rows_and_rest = _notes_above(below)
+    above, rows_and_rest = notes_above(below)
     if above:
-        more, rows_and_rest = _headings_below(rows_and_rest)
+        more, rows_and_rest = headings_below(rows_and_rest)
         head += more
     headings, rows_and_rest = without_headings(rows_and_rest)
     head += [line.tokens for line in headings]
-    notes, body = _notes_above(rows_and_rest)
+    notes, body = notes_above(rows_and_rest)
     above = [*above, *notes]
     beside: Sequence[Line] = ()
     if text_file:
-        among, body = _notes_among(body)
+        among, body = notes_among(body)
         above = [*above, *among]
         body = with_percents(body) if any("%" in token.text for line in head for token in line) else body
         if remarks and len(body) > 1 and body[0].top == head[-1][-1].top and not has_cells(body[0].text):
@@ -158,15 +158,6 @@ def _parts(lines: Sequence[Line], title_end: int, *, text_file: bool) -> _Parts:
     head_text = region.text[start:stop]
     rows = elements_in_names(totals_apart(weights_in_names(head_text, names_first(body))))
     return _Parts(head, head_text, above, rows, beside)
-
-
-def _notes_below(done: Assembled, right: float) -> tuple[Sequence[Line], list[Line]]:
-    """The footnotes under the rows that were ``done``, and the lines after them; ``right``: where a text is widest."""
-    if done.stopped_by == "footnote":
-        return _footnotes(_next_part_apart(done.rest), right)
-    if done.stopped_by == "sentence" and tells_dose_below(done.rest[0].text):
-        return done.rest[:1], done.rest[1:]
-    return [], done.rest
 
 
 def _groups_apart(rows: Sequence[Row]) -> tuple[list[Span], list[Row]]:
@@ -187,48 +178,6 @@ def _begins_within_line(head: Sequence[Sequence[Token]], body: Sequence[Line]) -
         return False
     last, first = head[-1][-1], body[0].tokens[0]
     return abs(last.middle - first.middle) < 0.3 * last.size and last.text.endswith(":")
-
-
-def _notes_above(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
-    """The footnotes that stand above the rows of ``lines``, and the rest."""
-    first = next((i for i, line in enumerate(lines) if no_row(line.text) != "footnote"), len(lines))
-    if not any(has_cells(line.text) for line in lines[first : first + LONGEST_NAME]):
-        return (), lines
-    return lines[:first], lines[first:]
-
-
-def _headings_below(lines: Sequence[Line]) -> tuple[Sequence[Sequence[Token]], Sequence[Line]]:
-    """The headings of columns among ``lines`` below the footnotes that stand above the rows, and the rest."""
-    region = flow(lines)
-    stop = head_end(region.text)
-    return region.cut(stop) if stop else ((), lines)
-
-
-def _notes_among(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
-    """The footnotes of one line behind which the rows of ``lines`` go on, as where each row without a Daily Value says
-    so or a table is copied column by column, and the rest."""
-    notes = [number for number, line in enumerate(lines) if no_row(line.text) == "footnote"]
-    among = {number for number in notes if _goes_on(lines[number], lines[number + 1 : number + 1 + LONGEST_NAME])}
-    rest = [line for number, line in enumerate(lines) if number not in among]
-    return [lines[number] for number in sorted(among)], rest
-
-
-def _goes_on(note: Line, lines: Sequence[Line]) -> bool:
-    """Whether ``lines`` right under a ``note`` begin with the name of a nutrient and its cells, on its line or alone
-    below it."""
-    if not lines or is_apart(note, lines[0]) or NUTRIENT.match(lines[0].text.lstrip(SIGNS)) is None:
-        return False
-    name, *below = [kinds_in(line.text) for line in lines]
-    if name[:1] == ["name"] and "amount" in name[1:] and "name" not in name[1:]:
-        return True
-    cells = next((kinds for kinds in below if kinds != ["name"]), [])
-    return name == ["name"] and cells[:1] == ["amount"] and "name" not in cells
-
-
-SIGNS = "•*-–· "
-"""What may stand before a name."""
-LONGEST_NAME = 3
-"""Lines over which the first name may wrap."""
 
 
 def _trim(rows: list[Draft], stopped_by: str) -> list[Draft]:
@@ -265,45 +214,3 @@ def _text(tokens: Sequence[Token]) -> str:
 
 def _dropped(drafts: Sequence[Draft]) -> list[Line]:
     return [Line.of(line) for d in drafts for line in printed_lines(d.tokens)]
-
-
-def _next_part_apart(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines`` with what follows the footnotes on one of their lines as another: ``not established. Other
-    ingredients: …``."""
-    for number, line in enumerate(lines[:MOST_NOTE_LINES]):
-        if (start := next_part(line.text)) is not None:
-            before, after = flow([line]).cut(start)
-            return [*lines[:number], *map(Line.of, before), *after, *lines[number + 1 :]]
-    return lines
-
-
-MOST_NOTE_LINES = 6
-"""Footnotes take fewer lines."""
-
-
-def _footnotes(lines: Sequence[Line], right: float) -> tuple[list[Line], list[Line]]:
-    """The footnotes at the beginning of ``lines``, and what follows them; ``right`` is where the longest line of a text
-    ends, by which it is told what wraps."""
-    end = 0
-    while end < len(lines):
-        line = lines[end]
-        if end and not FOOTNOTE.match(line.text):
-            before = lines[end - 1]
-            new = HEADING.match(line.text) or SERVING.match(line.text) or not _wraps(before, line, right)
-            space = BLANK_LINE if right else SPACE  # between the lines of a text is none
-            if before.text.rstrip().endswith(".") or new or line.top - before.bottom > space * line.size:
-                break
-        end += 1
-        if end > 1 and not FOOTNOTE.match(line.text) and not FOOTNOTE.match(lines[end - 2].text):
-            break
-    return list(lines[:end]), list(lines[end:])
-
-
-SPACE, BLANK_LINE = 1.2, 0.5
-"""Font sizes of empty space that end the footnotes of a page and of a text."""
-
-
-def _wraps(before: Line, line: Line, right: float) -> bool:
-    """Whether ``line`` may go on with the one ``before``, for its first word had no place there or is no beginning."""
-    first = line.tokens[0]
-    return line.text[:1].islower() or before.right + (first.right - first.left) >= right

@@ -20,6 +20,9 @@ PERCENT_OF = (
 OF_THEM_IN_PERCENT = r"\b(?:nrv|nrw|vnr|vrn|ajr|aqr)s?\s?(?:\(\s?|(?:in|en)\s)?%"
 """A heading of percents that names what they are of first: ``NRV in %``."""
 
+BULLETS = "•●○◦■□▪▫·‣*–— -"
+"""What may stand before the name of a row."""
+
 PART_OF = any_of(r"of which|davon|dont|di cui|de l(?:a|os|as) cual(?:es)?|del cual|waarvan")
 """Words before a part of an amount."""
 

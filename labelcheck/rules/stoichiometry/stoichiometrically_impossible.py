@@ -54,13 +54,12 @@ def stoichiometrically_impossible(case: Case) -> Iterator[Hit]:
     if elemental is None or magnesium.basis != "declared":
         raise NotJudged("the label does not print both the elemental amount and the weight of its source")
     if magnesium.compound_mg:
-        weight, held = magnesium.compound_mg, magnesium.compound_mg * max(ceilings)
-        most = printed(weight).high * _units(case.label) * max(ceilings)
+        parts = [(magnesium.compound_mg, max(ceilings))]
     else:
-        weights = _weight_of_each(case.label, elemental.high)
-        pairs = list(zip(weights, ceilings, strict=True))
-        weight, held = sum(weights, Decimal(0)), sum([each * part for each, part in pairs], Decimal(0))
-        most = sum([printed(each).high * part for each, part in pairs], Decimal(0)) * _units(case.label)
+        parts = list(zip(_weight_of_each(case.label, elemental.high), ceilings, strict=True))
+    weight = sum([each for each, _ in parts], Decimal(0))
+    held = sum([each * share for each, share in parts], Decimal(0))
+    most = sum([printed(each).high * share for each, share in parts], Decimal(0)) * _units(case.label)
     if elemental.low - 1 <= most * ROUNDING:
         return
     if any(_COMPLEX.search(form.as_printed) for form in magnesium.forms):
