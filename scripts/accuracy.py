@@ -54,7 +54,8 @@ AS_TEXTS = """
 
 The P layouts again, after a tool made a text of each PDF. Such a text lacks the places of the words, and may give the
 cells of a table in another order than its rows. `high`: the share of facts said with high confidence, and how many of
-them are right. Where you have the PDF, scan the PDF; of texts, `pdftotext -layout` is the best.
+them are right. Where you have the PDF, scan the PDF; of texts, `pdftotext -layout` is the best. A row with † is of an
+earlier run, for the tool was not installed in this one.
 
 | text by | labels | not read | amount and unit | % Daily Value | other ingredients | all facts of a label | high |
 | --- | --: | --: | --: | --: | --: | --: | --: |
@@ -99,10 +100,11 @@ def _run(gold: list[Json], form: str) -> str:
 
 
 def _as_texts(gold: list[Json], folder: Path) -> str:
-    """How the texts are read that tools make of the PDFs; those that are not installed are left out."""
+    """How the texts are read that tools make of the PDFs; of one that is not installed, the page keeps its row."""
     page = AS_TEXTS
     for tool, text_of in _TOOLS.items():
         if tool.startswith("pdftotext") and shutil.which("pdftotext") is None:
+            page += _of_earlier_run(tool)
             continue
         with tempfile.TemporaryDirectory() as made:
             texts = []
@@ -119,6 +121,12 @@ def _as_texts(gold: list[Json], folder: Path) -> str:
         sure = f"{said}, {_share(high['right'], high['of'])}"
         page += f"| {tool} | {len(texts)} | {unread} | {shares} | {sure} |\n"
     return page
+
+
+def _of_earlier_run(tool: str) -> str:
+    """The row that the page has for ``tool``, with the sign of an earlier run."""
+    row = re.search(rf"^\| {re.escape(tool)}(?: †)? (\|.*\n)", PAGE.read_text("utf-8"), re.MULTILINE)
+    return f"| {tool} † {row[1]}" if row is not None else ""
 
 
 def _share(right: int, of: int) -> str:
