@@ -41,8 +41,15 @@ _UNIT_FIRST = (
     rf"(?!\s*[,;]?\s?{NUMBER}?\s?(?:mc?g|μg))"
 )
 """As Italian labels print it: ``magnesio mg 300``."""
+_IU = r"(?:i\.?u\.?|u\.?i\.?|i\.?e\.?)"
+_THE_SAME = (
+    rf"(?:\s?(?:(?<=[ge])|(?<=[ge]\s))/\s?{NUMBER}\s?{_IU}(?!\w)|(?<=iu)\s?/\s?{NUMBER}\s?(?:mc?g|μg)(?!\w)|"
+    rf"(?<=dfe)\s?/\s?{NUMBER}\s?(?:mcg|μg)(?:\sfolic\sacid)?(?!\w))"
+)
+"""Behind an amount, the same in another unit: ``25 mcg/1,000 IU``, ``680 mcg DFE/400 mcg folic acid``."""
 AMOUNT = (
-    rf"(?:{_SIGN}(?<![\w./^–-])(?<!\d,)(?:{SPACED}|{_RANGE}{NUMBER})\s?(?:{UNIT})(?:{_NOTE_BEHIND}|{_ENDS}{_QUALIFIER})|"
+    rf"(?:{_SIGN}(?<![\w./^–-])(?<!\d,)(?:{SPACED}|{_RANGE}{NUMBER})\s?(?:{UNIT})"
+    rf"(?:{_NOTE_BEHIND}|{_THE_SAME}|{_ENDS}{_QUALIFIER}{_THE_SAME}?)|"
     rf"{_UNIT_FIRST})"
 )
 _DAILY = (
