@@ -18,6 +18,7 @@ from labelcheck.facts.magnesium.elemental import fits
 from labelcheck.facts.numbers import amount, in_mg, percent
 from labelcheck.knowledge import general_values
 from labelcheck.layout.vocabulary.rows import MAGNESIUM
+from labelcheck.model.document import Word
 from labelcheck.model.label import Amount
 from labelcheck.model.reading import Cell, Panel, Row
 from labelcheck.model.regex import regex, small_letters
@@ -74,9 +75,41 @@ def _moved(row: Row, last: int) -> Row:
 
 def _by_heading(panel: Panel, width: int) -> int | None:
     """Which column is headed as that of adults, or as the only one of nobody else."""
-    whose = said_of_percents(small_letters(" ".join([span.text for span in panel.head])))
+    lines = [small_letters(span.text) for span in panel.head]
+    headings = [line for line in lines if "%" in line]
+    if len(headings) == 1 and lines[-1] is headings[0]:
+        return _of_adults(said_of_percents(headings[0]), width)
+    placed = _of_adults(_said_above(panel, width), width)
+    return _of_adults(said_of_percents(" ".join(lines)), width) if placed is None else placed
+
+
+def _of_adults(whose: Sequence[str], width: int) -> int | None:
     others = [leaves_out_adults(text) for text in whose]
     return others.index(False) if len(whose) == width and others.count(False) == 1 else None
+
+
+def _said_above(panel: Panel, width: int) -> list[str]:
+    """What the words of the head say (small letters) that stand above each of ``width`` percents, where headings wrap
+    in their columns: ``% DV for | % DV for Pregnant`` over ``Adults | & Lactating Women``."""
+    row = next((row for row in panel.rows if len(_beside_one_amount(row)) == width), None)
+    if row is None:
+        return []
+    cells = [row.name, *[cell.span for cell in row.cells if cell.kind in ("amount", "percent")]]
+    reach = [(_left(cell.words[0]), _right(cell.words[-1])) for cell in cells]
+    above: list[list[str]] = [[] for _ in cells]
+    for word in (word for span in panel.head for word in span.words):
+        middle = (_left(word) + _right(word)) / 2
+        apart = [max(left - middle, middle - right) for left, right in reach]
+        above[apart.index(min(apart))].append(word.text)
+    return [small_letters(" ".join(words)) for words in above[-width:]]
+
+
+def _left(word: Word) -> float:
+    return word.column if word.box is None else word.box[0]
+
+
+def _right(word: Word) -> float:
+    return word.column + len(word.text) if word.box is None else word.box[2]
 
 
 def _by_arithmetic(rows: Sequence[Row], width: int) -> int | None:

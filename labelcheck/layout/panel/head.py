@@ -55,6 +55,7 @@ def head_end(text: str) -> int:
             or _remark(text, at)
             or _rest_of_dose(text, at)
             or _dose_of_title(text, at)
+            or _version_of_title(text, at)
         )
         if end is None or end <= at:
             break
@@ -108,6 +109,13 @@ def _dose_of_title(text: str, at: int) -> int | None:
     return dose.end() if dose is not None else None
 
 
+def _version_of_title(text: str, at: int) -> int | None:
+    """The end of a bracket without a figure that ends the line of the title: ``Supplement Facts (final)``."""
+    version = None if at else _BRACKET_AT_END.match(text)
+    return version.end() if version is not None and not NUTRIENT.search(version.group()) else None
+
+
+_BRACKET_AT_END = regex(r" ?[(\[][^()\[\]\d\n]{1,40}[)\]]\s?:?(?=\n)")
 _DOSE_IN_BRACKET = AnyCase(rf" ?\(\d{{1,2}}\s(?:[a-z-]{{3,12}}\s)?(?:{UNIT_DOSE})\) ?:? (?={NUTRIENT.pattern})")
 _WEIGHED_TO_COLON = regex(
     r"(?:\s*=)?\s*(?:\d{1,2}\s+)?[^\W\d][^\d:()|]{0,30}"
