@@ -10,6 +10,7 @@ from labelcheck.labs import values
 from labelcheck.labs.column_heading import Column
 from labelcheck.labs.grid import Cell, Row
 from labelcheck.labs.headings import Table
+from labelcheck.model.regex import regex
 
 Cells = dict[int, Cell]
 """The cells of a row by the number of their column."""
@@ -52,7 +53,27 @@ def _at_column_edges(cell: Cell, columns: Sequence[Column]) -> list[Cell]:
         if re.match(r"[<>]?\s*\d", value) and values.is_result(value):
             name = cell.text[: edge - 1]
             return [cell._replace(text=name, right=column.left - 1), cell._replace(text=value, left=column.left)]
-    return _before_next_column(cell, columns)
+    return _before_verdict(cell, columns) or _before_next_column(cell, columns)
+
+
+_WITH_VERDICT = regex(
+    r"(?P<value>.*\d.*\S)\s(?P<verdict>pass(?:ed|es)?|fail(?:ed|s)?|conforms?|compl(?:ies|y)|meets)\Z", re.IGNORECASE
+)
+
+
+def _before_verdict(cell: Cell, columns: Sequence[Column]) -> list[Cell]:
+    """``cell``, cut before the verdict that it ends with, where a column for it stands behind that of the result, in
+    which the value ran up to it: ``<0.05 mcg/serving Pass``; empty where there is none."""
+    for column, following in pairwise(columns):
+        if column.field != "result" or following.field != "status" or abs(cell.left - column.left) > 1:
+            continue
+        if (match := _WITH_VERDICT.fullmatch(cell.text)) is not None:
+            right = max(cell.left + len(match["value"]), following.left)
+            return [
+                cell._replace(text=match["value"], right=following.left - 1),
+                cell._replace(text=match["verdict"], left=right),
+            ]
+    return []
 
 
 def _before_next_column(cell: Cell, columns: Sequence[Column]) -> list[Cell]:

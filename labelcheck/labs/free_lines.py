@@ -33,9 +33,10 @@ _BRACKET = regex(r"\s*\((?!\s*k\s*=)(?P<inside>[^()]*)\)\s*(?:[,;]\s.*)?\Z")
 def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterator[Measurement]:
     """``Magnesium: 205 mg/capsule``, ``Assay (MgO): 41.2 % (40.0 - 43.5 %)``: a known analyte with one value."""
     text = " ".join(c.text for c in row.cells)
-    match = _LINE.match(text)
+    found = _only_found(row)
+    match = _LINE.match(text) if found is row else None
     name, value = (match["name"], match["value"]) if match else ("", "")
-    row = _without_method(row)
+    row = _without_method(found)
     if not match and (len(row.cells) == 2 or (len(row.cells) == 3 and not _is_number(row.cells[2].text, setting))):
         name, value = row.cells[0].text, row.cells[1].text + _spread_cell(row)
     if not name or not assay.tested(name).known:
@@ -78,6 +79,22 @@ def _without_method(row: Row) -> Row:
     if len(row.cells) == 3 and _METHOD.fullmatch(row.cells[1].text):
         return row._replace(cells=(row.cells[0], row.cells[2]))
     return row
+
+
+_FOUND = regex(
+    r"(?:found|results?|measured|actual|obtained|assayed|gefunden|ergebnis|trouvé|résultat|encontrado|resultado|risultato)"
+    r"\s*:?\s*(?=[<>]?\s?\d|n\.?d\b)",
+    re.IGNORECASE,
+)
+
+
+def _only_found(row: Row) -> Row:
+    """``Magnesium | Found: 246 mg | Limits: 95 - 105 %`` with the one cell that says it was found as its value."""
+    found = [cell for cell in row.cells[1:] if _FOUND.match(cell.text)]
+    if len(found) != 1 or (len(row.cells) == 2 and ":" in row.cells[0].text):
+        return row
+    value = found[0]._replace(text=_FOUND.sub("", found[0].text, count=1))
+    return row._replace(cells=(row.cells[0], value))
 
 
 _UNCERTAINTY = regex(
@@ -128,7 +145,7 @@ def _is_number(text: str, setting: Setting) -> bool:
 
 def _claimed(inside: str, setting: Setting) -> tuple[Decimal | None, str]:
     """``claim 150 mg`` in brackets."""
-    match = re.match(r"(?:label(?:l?ed)?\s+)?claim(?:ed)?\s*:?\s*(\d.*)", inside, re.IGNORECASE)
+    match = re.match(r"(?:label(?:l?ed)?\s+)?claim(?:ed)?\s*:?\s*(\d[^;]*)", inside, re.IGNORECASE)
     try:
         read = values.result(match[1], setting.mark) if match else values.Value()
     except ValueError:

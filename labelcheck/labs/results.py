@@ -25,6 +25,7 @@ def row_results(
     """The results of one row, one for each result column."""
     setting = setting._replace(basis=table.basis or _over_names(table) or setting.basis)
     by_field = {table.columns[i].field: (table.columns[i], cell) for i, cell in cells.items() if table.columns[i].field}
+    by_field |= _two_limits(cells, table)
     if "analyte" not in by_field:
         filled = next(iter(cells.values()))
         return [], [Problem(filled.place._replace(column=None), "column analyte is empty")] if setting.fixed else []
@@ -48,6 +49,23 @@ def row_results(
     if not found and not problems and setting.fixed and not _is_remark(name, cells):
         problems.append(Problem(name.place._replace(column=None), "column result is empty"))
     return found, problems
+
+
+_LEAST = regex(r"\b(?:min(?:imum)?|lower|low|from|nlt)\b", re.IGNORECASE)
+
+
+def _two_limits(cells: Cells, table: Table) -> ByField:
+    """The lower and the upper limit of a specification that has a column for each, as one: ``118 - 150``, ``NLT 118``;
+    empty where it has not."""
+    limits = [(i, c) for i, c in enumerate(table.columns) if c.field == "specification"]
+    if len(limits) != 2 or [_LEAST.search(c.heading) is not None for _, c in limits] != [True, False]:
+        return {}
+    (low, column), (high, _) = limits
+    if low not in cells:
+        return {}
+    least = cells[low].text
+    text = f"{least} - {cells[high].text}" if high in cells else f"NLT {least}"
+    return {"specification": (column, cells[low]._replace(text=text))}
 
 
 def _over_names(table: Table) -> values.Unit | None:

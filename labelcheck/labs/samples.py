@@ -25,6 +25,10 @@ UNSAID = regex(
 )
 _ACCREDITED = regex(r"\s*[(\[,][^()\[\],]*\b17025\b[^()\[\]]*[)\]]?\Z")
 """Behind a laboratory's name: ``Harbor Analytical (ISO/IEC 17025 accredited)``."""
+_REPORT_AFTER = regex(
+    r"\s*[,;(|]\s*(?:report|certificate|coa|ref(?:erence)?|prüfbericht|bericht|rapport)\b.*\d.*\Z", re.IGNORECASE
+)
+"""Behind a laboratory's name, what it wrote: ``Harbor Analytical, Report T-5512, 9 June 2026``."""
 _LOT_AFTER = regex(
     r"(?:\A|[,;(/|·•]\s*|\s[-–—]\s+)(?:lot|batch|charge|ch\.-b\.|lote|lotto)\s*(?:no\b\.?|number|#)?[\s:]*"
     r"([\w/-]*\d[\w/-]*)(?=\)?\s*(?:\Z|[,;|(·•]|\s[-–—]\s))",
@@ -204,7 +208,7 @@ def sample_of(
                 grams = grams or (_grams(fact, mark), Said(fact.place.text, fact.place))
                 continue
             value = _date(fact.field, value, order) if fact.field in DATES else value
-            value = _ACCREDITED.sub("", value) if fact.field == "lab" else value
+            value = _ACCREDITED.sub("", _REPORT_AFTER.sub("", value)) if fact.field == "lab" else value
         except ValueError as error:
             problems.append(Problem(fact.place, f"{fact.field.replace('_', ' ')}: {error}"))
             continue

@@ -62,7 +62,7 @@ def _is_american(texts: Sequence[str]) -> bool:
 
 _STATED = regex(
     r"\b(?:results?|amounts?|values?|reported|expressed|calculated|basis|content|ergebnisse|angaben|werte|r[ée]sultats"
-    r"|valeurs|resultados|valores|risultati|valori)\b[^.;:]{0,30}[\s:]"
+    r"|valeurs|resultados|valores|risultati|valori)\b[^.;:]{0,30}[\s:]\s?"
     r"(?P<per>(?:per|pro|je|par|por)\s+(?:\d+\s+|one\s+|two\s+)?[^\W\d_]+(?: [^\W\d_]+){0,2}?"
     r"(?:\s+of\s+\d+\s+[a-z]{3,12})?)\s*(?=[.,;()]|\Z)",
     re.IGNORECASE,

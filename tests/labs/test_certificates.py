@@ -271,3 +271,8 @@ def test_what_was_found_is_no_title_nor_what_the_paper_is_called(heading: str) -
     ]
     rows = [Row(tuple(c), 1, 0, 9) for c in (made[:1], made[1:3], made[3:])]
     assert title(rows, None) is None
+
+
+def test_a_claim_in_brackets_keeps_its_unit_before_its_percent() -> None:
+    (magnesium,) = read("Per serving (3 capsules):\n - Magnesium: 301 mg (label claim 330 mg; 91.2 %)\n").measurements
+    assert (magnesium.result, magnesium.claim, magnesium.claim_unit) == (Decimal(301), Decimal(330), "mg")
