@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -32,7 +33,8 @@ def lab_headings() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _by_spelling() -> dict[str, str]:
-    return {_key(s): name for name, spellings in lab_headings().items() for s in spellings}
+    known = {_key(s): name for name, spellings in lab_headings().items() for s in spellings}
+    return {_plain(key): name for key, name in known.items()} | known
 
 
 @cache
@@ -56,10 +58,18 @@ def _key(text: str) -> str:
     return folded or text.strip()
 
 
+def _plain(key: str) -> str:
+    """``key`` without accents, which capitals and exports leave out (``Echantillon``, ``RESULTAT``)."""
+    if key.isascii():
+        return key
+    return "".join(c for c in unicodedata.normalize("NFD", key) if not unicodedata.combining(c))
+
+
 def exact_field(heading: str) -> str | None:
     """The field that ``heading`` is a known spelling of, or is made of its words (``Client Lot/Batch No.``)."""
     key = _key(heading)
-    if (known := _by_spelling().get(key)) is not None:
+    spellings = _by_spelling()
+    if (known := spellings.get(key) or spellings.get(_plain(key))) is not None:
         return known
     return next((name for name, form in _composed() if form.fullmatch(key)), None) if len(key) < 60 else None
 

@@ -26,8 +26,8 @@ _LIMIT = regex(
 )
 
 _LINE = regex(r"(?:[-–•*·]\s+)?(?P<name>[^:|]{2,80}?)\s*(?::|\s-\s|\.{2,})\s*(?P<value>\S.{0,140})\Z")
-_BRACKET = regex(r"\s*\((?!\s*k\s*=)(?P<inside>[^()]*)\)\s*(?:[,;]\s.*)?\Z")
-"""The last bracket of a value, and what a comma adds to it: ``(label claim: 350 mg), 90.9% of claim``."""
+_BRACKET = regex(r"\s*\((?!\s*k\s*=)(?P<inside>[^()]*)\)\s*(?:(?:[,;]|[-–—](?=\s))\s.*)?\Z")
+"""The last bracket of a value, and what a comma or a dash adds to it: ``(label claim: 350 mg), 90.9% of claim``."""
 
 
 def lines_without_heading(row: Row, setting: Setting, sample: Sample) -> Iterator[Measurement]:

@@ -148,9 +148,17 @@ def without_descriptions(facts: Sequence[Fact], everywhere: Sequence[Fact]) -> l
     return [f for f in facts if not (named and f.field == "product" and _DESCRIBES.match(f.place.text))]
 
 
+_NOT_OF_THE_WORD = regex(
+    r"\s*\((?:g|mg)\)(?=\W*\Z)|(?<=\A[Ss]ample)\s\d{1,2}(?=\Z)|"
+    r"\s*\((?:n\s?=\s?\d{1,3}|(?:of|mean|average|avg|mittel|durchschnitt|moyenne|media)\b[^()]{0,20})\)(?=\W*\Z)",
+    re.IGNORECASE,
+)
+"""Behind the word for a fact: its unit, its number, of how many it is the mean: ``Average fill weight (n = 20)``."""
+
+
 def field_of(text: str) -> str | None:
     """The field of the sample that ``text`` is a word for."""
-    text = re.sub(r"\s*\((?:g|mg)\)(?=\W*\Z)|(?<=\A[Ss]ample)\s\d{1,2}(?=\Z)", "", text)
+    text = _NOT_OF_THE_WORD.sub("", text)
     name = exact_field(text.strip(" :*#") + ("#" if text.strip().endswith("#") else "")) if len(text) <= 60 else None
     return name if name in FIELDS else None
 
@@ -170,7 +178,7 @@ def _with_colon(text: str) -> Iterator[tuple[str, str]]:
     for colon in (m.start() for m in re.finditer(":", text[:600])):
         start = max(0, colon - 60)
         words = list(re.finditer(r"\S+", text[start:colon]))
-        for word in words[-6:]:
+        for word in words[-8:]:
             at = start + word.start()
             begins = at == 0 or (text[at - 1].isspace() and (bool(marks) or text[at - 2] in ".;,"))
             if begins and (field := field_of(text[at:colon])) is not None:
@@ -180,9 +188,15 @@ def _with_colon(text: str) -> Iterator[tuple[str, str]]:
         yield field, text[colon + 1 : following].strip(" ;,|")
 
 
+_WEIGHT_AT_END = regex(r"(?P<word>[^\d:]{8,60}?(?:\(n\s?=\s?\d{1,3}\))?)\s(?P<value>\d[\d.,]*\sm?g)\.?")
+"""``Average mass of contents 812 mg``."""
+
+
 def _without_colon(text: str, *, alone: bool) -> tuple[str, str] | None:
     """``Lot Number A1``; in a line ``alone`` also ``Batch A1`` and ``Magnesium Tablets, Lot A1 - 2026-02-11``."""
     words = text.split()
+    if (weight := _WEIGHT_AT_END.fullmatch(text[:LONGEST_LINE])) and field_of(weight["word"]) == "unit_grams":
+        return "unit_grams", weight["value"]
     if alone and len(text) <= LONGEST_LINE and (lot := _LOT_AFTER.search(text)) is not None:
         return "lot", lot[1]
     field = field_of(" ".join(words[:-1])) if 1 < len(words) < 5 and re.search(r"\d", words[-1]) else None

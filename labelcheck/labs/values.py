@@ -190,9 +190,9 @@ _OF: tuple[tuple[str, LabBasis, str], ...] = (
     ),
 )  # fmt: skip
 NOUNS = {
-    "capsule": r"cap(?:sule)?s?|kapseln?|kps|gél(?:ules?)?|cps|cápsulas?|kapsułk[aię]|vcaps?|"
+    "capsule": r"cap(?:sule)?s?|kapseln?|kps|g[ée]l(?:ules?)?|cps|c[áa]psulas?|kapsułk[aię]|vcaps?|"
     r"veg(?:gie|etable|etarian)? ?cap(?:sule)?s?|hard capsules?",
-    "tablet": r"tab(?:let)?s?|caplets?|tabl|tbl|tablett(?:en?|er)?|comp|comprimés?|comprimidos?|"
+    "tablet": r"tab(?:let)?s?|caplets?|tabl|tbl|tablett(?:en?|er)?|comp|comprim[ée]s?|comprimidos?|"
     r"compress[ae]|cpr|tabletk[aię]",
     "softgel": r"soft ?gels?|gel ?caps?",
     "gummy": r"gumm(?:y|ies)",

@@ -276,3 +276,23 @@ def test_what_was_found_is_no_title_nor_what_the_paper_is_called(heading: str) -
 def test_a_claim_in_brackets_keeps_its_unit_before_its_percent() -> None:
     (magnesium,) = read("Per serving (3 capsules):\n - Magnesium: 301 mg (label claim 330 mg; 91.2 %)\n").measurements
     assert (magnesium.result, magnesium.claim, magnesium.claim_unit) == (Decimal(301), Decimal(330), "mg")
+
+
+def test_a_dash_behind_the_claim_in_brackets_leaves_the_result_its_unit() -> None:
+    line = "Magnesium, elemental: 488 mg per 2 capsules (claim: 500 mg) - 97.6% - ICP-OES\n"
+    (magnesium,) = read(f"Lot: A1\n{line}").measurements
+    assert (magnesium.result, magnesium.claim, magnesium.per) == (Decimal(488), Decimal(500), Decimal(2))
+    assert magnesium.basis == "per_unit"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Average mass of contents 812 mg",
+        "Average mass of contents (n = 20): 812 mg",
+        "Average fill weight (mean of 10): 0.812 g",
+    ],
+)
+def test_the_weight_of_a_unit_may_be_said_as_a_mean_and_without_a_colon(line: str) -> None:
+    table = "Parameter              Found\nMagnesium              147 mg/g\n"
+    assert read(f"Lot: A1\n{table}{line}\n").measurements[0].sample.unit_grams == Decimal("0.812")
