@@ -143,9 +143,15 @@ def _is_number(text: str, setting: Setting) -> bool:
     return read.number is not None or read.is_below
 
 
+_CLAIMED = regex(
+    r"(?:(?:label(?:l?ed)?\s+)?claim(?:ed)?|declared|deklaration|deklariert|déclaré|declarado|dichiarato)\s*:?\s*(\d[^;]*)",
+    re.IGNORECASE,
+)
+
+
 def _claimed(inside: str, setting: Setting) -> tuple[Decimal | None, str]:
     """``claim 150 mg`` in brackets."""
-    match = re.match(r"(?:label(?:l?ed)?\s+)?claim(?:ed)?\s*:?\s*(\d[^;]*)", inside, re.IGNORECASE)
+    match = _CLAIMED.match(inside)
     try:
         read = values.result(match[1], setting.mark) if match else values.Value()
     except ValueError:

@@ -296,3 +296,8 @@ def test_a_dash_behind_the_claim_in_brackets_leaves_the_result_its_unit() -> Non
 def test_the_weight_of_a_unit_may_be_said_as_a_mean_and_without_a_colon(line: str) -> None:
     table = "Parameter              Found\nMagnesium              147 mg/g\n"
     assert read(f"Lot: A1\n{table}{line}\n").measurements[0].sample.unit_grams == Decimal("0.812")
+
+
+def test_a_claim_in_brackets_may_be_german() -> None:
+    (magnesium,) = read("Ch.-B.: A1\nMagnesium: 98,2 mg je Kapsel (Deklaration 100 mg)\n").measurements
+    assert (magnesium.result, magnesium.claim, magnesium.claim_unit) == (Decimal("98.2"), Decimal(100), "mg")
