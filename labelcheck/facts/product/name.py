@@ -29,7 +29,7 @@ _ONLY_QUALITY = regex(
 )
 """What the product is free of or fit for, alone: part of a name only behind its first line."""
 _NOT_A_NAME = regex(
-    r"\A\W*+(?:(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|"
+    r"\A\W*+(?:as\s|(?:dietary|food|herbal|nutritional)\s+supplement|product\s+information|supplement\s+facts|nutrition|net\s+w|"
     r"new(?:\s*!|\s+(?:look|formula|size|improved|&|and)\b)|same\s+great|now\s+with|improved|"
     r"(?:value|family|bonus)\s+(?:size|pack)|best\s?seller|"
     r"(?:label|panel)(?:\s+(?:text|copy|claims))?\W*\Z|brand\s*:|"
