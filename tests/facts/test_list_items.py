@@ -43,6 +43,7 @@ def listed(text: str, heading: str = "Other Ingredients:") -> list[OtherIngredie
             "sodium benzoate and ethyl lauroyl arginate (preservatives).",
             ["sodium benzoate", "ethyl lauroyl arginate (preservatives)"],
         ),
+        ("Natural lemon flavor and cane sugar.", ["Natural lemon flavor", "cane sugar"]),
         ("sugar and natural and artificial flavors.", ["sugar and natural and artificial flavors"]),
         (
             "potassium sorbate & sodium benzoate (as preservatives).",

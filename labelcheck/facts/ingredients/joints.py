@@ -98,7 +98,8 @@ def joined(span: Span, *, closes: bool = False, alone: bool = False) -> Iterator
         both = is_known(first) and (is_known(second) or is_known(rest))
         explained = (first.text[-1:] == second.text[-1:] == ")") or _ends_in_class(first)
         salt = _IS_SALT.match(second.text) is not None and " " in first.text
-        only = alone and len(joints) == 1 and is_known(first) and _is_its_own(first.text, rest.text)
+        named = is_known(first) or (_WHOLE_NAME.search(first.text) is not None and is_known(rest))
+        only = alone and len(joints) == 1 and named and _is_its_own(first.text, rest.text)
         closing = only or (closes and start == 0 and (is_known(first) or following is None))
         sure = joint.group().strip() != "en"  # which is no ``and`` in Spanish and French
         if both or (
