@@ -35,7 +35,7 @@ from labelcheck.layout.rearranged.amounts_first import names_first
 from labelcheck.layout.rearranged.amounts_of_names import with_own_amounts
 from labelcheck.layout.rearranged.bracketed import cells_unbracketed
 from labelcheck.layout.rearranged.column_major import in_rows, with_percents, without_headings
-from labelcheck.layout.rearranged.unsure_cells import doubted
+from labelcheck.layout.rearranged.unsure_cells import doubted, of_two_rows
 from labelcheck.layout.rearranged.wrapped_headings import headings_whole
 from labelcheck.layout.vocabulary.dose_headings import SIZE
 from labelcheck.layout.vocabulary.heads import SERVING
@@ -95,6 +95,7 @@ def read_panel(
         rows_read = doubted(rows_read, len(columns))
     elif not columns:
         rows_read = doubted_stacks(rows_read, drafts)
+    rows_read = [of_two_rows(row) for row in rows_read]
     if titles_medicine(title.text):
         rows_read = [without_daily_values(row) for row in rows_read]
     panel = Panel(

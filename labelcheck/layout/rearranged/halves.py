@@ -12,7 +12,9 @@ from typing import NamedTuple
 from labelcheck.layout.lines import Line, baselines
 from labelcheck.layout.page.tables import Print, Table, row_of, tables_of
 from labelcheck.layout.panel.cells import lex
+from labelcheck.layout.panel.head import is_rest_of_headings
 from labelcheck.layout.panel.no_row import no_row
+from labelcheck.layout.rearranged.wrapped_cells import as_printed
 from labelcheck.layout.vocabulary.heads import COLUMN_HEAD
 from labelcheck.layout.vocabulary.parts import begins_headed
 from labelcheck.layout.vocabulary.titles import TITLE
@@ -66,13 +68,16 @@ def _first_halves(pieces: Sequence[Line]) -> Halves | None:
     """The halves of what is printed in ``pieces``.
 
     A heading that is repeated on its line heads a second half when names stand under it, a dose column when cells do.
-    Without such a heading two tables side by side are halves.
+    Without such a heading two tables side by side are halves. Of headings that wrap, those of one half may be put
+    together and the other's not: then their lines are looked at as they are printed.
     """
     ordered = sorted(pieces, key=_middle)
     begun = [piece.text[:8].lower() for piece in pieces if piece.text[:1].isalpha() or piece.text[:1] == "%"]
     worded = [text for text in begun if text != "vitamin "]
     once = len(set(worded)) == len(worded)  # as in many panels: no heading is printed twice
-    return (None if once else _headed_twice(ordered)) or _tables_beside(ordered)
+    found = (None if once else _headed_twice(ordered)) or _tables_beside(ordered)
+    printed = pieces if once or found is not None else as_printed(pieces)
+    return found if printed is pieces else _headed_twice(sorted(printed, key=_middle))
 
 
 def _headed_twice(ordered: Sequence[Line]) -> Halves | None:
@@ -88,10 +93,18 @@ def _headed_twice(ordered: Sequence[Line]) -> Halves | None:
         halves = Halves(before.right + 0.5 * before.size, right + before.size, max(piece.bottom for piece in line))
         if _holds_title(ordered, halves):
             return None  # a panel of its own
-        below = [piece for piece in ordered if halves.in_second(piece.left, piece.middle)]
-        firsts = [row[0] for row in baselines(below)]
+        below = baselines([piece for piece in ordered if halves.in_second(piece.left, piece.middle)])
+        wrapped = list(takewhile(_goes_on_with_headings, below))
+        if wrapped:
+            halves = halves._replace(foot=max(piece.bottom for piece in wrapped[-1]))
+        firsts = [row[0] for row in below[len(wrapped) :]]
         return halves if firsts and 2 * sum(map(_is_named, firsts)) > len(firsts) else None
     return None
+
+
+def _goes_on_with_headings(row: Sequence[Line]) -> bool:
+    """Whether the line ``row`` right under headings holds their second words: ``Serving | Value``."""
+    return is_rest_of_headings(" ".join([piece.text for piece in row]))
 
 
 def _say_the_same(heading: str, other: str) -> bool:

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
+from labelcheck.layout.vocabulary.cells import AMOUNT, PERCENT
 from labelcheck.model.reading import CellKind, Row
+from labelcheck.model.regex import regex, small_letters
 
 
 def doubted(rows: Sequence[Row], doses: int) -> list[Row]:
@@ -64,6 +66,15 @@ _SHARE = {"amount": "a", "percent": "p", "symbol": "p", "strength": ""}
 
 def _stands_below(row: Row) -> bool:
     return bool(row.cells) and row.cells[-1].span.words[0].line > row.name.words[-1].line
+
+
+def of_two_rows(row: Row) -> Row:
+    """``row`` with its cells unsure where its name goes on behind an amount with its percent: those of another row
+    beside it, whose bracket its own had to close (``Magnesium (as Chromium (as chromium malate) 50 mg 12% picolinate)``)."""
+    return _unsure(row) if "%" in (name := row.name.text) and _CELLS.search(small_letters(name)) else row
+
+
+_CELLS = regex(rf"{AMOUNT}\s+(?>{PERCENT})\s+[^\W\d]")
 
 
 def _unsure(row: Row) -> Row:

@@ -26,7 +26,7 @@ from labelcheck.layout.page.tables import (
 from labelcheck.layout.panel.cells import is_bare_percent, lex
 from labelcheck.layout.rearranged.stacks import cells_of
 from labelcheck.layout.vocabulary.dose_headings import PER
-from labelcheck.layout.vocabulary.heads import SERVING
+from labelcheck.layout.vocabulary.heads import SERVING, SERVING_SIZE
 from labelcheck.layout.vocabulary.parts import FOOTNOTE
 from labelcheck.layout.vocabulary.titles import TITLE
 from labelcheck.model.document import Box
@@ -210,7 +210,7 @@ def _head(top: float, table: Table, printed: Print, rules: Sequence[float]) -> l
     bottom = rules[number - 1] if number and rules[number - 1] > top - ABOVE_ROWS * size else top
     ceiling = next((rule for rule in reversed(rules) if rule < bottom - size), bottom - FARTHEST * size)
     above = [piece for piece in printed.between(max(ceiling, bottom - FARTHEST * size), bottom) if table.holds(piece)]
-    heads = [piece for piece in above if table.heads(piece)]
+    heads = [piece for piece in above if table.heads(piece) and not SERVING_SIZE.match(piece.text)]
     if not heads or top - heads[-1].bottom > ABOVE_ROWS * size or _is_under_calories(table.firsts[0], heads):
         return []
     grown = _grown(heads[-1:], heads, _tight(heads, size))
