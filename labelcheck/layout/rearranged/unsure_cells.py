@@ -70,7 +70,7 @@ def _stands_below(row: Row) -> bool:
 
 def of_two_rows(row: Row) -> Row:
     """``row`` with its cells unsure where its name goes on behind an amount with its percent: those of another row
-    beside it, whose bracket its own had to close (``Magnesium (as Chromium (as chromium malate) 50 mg 12% picolinate)``)."""
+    beside it, whose bracket its own had to close: ``Magnesium (as Chromium (as malate) 50 mg 12% picolinate)``."""
     return _unsure(row) if "%" in (name := row.name.text) and _CELLS.search(small_letters(name)) else row
 
 
