@@ -68,10 +68,10 @@ def _before_verdict(cell: Cell, columns: Sequence[Column]) -> list[Cell]:
         if column.field != "result" or following.field != "status" or abs(cell.left - column.left) > 1:
             continue
         if (match := _WITH_VERDICT.fullmatch(cell.text)) is not None:
-            right = max(cell.left + len(match["value"]), following.left)
+            begin = max(cell.left + len(match["value"]), following.left)
             return [
                 cell._replace(text=match["value"], right=following.left - 1),
-                cell._replace(text=match["verdict"], left=right),
+                cell._replace(text=match["verdict"], left=begin),
             ]
     return []
 

@@ -89,12 +89,13 @@ _FOUND = regex(
 
 
 def _only_found(row: Row) -> Row:
-    """``Magnesium | Found: 246 mg | Limits: 95 - 105 %`` with the one cell that says it was found as its value."""
+    """``Magnesium | Found: 246 mg | Limits: 95 - 105 %`` with the one cell that says it was found as its value, and
+    what gives its uncertainty."""
     found = [cell for cell in row.cells[1:] if _FOUND.match(cell.text)]
     if len(found) != 1 or (len(row.cells) == 2 and ":" in row.cells[0].text):
         return row
     value = found[0]._replace(text=_FOUND.sub("", found[0].text, count=1))
-    return row._replace(cells=(row.cells[0], value))
+    return row._replace(cells=(row.cells[0], value, *[c for c in row.cells[1:] if _UNCERTAINTY.match(f" {c.text}")]))
 
 
 _UNCERTAINTY = regex(

@@ -51,21 +51,23 @@ def row_results(
     return found, problems
 
 
-_LEAST = regex(r"\b(?:min(?:imum)?|lower|low|from|nlt)\b", re.IGNORECASE)
+_LOWER = regex(r"(?<![^\W_])(?:min(?:imum)?|lower|low|from|nlt|untere)(?![^\W_])", re.IGNORECASE)
 
 
 def _two_limits(cells: Cells, table: Table) -> ByField:
-    """The lower and the upper limit of a specification that has a column for each, as one: ``118 - 150``, ``NLT 118``;
-    empty where it has not."""
+    """The lower and the upper limit of a specification that has a column for each, as one: ``118 - 150``, ``NLT 118``,
+    ``NMT 150``; empty where it has not."""
     limits = [(i, c) for i, c in enumerate(table.columns) if c.field == "specification"]
-    if len(limits) != 2 or [_LEAST.search(c.heading) is not None for _, c in limits] != [True, False]:
+    if len(limits) != 2 or [_LOWER.search(c.heading) is not None for _, c in limits] != [True, False]:
         return {}
-    (low, column), (high, _) = limits
-    if low not in cells:
-        return {}
-    least = cells[low].text
-    text = f"{least} - {cells[high].text}" if high in cells else f"NLT {least}"
-    return {"specification": (column, cells[low]._replace(text=text))}
+    (low, lower), (high, upper) = limits
+    if low in cells and high in cells:
+        return {"specification": (lower, cells[low]._replace(text=f"{cells[low].text} - {cells[high].text}"))}
+    if low in cells:
+        return {"specification": (lower, cells[low]._replace(text=f"NLT {cells[low].text}"))}
+    if high in cells:
+        return {"specification": (upper, cells[high]._replace(text=f"NMT {cells[high].text}"))}
+    return {}
 
 
 def _over_names(table: Table) -> values.Unit | None:

@@ -150,8 +150,7 @@ def without_descriptions(facts: Sequence[Fact], everywhere: Sequence[Fact]) -> l
 
 _NOT_OF_THE_WORD = regex(
     r"\s*\((?:g|mg)\)(?=\W*\Z)|(?<=\A[Ss]ample)\s\d{1,2}(?=\Z)|"
-    r"\s*\((?:n\s?=\s?\d{1,3}|(?:of|mean|average|avg|mittel|durchschnitt|moyenne|media)\b[^()]{0,20})\)(?=\W*\Z)",
-    re.IGNORECASE,
+    r"\s*\((?i:n\s?=\s?\d{1,3}|(?:of|mean|average|avg|mittel|durchschnitt|moyenne|media)\b[^()]{0,20})\)(?=\W*\Z)"
 )
 """Behind the word for a fact: its unit, its number, of how many it is the mean: ``Average fill weight (n = 20)``."""
 
@@ -188,14 +187,14 @@ def _with_colon(text: str) -> Iterator[tuple[str, str]]:
         yield field, text[colon + 1 : following].strip(" ;,|")
 
 
-_WEIGHT_AT_END = regex(r"(?P<word>[^\d:]{8,60}?(?:\(n\s?=\s?\d{1,3}\))?)\s(?P<value>\d[\d.,]*\sm?g)\.?")
+_WEIGHT_AT_END = regex(r"(?P<word>[^\d:]{8,60}?(?:\([^():]{1,24}\))?)\s(?P<value>\d[\d.,]*\sm?g)\.?")
 """``Average mass of contents 812 mg``."""
 
 
 def _without_colon(text: str, *, alone: bool) -> tuple[str, str] | None:
     """``Lot Number A1``; in a line ``alone`` also ``Batch A1`` and ``Magnesium Tablets, Lot A1 - 2026-02-11``."""
     words = text.split()
-    if (weight := _WEIGHT_AT_END.fullmatch(text[:LONGEST_LINE])) and field_of(weight["word"]) == "unit_grams":
+    if (weight := _WEIGHT_AT_END.fullmatch(text)) and field_of(weight["word"]) == "unit_grams":
         return "unit_grams", weight["value"]
     if alone and len(text) <= LONGEST_LINE and (lot := _LOT_AFTER.search(text)) is not None:
         return "lot", lot[1]

@@ -72,3 +72,14 @@ def test_the_activity_of_an_enzyme_beside_its_weight_is_no_second_dose() -> None
     rows = [(row.name, row.amount and (str(row.amount.value), row.amount.unit)) for row in found.dietary_ingredients]
     assert rows == [("CereCalase", ("21", "mg")), ("Lipase Blend", ("20", "mg")), ("Magnesium", ("100", "mg"))]
     assert not found.coverage.has_note("dose-column-unclear")
+
+
+HEADINGS = (
+    "                 % DV for     % DV for Pregnant",
+    "                 Adults       & Lactating Women",
+)
+
+
+def test_the_headings_above_the_percents_tell_whose_they_are() -> None:
+    rows = ("Magnesium  50 mg   12%          13%", "Iron       27 mg   150%         100%")
+    assert percents("\n".join(HEADINGS), *rows) == [[("12%", True)], [("150%", True)]]

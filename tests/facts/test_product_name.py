@@ -47,6 +47,7 @@ PANEL = "Supplement Facts\nServing Size 1 capsule\nMagnesium (as magnesium citra
         "Composition\n",
         "Product highlights\n",
         "Label text\n",
+        "as magnesium bisglycinate\n",
         "From: Dana <dana@bluecroft.example>\nSubject: RE: label copy\nHere is the copy:\n",
         "Magnesium citrate is a mineral that every muscle and every nerve is in need of.\n",
         "",

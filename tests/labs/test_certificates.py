@@ -301,3 +301,16 @@ def test_the_weight_of_a_unit_may_be_said_as_a_mean_and_without_a_colon(line: st
 def test_a_claim_in_brackets_may_be_german() -> None:
     (magnesium,) = read("Ch.-B.: A1\nMagnesium: 98,2 mg je Kapsel (Deklaration 100 mg)\n").measurements
     assert (magnesium.result, magnesium.claim, magnesium.claim_unit) == (Decimal("98.2"), Decimal(100), "mg")
+
+
+def test_a_value_that_was_found_keeps_the_uncertainty_beside_it() -> None:
+    line = "Magnesium      Found: 246 mg/tablet      (uncertainty 4 mg)      Limits: 95 - 105 %\n"
+    (magnesium,) = read(f"Lot: A1\n{line}").measurements
+    assert (magnesium.result, magnesium.uncertainty, magnesium.basis) == (Decimal(246), Decimal(4), "per_unit")
+
+
+def test_limits_of_an_export_are_one_specification() -> None:
+    rows = ("Magnesium,139,mg/tablet,130,150", "Zinc,10,mg/tablet,9,", "Lead,1,ug/tablet,,5")
+    export = "\n".join(["analyte,value,uom,low_limit,high_limit", *rows])
+    found = read_lab_file(export.encode(), "export.csv").measurements
+    assert [m.specification for m in found] == ["130 - 150", "NLT 9", "NMT 5"]

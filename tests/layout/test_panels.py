@@ -374,3 +374,9 @@ def test_a_nutrition_declaration_is_a_panel() -> None:
 def test_another_product_with_its_pack_is_no_row() -> None:
     found = panel("Iron 1 mg 6%", "Zinc 1 mg 9%", "Northmoor Magnesium Citrate 400 mg, 90 Softgels", "$10.49")
     assert [name for name, _ in cells(found)] == ["Iron", "Zinc"]
+
+
+def test_a_name_that_goes_on_behind_cells_of_another_row_is_in_doubt() -> None:
+    names = "Magnesium (as Chromium (as chromium malate) 50 mg 12% picolinate)"
+    found = panel(f"{names} 120 mcg 343%", "Zinc (as zinc citrate 11 mg 100% DV) 11 mg 100%")
+    assert [[cell.sure for cell in row.cells] for row in found.rows] == [[False, False], [True, True]]

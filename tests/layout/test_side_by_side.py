@@ -247,3 +247,32 @@ def test_the_lines_of_a_cards_name_are_one_name() -> None:
     others = ((154, 216, "Magnesium", 8), (154, 206, "250 mg", 8), (24, 180, "Zinc", 8), (24, 170, "11 mg", 8))
     (panel,) = reading(*HEAD, *drawn, (24, 206, "500 mg", 8), *others).panels
     assert [row for row, _ in cells(panel)] == [" ".join(name), "Magnesium", "Zinc"]
+
+
+LEFT = (("Melatonin", "3 mg", "†"), ("Vitamin C (ascorbic acid)", "60 mg", "67%"))
+RIGHT = (("Magnesium (as magnesium", "lactate, magnesium", "oxide)", "75 mg", "18%"), ("Thiamin", "1.2 mg", "100%"))
+WRAPPED = ("Amount Per", "% Daily"), ("Serving", "Value")
+WHOLE = (("Amount Per Serving", "%DV"),)
+
+
+@pytest.mark.parametrize("heads", [WRAPPED, WHOLE], ids=["wrapped headings", "servings over the headings"])
+def test_names_that_wrap_in_the_second_half_stay_apart_from_the_first(heads: tuple[tuple[str, str], ...]) -> None:
+    over = (120.0, 266.0, "Servings Per Container 30", 8.0)
+    top = 256.0
+    drawn: list[Drawn] = [over]
+    for left in (20, 220):
+        for number, (amounts, percents) in enumerate(heads):
+            drawn += [(left + 100, top - 8 * number, amounts, 6.5), (left + 165, top - 8 * number, percents, 6.5)]
+    first = top - 8 * len(heads) - 3
+    for number, (name, amount, percent) in enumerate(LEFT):
+        y = first - 10 * number
+        drawn += [(20, y, name, 8), (130, y, amount, 8), (170, y, percent, 8)]
+    y = first
+    for *names, amount, percent in RIGHT:
+        for name in names:
+            drawn.append((220 if name == names[0] else 228, y, name, 8))
+            y -= 10
+        drawn += [(330, y + 10, amount, 8), (370, y + 10, percent, 8)]
+    (panel,) = reading(*HEAD, *drawn).panels
+    whole = [(" ".join(names), [amount, percent]) for *names, amount, percent in (*LEFT, *RIGHT)]
+    assert cells(panel) == whole

@@ -76,9 +76,8 @@ def _moved(row: Row, last: int) -> Row:
 def _by_heading(panel: Panel, width: int) -> int | None:
     """Which column is headed as that of adults, or as the only one of nobody else."""
     lines = [small_letters(span.text) for span in panel.head]
-    headings = [line for line in lines if "%" in line]
-    if len(headings) == 1 and lines[-1] is headings[0]:
-        return _of_adults(said_of_percents(headings[0]), width)
+    if ["%" in line for line in lines].count(True) == 1 and "%" in lines[-1]:  # nothing of them wraps
+        return _of_adults(said_of_percents(lines[-1]), width)
     placed = _of_adults(_said_above(panel, width), width)
     return _of_adults(said_of_percents(" ".join(lines)), width) if placed is None else placed
 
@@ -90,9 +89,10 @@ def _of_adults(whose: Sequence[str], width: int) -> int | None:
 
 def _said_above(panel: Panel, width: int) -> list[str]:
     """What the words of the head say (small letters) that stand above each of ``width`` percents, where headings wrap
-    in their columns: ``% DV for | % DV for Pregnant`` over ``Adults | & Lactating Women``."""
+    in their columns: ``% DV for | % DV for Pregnant`` over ``Adults | & Lactating Women``. Of turned print nothing:
+    these do not stand above there."""
     row = next((row for row in panel.rows if len(_beside_one_amount(row)) == width), None)
-    if row is None:
+    if row is None or row.name.words[0].angle:
         return []
     cells = [row.name, *[cell.span for cell in row.cells if cell.kind in ("amount", "percent")]]
     reach = [(_left(cell.words[0]), _right(cell.words[-1])) for cell in cells]

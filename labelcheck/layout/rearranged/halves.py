@@ -26,10 +26,11 @@ HEAD_PIECES = 24
 
 class Halves(NamedTuple):
     """Where the second half of a panel begins and ends: right of the first one's headings, below the foot of both, and
-    no further right than its own headings reach."""
+    no further right than its own headings reach. These stand below ``top``."""
 
     second: float
     right: float
+    top: float
     foot: float
 
     def in_second(self, left: float, middle: float) -> bool:
@@ -38,7 +39,7 @@ class Halves(NamedTuple):
 
     def heads_second(self, piece: Line) -> bool:
         """Whether ``piece`` stands right over the second half."""
-        return self.second <= piece.left < self.right and abs(piece.bottom - self.foot) < piece.size
+        return self.second <= piece.left < self.right and self.top < piece.bottom < self.foot + piece.size
 
 
 def find_halves(pieces: Sequence[Line]) -> list[Halves]:
@@ -76,8 +77,10 @@ def _first_halves(pieces: Sequence[Line]) -> Halves | None:
     worded = [text for text in begun if text != "vitamin "]
     once = len(set(worded)) == len(worded)  # as in many panels: no heading is printed twice
     found = (None if once else _headed_twice(ordered)) or _tables_beside(ordered)
-    printed = pieces if once or found is not None else as_printed(pieces)
-    return found if printed is pieces else _headed_twice(sorted(printed, key=_middle))
+    if once or found is not None:
+        return found
+    printed = as_printed(pieces)
+    return None if printed is pieces else _headed_twice(sorted(printed, key=_middle))
 
 
 def _headed_twice(ordered: Sequence[Line]) -> Halves | None:
@@ -90,7 +93,8 @@ def _headed_twice(ordered: Sequence[Line]) -> Halves | None:
             continue
         before = heads[again[0] - 1]
         right = heads[[*again[1:], len(heads)][0] - 1].right
-        halves = Halves(before.right + 0.5 * before.size, right + before.size, max(piece.bottom for piece in line))
+        top, foot = min(piece.top for piece in line), max(piece.bottom for piece in line)
+        halves = Halves(before.right + 0.5 * before.size, right + before.size, top, foot)
         if _holds_title(ordered, halves):
             return None  # a panel of its own
         below = baselines([piece for piece in ordered if halves.in_second(piece.left, piece.middle)])
@@ -133,7 +137,8 @@ def _tables_beside(ordered: Sequence[Line]) -> Halves | None:
         if second.left <= first.right or top >= min(table.firsts[-1].bottom for table in (first, second)):
             continue
         foot = min(table.firsts[0].top for table in (first, second)) - 1
-        halves = Halves(second.left - 1, second.right + second.firsts[0].size, foot)
+        size = second.firsts[0].size
+        halves = Halves(second.left - 1, second.right + size, foot - size, foot)
         rows = [row for amount in second.firsts if (row := row_of(amount, printed)) is not None]
         if _are_lined_up(rows, second) and not _holds_title(ordered, halves):
             return halves
