@@ -203,7 +203,7 @@ def test_no_unit_is_without_a_hint(unit: str) -> None:
 @pytest.mark.parametrize(
     "directions", ["60 Capsules", "Sleep Drink Mix, 14 Servings", "Hydra Electrolyte Mix, 10 sticks",
                    "Magnesium for Everyday Use - 30 Capsules", "Two capsules provide 200 mg of magnesium.",
-                   "One Daily Formula"]
+                   "One Daily Formula", "Serving size: 2 capsules, amount and Daily Value as on the panel"]
 )  # fmt: skip
 def test_no_directions(directions: str) -> None:
     assert dose(directions) is None

@@ -186,6 +186,7 @@ def test_a_size_ends_where_headings_or_rows_begin(head: str, size: str) -> None:
         ("Serving Size: 1 to 2 Lozenges Night Calm", "1 to 2 Lozenges"),
         ("Serving Size: 2 Gummy Bears Halden", "2 Gummy Bears"),
         ("Serving Size: 2 Gummy Fish", "2 Gummy Fish"),
+        ("Serving Size: 1 Gummy for Ages 4+, 2 Gummies for Adults", "1 Gummy for Ages 4+, 2 Gummies for Adults"),
         ("Serving Size: 2 Tablets Daily", "2 Tablets Daily"),
         ("SERVING SIZE: 2 CAPSULES VEGETARIAN", "2 CAPSULES VEGETARIAN"),
     ],

@@ -22,7 +22,7 @@ def count_range(name: str) -> str:
 
 
 _DAY = (
-    r"\b(?:daily|(?:per|a|each|every|one|24[\s-]?h(?:our|r)?s?) day|"
+    r"\b(?:daily(?!\s+values?\b)|(?:per|a|each|every|one|24[\s-]?h(?:our|r)?s?) day|"
     r"(?:in|per|within)(?: a| any)? 24[\s-]?h(?:our|r)?s?|"
     r"täglich|tägl(?=\.)|tgl(?=\.)|(?:pro|am|je|jeden) tag|par jour|(?:al|ao|por|cada) d[ií]a|"
     r"al dì|di[aá]ri[aoe]\w*|(?:al|ogni) giorno|"

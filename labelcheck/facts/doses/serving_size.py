@@ -148,7 +148,7 @@ def _in_one_language(size: Span) -> Span:
 
 _WHOLE_SIZE = regex(
     rf"\W*(?:{COUNT}){SAID_AGAIN}(?:\s*(?:(?:to|-|–)\s*(?:{COUNT})))?\s*(?:[a-z-]+\s+){{0,3}}?(?:{UNIT_DOSE})(?:\(s\))?"
-    rf"(?:(?<=gummy)\s+[a-z]+|\s+(?:{UNIT_DOSE}))*{UNIT_GOES_ON}(?:\s*\([^()]*\))*(?!\w)"
+    rf"(?:(?<=gummy)\s+(?!for\b)[a-z]+|\s+(?:{UNIT_DOSE}))*{UNIT_GOES_ON}(?:\s*\([^()]*\))*(?!\w)"
 )
 """A count with its unit and what brackets say of it. Of small letters."""
 _BESIDE = regex(r"\s+(?!(?:Contains?|Daily|Each|For|Mixed|Or|Per|With)\b)(?=[A-Z][A-Za-z])")
