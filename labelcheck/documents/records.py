@@ -65,18 +65,23 @@ def _without_commas(lines: list[str]) -> list[str]:
 
 
 def _are_alike(lines: list[str]) -> bool:
-    """Whether nearly all ``lines`` are records of as many cells, three or more, without a blank behind their commas."""
+    """Whether nearly all ``lines`` are records of as many cells, three or more, without a blank behind their commas; of
+    few lines all, each with an amount below the headings."""
     printed = [line for line in lines if line.strip()]
     tight = [line for line in printed if _TIGHT_COMMA.search(line) is not None or line.endswith(",,")]
-    if len(tight) < max(FEWEST_RECORDS, MOST_ALIKE * len(printed)):
+    if len(tight) < max(FEWEST_ROWS, MOST_ALIKE * len(printed)):
         return False
     import csv
 
     try:
-        counts = [len(next(csv.reader([line]), [])) for line in printed]
+        records = [next(csv.reader([line]), []) for line in printed]
     except csv.Error:
         return False
+    counts = [len(cells) for cells in records]
     usual = max(set(counts), key=counts.count)
+    if len(tight) < FEWEST_RECORDS:
+        measured = [any(_MEASURED.fullmatch(cell.strip()) for cell in cells) for cells in records]
+        return usual > 2 and len(set(counts)) == 1 and measured == [False] + [True] * (len(records) - 1)
     return usual > 2 and counts.count(usual) >= MOST_ALIKE * len(counts)
 
 
@@ -130,6 +135,8 @@ def _tables(lines: list[str]) -> list[int]:
 
 _NUMBER_CELL = regex(r";\s?[<\d][\d.,]*(?:\s?[^\W\d]{1,4})?\s?(?:;|\Z)")
 FEWEST_RECORDS = 5
+FEWEST_ROWS = 3
+"""Lines of a table, the headings with them, that its amounts tell to be one."""
 MOST_ALIKE = 0.8
 """A list that is quoted may hold more semicolons than its table has cells."""
 

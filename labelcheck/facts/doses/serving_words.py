@@ -137,7 +137,7 @@ _ONLY_SIZE = (
     rf"(?:\s*\({_SMALL}\))?|{_SMALL}(?:rams?)?(?!\s+(?:of|von|de|di)\s))(?!\w)"
 )
 SIZE_ALONE = regex(
-    rf"\W*(?P<size>{COUNT}\s+(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?|{COUNT}\s+[a-zà-ÿ-]+\s+\({_SMALL}\)|{_HUNDRED}{_SMALL}\Z)"
+    rf"\W*(?P<size>{COUNT}\s+(?:[a-zà-ÿ-]+\s+(?=[^:\n]{{3,30}}:\s*\Z)){{0,2}}?(?:{UNIT_DOSE}){UNIT_GOES_ON}(?:\s*\({_SMALL}\))?|{COUNT}\s+[a-zà-ÿ-]+\s+\({_SMALL}\)|{_HUNDRED}{_SMALL}\Z)"
     rf"(?!\w)"
 )
 """The same where nothing more stands in the heading: ``2 tabletten``, ``1 riegel (45 g)``."""

@@ -271,7 +271,7 @@ def _stated_beside(row: Row, quantity: Amount | None, beside: Iterable[Span], *,
 
 def _supplier(row: MagnesiumRow, after: MagnesiumRow | None) -> MagnesiumRow:
     """``row``, as a compound's where the next one tells what of the element it supplies: ``Marine magnesium 577 mg``,
-    ``providing magnesium 300 mg`` or ``of which magnesium 300 mg``. What tells both weights itself needs no such row."""
+    ``providing magnesium 300 mg`` or ``of which magnesium 300 mg``. What tells both itself needs no such row."""
     if row.weights or after is None or after.index != row.index + 1 or not is_told_of_compound(after.row):
         return row
     if not SUPPLIED.match(after.row.name.text) and not (row.forms and after.elemental and not after.forms):

@@ -88,7 +88,7 @@ def _apart_within(line: Line) -> list[Line]:
 
 
 _SIGN = regex(r"(?<=[\w).\s])[.;|–-]\s+")
-_COLON_NEXT = regex(r"\s*:")
+_COLON_NEXT = regex(r"\s*:|(?<=:)")
 
 
 def _parts(line: Line) -> list[Line]:
@@ -161,7 +161,7 @@ def _sentences_end(text: str, begin: int) -> int:
     return next((stop for stop, end in pairwise(stops) if not has_cells(text[stop:end])), len(text))
 
 
-_STOP = regex(r"(?<=[a-zA-Z\d)%*])\.\s+(?=[A-Z])")
+_STOP = regex(r"(?<=[a-zA-Z\d)%*])\.\s+(?=[A-Z]|\d{1,3}\s[a-z]{4})")
 
 
 def _behind_composition(text: str) -> int | None:

@@ -64,7 +64,7 @@ SUPPLIES = any_of(
 A_DAY = r"a day|daily|per day|par jour|al d[ií]a?|ao dia|por d[ií]a|al giorno|pro tag|am tag|täglich|per dag"
 IS_HELD = (
     r"(?:(?<!pack)\s?:|\s?=(?!\s?\d[\d.,]*\s?g\b))(?=\s?(?:\d|(?:[a-zà-ü]{2,9}-?)?m[a-z]gn"
-    r"|[^\W\d][^:;,\n]{2,40}?\s\d[\d.,]*\s?(?:m?c?g|[μµ]g|iu|i\.e\.)(?!\w)))"
+    r"|[^\W\d](?:[^:;,()\n]|\([^():\n]{1,60}\)){2,40}?\s\d[\d.,]*\s?(?:m?c?g|[μµ]g|iu|i\.e\.)(?!\w)))"
 )
 """Instead of such a word, before an amount or magnesium: ``1 Kapsel = 133 mg Magnesium``. What a pack holds is no dose,
 nor is what it weighs: ``Pack: 10 x 10``, ``60 Tabletten = 104 g``."""
@@ -84,7 +84,7 @@ UNIT_AGAIN = r"(?:\s?/\s?(?:\d{1,2}\s)?(?!serv|por[tcz])[a-zà-ü]{4,14}){0,3}"
 _COUNTED_DOSE = (
     r"(?:each(?: [a-z-]+(?= (?:[a-z-]+ ){2}(?:caps|tab|soft|gumm)))?|"
     r"one|two|three|four|chaque|une?|deux|trois|jede[rs]?|eine?|zwei|drei|vier|cada|una?|dos|tres|ogni|due|tre|elke?|"
-    r"iedere?|één|eén|een|twee|drie|\d{1,2}) "
+    r"iedere?|één|eén|een|twee|drie|\d|\d\d(?! [^:\n]{3,30}:\s*\Z)) "
     rf"(?:\(?\d{{1,3}}(?:[.,]\d+)?\)? (?:g |ml )?)?(?:[a-zà-ü-]+ ){{0,2}}?(?:{UNIT_DOSE}|serv(?:e|ing)|dose)"
     rf"(?:\.(?=\s))?{OF_KIND}{UNIT_AGAIN}(?: (?:mit|zu|à|de|da|of) \d[\d.,]*\s*m?[gl](?: [a-zà-ü]+)?{FOR_USE})?"
     rf"(?: \([^()\n]{{1,40}}\))?(?: (?:{A_DAY}))?{OF_WHAT}"
@@ -99,7 +99,7 @@ _NAMED_DOSE = (
     rf"(?:{WHOLE_DOSE})(?:{OF_SIZE}| \([^()\n]{{1,40}}\)| (?:\d\s?[x×]\s?)?\d{{1,3}}(?:[.,]\d+)?\s?(?:ml|g))?"
 )
 EACH = any_of(
-    rf"(?:{_COUNTED_DOSE}(?:{IS_HELD})?|{_WEIGHED_DOSE}|{_NAMED_DOSE})"
+    rf"(?:{_COUNTED_DOSE}(?:{IS_HELD}|\s?:\s?\Z)?|{_WEIGHED_DOSE}|{_NAMED_DOSE})"
     rf"(?:(?<=[:=])| (?:(?:\s?/\s?)?(?:{SUPPLIES})){{1,4}}(?: \((?:average|typically)\))?)"
 )
 """A heading that says what a dose holds: ``Each capsule contains``, ``2 gélules apportent``."""
